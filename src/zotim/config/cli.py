@@ -1,0 +1,66 @@
+"""Commands that run the house: migrate, worker, serve. Loaded after Django is set up (``zotim.__main__``)."""
+
+import signal
+import sys
+import threading
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.core.management import call_command
+from rich.console import Console
+
+console = Console()
+
+
+def migrate() -> None:
+    """Bring the database to this version, and put its guards in place."""
+    call_command("migrate", verbosity=0, interactive=False)
+    console.print("The database is up to date.")
+
+
+def worker(
+    once: Annotated[bool, typer.Option(help="Do what waits, then stop.")] = False,
+    every: Annotated[float, typer.Option(help="Seconds between looks.")] = 1.0,
+) -> None:
+    """Run jobs and seal the log, until stopped. One worker for each installation."""
+    from zotim.core.audit.services import seal
+
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while True:
+        sealed = seal()
+        if once:
+            console.print(f"{sealed} events sealed.")
+            return
+        if stop.wait(every):
+            return
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    workers: Annotated[int, typer.Option(help="Processes.")] = 1,
+) -> None:
+    """Serve the site with granian. In front of it stands a proxy that ends TLS."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
+        console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
+    Server(
+        "zotim.config.wsgi:application", address=host, port=port, workers=workers, interface=Interfaces.WSGI,
+        log_access=False,
+    ).serve()  # fmt: skip
+
+
+def check(deploy: Annotated[bool, typer.Option("--deploy", help="Also what matters in production.")] = False) -> None:
+    """Look whether settings, database and guards are as they should be. Exits 1 when they aren't."""
+    from django.core.management.base import SystemCheckError
+
+    try:
+        call_command("check", deploy=deploy, fail_level="WARNING" if deploy else "ERROR")
+    except SystemCheckError as error:
+        console.print(str(error))
+        sys.exit(1)

@@ -1,0 +1,117 @@
+"""What a deployment turns: environment variables, read once, each with a clear error.
+
+| variable | meaning | default |
+|---|---|---|
+| ZOTIM_HOME | folder for files, keys, reports and checkpoints | ``./var`` |
+| ZOTIM_KEYS | folder for keys, apart from database backups | ``$ZOTIM_HOME/keys`` |
+| ZOTIM_DATABASE | ``sqlite:///path`` or ``postgresql://user:password@host:port/name`` | SQLite in ZOTIM_HOME |
+| ZOTIM_DESKS | rooms of this installation, comma-separated | all of them |
+| ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
+| ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
+| ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
+| ZOTIM_CEILING | highest classification that is kept here | ``restricted`` |
+| ZOTIM_INSECURE | ``1`` for plain http on this machine (demo, development) | ``0`` |
+| ZOTIM_TIME_ZONE | zone in which times are shown | ``Europe/Tirane`` |
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from zotim.vocabulary import Classification
+
+DESKS = ("register", "oversight")
+"""Every room that can be switched on, in the order of the navigation."""
+
+
+class SettingError(SystemExit):
+    """A setting that can't be used: names the variable, what it holds and what it takes."""
+
+    def __init__(self, variable: str, value: str, wanted: str) -> None:
+        super().__init__(f"{variable}={value!r}: {wanted}")
+
+
+def read(variable: str, default: str) -> str:
+    """The variable, or *default* when it is unset or empty."""
+    return os.environ.get(variable) or default
+
+
+def words(variable: str, default: str) -> list[str]:
+    """A comma-separated variable as a list."""
+    return [word.strip() for word in read(variable, default).split(",") if word.strip()]
+
+
+def home() -> Path:
+    """The folder that holds everything but the database on PostgreSQL. Made when it is missing."""
+    folder = Path(read("ZOTIM_HOME", "var")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def keys() -> Path:
+    """The folder of keys, readable by its owner only."""
+    folder = Path(read("ZOTIM_KEYS", str(home() / "keys"))).resolve()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def secret(name: str) -> str:
+    """A random secret of this installation, kept in the key folder; made at the first start."""
+    path = keys() / name
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        drawn = secrets.token_urlsafe(48)
+        file.write(drawn)
+    return drawn
+
+
+def database() -> dict[str, Any]:
+    """Django's entry for ZOTIM_DATABASE. SQLite waits five seconds for a lock and keeps a write-ahead log."""
+    url = read("ZOTIM_DATABASE", f"sqlite:///{home() / 'zotim.sqlite3'}")
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        name = parts.path[1:] if parts.path.startswith("//") or ":memory:" in parts.path else parts.path
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": name,
+            "OPTIONS": {
+                "timeout": 5,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    if parts.scheme in ("postgresql", "postgres"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise SettingError("ZOTIM_DATABASE", url, "takes sqlite:///path or postgresql://user:password@host:port/name")
+
+
+def desks() -> list[str]:
+    """The rooms of this installation, in the order of :data:`DESKS`."""
+    chosen = words("ZOTIM_DESKS", ",".join(DESKS))
+    for desk in chosen:
+        if desk not in DESKS:
+            raise SettingError("ZOTIM_DESKS", desk, f"takes a list of {', '.join(DESKS)}")
+    return [desk for desk in DESKS if desk in chosen]
+
+
+def ceiling() -> Classification:
+    """The highest classification that this installation keeps."""
+    value = read("ZOTIM_CEILING", Classification.RESTRICTED)
+    try:
+        return Classification(value)
+    except ValueError:
+        raise SettingError("ZOTIM_CEILING", value, f"takes one of {', '.join(Classification)}") from None

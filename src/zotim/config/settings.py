@@ -1,0 +1,177 @@
+"""Django settings of every deployment; what a deployment turns is read in :mod:`zotim.config.environment`."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import fontpkg_ibm_plex_sans
+import fontpkg_ibm_plex_sans_arabic
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from zotim.config import environment
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# What a deployment turns
+ZOTIM_HOME = environment.home()
+ZOTIM_KEYS = environment.keys()
+ZOTIM_DESKS = environment.desks()
+ZOTIM_PREFIX = environment.read("ZOTIM_PREFIX", "ZOT")
+ZOTIM_ADDRESS = environment.read("ZOTIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+ZOTIM_CEILING = environment.ceiling()
+ZOTIM_INSECURE = environment.read("ZOTIM_INSECURE", "0") == "1"
+
+SECRET_KEY = environment.secret("secret_key")
+DEBUG = False
+ALLOWED_HOSTS = environment.words("ZOTIM_HOSTS", "127.0.0.1,localhost,[::1]")
+DATABASES = {"default": environment.database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Who is in the house. The order of core is that of zotim/core/__init__.py.
+CORE = [
+    "people", "audit", "access", "states", "approvals", "evidence", "revisions", "documents", "ui",
+]  # fmt: skip
+DESK_APPS = {"register": "zotim.register", "oversight": "zotim.desks.oversight"}
+INSTALLED_APPS = [
+    "zotim.demo",
+    "zotim.web",
+    *(DESK_APPS[desk] for desk in ZOTIM_DESKS),
+    *(f"zotim.core.{app}" for app in CORE),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "csp",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "zotim.core.access.middleware.AccessMiddleware",
+]
+ROOT_URLCONF = "zotim.config.urls"
+WSGI_APPLICATION = "zotim.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "zotim.web.context.page",
+            ],
+            "builtins": ["django.templatetags.i18n", "zotim.core.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# People and sign-in
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "zotim.core.people.adapter.ClosedAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Zotim"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ZOTIM_INSECURE
+AXES_FAILURE_LIMIT = 6
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_TEMPLATE = "people/locked_out.html"
+AXES_DISABLE_ACCESS_LOG = True
+
+# Sessions end: after a time without work, and at the end of the working day.
+ZOTIM_IDLE_LIMIT = timedelta(minutes=15)
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not ZOTIM_INSECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "zotim.web.views.csrf_failure"
+
+# What a browser may do with our pages
+SECURE_SSL_REDIRECT = not ZOTIM_INSECURE
+SECURE_HSTS_SECONDS = 0 if ZOTIM_INSECURE else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not ZOTIM_INSECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Languages: Albanian, English and Arabic are equals; our catalogue wins over the libraries'.
+LANGUAGE_CODE = "sq"
+LANGUAGES = [("sq", _("Albanian")), ("en", _("English")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = environment.read("ZOTIM_TIME_ZONE", "Europe/Tirane")
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = ZOTIM_HOME / "static"
+STATICFILES_DIRS = [
+    ("fonts/plex", fontpkg_ibm_plex_sans.ROOT / "files"),
+    ("fonts/plex-arabic", fontpkg_ibm_plex_sans_arabic.ROOT / "files"),
+]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MEDIA_ROOT = ZOTIM_HOME / "files"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = ZOTIM_HOME / "mail"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

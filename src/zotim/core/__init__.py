@@ -1,0 +1,6 @@
+"""The shared mechanisms: one small Django app each.
+
+Order, lowest first, kept by import-linter: people < audit < access < clocks < states < approvals < sealing <
+evidence < revisions < disclosures < figures < redress < retention < notifications < documents < jobs < search < ui.
+The plain modules beside them (identifiers, dictionary, records, texts) lie below all apps.
+"""

@@ -1,0 +1,62 @@
+"""Who acts: a person with the roles they hold right now, alone or as a deputy."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from zotim.core.identifiers import uuid7
+from zotim.core.people.models import Deputy, Membership, User
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One role in one organisation, held now."""
+
+    role: str
+    organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, as what, and with which request. Resolved anew for each request, so that what ended has ended.
+
+    ``on_behalf_of_id`` is set when a deputy acts; the posts are then those of the person who is away.
+    """
+
+    user_id: UUID | None
+    posts: frozenset[Post] = frozenset()
+    on_behalf_of_id: UUID | None = None
+    kind: str = "person"
+    request_id: str = field(default_factory=lambda: uuid7().hex)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles held now, in whatever organisation."""
+        return frozenset(post.role for post in self.posts)
+
+    @property
+    def people(self) -> frozenset[UUID]:
+        """Everybody whose hand this is: the person, and whom they stand in for. Two-person rules compare these."""
+        return frozenset(person for person in (self.user_id, self.on_behalf_of_id) if person)
+
+    def organisations(self, *roles: str) -> frozenset[UUID]:
+        """The organisations in which any of *roles* (default: any role at all) is held."""
+        return frozenset(post.organisation_id for post in self.posts if not roles or post.role in roles)
+
+
+VISITOR = Actor(user_id=None, kind="visitor")
+
+
+def actor_of(user: User, *, acting_for: UUID | None = None) -> Actor:
+    """The actor that *user* is at this moment; *acting_for* names the person they stand in for.
+
+    A deputyship that isn't live now is ignored: the person then acts for themselves. An inactive account has no posts.
+    """
+    if not user.is_active:
+        return Actor(user.pk)
+    holder = user.pk
+    if acting_for and Deputy.objects.live().filter(deputy=user, user_id=acting_for, user__is_active=True).exists():
+        holder = acting_for
+    held = Membership.objects.live().filter(user_id=holder).values_list("role", "organisation_id")
+    posts = frozenset(Post(role, organisation) for role, organisation in held)
+    return Actor(user.pk, posts, on_behalf_of_id=holder if holder != user.pk else None)
+

@@ -1,0 +1,108 @@
+"""Deny by default, and leave a trace of every look and every refusal."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from zotim.core.access.actor import VISITOR, Actor, actor_of
+from zotim.core.access.pages import PageRule, rule_for
+from zotim.core.access.policy import ACTIONS, Denied, NotVisible
+from zotim.core.audit.services import record
+
+LAST_SEEN = "access.last_seen"
+ACTING_FOR = "access.acting_for"
+READ_METHODS = ("GET", "HEAD")
+
+
+class AccessMiddleware:
+    """Puts ``request.actor`` in place, refuses views with no rule, records views and denials.
+
+    A view is recorded after it was made and before it leaves; a denial after the work was rolled back. Both are
+    short transactions of their own, because requests have none around them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        self._end_idle_session(request)
+        request.actor = self._actor(request)  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        self._record_view(request, response)
+        return response
+
+    def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Refuse what the tables don't open, before the view runs."""
+        rule = rule_for(view, request.resolver_match.view_name)
+        request.page_rule = rule
+        if rule is None:
+            return self._refuse(request, Denied("access.page.unregistered"))
+        if rule.public:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if rule.signed_in:
+            return None
+        if not ACTIONS[rule.action].open_to(request.actor):
+            return self._refuse(request, Denied(rule.action))
+        return None
+
+    def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
+        """Record what a service or selector refused. A record that isn't visible stays a plain 404."""
+        if isinstance(error, Denied):
+            return self._refuse(request, error)
+        if isinstance(error, NotVisible):
+            record(
+                request.actor,
+                self._verb(request),
+                outcome="denied",
+                object_type=error.model._meta.label_lower,
+                object_id=error.key,
+            )
+        return None
+
+    def _actor(self, request: HttpRequest) -> Actor:
+        if not request.user.is_authenticated:
+            return VISITOR
+        acting_for = request.session.get(ACTING_FOR)
+        return actor_of(request.user, acting_for=UUID(acting_for) if acting_for else None)
+
+    def _end_idle_session(self, request: HttpRequest) -> None:
+        """Sign out who did nothing for the idle limit."""
+        if not request.user.is_authenticated:
+            return
+        now = timezone.now().timestamp()
+        last = request.session.get(LAST_SEEN, now)
+        if now - last > settings.ZOTIM_IDLE_LIMIT.total_seconds():
+            logout(request)
+        elif now - last > 30 or LAST_SEEN not in request.session:
+            request.session[LAST_SEEN] = now
+
+    def _refuse(self, request: Any, denied: Denied) -> HttpResponse:
+        record(request.actor, denied.action, denied.obj, outcome="denied")
+        return TemplateResponse(request, "403.html", status=403).render()
+
+    def _verb(self, request: Any) -> str:
+        rule: PageRule | None = getattr(request, "page_rule", None)
+        return rule.action if rule and rule.action else "access.page.opened"
+
+    def _record_view(self, request: Any, response: HttpResponse) -> None:
+        rule: PageRule | None = getattr(request, "page_rule", None)
+        if rule is None or not rule.logged or request.method not in READ_METHODS or response.status_code != 200:
+            return
+        action = ACTIONS[rule.action]
+        key = request.resolver_match.kwargs.get("pk")
+        record(
+            request.actor,
+            action.event,
+            outcome="viewed",
+            object_type=action.name.rpartition(".")[0] if key else None,
+            object_id=str(key) if key else None,
+        )

@@ -1,0 +1,54 @@
+"""Which policy a view stands under. A view that says nothing is refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+V = TypeVar("V", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """*action* from a policy table, or public. *logged*: whether looking at the page is an audit event."""
+
+    action: str = ""
+    public: bool = False
+    signed_in: bool = False
+    logged: bool = True
+
+
+FOREIGN: dict[str, PageRule] = {}
+"""Rules of views that come with libraries, by the name of the URL."""
+
+
+def page(action: str, *, logged: bool = True) -> Callable[[V], V]:
+    """Put a view under an action of a policy table: ``@page("register.commitment.view")``."""
+
+    def mark(view: V) -> V:
+        view.zotim_page = PageRule(action, logged=logged)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def public_page(view: V) -> V:
+    """A view that anybody may open, signed in or not. It shows nothing about anybody."""
+    view.zotim_page = PageRule(public=True, logged=False)  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in_page(view: V) -> V:
+    """A view that everybody with an account may open, whatever their role: their own account."""
+    view.zotim_page = PageRule(signed_in=True, logged=False)  # type: ignore[attr-defined]
+    return view
+
+
+def foreign_pages(rule: PageRule, *url_names: str) -> None:
+    """Put views of a library under a rule, by the names of their URLs."""
+    for name in url_names:
+        FOREIGN[name] = rule
+
+
+def rule_for(view: Any, url_name: str | None) -> PageRule | None:
+    """The rule that a view stands under, or None: then it is refused."""
+    return getattr(view, "zotim_page", None) or FOREIGN.get(url_name or "")

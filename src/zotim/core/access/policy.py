@@ -1,0 +1,147 @@
+"""The one place that decides who may do and see what.
+
+A room's ``policy.py`` fills two tables: :func:`actions` (what can be done, by which roles, in which relation to the
+record) and :func:`visible_to` (which rows of a model an actor may see, as a ``Q``). Lists, pages, search, counts,
+exports and the API all filter by the same ``Q``; a page about one record is that filter and the key. What stands in
+no table is denied.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.models import Q
+from django.http import Http404
+from django.utils.functional import Promise
+
+from zotim.core.access.actor import Actor
+
+EVERYBODY = frozenset({"*"})
+"""Any role at all: somebody with a live membership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody may be in an organisation.
+
+    *content*: sees records, so needs a second factor. Administrators and auditors see none.
+    """
+
+    code: str
+    label: str | Promise
+    content: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done, named as a service is: ``register.evidence.review``.
+
+    *event* is the audit verb; *roles* may do it; *relation* says in words, and *when* in code, what must hold
+    between the actor and the record.
+    """
+
+    name: str
+    label: str | Promise
+    roles: frozenset[str]
+    event: str
+    relation: str | Promise = ""
+    when: Callable[[Actor, Any], bool] | None = None
+
+    def open_to(self, actor: Actor) -> bool:
+        """Whether one of the actor's roles is in the table; says nothing about a record yet."""
+        return bool(actor.posts) and (self.roles == EVERYBODY or bool(self.roles & actor.roles))
+
+
+class Denied(Exception):
+    """The actor may not do this. Holds the action's name and the record, for the log."""
+
+    def __init__(self, action: str, obj: models.Model | None = None) -> None:
+        super().__init__(action)
+        self.action, self.obj = action, obj
+
+
+class NotVisible(Http404):
+    """There is no such record, or not for this actor: the answer is the same."""
+
+    def __init__(self, model: type[models.Model], key: str) -> None:
+        super().__init__("Not found")
+        self.model, self.key = model, key
+
+
+ROLES: dict[str, Role] = {}
+ACTIONS: dict[str, Action] = {}
+VISIBLE: dict[type[models.Model], Callable[[Actor, str], Q]] = {}
+
+NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING
+
+
+def roles(*table: Role) -> None:
+    """Enter roles. Raises ValueError for a code that is taken by another role."""
+    for role in table:
+        if ROLES.setdefault(role.code, role) != role:
+            raise ValueError(f"role {role.code} is declared twice")
+
+
+def actions(*table: Action) -> None:
+    """Enter actions. Raises ValueError for a name that is taken."""
+    for action in table:
+        if action.name in ACTIONS:
+            raise ValueError(f"action {action.name} is declared twice")
+        ACTIONS[action.name] = action
+
+
+V = TypeVar("V", bound=Callable[[Actor, str], Q])
+M = TypeVar("M", bound=models.Model)
+
+
+def visible_to(*of: type[models.Model]) -> Callable[[V], V]:
+    """Enter a function ``(actor, purpose) -> Q`` as the predicate of these models."""
+
+    def enter(predicate: V) -> V:
+        for model in of:
+            if model in VISIBLE:
+                raise ValueError(f"{model._meta.label} has two predicates")
+            VISIBLE[model] = predicate
+        return predicate
+
+    return enter
+
+
+def visible(model: type[models.Model], actor: Actor, purpose: str = "") -> Q:
+    """Which rows of *model* the actor may see. A model with no predicate shows nothing, nor does having no role."""
+    predicate = VISIBLE.get(model)
+    return predicate(actor, purpose) if predicate and actor.posts else NOTHING
+
+
+def get_visible(source: type[M] | models.QuerySet[M], actor: Actor, purpose: str = "", **key: Any) -> M:
+    """The one record with *key*, from the same filter as the list. Raises :class:`NotVisible`."""
+    queryset = source if isinstance(source, models.QuerySet) else source._default_manager.all()
+    found = queryset.filter(visible(queryset.model, actor, purpose), **key).first()
+    if found is None:
+        raise NotVisible(queryset.model, str(next(iter(key.values()), "")))
+    return found
+
+
+def may(actor: Actor, name: str, obj: models.Model | None = None) -> bool:
+    """Whether the actor may do this to *obj*: the role is in the table, the record visible, the relation holds."""
+    action = ACTIONS.get(name)
+    if action is None or not action.open_to(actor):
+        return False
+    if obj is not None and type(obj) in VISIBLE:
+        if not type(obj)._default_manager.filter(visible(type(obj), actor), pk=obj.pk).exists():
+            return False
+    return action.when is None or (obj is not None and action.when(actor, obj))
+
+
+def allow(actor: Actor, name: str, obj: models.Model | None = None) -> Action:
+    """Raise :class:`Denied` unless the actor may; every service calls this first."""
+    if not may(actor, name, obj):
+        raise Denied(name, obj)
+    return ACTIONS[name]
+
+
+def open_actions(actor: Actor, names: Iterable[str], obj: models.Model | None = None) -> set[str]:
+    """Those of *names* that the actor may do now, for the buttons of a page."""
+    return {name for name in names if may(actor, name, obj)}

@@ -1,0 +1,74 @@
+"""The data dictionary: what each field of each model is for, whose data it is, on what basis, for how long.
+
+A model says ``dictionary = describe("what the row is", basis=…, retention=…, fields={…})``. A field that nobody
+described fails ``tests/contracts/test_data_dictionary.py``; the register of processing is printed from the same
+entries, so it can't drift from the system.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Legal bases, by code. Where the act isn't named and confirmed for a deployment, pages print "proposal".
+BASES: dict[str, str] = {
+    "public_task": "Task in the public interest (Law 124/2024, lawfulness of processing: article to be verified)",
+    "legal_duty": "Duty under law (Law 124/2024, lawfulness of processing: article to be verified)",
+    "security": "Security of the system and proof of access (Law 124/2024: article to be verified)",
+    "child_protection": "Protection of the child (Law 18/2017 on the rights and protection of the child)",
+    "none": "No personal data",
+}
+
+# Retention classes, by code. How long each one is kept is a rule in the database (core.retention).
+RETENTION_CLASSES: dict[str, str] = {
+    "register": "The public record of commitments: kept, then handed to the archive",
+    "account": "Accounts and memberships of staff",
+    "session": "Sessions, sign-in attempts, second factors",
+    "audit": "The log and its seals",
+    "case": "Case files of people who are helped",
+    "technical": "Queues and bookkeeping with no personal data",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one field is for, and whether it says something about a person."""
+
+    purpose: str
+    personal: bool = False
+    special: bool = False
+    sealed: bool = False
+
+
+def personal(purpose: str, *, special: bool = False, sealed: bool = False) -> Field:
+    """A field about a person; *special* for health and the like, *sealed* when it is encrypted per case."""
+    return Field(purpose, personal=True, special=special, sealed=sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one model keeps, on which legal basis, under which retention class."""
+
+    purpose: str
+    basis: str
+    retention: str
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+
+FOREIGN: dict[str, Description] = {}
+"""Descriptions of models that come with libraries, by label (``axes.AccessAttempt``)."""
+
+
+def describe(
+    purpose: str, *, basis: str, retention: str, fields: Mapping[str, str | Field] | None = None
+) -> Description:
+    """Describe a model. *fields* maps a field's name to its purpose, or to :func:`personal` of it.
+
+    Raises KeyError for a basis or retention class that isn't in the tables above.
+    """
+    BASES[basis], RETENTION_CLASSES[retention]
+    entries = {name: f if isinstance(f, Field) else Field(f) for name, f in (fields or {}).items()}
+    return Description(purpose, basis, retention, entries)
+
+
+def describe_foreign(label: str, purpose: str, *, basis: str, retention: str, personal: bool) -> None:
+    """Describe a library's model as a whole, by its label."""
+    FOREIGN[label] = Description(purpose, basis, retention, {"*": Field(purpose, personal=personal)})

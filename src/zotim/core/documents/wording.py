@@ -1,0 +1,82 @@
+"""Words, numbers and dates that the renderers print themselves, in the language of the paper."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from zotim.core.documents.paper import Cell
+from zotim.vocabulary import Classification, Glyph
+
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+# Thousands and decimal separators; Albanian takes a space that doesn't break.
+SEPARATORS = {"sq": ("\u00a0", ","), "en": (",", "."), "ar": ("٬", "٫")}
+
+
+def digits(text: str, language: str) -> str:
+    """*text* with its digits as they are written in *language*. For numbers, never for codes or references."""
+    return text.translate(ARABIC_DIGITS) if language == "ar" else text
+
+
+def number(value: int | float | Decimal, language: str) -> str:
+    """A number with the separators and digits of *language*."""
+    thousands, point = SEPARATORS.get(language, SEPARATORS["en"])
+    written = f"{value:,}".replace(",", "\0").replace(".", point).replace("\0", thousands)
+    return digits(written, language)
+
+
+def day(value: date, language: str) -> str:
+    """A day such as *24 November 2026*; Albanian writes months small."""
+    with override(language):
+        written = date_format(value, "j F Y", use_l10n=False)
+    return digits(written.lower() if language == "sq" else written, language)
+
+
+def cell(value: Cell, language: str) -> str:
+    """A table cell or fact as people read it; nothing is written as a dash."""
+    match value:
+        case None:
+            return "–"
+        case bool() | str():
+            return str(value)
+        case date():
+            return day(value, language)
+    return number(value, language)
+
+
+def labels(language: str) -> dict[str, str]:
+    """Every word the renderers add to a paper, translated."""
+    with override(language):
+        return {
+            "as_of": _("As of"),
+            "evidence": _("Evidence"),
+            "reviewed_by": _("Reviewed by"),
+            "not_reviewed": _("Not reviewed yet"),
+            "cited": pgettext("evidence list, before links back to the sentences", "Cited"),
+            "page": pgettext("page number of a paper", "Page"),
+            "note": _("Note"),
+        }
+
+
+def glyph_words(language: str) -> dict[str, str]:
+    """The five glyphs in words."""
+    with override(language):
+        return {
+            Glyph.PROMISED: _("promised"),
+            Glyph.UNDER_WAY: _("under way"),
+            Glyph.SAID: _("said to be done"),
+            Glyph.PROVEN: _("proven"),
+            Glyph.LATE: _("overdue or blocked"),
+        }
+
+
+def classification_word(classification: Classification, language: str) -> str:
+    """How far the paper may travel, in words."""
+    with override(language):
+        return {
+            Classification.PUBLIC: _("Public"),
+            Classification.INTERNAL: _("Internal"),
+            Classification.RESTRICTED: _("Restricted"),
+        }[classification]

@@ -1,0 +1,69 @@
+"""Take a file in, and give it out again."""
+
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.audit.services import record
+from zotim.core.evidence.content import EXTENSIONS, Refused, content_type
+from zotim.core.evidence.models import File
+from zotim.vocabulary import Classification
+
+
+def clean_name(name: str, kind: str) -> str:
+    """A name that is safe to show and to save: no path, no control or direction characters, the right ending."""
+    base = re.split(r"[\\/]", name)[-1]
+    visible = "".join(c for c in unicodedata.normalize("NFC", base) if unicodedata.category(c)[0] != "C")
+    stem = Path(visible.strip(" .")).stem[:120] or "file"
+    return stem + EXTENSIONS[kind]
+
+
+def path_of(file: File) -> Path:
+    """Where the bytes lie. Made from the hash alone, so no name can lead elsewhere."""
+    return Path(settings.MEDIA_ROOT) / file.sha256[:2] / file.sha256
+
+
+def _keep(data: bytes, path: Path) -> None:
+    """Write the bytes so that after a crash there is all of them or nothing."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
+        draft.write(data)
+        draft.flush()
+        os.fsync(draft.fileno())
+    os.replace(draft.name, path)
+
+
+@transaction.atomic
+def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classification) -> File:
+    """Keep a file as it came. Raises :class:`Refused` for a type, size or classification that isn't taken in.
+
+    Who may send it, and for what, is the calling service's own check.
+    """
+    if classification.level > settings.ZOTIM_CEILING.level:
+        raise Refused(_("This installation doesn't keep files marked higher than it may hold."))
+    kind = content_type(data)
+    digest = hashlib.sha256(data).hexdigest()
+    file = File(sha256=digest, size=len(data), content_type=kind, name=clean_name(name, kind))
+    file.classification, file.received_by_id = classification, actor.user_id
+    _keep(data, path_of(file))
+    file.save(force_insert=True)
+    record(actor, "evidence.file.received", file)
+    return file
+
+
+def file_bytes(file: File) -> bytes:
+    """The bytes, checked against the hash. Raises OSError when they are missing, ValueError when they were altered."""
+    data = path_of(file).read_bytes()
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise ValueError(f"file {file.pk}: content doesn't match its hash")
+    return data

@@ -1,0 +1,45 @@
+"""What every kept row has: an opaque id and the moment it was made."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from zotim.core.dictionary import Field
+from zotim.core.identifiers import random_reference, uuid7
+
+BASE_FIELDS = {
+    "id": Field("Opaque id, used in addresses and links"),
+    "created_at": Field("When the row was made (UTC)"),
+}
+
+
+class Record(models.Model):
+    """A row with an opaque id (UUIDv7) and the time it was made. Subclasses declare ``dictionary``."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+R = TypeVar("R", bound=models.Model)
+
+
+def with_reference(make: Callable[[str], R], *, prefix: str | None = None, tries: int = 5) -> R:
+    """Create a record with a fresh random reference: ``with_reference(lambda r: Evidence.objects.create(reference=r))``.
+
+    Draws again when the reference is taken (one in a billion at a million records). Raises IntegrityError after
+    *tries* failures, which then has another cause.
+    """
+    for attempt in range(tries):
+        try:
+            with transaction.atomic():
+                return make(random_reference(prefix or settings.ZOTIM_PREFIX))
+        except IntegrityError as error:
+            if attempt == tries - 1 or "reference" not in str(error):
+                raise
+    raise AssertionError("unreachable")

@@ -1,0 +1,41 @@
+"""Every state that a register record was in, so that the record can be read as of any day."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from zotim.core.dictionary import describe, personal
+from zotim.core.records import Record
+
+
+class Revision(Record):
+    """One state of one record. Only added to; the database refuses changes and deletions."""
+
+    object_type = models.CharField(max_length=80)
+    object_id = models.UUIDField()
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by_id = models.UUIDField(null=True)
+    data = models.JSONField(encoder=DjangoJSONEncoder)
+
+    dictionary = describe(
+        "Earlier states of register records",
+        basis="public_task",
+        retention="register",
+        fields={
+            "object_type": "The kind of record",
+            "object_id": "The record",
+            "number": "1 for the first state",
+            "at": "When this state began",
+            "by_id": personal("Who made it so"),
+            "data": "All fields of the record as they then were",
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["object_type", "object_id", "number"], name="revision_number_once")
+        ]
+        indexes = [models.Index(fields=["object_type", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.object_type} {self.object_id} #{self.number}"

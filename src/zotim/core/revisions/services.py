@@ -1,0 +1,67 @@
+"""Keep a state of a record, and read it as it was."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.revisions.models import Revision
+
+M = TypeVar("M", bound=models.Model)
+
+
+def _state(obj: models.Model) -> dict[str, Any]:
+    """All fields as plain values; many-to-many as sorted lists of keys."""
+    state = {field.attname: field.value_to_string(obj) for field in obj._meta.concrete_fields}
+    state |= {field.attname: None for field in obj._meta.concrete_fields if field.value_from_object(obj) is None}
+    for field in obj._meta.many_to_many:
+        state[field.name] = sorted(str(key) for key in getattr(obj, field.name).values_list("pk", flat=True))
+    return state
+
+
+def keep_revision(obj: models.Model, actor: Actor) -> Revision:
+    """Keep the state that *obj* is in now. Call it in the service's transaction, after the change."""
+    of = Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
+    last = of.order_by("-number").values_list("number", flat=True).first() or 0
+    return Revision.objects.create(
+        object_type=obj._meta.label_lower,
+        object_id=obj.pk,
+        number=last + 1,
+        at=timezone.now(),
+        by_id=actor.user_id,
+        data=_state(obj),
+    )
+
+
+def _restore(model: type[M], data: dict[str, Any]) -> M:
+    """An unsaved object in the state of *data*. Fields that came later keep their default."""
+    values = {}
+    for field in model._meta.concrete_fields:
+        if field.attname in data:
+            target = field.target_field if field.is_relation else field
+            values[field.attname] = None if data[field.attname] is None else target.to_python(data[field.attname])
+    restored = model(**values)
+    restored._state.adding, restored._state.db = False, "default"
+    restored.links = {field.name: data.get(field.name, []) for field in model._meta.many_to_many}  # type: ignore[attr-defined]
+    return restored
+
+
+def as_of(model: type[M], moment: datetime) -> Iterator[M]:
+    """Every record of *model* as it was at *moment*: the newest state that had begun by then. Not to be saved.
+
+    ``links`` on each object holds its many-to-many keys as they then were, by field: ``{"evidence": ["…", …]}``.
+    """
+    rows = Revision.objects.filter(object_type=model._meta.label_lower, at__lte=moment)
+    newest: dict[Any, Revision] = {}
+    for revision in rows.order_by("number").iterator():
+        newest[revision.object_id] = revision
+    for revision in newest.values():
+        yield _restore(model, revision.data)
+
+
+def history(obj: models.Model) -> models.QuerySet[Revision]:
+    """The states of one record, oldest first."""
+    return Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk).order_by("number")

@@ -1,0 +1,102 @@
+"""Text that people read, in Albanian, English and Arabic.
+
+A :class:`Translated` knows its original language, its translations, which versions are authentic and who
+translated. It is stored as JSON: ``{"original": "ar", "texts": {"ar": "…", "sq": "…"}, "authentic": ["ar"],
+"by": {"sq": "<user id>"}}``. One column for each text keeps queries and revisions simple; search has its own index.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from zotim.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A text in its original language with translations.
+
+    ``in_language("sq")`` answers the text to show and the language it is in, falling back to the original.
+    """
+
+    original: str
+    texts: Mapping[str, str]
+    authentic: tuple[str, ...] = ()
+    by: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, language: str, text: str, **translations: str) -> "Translated":
+        """``Translated.of("ar", "…", sq="…")``: an original and its translations; empty ones are left out."""
+        texts = {language: text} | {code: value for code, value in translations.items() if value and code != language}
+        return cls(language, texts, (language,))
+
+    def in_language(self, language: str | None = None) -> tuple[str, str]:
+        """The text for *language* (default: the page's) and the language it really is in."""
+        wanted = (language or get_language() or self.original)[:2]
+        code = wanted if self.texts.get(wanted) else self.original
+        return self.texts.get(code, ""), code
+
+    def with_translation(self, language: str, text: str, by: str) -> "Translated":
+        """A copy with *text* as its version in *language*, translated by the user with id *by*."""
+        return Translated(self.original, {**self.texts, language: text}, self.authentic, {**self.by, language: by})
+
+    def as_json(self) -> dict[str, Any]:
+        """The stored form."""
+        return {
+            "original": self.original,
+            "texts": dict(self.texts),
+            "authentic": list(self.authentic),
+            "by": dict(self.by),
+        }
+
+    def __str__(self) -> str:
+        return self.in_language()[0]
+
+    def __bool__(self) -> bool:
+        return any(self.texts.values())
+
+
+def _from_json(value: Any) -> Translated:
+    return Translated(
+        value["original"], dict(value["texts"]), tuple(value.get("authentic", ())), dict(value.get("by", {}))
+    )
+
+
+class TranslatedField(models.JSONField):
+    """A :class:`Translated` as JSON. Refuses an unknown language and an original with no text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", None)
+        kwargs.setdefault("null", True)
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Translated | None:
+        loaded = super().from_db_value(value, expression, connection)
+        return None if loaded is None else _from_json(loaded)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value(value.as_json() if isinstance(value, Translated) else value)
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        return super().get_db_prep_value(
+            value.as_json() if isinstance(value, Translated) else value, connection, prepared
+        )
+
+    def to_python(self, value: Any) -> Translated | None:
+        return _from_json(value) if isinstance(value, dict) else value
+
+    def value_to_string(self, obj: models.Model) -> Any:
+        value = self.value_from_object(obj)
+        return value.as_json() if isinstance(value, Translated) else value
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        if value is None or isinstance(value, Translated):
+            if value is not None and (set(value.texts) - set(Language) or not value.texts.get(value.original)):
+                raise ValidationError(_("A text needs its original, in Albanian, English or Arabic."))
+            return
+        super().validate(value, model_instance)

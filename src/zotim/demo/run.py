@@ -1,0 +1,32 @@
+"""Make the demonstration, step by step, and say so. Run by ``zotim demo`` in a process of its own."""
+
+from pathlib import Path
+
+
+def main() -> None:
+    """Create the database, load the state, walk the walk."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from rich.console import Console
+
+    from zotim.demo import state
+    from zotim.demo.walk import walk
+
+    console = Console()
+
+    def tell(what: str, detail: str) -> None:
+        console.print(f"[green]✓[/green] {what}", f"[dim]{detail}[/dim]", highlight=False, soft_wrap=True)
+
+    call_command("migrate", verbosity=0, interactive=False)
+    tell("The database is made", str(settings.DATABASES["default"]["NAME"]))
+    bodies = state.load()
+    tell("A made-up state is loaded", f"{len(bodies)} bodies, {len(state.PEOPLE)} invented people")
+    walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
+    console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
+
+
+if __name__ == "__main__":
+    main()

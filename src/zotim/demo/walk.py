@@ -1,0 +1,157 @@
+"""The walk: from a statement at the door to a report with its proof, through the same services as the pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor, actor_of
+from zotim.core.audit.services import checkpoint, seal
+from zotim.core.audit.verify import verify
+from zotim.core.documents.paper import EvidenceItem, Paper, Section, Sentence
+from zotim.core.documents.pdf import render_pdf
+from zotim.core.evidence.services import file_bytes
+from zotim.core.people.models import Organisation, User
+from zotim.core.texts import Translated
+from zotim.demo.state import WALK, email_of
+from zotim.register import services
+from zotim.register.models import Commitment, Report
+from zotim.register.reports import report_make
+from zotim.vocabulary import Classification, Language
+
+Tell = Callable[[str, str], None]
+"""Called with what was done and a detail of it, as each step is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What the walk leaves behind."""
+
+    commitment: Commitment
+    report: Report
+    files: list[Path]
+    note: str
+
+
+def person(name: str) -> Actor:
+    """One of the demonstration's people, as an actor."""
+    return actor_of(User.objects.get(email=email_of(name)))
+
+
+def decision_pdf() -> bytes:
+    """A made-up order to prepare six soldiers: the piece of evidence."""
+    text = (
+        "Urdhër (i trilluar): gjashtë ushtarakë caktohen dhe nisin stërvitjen për misionin këshillues në Irak "
+        "më 16 nëntor 2026."
+    )
+    item = EvidenceItem(reference="URDHËR-1", title="Urdhër i trilluar", language="sq", date=date(2026, 11, 16))
+    paper = Paper(
+        title="Urdhër për përgatitjen e gjashtë ushtarakëve",
+        language="sq",
+        as_of=date(2026, 11, 16),
+        subtitle="Dokument i trilluar për demonstrim",
+        sections=[Section("Urdhëroj", None, [Sentence(text, "sq", ("URDHËR-1",))])],
+        evidence=[item],
+    )
+    return render_pdf(paper)
+
+
+def walk(tell: Tell, out: Path) -> Walked:
+    """Read the Arabic statement, accept its claim, act, prove, assess, report, seal and verify.
+
+    Three people take part: the analyst and the coordinator of the centre, and the ministry's focal point. PDFs go
+    into *out*. Raises RuntimeError when a step doesn't give what the walk needs.
+    """
+    mira, arben, lule = person("Mira Dervishi"), person("Arben Kola"), person("Lule Prifti")
+    ministry = Organisation.objects.get(short_name="MM")
+
+    document = services.document_add(
+        actor=arben, title=WALK.title, language=Language(WALK.language), text=WALK.text, dated_on=WALK.dated_on,
+        source="Written for this demonstration", classification=Classification.PUBLIC,
+    )  # fmt: skip
+    suggestion = document.suggestions.filter(quantity=6).first()
+    if suggestion is None:
+        raise RuntimeError("the claims engine found no promise of six people in the statement")
+    tell("An Arabic statement is read", f"{document.reference} · one claim suggested by {suggestion.rule}")
+
+    commitment = services.suggestion_accept(
+        actor=arben,
+        suggestion=suggestion,
+        lead=ministry,
+        title=Translated.of(
+            "ar",
+            "إرسال ستة عسكريين إلى بعثة الناتو في العراق",
+            sq="Dërgimi i gjashtë ushtarakëve në Misionin e NATO-s në Irak",
+            en="Sending six soldiers to the NATO Mission in Iraq",
+        ),
+    )
+    tell("A person accepts it as a commitment", f"{commitment.reference} · due {commitment.due_on}")
+
+    measure = services.measure_add(
+        actor=lule,
+        commitment=commitment,
+        lead=ministry,
+        starts_on=date(2026, 11, 16),
+        due_on=date(2027, 3, 31),
+        title=Translated.of(
+            "sq",
+            "Caktimi dhe stërvitja e gjashtë ushtarakëve",
+            en="Naming and training the six soldiers",
+            ar="تسمية العسكريين الستة وتدريبهم",
+        ),
+    )
+    services.measure_move(actor=lule, measure=measure, step="begin")
+    tell("The ministry adds a measure and begins it", measure.reference)
+
+    piece = services.evidence_submit(
+        actor=lule,
+        measure=measure,
+        data=decision_pdf(),
+        name="urdher.pdf",
+        dated_on=date(2026, 11, 16),
+        title=Translated.of(
+            "sq",
+            "Urdhër për caktimin dhe stërvitjen",
+            en="Order to name and train the six",
+            ar="أمر بالتسمية والتدريب",
+        ),
+    )
+    tell("The ministry puts in evidence", f"{piece.reference} · {piece.file.sha256[:16]}…")
+    services.evidence_review(actor=arben, evidence=piece, accepted=True)
+    tell("A second person reviews the evidence", "the analyst of the centre")
+
+    assessment = services.assessment_propose(
+        actor=arben,
+        commitment=commitment,
+        claimed="under_way",
+        assessed="under_way",
+        evidence=[piece],
+        reason=Translated.of(
+            "sq",
+            "Urdhri tregon se stërvitja ka nisur; askush nuk është nisur ende.",
+            en="The order shows that training has begun; nobody has left yet.",
+            ar="يبيّن الأمر أن التدريب بدأ، ولم يغادر أحد بعد.",
+        ),
+    )
+    services.assessment_confirm(actor=mira, assessment=assessment, confirmed=True)
+    tell("The status is assessed and confirmed by another person", "under way; claimed: under way")
+
+    title = Translated.of("sq", "Gjendja e zotimeve", en="Where our commitments stand", ar="وضع التعهدات")
+    report = report_make(actor=mira, title=title, moment=timezone.now(), classification=Classification.PUBLIC)
+    out.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for kept in report.files.select_related("file"):
+        path = out / f"report-{kept.language}.pdf"
+        path.write_bytes(file_bytes(kept.file))
+        paths.append(path)
+        tell("The report is made", str(path))
+
+    sealed = seal()
+    note = checkpoint()
+    result = verify()
+    if not result.ok:
+        raise RuntimeError(f"the log doesn't verify: {result}")
+    tell("The log is sealed and verified", f"{sealed} events, no gap; checkpoint published")
+    return Walked(commitment, report, paths, note)

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    name = "zotim.desks.oversight"
+    label = "oversight"
+
+    def ready(self) -> None:
+        """Enter the tables of this desk."""
+        from zotim.desks.oversight import policy  # noqa: F401

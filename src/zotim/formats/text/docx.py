@@ -1,0 +1,121 @@
+"""The paragraphs of a DOCX file, in order, tables and notes included; deletions and hidden fields left out.
+
+The archive is judged before it is opened, and read by size rather than by what it says of itself. A document type
+declaration ends the reading: that is where entity bombs and outside references live, and Word writes none.
+"""
+
+import io
+import zipfile
+import zlib
+from xml.etree import ElementTree as ET
+
+from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_ASK_AGAIN = "Open it in a word processor, save it as a new file and send that."
+_HOSTILE = "It was not opened; ask its sender what it is."
+_CHUNK = 64 * 1024
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> str:
+    """The text of a Word document, a line for each paragraph."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = {member.filename: member for member in archive.infolist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        raise UnreadableFile(name, "the archive is damaged or cut short", _ASK_AGAIN) from None
+    if len(archive.infolist()) > limits.members:
+        raise UnreadableFile(name, f"it holds more than {limits.members:,} parts", _HOSTILE)
+    if sum(member.file_size for member in members.values()) > limits.unpacked:
+        reason = f"it unpacks to more than {limits.unpacked // MEGABYTE} MB"
+        raise UnreadableFile(name, reason, _HOSTILE)
+    if _PARTS[0] not in members:
+        raise UnreadableFile(name, "it is an archive, but no Word document", "Send the documents inside, one by one.")
+    left = limits.unpacked
+    lines: list[str] = []
+    for part in _PARTS:
+        if part in members:
+            content = _part(archive, members[part], name, limits, left)
+            left -= len(content)
+            lines.extend(_paragraphs(content, name))
+    return "\n".join(lines)
+
+
+def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits, left: int) -> bytes:
+    allowed = min(left, limits.ratio * max(member.compress_size, 4096))
+    content = bytearray()
+    try:
+        with archive.open(member) as file:
+            while chunk := file.read(_CHUNK):
+                content += chunk
+                if len(content) > allowed:
+                    raise UnreadableFile(name, "it unpacks to far more than it is (a zip bomb)", _HOSTILE)
+    except RuntimeError:
+        raise UnreadableFile(name, "it is locked with a password", "Send it without one.") from None
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
+        if isinstance(error, UnreadableFile):
+            raise
+        raise UnreadableFile(name, "the archive is damaged or cut short", _ASK_AGAIN) from None
+    return bytes(content)
+
+
+class _Hostile(Exception):  # noqa: N818
+    """A document type declaration was met."""
+
+
+class _Paragraphs:
+    """Takes what the parser meets, one event at a time: no tree, so depth and repetition cost nothing."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._words: list[str] = []
+        self._listed = False
+        self._in_text = False
+
+    def doctype(self, *_declaration: object) -> None:
+        raise _Hostile
+
+    def start(self, tag: str, _attributes: dict[str, str]) -> None:
+        if tag == f"{_W}p":
+            self._end_line()
+        elif tag == f"{_W}t":
+            self._in_text = True
+        elif tag == f"{_W}numPr":
+            self._listed = True
+        elif tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+            self._words.append(" ")
+        elif tag == f"{_W}noBreakHyphen":
+            self._words.append("-")
+
+    def end(self, tag: str) -> None:
+        if tag == f"{_W}t":
+            self._in_text = False
+        elif tag == f"{_W}p":
+            self._end_line()
+
+    def data(self, text: str) -> None:
+        if self._in_text:
+            self._words.append(text)
+
+    def close(self) -> list[str]:
+        self._end_line()
+        return self.lines
+
+    def _end_line(self) -> None:
+        if line := "".join(self._words).strip():
+            self.lines.append(f"- {line}" if self._listed else line)
+        self._words.clear()
+        self._listed = False
+
+
+def _paragraphs(content: bytes, name: str) -> list[str]:
+    parser = ET.XMLParser(target=_Paragraphs())  # noqa: S314
+    try:
+        parser.feed(content)
+        return parser.close()
+    except _Hostile:
+        reason = "it declares its own document type, which no Word document does"
+        raise UnreadableFile(name, reason, _HOSTILE) from None
+    except (ET.ParseError, LookupError, ValueError):
+        raise UnreadableFile(name, "the document inside is damaged", _ASK_AGAIN) from None

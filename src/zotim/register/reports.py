@@ -1,0 +1,243 @@
+"""A report as of a moment: sentences that lead to their evidence, in three languages, frozen as it was made."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import ROLES, allow
+from zotim.core.approvals.models import Approval
+from zotim.core.audit.services import record
+from zotim.core.documents.paper import EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, paper_as_json
+from zotim.core.documents.pdf import render_pdf
+from zotim.core.documents.wording import day
+from zotim.core.evidence.services import file_receive
+from zotim.core.people.models import Installation, Membership
+from zotim.core.records import with_reference
+from zotim.core.revisions.services import as_of
+from zotim.core.texts import Translated
+from zotim.core.ui.words import label
+from zotim.register.models import Commitment, Document, Evidence, Measure, Report, ReportFile, StatusAssessment
+from zotim.register.standing import standing
+from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
+
+CONTEXT = 240
+"""Characters of the document shown before and after a passage."""
+
+
+@dataclass(slots=True)
+class Promise:
+    """A commitment with all that belongs to it, as it was at the report's moment."""
+
+    commitment: Commitment
+    measures: list[Measure] = field(default_factory=list)
+    evidence: dict[Any, list[Evidence]] = field(default_factory=dict)
+    assessment: StatusAssessment | None = None
+    glyph: Glyph = Glyph.PROMISED
+
+
+def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
+    """Every active commitment as it was at *moment*, up to *ceiling*; measures and reviewed evidence with it."""
+    levels = [level for level in Classification if level.level <= ceiling.level]
+    measures: dict[str, list[Measure]] = defaultdict(list)
+    for measure in as_of(Measure, moment):
+        for key in measure.links["commitments"]:  # type: ignore[attr-defined]
+            if measure.classification in levels:
+                measures[key].append(measure)
+    evidence: dict[Any, list[Evidence]] = defaultdict(list)
+    for piece in as_of(Evidence, moment):
+        if piece.state == "accepted" and piece.classification in levels:
+            evidence[piece.measure_id].append(piece)
+    assessments: dict[Any, StatusAssessment] = {}
+    for assessment in sorted(as_of(StatusAssessment, moment), key=lambda one: one.created_at):
+        if assessment.state == "confirmed":
+            assessments[assessment.commitment_id] = assessment
+    found = []
+    for commitment in as_of(Commitment, moment):
+        if commitment.state != "active" or commitment.classification not in levels:
+            continue
+        own = sorted(measures[str(commitment.pk)], key=lambda measure: measure.starts_on)
+        shown = {measure.pk: evidence[measure.pk] for measure in own}
+        assessment = assessments.get(commitment.pk)
+        glyph = standing(commitment, own, assessment, timezone.localdate(moment))
+        found.append(Promise(commitment, own, shown, assessment, glyph))
+    order = list(LineOfEffort)
+    return sorted(found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at))
+
+
+def reviewer_role(action: str, obj: Document | Evidence | StatusAssessment, moment: datetime) -> tuple[str, date | None]:
+    """The role of the second person, and the day: people are named by what they are, not who."""
+    asked = Approval.objects.filter(action=action, object_id=obj.pk, state="approved", decided_at__lte=moment).first()
+    if asked is None or asked.decided_at is None:
+        return "", None
+    live = Q(starts_at__lte=asked.decided_at) & (Q(ends_at=None) | Q(ends_at__gt=asked.decided_at))
+    codes = Membership.objects.filter(live, user=asked.decided_for_id or asked.decided_by_id).values_list("role", flat=True)
+    return ", ".join(sorted(str(ROLES[code].label) for code in codes if code in ROLES)), timezone.localdate(asked.decided_at)
+
+
+def _address(name: str, pk: object) -> str:
+    return settings.ZOTIM_ADDRESS + reverse(name, args=[pk])
+
+
+def _document_item(document: Document) -> EvidenceItem:
+    return EvidenceItem(
+        reference=document.reference,
+        title=document.title,
+        language=document.language,
+        kind=_("Statement"),
+        date=document.dated_on,
+        sha256=document.sha256,
+        url=_address("document", document.pk),
+        reviewed_by_role=_("Claim confirmed by a person"),
+    )
+
+
+def _evidence_item(piece: Evidence, moment: datetime) -> EvidenceItem:
+    title, language = piece.title.in_language()
+    role, on = reviewer_role("register.evidence.review", piece, moment)
+    return EvidenceItem(
+        reference=piece.reference,
+        title=title,
+        language=language,
+        kind=_("Evidence"),
+        date=piece.dated_on,
+        sha256=piece.file.sha256,
+        url=_address("evidence", piece.pk),
+        reviewed_by_role=role,
+        reviewed_on=on,
+    )
+
+
+def _quote(commitment: Commitment) -> Quote:
+    """The passage, lit, with as much around it as is needed to understand it."""
+    document = commitment.document
+    start, end = max(0, commitment.start - CONTEXT), min(len(document.text), commitment.end + CONTEXT)
+    text = document.text[start:end]
+    lit = (commitment.start - start, commitment.end - start)
+    return Quote(text, document.language, lit, f"{document.title} · {document.reference}")
+
+
+def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
+    """What can be said, and nothing that no evidence shows."""
+    commitment, assessment = promise.commitment, promise.assessment
+    document = commitment.document
+    title = commitment.title.in_language()[0]
+    if document.dated_on:
+        said = _("On %(day)s it was promised: %(title)s.") % {"day": day(document.dated_on, language), "title": title}
+    else:
+        said = _("It was promised: %(title)s.") % {"title": title}
+    yield Sentence(said, language, (document.reference,))
+    if commitment.due_on:
+        yield Sentence(
+            _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, language)}, language, (document.reference,)
+        )
+    for measure in promise.measures:
+        shown = tuple(piece.reference for piece in promise.evidence[measure.pk])
+        if not shown:
+            continue
+        words = {"body": measure.lead.name.in_language()[0], "title": measure.title.in_language()[0]}
+        words["day"] = day(measure.starts_on, language)
+        if measure.state == "completed":
+            yield Sentence(_("%(body)s reports as completed: %(title)s (begun on %(day)s).") % words, language, shown)
+        else:
+            yield Sentence(_("%(body)s works on this since %(day)s: %(title)s.") % words, language, shown)
+    if assessment:
+        known = {str(piece.pk): piece.reference for pieces in promise.evidence.values() for piece in pieces}
+        rests_on = tuple(known[key] for key in assessment.links["evidence"] if key in known)  # type: ignore[attr-defined]
+        if rests_on:
+            words = {
+                "assessed": label(StatusAssessment.Status(assessment.assessed)),
+                "claimed": label(StatusAssessment.Status(assessment.claimed)),
+                "day": day(timezone.localdate(assessment.created_at), language),
+            }
+            said = _("Assessed on %(day)s as “%(assessed)s”; it had been claimed as “%(claimed)s”.") % words
+            yield Sentence(said, language, rests_on)
+            reason, of = assessment.reason.in_language()
+            yield Sentence(reason, of, rests_on)
+
+
+def _steps(promise: Promise) -> Steps:
+    pieces = [piece for shown in promise.evidence.values() for piece in shown]
+    begun = any(measure.state != "planned" for measure in promise.measures)
+    assessed = promise.assessment
+    return Steps(
+        (
+            Step(_("Pledge"), Glyph.PROVEN, promise.commitment.document.reference),
+            Step(_("Measures"), Glyph.UNDER_WAY if begun else Glyph.PROMISED, str(len(promise.measures))),
+            Step(_("Reviewed evidence"), Glyph.PROVEN if pieces else Glyph.PROMISED, str(len(pieces))),
+            Step(
+                _("Status"),
+                promise.glyph,
+                str(label(StatusAssessment.Status(assessed.assessed))) if assessed else _("not assessed yet"),
+            ),
+        )
+    )
+
+
+def compose(moment: datetime, language: Language, ceiling: Classification, title: Translated) -> Paper:
+    """The report in *language*. Its sections are commitments, by line of effort; each sentence names its evidence."""
+    with override(language):
+        sections, items = [], {}
+        everything = promises(moment, ceiling)
+        for promise in everything:
+            commitment = promise.commitment
+            items[commitment.document.reference] = _document_item(commitment.document)
+            for pieces in promise.evidence.values():
+                items |= {piece.reference: _evidence_item(piece, moment) for piece in pieces}
+            heading = f"{label(LineOfEffort(commitment.line_of_effort))}: {commitment.title}"
+            blocks = (_steps(promise), *_sentences(promise, language), _quote(commitment))
+            sections.append(Section(heading, promise.glyph, blocks))
+        installation = Installation.objects.first()
+        counts = [(label(glyph), sum(p.glyph == glyph for p in everything)) for glyph in Glyph]
+        return Paper(
+            title=title.in_language(language)[0],
+            language=language,
+            as_of=timezone.localdate(moment),
+            subtitle=str(installation.name) if installation else "",
+            facts=[(_("Commitments"), len(everything)), *((str(name), count) for name, count in counts if count)],
+            sections=sections,
+            evidence=list(items.values()),
+            footer=_("Every sentence leads to its evidence. What nobody reviewed isn't said."),
+            classification=ceiling,
+            verify_note=_("Demonstration with made-up people. Nothing here is real.")
+            if installation and installation.demo
+            else "",
+        )
+
+
+@transaction.atomic
+def report_make(*, actor: Actor, title: Translated, moment: datetime, classification: Classification) -> Report:
+    """Compose the report in three languages, make the PDFs, and keep all of it as it is now.
+
+    Raises ValueError for a moment that hasn't come yet.
+    """
+    allow(actor, "register.report.make")
+    if moment > timezone.now():
+        raise ValueError("a report can't tell of a moment that hasn't come")
+    papers = {language: compose(moment, language, classification, title) for language in Language}
+    report = with_reference(
+        lambda reference: Report.objects.create(
+            reference=reference,
+            title=title,
+            as_of=moment,
+            content={language: paper_as_json(paper) for language, paper in papers.items()},
+            made_by_id=actor.user_id,
+            classification=classification,
+        )
+    )
+    for language, paper in papers.items():
+        name = f"{report.reference}-{language}.pdf"
+        file = file_receive(actor=actor, data=render_pdf(paper), name=name, classification=classification)
+        ReportFile.objects.create(report=report, language=language, file=file)
+    record(actor, "register.report.made", report, details={"files": len(papers)})
+    return report

@@ -1,0 +1,251 @@
+"""Every write of the register, by verb. The name of a service is what the log says."""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import approval_decide, approval_of, approval_request
+from zotim.core.audit.services import record
+from zotim.core.evidence.services import file_receive
+from zotim.core.people.models import Organisation
+from zotim.core.records import with_reference
+from zotim.core.revisions.services import keep_revision
+from zotim.core.texts import Translated
+from zotim.engines import claims
+from zotim.register import states
+from zotim.register.models import Commitment, Document, Evidence, Measure, StatusAssessment, Suggestion
+from zotim.vocabulary import Classification, Language
+
+
+@transaction.atomic
+def document_add(
+    *,
+    actor: Actor,
+    title: str,
+    language: Language,
+    text: str,
+    dated_on: date | None = None,
+    source: str = "",
+    classification: Classification = Classification.INTERNAL,
+) -> Document:
+    """Keep a text word for word and write down what the claims engine finds in it. Suggestions decide nothing."""
+    allow(actor, "register.document.add")
+    document = with_reference(
+        lambda reference: Document.objects.create(
+            reference=reference,
+            title=title,
+            language=language,
+            text=text,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            dated_on=dated_on,
+            source=source,
+            classification=classification,
+            received_by_id=actor.user_id,
+        )
+    )
+    found = [_suggestion(document, claim) for claim in claims.read(text, language=language)]
+    Suggestion.objects.bulk_create(found)
+    record(actor, "register.document.added", document, details={"suggestions": len(found)})
+    return document
+
+
+def _suggestion(document: Document, claim: claims.Claim) -> Suggestion:
+    return Suggestion(
+        document=document,
+        start=claim.start,
+        end=claim.end,
+        actor=(claim.actor or "")[:200],
+        action=claim.action,
+        line_of_effort=claim.line_of_effort,
+        also=claim.also or "",
+        object=(claim.object or "")[:500],
+        quantity=claim.quantity,
+        unit=(claim.unit or "")[:60],
+        due_on=date.fromisoformat(claim.date) if claim.date else None,
+        due_precision=claim.date_precision or "" if claim.date else "",
+        partner=(claim.partner or "")[:200],
+        instrument=(claim.instrument or "")[:200],
+        rule=claim.rule,
+    )
+
+
+PROPOSED_FIELDS = ("action", "line_of_effort", "also", "quantity", "unit", "due_on", "partner", "instrument")
+"""What a suggestion and the commitment made of it have in common: a difference means that a person changed it."""
+
+
+@transaction.atomic
+def suggestion_accept(
+    *, actor: Actor, suggestion: Suggestion, title: Translated, lead: Organisation, **fields: Any
+) -> Commitment:
+    """Make a commitment of a suggestion, as found or as changed. *fields* are those of :data:`PROPOSED_FIELDS`.
+
+    Raises WrongState when somebody decided it meanwhile.
+    """
+    allow(actor, "register.suggestion.decide", suggestion)
+    values = {name: getattr(suggestion, name) for name in PROPOSED_FIELDS} | fields
+    changed = sorted(name for name in PROPOSED_FIELDS if values[name] != getattr(suggestion, name))
+    states.SUGGESTION.move(
+        suggestion, "edit" if changed else "accept", decided_by_id=actor.user_id, decided_at=timezone.now()
+    )
+    precision = (suggestion.due_precision if values["due_on"] == suggestion.due_on else "day") if values["due_on"] else ""
+    commitment = with_reference(
+        lambda reference: Commitment.objects.create(
+            reference=reference,
+            title=title,
+            lead=lead,
+            document=suggestion.document,
+            start=suggestion.start,
+            end=suggestion.end,
+            due_precision=precision,
+            classification=suggestion.document.classification,
+            **values,
+        )
+    )
+    keep_revision(commitment, actor)
+    record(
+        actor,
+        "register.suggestion.edited" if changed else "register.suggestion.accepted",
+        suggestion,
+        details={"commitment": str(commitment.pk), "changed": len(changed)},
+    )
+    record(actor, "register.commitment.added", commitment)
+    return commitment
+
+
+@transaction.atomic
+def suggestion_reject(*, actor: Actor, suggestion: Suggestion, reason: str) -> Suggestion:
+    """Reject a suggestion with a reason. It stays, so that the same mistake can be learnt from."""
+    allow(actor, "register.suggestion.decide", suggestion)
+    states.SUGGESTION.move(
+        suggestion, "reject", decided_by_id=actor.user_id, decided_at=timezone.now(), reason=reason
+    )
+    record(actor, "register.suggestion.rejected", suggestion)
+    return suggestion
+
+
+@transaction.atomic
+def measure_add(
+    *,
+    actor: Actor,
+    commitment: Commitment,
+    title: Translated,
+    lead: Organisation,
+    starts_on: date,
+    due_on: date | None = None,
+) -> Measure:
+    """Add a measure to a commitment, as planned."""
+    allow(actor, "register.measure.add", commitment)
+    measure = with_reference(
+        lambda reference: Measure.objects.create(
+            reference=reference,
+            title=title,
+            lead=lead,
+            starts_on=starts_on,
+            due_on=due_on,
+            classification=commitment.classification,
+        )
+    )
+    measure.commitments.add(commitment)
+    keep_revision(measure, actor)
+    record(actor, "register.measure.added", measure, details={"commitment": str(commitment.pk)})
+    return measure
+
+
+@transaction.atomic
+def measure_move(*, actor: Actor, measure: Measure, step: str) -> Measure:
+    """Say how far a measure is: *step* is a transition of its state table."""
+    allow(actor, "register.measure.move", measure)
+    transition = states.MEASURE.move(measure, step)
+    keep_revision(measure, actor)
+    record(actor, transition.event, measure)
+    return measure
+
+
+@transaction.atomic
+def evidence_submit(
+    *, actor: Actor, measure: Measure, title: Translated, data: bytes, name: str, dated_on: date
+) -> Evidence:
+    """Put in a file as evidence for a measure, and ask a second person to review it. Raises Refused for the file."""
+    allow(actor, "register.evidence.submit", measure)
+    file = file_receive(actor=actor, data=data, name=name, classification=Classification(measure.classification))
+    evidence = with_reference(
+        lambda reference: Evidence.objects.create(
+            reference=reference,
+            title=title,
+            measure=measure,
+            file=file,
+            dated_on=dated_on,
+            submitted_by_id=actor.user_id,
+            classification=measure.classification,
+        )
+    )
+    approval_request(actor=actor, action="register.evidence.review", obj=evidence)
+    keep_revision(evidence, actor)
+    record(actor, "register.evidence.submitted", evidence, details={"measure": str(measure.pk)})
+    return evidence
+
+
+@transaction.atomic
+def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
+    """Review evidence that somebody else put in. Raises NeedsAnotherPerson for the one who did."""
+    allow(actor, "register.evidence.review", evidence)
+    approval_decide(actor=actor, approval=_asked("register.evidence.review", evidence), approved=accepted, comment=comment)
+    transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
+    keep_revision(evidence, actor)
+    record(actor, transition.event, evidence)
+    return evidence
+
+
+@transaction.atomic
+def assessment_propose(
+    *, actor: Actor, commitment: Commitment, claimed: str, assessed: str, reason: Translated, evidence: list[Evidence]
+) -> StatusAssessment:
+    """Say what is claimed and what the evidence shows. Only reviewed evidence of its own measures counts.
+
+    Raises ValueError when *assessed* is more than *not begun* and rests on nothing, or on unreviewed evidence.
+    """
+    allow(actor, "register.assessment.propose", commitment)
+    own = set(Evidence.objects.filter(measure__commitments=commitment, state="accepted").values_list("pk", flat=True))
+    if any(piece.pk not in own for piece in evidence):
+        raise ValueError("an assessment rests on reviewed evidence of the commitment's own measures")
+    if assessed != StatusAssessment.Status.NOT_BEGUN and not evidence:
+        raise ValueError("an assessment beyond 'not begun' rests on evidence")
+    assessment = StatusAssessment.objects.create(
+        commitment=commitment, claimed=claimed, assessed=assessed, reason=reason, assessed_by_id=actor.user_id
+    )
+    assessment.evidence.set(evidence)
+    approval_request(actor=actor, action="register.assessment.confirm", obj=assessment)
+    keep_revision(assessment, actor)
+    record(actor, "register.assessment.proposed", assessment, details={"commitment": str(commitment.pk)})
+    return assessment
+
+
+@transaction.atomic
+def assessment_confirm(
+    *, actor: Actor, assessment: StatusAssessment, confirmed: bool, comment: str = ""
+) -> StatusAssessment:
+    """Confirm or return an assessment that somebody else made."""
+    allow(actor, "register.assessment.confirm", assessment)
+    approval_decide(
+        actor=actor,
+        approval=_asked("register.assessment.confirm", assessment),
+        approved=confirmed,
+        comment=comment,
+    )
+    transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
+    keep_revision(assessment, actor)
+    record(actor, transition.event, assessment)
+    return assessment
+
+
+def _asked(action: str, obj: Evidence | StatusAssessment) -> Approval:
+    approval = approval_of(action, obj)
+    if approval is None:
+        raise LookupError(f"nobody asked for {action}")
+    return approval

@@ -1,0 +1,1 @@
+"""Tables of the register: columns and filters; the shared DataTable does the rest."""

@@ -1,0 +1,1 @@
+"""Pages of the register: thin; parse, call a service or selector, render."""

@@ -1,0 +1,95 @@
+"""From the door to a commitment: a statement is put in, read, and each suggestion decided."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import page
+from zotim.core.access.policy import get_visible, may
+from zotim.register import selectors, services
+from zotim.register.forms import AcceptForm, DocumentForm, RejectForm
+from zotim.register.models import Document, Suggestion
+from zotim.register.tables import DocumentTable
+from zotim.vocabulary import Classification, Language
+
+
+@page("register.document.list")
+def document_list(request: HttpRequest) -> HttpResponse:
+    """All statements that were put in."""
+    table = DocumentTable(request, selectors.documents(request.actor))
+    if table.wants_export:
+        return table.export("statements")
+    may_add = may(request.actor, "register.document.add")
+    return render(request, "register/documents.html", {"table": table, "may_add": may_add})
+
+
+@page("register.document.add")
+def document_add(request: HttpRequest) -> HttpResponse:
+    """Put in a statement; it is read at once."""
+    form = DocumentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        document = services.document_add(
+            actor=request.actor,
+            title=data["title"],
+            language=Language(data["language"]),
+            text=data["text"],
+            dated_on=data["dated_on"],
+            source=data["source"],
+            classification=Classification(data["classification"]),
+        )
+        return redirect("document", pk=document.pk)
+    return render(request, "register/document_add.html", {"form": form})
+
+
+@page("register.document.view")
+def document(request: HttpRequest, pk: object) -> HttpResponse:
+    """The text with the passage of one suggestion lit, and that suggestion beside it."""
+    found = get_visible(Document.objects.select_related("received_by"), request.actor, pk=pk)
+    suggestions = list(found.suggestions.select_related("decided_by"))
+    wanted = request.GET.get("suggestion")
+    chosen = next((s for s in suggestions if str(s.pk) == wanted), None)
+    chosen = chosen or next((s for s in suggestions if s.state == "open"), suggestions[0] if suggestions else None)
+    return render(request, "register/document.html", _reader(request, found, suggestions, chosen))
+
+
+@page("register.suggestion.decide")
+def suggestion_decide(request: HttpRequest, pk: object, suggestion: object) -> HttpResponse:
+    """Accept a suggestion, as found or changed, or reject it with a reason."""
+    found = get_visible(Document, request.actor, pk=pk)
+    chosen = get_visible(found.suggestions.all(), request.actor, pk=suggestion)
+    if request.method != "POST":
+        return redirect(f"{request.path.split('suggestions')[0]}?suggestion={chosen.pk}")
+    forms = {"accept": AcceptForm.of(chosen), "reject": RejectForm()}
+    if "reject" in request.POST:
+        forms["reject"] = reject = RejectForm(request.POST)
+        if reject.is_valid():
+            services.suggestion_reject(actor=request.actor, suggestion=chosen, reason=reject.cleaned_data["reason"])
+            messages.success(request, _("Rejected. The suggestion stays on record with your reason."))
+            return redirect("document", pk=found.pk)
+    else:
+        forms["accept"] = accept = AcceptForm(request.POST)
+        if accept.is_valid():
+            commitment = services.suggestion_accept(
+                actor=request.actor,
+                suggestion=chosen,
+                title=accept.title,
+                lead=accept.cleaned_data["lead"],
+                **accept.values(),
+            )
+            messages.success(request, _("Accepted as a commitment."))
+            return redirect("commitment", pk=commitment.pk)
+    context = _reader(request, found, list(found.suggestions.all()), chosen) | forms
+    return render(request, "register/document.html", context)
+
+
+def _reader(request: HttpRequest, found: Document, suggestions: list[Suggestion], chosen: Suggestion | None) -> dict:
+    open_and_allowed = bool(chosen and chosen.state == "open" and may(request.actor, "register.suggestion.decide", chosen))
+    return {
+        "document": found,
+        "suggestions": suggestions,
+        "chosen": chosen,
+        "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
+        "reject": RejectForm() if open_and_allowed else None,
+    }

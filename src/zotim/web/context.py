@@ -1,0 +1,58 @@
+"""What every page shows around its content: where one can go, who one is, whether the data is made up."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.policy import ACTIONS, ROLES
+from zotim.core.people.models import Installation
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in the navigation: shown to those whom the tables let in."""
+
+    room: str
+    url_name: str
+    label: str | Promise
+    action: str
+
+
+ENTRIES = (
+    Entry("register", "commitments", _("Commitments"), "register.commitment.list"),
+    Entry("register", "documents", _("Statements"), "register.document.list"),
+    Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
+    Entry("register", "reports", _("Reports"), "register.report.list"),
+    Entry("oversight", "log", _("Log"), "oversight.log.view"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A navigation link as the base template draws it."""
+
+    url: str
+    label: str | Promise
+    current: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page."""
+    actor = getattr(request, "actor", None)
+    links = []
+    if actor and actor.posts:
+        links.append(Link(reverse("home"), _("Home"), request.path == reverse("home")))
+        for entry in ENTRIES:
+            if entry.room in settings.ZOTIM_DESKS and ACTIONS[entry.action].open_to(actor):
+                url = reverse(entry.url_name)
+                links.append(Link(url, entry.label, request.path.startswith(url)))
+    return {
+        "installation": Installation.objects.first(),
+        "navigation": links,
+        "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
+    }

@@ -1,0 +1,42 @@
+"""Home, and the pages for when something is wrong."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from zotim.core.access.pages import public_page, signed_in_page
+from zotim.core.access.policy import may
+
+
+@signed_in_page
+def home(request: HttpRequest) -> HttpResponse:
+    """What is due for me, then where every promise stands."""
+    context: dict[str, Any] = {"today": timezone.localdate()}
+    if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
+        from zotim.register import selectors
+
+        context |= {
+            "tasks": selectors.tasks(request.actor),
+            "lines": selectors.by_line(request.actor),
+            "may_read": may(request.actor, "register.document.add"),
+            "may_report": may(request.actor, "register.report.make"),
+        }
+    return render(request, "web/home.html", context)
+
+
+@public_page
+def health(request: HttpRequest) -> HttpResponse:
+    """Answers ``ok`` when the database answers. Shows nothing else."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old, or came from another site."""
+    return render(request, "403.html", {"stale_form": True}, status=403)

@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zotim.core.documents.runs import DIRECTION_CONTROLS, clean, quote_runs, runs
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("وفقا للقرار S/RES/2178 (2014)، ثم", ["S/RES/2178 (2014)"]),
+        ("المستند ZOT-7Q4K-M2.", ["ZOT-7Q4K-M2"]),
+        ("بعثة (NATO) و«NMI»", ["NATO", "NMI"]),
+        ("الفقرة 1(c) منه", ["1(c)"]),
+        ("NATO 6 أفراد", ["NATO"]),
+        ("٦ أفراد في 2026", []),
+    ],
+)
+def test_codes_in_arabic_are_runs_of_their_own(text, codes):
+    assert [run.text for run in runs(text, "ar") if not run.right_to_left] == codes
+
+
+def test_an_arabic_passage_in_albanian_is_one_run():
+    cut = runs("Thuhet «يستعد لإرسال ٦ عسكريين» sot.", "sq")
+    assert [(run.text, run.language) for run in cut] == [
+        ("Thuhet «", "sq"), ("يستعد لإرسال ٦ عسكريين", "ar"), ("» sot.", "sq"),
+    ]  # fmt: skip
+
+
+@given(st.text(), st.sampled_from(["sq", "en", "ar"]))
+def test_cutting_loses_nothing_of_a_cleaned_text(text, language):
+    assert "".join(run.text for run in runs(text, language)) == clean(clean(text))
+
+
+@given(st.text(alphabet="ab اب\u202e\u2066\u2069\x00\n12()-", max_size=40), st.sampled_from(["sq", "ar"]))
+def test_no_run_can_turn_what_stands_around_it(text, language):
+    assert not any(DIRECTION_CONTROLS.search(run.text) or "\x00" in run.text for run in runs(text, language))
+
+
+def test_a_highlight_marks_exactly_its_characters():
+    assert [(run.text, run.marked) for run in quote_runs("one two three", "en", (4, 7))] == [
+        ("one ", False), ("two", True), (" three", False),
+    ]  # fmt: skip

@@ -1,0 +1,62 @@
+"""A file is what its content says, never what its name says."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zotim.core.evidence.content import SIZE_LIMIT, Refused, content_type
+from zotim.core.evidence.services import clean_name
+
+
+def archive(**members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), data)
+    return buffer.getvalue()
+
+
+def test_types_are_found_in_the_content():
+    assert content_type(b"%PDF-1.7\n...") == "application/pdf"
+    assert content_type(b"\x89PNG\r\n\x1a\n0000") == "image/png"
+    assert content_type("Urdhër i trilluar".encode()) == "text/plain"
+    assert content_type(archive(word__document_xml=b"<w/>")).endswith("wordprocessingml.document")
+    assert content_type(archive(xl__workbook_xml=b"<x/>")).endswith("spreadsheetml.sheet")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"MZ\x90\x00\x03\x00\x00\x00",
+        b"\x7fELF\x02\x01\x01\x00\x00",
+        b"PK\x03\x04 but not really",
+        b"\xff\xfe<\x00h\x00t\x00m\x00l\x00",
+        archive(readme=b"an archive of something else"),
+        archive(word__document_xml=b"<w/>", word__vbaProject_bin=b"macro"),
+        archive(word__document_xml=b"0" * 50_000_000),
+        b"a" * (SIZE_LIMIT + 1),
+    ],
+    ids=["empty", "exe", "elf", "broken zip", "utf-16", "other zip", "macros", "bomb", "too large"],
+)
+def test_what_isnt_taken_in_is_refused_with_a_reason(data):
+    with pytest.raises(Refused) as refused:
+        content_type(data)
+    assert len(str(refused.value)) > 10
+
+
+@given(st.text())
+def test_a_name_never_leads_anywhere_nor_turns_direction(name):
+    cleaned = clean_name(name, "application/pdf")
+    assert cleaned.endswith(".pdf")
+    assert not set(cleaned) & set("/\\\0\u202e\u200f\n\r")
+    assert not cleaned.startswith(".")
+
+
+def test_a_path_and_a_double_ending_are_cut_off():
+    assert clean_name("../../etc/passwd", "text/plain") == "passwd.txt"
+    assert clean_name("C:\\temp\\urdhër.pdf.exe", "application/pdf") == "urdhër.pdf.pdf"
+    assert clean_name("\u202efdp.exe", "application/pdf") == "fdp.pdf"

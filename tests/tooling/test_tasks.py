@@ -1,0 +1,90 @@
+"""tasks.py: which tests run, how they are counted, and what is said about the rest."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tasks
+
+JUNIT = '<testsuites><testsuite tests="10" failures="1" errors="2" skipped="3"/></testsuites>'
+
+
+def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
+    browser = tmp_path / "chromium"
+    browser.write_text("")
+    variables = {"ZOTIM_TEST_POSTGRES": "postgresql://a:b@127.0.0.1:1/x", "CHROMIUM": str(browser)}
+    plan = tasks.plan_tests(variables, str(tmp_path))
+    assert [part.name for part in plan.parts] == ["sqlite", "postgresql", "browser"]
+    assert plan.parts[0].variables["ZOTIM_DATABASE"].startswith("sqlite:///")
+    assert plan.parts[1].variables["ZOTIM_DATABASE"] == "postgresql://a:b@127.0.0.1:1/x"
+    assert plan.parts[2].variables["CHROMIUM"] == str(browser)
+    assert [line.partition(":")[0] for line in plan.left_out] == [
+        "engines, formats, tooling on PostgreSQL",
+        "large loads",
+    ]
+
+
+def test_what_is_missing_is_left_out_with_the_way_to_get_it(tmp_path: Path) -> None:
+    plan = tasks.plan_tests({"CHROMIUM": str(tmp_path / "gone")}, str(tmp_path))
+    assert [part.name for part in plan.parts] == ["sqlite"]
+    assert "ZOTIM_TEST_POSTGRES" in plan.left_out[0]
+    assert "apt-get install chromium" in plan.left_out[1]
+
+
+def test_only_one_part_says_what_it_left_out(tmp_path: Path) -> None:
+    plan = tasks.plan_tests({"ZOTIM_TEST_POSTGRES": "postgresql://x"}, str(tmp_path), only="postgresql")
+    assert [part.name for part in plan.parts] == ["postgresql"]
+    assert "sqlite: --only postgresql" in plan.left_out
+
+
+def test_errors_count_as_failures(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    report.write_text(JUNIT)
+    part = tasks.Part("sqlite", "", {}, code=1)
+    part.count(report)
+    assert (part.passed, part.failed, part.skipped) == (4, 3, 3)
+
+
+def test_a_run_that_broke_before_it_counted_is_a_failure(tmp_path: Path) -> None:
+    part = tasks.Part("sqlite", "", {}, code=4)
+    part.count(tmp_path / "none.xml")
+    assert (part.passed, part.failed) == (0, 1)
+
+
+def test_a_part_without_tests_is_no_failure(tmp_path: Path) -> None:
+    part = tasks.Part("browser", "", {}, code=tasks.NO_TESTS)
+    part.count(tmp_path / "none.xml")
+    assert part.failed == 0
+
+
+def test_a_part_over_its_budget_is_told() -> None:
+    assert "OVER" in tasks.duration("check", tasks.BUDGETS["check"] + 1)
+    assert "OVER" not in tasks.duration("check", 1)
+
+
+@pytest.mark.parametrize("command", ["setup", "demo", "test", "check", "bench", "messages", "lock"])
+def test_every_command_explains_itself(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, tasks.__file__, command, "--help"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert command in done.stdout
+
+
+def test_what_follows_two_dashes_goes_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def test(options: object) -> int:
+        seen.append(options)
+        return 0
+
+    monkeypatch.setattr(tasks, "COMMANDS", tuple(test if run.__name__ == "test" else run for run in tasks.COMMANDS))
+    assert tasks.main(["test", "--only", "sqlite", "--", "-k", "names", "-x"]) == 0
+    assert seen[0].arguments == ["-k", "names", "-x"]
+    assert seen[0].only == "sqlite"
+
+
+def test_an_unknown_benchmark_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert tasks.main(["bench", "no-such-thing"]) == 1
+    assert "there is no 'no-such-thing'" in capsys.readouterr().out

@@ -1,0 +1,65 @@
+"""The licences of what is installed with Zotim: none may be GPL or AGPL, and none may be unknown.
+
+Zotim is published under the EUPL-1.2. LGPL, MPL and permissive licences can be used beside it; the GPL and the AGPL
+would reach over to the whole. `--list` prints every package with its licence.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from email.message import Message
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import cast
+
+RUNTIME = Path(__file__).resolve().parent.parent / "requirements" / "runtime.txt"
+REFUSED = re.compile(r"\bA?GPL|(?<!Lesser )\bGeneral Public Licen[cs]e", re.IGNORECASE)
+ALTERNATIVE = re.compile(r"\s+OR\s+")
+
+
+def names(lock: str) -> Iterator[str]:
+    """The packages of a lock."""
+    for match in re.finditer(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE):
+        yield match[1]
+
+
+def licence(metadata: Message) -> str:
+    """The licence that a package states: its SPDX expression, else its classifiers, else its one-line licence field."""
+    expression = metadata.get("License-Expression")
+    if expression:
+        return str(expression)
+    classifiers = [
+        str(value).rsplit("::", 1)[-1].strip()
+        for value in metadata.get_all("Classifier") or []
+        if str(value).startswith("License ::") and not str(value).endswith("OSI Approved")
+    ]
+    if classifiers:
+        return " AND ".join(classifiers)
+    stated = (metadata.get("License") or "").strip().splitlines()
+    return stated[0] if stated else ""
+
+
+def refused(stated: str) -> bool:
+    """Whether every alternative of the stated licence is the GPL or the AGPL, or nothing is stated."""
+    alternatives = ALTERNATIVE.split(stated.strip("() "))
+    return all(not part.strip() or REFUSED.search(part) for part in alternatives)
+
+
+def main(arguments: list[str]) -> int:
+    """Print what is refused, or everything with ``--list``; 1 when anything is refused."""
+    bad = 0
+    for name in names(RUNTIME.read_text(encoding="utf-8")):
+        try:
+            stated = licence(cast("Message", distribution(name).metadata))
+        except PackageNotFoundError:
+            continue  # locked for another system
+        if refused(stated):
+            bad += 1
+            print(f"{name}: {stated or 'states no licence'}: can't be installed with Zotim (EUPL-1.2)")
+        elif "--list" in arguments:
+            print(f"{name}: {stated}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
