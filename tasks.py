@@ -121,7 +121,8 @@ def run_part(part: Part, home: Path, arguments: list[str]) -> None:
     started = time.monotonic()
     files = home / part.name
     files.mkdir()
-    variables = {**os.environ, "ZOTIM_HOME": str(files), **part.variables, "DJANGO_SETTINGS_MODULE": SETTINGS}
+    variables = {**os.environ, "ZOTIM_HOME": str(files), **part.variables}
+    variables.pop("DJANGO_SETTINGS_MODULE", None)  # tests have settings of their own, named in pyproject.toml
     command: list[str | Path] = [program("python"), "-m", "pytest", "-m", part.marks, f"--junitxml={report}"]
     command += [f"--ignore=tests/{folder}" for folder in part.ignored]
     command += arguments

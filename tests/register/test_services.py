@@ -80,9 +80,7 @@ def test_nobody_reviews_their_own_evidence_nor_through_a_deputy_in_either_direct
     piece = worlds.evidence(analyst, worlds.measure(analyst, worlds.commitment(analyst, ministry)))
     with pytest.raises(NeedsAnotherPerson):
         services.evidence_review(actor=analyst, evidence=piece, accepted=True)
-    Deputy.objects.create(
-        user_id=analyst.user_id, deputy=other, ends_at=timezone.now() + timedelta(days=3)
-    )
+    Deputy.objects.create(user_id=analyst.user_id, deputy=other, ends_at=timezone.now() + timedelta(days=3))
     standing_in = actor_of(other, acting_for=analyst.user_id)
     assert standing_in.on_behalf_of_id == analyst.user_id
     with pytest.raises(NeedsAnotherPerson):

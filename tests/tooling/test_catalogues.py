@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
+
 from tools import messages, sources
 from tools.agreement import disagreement, entry_problems, equals, has_words
 from tools.sources import Message, from_python, from_template

@@ -5,6 +5,7 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+
 from tools import environment, licences, tracked
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import tasks
 
 JUNIT = '<testsuites><testsuite tests="10" failures="1" errors="2" skipped="3"/></testsuites>'

@@ -30,7 +30,7 @@ R = TypeVar("R", bound=models.Model)
 
 
 def with_reference(make: Callable[[str], R], *, prefix: str | None = None, tries: int = 5) -> R:
-    """Create a record with a fresh random reference: ``with_reference(lambda r: Evidence.objects.create(reference=r))``.
+    """Create a record with a fresh random reference: ``with_reference(lambda r: Measure.objects.create(reference=r))``.
 
     Draws again when the reference is taken (one in a billion at a million records). Raises IntegrityError after
     *tries* failures, which then has another cause.

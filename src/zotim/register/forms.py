@@ -9,7 +9,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui.words import choices
 from zotim.register.models import StatusAssessment, Suggestion
-from zotim.vocabulary import LANGUAGE_NAMES, ClaimAction, Classification, Language, LineOfEffort
+from zotim.vocabulary import LANGUAGE_NAMES, ClaimAction, Classification, LineOfEffort
 
 LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
 
@@ -149,7 +149,9 @@ class ReviewForm(forms.Form):
         widget=forms.RadioSelect,
         label=_("Your decision"),
     )
-    comment = forms.CharField(required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+    comment = forms.CharField(
+        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def clean(self) -> dict[str, Any]:
         """Who returns something says why."""

@@ -72,17 +72,25 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
         glyph = standing(commitment, own, assessment, timezone.localdate(moment))
         found.append(Promise(commitment, own, shown, assessment, glyph))
     order = list(LineOfEffort)
-    return sorted(found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at))
+    return sorted(
+        found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at)
+    )
 
 
-def reviewer_role(action: str, obj: Document | Evidence | StatusAssessment, moment: datetime) -> tuple[str, date | None]:
+def reviewer_role(
+    action: str, obj: Document | Evidence | StatusAssessment, moment: datetime
+) -> tuple[str, date | None]:
     """The role of the second person, and the day: people are named by what they are, not who."""
     asked = Approval.objects.filter(action=action, object_id=obj.pk, state="approved", decided_at__lte=moment).first()
     if asked is None or asked.decided_at is None:
         return "", None
     live = Q(starts_at__lte=asked.decided_at) & (Q(ends_at=None) | Q(ends_at__gt=asked.decided_at))
-    codes = Membership.objects.filter(live, user=asked.decided_for_id or asked.decided_by_id).values_list("role", flat=True)
-    return ", ".join(sorted(str(ROLES[code].label) for code in codes if code in ROLES)), timezone.localdate(asked.decided_at)
+    codes = Membership.objects.filter(live, user=asked.decided_for_id or asked.decided_by_id).values_list(
+        "role", flat=True
+    )
+    return ", ".join(sorted(str(ROLES[code].label) for code in codes if code in ROLES)), timezone.localdate(
+        asked.decided_at
+    )
 
 
 def _address(name: str, pk: object) -> str:
@@ -139,7 +147,9 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
     yield Sentence(said, language, (document.reference,))
     if commitment.due_on:
         yield Sentence(
-            _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, language)}, language, (document.reference,)
+            _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, language)},
+            language,
+            (document.reference,),
         )
     for measure in promise.measures:
         shown = tuple(piece.reference for piece in promise.evidence[measure.pk])

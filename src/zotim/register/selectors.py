@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -20,6 +21,16 @@ class Standing:
 
     commitment: Commitment
     glyph: Glyph
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return reverse("commitment", args=[self.commitment.pk])
+
+    @property
+    def label(self) -> str:
+        """What was promised, in the page's language."""
+        return str(self.commitment.title)
 
 
 def documents(actor: Actor) -> QuerySet[Document]:
@@ -101,7 +112,7 @@ class Task:
 
 
 def tasks(actor: Actor, today: date | None = None) -> list[Task]:
-    """What is due for the actor: reviews that somebody else asked for, suggestions to decide, days that come or passed."""
+    """What is due for the actor: reviews that others asked for, suggestions to decide, days that come or passed."""
     day = today or timezone.localdate()
     waiting = Approval.objects.filter(state="pending").exclude(requested_by_id__in=actor.people)
     waiting = waiting.exclude(requested_for_id__in=actor.people)

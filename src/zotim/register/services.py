@@ -93,7 +93,9 @@ def suggestion_accept(
     states.SUGGESTION.move(
         suggestion, "edit" if changed else "accept", decided_by_id=actor.user_id, decided_at=timezone.now()
     )
-    precision = (suggestion.due_precision if values["due_on"] == suggestion.due_on else "day") if values["due_on"] else ""
+    precision = (
+        (suggestion.due_precision if values["due_on"] == suggestion.due_on else "day") if values["due_on"] else ""
+    )
     commitment = with_reference(
         lambda reference: Commitment.objects.create(
             reference=reference,
@@ -122,9 +124,7 @@ def suggestion_accept(
 def suggestion_reject(*, actor: Actor, suggestion: Suggestion, reason: str) -> Suggestion:
     """Reject a suggestion with a reason. It stays, so that the same mistake can be learnt from."""
     allow(actor, "register.suggestion.decide", suggestion)
-    states.SUGGESTION.move(
-        suggestion, "reject", decided_by_id=actor.user_id, decided_at=timezone.now(), reason=reason
-    )
+    states.SUGGESTION.move(suggestion, "reject", decided_by_id=actor.user_id, decided_at=timezone.now(), reason=reason)
     record(actor, "register.suggestion.rejected", suggestion)
     return suggestion
 
@@ -195,7 +195,9 @@ def evidence_submit(
 def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
     """Review evidence that somebody else put in. Raises NeedsAnotherPerson for the one who did."""
     allow(actor, "register.evidence.review", evidence)
-    approval_decide(actor=actor, approval=_asked("register.evidence.review", evidence), approved=accepted, comment=comment)
+    approval_decide(
+        actor=actor, approval=_asked("register.evidence.review", evidence), approved=accepted, comment=comment
+    )
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
     keep_revision(evidence, actor)
     record(actor, transition.event, evidence)

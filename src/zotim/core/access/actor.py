@@ -59,4 +59,3 @@ def actor_of(user: User, *, acting_for: UUID | None = None) -> Actor:
     held = Membership.objects.live().filter(user_id=holder).values_list("role", "organisation_id")
     posts = frozenset(Post(role, organisation) for role, organisation in held)
     return Actor(user.pk, posts, on_behalf_of_id=holder if holder != user.pk else None)
-

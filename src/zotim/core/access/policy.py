@@ -129,10 +129,14 @@ def may(actor: Actor, name: str, obj: models.Model | None = None) -> bool:
     action = ACTIONS.get(name)
     if action is None or not action.open_to(actor):
         return False
-    if obj is not None and type(obj) in VISIBLE:
-        if not type(obj)._default_manager.filter(visible(type(obj), actor), pk=obj.pk).exists():
-            return False
+    if obj is not None and type(obj) in VISIBLE and not _sees(actor, obj):
+        return False
     return action.when is None or (obj is not None and action.when(actor, obj))
+
+
+def _sees(actor: Actor, obj: models.Model) -> bool:
+    model = type(obj)
+    return model._default_manager.filter(visible(model, actor), pk=obj.pk).exists()
 
 
 def allow(actor: Actor, name: str, obj: models.Model | None = None) -> Action:

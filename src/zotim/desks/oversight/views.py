@@ -15,5 +15,9 @@ def log(request: HttpRequest) -> HttpResponse:
     table = LogTable(request, Event.objects.filter(visible(Event, request.actor)).order_by("-id"))
     if table.wants_export:
         return table.export("log")
-    context = {"table": table, "pending": Unsealed.objects.count(), "last_seal": Seal.objects.order_by("-number").first()}
+    context = {
+        "table": table,
+        "pending": Unsealed.objects.count(),
+        "last_seal": Seal.objects.order_by("-number").first(),
+    }
     return render(request, "oversight/log.html", context)

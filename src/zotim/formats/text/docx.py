@@ -60,7 +60,7 @@ def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: 
     return bytes(content)
 
 
-class _Hostile(Exception):  # noqa: N818
+class _Hostile(Exception):
     """A document type declaration was met."""
 
 
@@ -113,7 +113,7 @@ def _paragraphs(content: bytes, name: str) -> list[str]:
     parser = ET.XMLParser(target=_Paragraphs())  # noqa: S314
     try:
         parser.feed(content)
-        return parser.close()
+        return list(parser.close())  # type: ignore[arg-type]  # the target's own lines
     except _Hostile:
         reason = "it declares its own document type, which no Word document does"
         raise UnreadableFile(name, reason, _HOSTILE) from None

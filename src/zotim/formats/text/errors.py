@@ -5,7 +5,7 @@ from dataclasses import dataclass
 MEGABYTE = 1024 * 1024
 
 
-class UnreadableFile(ValueError):  # noqa: N818 (it reads as what it is)
+class UnreadableFile(ValueError):
     """A file that can't be read: which one, why, and what its sender can do."""
 
     def __init__(self, name: str, reason: str, what_to_do: str) -> None:

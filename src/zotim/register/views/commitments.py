@@ -1,11 +1,13 @@
 """A commitment and what is done about it: measures, evidence, review, status."""
 
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zotim.core.access.pages import page
 from zotim.core.access.policy import get_visible, may
@@ -13,10 +15,12 @@ from zotim.core.approvals.services import approval_of, may_decide
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.services import file_bytes
 from zotim.core.revisions.services import history
+from zotim.core.ui.words import label
 from zotim.register import selectors, services, states
 from zotim.register.forms import AssessForm, ConfirmForm, EvidenceForm, MeasureForm, ReviewForm
 from zotim.register.models import Evidence, Measure, StatusAssessment
 from zotim.register.tables import CommitmentTable, EvidenceTable
+from zotim.vocabulary import Glyph
 
 
 @page("register.commitment.list")
@@ -35,13 +39,18 @@ def commitment(request: HttpRequest, pk: object) -> HttpResponse:
     measures = list(selectors.measures_of(request.actor, found))
     assessments = list(selectors.assessments_of(request.actor, found))
     for measure in measures:
-        measure.steps = states.MEASURE.next_steps(measure) if may(request.actor, "register.measure.move", measure) else []
+        measure.steps = (
+            states.MEASURE.next_steps(measure) if may(request.actor, "register.measure.move", measure) else []
+        )
         measure.may_prove = may(request.actor, "register.evidence.submit", measure)
+        measure.glyph = states.MEASURE.state(measure).glyph
     for assessment in assessments:
         assessment.may_confirm = _may_second(request, "register.assessment.confirm", assessment)
+    standing = selectors.stand(found)
     context = {
         "commitment": found,
-        "standing": selectors.stand(found),
+        "standing": standing,
+        "steps": _path(standing, measures, found.confirmed),
         "measures": measures,
         "pieces": [piece for measure in measures for piece in measure.pieces],
         "assessments": assessments,
@@ -53,10 +62,44 @@ def commitment(request: HttpRequest, pk: object) -> HttpResponse:
     return render(request, "register/commitment.html", context)
 
 
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station of the path from pledge to proof, as the page draws it."""
+
+    glyph: Glyph
+    label: str
+    note: str
+    url: str
+
+
+def _path(standing: selectors.Standing, measures: list[Measure], confirmed: list[StatusAssessment]) -> list[Station]:
+    pieces = [piece for measure in measures for piece in measure.pieces]  # type: ignore[attr-defined]
+    reviewed = sum(piece.state == "accepted" for piece in pieces)
+    begun = any(measure.state != "planned" for measure in measures)
+    return [
+        Station(Glyph.PROVEN, _("Pledge"), standing.commitment.document.reference, "#passage-head"),
+        Station(
+            Glyph.UNDER_WAY if begun else Glyph.PROMISED,
+            ngettext("%(n)s measure", "%(n)s measures", len(measures)) % {"n": len(measures)},
+            "",
+            "#measures",
+        ),
+        Station(
+            Glyph.PROVEN if reviewed else Glyph.SAID if pieces else Glyph.PROMISED,
+            _("Evidence"),
+            _("%(reviewed)s of %(all)s reviewed") % {"reviewed": reviewed, "all": len(pieces)},
+            "#measures",
+        ),
+        Station(standing.glyph, str(label(standing.glyph)), "" if confirmed else _("not assessed yet"), "#status"),
+    ]
+
+
 def _may_second(request: HttpRequest, action: str, obj: Evidence | StatusAssessment) -> bool:
     """Whether the actor is the second person who may decide *action* on *obj* now."""
     asked = approval_of(action, obj)
-    return bool(asked and asked.state == "pending" and may(request.actor, action, obj) and may_decide(request.actor, asked))
+    return bool(
+        asked and asked.state == "pending" and may(request.actor, action, obj) and may_decide(request.actor, asked)
+    )
 
 
 @page("register.measure.add")
@@ -171,8 +214,6 @@ def download(data: bytes, content_type: str, name: str) -> HttpResponse:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
 
 
 @page("register.assessment.propose")

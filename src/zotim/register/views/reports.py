@@ -25,7 +25,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
     table = ReportTable(request, selectors.reports(request.actor))
     if table.wants_export:
         return table.export("reports")
-    return render(request, "register/reports.html", {"table": table, "may_add": may(request.actor, "register.report.make")})
+    return render(
+        request, "register/reports.html", {"table": table, "may_add": may(request.actor, "register.report.make")}
+    )
 
 
 @page("register.report.make")

@@ -85,7 +85,9 @@ def suggestion_decide(request: HttpRequest, pk: object, suggestion: object) -> H
 
 
 def _reader(request: HttpRequest, found: Document, suggestions: list[Suggestion], chosen: Suggestion | None) -> dict:
-    open_and_allowed = bool(chosen and chosen.state == "open" and may(request.actor, "register.suggestion.decide", chosen))
+    open_and_allowed = bool(
+        chosen and chosen.state == "open" and may(request.actor, "register.suggestion.decide", chosen)
+    )
     return {
         "document": found,
         "suggestions": suggestions,

@@ -1,0 +1,168 @@
+"""The ``zotim`` command. What a group needs is loaded when the group is called, so that ``zotim read`` starts at once.
+
+A group or command of a room is one line in :data:`GROUPS`: its name, where its Typer app or function stands, and what
+``zotim --help`` says of it. Django is set up before it is loaded.
+"""
+
+import dataclasses
+import importlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from zotim.engines.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """Where a command is: ``package.module:attribute`` of a Typer app (or of one function, for a single command)."""
+
+    where: str
+    help: str
+    django: bool = True
+
+
+GROUPS: dict[str, Lazy] = {
+    "audit": Lazy("zotim.core.audit.cli:app", "The log: who saw and did what, and proof that nothing was altered."),
+    "check": Lazy("zotim.config.cli:check", "Look whether settings, database and guards are as they should be."),
+    "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),
+    "migrate": Lazy("zotim.config.cli:migrate", "Bring the database to this version."),
+    "serve": Lazy("zotim.config.cli:serve", "Serve the site."),
+    "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped."),
+}
+
+
+def _load(name: str, lazy: Lazy) -> Any:
+    if lazy.django:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zotim.config.settings")
+        import django
+
+        django.setup()
+    module, _, attribute = lazy.where.partition(":")
+    found = getattr(importlib.import_module(module), attribute)
+    if not isinstance(found, typer.Typer):
+        function, found = found, typer.Typer(add_completion=False)
+        found.command(name, help=lazy.help)(function)
+    command = typer.main.get_command(found)
+    command.name = name
+    return command
+
+
+class LazyGroup(TyperGroup):
+    """The commands defined here, and those of :data:`GROUPS`, which are loaded when they are called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted({*super().list_commands(ctx), *GROUPS})
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        # Asked for each name when the overview is written: no reason to load anything.
+        if cmd_name in GROUPS:
+            return _placeholder(cmd_name, GROUPS[cmd_name].help)
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        # Asked when a command is called.
+        if args and args[0] in GROUPS:
+            return args[0], _load(args[0], GROUPS[args[0]]), args[1:]
+        return super().resolve_command(ctx, args)
+
+
+def _placeholder(name: str, help_text: str) -> Any:
+    app = typer.Typer(add_completion=False)
+    app.command(name, help=help_text)(lambda: None)
+    return typer.main.get_command(app)
+
+
+app = typer.Typer(
+    name="zotim", cls=LazyGroup, no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False
+)
+
+
+@app.callback()
+def zotim() -> None:
+    """Zotim takes a state from a pledge to the proof that it was kept."""
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Statements: .txt, .md, .html, .docx or .pdf.")],
+    language: Annotated[str | None, typer.Option(help="sq, en or ar; detected when it isn't given.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
+) -> None:
+    """Read statements and show what they promise, with the words that say so.
+
+    Nothing is stored. A file that can't be read is named, with the reason, and the others are read all the same.
+    """
+    from zotim.engines.claims import read as read_claims
+    from zotim.formats.text import UnreadableFile, read_text
+    from zotim.vocabulary import Language
+
+    if language is not None and language not in list(Language):
+        raise typer.BadParameter(f"{language!r} isn't one of {', '.join(Language)}.", param_hint="--language")
+    failed = 0
+    for path in files:
+        try:
+            text = read_text(path)
+        except UnreadableFile as error:
+            failed += 1
+            print(error, file=sys.stderr)
+            continue
+        claims = read_claims(text, language)
+        if as_json:
+            for claim in claims:
+                print(_json_line(path.stem, claim), flush=True)
+        else:
+            _show(path.name, claims)
+    if failed:
+        if len(files) > 1:
+            print(f"{failed} of {len(files)} files could not be read.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _json_line(document: str, claim: "Claim") -> str:
+    import json
+
+    fields = {"doc": document, **dataclasses.asdict(claim)}
+    if claim.quantity is not None:
+        fields["quantity"] = int(claim.quantity) if claim.quantity == int(claim.quantity) else float(claim.quantity)
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _show(name: str, claims: "list[Claim]") -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from zotim.engines.scripts import strip_controls
+
+    console = Console(highlight=False)
+    count = "no claim" if not claims else "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+    console.print(Text.assemble((name, "bold"), f"  {count}"))
+    for claim in claims:
+        lines = " + ".join(line.replace("_", " ") for line in (claim.line_of_effort, claim.also) if line)
+        console.print(Text.assemble("  ", (claim.action.value, "bold"), f" · {lines} · {claim.start}–{claim.end}"))
+        # Text, not markup: a statement may hold square brackets, and controls that turn direction around.
+        console.print(Text(f"    “{strip_controls(' '.join(claim.passage.split()))}”"))
+        amount = f"{claim.quantity:f} {claim.unit or ''}".strip() if claim.quantity is not None else None
+        date = f"{claim.date} ({claim.date_precision})" if claim.date else None
+        stated = {"by": claim.actor, "how much": amount, "when": date, "with": claim.partner, "under": claim.instrument}
+        details = " · ".join(f"{label}: {value}" for label, value in stated.items() if value)
+        if details:
+            console.print(Text(f"    {strip_controls(details)}", style="dim"))
+
+
+def main() -> None:
+    """Entry point of the ``zotim`` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,236 @@
+"""Values as people read them: dates, numbers, codes, texts in another language, glyphs. Everything is escaped."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, ngettext, pgettext
+
+from zotim.core.documents import wording
+from zotim.core.texts import Translated
+from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
+from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
+
+NOTHING = "–"
+LONG_TEXT = 1500  # characters; a longer passage scrolls inside its frame and can be reached by keyboard
+
+# A promise is dotted, a proof is solid. 16 × 16; colours come from the style sheet (.glyph), never colour alone.
+_RING = '<circle cx="8" cy="8" r="6" class="ring{}"/>'
+GLYPHS: dict[str, SafeString] = {
+    Glyph.PROMISED: format_html(_RING, " dots"),
+    Glyph.UNDER_WAY: format_html(_RING + '<path d="M8 2a6 6 0 0 1 0 12z" class="full"/>', ""),
+    Glyph.SAID: format_html(_RING, " full"),
+    Glyph.PROVEN: format_html(
+        '<circle cx="8" cy="8" r="7" class="full"/><path d="{}" class="tick"/>', "M4.6 8.2l2.4 2.4 4.4-4.8"
+    ),
+    Glyph.LATE: format_html(_RING + '<path d="M8 4.5v4.2M8 11v.6" class="ring"/>', " dots"),
+}
+SOLID = frozenset({Glyph.SAID, Glyph.PROVEN})
+
+
+def page_language() -> str:
+    """The language of the page: two letters."""
+    return (get_language() or "en")[:2]
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def digits(text: str) -> str:
+    """*text* with its digits as the page's language writes them. For numbers, never for codes."""
+    return wording.digits(text, page_language())
+
+
+def amount(value: Any) -> str:
+    """A number with the separators and digits of the page; 6.00 is 6. What is no number stays as it is."""
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, Decimal):
+        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return str(value)
+    return wording.number(value, page_language())
+
+
+def day(value: date | datetime | None) -> str:
+    """A day with the month's name: *24 November 2026*."""
+    if not value:
+        return NOTHING
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return wording.day(value, page_language())
+
+
+def moment(value: datetime | None) -> str:
+    """A day and a time of day, in the zone of the installation."""
+    if not value:
+        return NOTHING
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    return f"{day(local)}, {digits(f'{local:%H:%M}')}"
+
+
+def clock(value: time) -> str:
+    """A time of day."""
+    return digits(f"{value:%H:%M}")
+
+
+def days_from(value: date, today: date) -> str:
+    """How far a day is: *3 days late*, *today*, *in 5 days*; beyond two weeks the day, with its year if that is far."""
+    distance = (value - today).days
+    if distance < 0:
+        return ngettext("%(n)s day late", "%(n)s days late", -distance) % {"n": amount(-distance)}
+    if distance == 0:
+        return pgettext("due", "today")
+    if distance == 1:
+        return pgettext("due", "tomorrow")
+    if distance <= 14:
+        return ngettext("in %(n)s day", "in %(n)s days", distance) % {"n": amount(distance)}
+    return day(value) if distance > 300 else day(value).rpartition(" ")[0]
+
+
+def due(value: date | None, today: date | None = None) -> SafeString:
+    """A ``<time>`` that says how far a day is, with the day itself at hand."""
+    if not value:
+        return SafeString(NOTHING)
+    today = today or timezone.localdate()
+    late = " late" if value < today else ""
+    words = days_from(value, today)
+    markup = '<time class="due{}" datetime="{}" title="{}">{}</time>'
+    return format_html(markup, late, value.isoformat(), day(value), words)
+
+
+def code(value: Any) -> SafeString:
+    """A reference or other code: kept apart from the direction of the text around it."""
+    if value is None or value == "":
+        return SafeString(NOTHING)
+    return format_html('<bdi class="code" dir="ltr">{}</bdi>', value)
+
+
+def translated(value: Any, *, note: bool = True) -> SafeString:
+    """A text in the page's language, or in its own with its direction and a soft note that says so."""
+    if not value:
+        return SafeString(NOTHING)
+    if not isinstance(value, Translated):
+        return format_html("<bdi>{}</bdi>", value)
+    text, language = value.in_language(page_language())
+    if language == page_language():
+        return format_html("{}", text)
+    shown = format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction(language), text)
+    if not note:
+        return shown
+    return format_html('{} <small class="soft note">({})</small>', shown, IN_LANGUAGE.get(language, language))
+
+
+def passage(text: str, start: int | None, end: int | None, language: str = "", *, anchor: bool = True) -> SafeString:
+    """A text with the passage from *start* to *end* (code points) lit. With no passage, the text alone."""
+    text, start, end = text or "", start or 0, end or 0
+    lit: SafeString | str = ""
+    if 0 <= start < end <= len(text):
+        opening = SafeString(' id="passage"') if anchor else ""
+        lit = format_html("<mark{}>{}</mark>", opening, text[start:end])
+    else:
+        start = end = 0
+    where = format_html(' lang="{}" dir="{}"', language, direction(language)) if language else SafeString(' dir="auto"')
+    long = ""
+    if len(text) > LONG_TEXT:
+        long = format_html(' role="region" tabindex="0" aria-label="{}"', gettext("The text, word for word"))
+    kind = "passage long" if long else "passage"
+    return format_html('<div class="{}"{}{}>{}{}{}</div>', kind, where, long, text[:start], lit, text[end:])
+
+
+def glyph(value: Any, *, words: bool = True) -> SafeString:
+    """A glyph with its words for a screen reader; without *words* where the page says them beside it."""
+    if value not in GLYPHS:
+        return SafeString("")
+    drawing = format_html(
+        '<svg class="glyph {}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>',
+        Glyph(value).value,
+        GLYPHS[value],
+    )
+    said = format_html('<span class="visually-hidden">{}</span>', label(Glyph(value))) if words else ""
+    return format_html("{}{}", drawing, said)
+
+
+def stands(value: Any) -> SafeString:
+    """A glyph with its words in sight."""
+    if value not in GLYPHS:
+        return SafeString(NOTHING)
+    return format_html('<span class="stands">{} {}</span>', glyph(value, words=False), label(Glyph(value)))
+
+
+def state(value: Any, machine: str) -> SafeString:
+    """A state of a machine: its glyph and its word."""
+    if not value:
+        return SafeString(NOTHING)
+    sign = glyph(state_glyph(value, machine), words=False)
+    return format_html('<span class="stands">{} {}</span>', sign, state_label(value, machine))
+
+
+def legend() -> SafeString:
+    """The five glyphs in words."""
+    parts = format_html_join("", "<li>{}</li>", ((stands(one),) for one in Glyph))
+    return format_html('<ul class="legend" aria-label="{}">{}</ul>', gettext("What the signs mean"), parts)
+
+
+def part(item: Any, name: str) -> Any:
+    """``item.name`` or ``item[name]``; nothing when it has neither."""
+    found = item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
+    return found() if callable(found) and not isinstance(found, str) else found
+
+
+def _title(item: Any) -> str:
+    """What an item of a strand is called: its label, without markup."""
+    found = part(item, "label") or part(item, "title")
+    return str(found) if found else ""
+
+
+def strand(items: Iterable[Any]) -> SafeString:
+    """Glyphs in a row, one for each item (``glyph``, and if it has them ``url`` and ``label``), as a list of links.
+
+    The line between two is solid only where both are done. The list wraps, and mirrors by itself.
+    """
+    return format_html('<ul class="beads">{}</ul>', mark_safe("".join(_beads(items))))  # noqa: S308 (escaped parts)
+
+
+def _beads(items: Iterable[Any]) -> Iterator[SafeString]:
+    before = None
+    for item in items:
+        one = part(item, "glyph")
+        solid = one in SOLID and before in SOLID
+        link = "" if before is None else (SafeString(' class="solid"') if solid else SafeString(' class="dotted"'))
+        title, url = _title(item), part(item, "url")
+        words = f"{title}: {label(Glyph(one))}" if title else str(label(Glyph(one)))
+        inside = format_html('{}<span class="visually-hidden">{}</span>', glyph(one, words=False), words)
+        shown = (
+            format_html('<a href="{}" title="{}">{}</a>', url, words, inside)
+            if url
+            else format_html('<span title="{}">{}</span>', words, inside)
+        )
+        yield format_html("<li{}>{}</li>", link, shown)
+        before = one
+
+
+def path(steps: Iterable[Any]) -> SafeString:
+    """The way from pledge to proof: steps with ``glyph``, ``label`` and, if they have them, ``note`` and ``url``.
+
+    The line that leaves a step is solid once that step is done.
+    """
+    shown = []
+    for step in steps:
+        one = part(step, "glyph")
+        title, url, note = part(step, "label"), part(step, "url"), part(step, "note")
+        head = format_html('<a href="{}">{}</a>', url, title) if url else format_html("{}", title)
+        below = format_html("<small>{}</small>", note) if note else ""
+        kind = "solid" if one in SOLID else "dotted"
+        shown.append(
+            format_html('<li class="{}">{} <span class="what">{}</span> {}</li>', kind, glyph(one), head, below),
+        )
+    if not shown:
+        return SafeString("")
+    return format_html('<ol class="path">{}</ol>', mark_safe("".join(shown)))  # noqa: S308 (escaped parts)

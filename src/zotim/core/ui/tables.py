@@ -1,0 +1,426 @@
+"""The table of every list: declared columns and filters over a queryset; filters, sorts, pages and exports.
+
+    class CommitmentTable(DataTable):
+        caption = _("Commitments")
+        columns = [
+            Column("reference", _("Reference"), kind="code", sort="reference"),
+            Column("title", _("Promised"), kind="translated", link=lambda row: reverse("commitment", args=[row.pk])),
+            Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
+            Column("due_on", _("To be kept by"), kind="date", sort="due_on"),
+        ]
+        filters = [
+            TextFilter("q", _("Contains"), fields=("reference", *in_translated("title"))),
+            ChoiceFilter("line_of_effort", _("Line of effort"), choices(LineOfEffort)),
+        ]
+
+    table = CommitmentTable(request, selectors.commitments(request.actor))
+
+The queryset decides what may be seen; the table only narrows it. Only declared columns sort, only declared filters
+filter. Everything works by links and a GET form; ``ui/table.html`` draws it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy, ngettext
+
+from zotim.core.texts import Translated
+from zotim.core.ui import show
+from zotim.core.ui.words import Word, label, state_label
+from zotim.vocabulary import Language
+
+PER_PAGE = 25
+EXPORTS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. *value* is a dotted path or a function of the row (default: *name*).
+
+    *kind*: text, code, number, date, moment, due, translated, label (with *enum*), state (with *machine*), glyph.
+    *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
+    (``"title__texts__{language}"``). *link*: the address a cell leads to.
+    """
+
+    name: str
+    label: Word
+    kind: str = "text"
+    value: str | Callable[[Any], Any] = ""
+    sort: str = ""
+    link: Callable[[Any], str | None] | None = None
+    enum: str = ""
+    machine: str = ""
+    wide: bool = False
+
+    def of(self, row: Any) -> Any:
+        """The value of *row* in this column."""
+        if callable(self.value):
+            return self.value(row)
+        for step in (self.value or self.name).split("."):
+            row = getattr(row, step, None)
+        return row
+
+    def html(self, row: Any) -> SafeString:
+        """The cell as people see it."""
+        shown = self.shown(self.of(row))
+        url = self.link(row) if self.link else None
+        return format_html('<a href="{}">{}</a>', url, shown) if url else format_html("{}", shown)
+
+    def shown(self, value: Any) -> Any:
+        """*value* by the kind of the column."""
+        match self.kind:
+            case "code":
+                return show.code(value)
+            case "number":
+                return show.amount(value)
+            case "date":
+                return show.day(value)
+            case "moment":
+                return show.moment(value)
+            case "due":
+                return show.due(value)
+            case "glyph":
+                return show.stands(value)
+            case "label":
+                return label(value, self.enum)
+            case "state":
+                return show.state(value, self.machine)
+        if isinstance(value, Translated):
+            return show.translated(value)
+        return show.NOTHING if value is None or value == "" else format_html('<bdi dir="auto">{}</bdi>', value)
+
+    def plain(self, row: Any) -> Any:
+        """The value for a spreadsheet: words for codes, dates and numbers as they are."""
+        value = self.of(row)
+        if value is None:
+            return None
+        match self.kind:
+            case "label":
+                return str(label(value, self.enum))
+            case "state":
+                return str(state_label(value, self.machine))
+            case "glyph":
+                return str(label(value, "Glyph"))
+        return value if isinstance(value, int | float | Decimal | date) else str(value)
+
+    @property
+    def css(self) -> str:
+        """Class of the cells."""
+        kinds = {"number": "num", "date": "date", "moment": "date", "due": "date"}
+        return kinds.get(self.kind, "wide" if self.wide or self.kind == "translated" else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What all filters have. *field* is the model field (default: *name*).
+
+    *keep* decides in Python, row by row, for what the database can't know.
+    """
+
+    name: str
+    label: Word
+    _: KW_ONLY
+    field: str = ""
+    keep: Callable[[Any, Any], bool] | None = None
+
+    def form_field(self) -> forms.Field:
+        """The form field that reads it."""
+        return forms.CharField(required=False, label=self.label)
+
+    def q(self, value: Any) -> Q:
+        """The condition for *value*."""
+        return Q(**{self.field or self.name: value})
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceFilter(Filter):
+    """One of a few: *choices* as pairs of a code and a word, or a function that gives them."""
+
+    choices: Sequence[tuple[Any, Word]] | Callable[[], Sequence[tuple[Any, Word]]] = ()
+
+    def form_field(self) -> forms.Field:
+        """A choice, or all."""
+        given = self.choices() if callable(self.choices) else self.choices
+        return forms.ChoiceField(choices=[("", gettext_lazy("All")), *given], required=False, label=self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFilter(Filter):
+    """Words in any of *fields*; all words must be there."""
+
+    fields: Sequence[str] = ()
+
+    def form_field(self) -> forms.Field:
+        """A search box."""
+        box = forms.TextInput(attrs={"type": "search", "dir": "auto"})
+        box.input_type = "search"
+        return forms.CharField(required=False, max_length=200, label=self.label, widget=box)
+
+    def q(self, value: str) -> Q:
+        """Every word in some field."""
+        condition = Q()
+        for word in value.split():
+            some = Q()
+            for field in self.fields or (self.field or self.name,):
+                some |= Q(**{f"{field}__icontains": word})
+            condition &= some
+        return condition
+
+
+@dataclass(frozen=True, slots=True)
+class DayFilter(Filter):
+    """A day: ``lookup="gte"`` for *from*, ``"lte"`` for *until*."""
+
+    lookup: str = "gte"
+
+    def form_field(self) -> forms.Field:
+        """The browser's own picker."""
+        picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        picker.input_type = "date"
+        return forms.DateField(required=False, label=self.label, widget=picker)
+
+    def q(self, value: Any) -> Q:
+        """From or until that day."""
+        return Q(**{f"{self.field or self.name}__{self.lookup}": value})
+
+
+def in_translated(field: str) -> tuple[str, ...]:
+    """The fields of a :class:`TextFilter` that looks into a translated text in every language."""
+    return tuple(f"{field}__texts__{language.value}" for language in Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head as it is drawn."""
+
+    label: Word
+    css: str
+    url: str = ""
+    aria_sort: str = ""
+    arrow: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is drawn."""
+
+    html: SafeString
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page number as it is drawn."""
+
+    number: int = 0
+    url: str = ""
+    current: bool = False
+    gap: bool = False
+
+
+class DataTable:
+    """Rows of a queryset that a reader filters, sorts, pages and exports by the address alone."""
+
+    caption: ClassVar[Word] = gettext_lazy("Table")
+    empty: ClassVar[Word] = gettext_lazy("What is put in will stand here.")
+    columns: ClassVar[Sequence[Column]] = ()
+    filters: ClassVar[Sequence[Filter]] = ()
+    per_page: ClassVar[int] = PER_PAGE
+    exportable: ClassVar[bool] = True
+
+    def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        self.request = request
+        self.queryset = queryset
+
+    # What the reader asked for
+
+    @cached_property
+    def form(self) -> forms.Form:
+        """The filters as a form, filled from the address and validated."""
+        fields = {one.name: one.form_field() for one in self.filters}
+        form: forms.Form = type("FilterForm", (forms.Form,), fields)(self.request.GET, auto_id="filter_%s")
+        form.is_valid()
+        return form
+
+    @cached_property
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are set, by name. A value that isn't valid is shown as an error and filters nothing."""
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
+
+    @property
+    def filtered(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.chosen) or bool(self.form.errors)
+
+    @cached_property
+    def sort(self) -> str:
+        """The name of the column to sort by, with a minus for falling; empty for the queryset's own order."""
+        asked = self.request.GET.get("sort", "")
+        known = {column.name for column in self.columns if column.sort}
+        return asked if asked.removeprefix("-") in known else ""
+
+    @property
+    def wants_export(self) -> bool:
+        """Whether the address asks for the file instead of the page."""
+        return self.exportable and self.request.GET.get("export") in EXPORTS
+
+    # Rows
+
+    @cached_property
+    def found(self) -> QuerySet[Any] | list[Any]:
+        """All rows that match, in order; a list when a filter had to decide in Python."""
+        rows = self.queryset
+        by_hand: list[tuple[Callable[[Any, Any], bool], Any]] = []
+        for one in self.filters:
+            if one.name not in self.chosen:
+                continue
+            if one.keep:
+                by_hand.append((one.keep, self.chosen[one.name]))
+            else:
+                rows = rows.filter(one.q(self.chosen[one.name]))
+        rows = self._ordered(rows)
+        if not by_hand:
+            return rows
+        return [row for row in rows if all(keep(row, value) for keep, value in by_hand)]
+
+    def _ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """By the chosen column, empty values last; the key settles ties, so that pages never overlap."""
+        if not self.sort:
+            return rows if rows.ordered else rows.order_by("pk")
+        column = next(column for column in self.columns if column.name == self.sort.removeprefix("-"))
+        field = F(column.sort.replace("{language}", show.page_language()))
+        falling = self.sort.startswith("-")
+        return rows.order_by(field.desc(nulls_last=True) if falling else field.asc(nulls_last=True), "pk")
+
+    @cached_property
+    def page(self) -> Any:
+        """The page that is shown; a number out of range is the nearest page."""
+        return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
+
+    @property
+    def count(self) -> int:
+        """How many rows match."""
+        return int(self.page.paginator.count)
+
+    @cached_property
+    def total(self) -> int:
+        """How many rows the reader may see."""
+        return self.queryset.count() if self.filtered else self.count
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The page's rows as cells."""
+        return [[Cell(column.html(row), column.css) for column in self.columns] for row in self.page.object_list]
+
+    @property
+    def how_many(self) -> str:
+        """How many there are, in a sentence."""
+        numbers = {"count": show.amount(self.count), "total": show.amount(self.total)}
+        if self.filtered:
+            return (
+                ngettext("%(count)s of %(total)s row matches", "%(count)s of %(total)s rows match", self.total)
+                % numbers
+            )
+        return ngettext("%(count)s row", "%(count)s rows", self.count) % numbers
+
+    # Addresses
+
+    def url(self, **changes: Any) -> str:
+        """This table's address with *changes*; an empty one is taken out."""
+        query = self.request.GET.copy()
+        for name in ("export", "page"):
+            query.pop(name, None)
+        for name, value in changes.items():
+            query.pop(name, None)
+            if value:
+                query[name] = str(value)
+        return f"?{query.urlencode()}"
+
+    @property
+    def clear_url(self) -> str:
+        """Without any filter; the order stays."""
+        return f"?sort={self.sort}" if self.sort else "?"
+
+    @property
+    def exports(self) -> list[tuple[str, str]]:
+        """The files of what is shown, all pages: a name and an address each."""
+        return [(kind.upper(), self.url(export=kind)) for kind in EXPORTS] if self.exportable and self.count else []
+
+    @property
+    def previous_url(self) -> str:
+        """The page before, if there is one."""
+        return self.url(page=self.page.previous_page_number()) if self.page.has_previous() else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page after, if there is one."""
+        return self.url(page=self.page.next_page_number()) if self.page.has_next() else ""
+
+    @property
+    def heads(self) -> list[Head]:
+        """The columns' heads; a sortable one is a link that turns the order round."""
+        heads = []
+        for column in self.columns:
+            if not column.sort:
+                heads.append(Head(column.label, column.css))
+                continue
+            rising, falling = self.sort == column.name, self.sort == f"-{column.name}"
+            heads.append(
+                Head(
+                    column.label,
+                    column.css,
+                    self.url(sort=f"-{column.name}" if rising else column.name),
+                    "ascending" if rising else "descending" if falling else "",
+                    "↑" if rising else "↓" if falling else "",
+                )
+            )
+        return heads
+
+    @property
+    def pages(self) -> list[PageLink]:
+        """The page numbers around the current one, with gaps."""
+        numbers = self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
+        return [
+            PageLink(number, self.url(page=number), number == self.page.number)
+            if isinstance(number, int)
+            else PageLink(gap=True)
+            for number in numbers
+        ]
+
+    # Export
+
+    def rows_for_export(self) -> Iterator[list[Any]]:
+        """All rows that match, one value for each column: words, dates and numbers."""
+        for row in self.found:
+            yield [column.plain(row) for column in self.columns]
+
+    def export(self, name: str) -> HttpResponse:
+        """The rows as a file, always a download: CSV, or XLSX where the address asks for it."""
+        from zotim.core.documents.sheets import render_csv, render_xlsx  # late: a page needs no spreadsheets
+
+        heads = [str(column.label) for column in self.columns]
+        kind = self.request.GET.get("export", "csv")
+        if kind == "xlsx":
+            data = render_xlsx(str(self.caption), heads, self.rows_for_export(), show.page_language())
+        else:
+            data = render_csv(heads, self.rows_for_export())
+        response = HttpResponse(data, content_type=EXPORTS[kind])
+        file_name = f"{name}-{timezone.localdate().isoformat()}.{kind}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,118 @@
+"""What templates say: ``{% glyph %}``, ``{% translated %}``, ``|day``, ``|label`` and the rest (``core.ui.show``)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from zotim.core.ui import show, words
+from zotim.vocabulary import LANGUAGE_NAMES, Language
+
+register = template.Library()
+
+
+@register.simple_tag
+def glyph(value: Any, words: bool = True) -> SafeString:
+    """``{% glyph "proven" %}``: the sign, with words for a screen reader; ``words=False`` beside words in sight."""
+    return show.glyph(value, words=words)
+
+
+@register.simple_tag
+def stands(value: Any) -> SafeString:
+    """``{% stands commitment.glyph %}``: the sign with its words in sight."""
+    return show.stands(value)
+
+
+@register.simple_tag
+def legend() -> SafeString:
+    """``{% legend %}``: the five signs in words."""
+    return show.legend()
+
+
+@register.simple_tag
+def strand(items: Any) -> SafeString:
+    """``{% strand standings %}``: a row of linked signs; items have glyph, url, label."""
+    return show.strand(items)
+
+
+@register.simple_tag
+def path(steps: Any) -> SafeString:
+    """``{% path steps %}``: from pledge to proof; steps have glyph, label, note, url."""
+    return show.path(steps or ())
+
+
+@register.simple_tag
+def translated(value: Any, note: bool = True) -> SafeString:
+    """``{% translated record.title %}``: in the page's language, or in its own with a note."""
+    return show.translated(value, note=note)
+
+
+@register.simple_tag(takes_context=True)
+def passage(context: Context, text: str, start: int = 0, end: int = 0, language: str = "") -> SafeString:
+    """``{% passage text start end language %}``: the text with a passage lit; the first on a page is ``#passage``."""
+    kept = context.render_context
+    first = not kept.get("ui_passage")
+    kept["ui_passage"] = True
+    return show.passage(text, start, end, language, anchor=first)
+
+
+@register.simple_tag
+def due(value: date | None, today: date | None = None) -> SafeString:
+    """``{% due task.due_on today %}``: how far a day is."""
+    return show.due(value, today)
+
+
+@register.simple_tag
+def languages() -> list[tuple[str, str, str]]:
+    """``{% languages as all %}``: code, own name and direction of each language."""
+    return [(code.value, LANGUAGE_NAMES[code], show.direction(code)) for code in Language]
+
+
+@register.filter
+def code(value: Any) -> SafeString:
+    """``{{ record.reference|code }}``: a code kept apart from the direction around it."""
+    return show.code(value)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """``{{ record.due_on|day }}``: 24 November 2026."""
+    return show.day(value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """``{{ event.at|moment }}``: a day and a time."""
+    return show.moment(value)
+
+
+@register.filter
+def amount(value: Any) -> str:
+    """``{{ record.quantity|amount }}``: a number in the digits and separators of the page."""
+    return show.amount(value)
+
+
+@register.filter
+def label(value: Any, enum: str = "") -> Any:
+    """``{{ record.line_of_effort|label:"LineOfEffort" }}``: the word for a code."""
+    return words.label(value, enum)
+
+
+@register.filter
+def state(value: Any, machine: str) -> Any:
+    """``{{ record.state|state:"register.Measure" }}``: the word for a state, from its machine's table."""
+    return words.state_label(value, machine)
+
+
+@register.filter
+def language_name(value: str) -> str:
+    """``{{ "ar"|language_name }}``: a language in its own name."""
+    return LANGUAGE_NAMES.get(value, value)  # type: ignore[call-overload]
+
+
+@register.filter
+def rtl(value: str) -> bool:
+    """``{% if LANGUAGE_CODE|rtl %}``: whether a language runs from right to left."""
+    return show.direction(str(value)[:2]) == "rtl"

@@ -1,0 +1,113 @@
+"""Translated words for codes. Codes are stored and exchanged; people read these.
+
+A table is found by the name of its enum. A room with an enum of its own adds one: ``add("Verdict", {...})``.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.states.machine import MACHINES
+from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Glyph, LineOfEffort
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Word = str | _StrPromise
+else:
+    Word = str | Promise
+
+LINES_OF_EFFORT: dict[str, Word] = {
+    LineOfEffort.MILITARY: _("Military contribution"),
+    LineOfEffort.STABILISATION: _("Stabilisation"),
+    LineOfEffort.COUNTER_FINANCE: _("Counter-finance"),
+    LineOfEffort.FOREIGN_FIGHTERS: _("Foreign fighters and returnees"),
+    LineOfEffort.COUNTER_MESSAGING: _("Counter-messaging"),
+    LineOfEffort.PREVENTION: _("Prevention at home"),
+    LineOfEffort.LEGISLATION: _("Law and strategy"),
+    LineOfEffort.GOVERNANCE: _("Coordination and governance"),
+}
+CLAIM_ACTIONS: dict[str, Word] = {
+    ClaimAction.PLEDGE: pgettext_lazy("what a passage does", "promises"),
+    ClaimAction.ONGOING: pgettext_lazy("what a passage does", "says it is being done"),
+    ClaimAction.DONE: pgettext_lazy("what a passage does", "says it was done"),
+    ClaimAction.SUPPORT: pgettext_lazy("what a passage does", "supports"),
+    ClaimAction.CALL: pgettext_lazy("what a passage does", "calls on others"),
+    ClaimAction.CONDITIONAL: pgettext_lazy("what a passage does", "promises on a condition"),
+}
+CLASSIFICATIONS: dict[str, Word] = {
+    Classification.PUBLIC: _("Public"),
+    Classification.INTERNAL: _("Internal"),
+    Classification.RESTRICTED: _("Restricted"),
+}
+GLYPHS: dict[str, Word] = {
+    Glyph.PROMISED: _("promised"),
+    Glyph.UNDER_WAY: _("under way"),
+    Glyph.SAID: _("said to be done"),
+    Glyph.PROVEN: _("proven"),
+    Glyph.LATE: _("overdue or blocked"),
+}
+DATE_PRECISIONS: dict[str, Word] = {
+    DatePrecision.DAY: pgettext_lazy("how exactly a date is stated", "the day"),
+    DatePrecision.MONTH: pgettext_lazy("how exactly a date is stated", "the month"),
+    DatePrecision.QUARTER: pgettext_lazy("how exactly a date is stated", "the quarter"),
+    DatePrecision.YEAR: pgettext_lazy("how exactly a date is stated", "the year"),
+}
+# How far something is, claimed or assessed: the register and more than one desk say it in these words.
+STATUSES: dict[str, Word] = {"not_begun": _("not begun"), "under_way": _("under way"), "done": _("done")}
+
+IN_LANGUAGE: dict[str, Word] = {"sq": _("in Albanian"), "en": _("in English"), "ar": _("in Arabic")}
+
+_tables: dict[str, Mapping[str, Word]] = {
+    "LineOfEffort": LINES_OF_EFFORT,
+    "ClaimAction": CLAIM_ACTIONS,
+    "Classification": CLASSIFICATIONS,
+    "Glyph": GLYPHS,
+    "DatePrecision": DATE_PRECISIONS,
+    "Status": STATUSES,
+}
+
+
+def add(name: str, words: Mapping[str, Word]) -> None:
+    """Words for the codes of an enum called *name*; a second table of that name is a mistake."""
+    if name in _tables and _tables[name] is not words:
+        raise ValueError(f"There is a table of words for {name!r} already.")
+    _tables[name] = words
+
+
+def label(value: Any, enum: str = "") -> Word:
+    """The word for a code. *enum* names its enum; a member of an enum knows it by itself.
+
+    Nothing is a dash; an unknown code stays itself, so that a page never breaks on old data.
+    """
+    if value is None or value == "":
+        return "–"
+    code = value.value if isinstance(value, Enum) else str(value)
+    if enum or isinstance(value, Enum):
+        return _tables.get(enum or type(value).__name__, {}).get(code, code)
+    return next((words[code] for words in _tables.values() if code in words), code)
+
+
+def choices(enum: Iterable[Any]) -> list[tuple[str, Word]]:
+    """The members of an enum with their words, as a form field takes them."""
+    return [(member.value, label(member)) for member in enum]
+
+
+def state_label(value: Any, machine: str) -> Word:
+    """The word for a state in the table of *machine* (``"register.Measure"``); an unknown state stays itself."""
+    try:
+        return str(MACHINES[machine].state(str(value)).label)
+    except KeyError:
+        return label(value)
+
+
+def state_glyph(value: Any, machine: str) -> str:
+    """The glyph of a state in the table of *machine*; empty for an unknown one."""
+    try:
+        return MACHINES[machine].state(str(value)).glyph
+    except KeyError:
+        return ""

@@ -1,0 +1,83 @@
+"""The items of a list, each of which is a claim of its own: "six soldiers, two officers and a doctor"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zotim.engines.claims.cues import Found
+from zotim.engines.claims.dates import Stated
+from zotim.engines.claims.lexicon import Lexicon
+from zotim.engines.claims.quantities import numbers
+from zotim.engines.claims.sentences import Word
+from zotim.vocabulary import Language
+
+_SHORT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """``words[start:end]`` is the passage, ``words[object:end]`` what it is about. The first item has the verb."""
+
+    start: int
+    object: int
+    end: int
+
+
+def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stated: Sequence[Stated]) -> list[Item]:
+    """The items behind a cue: one for the whole, or one for each where all are counted or three or more are listed."""
+    end = max(end, cue.end)
+    while end > cue.end and words[end - 1].text in lexicon.sets["conjunctions"]:
+        end -= 1
+    pieces = _pieces(words, cue.end, end, lexicon, stated)
+    if len(pieces) < 2 or not _is_list(words, pieces, lexicon):
+        return [Item(cue.start, cue.end, end)]
+    (_, first_end), *rest = pieces
+    return [Item(cue.start, cue.end, first_end), *(Item(start, start, stop) for start, stop in rest)]
+
+
+def _pieces(
+    words: Sequence[Word], start: int, end: int, lexicon: Lexicon, stated: Sequence[Stated]
+) -> list[tuple[int, int]]:
+    held = {index for span in stated for index in range(span.start, span.end)}
+    held |= {index for number in numbers(words, lexicon, start, end) for index in range(number.start + 1, number.end)}
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for index in range(start + 1, end):
+        if index in held:
+            continue
+        word = words[index]
+        comma = word.gap.strip() == ","
+        joined = word.text in lexicon.sets["conjunctions"] and (
+            lexicon.language != Language.ALBANIAN or word.text != "e"
+        )
+        attached = (
+            lexicon.language == Language.ARABIC and word.text[0] == "و" and _attached(words, index, start, lexicon)
+        )
+        if index <= begin or not (comma or joined or attached):
+            continue
+        pieces.append((begin, index))
+        begin = index + 1 if joined else index
+    pieces.append((begin, end))
+    return [(first, last) for first, last in pieces if first < last]
+
+
+def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether the و at the front of a word joins it, and isn't its own first letter (وزارة)."""
+    rest = words[index].text[1:]
+    known = rest in lexicon.numbers or lexicon.duals.at(words, index) is not None
+    alike = rest.startswith("ال") or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
+    listed = any("," in word.gap for word in words[start:index]) and len(rest) >= 4
+    return known or alike or listed
+
+
+def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    if any(words[first].text in lexicon.sets["prepositions"] - {"te", "i", "e"} for first, _ in pieces[1:]):
+        return False
+    if all(_counted(words, piece, lexicon) for piece in pieces):
+        return True
+    return len(pieces) >= 3 and all(last - first <= _SHORT for first, last in pieces[:-1])
+
+
+def _counted(words: Sequence[Word], piece: tuple[int, int], lexicon: Lexicon) -> bool:
+    first, last = piece
+    reach = min(last, first + 3)
+    return bool(numbers(words, lexicon, first, reach)) or next(lexicon.duals.all(words, first, reach), None) is not None

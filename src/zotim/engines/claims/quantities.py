@@ -1,0 +1,201 @@
+"""Quantities as a text states them: digits with thousands marks, number words, scales and the Arabic dual."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zotim.engines.claims.lexicon import Lexicon, names
+from zotim.engines.claims.sentences import Word
+from zotim.vocabulary import Language
+
+_DIGITS = re.compile(r"\d[\d.,/ \u00a0-]*")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_CURRENCIES = frozenset({"EUR", "USD", "ALL"})
+_TIMES = frozenset({"months", "years", "days"})
+_UNIT_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in ``words[start:end]``; ``single`` when it is only the word "one", which may be an article."""
+
+    start: int
+    end: int
+    value: Decimal
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts: a known unit, or the word behind it as the text has it."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    unit_word: Word | None = None
+
+
+def parse_digits(digits: str, language: Language) -> Decimal | None:
+    """The value of a figure, by the custom of the language; ``None`` when it is no plain figure (a date, a range).
+
+    >>> parse_digits("1,250,000", Language.ENGLISH), parse_digits("1.250.000", Language.ALBANIAN)
+    (Decimal('1250000'), Decimal('1250000'))
+    >>> parse_digits("2.5", Language.ENGLISH), parse_digits("2,5", Language.ALBANIAN)
+    (Decimal('2.5'), Decimal('2.5'))
+    """
+    digits = re.sub(r"[ \u00a0]", "", digits)
+    if re.fullmatch(r"\d+", digits):
+        return Decimal(digits)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+        return Decimal(digits.replace(",", ""))
+    point_groups = re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits)
+    if point_groups and (language == Language.ALBANIAN or digits.count(".") > 1 or "," in digits):
+        return Decimal(digits.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+[.,]\d+", digits):
+        return Decimal(digits.replace(",", "."))
+    return None
+
+
+def numbers(words: Sequence[Word], lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[Number]:
+    """The numbers in ``words[start:end]``, in order."""
+    found: list[Number] = []
+    index, stop = start, len(words) if end is None else end
+    while index < stop:
+        number = _number(words, index, stop, lexicon)
+        if number is not None:
+            found.append(number)
+            index = number.end
+        else:
+            index += 1
+    return found
+
+
+def _value(word: Word, lexicon: Lexicon) -> int | None:
+    return next((lexicon.numbers[form] for form in word.forms if form in lexicon.numbers), None)
+
+
+def _number(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> Number | None:
+    total, current, last = Decimal(0), None, index
+    begin = index
+    while index < stop:
+        word = words[index]
+        if index > begin and word.gap.strip(" \u00a0-"):
+            break
+        if index > begin and word.text in lexicon.sets["conjunctions"]:
+            # "a hundred and five", "njëzet e pesë": only inside a number.
+            following = _value(words[index + 1], lexicon) if index + 1 < stop else None
+            if following is None or not _joins(current, following, lexicon) or words[index + 1].gap.strip():
+                break
+            index += 1
+            continue
+        if _DIGITS.fullmatch(word.text):
+            value = parse_digits(word.text, lexicon.language)
+            if value is None or index > begin:
+                break
+            current = value
+        else:
+            scale = _value(word, lexicon)
+            if scale is None:
+                break
+            if scale >= 1000 and (index > begin or lexicon.language != Language.ENGLISH):
+                total += (current if current is not None else 1) * scale
+                current = None
+            elif scale >= 1000:
+                break
+            elif current is None:
+                current = Decimal(scale)
+            elif scale == 100 and 0 < current < 10:
+                current *= 100
+            elif _joins(current, scale, lexicon):
+                current += scale
+            else:
+                break
+        index += 1
+        last = index
+    if last == begin:
+        return None
+    single = last == begin + 1 and current == 1 and total == 0 and not words[begin].text.isdigit()
+    value = total + (current or 0)
+    return Number(begin, last, value.to_integral_value() if value == int(value) else value, single)
+
+
+def _joins(current: Decimal | None, value: int, lexicon: Lexicon) -> bool:
+    """Whether ``value`` goes on the number so far: hundreds, then tens, then units; in Arabic units, then tens."""
+    if current is None:
+        return value < 1000
+    if value >= 100 or value == 0:
+        return False
+    if current >= 100:
+        return current % 100 == 0 or (current % 10 == 0 and value < 10) or (0 < current % 100 < 10 and value % 10 == 0)
+    if lexicon.language == Language.ARABIC and 0 < current < 10:
+        return value % 10 == 0
+    return 20 <= current < 100 and current % 10 == 0 and value < 10
+
+
+def quantity(
+    words: Sequence[Word], start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int]]
+) -> Quantity | None:
+    """The first thing counted in ``words[start:end]``, outside the dates in ``taken``; a known unit is preferred."""
+    unknown: Quantity | None = None
+    candidates = [number for number in numbers(words, lexicon, start, end) if not _overlaps(number, taken)]
+    for number in candidates:
+        known = _unit(words, number, end, lexicon)
+        if known in _TIMES or (known is None and (number.single or number.value == 0)):
+            continue
+        if number.single and lexicon.language != Language.ENGLISH and known is not None:
+            continue  # "një" and "واحد" are as often articles
+        if known is not None:
+            return Quantity(number.start, number.end, number.value, known)
+        if unknown is None and not _names_something(words, number):
+            unknown = Quantity(number.start, number.end, number.value, None, _own_unit(words, number, end, lexicon))
+    for first, last, unit in lexicon.duals.all(words, start, end):
+        if unknown is None or first <= unknown.start:
+            return Quantity(first, last, Decimal(2), unit)
+    return unknown
+
+
+def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first < number.end and number.start < last for first, last in spans)
+
+
+def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> str | None:
+    if number.start > 0:
+        before = lexicon.units.at(words, number.start - 1)
+        if before is not None and before[0] == number.start and before[1] in _CURRENCIES:
+            return before[1]
+    for index in range(number.end, min(end, number.end + _UNIT_REACH)):
+        word = words[index]
+        if (
+            word.gap.strip(" \u00a0-'\"")
+            or word.text in lexicon.sets["prepositions"] - {"te", "e", "i"} | lexicon.sets["conjunctions"]
+        ):
+            return None
+        if word.text[0].isdigit():
+            return None
+        hit = lexicon.units.at(words, index)
+        if hit is not None:
+            return hit[1]
+    return None
+
+
+def _names_something(words: Sequence[Word], number: Number) -> bool:
+    """Whether the number belongs to a resolution, a law, an article, a year: it names, it doesn't count."""
+    text = words[number.start].text
+    if "/" in text or (number.end == number.start + 1 and _YEAR.match(text)):
+        return True
+    if number.end < len(words) and words[number.end].text in {"st", "nd", "rd", "th"}:
+        return True
+    numbered = names().numbered
+    return any(numbered.at(words, index) is not None for index in range(max(0, number.start - 4), number.start))
+
+
+def _own_unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> Word | None:
+    """The word behind a number, when the lexicon doesn't know it."""
+    if number.end >= end:
+        return None
+    word = words[number.end]
+    small = lexicon.sets["prepositions"] | lexicon.sets["conjunctions"] | lexicon.sets["that"] | lexicon.sets["we"]
+    plain = word.text[0].isalpha() and word.text not in small and not word.gap.strip(" \u00a0-")
+    return word if plain else None

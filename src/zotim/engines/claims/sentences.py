@@ -1,0 +1,123 @@
+"""A text as sentences, and a sentence as words, both with offsets into the unchanged text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zotim.engines.scripts import normalise
+from zotim.vocabulary import Language
+
+_END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)])\s)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:no|nr|mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|art|vs|etc|approx|st|p|sh|psh|fq|ref|para|inc|u\.s|u\.n)"
+    r"|(?<!\w)[A-ZË]|\b[A-Z]\.[A-Z])\.$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
+_WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
+_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text[start:end]``, without its bullet and the space around it."""
+
+    start: int
+    end: int
+    bullet: bool
+
+
+@dataclass(slots=True)
+class Word:
+    """A folded word: where it stands, what it may be underneath its particles, what stands before it."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    capital: bool
+    verbal: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of ``text``, in order. A bullet begins one; a line break ends one only where the line did."""
+    start = 0
+    for match in _END.finditer(text):
+        if match.end() <= start or not _ends(text, start, match):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    mark, following = match.group(), text[match.end() : match.end() + 40].lstrip()
+    if mark[0] in ".!?؟۔…":
+        if mark == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.end()):
+            return False
+        return not following[:1].islower()
+    if mark != "\n" or _BULLET.match(text, match.end()):
+        return True
+    line = text[max(start, text.rfind("\n", start, match.start()) + 1) : match.start()].rstrip()
+    return line.endswith((".", "!", "?", "؟", ":", ";", "؛", "…")) or (
+        len(line) < _HEADING and not following[:1].islower() and not "\u0621" <= following[:1] <= "\u064a"
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    bullet = _BULLET.match(text, start, end)
+    if bullet:
+        start = bullet.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Sentence(start, end, bullet is not None)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where somebody is quoted: passages in quotation marks of four words or more.
+
+    Marks around the whole text are how it was handed over, not a quotation in it.
+    """
+    whole = len(text.strip())
+    spans = (match.span() for match in _QUOTATIONS.finditer(text))
+    return [(s, e) for s, e in spans if len(text[s:e].split()) >= 4 and (e - s) < 0.9 * whole]
+
+
+def words(text: str, start: int, end: int, language: Language) -> list[Word]:
+    """The words of ``text[start:end]``, with offsets into ``text``."""
+    copy = normalise(text[start:end])
+    found: list[Word] = []
+    behind = 0
+    for match in _WORD.finditer(copy.text):
+        first, last = copy.original_span(*match.span())
+        word = match.group()
+        verbal, forms = _arabic_forms(word) if language == Language.ARABIC else ((word,), (word,))
+        gap = copy.text[behind : match.start()]
+        found.append(Word(word, start + first, start + last, gap, text[start + first].isupper(), verbal, forms))
+        behind = match.end()
+    return found
+
+
+def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A word as it stands and without the particles that may be written onto it: those of a verb, those of a noun."""
+    verbal = [word]
+    if len(word) > 3 and word[0] in "وف":
+        verbal.append(word[1:])
+    forms = list(verbal)
+    for form in verbal:
+        if form.startswith("لل") and len(form) > 4:
+            forms += [form[2:], "ال" + form[2:]]
+            continue
+        bases = [form]
+        if len(form) > 3 and form[0] in "بلك":
+            bases.append(form[1:])
+            forms.append(form[1:])
+        forms += [base[2:] for base in bases if base.startswith("ال") and len(base) > 4]
+    # The indefinite accusative is written with an alef: جنودا.
+    forms += [form[:-1] for form in forms if form.endswith("ا") and len(form) > 4]
+    return tuple(verbal), tuple(dict.fromkeys(forms))

@@ -1,0 +1,143 @@
+"""Values become safe markup in the language of the page."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from zotim.core.texts import Translated
+from zotim.core.ui import show
+from zotim.vocabulary import Glyph
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("glyph", Glyph)
+def test_a_glyph_is_a_drawing_with_words(glyph):
+    with override("en"):
+        markup = show.glyph(glyph)
+    assert 'aria-hidden="true"' in markup
+    assert f'class="glyph {glyph.value}"' in markup
+    assert "visually-hidden" in markup
+
+
+def test_a_glyph_beside_its_words_says_them_once():
+    with override("en"):
+        assert show.stands("proven").count("proven") == 2  # the class and the word
+    assert "visually-hidden" not in show.glyph("proven", words=False)
+
+
+def test_an_unknown_glyph_is_nothing():
+    assert show.glyph("radical") == ""
+    assert show.stands(None) == "–"
+
+
+def test_only_a_promise_is_dotted():
+    assert "dots" in show.GLYPHS[Glyph.PROMISED]
+    assert not any("dots" in show.GLYPHS[one] for one in (Glyph.UNDER_WAY, Glyph.SAID, Glyph.PROVEN))
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-3, "3 days late"), (-1, "1 day late"), (0, "today"), (1, "tomorrow"), (5, "in 5 days"), (30, "24 December")],
+)
+def test_a_due_day_says_how_far_it_is(days, words):
+    with override("en"):
+        assert show.days_from(date.fromordinal(TODAY.toordinal() + days), TODAY) == words
+
+
+def test_a_day_far_off_keeps_its_year():
+    with override("en"):
+        assert show.days_from(date(2028, 3, 31), TODAY) == "31 March 2028"
+
+
+def test_a_late_day_is_marked_and_carries_the_day_itself():
+    with override("en"):
+        markup = show.due(date(2026, 11, 21), TODAY)
+    assert 'class="due late"' in markup
+    assert 'datetime="2026-11-21"' in markup
+    assert 'title="21 November 2026"' in markup
+
+
+def test_days_and_numbers_follow_the_page():
+    with override("ar"):
+        assert show.day(date(2027, 3, 31)).endswith("٢٠٢٧")
+        assert show.amount(Decimal("1250.00")) == "١٬٢٥٠"
+    with override("sq"):
+        assert show.day(date(2026, 11, 24)) == "24 nëntor 2026"
+    with override("en"):
+        assert show.amount(Decimal("12.50")) == "12.5"
+
+
+def test_a_moment_is_shown_in_the_zone_of_the_installation():
+    with override("en"):
+        assert show.moment(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)) == "25 November 2026, 00:30"
+
+
+def test_nothing_is_a_dash():
+    for shown in (show.day(None), show.moment(None), show.amount(None), show.code(""), show.due(None)):
+        assert shown == "–"
+    assert show.translated(None) == "–"
+
+
+def test_a_text_in_another_language_says_so():
+    text = Translated.of("ar", "تعهد")
+    with override("en"):
+        markup = show.translated(text)
+    assert '<bdi lang="ar" dir="rtl">تعهد</bdi>' in markup
+    assert "(in Arabic)" in markup
+
+
+def test_a_text_in_the_language_of_the_page_is_left_alone():
+    with override("sq"):
+        assert show.translated(Translated.of("en", "pledge", sq="zotim")) == "zotim"
+
+
+@pytest.mark.parametrize("shower", [show.translated, show.code])
+def test_what_people_typed_is_escaped(shower):
+    assert "<script>" not in shower("<script>alert(1)</script>")
+
+
+def test_a_translated_text_is_escaped():
+    with override("en"):
+        assert "<b>" not in show.translated(Translated.of("en", "<b>bold</b>"))
+
+
+def test_a_passage_is_lit_by_code_points():
+    text = "🕊 a <b> c"
+    assert '🕊 <mark id="passage">a</mark> &lt;b&gt; c' in show.passage(text, 2, 3, "en")
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 2), (0, 99), (None, None), (-1, 2)])
+def test_a_passage_out_of_the_text_lights_nothing(start, end):
+    markup = show.passage("short", start, end)
+    assert "<mark" not in markup
+    assert "short" in markup
+
+
+def test_a_long_text_can_be_scrolled_by_keyboard():
+    assert 'tabindex="0"' in show.passage("word " * 1000, 0, 4)
+    assert "tabindex" not in show.passage("word", 0, 4)
+
+
+def test_a_strand_is_a_list_of_named_links_solid_where_both_are_done():
+    items = [
+        {"glyph": "proven", "url": "/a", "label": "First <one>"},
+        {"glyph": "said", "url": "/b", "label": "Second"},
+        {"glyph": "promised"},
+    ]
+    with override("en"):
+        markup = show.strand(items)
+    assert markup.count("<li") == 3
+    assert markup.count('class="solid"') == 1
+    assert markup.count('class="dotted"') == 1
+    assert "First &lt;one&gt;: proven" in markup
+
+
+def test_a_path_leaves_a_done_step_by_a_solid_line():
+    with override("en"):
+        markup = show.path([{"glyph": "proven", "label": "Pledge"}, {"glyph": "promised", "label": "<i>", "note": "n"}])
+    assert '<li class="solid">' in markup
+    assert '<li class="dotted">' in markup
+    assert "&lt;i&gt;" in markup
