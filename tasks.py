@@ -174,6 +174,7 @@ def checks() -> dict[str, list[str]]:
         "dependencies": [str(program("deptry")), "--no-ansi", "src"],
         "migrations": [python, "-m", "django", "makemigrations", "--check", "--dry-run"],
         "translations": [python, "-m", "tools.messages", "check"],
+        "docs": [python, "-m", "tools.reference", "--check"],
         "licences": [python, "-m", "tools.licences"],
         "tracked files": [python, "-m", "tools.tracked"],
     }

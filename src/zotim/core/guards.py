@@ -104,6 +104,10 @@ def _model(model: ModelRef) -> type[models.Model]:
     return apps.get_model(model) if isinstance(model, str) else model
 
 
+def _column(options: Any, field: str) -> str:
+    return str(options.get_field(field).column)
+
+
 def _name(table: str, rule: str) -> str:
     """A trigger's name: readable, within PostgreSQL's 63 bytes."""
     name = f"{PREFIX}{table}_{rule}"
@@ -128,11 +132,8 @@ def _append_only_sqlite(guard: AppendOnly, connection: BaseDatabaseWrapper) -> l
     message = f"zotim: table {table}: append only:"
     when = f" WHEN NOT ({guard.allow_delete_when})" if guard.allow_delete_when else ""
     # INSERT OR REPLACE removes the row it collides with and fires no DELETE trigger, so the collision is refused first.
-    keys = [["rowid"], *([f.column] for f in options.concrete_fields if f.unique)]
-    keys += [
-        [options.get_field(field).column for field in constraint.fields]  # type: ignore[union-attr]
-        for constraint in options.total_unique_constraints
-    ]
+    keys: list[list[str]] = [["rowid"], *([str(f.column)] for f in options.concrete_fields if f.unique)]
+    keys += [[_column(options, field) for field in unique.fields] for unique in options.total_unique_constraints]
     same = " OR ".join("(" + " AND ".join(f'"{c}" = NEW."{c}"' for c in key) + ")" for key in keys)
     return [
         _sqlite(
@@ -160,7 +161,7 @@ def _pairs(guard: StateGuard, column: str, otherwise: str) -> str:
 
 def _state_sqlite(guard: StateGuard, connection: BaseDatabaseWrapper) -> list[Trigger]:
     options = _model(guard.model)._meta
-    table, column = options.db_table, options.get_field(guard.field).column
+    table, column = options.db_table, _column(options, guard.field)
     message = f"zotim: table {table}: state {column}:"
     return [
         _sqlite(
@@ -227,7 +228,7 @@ def _append_only_postgresql(guard: AppendOnly, connection: BaseDatabaseWrapper) 
 
 def _state_postgresql(guard: StateGuard, connection: BaseDatabaseWrapper) -> list[Trigger]:
     options = _model(guard.model)._meta
-    table, column = options.db_table, options.get_field(guard.field).column
+    table, column = options.db_table, _column(options, guard.field)
     message = f"zotim: table {table}: state {column}:"
     begins = _refuse(f"'{message} a new row begins as {guard.initial}'")
     moves = _refuse(f"'{message} this move is in no table'")

@@ -16,7 +16,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     people = User.objects.filter(is_active=True).prefetch_related("memberships__organisation").order_by("created_at")
     if request.method == "POST":
-        chosen = people.filter(pk=request.POST.get("person") or None).first()
+        chosen = next((person for person in people if str(person.pk) == request.POST.get("person")), None)
         if chosen:
             login(request, chosen, backend="allauth.account.auth_backends.AuthenticationBackend")
             return redirect("home")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui.words import choices
-from zotim.register.models import StatusAssessment, Suggestion
+from zotim.register.models import Evidence, StatusAssessment, Suggestion
 from zotim.vocabulary import LANGUAGE_NAMES, ClaimAction, Classification, LineOfEffort
 
 LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
@@ -176,7 +176,10 @@ class AssessForm(TranslatedForm):
     claimed = forms.ChoiceField(choices=choices(StatusAssessment.Status), label=_("Claimed"))
     assessed = forms.ChoiceField(choices=choices(StatusAssessment.Status), label=_("Assessed: what the evidence shows"))
     evidence = forms.ModelMultipleChoiceField(
-        None, required=False, label=_("Reviewed evidence it rests on"), widget=forms.CheckboxSelectMultiple
+        Evidence.objects.none(),
+        required=False,
+        label=_("Reviewed evidence it rests on"),
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, pieces: Any, **kwargs: Any) -> None:

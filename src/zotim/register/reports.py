@@ -18,7 +18,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ROLES, allow
 from zotim.core.approvals.models import Approval
 from zotim.core.audit.services import record
-from zotim.core.documents.paper import EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, paper_as_json
+from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, paper_as_json
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.documents.wording import day
 from zotim.core.evidence.services import file_receive
@@ -68,9 +68,9 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
             continue
         own = sorted(measures[str(commitment.pk)], key=lambda measure: measure.starts_on)
         shown = {measure.pk: evidence[measure.pk] for measure in own}
-        assessment = assessments.get(commitment.pk)
-        glyph = standing(commitment, own, assessment, timezone.localdate(moment))
-        found.append(Promise(commitment, own, shown, assessment, glyph))
+        confirmed = assessments.get(commitment.pk)
+        glyph = standing(commitment, own, confirmed, timezone.localdate(moment))
+        found.append(Promise(commitment, own, shown, confirmed, glyph))
     order = list(LineOfEffort)
     return sorted(
         found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at)
@@ -205,7 +205,7 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
             for pieces in promise.evidence.values():
                 items |= {piece.reference: _evidence_item(piece, moment) for piece in pieces}
             heading = f"{label(LineOfEffort(commitment.line_of_effort))}: {commitment.title}"
-            blocks = (_steps(promise), *_sentences(promise, language), _quote(commitment))
+            blocks: tuple[Block, ...] = (_steps(promise), *_sentences(promise, language), _quote(commitment))
             sections.append(Section(heading, promise.glyph, blocks))
         installation = Installation.objects.first()
         counts = [(label(glyph), sum(p.glyph == glyph for p in everything)) for glyph in Glyph]
@@ -241,7 +241,7 @@ def report_make(*, actor: Actor, title: Translated, moment: datetime, classifica
             title=title,
             as_of=moment,
             content={language: paper_as_json(paper) for language, paper in papers.items()},
-            made_by_id=actor.user_id,
+            made_by_id=actor.person_id,
             classification=classification,
         )
     )

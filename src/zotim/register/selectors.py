@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -56,7 +57,7 @@ def stand(commitment: Commitment, today: date | None = None) -> Standing:
     return Standing(commitment, standing(commitment, commitment.measures.all(), newest, day))
 
 
-def commitment(actor: Actor, pk: object) -> Commitment:
+def commitment(actor: Actor, pk: UUID) -> Commitment:
     """One commitment. Raises NotVisible."""
     return get_visible(commitments(actor), actor, pk=pk)
 
@@ -73,14 +74,13 @@ def by_line(actor: Actor, today: date | None = None) -> dict[LineOfEffort, list[
 
 
 def measures_of(actor: Actor, one: Commitment) -> QuerySet[Measure]:
-    """The measures of a commitment, with their evidence."""
-    pieces = Evidence.objects.filter(visible(Evidence, actor)).select_related("file").order_by("created_at")
-    return (
-        one.measures.filter(visible(Measure, actor))
-        .select_related("lead")
-        .prefetch_related(Prefetch("evidence", pieces, to_attr="pieces"))
-        .order_by("starts_on")
-    )
+    """The measures of a commitment."""
+    return one.measures.filter(visible(Measure, actor)).select_related("lead").order_by("starts_on")
+
+
+def pieces_of(actor: Actor, measure: Measure) -> QuerySet[Evidence]:
+    """The evidence of a measure."""
+    return measure.evidence.filter(visible(Evidence, actor)).select_related("file").order_by("created_at")
 
 
 def assessments_of(actor: Actor, one: Commitment) -> QuerySet[StatusAssessment]:
@@ -124,6 +124,6 @@ def tasks(actor: Actor, today: date | None = None) -> list[Task]:
         found += [Task("confirm", one, None) for one in proposed.select_related("commitment")]
         found += [Task("read", one, None) for one in documents(actor).filter(suggestions__state="open").distinct()]
     for one in commitments(actor).filter(due_on__isnull=False, state="active").order_by("due_on")[:20]:
-        if stand(one, day).glyph != Glyph.PROVEN and (one.due_on - day).days <= 60:
+        if one.due_on and stand(one, day).glyph != Glyph.PROVEN and (one.due_on - day).days <= 60:
             found.append(Task("due", one, one.due_on))
     return sorted(found, key=lambda task: (task.due_on or day, task.kind))

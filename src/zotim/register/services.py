@@ -46,7 +46,7 @@ def document_add(
             dated_on=dated_on,
             source=source,
             classification=classification,
-            received_by_id=actor.user_id,
+            received_by_id=actor.person_id,
         )
     )
     found = [_suggestion(document, claim) for claim in claims.read(text, language=language)]
@@ -91,7 +91,7 @@ def suggestion_accept(
     values = {name: getattr(suggestion, name) for name in PROPOSED_FIELDS} | fields
     changed = sorted(name for name in PROPOSED_FIELDS if values[name] != getattr(suggestion, name))
     states.SUGGESTION.move(
-        suggestion, "edit" if changed else "accept", decided_by_id=actor.user_id, decided_at=timezone.now()
+        suggestion, "edit" if changed else "accept", decided_by_id=actor.person_id, decided_at=timezone.now()
     )
     precision = (
         (suggestion.due_precision if values["due_on"] == suggestion.due_on else "day") if values["due_on"] else ""
@@ -124,7 +124,9 @@ def suggestion_accept(
 def suggestion_reject(*, actor: Actor, suggestion: Suggestion, reason: str) -> Suggestion:
     """Reject a suggestion with a reason. It stays, so that the same mistake can be learnt from."""
     allow(actor, "register.suggestion.decide", suggestion)
-    states.SUGGESTION.move(suggestion, "reject", decided_by_id=actor.user_id, decided_at=timezone.now(), reason=reason)
+    states.SUGGESTION.move(
+        suggestion, "reject", decided_by_id=actor.person_id, decided_at=timezone.now(), reason=reason
+    )
     record(actor, "register.suggestion.rejected", suggestion)
     return suggestion
 
@@ -181,7 +183,7 @@ def evidence_submit(
             measure=measure,
             file=file,
             dated_on=dated_on,
-            submitted_by_id=actor.user_id,
+            submitted_by_id=actor.person_id,
             classification=measure.classification,
         )
     )
@@ -219,7 +221,7 @@ def assessment_propose(
     if assessed != StatusAssessment.Status.NOT_BEGUN and not evidence:
         raise ValueError("an assessment beyond 'not begun' rests on evidence")
     assessment = StatusAssessment.objects.create(
-        commitment=commitment, claimed=claimed, assessed=assessed, reason=reason, assessed_by_id=actor.user_id
+        commitment=commitment, claimed=claimed, assessed=assessed, reason=reason, assessed_by_id=actor.person_id
     )
     assessment.evidence.set(evidence)
     approval_request(actor=actor, action="register.assessment.confirm", obj=assessment)

@@ -69,7 +69,9 @@ class EvidenceTable(DataTable):
     ]
     filters = [
         TextFilter("q", _("Contains"), fields=("reference", *in_translated("title"))),
-        ChoiceFilter("state", _("State"), choices=lambda: [(state.code, state.label) for state in EVIDENCE.states]),
+        ChoiceFilter(
+            "state", _("State"), choices=lambda: [(state.code, str(state.label)) for state in EVIDENCE.states]
+        ),
     ]
 
 

@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from zotim.core.access.pages import public_page, signed_in_page
+from zotim.core.access.pages import Request, public_page, signed_in_page
 from zotim.core.access.policy import may
 
 
 @signed_in_page
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """What is due for me, then where every promise stands."""
     context: dict[str, Any] = {"today": timezone.localdate()}
     if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: Request) -> HttpResponse:
     """Answers ``ok`` when the database answers. Shows nothing else."""
     from django.db import connection
 
@@ -37,6 +37,6 @@ def health(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: Request, reason: str = "") -> HttpResponse:
     """The form was too old, or came from another site."""
     return render(request, "403.html", {"stale_form": True}, status=403)

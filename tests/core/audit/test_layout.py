@@ -14,7 +14,8 @@ EVENT = UUID("0199a0b1-c2d3-7e4f-8a9b-0c1d2e3f4a5b")
 ACTOR = UUID("0199a0b1-c2d3-7e4f-8a9b-0c1d2e3f4a5c")
 AT = datetime(2026, 11, 24, 1, 54, tzinfo=UTC)
 WORDS = (
-    "person", "register.commitment.added", "register.commitment", "0199a0b1-c2d3-7e4f-8a9b-0c1d2e3f4a5d", "", "done", "r1",
+    "person", "register.commitment.added", "register.commitment", "0199a0b1-c2d3-7e4f-8a9b-0c1d2e3f4a5d",
+    "", "done", "r1",
 )  # fmt: skip
 DETAILS = {"commitments": ["a", "b"], "changed": 2}
 

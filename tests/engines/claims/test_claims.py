@@ -204,6 +204,13 @@ def test_a_sentence_in_another_language_is_read_in_it() -> None:
         read(text, "xx")
 
 
+def test_a_text_without_a_stop_is_read_in_pieces() -> None:
+    text = "Albania will send six soldiers and " * 1000
+    claims = read(text)
+    assert len(claims) > 900
+    assert {text[claim.start : claim.end] for claim in claims} == {claim.passage for claim in claims}
+
+
 PIECES = [
     *DEMO.values(), ",", "(", ")", ":", "«", "»", "“", ".", ";", "5", "€", "ë", "ﻻ", "و", "٣٠", '"', "\n- ", " ",
     "\u202e", "\u0301", "Albania", "will", "send", "and", "2027", "March", "by", "not", "we", "training", "have", "has",

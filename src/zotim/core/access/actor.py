@@ -34,6 +34,13 @@ class Actor:
         return frozenset(post.role for post in self.posts)
 
     @property
+    def person_id(self) -> UUID:
+        """The person who acts. Raises LookupError for a visitor: nothing is written in nobody's name."""
+        if self.user_id is None:
+            raise LookupError("a visitor writes nothing")
+        return self.user_id
+
+    @property
     def people(self) -> frozenset[UUID]:
         """Everybody whose hand this is: the person, and whom they stand in for. Two-person rules compare these."""
         return frozenset(person for person in (self.user_id, self.on_behalf_of_id) if person)

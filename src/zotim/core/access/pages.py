@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.http import HttpRequest
+
+from zotim.core.access.actor import Actor
+
 V = TypeVar("V", bound=Callable[..., Any])
+
+
+class Request(HttpRequest):
+    """A request as views get it: with who acts, and the page's language. Only a type; nothing makes one."""
+
+    actor: Actor
+    LANGUAGE_CODE: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def approval_request(*, actor: Actor, action: str, obj: models.Model) -> Approva
         action=action,
         object_type=obj._meta.label_lower,
         object_id=obj.pk,
-        requested_by_id=actor.user_id,
+        requested_by_id=actor.person_id,
         requested_for_id=actor.on_behalf_of_id,
     )
     record(actor, "approvals.approval.requested", approval, details={"action": action, "object": str(obj.pk)})
@@ -50,7 +50,7 @@ def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment
     APPROVAL.move(
         approval,
         "approve" if approved else "return",
-        decided_by_id=actor.user_id,
+        decided_by_id=actor.person_id,
         decided_for_id=actor.on_behalf_of_id,
         decided_at=timezone.now(),
         comment=comment,

@@ -19,7 +19,7 @@ number 1 stands :data:`GENESIS`, SHA-256 of the words ``zotim audit chain 1``.
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -91,7 +91,7 @@ def event_digest(
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def stored_digest(row: tuple[Any, ...]) -> str | None:
+def stored_digest(row: Sequence[Any]) -> str | None:
     """The digest of an event as read raw from the database, or None when the row can't be one of ours at all.
 
     *row*: id, at, actor, on behalf of, the seven words, details; times and JSON as text in the database's own form.

@@ -54,7 +54,7 @@ def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classi
     kind = content_type(data)
     digest = hashlib.sha256(data).hexdigest()
     file = File(sha256=digest, size=len(data), content_type=kind, name=clean_name(name, kind))
-    file.classification, file.received_by_id = classification, actor.user_id
+    file.classification, file.received_by_id = classification, actor.person_id
     _keep(data, path_of(file))
     file.save(force_insert=True)
     record(actor, "evidence.file.received", file)

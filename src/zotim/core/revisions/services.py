@@ -15,8 +15,10 @@ M = TypeVar("M", bound=models.Model)
 
 def _state(obj: models.Model) -> dict[str, Any]:
     """All fields as plain values; many-to-many as sorted lists of keys."""
-    state = {field.attname: field.value_to_string(obj) for field in obj._meta.concrete_fields}
-    state |= {field.attname: None for field in obj._meta.concrete_fields if field.value_from_object(obj) is None}
+    state: dict[str, Any] = {
+        field.attname: None if field.value_from_object(obj) is None else field.value_to_string(obj)
+        for field in obj._meta.concrete_fields
+    }
     for field in obj._meta.many_to_many:
         state[field.name] = sorted(str(key) for key in getattr(obj, field.name).values_list("pk", flat=True))
     return state
@@ -41,7 +43,7 @@ def _restore(model: type[M], data: dict[str, Any]) -> M:
     values = {}
     for field in model._meta.concrete_fields:
         if field.attname in data:
-            target = field.target_field if field.is_relation else field
+            target: Any = getattr(field, "target_field", field)
             values[field.attname] = None if data[field.attname] is None else target.to_python(data[field.attname])
     restored = model(**values)
     restored._state.adding, restored._state.db = False, "default"

@@ -20,187 +20,30 @@ filter. Everything works by links and a GET form; ``ui/table.html`` draws it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, ngettext
 
-from zotim.core.texts import Translated
 from zotim.core.ui import show
-from zotim.core.ui.words import Word, label, state_label
-from zotim.vocabulary import Language
+from zotim.core.ui.columns import Column
+from zotim.core.ui.filters import ChoiceFilter, DayFilter, Filter, TextFilter, in_translated
+from zotim.core.ui.words import Word
+
+__all__ = ["ChoiceFilter", "Column", "DataTable", "DayFilter", "Filter", "TextFilter", "in_translated"]
 
 PER_PAGE = 25
 EXPORTS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column. *value* is a dotted path or a function of the row (default: *name*).
-
-    *kind*: text, code, number, date, moment, due, translated, label (with *enum*), state (with *machine*), glyph.
-    *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
-    (``"title__texts__{language}"``). *link*: the address a cell leads to.
-    """
-
-    name: str
-    label: Word
-    kind: str = "text"
-    value: str | Callable[[Any], Any] = ""
-    sort: str = ""
-    link: Callable[[Any], str | None] | None = None
-    enum: str = ""
-    machine: str = ""
-    wide: bool = False
-
-    def of(self, row: Any) -> Any:
-        """The value of *row* in this column."""
-        if callable(self.value):
-            return self.value(row)
-        for step in (self.value or self.name).split("."):
-            row = getattr(row, step, None)
-        return row
-
-    def html(self, row: Any) -> SafeString:
-        """The cell as people see it."""
-        shown = self.shown(self.of(row))
-        url = self.link(row) if self.link else None
-        return format_html('<a href="{}">{}</a>', url, shown) if url else format_html("{}", shown)
-
-    def shown(self, value: Any) -> Any:
-        """*value* by the kind of the column."""
-        match self.kind:
-            case "code":
-                return show.code(value)
-            case "number":
-                return show.amount(value)
-            case "date":
-                return show.day(value)
-            case "moment":
-                return show.moment(value)
-            case "due":
-                return show.due(value)
-            case "glyph":
-                return show.stands(value)
-            case "label":
-                return label(value, self.enum)
-            case "state":
-                return show.state(value, self.machine)
-        if isinstance(value, Translated):
-            return show.translated(value)
-        return show.NOTHING if value is None or value == "" else format_html('<bdi dir="auto">{}</bdi>', value)
-
-    def plain(self, row: Any) -> Any:
-        """The value for a spreadsheet: words for codes, dates and numbers as they are."""
-        value = self.of(row)
-        if value is None:
-            return None
-        match self.kind:
-            case "label":
-                return str(label(value, self.enum))
-            case "state":
-                return str(state_label(value, self.machine))
-            case "glyph":
-                return str(label(value, "Glyph"))
-        return value if isinstance(value, int | float | Decimal | date) else str(value)
-
-    @property
-    def css(self) -> str:
-        """Class of the cells."""
-        kinds = {"number": "num", "date": "date", "moment": "date", "due": "date"}
-        return kinds.get(self.kind, "wide" if self.wide or self.kind == "translated" else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What all filters have. *field* is the model field (default: *name*).
-
-    *keep* decides in Python, row by row, for what the database can't know.
-    """
-
-    name: str
-    label: Word
-    _: KW_ONLY
-    field: str = ""
-    keep: Callable[[Any, Any], bool] | None = None
-
-    def form_field(self) -> forms.Field:
-        """The form field that reads it."""
-        return forms.CharField(required=False, label=self.label)
-
-    def q(self, value: Any) -> Q:
-        """The condition for *value*."""
-        return Q(**{self.field or self.name: value})
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceFilter(Filter):
-    """One of a few: *choices* as pairs of a code and a word, or a function that gives them."""
-
-    choices: Sequence[tuple[Any, Word]] | Callable[[], Sequence[tuple[Any, Word]]] = ()
-
-    def form_field(self) -> forms.Field:
-        """A choice, or all."""
-        given = self.choices() if callable(self.choices) else self.choices
-        return forms.ChoiceField(choices=[("", gettext_lazy("All")), *given], required=False, label=self.label)
-
-
-@dataclass(frozen=True, slots=True)
-class TextFilter(Filter):
-    """Words in any of *fields*; all words must be there."""
-
-    fields: Sequence[str] = ()
-
-    def form_field(self) -> forms.Field:
-        """A search box."""
-        box = forms.TextInput(attrs={"type": "search", "dir": "auto"})
-        box.input_type = "search"
-        return forms.CharField(required=False, max_length=200, label=self.label, widget=box)
-
-    def q(self, value: str) -> Q:
-        """Every word in some field."""
-        condition = Q()
-        for word in value.split():
-            some = Q()
-            for field in self.fields or (self.field or self.name,):
-                some |= Q(**{f"{field}__icontains": word})
-            condition &= some
-        return condition
-
-
-@dataclass(frozen=True, slots=True)
-class DayFilter(Filter):
-    """A day: ``lookup="gte"`` for *from*, ``"lte"`` for *until*."""
-
-    lookup: str = "gte"
-
-    def form_field(self) -> forms.Field:
-        """The browser's own picker."""
-        picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        picker.input_type = "date"
-        return forms.DateField(required=False, label=self.label, widget=picker)
-
-    def q(self, value: Any) -> Q:
-        """From or until that day."""
-        return Q(**{f"{self.field or self.name}__{self.lookup}": value})
-
-
-def in_translated(field: str) -> tuple[str, ...]:
-    """The fields of a :class:`TextFilter` that looks into a translated text in every language."""
-    return tuple(f"{field}__texts__{language.value}" for language in Language)
 
 
 @dataclass(frozen=True, slots=True)

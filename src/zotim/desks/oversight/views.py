@@ -1,16 +1,16 @@
 """The log: who did what to which record."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from zotim.core.access.pages import page
+from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import visible
 from zotim.core.audit.models import Event, Seal, Unsealed
 from zotim.desks.oversight.tables import LogTable
 
 
 @page("oversight.log.view")
-def log(request: HttpRequest) -> HttpResponse:
+def log(request: Request) -> HttpResponse:
     """All events, newest first."""
     table = LogTable(request, Event.objects.filter(visible(Event, request.actor)).order_by("-id"))
     if table.wants_export:

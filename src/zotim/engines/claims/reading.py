@@ -102,7 +102,7 @@ class _Reader:
         return self.text[self.words[subject.start].start : self.words[subject.end - 1].end]
 
     def _attached(self, cue: Found) -> bool:
-        """Whether an Arabic verb goes on with the subject before it: it begins with و and no noun of its own follows."""
+        """Whether an Arabic verb goes on with the subject before it: it begins with و, no noun follows."""
         if self.lexicon.language != Language.ARABIC or self.words[cue.start].text[0] != "و":
             return False
         following = self.words[cue.end].text if cue.end < len(self.words) else ""

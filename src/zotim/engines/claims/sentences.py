@@ -17,6 +17,8 @@ _BULLET = re.compile(r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}|[a-z])[.)])\
 _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
 _HEADING = 60
+# Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
+_LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space != -1 else start + _LONGEST
+        yield Sentence(start, cut, bullet is not None)
+        start = cut + (space != -1)
     if start < end:
         yield Sentence(start, end, bullet is not None)
 

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from urllib.parse import quote
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from zotim.core.access.pages import page
+from zotim.core.access.actor import Actor
+from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.approvals.services import approval_of, may_decide
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.services import file_bytes
 from zotim.core.revisions.services import history
+from zotim.core.states.machine import Transition
 from zotim.core.ui.words import label
 from zotim.register import selectors, services, states
 from zotim.register.forms import AssessForm, ConfirmForm, EvidenceForm, MeasureForm, ReviewForm
@@ -24,7 +27,7 @@ from zotim.vocabulary import Glyph
 
 
 @page("register.commitment.list")
-def commitment_list(request: HttpRequest) -> HttpResponse:
+def commitment_list(request: Request) -> HttpResponse:
     """All commitments that the actor may see."""
     table = CommitmentTable(request, selectors.commitments(request.actor))
     if table.wants_export:
@@ -33,33 +36,46 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 
 
 @page("register.commitment.view")
-def commitment(request: HttpRequest, pk: object) -> HttpResponse:
+def commitment(request: Request, pk: UUID) -> HttpResponse:
     """One commitment as a path from pledge to proof."""
     found = selectors.commitment(request.actor, pk)
-    measures = list(selectors.measures_of(request.actor, found))
-    assessments = list(selectors.assessments_of(request.actor, found))
-    for measure in measures:
-        measure.steps = (
-            states.MEASURE.next_steps(measure) if may(request.actor, "register.measure.move", measure) else []
-        )
-        measure.may_prove = may(request.actor, "register.evidence.submit", measure)
-        measure.glyph = states.MEASURE.state(measure).glyph
-    for assessment in assessments:
-        assessment.may_confirm = _may_second(request, "register.assessment.confirm", assessment)
+    measures = [_measure_row(request.actor, measure) for measure in selectors.measures_of(request.actor, found)]
+    assessments = selectors.assessments_of(request.actor, found)
+    confirmed = next((one for one in assessments if one.state == "confirmed"), None)
     standing = selectors.stand(found)
     context = {
         "commitment": found,
         "standing": standing,
-        "steps": _path(standing, measures, found.confirmed),
+        "steps": _path(standing, measures, confirmed),
         "measures": measures,
-        "pieces": [piece for measure in measures for piece in measure.pieces],
-        "assessments": assessments,
-        "confirmed": found.confirmed[0] if found.confirmed else None,
+        "assessments": [(one, _may_second(request.actor, "register.assessment.confirm", one)) for one in assessments],
+        "confirmed": confirmed,
         "history": history(found),
         "may_add_measure": may(request.actor, "register.measure.add", found),
         "may_assess": may(request.actor, "register.assessment.propose", found),
     }
     return render(request, "register/commitment.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure with its evidence, and what the actor may do with it."""
+
+    measure: Measure
+    glyph: Glyph
+    pieces: list[Evidence]
+    steps: list[Transition]
+    may_prove: bool
+
+
+def _measure_row(actor: Actor, measure: Measure) -> MeasureRow:
+    return MeasureRow(
+        measure,
+        states.MEASURE.state(measure).glyph,
+        list(selectors.pieces_of(actor, measure)),
+        states.MEASURE.next_steps(measure) if may(actor, "register.measure.move", measure) else [],
+        may(actor, "register.evidence.submit", measure),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +88,12 @@ class Station:
     url: str
 
 
-def _path(standing: selectors.Standing, measures: list[Measure], confirmed: list[StatusAssessment]) -> list[Station]:
-    pieces = [piece for measure in measures for piece in measure.pieces]  # type: ignore[attr-defined]
+def _path(
+    standing: selectors.Standing, measures: list[MeasureRow], confirmed: StatusAssessment | None
+) -> list[Station]:
+    pieces = [piece for row in measures for piece in row.pieces]
     reviewed = sum(piece.state == "accepted" for piece in pieces)
-    begun = any(measure.state != "planned" for measure in measures)
+    begun = any(row.measure.state != "planned" for row in measures)
     return [
         Station(Glyph.PROVEN, _("Pledge"), standing.commitment.document.reference, "#passage-head"),
         Station(
@@ -94,16 +112,14 @@ def _path(standing: selectors.Standing, measures: list[Measure], confirmed: list
     ]
 
 
-def _may_second(request: HttpRequest, action: str, obj: Evidence | StatusAssessment) -> bool:
+def _may_second(actor: Actor, action: str, obj: Evidence | StatusAssessment) -> bool:
     """Whether the actor is the second person who may decide *action* on *obj* now."""
     asked = approval_of(action, obj)
-    return bool(
-        asked and asked.state == "pending" and may(request.actor, action, obj) and may_decide(request.actor, asked)
-    )
+    return bool(asked and asked.state == "pending" and may(actor, action, obj) and may_decide(actor, asked))
 
 
 @page("register.measure.add")
-def measure_add(request: HttpRequest, pk: object) -> HttpResponse:
+def measure_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a measure to a commitment."""
     found = selectors.commitment(request.actor, pk)
     form = MeasureForm(request.POST or None, initial={"lead": found.lead, "original": request.LANGUAGE_CODE})
@@ -120,7 +136,7 @@ def measure_add(request: HttpRequest, pk: object) -> HttpResponse:
 
 
 @page("register.measure.move")
-def measure_move(request: HttpRequest, pk: object, measure: object, step: str) -> HttpResponse:
+def measure_move(request: Request, pk: UUID, measure: UUID, step: str) -> HttpResponse:
     """Say how far a measure is."""
     found = selectors.commitment(request.actor, pk)
     one = get_visible(found.measures.all(), request.actor, pk=measure)
@@ -135,7 +151,7 @@ def measure_move(request: HttpRequest, pk: object, measure: object, step: str) -
 
 
 @page("register.evidence.submit")
-def evidence_submit(request: HttpRequest, pk: object) -> HttpResponse:
+def evidence_submit(request: Request, pk: UUID) -> HttpResponse:
     """Put in evidence for a measure."""
     measure = get_visible(Measure, request.actor, pk=pk)
     form = EvidenceForm(request.POST or None, request.FILES or None, initial={"original": request.LANGUAGE_CODE})
@@ -156,7 +172,7 @@ def evidence_submit(request: HttpRequest, pk: object) -> HttpResponse:
 
 
 @page("register.evidence.list")
-def evidence_list(request: HttpRequest) -> HttpResponse:
+def evidence_list(request: Request) -> HttpResponse:
     """Evidence, what waits for review first."""
     table = EvidenceTable(request, selectors.evidence_list(request.actor))
     if table.wants_export:
@@ -165,7 +181,7 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
 
 
 @page("register.evidence.view")
-def evidence(request: HttpRequest, pk: object) -> HttpResponse:
+def evidence(request: Request, pk: UUID) -> HttpResponse:
     """One piece of evidence, and its review."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
     asked = approval_of("register.evidence.review", piece)
@@ -174,14 +190,14 @@ def evidence(request: HttpRequest, pk: object) -> HttpResponse:
         "commitments": piece.measure.commitments.filter(pk__in=selectors.commitments(request.actor)),
         "asked": asked,
         "state": states.EVIDENCE.state(piece),
-        "form": ReviewForm() if _may_second(request, "register.evidence.review", piece) else None,
+        "form": ReviewForm() if _may_second(request.actor, "register.evidence.review", piece) else None,
         "own": bool(asked and not may_decide(request.actor, asked)),
     }
     return render(request, "register/evidence.html", context)
 
 
 @page("register.evidence.review")
-def evidence_review(request: HttpRequest, pk: object) -> HttpResponse:
+def evidence_review(request: Request, pk: UUID) -> HttpResponse:
     """A second person reviews a piece of evidence."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
     form = ReviewForm(request.POST or None)
@@ -201,7 +217,7 @@ def evidence_review(request: HttpRequest, pk: object) -> HttpResponse:
 
 
 @page("register.evidence.download")
-def evidence_file(request: HttpRequest, pk: object) -> HttpResponse:
+def evidence_file(request: Request, pk: UUID) -> HttpResponse:
     """The file itself, always as a download: a browser never runs what somebody sent."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
     return download(file_bytes(piece.file), piece.file.content_type, piece.file.name)
@@ -217,7 +233,7 @@ def download(data: bytes, content_type: str, name: str) -> HttpResponse:
 
 
 @page("register.assessment.propose")
-def assess(request: HttpRequest, pk: object) -> HttpResponse:
+def assess(request: Request, pk: UUID) -> HttpResponse:
     """Assess the status of a commitment."""
     found = selectors.commitment(request.actor, pk)
     pieces = selectors.evidence_list(request.actor).filter(measure__commitments=found, state="accepted")
@@ -235,7 +251,7 @@ def assess(request: HttpRequest, pk: object) -> HttpResponse:
 
 
 @page("register.assessment.confirm")
-def assessment_confirm(request: HttpRequest, pk: object, assessment: object) -> HttpResponse:
+def assessment_confirm(request: Request, pk: UUID, assessment: UUID) -> HttpResponse:
     """Confirm or return somebody else's assessment."""
     found = selectors.commitment(request.actor, pk)
     one = get_visible(found.assessments.all(), request.actor, pk=assessment)

@@ -1,14 +1,15 @@
 """Reports as of a day."""
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zotim.core.access.pages import page
+from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.evidence.services import file_bytes
 from zotim.register import selectors
@@ -20,7 +21,7 @@ from zotim.vocabulary import Classification
 
 
 @page("register.report.list")
-def report_list(request: HttpRequest) -> HttpResponse:
+def report_list(request: Request) -> HttpResponse:
     """All reports."""
     table = ReportTable(request, selectors.reports(request.actor))
     if table.wants_export:
@@ -31,7 +32,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 
 @page("register.report.make")
-def report_add(request: HttpRequest) -> HttpResponse:
+def report_add(request: Request) -> HttpResponse:
     """Make a report as of a day: the end of that day, or now."""
     today = timezone.localdate()
     start = {
@@ -60,7 +61,7 @@ def report_add(request: HttpRequest) -> HttpResponse:
 
 
 @page("register.report.view")
-def report(request: HttpRequest, pk: object) -> HttpResponse:
+def report(request: Request, pk: UUID) -> HttpResponse:
     """One report: its sentences in the page's language, and its files."""
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     paper = found.content.get(request.LANGUAGE_CODE) or next(iter(found.content.values()))
@@ -69,7 +70,7 @@ def report(request: HttpRequest, pk: object) -> HttpResponse:
 
 
 @page("register.report.download")
-def report_file(request: HttpRequest, pk: object, file: object) -> HttpResponse:
+def report_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     """One file of a report."""
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     kept = found.files.select_related("file").filter(pk=file).first()

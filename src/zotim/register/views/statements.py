@@ -1,11 +1,13 @@
 """From the door to a commitment: a statement is put in, read, and each suggestion decided."""
 
+from uuid import UUID
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from zotim.core.access.pages import page
+from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.register import selectors, services
 from zotim.register.forms import AcceptForm, DocumentForm, RejectForm
@@ -15,7 +17,7 @@ from zotim.vocabulary import Classification, Language
 
 
 @page("register.document.list")
-def document_list(request: HttpRequest) -> HttpResponse:
+def document_list(request: Request) -> HttpResponse:
     """All statements that were put in."""
     table = DocumentTable(request, selectors.documents(request.actor))
     if table.wants_export:
@@ -25,7 +27,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 
 @page("register.document.add")
-def document_add(request: HttpRequest) -> HttpResponse:
+def document_add(request: Request) -> HttpResponse:
     """Put in a statement; it is read at once."""
     form = DocumentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -44,7 +46,7 @@ def document_add(request: HttpRequest) -> HttpResponse:
 
 
 @page("register.document.view")
-def document(request: HttpRequest, pk: object) -> HttpResponse:
+def document(request: Request, pk: UUID) -> HttpResponse:
     """The text with the passage of one suggestion lit, and that suggestion beside it."""
     found = get_visible(Document.objects.select_related("received_by"), request.actor, pk=pk)
     suggestions = list(found.suggestions.select_related("decided_by"))
@@ -55,7 +57,7 @@ def document(request: HttpRequest, pk: object) -> HttpResponse:
 
 
 @page("register.suggestion.decide")
-def suggestion_decide(request: HttpRequest, pk: object, suggestion: object) -> HttpResponse:
+def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpResponse:
     """Accept a suggestion, as found or changed, or reject it with a reason."""
     found = get_visible(Document, request.actor, pk=pk)
     chosen = get_visible(found.suggestions.all(), request.actor, pk=suggestion)
@@ -84,7 +86,7 @@ def suggestion_decide(request: HttpRequest, pk: object, suggestion: object) -> H
     return render(request, "register/document.html", context)
 
 
-def _reader(request: HttpRequest, found: Document, suggestions: list[Suggestion], chosen: Suggestion | None) -> dict:
+def _reader(request: Request, found: Document, suggestions: list[Suggestion], chosen: Suggestion | None) -> dict:
     open_and_allowed = bool(
         chosen and chosen.state == "open" and may(request.actor, "register.suggestion.decide", chosen)
     )
