@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import state
+    from zotim.demo import past, state
     from zotim.demo.walk import walk
 
     console = Console()
@@ -24,6 +24,8 @@ def main() -> None:
     tell("The database is made", str(settings.DATABASES["default"]["NAME"]))
     bodies = state.load()
     tell("A made-up state is loaded", f"{len(bodies)} bodies, {len(state.PEOPLE)} invented people")
+    promises = past.load(bodies)
+    tell("Two earlier statements are read and their promises accepted", f"{promises} commitments")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 

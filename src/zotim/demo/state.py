@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from zotim.core.documents.paper import EvidenceItem, Paper, Section, Sentence
+from zotim.core.documents.pdf import render_pdf
 from zotim.core.people.models import Installation, Membership, Organisation, User
 from zotim.core.texts import Translated
 
@@ -104,3 +106,18 @@ WALK = Statement(
     "أعلنت وزارة الدفاع في تيرانا أن ألبانيا تستعد لإرسال ستة عسكريين إلى بعثة الناتو في العراق قبل نهاية آذار 2027. "
     "وأكد المتحدث أن الأوضاع في المنطقة ما زالت صعبة.",
 )
+
+
+def order_pdf(title: str, text: str) -> bytes:
+    """A made-up act on one page, to serve as evidence."""
+    item = EvidenceItem(reference="AKT-1", title="Akt i trilluar", language="sq", date=date(2026, 11, 16))
+    section = Section("Vendoset", None, [Sentence(text, "sq", ("AKT-1",))])
+    paper = Paper(
+        title=title,
+        language="sq",
+        as_of=date(2026, 11, 16),
+        subtitle="Dokument i trilluar për demonstrim",
+        sections=[section],
+        evidence=[item],
+    )
+    return render_pdf(paper)

@@ -7,19 +7,23 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from zotim.core.access.actor import Actor, actor_of
 from zotim.core.audit.services import checkpoint, seal
 from zotim.core.audit.verify import verify
-from zotim.core.documents.paper import EvidenceItem, Paper, Section, Sentence
-from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_bytes
-from zotim.core.people.models import Organisation, User
+from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.demo.state import WALK, email_of
+from zotim.demo.past import put_in
+from zotim.demo.people import person
+from zotim.demo.state import WALK, order_pdf
 from zotim.register import services
 from zotim.register.models import Commitment, Report
 from zotim.register.reports import report_make
-from zotim.vocabulary import Classification, Language
+from zotim.vocabulary import Classification
+
+ORDER = (
+    "Urdhër (i trilluar): gjashtë ushtarakë caktohen dhe nisin stërvitjen për misionin këshillues në Irak "
+    "më 16 nëntor 2026."
+)
 
 Tell = Callable[[str, str], None]
 """Called with what was done and a detail of it, as each step is done."""
@@ -35,29 +39,6 @@ class Walked:
     note: str
 
 
-def person(name: str) -> Actor:
-    """One of the demonstration's people, as an actor."""
-    return actor_of(User.objects.get(email=email_of(name)))
-
-
-def decision_pdf() -> bytes:
-    """A made-up order to prepare six soldiers: the piece of evidence."""
-    text = (
-        "Urdhër (i trilluar): gjashtë ushtarakë caktohen dhe nisin stërvitjen për misionin këshillues në Irak "
-        "më 16 nëntor 2026."
-    )
-    item = EvidenceItem(reference="URDHËR-1", title="Urdhër i trilluar", language="sq", date=date(2026, 11, 16))
-    paper = Paper(
-        title="Urdhër për përgatitjen e gjashtë ushtarakëve",
-        language="sq",
-        as_of=date(2026, 11, 16),
-        subtitle="Dokument i trilluar për demonstrim",
-        sections=[Section("Urdhëroj", None, [Sentence(text, "sq", ("URDHËR-1",))])],
-        evidence=[item],
-    )
-    return render_pdf(paper)
-
-
 def walk(tell: Tell, out: Path) -> Walked:
     """Read the Arabic statement, accept its claim, act, prove, assess, report, seal and verify.
 
@@ -67,10 +48,7 @@ def walk(tell: Tell, out: Path) -> Walked:
     mira, arben, lule = person("Mira Dervishi"), person("Arben Kola"), person("Lule Prifti")
     ministry = Organisation.objects.get(short_name="MM")
 
-    document = services.document_add(
-        actor=arben, title=WALK.title, language=Language(WALK.language), text=WALK.text, dated_on=WALK.dated_on,
-        source="Written for this demonstration", classification=Classification.PUBLIC,
-    )  # fmt: skip
+    document = put_in(WALK)
     suggestion = document.suggestions.filter(quantity=6).first()
     if suggestion is None:
         raise RuntimeError("the claims engine found no promise of six people in the statement")
@@ -108,7 +86,7 @@ def walk(tell: Tell, out: Path) -> Walked:
     piece = services.evidence_submit(
         actor=lule,
         measure=measure,
-        data=decision_pdf(),
+        data=order_pdf("Urdhër për përgatitjen e gjashtë ushtarakëve", ORDER),
         name="urdher.pdf",
         dated_on=date(2026, 11, 16),
         title=Translated.of(

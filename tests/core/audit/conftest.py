@@ -57,12 +57,3 @@ def tamper():
                 cursor.execute(statement, parameters)
 
     return run
-
-
-@pytest.fixture(autouse=True)
-def guards_let_the_flush_pass(request, _django_db_helper):
-    """A test with real commits ends with a flush, which the append-only guards refuse. post_migrate puts them back."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in request.fixturenames:
-        guards.drop(connection)

@@ -52,7 +52,12 @@ def hands(transactional_db, tmp_path):
     url = f"sqlite:///{tmp_path / 'log.sqlite3'}"
     if connection.vendor == "postgresql":
         url = f"postgresql://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
-    environment = {**os.environ, "ZOTIM_HOME": str(tmp_path / "home"), "ZOTIM_DATABASE": url}
+    environment = {
+        **os.environ,
+        "ZOTIM_HOME": str(tmp_path / "home"),
+        "ZOTIM_DATABASE": url,
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
 
     def start(*arguments):
         return subprocess.Popen([sys.executable, str(HAND), *arguments], env=environment, stdout=subprocess.PIPE)

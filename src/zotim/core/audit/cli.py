@@ -9,7 +9,7 @@ from django.conf import settings
 
 from zotim.core.audit import keys, notes, services, verify
 
-app = typer.Typer(help="The log: who did what, sealed into a chain.", no_args_is_help=True)
+app = typer.Typer(help="The log: who did what, sealed into a chain.", no_args_is_help=True, add_completion=False)
 
 
 @app.command("verify")

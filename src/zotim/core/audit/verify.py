@@ -123,7 +123,7 @@ def verify(
         disposed=reading.disposed,
         number=reading.number,
         hash=reading.hash,
-        checkpoints=reading.agreed,
+        checkpoints=len(reading.agreed),
         waiting=waiting,
         oldest_waiting=oldest,
         seconds=round(time.monotonic() - started, 3),
@@ -147,7 +147,8 @@ class _Reading:
 
     def __init__(self, notes: list[Note], keys: Iterable[Ed25519PublicKey] | None) -> None:
         self.number, self.hash = 0, layout.GENESIS.hex()
-        self.sealed = self.disposed = self.agreed = 0
+        self.sealed = self.disposed = 0
+        self.agreed: set[str] = set()
         self.notes: dict[int, list[Note]] = {}
         for note in notes:
             self.notes.setdefault(note.number, []).append(note)
@@ -193,7 +194,7 @@ class _Reading:
             if note.hash != self.hash:
                 text = f"The hash differs from {note.source} of {note.at}: the chain up to here was written anew."
                 raise _Found(Kind.REWRITTEN, text, number)
-            self.agreed += 1
+            self.agreed.add(note.text)  # the row and the file of one checkpoint count once
 
     def _signed(self, note: Note) -> None:
         if not note.holds(self.keys):

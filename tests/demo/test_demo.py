@@ -1,0 +1,53 @@
+"""The demonstration: made up, and made the same way as real work."""
+
+import pytest
+
+from tests import worlds
+from zotim.core.audit.models import Event
+from zotim.core.people.models import Installation
+from zotim.core.texts import Translated
+from zotim.demo import past, state
+from zotim.demo.walk import walk
+from zotim.register import selectors
+from zotim.vocabulary import Glyph
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path):
+    settings.ZOTIM_HOME, settings.ZOTIM_KEYS = tmp_path, tmp_path / "keys"
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+def test_the_walk_ends_in_three_reports_and_a_chain_that_verifies(tmp_path):
+    bodies = state.load()
+    told = []
+    walked = walk(lambda what, detail: told.append(what), tmp_path / "out")
+    assert len(walked.files) == 3
+    assert all(path.read_bytes().startswith(b"%PDF") for path in walked.files)
+    assert "Arabic statement" in told[0]
+    assert walked.commitment.lead == bodies["defence"]
+
+
+def test_every_earlier_promise_is_found_by_the_engine_and_stands_where_it_should():
+    assert past.load(state.load()) == sum(len(promises) for promises in past.PROMISES.values())
+    from zotim.demo.people import person
+
+    glyphs = [s.glyph for line in selectors.by_line(person("Mira Dervishi")).values() for s in line]
+    assert {Glyph.PROMISED, Glyph.UNDER_WAY, Glyph.SAID, Glyph.PROVEN} <= set(glyphs)
+
+
+def test_the_demonstration_is_never_loaded_over_real_work():
+    Installation.objects.create(pk=1, name=Translated.of("sq", "Qendra"), demo=False)
+    with pytest.raises(RuntimeError, match="real work"):
+        state.load()
+    assert not Event.objects.exists()
+
+
+def test_sign_in_by_role_doesnt_exist_outside_a_demonstration(client):
+    worlds.user("coordinator")
+    assert client.get("/demo/sign-in/").status_code == 404
+    assert client.post("/demo/sign-in/", {"person": "1"}).status_code == 404
+    worlds.demo_installation()
+    assert client.get("/demo/sign-in/").status_code == 200
