@@ -6,8 +6,8 @@ from django.urls import include, path
 from zotim.web import views
 
 ROOMS = {
-    "register": path("register/", include("zotim.register.urls")),
-    "oversight": path("oversight/", include("zotim.desks.oversight.urls")),
+    "register": "zotim.register.urls",
+    "oversight": "zotim.desks.oversight.urls",
 }
 
 urlpatterns = [
@@ -16,5 +16,5 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("demo/", include("zotim.demo.urls")),
-    *(ROOMS[desk] for desk in settings.ZOTIM_DESKS),
+    *(path(f"{desk}/", include(ROOMS[desk])) for desk in settings.ZOTIM_DESKS),
 ]
