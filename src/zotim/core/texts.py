@@ -45,6 +45,13 @@ class Translated:
         """A copy with *text* as its version in *language*, translated by the user with id *by*."""
         return Translated(self.original, {**self.texts, language: text}, self.authentic, {**self.by, language: by})
 
+    def attributed(self, by: object) -> "Translated":
+        """A copy in which every translation that nobody answers for yet was made by the user with id *by*."""
+        translations = [code for code in self.texts if code != self.original and code not in self.by]
+        return Translated(
+            self.original, self.texts, self.authentic, {**self.by, **dict.fromkeys(translations, str(by))}
+        )
+
     def as_json(self) -> dict[str, Any]:
         """The stored form."""
         return {

@@ -99,7 +99,7 @@ def suggestion_accept(
     commitment = with_reference(
         lambda reference: Commitment.objects.create(
             reference=reference,
-            title=title,
+            title=title.attributed(actor.person_id),
             lead=lead,
             document=suggestion.document,
             start=suggestion.start,
@@ -146,7 +146,7 @@ def measure_add(
     measure = with_reference(
         lambda reference: Measure.objects.create(
             reference=reference,
-            title=title,
+            title=title.attributed(actor.person_id),
             lead=lead,
             starts_on=starts_on,
             due_on=due_on,
@@ -179,7 +179,7 @@ def evidence_submit(
     evidence = with_reference(
         lambda reference: Evidence.objects.create(
             reference=reference,
-            title=title,
+            title=title.attributed(actor.person_id),
             measure=measure,
             file=file,
             dated_on=dated_on,
@@ -221,7 +221,11 @@ def assessment_propose(
     if assessed != StatusAssessment.Status.NOT_BEGUN and not evidence:
         raise ValueError("an assessment beyond 'not begun' rests on evidence")
     assessment = StatusAssessment.objects.create(
-        commitment=commitment, claimed=claimed, assessed=assessed, reason=reason, assessed_by_id=actor.person_id
+        commitment=commitment,
+        claimed=claimed,
+        assessed=assessed,
+        reason=reason.attributed(actor.person_id),
+        assessed_by_id=actor.person_id,
     )
     assessment.evidence.set(evidence)
     approval_request(actor=actor, action="register.assessment.confirm", obj=assessment)

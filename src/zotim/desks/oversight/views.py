@@ -4,15 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import visible
-from zotim.core.audit.models import Event, Seal, Unsealed
+from zotim.core.audit.models import Seal, Unsealed
+from zotim.desks.oversight import selectors
 from zotim.desks.oversight.tables import LogTable
 
 
 @page("oversight.log.view")
 def log(request: Request) -> HttpResponse:
     """All events, newest first."""
-    table = LogTable(request, Event.objects.filter(visible(Event, request.actor)).order_by("-id"))
+    table = LogTable(request, selectors.events(request.actor))
     if table.wants_export:
         return table.export("log")
     context = {
