@@ -10,12 +10,25 @@ from zotim.core.records import Record
 
 
 class Approval(Record):
-    """A request that somebody else decides. Deputies count as the people they stand in for."""
+    """A request that somebody else decides. Deputies count as the people they stand in for.
+
+    A step that has to be taken at once (a freeze "without delay") is taken first and confirmed within a clock:
+    *due_at* says until when, *silence* what becomes of it when nobody does.
+    """
 
     class Decision(models.TextChoices):
         PENDING = "pending", _("Waiting")
         APPROVED = "approved", _("Approved")
         RETURNED = "returned", _("Returned")
+        LAPSED = "lapsed", _("Lapsed")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Silence(models.TextChoices):
+        """What becomes of a step that was taken at once when nobody confirms it in time."""
+
+        WAITS = "waits", _("It waits")
+        STANDS = "stands", _("It stays in force, and is escalated")
+        LAPSES = "lapses", _("It lapses, and is escalated")
 
     action = models.CharField(max_length=80)
     object_type = models.CharField(max_length=80)
@@ -27,6 +40,8 @@ class Approval(Record):
     decided_for = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     comment = models.TextField(blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    silence = models.CharField(max_length=8, choices=Silence.choices, default=Silence.WAITS)
 
     dictionary = describe(
         "Decisions that took two people",
@@ -38,11 +53,13 @@ class Approval(Record):
             "object_id": "The record",
             "requested_by": personal("Who asked"),
             "requested_for": personal("Whom they stood in for"),
-            "state": "Waiting, approved or returned",
+            "state": "Waiting, approved, returned, lapsed or withdrawn",
             "decided_by": personal("Who decided"),
             "decided_for": personal("Whom they stood in for"),
             "decided_at": "When it was decided",
             "comment": "The reason given",
+            "due_at": "Until when it has to be decided",
+            "silence": "What becomes of a provisional step when nobody decides in time",
         },
     )
 
@@ -60,8 +77,13 @@ class Approval(Record):
             ),
             models.CheckConstraint(
                 condition=Q(state="pending", decided_by=None, decided_at=None)
-                | Q(state__in=["approved", "returned"], decided_by__isnull=False, decided_at__isnull=False),
+                | Q(state__in=["approved", "returned"], decided_by__isnull=False, decided_at__isnull=False)
+                | Q(state__in=["lapsed", "withdrawn"], decided_by=None, decided_at__isnull=False),
                 name="approval_decided_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(silence="waits") | Q(silence__in=["stands", "lapses"], due_at__isnull=False),
+                name="approval_silence_needs_a_day",
             ),
             models.UniqueConstraint(
                 fields=["action", "object_type", "object_id"], condition=Q(state="pending"), name="approval_asked_once"

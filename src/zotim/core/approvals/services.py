@@ -1,5 +1,7 @@
 """Ask for a second person, and decide as one."""
 
+from datetime import datetime
+
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.states import APPROVAL
-from zotim.core.audit.services import record
+from zotim.core.audit.services import Who, record
 
 
 class NeedsAnotherPerson(Denied):
@@ -24,14 +26,27 @@ def approval_of(action: str, obj: models.Model) -> Approval | None:
 
 
 @transaction.atomic
-def approval_request(*, actor: Actor, action: str, obj: models.Model) -> Approval:
-    """Ask that somebody else approves *action* on *obj*. Who may ask is the calling service's own check."""
+def approval_request(
+    *,
+    actor: Actor,
+    action: str,
+    obj: models.Model,
+    due_at: datetime | None = None,
+    silence: Approval.Silence = Approval.Silence.WAITS,
+) -> Approval:
+    """Ask that somebody else approves *action* on *obj*. Who may ask is the calling service's own check.
+
+    For a step that was taken at once, *due_at* says until when it has to be confirmed, and *silence* what becomes of
+    it otherwise (:func:`overdue`, :func:`approval_lapse`).
+    """
     approval = Approval.objects.create(
         action=action,
         object_type=obj._meta.label_lower,
         object_id=obj.pk,
         requested_by_id=actor.person_id,
         requested_for_id=actor.on_behalf_of_id,
+        due_at=due_at,
+        silence=silence,
     )
     record(actor, "approvals.approval.requested", approval, details={"action": action, "object": str(obj.pk)})
     return approval
@@ -57,4 +72,29 @@ def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment
     )
     verb = "approvals.approval.approved" if approved else "approvals.approval.returned"
     record(actor, verb, approval, details={"action": approval.action, "object": str(approval.object_id)})
+    return approval
+
+
+def overdue(at: datetime) -> models.QuerySet[Approval]:
+    """Requests whose day has passed at *at* and that nobody decided: they are escalated, and some lapse."""
+    return Approval.objects.filter(state=Approval.Decision.PENDING, due_at__lte=at)
+
+
+@transaction.atomic
+def approval_lapse(*, actor: Who, approval: Approval, at: datetime) -> Approval:
+    """Let a request lapse that nobody confirmed in time. Raises ValueError for one that waits, stands or isn't late."""
+    if approval.silence != Approval.Silence.LAPSES or approval.due_at is None or approval.due_at > at:
+        raise ValueError("only what lapses by its basis lapses, and only after its day")
+    APPROVAL.move(approval, "lapse", decided_at=at)
+    record(actor, "approvals.approval.lapsed", approval, details={"action": approval.action})
+    return approval
+
+
+@transaction.atomic
+def approval_withdraw(*, actor: Actor, approval: Approval) -> Approval:
+    """Take one's own request back. Raises Denied for anybody else."""
+    if not actor.people & {approval.requested_by_id, approval.requested_for_id}:
+        raise Denied(approval.action, approval)
+    APPROVAL.move(approval, "withdraw", decided_at=timezone.now())
+    record(actor, "approvals.approval.withdrawn", approval, details={"action": approval.action})
     return approval

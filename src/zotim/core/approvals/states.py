@@ -1,4 +1,4 @@
-"""An approval waits, then is approved or returned; it never changes again."""
+"""An approval waits, then is approved, returned, withdrawn or lapses; it never changes again."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,8 @@ APPROVAL = Machine(
         State("pending", _("Waiting"), Glyph.UNDER_WAY),
         State("approved", _("Approved"), Glyph.PROVEN),
         State("returned", _("Returned"), Glyph.PROMISED),
+        State("lapsed", _("Lapsed"), Glyph.LATE),
+        State("withdrawn", _("Withdrawn"), Glyph.PROMISED),
     ],
     transitions=[
         Transition(
@@ -32,6 +34,24 @@ APPROVAL = Machine(
             event="approvals.approval.returned",
             label=_("Return"),
             requires=_("Another person than the one who asked, deputies included"),
+        ),
+        Transition(
+            "lapse",
+            source="pending",
+            target="lapsed",
+            action="",
+            event="approvals.approval.lapsed",
+            label=_("Let it lapse"),
+            requires=_("Its day has passed, and it lapses by its basis"),
+        ),
+        Transition(
+            "withdraw",
+            source="pending",
+            target="withdrawn",
+            action="",
+            event="approvals.approval.withdrawn",
+            label=_("Withdraw"),
+            requires=_("One of those who asked"),
         ),
     ],
 )
