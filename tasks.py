@@ -194,6 +194,7 @@ def check(options: argparse.Namespace) -> int:
             **os.environ,
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "ZOTIM_HOME": home,
+            "ZOTIM_DESKS": "all",
             "PYTHONUTF8": "1",
             "NO_COLOR": "1",
         }

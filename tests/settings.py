@@ -12,6 +12,7 @@ os.environ["ZOTIM_HOME"] = _home
 os.environ["ZOTIM_INSECURE"] = "1"
 os.environ.setdefault("ZOTIM_DATABASE", f"sqlite:///{Path(_home) / 'zotim.sqlite3'}")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the test's thread
+os.environ.setdefault("ZOTIM_DESKS", "all")
 
 from zotim.config import settings as deployed  # noqa: E402
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor, actor_of
@@ -24,7 +25,7 @@ def body(name: str = "Ministria", kind: str = "ministry") -> Organisation:
 
 
 def user(role: str | None = None, organisation: Organisation | None = None, **fields: Any) -> User:
-    """A person with an account and, if a role is given, a membership that is live since yesterday."""
+    """A person with an account and, if a role is given, a membership live since yesterday and a second factor."""
     number = User.objects.count()
     made = User.objects.create_user(f"person{number}@test.example", name=f"Person {number}", **fields)
     if role:
@@ -34,6 +35,7 @@ def user(role: str | None = None, organisation: Organisation | None = None, **fi
             role=role,
             starts_at=timezone.now() - timedelta(days=1),
         )
+        Authenticator.objects.create(user=made, type=Authenticator.Type.TOTP, data={})
     return made
 
 

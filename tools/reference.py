@@ -160,10 +160,9 @@ PAGES: dict[str, Callable[[], str]] = {
 def main(arguments: list[str]) -> int:
     """Write the pages, or with ``--check`` say which differ."""
     with tempfile.TemporaryDirectory(prefix="zotim-reference-") as home:
-        os.environ |= {"ZOTIM_HOME": home, "ZOTIM_INSECURE": "1", "DJANGO_SETTINGS_MODULE": "zotim.config.settings"}
-        for name in [
-            name for name in os.environ if name.startswith("ZOTIM_") and name not in ("ZOTIM_HOME", "ZOTIM_INSECURE")
-        ]:
+        ours = {"ZOTIM_HOME": home, "ZOTIM_INSECURE": "1", "ZOTIM_DESKS": "all"}
+        os.environ |= {**ours, "DJANGO_SETTINGS_MODULE": "zotim.config.settings"}
+        for name in [name for name in os.environ if name.startswith("ZOTIM_") and name not in ours]:
             del os.environ[name]
         import django
         from django.utils.translation import override

@@ -29,10 +29,17 @@ class Lazy:
 
 
 GROUPS: dict[str, Lazy] = {
+    "administrator": Lazy("zotim.web.accounts.cli:administrator", "The first administrator, by a one-time link."),
+    "api": Lazy("zotim.web.api.cli:app", "The HTTP API: tokens of organisations."),
     "audit": Lazy("zotim.core.audit.cli:app", "The log: who saw and did what, and proof that nothing was altered."),
+    "backup": Lazy("zotim.config.backup:backup", "Write database and files into one archive, without keys."),
     "check": Lazy("zotim.config.cli:check", "Look whether settings, database and guards are as they should be."),
+    "database": Lazy("zotim.config.database:app", "The roles of a PostgreSQL installation."),
     "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),
     "migrate": Lazy("zotim.config.cli:migrate", "Bring the database to this version."),
+    "search": Lazy("zotim.core.search.cli:app", "The search index."),
+    "keys": Lazy("zotim.core.sealing.cli:app", "Copy the key folder, bring it back, destroy again what came back."),
+    "restore": Lazy("zotim.config.backup:restore", "Bring an archive back into an empty installation."),
     "serve": Lazy("zotim.config.cli:serve", "Serve the site."),
     "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped."),
 }

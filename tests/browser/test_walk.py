@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import worlds
 from tests.browser.conftest import open_page, sign_in
+from zotim.core.jobs.steps import run_pending_jobs
 
 axe = Axe()
 
@@ -71,6 +72,7 @@ def test_from_a_statement_to_a_report_by_two_people(chromium, site, people, lang
     second.locator("form.card button[type=submit]").click()
     expect(second.locator("section.card").first).to_be_visible()
     look(second)
+    run_pending_jobs()
     with second.expect_download() as download:
         second.locator(".head a.btn").first.click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")

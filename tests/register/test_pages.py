@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests import worlds
 from zotim.core.audit.models import Event
+from zotim.core.jobs.steps import run_pending_jobs
 from zotim.register.models import Commitment, Evidence, Report, StatusAssessment
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,12 @@ def test_the_whole_walk_on_the_pages(people):
     report = Report.objects.get()
     page = coordinator.get(reverse("report", args=[report.pk]))
     assert "Training" in page.content.decode()
+    assert "being made" in page.content.decode()
+    run_pending_jobs()
+    progress = coordinator.get(reverse("report_progress", args=[report.pk])).content.decode()
+    assert progress.count("PDF") == 3
+    assert "being made" not in progress
+    assert report.files.count() == 3
     for kept in report.files.all():
         assert coordinator.get(reverse("report_file", args=[report.pk, kept.pk])).content.startswith(b"%PDF")
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests import worlds
 from zotim.core.evidence.services import file_bytes
+from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.reports import compose, report_make
@@ -76,6 +77,8 @@ def test_a_report_up_to_public_holds_nothing_internal(world):
 def test_three_files_are_kept_as_they_were_made_and_can_be_read(world):
     _analyst, coordinator, *_rest = world
     report = report_make(actor=coordinator, title=TITLE, moment=timezone.now(), classification=Classification.PUBLIC)
+    assert not report.files.exists()
+    run_pending_jobs()
     files = {kept.language: file_bytes(kept.file) for kept in report.files.all()}
     assert set(files) == {"sq", "en", "ar"}
     text = pypdfium2.PdfDocument(files["en"])[0].get_textpage().get_text_range()

@@ -23,19 +23,23 @@ def worker(
     once: Annotated[bool, typer.Option(help="Do what waits, then stop.")] = False,
     every: Annotated[float, typer.Option(help="Seconds between looks.")] = 1.0,
 ) -> None:
-    """Run jobs and seal the log, until stopped. One worker for each installation."""
+    """Run jobs and seal the log, until stopped. One worker for each installation; a second one refuses."""
     from zotim.core.audit.services import seal
+    from zotim.core.jobs.lock import AlreadyRunning
+    from zotim.core.jobs.steps import run_pending_jobs
+    from zotim.core.jobs.worker import work
 
+    if once:
+        console.print(f"{run_pending_jobs()} jobs run, {seal()} events sealed.")
+        return
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    while True:
-        sealed = seal()
-        if once:
-            console.print(f"{sealed} events sealed.")
-            return
-        if stop.wait(every):
-            return
+    try:
+        work(stop, every)
+    except AlreadyRunning:
+        console.print("Another worker of this installation runs. One is enough; this one stops.", style="red")
+        sys.exit(1)
 
 
 def serve(
@@ -59,8 +63,16 @@ def check(deploy: Annotated[bool, typer.Option("--deploy", help="Also what matte
     """Look whether settings, database and guards are as they should be. Exits 1 when they aren't."""
     from django.core.management.base import SystemCheckError
 
+    from zotim.config import checks
+
+    found = checks.findings(deploy)
+    for finding in found:
+        console.print(str(finding), markup=False, highlight=False, soft_wrap=True)
+    wrong = checks.failed(found, deploy)
     try:
         call_command("check", deploy=deploy, fail_level="WARNING" if deploy else "ERROR")
     except SystemCheckError as error:
-        console.print(str(error))
+        console.print(str(error), markup=False)
+        wrong = True
+    if wrong:
         sys.exit(1)

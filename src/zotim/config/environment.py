@@ -4,12 +4,16 @@
 |---|---|---|
 | ZOTIM_HOME | folder for files, keys, reports and checkpoints | ``./var`` |
 | ZOTIM_KEYS | folder for keys, apart from database backups | ``$ZOTIM_HOME/keys`` |
+| ZOTIM_KEK_FILE | file of the key that wraps the keys of cases | ``$ZOTIM_KEYS/sealing.kek`` |
+| ZOTIM_TOMBSTONES | second place of the list of destroyed keys; best on another disk | ``$ZOTIM_HOME/tombstones`` |
 | ZOTIM_DATABASE | ``sqlite:///path`` or ``postgresql://user:password@host:port/name`` | SQLite in ZOTIM_HOME |
-| ZOTIM_DESKS | rooms of this installation, comma-separated | all of them |
+| ZOTIM_DESKS | rooms of this installation, comma-separated | ``register,oversight`` |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
 | ZOTIM_CEILING | highest classification that is kept here | ``restricted`` |
+| ZOTIM_MAIL | ``smtp://user:password@host:port`` (STARTTLS) or ``smtps://…`` | a folder in ZOTIM_HOME |
+| ZOTIM_MAIL_FROM | sender of mails | ``zotim@localhost`` |
 | ZOTIM_INSECURE | ``1`` for plain http on this machine (demo, development) | ``0`` |
 | ZOTIM_TIME_ZONE | zone in which times are shown | ``Europe/Tirane`` |
 """
@@ -22,8 +26,10 @@ from urllib.parse import unquote, urlsplit
 
 from zotim.vocabulary import Classification
 
-DESKS = ("register", "oversight")
+DESKS = ("register", "reintegration", "oversight")
 """Every room that can be switched on, in the order of the navigation."""
+USUAL_DESKS = ("register", "oversight")
+"""Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""
 
 
 class SettingError(SystemExit):
@@ -55,6 +61,16 @@ def keys() -> Path:
     folder = Path(read("ZOTIM_KEYS", str(home() / "keys"))).resolve()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def kek_file() -> Path:
+    """The file of the key-encryption key, made at its first use."""
+    return Path(read("ZOTIM_KEK_FILE", str(keys() / "sealing.kek"))).resolve()
+
+
+def tombstones() -> Path:
+    """The second place of the tombstones of destroyed keys, made when the first key is destroyed."""
+    return Path(read("ZOTIM_TOMBSTONES", str(home() / "tombstones"))).resolve()
 
 
 def secret(name: str) -> str:
@@ -99,12 +115,37 @@ def database() -> dict[str, Any]:
     raise SettingError("ZOTIM_DATABASE", url, "takes sqlite:///path or postgresql://user:password@host:port/name")
 
 
+def mail(default_folder: Path) -> dict[str, Any]:
+    """Django's settings for sending mail from ZOTIM_MAIL. Without it, mails are written to a folder, for trials."""
+    url = read("ZOTIM_MAIL", "")
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(default_folder),
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise SettingError("ZOTIM_MAIL", url, "takes smtp://user:password@host:port (STARTTLS) or smtps://…")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
 def desks() -> list[str]:
     """The rooms of this installation, in the order of :data:`DESKS`."""
-    chosen = words("ZOTIM_DESKS", ",".join(DESKS))
+    chosen = words("ZOTIM_DESKS", ",".join(USUAL_DESKS))
+    if chosen == ["all"]:
+        return list(DESKS)
     for desk in chosen:
         if desk not in DESKS:
-            raise SettingError("ZOTIM_DESKS", desk, f"takes a list of {', '.join(DESKS)}")
+            raise SettingError("ZOTIM_DESKS", desk, f"takes all, or a list of {', '.join(DESKS)}")
     return [desk for desk in DESKS if desk in chosen]
 
 

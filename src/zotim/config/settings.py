@@ -15,6 +15,8 @@ PACKAGE = Path(__file__).resolve().parent.parent
 # What a deployment turns
 ZOTIM_HOME = environment.home()
 ZOTIM_KEYS = environment.keys()
+ZOTIM_KEK_FILE = environment.kek_file()
+ZOTIM_TOMBSTONES = environment.tombstones()
 ZOTIM_DESKS = environment.desks()
 ZOTIM_PREFIX = environment.read("ZOTIM_PREFIX", "ZOT")
 ZOTIM_ADDRESS = environment.read("ZOTIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
@@ -29,12 +31,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who is in the house. The order of core is that of zotim/core/__init__.py.
 CORE = [
-    "people", "audit", "access", "states", "approvals", "evidence", "revisions", "documents", "ui",
+    "people", "audit", "access", "clocks", "states", "approvals", "sealing", "evidence", "revisions",
+    "disclosures", "figures", "retention",
+    "notifications", "documents", "jobs", "search", "ui",
 ]  # fmt: skip
-DESK_APPS = {"register": "zotim.register", "oversight": "zotim.desks.oversight"}
+DESK_APPS = {
+    "register": "zotim.register", "reintegration": "zotim.desks.reintegration", "oversight": "zotim.desks.oversight",
+}  # fmt: skip
 INSTALLED_APPS = [
     "zotim.demo",
     "zotim.web",
+    "zotim.web.api",
     *(DESK_APPS[desk] for desk in ZOTIM_DESKS),
     *(f"zotim.core.{app}" for app in CORE),
     "django.contrib.auth",
@@ -56,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "zotim.core.evidence.limits.BodyLimit",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -95,6 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -106,6 +115,13 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# Passwords are axes' to count; the limit by key is for codes of second factors, so it lies above axes' six.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,10/15m/key"}
+MFA_ADAPTER = "zotim.core.people.adapter.SealedMFAAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Zotim"
@@ -113,12 +129,14 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ZOTIM_INSECURE
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "zotim.core.people.adapter.sign_in_name"
+AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "people/locked_out.html"
 AXES_DISABLE_ACCESS_LOG = True
 
 # Sessions end: after a time without work, and at the end of the working day.
 ZOTIM_IDLE_LIMIT = timedelta(minutes=15)
+ZOTIM_SESSION_LIMIT = timedelta(hours=10)
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -156,6 +174,10 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = environment.read("ZOTIM_TIME_ZONE", "Europe/Tirane")
 
+# Whose holidays count, and below which number a count of people is shown as a band only.
+ZOTIM_COUNTRY = "AL"
+ZOTIM_K = 10
+
 # Files
 STATIC_URL = "static/"
 STATIC_ROOT = ZOTIM_HOME / "static"
@@ -166,8 +188,8 @@ STATICFILES_DIRS = [
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = ZOTIM_HOME / "files"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = ZOTIM_HOME / "mail"
+DEFAULT_FROM_EMAIL = environment.read("ZOTIM_MAIL_FROM", "zotim@localhost")
+globals().update(environment.mail(ZOTIM_HOME / "mail"))
 
 LOGGING = {
     "version": 1,

@@ -4,17 +4,23 @@ from django.conf import settings
 from django.urls import include, path
 
 from zotim.web import views
+from zotim.web.search import views as search
 
 ROOMS = {
     "register": "zotim.register.urls",
+    "reintegration": "zotim.desks.reintegration.urls",
     "oversight": "zotim.desks.oversight.urls",
 }
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("health/", views.health, name="health"),
+    path("search/", search.everything, name="search"),
+    path("api/v1/", include("zotim.web.api.urls", namespace="api")),
     path("account/", include("allauth.urls")),
+    path("notifications/", include("zotim.core.notifications.urls")),
     path("language/", include("django.conf.urls.i18n")),
+    path("", include("zotim.web.accounts.urls")),
     path("demo/", include("zotim.demo.urls")),
     *(path(f"{desk}/", include(ROOMS[desk])) for desk in settings.ZOTIM_DESKS),
 ]

@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zotim.config.settings")
 application = get_wsgi_application()
+
+from zotim.config import startup  # noqa: E402 (after Django is set up)
+
+startup.refuse()

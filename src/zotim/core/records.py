@@ -1,7 +1,7 @@
 """What every kept row has: an opaque id and the moment it was made."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from zotim.core.dictionary import Field
 from zotim.core.identifiers import random_reference, uuid7
+from zotim.engines.scripts import strip_controls
 
 BASE_FIELDS = {
     "id": Field("Opaque id, used in addresses and links"),
@@ -24,6 +25,16 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save. Names, titles and other lines lose characters that turn the direction of what stands around them;
+        a whole text (``TextField``) is kept word for word."""
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.CharField):
+                value = self.__dict__.get(field.attname)
+                if isinstance(value, str) and not value.isascii():
+                    setattr(self, field.attname, strip_controls(value))
+        super().save(*args, **kwargs)
 
 
 R = TypeVar("R", bound=models.Model)

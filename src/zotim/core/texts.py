@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from zotim.engines.scripts import strip_controls
 from zotim.vocabulary import Language
 
 
@@ -21,7 +22,8 @@ from zotim.vocabulary import Language
 class Translated:
     """A text in its original language with translations.
 
-    ``in_language("sq")`` answers the text to show and the language it is in, falling back to the original.
+    ``in_language("sq")`` answers the text to show and the language it is in, falling back to the original;
+    without characters that would turn the direction of what stands around it.
     """
 
     original: str
@@ -39,7 +41,7 @@ class Translated:
         """The text for *language* (default: the page's) and the language it really is in."""
         wanted = (language or get_language() or self.original)[:2]
         code = wanted if self.texts.get(wanted) else self.original
-        return self.texts.get(code, ""), code
+        return strip_controls(self.texts.get(code, "")), code
 
     def with_translation(self, language: str, text: str, by: str) -> "Translated":
         """A copy with *text* as its version in *language*, translated by the user with id *by*."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from zotim.core.audit.services import checkpoint, seal
 from zotim.core.audit.verify import verify
 from zotim.core.evidence.services import file_bytes
+from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.past import put_in
@@ -118,6 +119,7 @@ def walk(tell: Tell, out: Path) -> Walked:
 
     title = Translated.of("sq", "Gjendja e zotimeve", en="Where our commitments stand", ar="وضع التعهدات")
     report = report_make(actor=mira, title=title, moment=timezone.now(), classification=Classification.PUBLIC)
+    run_pending_jobs()
     out.mkdir(parents=True, exist_ok=True)
     paths = []
     for kept in report.files.select_related("file"):

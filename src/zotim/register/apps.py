@@ -6,5 +6,5 @@ class RegisterConfig(AppConfig):
     label = "register"
 
     def ready(self) -> None:
-        """Enter the tables of this room: who may, and which states there are."""
-        from zotim.register import policy, states  # noqa: F401
+        """Enter the tables of this room: who may, its states, clocks, retention rules, figures and disclosures."""
+        from zotim.register import clocks, disclosures, figures, jobs, notices, policy, retention, search, states  # noqa: F401

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui.words import choices
+from zotim.formats.text import Limits
 from zotim.register.models import Evidence, StatusAssessment, Suggestion
 from zotim.vocabulary import LANGUAGE_NAMES, ClaimAction, Classification, LineOfEffort
 
@@ -65,12 +66,19 @@ class DocumentForm(forms.Form):
 
     title = forms.CharField(max_length=300, label=_("Heading"))
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language of the text"))
+    file = forms.FileField(
+        required=False,
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.pdf"}),
+        help_text=_("Text, Markdown, HTML, DOCX or PDF. It is kept as it came."),
+    )
     text = forms.CharField(
         label=_("Text"),
+        required=False,
         strip=False,
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
-        help_text=_("Paste it word for word. It is kept unchanged."),
+        help_text=_("Or paste it word for word. It is kept unchanged."),
     )
     dated_on = forms.DateField(required=False, label=_("Dated"), widget=Day())
     source = forms.CharField(required=False, max_length=500, label=_("Where it was published"))
@@ -81,6 +89,24 @@ class DocumentForm(forms.Form):
     def clean_text(self) -> str:
         """Line ends as one sign, so that offsets are the same everywhere."""
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean_file(self) -> Any:
+        """Refuse what is too large before it is read into memory."""
+        file = self.cleaned_data["file"]
+        if file and file.size > Limits().size:
+            raise forms.ValidationError(_("The file is larger than 20 MB. Send a smaller one, or paste the text."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """A file or a text, not both: they could say different things."""
+        data = super().clean() or {}
+        if "file" in self.errors or "text" in self.errors:
+            return data
+        if data.get("file") and data.get("text", "").strip():
+            self.add_error("text", _("Send a file or paste the text, not both."))
+        elif not data.get("file") and not data.get("text", "").strip():
+            self.add_error("text", _("Send a file or paste the text."))
+        return data
 
 
 class AcceptForm(TranslatedForm):

@@ -49,6 +49,7 @@ actions(
     Action("register.report.view", _("Read a report"), CENTRE, "register.report.viewed"),
     Action("register.report.make", _("Make a report as of a day"), CENTRE, "register.report.made"),
     Action("register.report.download", _("Download a report"), CENTRE, "register.report.downloaded"),
+    Action("register.report.give", _("Give a report to somebody outside"), CENTRE, "register.report.given"),
 )  # fmt: skip
 
 

@@ -19,15 +19,16 @@ from zotim.core.access.policy import ROLES, allow
 from zotim.core.approvals.models import Approval
 from zotim.core.audit.services import record
 from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, paper_as_json
-from zotim.core.documents.pdf import render_pdf
 from zotim.core.documents.wording import day
-from zotim.core.evidence.services import file_receive
+from zotim.core.evidence.services import within_ceiling
+from zotim.core.jobs.services import enqueue
 from zotim.core.people.models import Installation, Membership
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import as_of
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, ReportFile, StatusAssessment
+from zotim.register.jobs import RENDER
+from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
 from zotim.register.standing import standing
 from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
 
@@ -227,11 +228,13 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
 
 @transaction.atomic
 def report_make(*, actor: Actor, title: Translated, moment: datetime, classification: Classification) -> Report:
-    """Compose the report in three languages, make the PDFs, and keep all of it as it is now.
+    """Compose the report in three languages, keep it as it is now, and ask for its PDFs.
 
-    Raises ValueError for a moment that hasn't come yet.
+    They are made from what was kept, by the worker (:mod:`zotim.register.jobs`). Raises ValueError for a moment that
+    hasn't come yet, and Refused for a classification above the ceiling.
     """
     allow(actor, "register.report.make")
+    within_ceiling(classification)
     if moment > timezone.now():
         raise ValueError("a report can't tell of a moment that hasn't come")
     papers = {language: compose(moment, language, classification, title) for language in Language}
@@ -245,9 +248,6 @@ def report_make(*, actor: Actor, title: Translated, moment: datetime, classifica
             classification=classification,
         )
     )
-    for language, paper in papers.items():
-        name = f"{report.reference}-{language}.pdf"
-        file = file_receive(actor=actor, data=render_pdf(paper), name=name, classification=classification)
-        ReportFile.objects.create(report=report, language=language, file=file)
+    enqueue(RENDER, actor=actor, obj=report, report=report.pk)
     record(actor, "register.report.made", report, details={"files": len(papers)})
     return report

@@ -6,20 +6,25 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_of, approval_request
 from zotim.core.audit.services import record
+from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_receive
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.engines import claims
+from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Evidence, Measure, StatusAssessment, Suggestion
+from zotim.register.policy import CENTRE
 from zotim.vocabulary import Classification, Language
 
 
@@ -33,8 +38,12 @@ def document_add(
     dated_on: date | None = None,
     source: str = "",
     classification: Classification = Classification.INTERNAL,
+    file: File | None = None,
 ) -> Document:
-    """Keep a text word for word and write down what the claims engine finds in it. Suggestions decide nothing."""
+    """Keep a text word for word and write down what the claims engine finds in it. Suggestions decide nothing.
+
+    *file* is the one that the text was read from, if there is one.
+    """
     allow(actor, "register.document.add")
     document = with_reference(
         lambda reference: Document.objects.create(
@@ -46,6 +55,7 @@ def document_add(
             dated_on=dated_on,
             source=source,
             classification=classification,
+            file=file,
             received_by_id=actor.person_id,
         )
     )
@@ -53,6 +63,26 @@ def document_add(
     Suggestion.objects.bulk_create(found)
     record(actor, "register.document.added", document, details={"suggestions": len(found)})
     return document
+
+
+TEXT_LIMIT = 200_000
+"""Characters of a statement: some eighty pages."""
+
+
+@transaction.atomic
+def document_import(
+    *, actor: Actor, data: bytes, name: str, classification: Classification = Classification.INTERNAL, **fields: Any
+) -> Document:
+    """Read a statement from a file, and keep the file as it came. *fields* are those of :func:`document_add`.
+
+    Raises UnreadableFile when no text can be read from it, and Refused for a file that isn't kept here.
+    """
+    allow(actor, "register.document.add")
+    text = read_text(data, name, limits=Limits(characters=TEXT_LIMIT))
+    if not text.strip():
+        raise UnreadableFile(name, _("there is no text in it"), _("Send the text itself, or a PDF that holds text."))
+    file = file_receive(actor=actor, data=data, name=name, classification=classification)
+    return document_add(actor=actor, text=text, classification=classification, file=file, **fields)
 
 
 def _suggestion(document: Document, claim: claims.Claim) -> Suggestion:
@@ -188,6 +218,7 @@ def evidence_submit(
         )
     )
     approval_request(actor=actor, action="register.evidence.review", obj=evidence)
+    notify(holders(*CENTRE) - actor.people, "register.evidence.submitted", evidence)
     keep_revision(evidence, actor)
     record(actor, "register.evidence.submitted", evidence, details={"measure": str(measure.pk)})
     return evidence
@@ -201,6 +232,8 @@ def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment
         actor=actor, approval=_asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
+    if not accepted:
+        notify([evidence.submitted_by_id], "register.evidence.returned", evidence)
     keep_revision(evidence, actor)
     record(actor, transition.event, evidence)
     return evidence
@@ -229,6 +262,7 @@ def assessment_propose(
     )
     assessment.evidence.set(evidence)
     approval_request(actor=actor, action="register.assessment.confirm", obj=assessment)
+    notify(holders(*CENTRE) - actor.people, "register.assessment.proposed", commitment)
     keep_revision(assessment, actor)
     record(actor, "register.assessment.proposed", assessment, details={"commitment": str(commitment.pk)})
     return assessment
@@ -247,6 +281,8 @@ def assessment_confirm(
         comment=comment,
     )
     transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
+    if not confirmed:
+        notify([assessment.assessed_by_id], "register.assessment.returned", assessment.commitment)
     keep_revision(assessment, actor)
     record(actor, transition.event, assessment)
     return assessment

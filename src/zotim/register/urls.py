@@ -27,5 +27,7 @@ urlpatterns = [
     path("reports/", reports.report_list, name="reports"),
     path("reports/add/", reports.report_add, name="report_add"),
     path("reports/<uuid:pk>/", reports.report, name="report"),
+    path("reports/<uuid:pk>/progress/", reports.report_progress, name="report_progress"),
+    path("reports/<uuid:pk>/job/<slug:step>/", reports.report_job, name="report_job"),
     path("reports/<uuid:pk>/files/<uuid:file>/", reports.report_file, name="report_file"),
 ]

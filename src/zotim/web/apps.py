@@ -8,6 +8,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Put the views of libraries under a rule; those that aren't named here are refused."""
         from zotim.core.access.pages import PageRule, foreign_pages
+        from zotim.web.accounts import signals  # noqa: F401
 
         foreign_pages(
             PageRule(public=True, logged=False),
@@ -17,7 +18,7 @@ class WebConfig(AppConfig):
             "account_signup",
         )  # fmt: skip
         foreign_pages(
-            PageRule(signed_in=True, logged=False),
+            PageRule(signed_in=True, logged=False, account=True),
             "account_logout", "account_reauthenticate", "mfa_reauthenticate", "account_change_password",
             "account_set_password", "mfa_index", "mfa_activate_totp", "mfa_deactivate_totp",
             "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",

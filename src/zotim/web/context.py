@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS, ROLES
 from zotim.core.people.models import Installation
+from zotim.web.accounts.selectors import acting
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,12 @@ ENTRIES = (
     Entry("register", "documents", _("Statements"), "register.document.list"),
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
+    Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
+    Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
+    Entry("", "notifications", _("For you"), "notifications.notification.list"),
+    Entry("", "people", _("People"), "people.person.list"),
+    Entry("", "organisations", _("Organisations"), "people.organisation.list"),
 )
 
 
@@ -41,6 +48,10 @@ class Link:
     current: bool
 
 
+def _sees_content(actor: Actor) -> bool:
+    return any(ROLES[code].content for code in actor.roles if code in ROLES)
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context of every page."""
     actor = getattr(request, "actor", None)
@@ -48,11 +59,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
     if actor and actor.posts:
         links.append(Link(reverse("home"), _("Home"), request.path == reverse("home")))
         for entry in ENTRIES:
-            if entry.room in settings.ZOTIM_DESKS and ACTIONS[entry.action].open_to(actor):
+            if (not entry.room or entry.room in settings.ZOTIM_DESKS) and ACTIONS[entry.action].open_to(actor):
                 url = reverse(entry.url_name)
                 links.append(Link(url, entry.label, request.path.startswith(url)))
     return {
         "installation": Installation.objects.first(),
         "navigation": links,
+        "search_url": reverse("search") if actor and _sees_content(actor) else "",
         "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
+        **(acting(actor) if actor and actor.user_id else {}),
     }

@@ -4,19 +4,25 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from zotim.core.access.actor import VISITOR, Actor, actor_of
 from zotim.core.access.pages import PageRule, rule_for
-from zotim.core.access.policy import ACTIONS, Denied, NotVisible
+from zotim.core.access.policy import ACTIONS, ROLES, Denied, NotVisible
 from zotim.core.audit.services import record
+from zotim.core.people.adapter import SECOND_FACTORS
+from zotim.core.people.models import Installation
 
 LAST_SEEN = "access.last_seen"
+BEGAN = "access.began"
+SECOND_FACTOR_PAGE = "second_factor"
 ACTING_FOR = "access.acting_for"
 READ_METHODS = ("GET", "HEAD")
 
@@ -32,7 +38,7 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        self._end_idle_session(request)
+        self._end_old_session(request)
         request.actor = self._actor(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
         self._record_view(request, response)
@@ -48,6 +54,8 @@ class AccessMiddleware:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if not rule.account and self._lacks_second_factor(request):
+            return redirect(SECOND_FACTOR_PAGE)
         if rule.signed_in:
             return None
         if not ACTIONS[rule.action].open_to(request.actor):
@@ -74,13 +82,23 @@ class AccessMiddleware:
         acting_for = request.session.get(ACTING_FOR)
         return actor_of(request.user, acting_for=UUID(acting_for) if acting_for else None)
 
-    def _end_idle_session(self, request: HttpRequest) -> None:
-        """Sign out who did nothing for the idle limit."""
+    def _lacks_second_factor(self, request: Any) -> bool:
+        """Whether one of the roles sees content and the account has no second factor. A demonstration asks for none."""
+        if not any(ROLES[role].content for role in request.actor.roles if role in ROLES):
+            return False
+        factors = Authenticator.objects.filter(user_id=request.user.pk, type__in=SECOND_FACTORS)
+        return not factors.exists() and not Installation.objects.filter(demo=True).exists()
+
+    def _end_old_session(self, request: HttpRequest) -> None:
+        """Sign out who did nothing for the idle limit, and everybody at the end of a working day."""
         if not request.user.is_authenticated:
             return
         now = timezone.now().timestamp()
         last = request.session.get(LAST_SEEN, now)
-        if now - last > settings.ZOTIM_IDLE_LIMIT.total_seconds():
+        began = request.session.setdefault(BEGAN, now)
+        idle = now - last > settings.ZOTIM_IDLE_LIMIT.total_seconds()
+        old = now - began > settings.ZOTIM_SESSION_LIMIT.total_seconds()
+        if idle or old:
             logout(request)
         elif now - last > 30 or LAST_SEEN not in request.session:
             request.session[LAST_SEEN] = now
@@ -99,10 +117,12 @@ class AccessMiddleware:
             return
         action = ACTIONS[rule.action]
         key = request.resolver_match.kwargs.get("pk")
+        exported = getattr(response, "exported", None)  # how many rows left as a file (core.ui.tables)
         record(
             request.actor,
-            action.event,
+            f"{action.event.rpartition('.')[0]}.exported" if exported else action.event,
             outcome="viewed",
             object_type=action.name.rpartition(".")[0] if key else None,
             object_id=str(key) if key else None,
+            details=exported,
         )

@@ -20,12 +20,16 @@ class Request(HttpRequest):
 
 @dataclass(frozen=True, slots=True)
 class PageRule:
-    """*action* from a policy table, or public. *logged*: whether looking at the page is an audit event."""
+    """*action* from a policy table, or public. *logged*: whether looking at the page is an audit event.
+
+    *account*: a page of one's own account, which opens before a second factor is set up; it shows no content.
+    """
 
     action: str = ""
     public: bool = False
     signed_in: bool = False
     logged: bool = True
+    account: bool = False
 
 
 FOREIGN: dict[str, PageRule] = {}
@@ -51,6 +55,12 @@ def public_page(view: V) -> V:
 def signed_in_page(view: V) -> V:
     """A view that everybody with an account may open, whatever their role: their own account."""
     view.zotim_page = PageRule(signed_in=True, logged=False)  # type: ignore[attr-defined]
+    return view
+
+
+def account_page(view: V) -> V:
+    """A view of one's own account; it opens to everybody signed in, before a second factor is set up too."""
+    view.zotim_page = PageRule(signed_in=True, logged=False, account=True)  # type: ignore[attr-defined]
     return view
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,9 @@ from zotim.core.identifiers import uuid7
 
 SEALER = int.from_bytes(hashlib.sha256(b"zotim audit sealer").digest()[:8], "big", signed=True)
 """PostgreSQL's advisory lock of the one who seals."""
+
+LISTENERS: list[Callable[[Event], None]] = []
+"""Told of each event, in its transaction: no service can forget what hangs on a verb, such as a clock."""
 
 
 class Who(Protocol):
@@ -87,6 +90,8 @@ def record(
     with transaction.atomic(savepoint=False):
         event.save(force_insert=True)
         Unsealed(event_id=event.pk).save(force_insert=True)
+        for listener in LISTENERS:
+            listener(event)
     return event
 
 

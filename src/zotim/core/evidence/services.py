@@ -43,14 +43,19 @@ def _keep(data: bytes, path: Path) -> None:
     os.replace(draft.name, path)
 
 
+def within_ceiling(classification: Classification) -> None:
+    """Raises :class:`Refused` for what is marked higher than this installation may hold."""
+    if classification.level > settings.ZOTIM_CEILING.level:
+        raise Refused(_("This installation doesn't keep files marked higher than it may hold."))
+
+
 @transaction.atomic
 def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classification) -> File:
     """Keep a file as it came. Raises :class:`Refused` for a type, size or classification that isn't taken in.
 
     Who may send it, and for what, is the calling service's own check.
     """
-    if classification.level > settings.ZOTIM_CEILING.level:
-        raise Refused(_("This installation doesn't keep files marked higher than it may hold."))
+    within_ceiling(classification)
     kind = content_type(data)
     digest = hashlib.sha256(data).hexdigest()
     file = File(sha256=digest, size=len(data), content_type=kind, name=clean_name(name, kind))

@@ -8,5 +8,8 @@ class RevisionsConfig(AppConfig):
     label = "revisions"
 
     def ready(self) -> None:
-        """Revisions are only added to; the database sees to it."""
-        guards.append_only("revisions.Revision")
+        """Revisions are only added to, until their record is disposed of; the database sees to it."""
+        from zotim.core.revisions.models import IS_FORGOTTEN
+
+        guards.append_only("revisions.Revision", allow_delete_when=IS_FORGOTTEN)
+        guards.append_only("revisions.Forgotten")

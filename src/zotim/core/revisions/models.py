@@ -8,7 +8,7 @@ from zotim.core.records import Record
 
 
 class Revision(Record):
-    """One state of one record. Only added to; the database refuses changes and deletions."""
+    """One state of one record. Only added to; the database refuses changes, and deletions but by a disposal."""
 
     object_type = models.CharField(max_length=80)
     object_id = models.UUIDField()
@@ -39,3 +39,34 @@ class Revision(Record):
 
     def __str__(self) -> str:
         return f"{self.object_type} {self.object_id} #{self.number}"
+
+
+class Forgotten(Record):
+    """The permission to delete the revisions of one record, with the certificate for it. Only added to."""
+
+    object_type = models.CharField(max_length=80)
+    object_id = models.UUIDField()
+    certificate = models.UUIDField()
+
+    dictionary = describe(
+        "Records whose earlier states were disposed of, and on which certificate",
+        basis="legal_duty",
+        retention="audit",
+        fields={
+            "object_type": "The kind of record",
+            "object_id": "The record, which is gone",
+            "certificate": "The certificate of disposal",
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["object_type", "object_id"], name="forgotten_once")]
+
+    def __str__(self) -> str:
+        return f"{self.object_type} {self.object_id}"
+
+
+IS_FORGOTTEN = (
+    "EXISTS (SELECT 1 FROM revisions_forgotten f WHERE f.object_type = OLD.object_type AND f.object_id = OLD.object_id)"
+)
+"""Condition of the guard, in SQL that both databases read."""

@@ -1,14 +1,15 @@
 """Keep a state of a record, and read it as it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
-from zotim.core.revisions.models import Revision
+from zotim.core.revisions.models import Forgotten, Revision
 
 M = TypeVar("M", bound=models.Model)
 
@@ -67,3 +68,13 @@ def as_of(model: type[M], moment: datetime) -> Iterator[M]:
 def history(obj: models.Model) -> models.QuerySet[Revision]:
     """The states of one record, oldest first."""
     return Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk).order_by("number")
+
+
+def forget(object_type: str, ids: Sequence[UUID], certificate: UUID) -> int:
+    """Delete all states of records that are disposed of; answers how many. Called by ``core.retention`` alone."""
+    states = Revision.objects.filter(object_type=object_type, object_id__in=ids)
+    kept = set(states.values_list("object_id", flat=True))
+    Forgotten.objects.bulk_create(
+        [Forgotten(object_type=object_type, object_id=key, certificate=certificate) for key in sorted(kept)]
+    )
+    return states.delete()[0]

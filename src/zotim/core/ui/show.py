@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from zotim.core.documents import wording
 from zotim.core.texts import Translated
 from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
+from zotim.engines.scripts import strip_controls
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
 
 NOTHING = "–"
@@ -109,7 +110,7 @@ def code(value: Any) -> SafeString:
     """A reference or other code: kept apart from the direction of the text around it."""
     if value is None or value == "":
         return SafeString(NOTHING)
-    return format_html('<bdi class="code" dir="ltr">{}</bdi>', value)
+    return format_html('<bdi class="code" dir="ltr">{}</bdi>', strip_controls(str(value)))
 
 
 def translated(value: Any, *, note: bool = True) -> SafeString:
@@ -117,7 +118,7 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     if not value:
         return SafeString(NOTHING)
     if not isinstance(value, Translated):
-        return format_html("<bdi>{}</bdi>", value)
+        return format_html("<bdi>{}</bdi>", strip_controls(str(value)))
     text, language = value.in_language(page_language())
     if language == page_language():
         return format_html("{}", text)
@@ -133,7 +134,7 @@ def passage(text: str, start: int | None, end: int | None, language: str = "", *
     lit: SafeString | str = ""
     if 0 <= start < end <= len(text):
         opening = SafeString(' id="passage"') if anchor else ""
-        lit = format_html("<mark{}>{}</mark>", opening, text[start:end])
+        lit = format_html("<mark{}>{}</mark>", opening, strip_controls(text[start:end]))
     else:
         start = end = 0
     where = format_html(' lang="{}" dir="{}"', language, direction(language)) if language else SafeString(' dir="auto"')
@@ -141,7 +142,8 @@ def passage(text: str, start: int | None, end: int | None, language: str = "", *
     if len(text) > LONG_TEXT:
         long = format_html(' role="region" tabindex="0" aria-label="{}"', gettext("The text, word for word"))
     kind = "passage long" if long else "passage"
-    return format_html('<div class="{}"{}{}>{}{}{}</div>', kind, where, long, text[:start], lit, text[end:])
+    before, after = strip_controls(text[:start]), strip_controls(text[end:])
+    return format_html('<div class="{}"{}{}>{}{}{}</div>', kind, where, long, before, lit, after)
 
 
 def glyph(value: Any, *, words: bool = True) -> SafeString:
@@ -187,7 +189,7 @@ def part(item: Any, name: str) -> Any:
 def _title(item: Any) -> str:
     """What an item of a strand is called: its label, without markup."""
     found = part(item, "label") or part(item, "title")
-    return str(found) if found else ""
+    return strip_controls(str(found)) if found else ""
 
 
 def strand(items: Iterable[Any]) -> SafeString:
@@ -224,7 +226,7 @@ def path(steps: Iterable[Any]) -> SafeString:
     shown = []
     for step in steps:
         one = part(step, "glyph")
-        title, url, note = part(step, "label"), part(step, "url"), part(step, "note")
+        title, url, note = _title(step), part(step, "url"), strip_controls(str(part(step, "note") or ""))
         head = format_html('<a href="{}">{}</a>', url, title) if url else format_html("{}", title)
         below = format_html("<small>{}</small>", note) if note else ""
         kind = "solid" if one in SOLID else "dotted"

@@ -10,7 +10,6 @@ from zotim.core.audit.models import Event
 roles(
     Role("auditor", _("Auditor"), content=False),
     Role("data_protection_officer", _("Data-protection officer"), content=False),
-    Role("administrator", _("Administrator"), content=False),
 )
 
 READERS = frozenset({"auditor", "data_protection_officer"})

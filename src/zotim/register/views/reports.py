@@ -1,6 +1,7 @@
 """Reports as of a day."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,10 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may
+from zotim.core.access.policy import NotVisible, get_visible, may
+from zotim.core.evidence.content import Refused
 from zotim.core.evidence.services import file_bytes
+from zotim.core.jobs.models import Job
+from zotim.core.jobs.services import job_cancel, job_of, job_retry
+from zotim.core.states.machine import WrongState
 from zotim.register import selectors
 from zotim.register.forms import ReportForm
+from zotim.register.jobs import RENDER
+from zotim.register.models import Report, ReportFile
 from zotim.register.reports import report_make
 from zotim.register.tables import ReportTable
 from zotim.register.views.commitments import download
@@ -48,14 +55,18 @@ def report_add(request: Request) -> HttpResponse:
         if form.cleaned_data["as_of"] > today:
             form.add_error("as_of", _("That day hasn't come yet."))
         else:
-            report = report_make(
-                actor=request.actor,
-                title=form.title,
-                moment=min(end, timezone.now()),
-                classification=Classification(form.cleaned_data["classification"]),
-            )
-            messages.success(request, _("The report is made, in three languages."))
-            return redirect("report", pk=report.pk)
+            try:
+                report = report_make(
+                    actor=request.actor,
+                    title=form.title,
+                    moment=min(end, timezone.now()),
+                    classification=Classification(form.cleaned_data["classification"]),
+                )
+            except Refused as error:
+                form.add_error("classification", str(error))
+            else:
+                messages.success(request, _("The report is kept as of now. Its three files are being made."))
+                return redirect("report", pk=report.pk)
     context = {"form": form, "heading": _("New report"), "submit": _("Make the report")}
     return render(request, "register/form.html", context)
 
@@ -65,8 +76,49 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     """One report: its sentences in the page's language, and its files."""
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     paper = found.content.get(request.LANGUAGE_CODE) or next(iter(found.content.values()))
-    files = found.files.select_related("file").order_by("language")
-    return render(request, "register/report.html", {"report": found, "paper": paper, "files": files})
+    context = {"report": found, "paper": paper, **_files(request, found)}
+    return render(request, "register/report.html", context)
+
+
+def _files(request: Request, found: Report) -> dict[str, Any]:
+    """The files that are there, and how far the others are."""
+    job = job_of(RENDER, found)
+    return {
+        "report": found,
+        "files": found.files.select_related("file").order_by("language"),
+        "job": job,
+        "may_cancel": bool(job and job.open and may(request.actor, "jobs.job.cancel", job)),
+        "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
+    }
+
+
+@page("register.report.view", logged=False)
+def report_progress(request: Request, pk: UUID) -> HttpResponse:
+    """How far the files are: asked for again and again while the page is open. Its first look is on record."""
+    found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
+    return render(request, "register/report_files.html", _files(request, found))
+
+
+@page("register.report.make", logged=False)
+def report_job(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """Cancel the making of the files, or try it again."""
+    found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
+    job = job_of(RENDER, found)
+    if request.method == "POST" and job:
+        try:
+            _step(request, job, step)
+        except WrongState as error:
+            messages.error(request, error.message)
+    return redirect("report", pk=found.pk)
+
+
+def _step(request: Request, job: Job, step: str) -> None:
+    if step == "cancel":
+        job_cancel(actor=request.actor, job=job)
+        messages.success(request, _("Cancelled. Files that were made already stay."))
+    elif step == "retry":
+        job_retry(actor=request.actor, job=job)
+        messages.success(request, _("It is tried again."))
 
 
 @page("register.report.download")
@@ -75,5 +127,5 @@ def report_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     kept = found.files.select_related("file").filter(pk=file).first()
     if kept is None:
-        return redirect("report", pk=found.pk)
+        raise NotVisible(ReportFile, str(file))
     return download(file_bytes(kept.file), kept.file.content_type, kept.file.name)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
+from zotim.core.evidence.content import Refused
+from zotim.formats.text import UnreadableFile
 from zotim.register import selectors, services
 from zotim.register.forms import AcceptForm, DocumentForm, RejectForm
 from zotim.register.models import Document, Suggestion
@@ -29,20 +31,34 @@ def document_list(request: Request) -> HttpResponse:
 @page("register.document.add")
 def document_add(request: Request) -> HttpResponse:
     """Put in a statement; it is read at once."""
-    form = DocumentForm(request.POST or None)
+    form = DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        document = services.document_add(
-            actor=request.actor,
-            title=data["title"],
-            language=Language(data["language"]),
-            text=data["text"],
-            dated_on=data["dated_on"],
-            source=data["source"],
-            classification=Classification(data["classification"]),
-        )
-        return redirect("document", pk=document.pk)
+        document = _taken_in(request, form)
+        if document:
+            return redirect("document", pk=document.pk)
     return render(request, "register/document_add.html", {"form": form})
+
+
+def _taken_in(request: Request, form: DocumentForm) -> Document | None:
+    """The statement, from the file or from the pasted text; None, with an error in the form, for a file that isn't."""
+    data = form.cleaned_data
+    fields = {
+        "title": data["title"],
+        "language": Language(data["language"]),
+        "dated_on": data["dated_on"],
+        "source": data["source"],
+        "classification": Classification(data["classification"]),
+    }
+    if not data["file"]:
+        return services.document_add(actor=request.actor, text=data["text"], **fields)
+    file = data["file"]
+    try:
+        return services.document_import(actor=request.actor, data=file.read(), name=file.name, **fields)
+    except UnreadableFile as error:
+        form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
+    except Refused as error:
+        form.add_error("file", str(error))
+    return None
 
 
 @page("register.document.view")

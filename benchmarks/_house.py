@@ -1,0 +1,65 @@
+"""What the benchmarks share: a database of their own that goes away, times, and a plain table."""
+
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+
+@contextlib.contextmanager
+def house(database: str | None = None) -> Iterator[str]:
+    """Django on an empty, migrated database: SQLite in a folder that goes away, or a fresh one beside *database*.
+
+    One for each process, since settings are read once. Answers what it is called in the output.
+    """
+    with tempfile.TemporaryDirectory(prefix="zotim-bench-") as home:
+        os.environ |= {"ZOTIM_HOME": home, "ZOTIM_INSECURE": "1", "DJANGO_SETTINGS_MODULE": "zotim.config.settings"}
+        os.environ["ZOTIM_DATABASE"] = database or f"sqlite:///{home}/bench.sqlite3"
+        import django
+
+        django.setup()
+        from django.db import connection
+
+        name = f"zotim_bench_{os.getpid()}"
+        if database:
+            with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+                cursor.execute(f"CREATE DATABASE {name}")
+            connection.close()
+            connection.settings_dict["NAME"] = name
+        from django.core.management import call_command
+
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+            yield "PostgreSQL" if database else "SQLite"
+        finally:
+            connection.close()
+            if database:
+                with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+                    cursor.execute(f"DROP DATABASE {name}")
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """How long *work* takes, on the wall clock."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which *share* of *values* lie."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def table(heads: list[str], rows: list[list[str]]) -> None:
+    """Print rows under heads; the first column to the left, the others to the right."""
+    widths = [max(len(row[at]) for row in [heads, *rows]) for at in range(len(heads))]
+    for row in [heads, ["-" * width for width in widths], *rows]:
+        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        print("  ".join(cells), flush=True)
+
+
+def rate(count: int, took: float) -> str:
+    """So many a second."""
+    return f"{count / took:,.0f}/s"

@@ -1,0 +1,104 @@
+"""Why this installation doesn't start: where the database wouldn't keep what the pages promise.
+
+Asked by the web server, the worker and ``zotim check --deploy``. Row-level security says nothing to a superuser, to a
+role with BYPASSRLS, and little to the tables' owner, who can take the walls down.
+"""
+
+import sys
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+NEEDS_POSTGRESQL = ("reintegration",)
+"""Rooms whose records must stand behind row-level security."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason, and what to do about it."""
+
+    code: str
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.todo}"
+
+
+def refusals(connection: BaseDatabaseWrapper | None = None) -> list[Refusal]:
+    """Every reason not to start; empty when all is well. Reads the database, changes nothing."""
+    connection = connection or connections["default"]
+    trial = settings.ZOTIM_INSECURE or _is_demo(connection)
+    if connection.vendor == "postgresql":
+        return _of_the_role(connection, trial)
+    rooms = [room for room in NEEDS_POSTGRESQL if room in settings.ZOTIM_DESKS]
+    if rooms and not trial:
+        return [
+            Refusal(
+                "start.sqlite",
+                f"ZOTIM_DESKS holds {', '.join(rooms)}, whose records stand behind row-level security; "
+                "SQLite has none.",
+                "Let ZOTIM_DATABASE name a PostgreSQL database, or leave the desk out.",
+            )
+        ]
+    return []
+
+
+def _is_demo(connection: BaseDatabaseWrapper) -> bool:
+    from zotim.core.people.models import Installation
+
+    try:
+        return Installation.objects.using(connection.alias).filter(demo=True).exists()
+    except DatabaseError:  # not migrated yet: then it isn't known to be a demonstration
+        return False
+
+
+def _of_the_role(connection: BaseDatabaseWrapper, trial: bool) -> list[Refusal]:
+    with connection.cursor() as cursor:
+        # Both who signed in and who one became: a SET ROLE can be taken back.
+        cursor.execute(
+            "SELECT session_user, coalesce(bool_or(rolsuper), false), coalesce(bool_or(rolbypassrls), false) "
+            "FROM pg_roles WHERE rolname IN (session_user, current_user)"
+        )
+        name, superuser, bypasses = cursor.fetchone()
+        cursor.execute(
+            "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') "
+            "AND pg_has_role(session_user, c.relowner, 'MEMBER')"
+        )
+        (owned,) = cursor.fetchone()
+    found = []
+    if superuser:
+        found.append(
+            Refusal(
+                "start.superuser", f"The database role {name} is a superuser: no wall holds it.",
+                "Sign in with a role of its own (NOSUPERUSER NOBYPASSRLS) that zotim database grant-web has prepared.",
+            )
+        )  # fmt: skip
+    elif bypasses:
+        found.append(
+            Refusal(
+                "start.bypass", f"The database role {name} may bypass row-level security.",
+                f'ALTER ROLE "{name}" NOBYPASSRLS',
+            )
+        )  # fmt: skip
+    elif owned and not trial:
+        found.append(
+            Refusal(
+                "start.owner", f"The database role {name} owns {owned} tables, so it can take their walls down.",
+                "Migrate with the owner, then let ZOTIM_DATABASE name another role that zotim database grant-web "
+                "has prepared.",
+            )
+        )  # fmt: skip
+    return found
+
+
+def refuse() -> None:
+    """Say why, and stop, when the installation mustn't start."""
+    found = refusals()
+    for reason in found:
+        print(f"zotim doesn't start: {reason}", file=sys.stderr)
+    if found:
+        raise SystemExit(1)

@@ -1,0 +1,385 @@
+"""The second wall: row-level security, in PostgreSQL itself, for when a filter was forgotten.
+
+``with walled(actor): …`` tells the database who asks, for one short transaction; a walled table shows nothing to a
+connection that hasn't said so. The database trusts no more than the person's id: posts, deputies, assignments and
+grants it looks up itself. The web role owns nothing and can't write where that would open doors: there it calls a
+function, which checks.
+
+A desk registers a :func:`wall` for each table and the :func:`function` that its policies ask. They are installed after
+each ``migrate`` (:func:`activate`); only what differs is touched, and :func:`differences` says what isn't as it should
+be. On SQLite all of this does nothing.
+"""
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.apps import AppConfig, apps
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.signals import post_migrate
+
+from zotim.core.access.actor import Actor
+
+PREFIX = "zotim_wall_"
+SETTINGS = ("zotim.user_id", "zotim.on_behalf_of", "zotim.purpose")
+INSIDE = "current_setting('zotim.definer', true) = 'on'"
+"""SQL: whether one of our own functions is looking. Only a policy for the tables' owner lets rows through for it."""
+
+HOLDER = "zotim_wall_holder()"
+"""SQL: whose posts count now; NULL for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy of a table: *command* is SELECT, INSERT or UPDATE, *using* and *check* are SQL about the row."""
+
+    command: str
+    using: str = ""
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A walled table: its policies, and what the web role may do there at all."""
+
+    model: str
+    policies: tuple[Policy, ...]
+    web: str = "SELECT, INSERT"
+
+    @property
+    def table(self) -> str:
+        """The table's name."""
+        return str(apps.get_model(self.model)._meta.db_table)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function that policies or the program call: it runs as the owner, and sees past the walls while it runs.
+
+    *body* is PL/pgSQL statements; a function that answers rows says ``RETURN QUERY``, one that answers a value
+    sets ``answer``.
+    """
+
+    name: str
+    arguments: str
+    returns: str
+    body: str
+    declare: str = ""
+    writes: bool = False
+
+    @property
+    def signature(self) -> str:
+        """Name and argument types, as GRANT wants them."""
+        types = ", ".join(part.strip().split(" ", 1)[1] for part in self.arguments.split(",") if part.strip())
+        return f"{self.name}({types})"
+
+    @property
+    def source(self) -> str:
+        """The body with what opens the walls for it and closes them after it, whatever was open before."""
+        one = "" if self.returns.startswith(("SETOF", "void")) else f"answer {self.returns}; "
+        last = "" if not one else " RETURN answer;"
+        return (
+            f"DECLARE before text := coalesce(current_setting('zotim.definer', true), ''); {one}{self.declare}\n"
+            f"BEGIN\nPERFORM set_config('zotim.definer', 'on', true);\n{self.body}\n"
+            f"PERFORM set_config('zotim.definer', before, true);{last}\nEND"
+        )
+
+    def create(self, schema: str) -> str:
+        """The statement that makes it."""
+        kind = "VOLATILE" if self.writes else "STABLE"
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns} LANGUAGE plpgsql {kind} "
+            f'SECURITY DEFINER SET search_path TO "{schema}", pg_temp AS $wall${self.source}$wall$'
+        )
+
+
+WALLS: dict[str, Wall] = {}
+"""Every walled table, by its model's label."""
+FUNCTIONS: dict[str, Callable[[], Function]] = {}
+"""Every function, by name; made when asked, because some are put together from what several desks register."""
+
+
+def wall(model: str, *policies: Policy, web: str = "SELECT, INSERT") -> None:
+    """Wall a table. *web* lists the privileges that the web role gets, columns included."""
+    WALLS[model.lower()] = Wall(model, policies, web)
+
+
+def function(name: str) -> Callable[[Callable[[], Function]], Callable[[], Function]]:
+    """Enter what makes a function."""
+
+    def enter(make: Callable[[], Function]) -> Callable[[], Function]:
+        FUNCTIONS[name] = make
+        return make
+
+    return enter
+
+
+# Who asks
+
+
+@contextmanager
+def walled(actor: Actor, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+    """Tell the database who asks, and for what, for one short transaction. On SQLite it does nothing.
+
+    Within another transaction, who asked before asks again afterwards.
+    """
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        yield
+        return
+    nested = connection.in_atomic_block
+    with transaction.atomic(using=using):
+        before = _say(connection, [actor.user_id, actor.on_behalf_of_id, purpose], ask=nested)
+        yield
+        if nested:
+            _say(connection, before)
+
+
+def _say(connection: BaseDatabaseWrapper, values: Iterable[Any], *, ask: bool = False) -> list[str]:
+    before: list[str] = [""] * len(SETTINGS)
+    with connection.cursor() as cursor:
+        if ask:
+            cursor.execute("SELECT " + ", ".join(f"current_setting('{name}', true)" for name in SETTINGS))
+            before = [value or "" for value in cursor.fetchone()]
+        say = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
+        cursor.execute(f"SELECT {say}", [str(value or "") for value in values])
+    return before
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def inside(work: F) -> F:
+    """For a service: its transaction runs as its actor. Goes under ``@transaction.atomic``."""
+
+    @functools.wraps(work)
+    def run(*, actor: Actor, **arguments: Any) -> Any:
+        with walled(actor):
+            return work(actor=actor, **arguments)
+
+    return run  # type: ignore[return-value]
+
+
+def inside_page(purpose: str = "") -> Callable[[F], F]:
+    """For a view: it is worked and rendered as the one who asks. Goes under ``@page``."""
+
+    def wrap(view: F) -> F:
+        @functools.wraps(view)
+        def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+            with walled(request.actor, purpose):
+                return view(request, *args, **kwargs)
+
+        return run  # type: ignore[return-value]
+
+    return wrap
+
+
+@contextmanager
+def opened(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+    """See past the walls, as the tables' owner: for migrations and tests. The web role sees even less by it."""
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('zotim.definer', 'on', true)")
+        yield
+        cursor.execute("SELECT set_config('zotim.definer', '', true)")
+
+
+# What there should be
+
+
+def _functions() -> list[Function]:
+    return [make() for _, make in sorted(FUNCTIONS.items())]
+
+
+def _policies(wall: Wall) -> dict[str, str]:
+    """Each policy of a table by name, as it is created."""
+    table = wall.table
+    name = f"{PREFIX}{table}_"
+    # A policy of ours says nothing while one of our functions looks: else the function would ask itself for ever.
+    made = {
+        f"{name}definer": f'CREATE POLICY {name}definer ON "{table}" TO CURRENT_ROLE '
+        f"USING ({INSIDE}) WITH CHECK ({INSIDE})"
+    }
+    for policy in wall.policies:
+        own = f"{name}{policy.command.lower()}"
+        parts = [f'CREATE POLICY {own} ON "{table}" FOR {policy.command} TO PUBLIC']
+        for word, condition in (("USING", policy.using), ("WITH CHECK", policy.check)):
+            if condition:
+                parts.append(f"{word} (CASE WHEN {INSIDE} THEN false ELSE ({condition}) END)")
+        made[own] = " ".join(parts)
+    return made
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def expected(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """What this version asks for, by name: walls, policies, functions."""
+    if connection.vendor != "postgresql":
+        return {}
+    wanted = {function.name: f"definer\n{function.source}" for function in _functions()}
+    for each in WALLS.values():
+        wanted[f"{PREFIX}{each.table}"] = "walled"
+        wanted |= {name: _digest(sql) for name, sql in _policies(each).items()}
+    return wanted
+
+
+# What there is
+
+_READ_POLICIES = """
+SELECT p.polname, c.relname, obj_description(p.oid, 'pg_policy'), concat_ws('|', p.polcmd, p.polpermissive,
+       (SELECT string_agg(CASE WHEN r = 0 THEN 'public' WHEN r = c.relowner THEN 'owner' ELSE r::text END, ',')
+        FROM unnest(p.polroles) r),
+       pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = current_schema()
+"""
+
+
+def installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """What the database holds, in the words of :func:`expected`; what somebody changed by hand says so."""
+    return {name: shown for name, (_, shown) in _present(connection).items()}
+
+
+def _present(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
+    if connection.vendor != "postgresql":
+        return {}
+    there: dict[str, tuple[str, str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_READ_POLICIES)
+        for name, table, comment, definition in cursor.fetchall():
+            # The comment holds the digest of what was generated, and of what PostgreSQL made of it.
+            source, _, made = (comment or "").partition(":")
+            there[name] = (table, source if made == _digest(definition) else "altered")
+        cursor.execute(
+            "SELECT c.relname, c.relrowsecurity AND c.relforcerowsecurity FROM pg_class c "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relkind = 'r' "
+            "AND (c.relrowsecurity OR c.relforcerowsecurity)"
+        )
+        for table, both in cursor.fetchall():
+            there[f"{PREFIX}{table}"] = (table, "walled" if both else "walled in part")
+        cursor.execute(
+            "SELECT p.proname, p.prosecdef, p.proconfig, p.prosrc, current_schema() FROM pg_proc p "
+            "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = current_schema() "
+            "AND left(p.proname, %s) = %s",
+            [len(PREFIX), PREFIX],
+        )
+        for name, definer, configuration, source, schema in cursor.fetchall():
+            path = [line.replace('"', "") for line in configuration or ()]
+            safe = definer and path == [f"search_path={schema}, pg_temp"]
+            there[name] = ("", f"{'definer' if safe else 'NOT SAFE'}\n{source}")
+    return there
+
+
+def differences(connection: BaseDatabaseWrapper) -> list[str]:
+    """One line for each wall, policy or function that is missing, altered or unknown; empty when all is well."""
+    there, wanted = installed(connection), expected(connection)
+    lines = [f"{name}: missing" for name in sorted(wanted.keys() - there.keys())]
+    lines += [f"{name}: in no table of this version" for name in sorted(there.keys() - wanted.keys())]
+    return lines + [f"{name}: altered" for name in sorted(wanted.keys() & there.keys()) if wanted[name] != there[name]]
+
+
+# Making them the same
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Make the database hold the expected walls. Takes the tables' owner; a second call changes nothing."""
+    if connection.vendor != "postgresql":
+        return
+    tables = set(connection.introspection.table_names())
+    there, wanted = _present(connection), expected(connection)
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        schema = cursor.fetchone()[0]
+        for function in _functions():
+            if there.get(function.name, ("", ""))[1] != wanted[function.name]:
+                cursor.execute(function.create(schema))
+                cursor.execute(f"REVOKE ALL ON FUNCTION {function.signature} FROM PUBLIC")
+        for name, (table, shown) in there.items():
+            if table and shown not in ("walled", "walled in part") and wanted.get(name) != shown:
+                cursor.execute(f'DROP POLICY "{name}" ON "{table}"')
+        for each in WALLS.values():
+            if each.table not in tables:
+                continue
+            if there.get(f"{PREFIX}{each.table}", ("", ""))[1] != "walled":
+                cursor.execute(f'ALTER TABLE "{each.table}" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY')
+            for name, statement in _policies(each).items():
+                if there.get(name, ("", ""))[1] != wanted[name]:
+                    cursor.execute(statement)
+                    cursor.execute(_READ_POLICIES + " AND p.polname = %s", [name])
+                    made = _digest(cursor.fetchone()[3])
+                    cursor.execute(f'COMMENT ON POLICY "{name}" ON "{each.table}" IS \'{_digest(statement)}:{made}\'')
+
+
+def activate(app: AppConfig) -> None:
+    """Put the walls up after every ``migrate``; *app* is the one whose signal is listened to."""
+    post_migrate.connect(_after_migrate, sender=app, dispatch_uid="zotim.core.access.walls")
+
+
+def _after_migrate(*, using: str, **_: Any) -> None:
+    install(connections[using])
+
+
+# The web role
+
+INSERT_ONLY = ("audit.Event", "audit.Seal", "audit.Checkpoint", "audit.Disposal")
+"""What the web role adds to and never changes. The queue of unsealed events is emptied by the worker's own role."""
+
+
+def web_privileges() -> dict[str, str]:
+    """What the web role may do with each of our tables."""
+    granted = {}
+    for model in apps.get_models(include_auto_created=True):
+        options = model._meta
+        if options.managed and not options.proxy:
+            granted[options.db_table] = "SELECT, INSERT, UPDATE, DELETE"
+    for label in INSERT_ONLY:
+        granted[apps.get_model(label)._meta.db_table] = "SELECT, INSERT"
+    for each in WALLS.values():
+        granted[each.table] = each.web
+    return granted
+
+
+def grant_web_role(connection: BaseDatabaseWrapper, role: str) -> list[str]:
+    """Give *role* what the running system needs, and take from it everything else. Answers the statements.
+
+    Run by the tables' owner after each ``migrate``. Raises ValueError for a role that could walk past the walls.
+    """
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper OR rolbypassrls OR rolcreaterole, "
+            "EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = current_schema() AND pg_has_role(r.oid, c.relowner, 'MEMBER')), "
+            "current_schema() FROM pg_roles r WHERE rolname = %s",
+            [role],
+        )
+        found = cursor.fetchone()
+        if found is None:
+            raise ValueError(f"there is no role {role!r}: CREATE ROLE {quote(role)} LOGIN NOSUPERUSER NOBYPASSRLS")
+        if found[0] or found[1]:
+            raise ValueError(f"{role!r} is a superuser, bypasses row-level security, makes roles or owns tables")
+        schema = quote(found[2])
+        present = set(connection.introspection.table_names(cursor))
+        statements = [
+            f"REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {quote(role)}",
+            f"GRANT USAGE ON SCHEMA {schema} TO {quote(role)}",
+            f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {quote(role)}",
+        ]
+        for table, privileges in sorted(web_privileges().items()):
+            if table in present:
+                statements.append(f"GRANT {privileges} ON {quote(table)} TO {quote(role)}")
+        if "django_migrations" in present:
+            statements.append(f"GRANT SELECT ON django_migrations TO {quote(role)}")
+        statements += [f"GRANT EXECUTE ON FUNCTION {made.signature} TO {quote(role)}" for made in _functions()]
+        for statement in statements:
+            cursor.execute(statement)
+    return statements

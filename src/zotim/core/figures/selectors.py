@@ -1,0 +1,37 @@
+"""Read figures: now, frozen, and as they are shown."""
+
+from django.db.models import QuerySet
+
+from zotim.core.figures.bands import shown
+from zotim.core.figures.models import FigureValue
+from zotim.core.figures.registry import FIGURES, Figure, Period, Shape, Value
+
+
+def now(code: str, period: Period) -> Value:
+    """What a figure is at this moment, for people whose grants cover the rows behind it. Nothing is frozen."""
+    return FIGURES[code].compute(period)
+
+
+def shown_now(code: str, period: Period) -> str:
+    """The same for everybody else: banded if it is about people."""
+    figure = FIGURES[code]
+    base = figure.base(period) if figure.base else None
+    return shown(figure.compute(period), personal=figure.personal, shape=figure.shape, base=base)
+
+
+def shown_value(value: FigureValue) -> str:
+    """A frozen value as it is shown. What was personal when it was taken stays so, even if the figure is gone."""
+    figure = FIGURES.get(value.code)
+    personal = value.is_personal or bool(figure and figure.personal)
+    shape = figure.shape if figure else Shape.SUM
+    return shown(value.value, personal=personal, shape=shape, base=value.base)
+
+
+def series(code: str) -> QuerySet[FigureValue]:
+    """All frozen values of a figure, oldest period first."""
+    return FigureValue.objects.filter(code=code).order_by("first", "last")
+
+
+def as_table() -> list[Figure]:
+    """Every figure, by its code; for the reference."""
+    return [FIGURES[code] for code in sorted(FIGURES)]

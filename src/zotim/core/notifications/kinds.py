@@ -1,0 +1,29 @@
+"""Which kinds of notices there are: a code, neutral words for the page, and the page it leads to."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of notice. *text* (lazy) is for the pages only, and names nobody; *url_name* takes the record's id."""
+
+    code: str
+    text: str | Promise
+    url_name: str
+
+    def address(self, object_id: str) -> str:
+        """The page of the record, without the host."""
+        return reverse(self.url_name, args=[object_id])
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def kinds(*table: Kind) -> None:
+    """Enter kinds. Raises ValueError for a code that is taken by another."""
+    for kind in table:
+        if KINDS.setdefault(kind.code, kind) != kind:
+            raise ValueError(f"notification {kind.code} is declared twice")

@@ -1,0 +1,118 @@
+"""Tell people that something waits for them; send the mails."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.core.notifications.kinds import KINDS
+from zotim.core.notifications.models import Notification
+from zotim.core.notifications.states import NOTIFICATION
+from zotim.core.people.models import Membership
+from zotim.core.states.machine import WrongState
+
+ATTEMPTS = 6
+BATCH = 50
+
+log = logging.getLogger("zotim.notifications")
+
+
+@transaction.atomic
+def notify(user_ids: Iterable[UUID | None], kind: str, obj: models.Model) -> list[Notification]:
+    """Tell each of these people once, in the caller's transaction. Raises KeyError for an unknown kind.
+
+    Who has an unseen notice of the same kind about the same record isn't told again.
+    """
+    KINDS[kind]
+    people = sorted({pk for pk in user_ids if pk}, key=str)
+    about = {"kind": kind, "object_type": obj._meta.label_lower, "object_id": str(obj.pk)}
+    told = set(Notification.objects.filter(user_id__in=people, seen_at=None, **about).values_list("user_id", flat=True))
+    now = timezone.now()
+    fresh = [Notification(user_id=pk, next_attempt_at=now, **about) for pk in people if pk not in told]
+    return Notification.objects.bulk_create(fresh)
+
+
+def holders(*roles: str) -> set[UUID]:
+    """The people who hold one of these roles now."""
+    held = Membership.objects.live().filter(role__in=roles, user__is_active=True)
+    return set(held.values_list("user_id", flat=True))
+
+
+def for_you(actor: Actor) -> models.QuerySet[Notification]:
+    """What waits for the actor and wasn't opened yet, newest first."""
+    known = Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None)
+    return known.order_by("-created_at", "-pk")
+
+
+@transaction.atomic
+def notification_open(*, actor: Actor, notification: Notification) -> str:
+    """Mark it as seen and answer the address it leads to. The notice was found by ``get_visible``."""
+    Notification.objects.filter(visible(Notification, actor), pk=notification.pk, seen_at=None).update(
+        seen_at=timezone.now()
+    )
+    return KINDS[notification.kind].address(notification.object_id)
+
+
+def mail(notification: Notification) -> EmailMessage:
+    """The mail, in the language of who gets it. The same words whatever waits: mail isn't a place for secrets.
+
+    The address leads through the notice, so that it doesn't even say in which room.
+    """
+    address = settings.ZOTIM_ADDRESS + reverse("notification_open", args=[notification.pk])
+    with override(notification.user.language):
+        return EmailMessage(
+            subject=_("Something waits for you in Zotim"),
+            body=_("Something waits for you in Zotim. Open it here:") + f"\n\n{address}\n",
+            to=[notification.user.email],
+        )
+
+
+def _due(now: datetime) -> models.QuerySet[Notification]:
+    return Notification.objects.filter(state="queued", next_attempt_at__lte=now)
+
+
+def anything_to_send() -> bool:
+    """Whether a mail waits and its moment has come."""
+    return _due(timezone.now()).exists()
+
+
+def send_some(limit: int = BATCH) -> int:
+    """Send up to *limit* mails that wait; answers how many were tried. One that fails waits longer each time.
+
+    A mail leaves before its row says so: after a crash between the two it is sent twice rather than never.
+    """
+    waiting = list(_due(timezone.now()).select_related("user").order_by("next_attempt_at", "pk")[:limit])
+    for one in waiting:
+        try:
+            if not one.user.is_active:
+                NOTIFICATION.move(one, "give_up")
+                continue
+            try:
+                mail(one).send()
+            except Exception as error:  # whatever a mail server does: the others are sent all the same
+                log.warning("notification %s: %s", one.pk, type(error).__name__)
+                _not_sent(one)
+            else:
+                NOTIFICATION.move(one, "send", sent_at=timezone.now(), attempts=one.attempts + 1)
+        except WrongState:
+            continue
+    return len(waiting)
+
+
+def _not_sent(one: Notification) -> None:
+    tried = one.attempts + 1
+    if tried >= ATTEMPTS:
+        NOTIFICATION.move(one, "give_up", attempts=tried)
+        return
+    later = timezone.now() + timedelta(minutes=2**tried)
+    Notification.objects.filter(pk=one.pk, state="queued").update(attempts=tried, next_attempt_at=later)

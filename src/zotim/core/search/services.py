@@ -1,0 +1,68 @@
+"""Ask the index, and make it anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models, transaction
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow, visible
+from zotim.core.audit.services import keyed, record
+from zotim.core.search import storage, words
+from zotim.core.search.models import Entry
+from zotim.core.search.registry import KINDS, Kind, index
+
+SHOWN = 20
+"""Results of each kind that a page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one kind: how many the actor may see, and the newest of them."""
+
+    kind: Kind
+    count: int
+    rows: list[Any]
+
+
+def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:
+    """The records of *model* that hold all words of *text*, the last as a beginning: only those the actor may see."""
+    asked = words.asked(text)
+    rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
+    if not asked:
+        return rows.none()
+    entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching(asked))
+    return rows.filter(pk__in=entries.values("object_id"))
+
+
+@transaction.atomic
+def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
+    """What the actor may see of each kind, newest first. The log keeps a keyed code of the question, and the count."""
+    allow(actor, "search.all.view")
+    found = []
+    for kind in KINDS.values():
+        rows = matches(actor, kind.model, text).order_by("-created_at", "pk")
+        count = rows.count()
+        if count:
+            found.append(Found(kind, count, list(rows[:shown])))
+    hits = sum(one.count for one in found)
+    record(actor, "search.all.asked", outcome="viewed", details={"terms": keyed(text), "hits": hits})
+    return found
+
+
+def rebuild(tell: Callable[[str, int], None] = lambda name, count: None) -> int:
+    """Make the index anew from the records, kind by kind; answers how many there are. Searches go on meanwhile."""
+    total = 0
+    for kind in KINDS.values():
+        with transaction.atomic():
+            Entry.objects.filter(object_type=kind.name).delete()
+            count = 0
+            for obj in kind.model._default_manager.order_by("pk").iterator(chunk_size=200):
+                index(obj)
+                count += 1
+        tell(kind.name, count)
+        total += count
+    with transaction.atomic():
+        Entry.objects.exclude(object_type__in=[kind.name for kind in KINDS.values()]).delete()
+    return total

@@ -1,0 +1,80 @@
+"""Forms of the reintegration desk."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.models import Grant
+from zotim.core.people.models import Organisation, User
+from zotim.desks.reintegration.models import Domain
+from zotim.desks.reintegration.policy import HELPERS, WORKERS
+
+PURPOSES = [
+    ("help", _("To help this person")),
+    ("schooling", _("School and training")),
+    ("treatment", _("Treatment")),
+    ("legal_help", _("Papers and legal help")),
+    ("conference", _("A case conference")),
+]
+
+
+class Day(forms.DateInput):
+    """A day, in the browser's own picker."""
+
+    input_type = "date"
+
+
+def people_with(roles: frozenset[str]) -> Any:
+    """Active accounts that hold one of *roles* now."""
+    from zotim.core.people.models import Membership
+
+    held = Membership.objects.live().filter(role__in=roles).values("user_id")
+    return User.objects.filter(is_active=True, pk__in=held).order_by("name")
+
+
+class CaseForm(forms.Form):
+    """A new case. It asks nothing about the person."""
+
+    municipality = forms.ModelChoiceField(Organisation.objects.none(), label=_("Municipality"))
+    manager = forms.ModelChoiceField(User.objects.none(), label=_("Case manager"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["municipality"].queryset = Organisation.objects.filter(kind="municipality")  # type: ignore[attr-defined]
+        self.fields["manager"].queryset = people_with(WORKERS).exclude(pk__in=actor.people)  # type: ignore[attr-defined]
+
+
+class NoteForm(forms.Form):
+    """A note in one of the domains that are open for writing."""
+
+    domain = forms.ChoiceField(label=_("Part of the case"))
+    text = forms.CharField(label=_("Note"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}))
+
+    def __init__(self, *args: Any, domains: frozenset[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["domain"].choices = [(c, label) for c, label in Domain.choices if c in domains]  # type: ignore[attr-defined]
+
+
+class GrantForm(forms.Form):
+    """Access for one person to some parts of a case, until a day."""
+
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"))
+    domains = forms.MultipleChoiceField(
+        label=_("Parts of the case"), choices=Domain.choices, widget=forms.CheckboxSelectMultiple
+    )
+    level = forms.ChoiceField(label=_("May"), choices=Grant.Level.choices, initial=Grant.Level.READ)
+    purpose = forms.ChoiceField(label=_("What for"), choices=PURPOSES)
+    ends_on = forms.DateField(label=_("Until the end of"), widget=Day(format="%Y-%m-%d"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = people_with(HELPERS).exclude(pk__in=actor.people)  # type: ignore[attr-defined]
+
+    @property
+    def ends_at(self) -> datetime:
+        """The last moment of the day that was chosen, where people are."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["ends_on"], time.max))

@@ -1,0 +1,90 @@
+"""Every read of a case: takes the actor, returns only what the actor may see. Called behind the wall."""
+
+from collections import Counter
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.models import Grant
+from zotim.core.access.policy import get_visible, visible
+from zotim.core.audit.services import record
+from zotim.core.sealing.services import Altered, KeyDestroyed, NotSealed, unseal
+from zotim.desks.reintegration.models import Assignment, Case, Domain, Note
+from zotim.desks.reintegration.policy import CASE, OVERVIEW
+from zotim.desks.reintegration.services import place_of
+
+
+def cases(actor: Actor) -> QuerySet[Case]:
+    """The cases that the actor may see, newest first."""
+    return Case.objects.filter(visible(Case, actor)).select_related("municipality").order_by("-created_at", "-pk")
+
+
+def case(actor: Actor, pk: UUID) -> Case:
+    """One case. Raises NotVisible, whether there is none or it isn't the actor's to see."""
+    return get_visible(cases(actor), actor, pk=pk)
+
+
+def overview(actor: Actor) -> QuerySet[Case, tuple[str, str]]:
+    """Number and state of all cases, for whoever coordinates; behind a wall for the same purpose."""
+    rows = Case.objects.filter(visible(Case, actor, OVERVIEW))
+    return rows.order_by("reference").values_list("reference", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A note with its text unsealed, for this page and no longer."""
+
+    note: Note
+    text: str
+    trouble: str = ""
+    """Empty; ``destroyed`` when the case's key is gone; ``altered`` when the text isn't what was sealed here."""
+
+
+def notes_of(actor: Actor, case: Case) -> QuerySet[Note]:
+    """The notes of a case that the actor may see, newest first."""
+    rows = case.notes.filter(visible(Note, actor))
+    return rows.select_related("author").order_by("-created_at", "-pk")
+
+
+def read_notes(actor: Actor, case: Case) -> list[Opened]:
+    """Unseal the notes that the actor may see. Each domain that is read is an event of its own."""
+    opened = [_open(actor, note) for note in notes_of(actor, case)]
+    for domain, number in sorted(Counter(one.note.domain for one in opened).items()):
+        details = {"domain": domain, "notes": number}
+        record(actor, "reintegration.notes.viewed", case, outcome="viewed", details=details)
+    return opened
+
+
+def _open(actor: Actor, note: Note) -> Opened:
+    try:
+        return Opened(note, unseal(note.body, place_of(note)))
+    except KeyDestroyed:
+        return Opened(note, "", "destroyed")
+    except (Altered, NotSealed):
+        record(actor, "reintegration.note.opened", note, outcome="failed", details={"trouble": "altered"})
+        return Opened(note, "", "altered")
+
+
+def workers_of(actor: Actor, case: Case) -> QuerySet[Assignment]:
+    """Who works on a case now, for those who do."""
+    rows = case.assignments.live().filter(visible(Assignment, actor))
+    return rows.select_related("user").order_by("starts_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A grant as the page "who may see this" shows it."""
+
+    grant: Grant
+    domains: list[str]
+    live: bool
+
+
+def grants_of(actor: Actor, case: Case) -> list[Access]:
+    """The grants on a case that the actor may see, those taken back and ended included, newest first."""
+    rows = Grant.objects.filter(visible(Grant, actor), subject_type=CASE, subject_id=case.pk)
+    live = set(rows.live().values_list("pk", flat=True))
+    rows = rows.select_related("user", "organisation").order_by("-created_at", "-pk")
+    return [Access(row, [str(Domain(code).label) for code in row.domains], row.pk in live) for row in rows]

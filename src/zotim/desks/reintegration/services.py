@@ -1,0 +1,112 @@
+"""Every write of a case, by verb. Each runs behind the wall as its actor."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from zotim.core.access import grants
+from zotim.core.access.actor import Actor
+from zotim.core.access.models import Grant
+from zotim.core.access.policy import Denied, allow
+from zotim.core.access.walls import inside
+from zotim.core.audit.services import record
+from zotim.core.people.models import Organisation, User
+from zotim.core.records import with_reference
+from zotim.core.sealing.services import Place, key_make, seal
+from zotim.desks.reintegration.models import Assignment, Case, Note
+from zotim.desks.reintegration.policy import may_write_in
+from zotim.desks.reintegration.states import CASE
+
+
+@transaction.atomic
+@inside
+def case_open(*, actor: Actor, municipality: Organisation, manager: User) -> Case:
+    """Open a case with a key of its own, under the actor's supervision, and give it to a case manager."""
+    allow(actor, "reintegration.case.open")
+    case = with_reference(
+        lambda reference: Case.objects.create(
+            reference=reference, municipality=municipality, opened_by_id=actor.person_id
+        )
+    )
+    key_make(case.pk)
+    Assignment.objects.create(
+        case=case, user_id=grants.holder_of(actor) or actor.person_id, part=Assignment.Part.SUPERVISOR
+    )
+    Assignment.objects.create(case=case, user=manager, part=Assignment.Part.MANAGER)
+    record(actor, "reintegration.case.opened", case)
+    return case
+
+
+@transaction.atomic
+@inside
+def case_move(*, actor: Actor, case: Case, step: str) -> Case:
+    """Take a step of the case's table. Closing ends every grant in the same transaction."""
+    closing = step == "close"
+    allow(actor, "reintegration.case.close" if closing else "reintegration.case.move", case)
+    ended = grants.grants_end(actor=actor, subject=case) if closing else 0
+    transition = CASE.move(case, step, **({"closed_at": timezone.now()} if closing else {}))
+    record(actor, transition.event, case, details={"grants_ended": ended} if closing else None)
+    return case
+
+
+@transaction.atomic
+@inside
+def note_add(*, actor: Actor, case: Case, domain: str, text: str) -> Note:
+    """Write a note in one domain; it is sealed under the case's key before it reaches the database."""
+    allow(actor, "reintegration.note.add", case)
+    if domain not in may_write_in(actor, case):
+        raise Denied("reintegration.note.add", case)
+    note = Note(case=case, domain=domain, author_id=actor.person_id)
+    note.body = seal(text, place_of(note))
+    note.save(force_insert=True)
+    record(actor, "reintegration.note.added", note, details={"case": str(case.pk), "domain": domain})
+    return note
+
+
+def place_of(note: Note) -> Place:
+    """Where a note's text stands, and whose key it is under: the token is worth nothing anywhere else."""
+    return Place(subject_id=note.case_id, table=Note._meta.db_table, pk=note.pk, field="body")
+
+
+@transaction.atomic
+@inside
+def grant_give(
+    *,
+    actor: Actor,
+    case: Case,
+    domains: Iterable[str],
+    purpose: str,
+    ends_at: datetime,
+    user: User | None = None,
+    organisation: Organisation | None = None,
+    level: str = "read",
+    starts_at: datetime | None = None,
+) -> Grant:
+    """Open some domains of a case to somebody else for a time. It rests on the giver's own post as supervisor.
+
+    Raises GrantRefused when it can't be given.
+    """
+    allow(actor, "reintegration.grant.give", case)
+    basis = Assignment.objects.live().filter(
+        case=case, user_id=grants.holder_of(actor) or actor.person_id, part=Assignment.Part.SUPERVISOR
+    )[0]
+    grant = grants.grant_give(
+        actor=actor, to=case, domains=domains, purpose=purpose, basis=basis, ends_at=ends_at,
+        starts_at=starts_at, level=level, user=user, organisation=organisation,
+    )  # fmt: skip
+    details = {"case": str(case.pk), "domains": len(grant.domains), "level": level}
+    record(actor, "reintegration.grant.given", grant, purpose=purpose, details=details)
+    return grant
+
+
+@transaction.atomic
+@inside
+def grant_revoke(*, actor: Actor, case: Case, grant: Grant) -> None:
+    """Take access back, from the next request on."""
+    allow(actor, "reintegration.grant.revoke", case)
+    if grant.subject_id != case.pk:
+        raise Denied("reintegration.grant.revoke", grant)
+    grants.grant_revoke(actor=actor, grant=grant)
+    record(actor, "reintegration.grant.revoked", grant, details={"case": str(case.pk)})

@@ -1,0 +1,161 @@
+"""Pages of the reintegration desk. Each is worked behind the wall, as the one who asks."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.grants import GrantRefused
+from zotim.core.access.models import Grant
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import get_visible, open_actions
+from zotim.core.access.walls import inside_page
+from zotim.desks.reintegration import selectors, services, states
+from zotim.desks.reintegration.forms import CaseForm, GrantForm, NoteForm
+from zotim.desks.reintegration.models import Case
+from zotim.desks.reintegration.policy import OVERVIEW, may_write_in
+from zotim.desks.reintegration.tables import CaseTable
+
+CASE_ACTIONS = ("reintegration.case.move", "reintegration.grant.give", "reintegration.grant.revoke")
+
+
+@page("reintegration.case.list")
+@inside_page()
+def case_list(request: Request) -> HttpResponse:
+    """The cases on which one works, and those that were opened to one."""
+    context = {
+        "table": CaseTable(request, selectors.cases(request.actor)),
+        "may_open": open_actions(request.actor, ["reintegration.case.open"]),
+    }
+    return render(request, "reintegration/cases.html", context)
+
+
+@page("reintegration.case.overview")
+@inside_page(OVERVIEW)
+def overview(request: Request) -> HttpResponse:
+    """Numbers and states, with nothing to open."""
+    return render(request, "reintegration/overview.html", {"rows": selectors.overview(request.actor)})
+
+
+@page("reintegration.case.view")
+@inside_page()
+def case(request: Request, pk: UUID) -> HttpResponse:
+    """One case: what was written in the domains that are open to one, and who may see what."""
+    found = selectors.case(request.actor, pk)
+    may_do = open_actions(request.actor, [*CASE_ACTIONS, "reintegration.case.close"], found)
+    context = {
+        "case": found,
+        "standing": states.CASE.state(found),
+        "notes": selectors.read_notes(request.actor, found),
+        "workers": selectors.workers_of(request.actor, found),
+        "grants": selectors.grants_of(request.actor, found),
+        "steps": [step for step in states.CASE.next_steps(found) if step.action in may_do],
+        "may_write": bool(may_write_in(request.actor, found)),
+        "may_give": "reintegration.grant.give" in may_do,
+        "may_revoke": "reintegration.grant.revoke" in may_do,
+    }
+    return render(request, "reintegration/case.html", context)
+
+
+@page("reintegration.case.open")
+@inside_page()
+def case_open(request: Request) -> HttpResponse:
+    """Open a case and give it to a case manager."""
+    form = CaseForm(request.POST or None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        made = services.case_open(actor=request.actor, **form.cleaned_data)
+        return redirect("case", pk=made.pk)
+    return _form(request, form, _("Open a case"), _("Open the case"))
+
+
+@page("reintegration.note.add")
+@inside_page()
+def note_add(request: Request, pk: UUID) -> HttpResponse:
+    """Write a note in a domain that is open for writing."""
+    found = selectors.case(request.actor, pk)
+    form = NoteForm(request.POST or None, domains=may_write_in(request.actor, found))
+    if request.method == "POST" and form.is_valid():
+        services.note_add(actor=request.actor, case=found, **form.cleaned_data)
+        messages.success(request, _("The note is sealed."))
+        return redirect("case", pk=found.pk)
+    return _form(request, form, _("Write a note"), _("Seal the note"), found)
+
+
+@page("reintegration.grant.give")
+@inside_page()
+def grant_give(request: Request, pk: UUID) -> HttpResponse:
+    """Open some domains to somebody, until a day."""
+    found = selectors.case(request.actor, pk)
+    form = GrantForm(request.POST or None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        data = {name: form.cleaned_data[name] for name in ("user", "domains", "level", "purpose")}
+        try:
+            services.grant_give(actor=request.actor, case=found, ends_at=form.ends_at, **data)
+        except GrantRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Access is given. It ends by itself."))
+            return redirect("case", pk=found.pk)
+    return _form(request, form, _("Give access"), _("Give access"), found)
+
+
+@page("reintegration.grant.revoke")
+@inside_page()
+def grant_revoke(request: Request, pk: UUID, grant: UUID) -> HttpResponse:
+    """Take access back at once."""
+    found = selectors.case(request.actor, pk)
+    one = get_visible(Grant.objects.live().filter(subject_id=found.pk), request.actor, pk=grant)
+    if request.method == "POST":
+        services.grant_revoke(actor=request.actor, case=found, grant=one)
+        messages.success(request, _("Access is taken back."))
+        return redirect("case", pk=found.pk)
+    consequences = [_("From the next page on, this access is gone, open sessions included.")]
+    return _confirm(request, found, _("Take access back"), consequences)
+
+
+@page("reintegration.case.move")
+@inside_page()
+def case_move(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """Say how far the case is."""
+    return _move(request, pk, step, "reintegration.case.move", [])
+
+
+@page("reintegration.case.close")
+@inside_page()
+def case_close(request: Request, pk: UUID) -> HttpResponse:
+    """Close the case; it can be read by those who work on it, and nobody writes in it any more."""
+    consequences = [
+        _("All access that was given to others ends now."),
+        _("Nothing can be written in the case any more."),
+    ]
+    return _move(request, pk, "close", "reintegration.case.close", consequences)
+
+
+def _move(request: Request, pk: UUID, name: str, action: str, consequences: list[str]) -> HttpResponse:
+    found = selectors.case(request.actor, pk)
+    step = next((s for s in states.CASE.next_steps(found) if s.name == name and s.action == action), None)
+    if step is None:
+        raise Http404
+    if request.method == "POST":
+        services.case_move(actor=request.actor, case=found, step=name)
+        return redirect("case", pk=found.pk)
+    return _confirm(request, found, str(step.label), consequences)
+
+
+def _form(request: Request, form: Any, heading: str, submit: str, case: Case | None = None) -> HttpResponse:
+    context = {"form": form, "heading": heading, "submit": submit, "case": case}
+    return render(request, "reintegration/form.html", context)
+
+
+def _confirm(request: Request, case: Case, heading: str, consequences: list[str]) -> HttpResponse:
+    context = {
+        "heading": heading,
+        "submit": heading,
+        "consequences": consequences,
+        "back_url": reverse("case", args=[case.pk]),
+    }
+    return render(request, "ui/confirm.html", context)

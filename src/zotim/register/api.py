@@ -1,0 +1,309 @@
+"""The register for other systems: lists and single records, all through ``visible()``; read only."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from django.http import HttpResponse
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from zotim.core.access.pages import Request
+from zotim.core.access.policy import ACTIONS, Denied, NotVisible, get_visible, visible
+from zotim.core.audit.services import record
+from zotim.core.evidence.services import file_bytes
+from zotim.register.models import Commitment, Document, Evidence, Measure, Report, ReportFile
+from zotim.register.selectors import commitments, stand
+
+router = Router(tags=["register"])
+T = TypeVar("T")
+
+
+class Text(Schema):
+    """A text with its original language and translations."""
+
+    original: str
+    texts: dict[str, str]
+
+
+class Problem(Schema):
+    """What is wrong."""
+
+    detail: str
+
+
+class Where(Schema):
+    """One part of a call that isn't as described."""
+
+    where: list[str]
+    why: str
+
+
+class Invalid(Problem):
+    """Which parts of the call are wrong."""
+
+    problems: list[Where]
+
+
+class Listed(Schema, Generic[T]):
+    """One page of a list: how many there are in all, and the number of the next page if there is one."""
+
+    count: int
+    next: int | None
+    items: list[T]
+
+
+class CommitmentOut(Schema):
+    """What was promised."""
+
+    id: UUID
+    reference: str
+    title: Text
+    action: str
+    line_of_effort: str
+    lead_id: UUID
+    quantity: Decimal | None
+    unit: str
+    due_on: date | None
+    partner: str
+    instrument: str
+    classification: str
+    state: str
+
+
+class CommitmentDetail(CommitmentOut):
+    """What was promised, and where it stands today."""
+
+    standing: str
+
+
+class MeasureOut(Schema):
+    """What is done about commitments."""
+
+    id: UUID
+    reference: str
+    title: Text
+    lead_id: UUID
+    starts_on: date
+    due_on: date | None
+    state: str
+    classification: str
+
+
+class EvidenceOut(Schema):
+    """What shows that a measure is done."""
+
+    id: UUID
+    reference: str
+    title: Text
+    measure_id: UUID
+    dated_on: date
+    state: str
+    classification: str
+    sha256: str
+    size: int
+    content_type: str
+
+    @staticmethod
+    def resolve_sha256(obj: Evidence) -> str:
+        return obj.file.sha256
+
+    @staticmethod
+    def resolve_size(obj: Evidence) -> int:
+        return obj.file.size
+
+    @staticmethod
+    def resolve_content_type(obj: Evidence) -> str:
+        return obj.file.content_type
+
+
+class DocumentOut(Schema):
+    """A statement."""
+
+    id: UUID
+    reference: str
+    title: str
+    language: str
+    sha256: str
+    dated_on: date | None
+    source: str
+    classification: str
+
+
+class DocumentDetail(DocumentOut):
+    """A statement with its text."""
+
+    text: str
+
+
+class ReportOut(Schema):
+    """A report as of a moment."""
+
+    id: UUID
+    reference: str
+    title: Text
+    as_of: datetime
+    classification: str
+
+
+class ReportFileOut(Schema):
+    """One file of a report."""
+
+    id: UUID
+    language: str
+    sha256: str
+    content_type: str
+
+    @staticmethod
+    def resolve_sha256(obj: ReportFile) -> str:
+        return obj.file.sha256
+
+    @staticmethod
+    def resolve_content_type(obj: ReportFile) -> str:
+        return obj.file.content_type
+
+
+class ReportDetail(ReportOut):
+    """A report with its files."""
+
+    files: list[ReportFileOut]
+
+    @staticmethod
+    def resolve_files(obj: Report) -> list[ReportFile]:
+        return list(obj.files.select_related("file").order_by("language"))
+
+
+class Paging(Schema):
+    """Which page of a list."""
+
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+    per_page: Annotated[int, Field(ge=1, le=100)] = 50
+
+
+# ninja leaves out what its own machinery answers, so each address says it.
+ERRORS: dict[int, Any] = {401: Problem, 403: Problem, 422: Invalid, 429: Problem}
+ONE_ERRORS: dict[int, Any] = ERRORS | {404: Problem}
+FILE = {
+    "responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
+}
+Row = Callable[[Request], QuerySet[Any]]
+
+
+def _open(request: Request, action: str, obj: Model | None = None) -> None:
+    """Refuse who has no role for *action*, and write down who looked."""
+    if not ACTIONS[action].open_to(request.actor):
+        raise Denied(action)
+    token = str(request.api_token.pk)  # type: ignore[attr-defined]
+    record(request.actor, ACTIONS[action].event, obj, outcome="viewed", details={"token": token})
+
+
+def _rows(model: type[Model], request: Request) -> QuerySet[Any]:
+    return model._default_manager.filter(visible(model, request.actor)).order_by("-created_at", "pk")
+
+
+def _page(request: Request, action: str, rows: QuerySet[Any], paging: Paging) -> dict[str, Any]:
+    _open(request, action)
+    count, first = rows.count(), (paging.page - 1) * paging.per_page
+    last = first + paging.per_page
+    return {"count": count, "next": paging.page + 1 if last < count else None, "items": list(rows[first:last])}
+
+
+def _one(request: Request, action: str, rows: QuerySet[Any], pk: UUID) -> Any:
+    if not ACTIONS[action].open_to(request.actor):
+        raise Denied(action)
+    found = get_visible(rows, request.actor, pk=pk)
+    _open(request, action, found)
+    return found
+
+
+def _file(kept: Any) -> HttpResponse:
+    response = HttpResponse(file_bytes(kept), content_type=kept.content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{kept.sha256}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@router.get("/commitments", response={200: Listed[CommitmentOut], **ERRORS}, summary="List commitments")
+def commitment_list(request: Request, paging: Query[Paging]) -> Any:
+    """Commitments that the organisation may see, newest first."""
+    return _page(request, "register.commitment.list", _rows(Commitment, request), paging)
+
+
+@router.get("/commitments/{uuid:pk}", response={200: CommitmentDetail, **ONE_ERRORS}, summary="One commitment")
+def commitment_detail(request: Request, pk: UUID) -> Any:
+    """One commitment, and where it stands today."""
+    found = _one(request, "register.commitment.view", commitments(request.actor), pk)
+    found.standing = stand(found).glyph
+    return found
+
+
+@router.get("/measures", response={200: Listed[MeasureOut], **ERRORS}, summary="List measures")
+def measure_list(request: Request, paging: Query[Paging]) -> Any:
+    """Measures that the organisation may see, newest first."""
+    return _page(request, "register.commitment.list", _rows(Measure, request), paging)
+
+
+@router.get("/measures/{uuid:pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
+def measure_detail(request: Request, pk: UUID) -> Any:
+    """One measure."""
+    return _one(request, "register.commitment.view", _rows(Measure, request), pk)
+
+
+@router.get("/evidence", response={200: Listed[EvidenceOut], **ERRORS}, summary="List evidence")
+def evidence_list(request: Request, paging: Query[Paging]) -> Any:
+    """Evidence that the organisation may see, newest first; without the files themselves."""
+    return _page(request, "register.evidence.list", _rows(Evidence, request).select_related("file"), paging)
+
+
+@router.get("/evidence/{uuid:pk}", response={200: EvidenceOut, **ONE_ERRORS}, summary="One piece of evidence")
+def evidence_detail(request: Request, pk: UUID) -> Any:
+    """One piece of evidence, without the file itself."""
+    return _one(request, "register.evidence.view", _rows(Evidence, request).select_related("file"), pk)
+
+
+@router.get(
+    "/evidence/{uuid:pk}/file", response=ONE_ERRORS, summary="The file of a piece of evidence", openapi_extra=FILE
+)
+def evidence_file(request: Request, pk: UUID) -> Any:
+    """The file itself, as it was put in."""
+    return _file(_one(request, "register.evidence.download", _rows(Evidence, request).select_related("file"), pk).file)
+
+
+@router.get("/documents", response={200: Listed[DocumentOut], **ERRORS}, summary="List statements")
+def document_list(request: Request, paging: Query[Paging]) -> Any:
+    """Statements that the organisation may read, newest first; without their texts."""
+    return _page(request, "register.document.list", _rows(Document, request).defer("text"), paging)
+
+
+@router.get("/documents/{uuid:pk}", response={200: DocumentDetail, **ONE_ERRORS}, summary="One statement")
+def document_detail(request: Request, pk: UUID) -> Any:
+    """One statement with its text."""
+    return _one(request, "register.document.view", _rows(Document, request), pk)
+
+
+@router.get("/reports", response={200: Listed[ReportOut], **ERRORS}, summary="List reports")
+def report_list(request: Request, paging: Query[Paging]) -> Any:
+    """Reports that the organisation may read, newest first."""
+    return _page(request, "register.report.list", _rows(Report, request).defer("content"), paging)
+
+
+@router.get("/reports/{uuid:pk}", response={200: ReportDetail, **ONE_ERRORS}, summary="One report")
+def report_detail(request: Request, pk: UUID) -> Any:
+    """One report, and which files were made of it."""
+    return _one(request, "register.report.view", _rows(Report, request).defer("content"), pk)
+
+
+@router.get(
+    "/reports/{uuid:pk}/files/{uuid:file}", response=ONE_ERRORS, summary="A file of a report", openapi_extra=FILE
+)
+def report_file(request: Request, pk: UUID, file: UUID) -> Any:
+    """One file of a report, as it was given out."""
+    found = _one(request, "register.report.download", _rows(Report, request), pk)
+    kept = found.files.select_related("file").filter(pk=file).first()
+    if kept is None:
+        raise NotVisible(ReportFile, str(file))
+    return _file(kept.file)

@@ -1,0 +1,70 @@
+"""Work of the register in the background: the files of a report, made from what was frozen."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, Table
+from zotim.core.documents.pdf import render_pdf
+from zotim.core.evidence.services import file_receive
+from zotim.core.jobs.registry import job
+from zotim.core.jobs.run import Run
+from zotim.register.models import Report, ReportFile
+from zotim.vocabulary import Classification, Glyph, Language
+
+RENDER = "register.report.render"
+
+
+def _block(content: dict[str, Any]) -> Block:
+    values = {name: value for name, value in content.items() if name != "block"}
+    match content["block"]:
+        case "sentence":
+            return Sentence(**values)
+        case "quote":
+            lit = values.pop("highlight")
+            return Quote(**values, highlight=tuple(lit) if lit else None)
+        case "table":
+            return Table(**values)
+        case "steps":
+            return Steps([Step(**{**step, "glyph": Glyph(step["glyph"])}) for step in values["steps"]])
+    raise ValueError(f"no such block: {content['block']}")
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def paper_of(content: dict[str, Any]) -> Paper:
+    """The paper that was frozen with ``paper_as_json``. Raises ValueError for another format."""
+    values = dict(content)
+    if values.pop("format") != "zotim-paper-1":
+        raise ValueError("this report was frozen in a format that isn't known here")
+    values["as_of"] = date.fromisoformat(values["as_of"])
+    values["facts"] = [(fact["label"], fact["value"]) for fact in values["facts"]]
+    values["sections"] = [
+        Section(one["heading"], one["glyph"] and Glyph(one["glyph"]), [_block(block) for block in one["blocks"]])
+        for one in values["sections"]
+    ]
+    values["evidence"] = [
+        EvidenceItem(**{**item, "date": _day(item["date"]), "reviewed_on": _day(item["reviewed_on"])})
+        for item in values["evidence"]
+    ]
+    return Paper(**values)
+
+
+@job(RENDER, retries=3)
+def render_report(run: Run, report: str) -> None:
+    """Make the file of each language that isn't there yet. Each is committed by itself, so a killed run loses one."""
+    found = Report.objects.get(pk=report)
+    for number, language in enumerate(Language):
+        run.progress(number, len(Language))
+        if found.files.filter(language=language).exists():
+            continue
+        data = render_pdf(paper_of(found.content[language]))
+        with transaction.atomic():
+            name = f"{found.reference}-{language}.pdf"
+            level = Classification(found.classification)
+            file = file_receive(actor=run.actor, data=data, name=name, classification=level)
+            ReportFile.objects.create(report=found, language=language, file=file)
+    run.progress(len(Language), len(Language))

@@ -1,0 +1,12 @@
+"""What people of the register are told of: something to review, or something that came back."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.notifications.kinds import Kind, kinds
+
+kinds(
+    Kind("register.evidence.submitted", _("A piece of evidence waits for a review by a second person"), "evidence"),
+    Kind("register.evidence.returned", _("A piece of evidence that you put in was returned"), "evidence"),
+    Kind("register.assessment.proposed", _("An assessment waits for a second person"), "commitment"),
+    Kind("register.assessment.returned", _("An assessment that you made was returned"), "commitment"),
+)

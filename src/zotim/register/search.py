@@ -1,0 +1,93 @@
+"""Under which words the register's records are found, and how a result is shown."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.core.search.registry import Text, searchable
+from zotim.core.states.machine import Machine
+from zotim.register import states
+from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
+from zotim.register.standing import standing
+
+
+def _standing(one: Commitment) -> Any:
+    newest = one.confirmed[0] if one.confirmed else None  # type: ignore[attr-defined]
+    return standing(one, one.measures.all(), newest, timezone.localdate())
+
+
+def _page(name: str) -> Any:
+    return lambda actor, obj: reverse(name, args=[obj.pk])
+
+
+def _measure_url(actor: Actor, measure: Measure) -> str:
+    """A measure stands on the page of its commitment, if the actor may see one."""
+    one = measure.commitments.filter(visible(Commitment, actor)).order_by("created_at").first()
+    return reverse("commitment", args=[one.pk]) if one else ""
+
+
+def _state(machine: Machine) -> dict[str, Any]:
+    return {
+        "glyph": lambda obj: machine.state(obj).glyph,
+        "state": lambda obj: machine.state(obj).label,
+    }
+
+
+def _commitment_texts(one: Commitment) -> Iterable[Text]:
+    return one.reference, one.title, one.partner, one.instrument, one.lead.name, one.lead.short_name
+
+
+searchable(
+    Commitment,
+    _("Commitments"),
+    texts=_commitment_texts,
+    title=lambda one: one.title,
+    url=_page("commitment"),
+    glyph=_standing,
+    rows=lambda rows: rows.prefetch_related(
+        "measures",
+        Prefetch(
+            "assessments",
+            StatusAssessment.objects.filter(state="confirmed").order_by("-created_at"),
+            to_attr="confirmed",
+        ),
+    ),
+)
+searchable(
+    Measure,
+    _("Measures"),
+    texts=lambda one: (one.reference, one.title, one.lead.name, one.lead.short_name),
+    title=lambda one: one.title,
+    url=_measure_url,
+    **_state(states.MEASURE),
+)
+searchable(
+    Evidence,
+    _("Evidence"),
+    texts=lambda one: (one.reference, one.title, one.file.name),
+    title=lambda one: one.title,
+    url=_page("evidence"),
+    rows=lambda rows: rows.select_related("file"),
+    **_state(states.EVIDENCE),
+)
+searchable(
+    Document,
+    _("Statements"),
+    texts=lambda one: (one.reference, one.title, one.source, one.text),
+    url=_page("document"),
+    rows=lambda rows: rows.defer("text"),
+)
+searchable(
+    Report,
+    _("Reports"),
+    texts=lambda one: (one.reference, one.title),
+    title=lambda one: one.title,
+    url=_page("report"),
+    rows=lambda rows: rows.defer("content"),
+)

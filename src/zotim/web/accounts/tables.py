@@ -1,0 +1,46 @@
+"""Tables of the administration: bodies and people."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.people.models import Organisation
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
+
+
+class OrganisationTable(DataTable):
+    """Bodies."""
+
+    caption = _("Organisations")
+    columns = [
+        Column("name", _("Name"), kind="translated", link=lambda row: reverse("organisation_edit", args=[row.pk])),
+        Column("short_name", _("Short name"), kind="code", sort="short_name"),
+        Column("kind", _("Kind"), value=lambda row: row.get_kind_display(), sort="kind"),
+        Column("parent", _("Part of"), kind="translated", value="parent.name"),
+        Column("starts_on", _("Exists since"), kind="date", sort="starts_on"),
+        Column("ends_on", _("Last day"), kind="date", sort="ends_on"),
+    ]
+    filters = [
+        TextFilter("q", _("Contains"), fields=("short_name", *in_translated("name"))),
+        ChoiceFilter("kind", _("Kind"), choices=lambda: Organisation.Kind.choices),
+    ]
+
+
+def _state(user: Any) -> Any:
+    if not user.is_active:
+        return _("closed")
+    return _("open") if user.has_usable_password() else _("invited")
+
+
+class PeopleTable(DataTable):
+    """People with an account."""
+
+    caption = _("People")
+    columns = [
+        Column("name", _("Name"), link=lambda row: reverse("person", args=[row.pk]), sort="name"),
+        Column("email", _("E-mail address"), kind="code", sort="email"),
+        Column("state", _("Account"), value=_state),
+        Column("last_login", _("Last sign-in"), kind="moment", sort="last_login"),
+    ]
+    filters = [TextFilter("q", _("Contains"), fields=("name", "email"))]

@@ -1,0 +1,99 @@
+"""The root of the API: who calls, how often, and what an error looks like. Rooms hang their routers in here.
+
+Imported from the addresses only: django-ninja costs a third of a second that no command should pay.
+"""
+
+import importlib
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.security import HttpBearer
+from ninja.throttling import SimpleRateThrottle
+
+from zotim.core.access.pages import PageRule
+from zotim.core.access.policy import Denied, NotVisible
+from zotim.core.audit.services import record
+from zotim.web.api import services
+
+ROUTERS = {"register": "zotim.register.api"}
+"""The module of each room that has an API; its ``router`` is hung in when the room is switched on."""
+
+RATE = "600/m"
+"""Calls of one token; counted in each process of the server apart."""
+
+
+class Bearer(HttpBearer):
+    """``Authorization: Bearer zotim_…``. Puts ``request.actor`` in place, as the middleware does for people."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        found = services.token_of(token)
+        if found is None:
+            return None
+        request.actor = services.actor_of(found)  # type: ignore[attr-defined]
+        request.api_token = found  # type: ignore[attr-defined]
+        return found
+
+
+class PerToken(SimpleRateThrottle):
+    """So many calls of one token."""
+
+    scope = "token"
+
+    def get_cache_key(self, request: HttpRequest) -> str | None:
+        found = getattr(request, "api_token", None)
+        return f"zotim-api-{found.pk}" if found else None
+
+
+api = NinjaAPI(
+    title="Zotim",
+    version="1",
+    description="Read what an organisation may see. Every call is on record.",
+    urls_namespace="api",
+    auth=Bearer(),
+    throttle=[PerToken(RATE)],
+    docs_url=None,
+)
+for room, module in ROUTERS.items():
+    if room in settings.ZOTIM_DESKS:
+        api.add_router("", importlib.import_module(module).router)
+
+
+def _answer(request: HttpRequest, message: str, status: int, **more: Any) -> HttpResponse:
+    return api.create_response(request, {"detail": message, **more}, status=status)
+
+
+@api.exception_handler(Denied)
+def _denied(request: Any, error: Denied) -> HttpResponse:
+    record(request.actor, error.action, error.obj, outcome="denied", details={"token": str(request.api_token.pk)})
+    return _answer(request, "This token may not do that.", 403)
+
+
+@api.exception_handler(NotVisible)
+def _not_visible(request: Any, error: NotVisible) -> HttpResponse:
+    record(
+        request.actor,
+        "api.record.missed",
+        outcome="denied",
+        object_type=error.model._meta.label_lower,
+        object_id=error.key,
+        details={"token": str(request.api_token.pk)},
+    )
+    return _answer(request, "Not found", 404)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Where and why, without repeating what was sent."""
+    problems = [
+        {"where": [str(part) for part in one.get("loc", ())], "why": str(one.get("msg", ""))} for one in error.errors
+    ]
+    return _answer(request, "The call isn't as described in openapi.json.", 422, problems=problems)
+
+
+urlpatterns, app_name, namespace = api.urls
+for pattern in urlpatterns:
+    # A token stands instead of a session, and each call is recorded by what answers it.
+    setattr(pattern.callback, "zotim_page", PageRule(public=True, logged=False))  # noqa: B010 (mypy knows no such attribute)

@@ -1,0 +1,27 @@
+"""What a token may be for. A scope is a role that the token's organisation holds while the token is used."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """*role* is what the token is taken for; *kinds* are the kinds of organisation that may hold it (empty: any)."""
+
+    code: str
+    role: str
+    meaning: str
+    kinds: tuple[str, ...] = ()
+
+
+SCOPES: dict[str, Scope] = {
+    scope.code: scope
+    for scope in (
+        Scope("read:register", "focal_point", "What this body leads in the register, and what is public there"),
+        Scope(
+            "read:centre",
+            "analyst",
+            "The whole register, statements and reports included: for the coordination centre's own systems",
+            ("coordination_centre",),
+        ),
+    )
+}

@@ -1,0 +1,79 @@
+"""Tokens: made, withdrawn, and taken for the actor that they are."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor, Post
+from zotim.core.audit.services import Who, record
+from zotim.core.people.models import Organisation
+from zotim.web.api.models import ApiToken
+from zotim.web.api.scopes import SCOPES
+
+PREFIX = "zotim_"
+"""Tokens begin alike, so that scanners find one that leaked."""
+LONGEST = timedelta(days=366)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def token_create(
+    *, actor: Who, organisation: Organisation, name: str, scopes: list[str], days: int, now: datetime | None = None
+) -> tuple[ApiToken, str]:
+    """Make a token for a system of *organisation*; answers the row and the token, which nobody can read again.
+
+    Raises ValueError for no or an unknown scope, a body that may not hold it, or a time that isn't 1 to 366 days.
+    """
+    if not scopes:
+        raise ValueError(f"name at least one scope: {', '.join(SCOPES)}")
+    for code in scopes:
+        if code not in SCOPES:
+            raise ValueError(f"no scope {code!r}; there are {', '.join(SCOPES)}")
+        kinds = SCOPES[code].kinds
+        if kinds and organisation.kind not in kinds:
+            raise ValueError(f"scope {code!r} is for organisations of kind {', '.join(kinds)} only")
+    if not timedelta(0) < timedelta(days=days) <= LONGEST:
+        raise ValueError(f"a token lives 1 to {LONGEST.days} days, not {days}")
+    drawn = PREFIX + secrets.token_urlsafe(32)
+    start = now or timezone.now()
+    token = ApiToken.objects.create(
+        organisation=organisation,
+        name=name,
+        scopes=sorted(set(scopes)),
+        hash=_hash(drawn),
+        starts_at=start,
+        ends_at=start + timedelta(days=days),
+    )
+    record(actor, "api.token.created", token, details={"organisation": str(organisation.pk), "days": days})
+    return token, drawn
+
+
+@transaction.atomic
+def token_revoke(*, actor: Who, token: ApiToken) -> None:
+    """Withdraw a token. It is refused from the next call on."""
+    if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
+        record(actor, "api.token.revoked", token)
+
+
+def token_of(given: str) -> ApiToken | None:
+    """The live token that was given; None for one that is unknown, not yet or no longer valid, or withdrawn."""
+    now = timezone.now()
+    token = ApiToken.objects.filter(
+        hash=_hash(given), starts_at__lte=now, ends_at__gt=now, revoked_at=None
+    ).first()  # a hash of 256 random bits: comparing it in the database gives nothing away
+    today = timezone.localdate(now)
+    if token and token.last_used_on != today:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=today)
+    return token
+
+
+def actor_of(token: ApiToken) -> Actor:
+    """Who acts with a token: no person, but a system with the posts of its scopes."""
+    posts = frozenset(Post(SCOPES[code].role, token.organisation_id) for code in token.scopes if code in SCOPES)
+    return Actor(None, posts, kind="system")

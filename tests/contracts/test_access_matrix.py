@@ -1,0 +1,285 @@
+"""Who gets what answer at which address: role × relation × every address and method.
+
+The table below is written by hand and asks no policy. A new address needs a row. Whoever isn't in its columns is an
+outsider and gets what OUTSIDERS says.
+"""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.exceptions import NoReverseMatch
+from django.utils import timezone
+
+from tests import worlds
+from zotim.core.access.actor import actor_of
+from zotim.core.access.middleware import ACTING_FOR
+from zotim.core.access.pages import rule_for
+from zotim.core.evidence.services import file_receive
+from zotim.core.people.models import Deputy, Membership
+from zotim.register import services
+from zotim.register.models import Commitment, Measure, ReportFile
+from zotim.register.reports import report_make
+from zotim.vocabulary import Classification
+
+pytestmark = pytest.mark.django_db
+
+# What the centre, the focal point of the body that leads an internal record, and the one of another body get.
+# A second number is the answer to POST with nothing in it, where that differs.
+TABLE = """
+address               coordinator  analyst   own       other
+home                  200          200       200       200
+search                200          200       200       200
+log                   403          403       403       403
+documents             200          200       403       403
+document_add          200          200       403       403
+document              200          200       403       403
+suggestion_decide     302/200      302/200   403       403
+commitments           200          200       200       200
+commitment            200          200       200       404
+measure_add           200          200       200       404
+measure_move          200/302      200/302   200/302   404
+assess                200          200       403       403
+assessment_confirm    200          200       403       403
+evidence_submit       200          200       200       404
+evidence_list         200          200       200       200
+evidence              200          200       200       404
+evidence_review       302/200      302/200   403       403
+evidence_file         200          200       200       404
+reports               200          200       403       403
+report_add            200          200       403       403
+report                200          200       403       403
+report_progress       200          200       403       403
+report_job            302          302/403   403       403
+report_file           200          200       403       403
+"""
+OUTSIDERS = {
+    "ended": dict.fromkeys(("home",), 200),  # membership over: 403 wherever it isn't said otherwise
+    "late deputy": dict.fromkeys(("home",), 200),  # deputyship over
+    "nobody": dict.fromkeys(("home",), 200),  # an account, no role
+    "auditor": {"home": 200, "log": 200, "search": 200},  # sees the log; finds nothing in a search
+    "administrator": {"home": 200, "search": 200},  # sees no content either
+}
+OPEN_TO_ALL = {"health", "openapi-json", "api-root"}  # the last answers 404 to everybody
+WITHOUT_A_TOKEN = 401
+# Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
+ELSEWHERE = ("account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/")
+SAFE = ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE")
+"""Methods that no page answers to on its own: as GET does, and nothing is written."""
+
+
+def table():
+    rows = [line.split() for line in TABLE.strip().splitlines()]
+    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
+
+
+def addresses(resolver=None, prefix="", namespace=""):
+    """Every address of the site: its path as a pattern, its name, its view."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, prefix + str(entry.pattern), entry.namespace or namespace)
+        elif isinstance(entry, URLPattern):
+            yield prefix + str(entry.pattern), entry, namespace
+
+
+HERE = {
+    pattern.name: pattern for path, pattern, space in addresses() if space != "api" and not path.startswith(ELSEWHERE)
+}
+API = {pattern.name: pattern for _, pattern, space in addresses() if space == "api"}
+
+
+class World:
+    """One of each record, and one person for each column."""
+
+    def __init__(self):
+        worlds.demo_installation()  # second factors have tests of their own
+        centre, lead, other = worlds.body("Qendra", "coordination_centre"), worlds.body("A"), worlds.body("B")
+        self.people = {
+            "coordinator": worlds.user("coordinator", centre),
+            "analyst": worlds.user("analyst", centre),
+            "own": worlds.user("focal_point", lead),
+            "other": worlds.user("focal_point", other),
+            "ended": worlds.user("focal_point", lead),
+            "deputy": worlds.user(),
+            "late deputy": worlds.user(),
+            "nobody": worlds.user(),
+            "auditor": worlds.user("auditor", centre),
+            "administrator": worlds.user("administrator", centre),
+        }
+        now, day = timezone.now(), timedelta(days=1)
+        Membership.objects.filter(user=self.people["ended"]).update(ends_at=now - timedelta(seconds=1))
+        for who, until in (("deputy", now + day), ("late deputy", now - timedelta(seconds=1))):
+            Deputy.objects.create(user=self.people["own"], deputy=self.people[who], starts_at=now - day, ends_at=until)
+        self.ids = self.records(lead)
+        self.others = self.records(lead)
+
+    def records(self, lead):
+        by, second = actor_of(self.people["coordinator"]), actor_of(self.people["analyst"])
+        commitment = worlds.commitment(by, lead)
+        measure = worlds.measure(by, commitment)
+        reviewed = worlds.evidence(by, measure)
+        services.evidence_review(actor=second, evidence=reviewed, accepted=True)
+        waiting = worlds.evidence(by, measure, b"Tjeter\n")
+        assessment = services.assessment_propose(
+            actor=by, commitment=commitment, claimed="done", assessed="under_way", reason=commitment.title,
+            evidence=[reviewed],
+        )  # fmt: skip
+        Commitment.objects.update(classification="internal")
+        Measure.objects.update(classification="internal")
+        level = Classification.RESTRICTED
+        report = report_make(actor=by, title=commitment.title, moment=timezone.now(), classification=level)
+        data = b"%PDF-1.7\n%%EOF\n"
+        file = file_receive(actor=by, data=data, name="report.pdf", classification=level)
+        unread = worlds.document(by)
+        ids = {
+            "document": unread.pk, "suggestion": unread.suggestions.first().pk, "commitment": commitment.pk,
+            "measure": measure.pk, "assessment": assessment.pk, "evidence": waiting.pk, "report": report.pk,
+            "file": ReportFile.objects.create(report=report, language="en", file=file).pk,
+        }  # fmt: skip
+        return ids
+
+    def url(self, name, nested=None):
+        """The address with this world's ids; *nested* has those of a record inside another."""
+        ids, inner = self.ids, nested or self.ids
+        kwargs = {
+            "document": {"pk": ids["document"]},
+            "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
+            "commitment": {"pk": ids["commitment"]},
+            "measure_add": {"pk": ids["commitment"]},
+            "measure_move": {"pk": ids["commitment"], "measure": inner["measure"], "step": "complete"},
+            "assess": {"pk": ids["commitment"]},
+            "assessment_confirm": {"pk": ids["commitment"], "assessment": inner["assessment"]},
+            "evidence_submit": {"pk": ids["measure"]},
+            "evidence": {"pk": ids["evidence"]},
+            "evidence_review": {"pk": ids["evidence"]},
+            "evidence_file": {"pk": ids["evidence"]},
+            "report": {"pk": ids["report"]},
+            "report_progress": {"pk": ids["report"]},
+            "report_job": {"pk": ids["report"], "step": "cancel"},
+            "report_file": {"pk": ids["report"], "file": inner["file"]},
+        }.get(name, {})
+        return reverse(name, kwargs=kwargs)
+
+    def browser(self, who):
+        client = Client()
+        if who == "visitor":
+            return client
+        client.force_login(self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
+        if "deputy" in who:
+            session = client.session
+            session[ACTING_FOR] = str(self.people["own"].pk)
+            session.save()
+        return client
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def call(world):
+    """Call an address; whatever the call wrote is taken back."""
+
+    def one(client, method, url):
+        with transaction.atomic():
+            answer = client.generic(method, url, content_type="application/x-www-form-urlencoded")
+            transaction.set_rollback(True)
+        return answer.status_code
+
+    return one
+
+
+def expected(name, who, method):
+    if name in OPEN_TO_ALL:
+        return 200
+    if who == "visitor":
+        return 302
+    if who in OUTSIDERS:
+        return OUTSIDERS[who].get(name, 403)
+    get, _, post = table()[name]["own" if who == "deputy" else who].partition("/")
+    return int(post or get) if method == "POST" else int(get)
+
+
+EVERYBODY = ["coordinator", "analyst", "own", "other", "deputy", *OUTSIDERS, "visitor"]
+
+
+def test_each_address_has_a_row_and_each_row_an_address():
+    assert set(HERE) - OPEN_TO_ALL == set(table())
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_the_answers_are_those_of_the_table(world, call, who):
+    client = world.browser(who)
+    wrong = {}
+    for name in HERE:
+        for method in ("GET", "POST"):
+            got, wanted = call(client, method, world.url(name)), expected(name, who, method)
+            if got != wanted:
+                wrong[f"{method} {name}"] = f"{got} instead of {wanted}"
+    assert not wrong
+
+
+@pytest.mark.parametrize("who", ["analyst", "other", "nobody"])
+@pytest.mark.parametrize("method", SAFE)
+def test_other_methods_get_the_answer_of_get(world, call, who, method):
+    client = world.browser(who)
+    wrong = {name: got for name in HERE if (got := call(client, method, world.url(name))) != expected(name, who, "GET")}
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", ["suggestion_decide", "measure_move", "assessment_confirm", "report_file"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_id_inside_another_record_is_not_found(world, call, name, method):
+    assert call(world.browser("coordinator"), method, world.url(name, nested=world.others)) == 404
+
+
+def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world, call):
+    mine, world.ids = world.ids, {key: uuid.uuid4() for key in world.ids}
+    client = world.browser("other")
+    try:
+        for name in HERE:
+            if expected(name, "other", "GET") == 404:
+                assert call(client, "GET", world.url(name)) == 404, name
+    finally:
+        world.ids = mine
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_no_session_opens_the_api(world, call, who):
+    client = world.browser(who)
+    for name, pattern in API.items():
+        if name in OPEN_TO_ALL:
+            continue
+        names = pattern.pattern.converters
+        url = reverse(f"api:{name}", kwargs={key: uuid.uuid4() for key in names})
+        for method in ("GET", "POST", "DELETE"):
+            assert call(client, method, url) in ((WITHOUT_A_TOKEN,) if method == "GET" else (WITHOUT_A_TOKEN, 405)), url
+
+
+def test_no_visitor_enters_the_rooms_that_have_tables_of_their_own(world, call):
+    client = world.browser("visitor")
+    let_in = {}
+    for path, pattern, _ in addresses():
+        rule = rule_for(pattern.callback, pattern.name)
+        if not path.startswith(ELSEWHERE) or (rule and rule.public):
+            continue
+        kinds = {"uuid": uuid.uuid4(), "slug": "x", "str": "x", "int": 1, "path": "x"}
+        try:
+            kwargs = {
+                key: kinds[type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")]
+                for key, converter in pattern.pattern.converters.items()
+            }
+            url = reverse(pattern.name, kwargs=kwargs)
+        except (KeyError, NoReverseMatch):  # an address of a library with a pattern of its own
+            continue
+        for method in ("GET", "POST"):
+            code = call(client, method, url)
+            if code not in (302, 403, 404, 405):
+                let_in[f"{method} {url}"] = code
+    assert not let_in

@@ -1,0 +1,152 @@
+"""What the documentation names exists: files, pictures, commands, settings, and an explanation of each part."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import typer
+from django.conf import settings
+
+import tasks
+from zotim.__main__ import GROUPS, _load, app
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
+FENCE = re.compile(r"```.*?```", re.DOTALL)
+CODE = re.compile(r"```[a-z]*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
+ZOTIM = re.compile(r"(?:^|[\s;&|(]|\.venv/bin/)zotim ((?:[a-z][a-z-]*)(?: [a-z][a-z-]*)*)((?: +[^\s;&|#]+)*)")
+OPTION = re.compile(r"(?<!\S)(--[a-z][a-z-]*)")
+TASKS = re.compile(r"python3? tasks\.py ([a-z]+)((?: +[^\s;&|#]+)*)")
+SETTING = re.compile(r"\bZOTIM_[A-Z_]+\b")
+NOT_A_SETTING = {"ZOTIM_TEST_POSTGRES", "ZOTIM_CRASH_SEED"}
+"""Variables of the tests and benchmarks, which a deployment doesn't know."""
+
+
+def ids(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def code_of(path: Path) -> list[str]:
+    """The lines of code in a page, in blocks and in sentences; lines that go on are joined."""
+    found = []
+    for block, inline in CODE.findall(path.read_text(encoding="utf-8")):
+        found += (block or inline).replace("\\\n", " ").splitlines()
+    return found
+
+
+def anchors(path: Path) -> set[str]:
+    """The headings of a page, as addresses."""
+    headings = re.findall(r"^#+ +(.+)$", FENCE.sub("", path.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_link_and_picture_leads_to_a_file(page):
+    missing = []
+    for target in LINK.findall(FENCE.sub("", page.read_text(encoding="utf-8"))):
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = unquote(target).partition("#")
+        file = (page.parent / name).resolve() if name else page
+        there = file.exists() and file.is_relative_to(ROOT)
+        if not there or (anchor and file.suffix == ".md" and anchor not in anchors(file)):
+            missing.append(target)
+    assert not missing
+
+
+def click_command(words: list[str]):
+    """The command that *words* name, and the words that are left for it as arguments."""
+    if words[0] in GROUPS:
+        command = _load(words[0], GROUPS[words[0]])
+    else:
+        command = typer.main.get_command(app).commands.get(words[0])
+    rest = words[1:]
+    while command is not None and rest and hasattr(command, "commands"):
+        command, rest = command.commands.get(rest[0]), rest[1:]
+    return command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_zotim_command_that_is_named_exists(page):
+    wrong = []
+    for line in code_of(page):
+        for words, options in ZOTIM.findall(line):
+            if re.match(r" *\d", options):  # the first line of a signed or hashed text, such as "zotim event 1"
+                continue
+            command = click_command(words.split())
+            if command is None:
+                wrong.append(f"zotim {words}")
+                continue
+            known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
+            wrong += [f"zotim {words} {option}" for option in OPTION.findall(options) if option not in known]
+    assert not wrong
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_task_that_is_named_exists(page):
+    known = set(re.findall(r"^    ([a-z]+) ", tasks.__doc__, re.MULTILINE))
+    benchmarks = {path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")}
+    wrong = []
+    for line in code_of(page):
+        for name, rest in TASKS.findall(line):
+            if name not in known:
+                wrong.append(name)
+            elif name == "bench" and rest.split() and rest.split()[0].islower() and rest.split()[0] not in benchmarks:
+                wrong.append(f"bench {rest.split()[0]}")
+    assert not wrong
+
+
+def test_every_setting_that_is_named_is_in_the_reference():
+    reference = set(SETTING.findall((ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")))
+    wrong = {
+        f"{ids(page)}: {name}"
+        for page in PAGES
+        for name in SETTING.findall(page.read_text(encoding="utf-8"))
+        if name not in reference | NOT_A_SETTING
+    }
+    assert not wrong
+
+
+def test_every_variable_that_a_deployment_turns_is_in_the_reference():
+    reference = (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")
+    source = (ROOT / "src/zotim/config/environment.py").read_text(encoding="utf-8")
+    source += (ROOT / "src/zotim/config/settings.py").read_text(encoding="utf-8")
+    read = set(re.findall(r"(?:read|words|environ(?:\.get)?)[(\[]\s*\"(ZOTIM_[A-Z_]+)\"", source))
+    assert read
+    assert not {name for name in read if name not in reference}
+
+
+@pytest.mark.parametrize("name", settings.CORE)
+def test_each_part_of_core_is_explained(name):
+    house = (ROOT / "docs/explanation/house.md").read_text(encoding="utf-8")
+    page = ROOT / f"docs/explanation/{name}.md"
+    assert page.exists() or re.search(rf"\b{name}\b", house), f"write {page.name}, or name it in house.md"
+
+
+@pytest.mark.parametrize("name", [desk for desk in settings.DESK_APPS if desk != "register"])
+def test_each_desk_is_explained(name):
+    house = (ROOT / "docs/explanation/house.md").read_text(encoding="utf-8")
+    assert (ROOT / f"docs/explanation/{name}.md").exists() or re.search(rf"\b{name}\b", house)
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*/*.md")), ids=ids)
+def test_every_page_can_be_reached_from_another(page):
+    others = (other for other in PAGES if other != page)
+    linked = {
+        (other.parent / unquote(target.partition("#")[0])).resolve()
+        for other in others
+        for target in LINK.findall(other.read_text(encoding="utf-8"))
+        if not re.match(r"[a-z]+:", target)
+    }
+    assert page in linked, "link it from the README or from a page beside it"
+
+
+def test_every_benchmark_says_in_its_first_line_what_it_measures():
+    import ast
+
+    found = sorted((ROOT / "benchmarks").glob("[a-z]*.py"))
+    assert found
+    for path in found:
+        assert (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0], path.name

@@ -1,0 +1,145 @@
+"""Notices: in the page for whom they are, and by mail with no name, no title, and no word of what it is about."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import worlds
+from zotim.core.audit.services import System
+from zotim.core.jobs.services import enqueue
+from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import ATTEMPTS, for_you, holders, notify, send_some
+from zotim.register import services
+
+pytestmark = pytest.mark.django_db
+KIND = "register.evidence.submitted"
+
+
+@pytest.fixture
+def world():
+    ministry = worlds.body("Ministria e Fshehtë")
+    analyst, coordinator = worlds.actor("analyst"), worlds.actor("coordinator")
+    focal = worlds.actor("focal_point", ministry)
+    measure = worlds.measure(focal, worlds.commitment(analyst, ministry))
+    return analyst, coordinator, focal, measure
+
+
+def signed_in(actor) -> Client:
+    from zotim.core.people.models import User
+
+    client = Client()
+    client.force_login(
+        User.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def send() -> None:
+    enqueue("notifications.notification.send", actor=System("test"))
+    run_pending_jobs()
+
+
+def test_a_review_is_announced_to_the_centre_and_what_is_returned_to_who_put_it_in(world):
+    analyst, coordinator, focal, measure = world
+    piece = worlds.evidence(focal, measure)
+    told = {(n.user_id, n.kind) for n in Notification.objects.all()}
+    assert told == {(analyst.user_id, KIND), (coordinator.user_id, KIND)}
+    services.evidence_review(actor=analyst, evidence=piece, accepted=False, comment="unreadable")
+    assert [n.kind for n in for_you(focal)] == ["register.evidence.returned"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Something waits for you"), ("sq", ""), ("ar", "")])
+def test_a_mail_says_only_that_something_waits_with_an_address_that_tells_nothing(world, language, words):
+    _analyst, coordinator, focal, measure = world
+    from zotim.core.people.models import User
+
+    User.objects.filter(pk=coordinator.user_id).update(language=language)
+    piece = worlds.evidence(focal, measure)
+    send()
+    assert len(mail.outbox) == 2
+    own = Notification.objects.get(user_id=coordinator.user_id)
+    letter = next(m for m in mail.outbox if str(own.pk) in m.body)
+    whole = str(letter.message()) + letter.subject + letter.body
+    for name in User.objects.values_list("name", flat=True):
+        assert name not in whole
+    for secret in (
+        "Order",
+        "Urdhër",
+        "أمر",
+        "Fshehtë",
+        "evidence",
+        "register",
+        "urdher",
+        piece.reference,
+        str(piece.pk),
+    ):
+        assert secret not in whole
+    assert words in letter.subject
+    assert own.state == "sent"
+
+
+def test_the_link_in_the_mail_leads_to_the_page_and_the_notice_is_gone(world):
+    analyst, _coordinator, focal, measure = world
+    piece = worlds.evidence(focal, measure)
+    client, own = signed_in(analyst), Notification.objects.get(user_id=analyst.user_id)
+    assert "waits for a review" in client.get(reverse("notifications")).content.decode()
+    answer = client.get(reverse("notification_open", args=[own.pk]))
+    assert answer.url == reverse("evidence", args=[piece.pk])
+    assert "Nothing waits for you" in client.get(reverse("notifications")).content.decode()
+
+
+def test_nobody_sees_or_opens_the_notice_of_another(world):
+    analyst, coordinator, focal, measure = world
+    worlds.evidence(focal, measure)
+    own = Notification.objects.get(user_id=analyst.user_id)
+    assert {n.user_id for n in for_you(coordinator)} == {coordinator.user_id}
+    answer = signed_in(coordinator).get(reverse("notification_open", args=[own.pk]))
+    missing = signed_in(coordinator).get(reverse("notification_open", args=[worlds.body().pk]))
+    assert answer.status_code == missing.status_code == 404
+    assert len(answer.content) == len(missing.content)
+    own.refresh_from_db()
+    assert own.seen_at is None
+
+
+def test_the_same_notice_isnt_given_twice_before_it_was_opened(world):
+    analyst, _coordinator, _focal, measure = world
+    about = measure.commitments.get()
+    assert len(notify([analyst.user_id, analyst.user_id, None], KIND, about)) == 1
+    assert notify([analyst.user_id], KIND, about) == []
+    Notification.objects.update(seen_at=timezone.now())
+    assert len(notify([analyst.user_id], KIND, about)) == 1
+
+
+def test_an_unknown_kind_is_a_mistake_of_ours(world):
+    with pytest.raises(KeyError):
+        notify([world[0].user_id], "register.nothing", world[3])
+
+
+def test_a_mail_server_that_refuses_is_tried_again_then_given_up_and_the_notice_stays(world, settings, caplog):
+    analyst, _coordinator, _focal, measure = world
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+    notify([analyst.user_id], KIND, measure)
+    for number in range(1, ATTEMPTS + 1):
+        assert Notification.objects.get().state == "queued"
+        assert send_some() == 1
+        assert Notification.objects.get().attempts == number
+        assert number == ATTEMPTS or send_some() == 0
+        Notification.objects.update(next_attempt_at=timezone.now())
+    assert Notification.objects.get().state == "failed"
+    assert for_you(analyst).count() == 1
+    assert "@" not in caplog.text
+
+
+def test_a_closed_account_gets_no_mail(world):
+    from zotim.core.people.models import User
+
+    notify([world[0].user_id], KIND, world[3])
+    User.objects.filter(pk=world[0].user_id).update(is_active=False)
+    send()
+    assert not mail.outbox
+    assert world[0].user_id not in holders("analyst")

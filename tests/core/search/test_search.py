@@ -1,0 +1,157 @@
+"""One box over everything: the right ids, the same on both databases, and nothing that isn't for the asker's eyes."""
+
+import unicodedata
+import uuid
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+from typer.testing import CliRunner
+
+from tests import worlds
+from zotim.core.audit.models import Event
+from zotim.core.audit.services import keyed
+from zotim.core.search import words
+from zotim.core.search.cli import app
+from zotim.core.search.models import Entry
+from zotim.core.search.registry import KINDS
+from zotim.core.search.services import matches, search
+from zotim.core.search.storage import install, matching
+from zotim.engines.scripts import tokens
+from zotim.register.models import Commitment, Document, Evidence, Measure
+
+# Few letters of each script, so that questions and texts meet; with signs that engines cut at in their own ways.
+LETTERS = st.sampled_from(
+    [*"abëcç12", *"والعبتآةى", "٣", " ", " ", "-", ".", "'", "@", "ـ", "\u064e", "ß", "ﷺ", "😀", "б"]
+)
+TEXT = st.text(LETTERS, max_size=24)
+
+
+def holds(text: str, question: str) -> bool:
+    """The slow, obvious answer: every word asked for is there, the last one as a beginning."""
+    there, asked = tokens(text), tokens(question)
+    if not asked:
+        return False
+    return all(word in there for word in asked[:-1]) and any(word.startswith(asked[-1]) for word in there)
+
+
+class TheDatabaseAnswersWhatTheOracleSays(TestCase):
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(TEXT, min_size=1, max_size=6), st.lists(TEXT, min_size=1, max_size=4))
+    def test_same_ids_for_any_texts_and_questions(self, texts, questions):
+        kept = {
+            Entry.objects.create(object_type="x", object_id=uuid.uuid4(), words=words.words_of([text])).pk: text
+            for text in texts
+        }
+        questions = [*questions, *texts, *(text[: len(text) // 2] for text in texts)]
+        for question in questions:
+            asked = words.asked(question)
+            found = set(Entry.objects.filter(id__in=matching(asked)).values_list("pk", flat=True)) if asked else set()
+            assert found == {pk for pk, text in kept.items() if holds(text, question)}, question
+
+
+@given(st.text(max_size=40))
+def test_spelling_uses_plain_letters_only_and_keeps_beginnings(text):
+    for word in tokens(text):
+        assert set(words.spelled(word)) <= set("abcdefghijklmnop")
+        assert words.spelled(word).startswith(words.spelled(word[:2]))
+
+
+def test_a_text_with_more_words_than_fit_keeps_the_first_ones():
+    held = words.words_of(f"word{number:08d}" for number in range(60_000))
+    assert len(held) <= words.LIMIT
+    assert held.startswith(words.spelled("word00000000"))
+
+
+@pytest.mark.django_db
+def test_the_longest_entry_fits_into_both_databases():
+    entry = Entry.objects.create(
+        object_type="x", object_id=uuid.uuid4(), words=words.words_of(f"word{number:08d}" for number in range(60_000))
+    )
+    assert list(Entry.objects.filter(id__in=matching(words.asked("word00000001")))) == [entry]
+
+
+@pytest.mark.django_db
+class TestFinding:
+    @pytest.fixture
+    def world(self):
+        self.centre = worlds.actor("coordinator")
+        self.own, self.other = worlds.body("Ministria e Mbrojtjes"), worlds.body("Tjetra")
+        self.commitment = worlds.commitment(self.centre, self.own)
+        self.measure = worlds.measure(self.centre, self.commitment)
+        self.piece = worlds.evidence(self.centre, self.measure)
+
+    def ids(self, actor, text):
+        return {
+            kind.name: set(matches(actor, kind.model, text).values_list("pk", flat=True)) for kind in KINDS.values()
+        }
+
+    @pytest.mark.parametrize(
+        "question",
+        ["ushtarakeve", "USHTARAKËVE", "ushtar", "six soldiers", "soldiers si", "عسكريين", "عسكر", "إرسال", "ارسال"],
+    )
+    def test_a_commitment_is_found_in_three_languages_folded_and_by_a_beginning(self, world, question):
+        assert self.commitment.pk in self.ids(self.centre, question)["register.commitment"]
+
+    def test_every_kind_is_found_by_its_reference(self, world):
+        for obj in (self.commitment, self.measure, self.piece, self.commitment.document):
+            assert set(matches(self.centre, type(obj), obj.reference)) == {obj}
+
+    def test_a_statement_is_found_by_its_text_with_or_without_the_article(self, world):
+        for question in ("العراق", "عراق", "والعراق"):
+            assert set(matches(self.centre, Document, question)) == {self.commitment.document}
+
+    def test_a_word_in_the_middle_counts_as_a_whole(self, world):
+        assert not matches(self.centre, Commitment, "ushtar dërgimi").exists()
+
+    @pytest.mark.parametrize("question", ["", "   ", "…", '"', "*", "'; DROP TABLE search_entry; --", "a AND (", "x:*"])
+    def test_nothing_to_ask_for_finds_nothing_and_breaks_nothing(self, world, question):
+        assert not any(self.ids(self.centre, question).values())
+
+    def test_nobody_finds_or_counts_what_they_may_not_see(self, world):
+        Commitment.objects.update(classification="internal")
+        Measure.objects.update(classification="internal")
+        stranger = worlds.actor("focal_point", self.other)
+        assert search(actor=stranger, text="ushtarak") == []
+        own = search(actor=worlds.actor("focal_point", self.own), text="ushtarak")
+        assert [(found.kind.model, found.count) for found in own] == [(Commitment, 1)]
+
+    def test_the_log_keeps_a_code_of_the_question_and_the_count(self, world):
+        search(actor=self.centre, text="Ushtarakëve")
+        event = Event.objects.get(verb="search.all.asked")
+        assert event.details == {"terms": keyed("ushtarakëve"), "hits": 1}
+
+    def test_a_changed_record_is_found_under_its_new_words_only(self, world):
+        self.piece.title = self.piece.title.with_translation("en", "Certificate", str(self.centre.user_id))
+        self.piece.save()
+        assert set(matches(self.centre, Evidence, "certif")) == {self.piece}
+        assert not matches(self.centre, Evidence, "order").exists()
+
+    def test_what_is_rolled_back_is_not_found(self, world):
+        from django.db import transaction
+
+        with pytest.raises(RuntimeError), transaction.atomic():
+            worlds.document(self.centre)
+            raise RuntimeError
+        assert matches(self.centre, Document, "العراق").count() == 1
+
+    def test_rebuilding_brings_back_what_was_written_past_the_index(self, world):
+        before = sorted(Entry.objects.values_list("object_type", "object_id", "words"))
+        Entry.objects.all().delete()
+        Entry.objects.create(object_type="gone.model", object_id=uuid.uuid4(), words="ab")
+        assert not matches(self.centre, Commitment, "ushtarak").exists()
+        done = CliRunner().invoke(app, ["rebuild"])
+        assert done.exit_code == 0, done.output
+        assert "register.commitment: 1" in done.output
+        assert sorted(Entry.objects.values_list("object_type", "object_id", "words")) == before
+
+    def test_putting_the_index_in_place_twice_changes_nothing(self, world):
+        from django.db import connection
+
+        install(connection)
+        assert matches(self.centre, Commitment, "ushtarak").exists()
+
+
+def test_composed_and_decomposed_letters_are_the_same_word():
+    assert words.asked(unicodedata.normalize("NFD", "Shqipëri")) == words.asked("Shqipëri")

@@ -1,0 +1,145 @@
+"""kill -9 at random moments: nothing acknowledged is lost, the chain is valid, jobs resume and are done once."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.crash.doer import STEPS
+
+ROOT = Path(__file__).parents[2]
+SEED = int(os.environ.get("ZOTIM_CRASH_SEED") or random.SystemRandom().randrange(10**6))
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is tried where there is fork")
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory, django_db_blocker):
+    """The address of an empty database of the make that these tests run on."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('crash') / 'crash.sqlite3'}"
+        return
+    name = f"zotim_crash_{os.getpid()}"
+    settings = connection.settings_dict
+    with django_db_blocker.unblock():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+            cursor.execute(f"CREATE DATABASE {name}")
+        password = f":{settings['PASSWORD']}" if settings["PASSWORD"] else ""
+        yield f"postgresql://{settings['USER']}{password}@{settings['HOST']}:{settings['PORT']}/{name}"
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+class Victims:
+    """Processes that do something until they are killed."""
+
+    def __init__(self, database: str, home: Path) -> None:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
+        clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_INSECURE": "1"}
+        clean |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(ROOT)}
+        self.home, self.number = home, 0
+        self.log = (home / "doer.log").open("w+")
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", "tests.crash.doer"], env=clean, cwd=ROOT, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log,
+        )  # fmt: skip
+
+    def do(self, what: str, die_after: float | None = None) -> list[str]:
+        """What was acknowledged. With *die_after* (seconds after it began) it is killed; else it has to end well."""
+        self.number += 1
+        path = self.home / f"acknowledged-{self.number}"
+        self.process.stdin.write(f"{what} {path}\n")
+        self.process.stdin.flush()
+        child = int(self.process.stdout.readline().split()[1])
+        if die_after is not None:
+            threading.Event().wait(die_after)
+            os.kill(child, signal.SIGKILL)  # it isn't waited for before this, so the number is still its own
+        status = int(self.process.stdout.readline().split()[1])
+        if die_after is None:
+            assert status == 0, (self.home / "doer.log").read_text()[-4000:]
+        else:
+            assert os.WIFSIGNALED(status), (self.home / "doer.log").read_text()[-4000:]
+        return path.read_text().splitlines() if path.exists() else []
+
+    def look(self) -> dict:
+        return json.loads(self.do("look")[0])
+
+
+@pytest.fixture(scope="module")
+def victims(database, tmp_path_factory):
+    found = Victims(database, tmp_path_factory.mktemp("home"))
+    found.do("prepare")
+    print(f"seed of the moments: {SEED}")
+    yield found
+    found.process.stdin.close()
+    found.process.wait(30)
+    found.log.close()
+
+
+def moments(name: str, count: int, longest: float) -> list[float]:
+    """Random moments, the same for the same seed."""
+    dice = random.Random(f"{SEED} {name}")
+    return [dice.uniform(0.02, longest) for _ in range(count)]
+
+
+def whole(found: dict) -> None:
+    """What always has to hold."""
+    assert found["ok"], found["verify"]
+    assert (found["missing"], found["broken"], found["partial"]) == ([], [], []), f"seed {SEED}"
+    assert (found["without_file"], found["without_suggestion"], found["unsealed"]) == (0, 0, 0), f"seed {SEED}"
+
+
+def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_whole_or_nothing(victims):
+    acknowledged = [line for wait in moments("import", 14, 0.5) for line in victims.do("import", wait)]
+    found = victims.look()
+    assert acknowledged
+    assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
+    whole(found)
+
+
+def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_valid_chain(victims):
+    acknowledged = [line for wait in moments("seal", 16, 0.4) for line in victims.do("seal", wait)]
+    found = victims.look()
+    assert acknowledged
+    assert set(acknowledged) <= set(found["events"]), f"seed {SEED}"
+    whole(found)
+
+
+def test_jobs_and_reports_are_resumed_after_each_kill_and_done_exactly_once(victims):
+    asked = []
+    for number, wait in enumerate(moments("work", 20, 0.6)):
+        if number % 7 == 0:
+            asked += victims.do("ask")
+        victims.do("work", wait)
+    victims.do("finish")
+    found = victims.look()
+    assert {state for _name, state, *_ in found["jobs"].values()} == {"done"}, f"seed {SEED}: {found['jobs']}"
+    assert set(Counter(found["ended"]).values()) == {1}, f"seed {SEED}"
+    assert sum(interruptions for *_, interruptions in found["jobs"].values()) > 0, f"seed {SEED}: nothing was hit"
+    sources = Counter(found["sources"])
+    for line in asked:
+        kind, key = line.split()
+        if kind == "report":
+            assert found["reports"][key] == ["ar", "en", "sq"], f"seed {SEED}"
+        else:
+            mark = found["jobs"][key][2]["mark"]
+            assert [sources[f"{mark} {number}"] for number in range(STEPS)] == [1] * STEPS, f"seed {SEED}"
+    whole(found)
+
+
+def test_the_log_is_sealed_while_a_job_runs(victims):
+    (key,) = victims.do("ask_for_the_seal")
+    victims.do("finish")
+    assert victims.look()["jobs"][key][1] == "done"
+
+
+def test_a_second_worker_is_refused_while_the_first_lives(victims):
+    assert victims.do("second") == ["refused"]

@@ -1,0 +1,70 @@
+"""One case and the people around it: who works on it, who was let in, and who wasn't."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from tests import worlds
+from zotim.core.access.actor import Actor, actor_of
+from zotim.core.access.models import Grant
+from zotim.core.people.models import Organisation, User
+from zotim.desks.reintegration import services
+from zotim.desks.reintegration.models import Case
+
+DAY = timedelta(days=1)
+
+
+@dataclass
+class People:
+    """Everybody around a case, by what they are to it."""
+
+    municipality: Organisation
+    users: dict[str, User] = field(default_factory=dict)
+    case: Any = None
+
+    def actor(self, who: str) -> Actor:
+        """Who they are at this moment."""
+        return actor_of(self.users[who])
+
+    def client(self, who: str) -> Client:
+        """Signed in as them."""
+        client = Client()
+        client.force_login(self.users[who], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.cookies["django_language"] = "en"
+        return client
+
+    def give(self, to: str, *domains: str, **more: Any) -> Grant:
+        """The supervisor opens domains to somebody until the day after tomorrow."""
+        arguments = {"purpose": "help", "ends_at": timezone.now() + 2 * DAY, "user": self.users[to], **more}
+        return services.grant_give(actor=self.actor("supervisor"), case=self.case, domains=domains, **arguments)
+
+    def note(self, who: str, domain: str, text: str = "a made-up sentence"):
+        """A note by somebody."""
+        return services.note_add(actor=self.actor(who), case=self.case, domain=domain, text=text)
+
+    def move(self, *steps: str) -> Case:
+        """The supervisor takes the case through these steps."""
+        for step in steps:
+            services.case_move(actor=self.actor("supervisor"), case=self.case, step=step)
+        return self.case
+
+
+def around_a_case() -> People:
+    """A case under way, with its supervisor and manager, and eight people who have nothing to do with it yet."""
+    worlds.demo_installation()
+    school = worlds.body("Shkolla", "school")
+    people = People(worlds.body("Elbasan", "municipality"))
+    roles = {
+        "supervisor": "case_supervisor", "manager": "caseworker", "other_supervisor": "case_supervisor",
+        "other_worker": "caseworker", "psychologist": "professional", "coordinator": "coordinator",
+        "auditor": "auditor", "administrator": "administrator", "focal_point": "focal_point",
+    }  # fmt: skip
+    people.users = {who: worlds.user(role) for who, role in roles.items()}
+    people.users |= {who: worlds.user("professional", school) for who in ("teacher", "colleague")}
+    people.case = services.case_open(
+        actor=people.actor("supervisor"), municipality=people.municipality, manager=people.users["manager"]
+    )
+    return people

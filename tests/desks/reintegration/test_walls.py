@@ -1,0 +1,295 @@
+"""The second wall says the same as the policy, row by row, and lets nobody open a door for themselves."""
+
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests import worlds
+from zotim.core.access import walls
+from zotim.core.access.actor import actor_of
+from zotim.core.access.models import Grant
+from zotim.core.access.policy import visible
+from zotim.core.people.models import Deputy, Membership
+from zotim.desks.reintegration.models import Assignment, Case, Note
+
+pytestmark = pytest.mark.django_db
+
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="row-level security is PostgreSQL's")
+
+DAY = timedelta(days=1)
+TOKEN = f"zs1:{'0' * 32}:{'A' * 40}"
+SPELLS = {"ended": (-3, -1), "live": (-1, 2), "open": (-1, None), "to come": (1, 3)}
+SOME_DOMAINS = ["education", "health", "psych", "justice_interface"]
+
+
+def spell(name: str) -> dict:
+    begins, ends = SPELLS[name]
+    now = timezone.now()
+    return {"starts_at": now + begins * DAY, "ends_at": now + ends * DAY if ends is not None else None}
+
+
+ROLES = ["caseworker", "caseworker", "case_supervisor", "professional", "coordinator", "auditor"]
+people = st.integers(0, 3)
+cases = st.integers(0, 2)
+spells = st.sampled_from(["live", "live", "open", "ended", "to come"])
+world = st.fixed_dictionaries(
+    {
+        "posts": st.lists(
+            st.tuples(
+                people,
+                st.sampled_from(ROLES),
+                st.integers(0, 1),
+                spells,
+            ),
+            min_size=4,
+            max_size=8,
+        ),
+        "inactive": st.sets(people, max_size=1),
+        "deputies": st.lists(st.tuples(people, people, st.sampled_from(["live", "ended"])), max_size=2),
+        "assignments": st.lists(
+            st.tuples(cases, people, st.sampled_from(Assignment.Part.values), spells), min_size=2, max_size=6
+        ),
+        "grants": st.lists(
+            st.tuples(
+                cases,
+                people,
+                st.booleans(),
+                st.sets(st.sampled_from(SOME_DOMAINS), min_size=1),
+                st.sampled_from(["ended", "live", "to come"]),
+                st.booleans(),
+                st.sampled_from(["help", "conference"]),
+            ),
+            max_size=6,
+        ),
+        "purpose": st.sampled_from(["", "", "help", "overview"]),
+    }
+)  # fmt: skip
+
+
+def build(plan):
+    """Write a world as the tables' owner, past all services."""
+    giver = worlds.user()
+    users = [worlds.user(is_active=number not in plan["inactive"]) for number in range(4)]
+    bodies = [worlds.body(), worlds.body()]
+    for person, role, body, when in plan["posts"]:
+        Membership.objects.create(user=users[person], organisation=bodies[body], role=role, **spell(when))
+    for away, deputy, when in plan["deputies"]:
+        if away != deputy:
+            Deputy.objects.create(user=users[away], deputy=users[deputy], **spell(when))
+    made = [Case.objects.create(reference=f"T{number}", municipality=bodies[0], opened_by=giver) for number in range(3)]
+    for case, person, part, when in plan["assignments"]:
+        Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
+    for case, domain in product(made, SOME_DOMAINS):
+        Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
+    for case, person, to_body, domains, when, revoked, purpose in plan["grants"]:
+        to = {"organisation": bodies[person % 2]} if to_body else {"user": users[person]}
+        Grant.objects.create(
+            subject_type="reintegration.case", subject_id=made[case].pk, domains=domains, purpose=purpose,
+            basis_type="test", basis_id=made[case].pk, given_by=giver, **spell(when), **to,
+            revoked_at=timezone.now() if revoked else None,
+        )  # fmt: skip
+    return users
+
+
+def actors(plan, users):
+    yield from map(actor_of, users)
+    for away, deputy, _when in plan["deputies"]:
+        yield actor_of(users[deputy], acting_for=users[away].pk)
+
+
+@on_postgresql
+@given(plan=world)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a15_the_database_shows_the_same_rows_as_the_policy(plan, as_web_role):
+    class Undo(Exception):
+        pass
+
+    try:
+        with transaction.atomic():
+            with walls.opened():
+                users = build(plan)
+                asked = list(actors(plan, users))
+                by_policy = [
+                    {model: ids(model.objects.filter(visible(model, actor, plan["purpose"]))) for model in MODELS}
+                    for actor in asked
+                ]
+            by_database = []
+            with as_web_role():
+                for actor in asked:
+                    with walls.walled(actor, plan["purpose"]):
+                        by_database.append({model: ids(model.objects.all()) for model in MODELS})
+            for actor, policy, database in zip(asked, by_policy, by_database, strict=True):
+                assert policy == database, actor
+            raise Undo
+    except Undo:
+        pass
+
+
+MODELS = (Case, Note, Assignment, Grant)
+
+
+def ids(rows):
+    return set(rows.values_list("pk", flat=True))
+
+
+@on_postgresql
+def test_a15_what_is_installed_is_what_was_generated_and_a_second_time_changes_nothing():
+    assert walls.differences(connection) == []
+    before = walls.installed(connection)
+    walls.install(connection)
+    assert walls.installed(connection) == before
+    assert {f"zotim_wall_{model._meta.db_table}" for model in MODELS} <= before.keys()
+
+
+# What the web role can't do, with whatever SQL
+
+
+REFUSED = {
+    "give itself a grant": (
+        "INSERT INTO access_grant (id, created_at, user_id, subject_type, subject_id, domains, level, purpose, "
+        "basis_type, basis_id, starts_at, ends_at, given_by_id) "
+        "SELECT gen_random_uuid(), now(), %(me)s, 'reintegration.case', "
+        "%(case)s, ',psych,', 'read', 'help', 'x', gen_random_uuid(), now(), now() + interval '1 day', %(boss)s"
+    ),
+    "make a grant longer": "UPDATE access_grant SET ends_at = now() + interval '9 years'",
+    "delete a grant": "DELETE FROM access_grant",
+    "assign itself": (
+        "INSERT INTO reintegration_assignment (id, created_at, case_id, user_id, part, starts_at) "
+        "VALUES (gen_random_uuid(), now(), %(case)s, %(me)s, 'supervisor', now())"
+    ),
+    "write in another domain": (
+        "INSERT INTO reintegration_note (id, created_at, case_id, domain, author_id, body) "
+        "VALUES (gen_random_uuid(), now(), %(case)s, 'psych', %(me)s, %(token)s)"
+    ),
+    "write in another's name": (
+        "INSERT INTO reintegration_note (id, created_at, case_id, domain, author_id, body) "
+        "VALUES (gen_random_uuid(), now(), %(case)s, 'education', %(boss)s, %(token)s)"
+    ),
+    "change a note": "UPDATE reintegration_note SET domain = 'education'",
+    "delete a note": "DELETE FROM reintegration_note",
+    "change a case's number": "UPDATE reintegration_case SET reference = 'X'",
+    "change the log": "UPDATE audit_event SET verb = 'x'",
+    "delete from the log": "DELETE FROM audit_event",
+    "empty the log": "TRUNCATE audit_event",
+    "break the chain": "DELETE FROM audit_seal",
+    "take a wall down": "ALTER TABLE reintegration_note DISABLE ROW LEVEL SECURITY",
+    "drop a policy": "DROP POLICY zotim_wall_reintegration_note_select ON reintegration_note",
+    "take a guard away": "DROP TRIGGER zotim_guard_audit_event_append_only ON audit_event",
+    "exchange a function": (
+        "CREATE OR REPLACE FUNCTION zotim_wall_holder() RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid'"
+    ),
+    "become the owner": "SET SESSION AUTHORIZATION postgres",
+}  # fmt: skip
+
+
+@on_postgresql
+@pytest.mark.parametrize("what", REFUSED)
+def test_a15_the_web_role_cant(what, people, as_web_role):
+    people.give("teacher", "education", level="write")
+    people.note("manager", "education")
+    teacher = people.actor("teacher")
+    values = {
+        "me": teacher.user_id, "boss": people.users["supervisor"].pk, "case": people.case.pk, "token": TOKEN,
+    }  # fmt: skip
+    with (
+        pytest.raises(DatabaseError, match=r"permission denied|row-level security|must be owner"),
+        transaction.atomic(), as_web_role(), walls.walled(teacher), connection.cursor() as cursor,
+    ):  # fmt: skip
+        cursor.execute(REFUSED[what], values)
+
+
+@on_postgresql
+def test_a15_a_connection_that_says_nothing_sees_and_changes_nothing(people, as_web_role):
+    people.note("manager", "education")
+    people.give("teacher", "education")
+    with as_web_role(), connection.cursor() as cursor:
+        for model in MODELS:
+            cursor.execute(f"SELECT count(*) FROM {model._meta.db_table}")
+            assert cursor.fetchone() == (0,)
+        cursor.execute("UPDATE reintegration_case SET state = 'assessment'")
+        assert cursor.rowcount == 0
+        # What opens the walls for our own functions closes them for anybody else.
+        cursor.execute(
+            "SELECT set_config('zotim.definer', 'on', true), set_config('zotim.user_id', %s, true)",
+            [str(people.users["supervisor"].pk)],
+        )
+        cursor.execute("SELECT count(*) FROM reintegration_case")
+        assert cursor.fetchone() == (0,)
+
+
+@on_postgresql
+@pytest.mark.parametrize("who", ["teacher", "manager", "other_supervisor", "supervisor"])
+def test_a15_the_function_that_gives_grants_checks_who_asks(who, people, as_web_role):
+    from zotim.core.identifiers import uuid7
+
+    basis = people.case.assignments.model.objects.filter(user=people.users["supervisor"])
+    with walls.opened():
+        basis = basis.get(case=people.case)
+
+    def give(asks, **changed):
+        values = {
+            "receiver": people.users["colleague"].pk, "subject": people.case.pk, "basis": basis.pk,
+            "ends": timezone.now() + DAY, **changed,
+        }  # fmt: skip
+        with transaction.atomic(), as_web_role(), walls.walled(people.actor(asks)), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT zotim_wall_grant_give(%s, %s, NULL, 'reintegration.case', %s, ',psych,', 'read', 'help', "
+                "'reintegration.assignment', %s, %s, %s)",
+                [uuid7(), values["receiver"], values["subject"], values["basis"], timezone.now(), values["ends"]],
+            )
+
+    if who == "supervisor":
+        for wrong in (
+            {"receiver": people.users["supervisor"].pk},
+            {"basis": uuid7()},
+            {"subject": uuid7()},
+            {"ends": timezone.now() + 500 * DAY},
+            {"ends": timezone.now() - DAY},
+        ):
+            with pytest.raises(DatabaseError, match="zotim: "):
+                give(who, **wrong)
+        give(who)
+        with walls.opened():
+            grant = Grant.objects.get()
+        assert (grant.given_by_id, grant.user_id) == (people.users["supervisor"].pk, people.users["colleague"].pk)
+    else:
+        with pytest.raises(DatabaseError, match="zotim: "):
+            give(who)
+
+
+@on_postgresql
+def test_a15_the_whole_desk_works_as_the_web_role(people, as_web_role):
+    with as_web_role():
+        people.give("teacher", "education", level="write")
+        people.note("manager", "housing")
+        people.note("teacher", "education", "a made-up sentence")
+        client, address = people.client("teacher"), f"/reintegration/cases/{people.case.pk}/"
+        assert "a made-up sentence" in client.get(address).content.decode()
+        people.move("assess", "begin", "close")
+        assert client.get(address).status_code == 404
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "ALTER TABLE reintegration_note NO FORCE ROW LEVEL SECURITY",
+        "ALTER TABLE access_grant DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY zotim_wall_reintegration_note_select ON reintegration_note",
+        "ALTER POLICY zotim_wall_reintegration_note_select ON reintegration_note USING (true)",
+        "CREATE POLICY mine ON reintegration_note USING (true)",
+        "ALTER FUNCTION zotim_wall_holder() SECURITY INVOKER",
+        "ALTER FUNCTION zotim_wall_holder() RESET ALL",
+    ],
+)
+def test_what_somebody_changed_by_hand_is_named_and_put_right(harm):
+    with connection.cursor() as cursor:
+        cursor.execute(harm)
+    assert walls.differences(connection)
+    walls.install(connection)
+    assert walls.differences(connection) == []

@@ -1,0 +1,106 @@
+"""An installation with data of an earlier release comes to this one: nothing is lost, and it is guarded as before."""
+
+import json
+import os
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from tests.upgrade import journey
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def empty_database(tmp_path, django_db_blocker):
+    """The address of an empty database of the make that these tests run on."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'old.sqlite3'}"
+        return
+    name = f"zotim_upgrade_{os.getpid()}"
+    settings = connection.settings_dict
+    with django_db_blocker.unblock():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+            cursor.execute(f"CREATE DATABASE {name}")
+        password = f":{settings['PASSWORD']}" if settings["PASSWORD"] else ""
+        yield f"postgresql://{settings['USER']}{password}@{settings['HOST']}:{settings['PORT']}/{name}"
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name}")
+
+
+def travel(what: str, database: str, home: Path) -> dict:
+    """One journey in a process of its own."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
+    clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_INSECURE": "1"}
+    clean |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tests.upgrade.journey", what],
+        env=clean, cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+@pytest.mark.parametrize("release", list(journey.releases()))
+def test_an_installation_of_an_earlier_release_is_upgraded_with_its_data(release, empty_database, tmp_path):
+    found = travel(release, empty_database, tmp_path / "home")
+    assert found["empty"] == [], "the filler made no row of these"
+    assert found["gone"] == [], "say in releases.toml why these may go"
+    assert (found["altered"], found["fewer"]) == ([], [])
+    assert found["guards"] == []
+    assert found["findings"] == []
+    assert (found["log_ok"], found["sealed"]) == (True, journey.EVENTS - 1), found["log"]
+
+
+def test_every_migration_can_be_taken_back(empty_database, tmp_path):
+    found = travel("back", empty_database, tmp_path / "home")
+    assert found == {"left": [], "guards": []}
+
+
+def migrations():
+    """Our own migrations, from the files."""
+    loader = MigrationLoader(None)
+    return [(key, one) for key, one in sorted(loader.disk_migrations.items()) if key[0] in labels()]
+
+
+def labels():
+    """Our own apps that have migrations, without asking a database."""
+    from django.apps import apps
+
+    loader = MigrationLoader(None)
+    return {c.label for c in apps.get_app_configs() if c.name.startswith("zotim.") and c.label in loader.migrated_apps}
+
+
+@pytest.mark.parametrize("migration", [pytest.param(one, id=".".join(key)) for key, one in migrations()])
+def test_a_migration_is_reversible_or_says_why_not(migration):
+    reason = getattr(import_module(migration.__module__), "IRREVERSIBLE", "")
+    assert reason or all(operation.reversible for operation in migration.operations)
+
+
+@pytest.mark.parametrize("label", sorted(labels()))
+def test_the_migrations_of_an_app_are_one_line(label):
+    graph = MigrationLoader(None).graph
+    assert len(graph.leaf_nodes(label)) == 1
+    for key in (key for key in graph.nodes if key[0] == label):
+        assert len([parent for parent in graph.node_map[key].parents if parent.key[0] == label]) <= 1
+
+
+@pytest.mark.parametrize("release", list(journey.releases()))
+def test_the_migrations_of_a_release_are_still_there(release):
+    found = {key for key, _ in migrations()}
+    entry = {(label, name) for label, name in journey.releases()[release].items() if label != "changed"}
+    assert entry <= found
+
+
+@pytest.mark.django_db
+def test_the_models_have_no_change_without_a_migration():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+    assert MigrationRecorder(connection).has_table()

@@ -1,0 +1,258 @@
+"""The API: tokens of organisations, only what they may see, every call on record, and every answer as declared."""
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+from typer.testing import CliRunner
+
+from tests import worlds
+from zotim.core.audit.models import Event
+from zotim.core.audit.services import System
+from zotim.core.evidence.services import file_receive
+from zotim.register.models import Commitment, ReportFile
+from zotim.register.reports import report_make
+from zotim.vocabulary import Classification
+from zotim.web.api import services
+from zotim.web.api.cli import app
+from zotim.web.api.models import ApiToken
+
+ROOT = "/api/v1"
+PDF = b"%PDF-1.7\n%%EOF\n"
+pytestmark = pytest.mark.django_db
+
+
+class World:
+    """A register with one of each, and a token of the centre, of the leading body, of another."""
+
+    def __init__(self):
+        cache.clear()
+        self.centre = worlds.body("Qendra", "coordination_centre")
+        self.actor = worlds.actor("coordinator", self.centre)
+        self.lead, self.other = worlds.body("Drejtuese"), worlds.body("Tjetra")
+        self.commitment = worlds.commitment(self.actor, self.lead)
+        self.measure = worlds.measure(self.actor, self.commitment)
+        self.piece = worlds.evidence(self.actor, self.measure)
+        Commitment.objects.update(classification="internal")
+        self.tokens = {
+            "centre": token(self.centre, "read:centre"),
+            "lead": token(self.lead, "read:register"),
+            "other": token(self.other, "read:register"),
+        }
+
+    def get(self, who, path, **query):
+        return Client().get(ROOT + path, query, headers={"authorization": f"Bearer {self.tokens.get(who, who)}"})
+
+
+def report_with_a_file(world, level=Classification.RESTRICTED):
+    made = report_make(actor=world.actor, title=world.commitment.title, moment=timezone.now(), classification=level)
+    file = file_receive(actor=world.actor, data=PDF, name="report.pdf", classification=level)
+    return made, ReportFile.objects.create(report=made, language="en", file=file)
+
+
+def token(organisation, *scopes, days=30, now=None):
+    return services.token_create(
+        actor=System("test"), organisation=organisation, name="x", scopes=list(scopes), days=days, now=now
+    )[1]
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def schema():
+    return Client().get(f"{ROOT}/openapi.json").json()
+
+
+OPERATIONS = [
+    "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence", "/evidence/{pk}",
+    "/evidence/{pk}/file", "/measures", "/measures/{pk}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
+]  # fmt: skip
+
+
+def test_the_schema_declares_every_address_and_error():
+    paths = schema()["paths"]
+    assert sorted(paths) == [f"{ROOT}{path}" for path in OPERATIONS]
+    for path, methods in paths.items():
+        assert list(methods) == ["get"], path
+        codes = set(methods["get"]["responses"])
+        assert {"200", "401", "403", "422", "429"} <= codes, path
+        assert ("404" in codes) == ("{pk}" in path), path
+        assert methods["get"]["security"], path
+
+
+def test_a_list_and_a_record_say_what_the_register_holds(world):
+    listed = world.get("lead", "/commitments").json()
+    assert (listed["count"], listed["next"]) == (1, None)
+    assert listed["items"][0]["title"]["texts"]["sq"] == "Dërgimi i gjashtë ushtarakëve"
+    one = world.get("lead", f"/commitments/{world.commitment.pk}").json()
+    assert (one["reference"], one["standing"]) == (world.commitment.reference, "under_way")
+
+
+def test_each_record_of_each_kind_can_be_read_by_the_centre(world):
+    report, kept = report_with_a_file(world)
+    detail = world.get("centre", f"/reports/{report.pk}").json()
+    assert [file["id"] for file in detail["files"]] == [str(kept.pk)]
+    assert world.get("centre", f"/reports/{report.pk}/files/{kept.pk}").content == PDF
+    assert world.get("centre", f"/documents/{world.commitment.document_id}").json()["text"] == worlds.STATEMENT
+    assert world.get("centre", f"/measures/{world.measure.pk}").json()["state"] == "under_way"
+    piece = world.get("centre", f"/evidence/{world.piece.pk}").json()
+    assert (piece["sha256"], piece["size"]) == (world.piece.file.sha256, world.piece.file.size)
+    assert world.get("centre", f"/evidence/{world.piece.pk}/file").content == b"Urdher i trilluar\n"
+
+
+def test_another_body_sees_nothing_of_it_and_gets_the_answer_of_what_isnt_there(world):
+    assert world.get("other", "/commitments").json()["count"] == 0
+    for path, pk in (("/commitments", world.commitment.pk), ("/evidence", world.piece.pk)):
+        hidden, absent = world.get("other", f"{path}/{pk}"), world.get("other", f"{path}/{uuid.uuid4()}")
+        assert (hidden.status_code, hidden.content) == (absent.status_code, absent.content)
+        assert hidden.status_code == 404
+    assert world.get("other", f"/evidence/{world.piece.pk}/file").status_code == 404
+
+
+def test_a_scope_that_doesnt_reach_is_refused_and_that_is_on_record(world):
+    assert world.get("lead", "/documents").status_code == 403
+    assert Event.objects.filter(outcome="denied", verb="register.document.list", actor_kind="system").exists()
+
+
+def test_a_file_of_another_report_is_not_found(world):
+    (one, _), (_, other) = report_with_a_file(world), report_with_a_file(world, Classification.PUBLIC)
+    assert world.get("centre", f"/reports/{one.pk}/files/{other.pk}").status_code == 404
+
+
+def test_every_call_is_on_record_with_its_token(world):
+    before = Event.objects.count()
+    world.get("lead", "/commitments")
+    world.get("lead", f"/commitments/{world.commitment.pk}")
+    events = list(Event.objects.order_by("at")[before:])
+    assert [event.verb for event in events] == ["register.commitments.listed", "register.commitment.viewed"]
+    made = ApiToken.objects.get(organisation=world.lead)
+    assert {event.details["token"] for event in events} == {str(made.pk)}
+    assert made.last_used_on == timezone.localdate()
+
+
+class TestTokens:
+    def test_only_a_hash_is_kept(self, world):
+        kept = json.dumps(list(ApiToken.objects.values()), default=str)
+        assert not [drawn for drawn in world.tokens.values() if drawn in kept or drawn[6:] in kept]
+
+    @pytest.mark.parametrize("given", ["", "zotim_", "zotim_wrong", "é", "x" * 5000])
+    def test_a_wrong_token_is_refused(self, world, given):
+        answer = world.get(given, "/commitments")
+        assert answer.status_code == 401
+        assert set(answer.json()) == {"detail"}
+
+    def test_no_token_and_a_session_are_refused(self, world):
+        client = Client()
+        client.force_login(worlds.user("coordinator"), backend="allauth.account.auth_backends.AuthenticationBackend")
+        assert client.get(f"{ROOT}/commitments").status_code == 401
+
+    def test_one_that_ended_begins_later_or_was_withdrawn_is_refused(self, world):
+        now = timezone.now()
+        ended = token(world.lead, "read:register", days=1, now=now - timedelta(days=2))
+        later = token(world.lead, "read:register", days=1, now=now + timedelta(days=1))
+        assert {world.get(drawn, "/commitments").status_code for drawn in (ended, later)} == {401}
+        services.token_revoke(actor=System("test"), token=ApiToken.objects.get(organisation=world.other))
+        assert world.get("other", "/commitments").status_code == 401
+
+    def test_a_token_for_nothing_in_particular_is_not_made(self, world):
+        for scopes, days in (([], 30), (["read:everything"], 30), (["read:register"], 0), (["read:register"], 400)):
+            with pytest.raises(ValueError):
+                token(world.lead, *scopes, days=days)
+
+    def test_only_the_centre_may_read_as_the_centre(self, world):
+        with pytest.raises(ValueError, match="coordination_centre"):
+            token(world.lead, "read:centre")
+
+    def test_too_many_calls_are_told_to_wait(self, world, monkeypatch):
+        from zotim.web.api.root import PerToken
+
+        monkeypatch.setattr(PerToken, "allow_request", lambda self, request: False)
+        monkeypatch.setattr(PerToken, "wait", lambda self: 1)
+        assert world.get("lead", "/commitments").status_code == 429
+
+    def test_the_command_makes_shows_and_withdraws(self, world):
+        run = CliRunner().invoke
+        made = run(app, ["token", "Drejtuese", "--scope", "read:register", "--days", "90"])
+        assert made.exit_code == 0, made.output
+        drawn = next(line for line in made.output.splitlines() if line.startswith("zotim_"))
+        assert world.get(drawn, "/commitments").status_code == 200
+        one = services.token_of(drawn)
+        listed = run(app, ["list"]).output
+        assert str(one.pk) in listed
+        assert drawn not in listed
+        assert run(app, ["revoke", str(one.pk)]).exit_code == 0
+        assert world.get(drawn, "/commitments").status_code == 401
+
+    def test_the_command_names_what_is_wrong(self):
+        assert CliRunner().invoke(app, ["token", "Nobody", "--scope", "read:register"]).exit_code == 2
+
+
+VALUES = st.one_of(
+    st.integers(-5, 10**30).map(str), st.text(max_size=20), st.sampled_from(["1", "2", "100", "101", "NaN", "1e3", "٣"])
+)
+
+
+class EveryAnswerIsAsDeclared(TestCase):
+    """Instead of schemathesis: walk the schema, call each address with anything, and hold the answer to it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.world = World()
+
+    def setUp(self):
+        cache.clear()
+
+    @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.data())
+    def test_whatever_is_sent(self, data):
+        described = schema()
+        path = data.draw(st.sampled_from(sorted(described["paths"])))
+        operation = described["paths"][path]["get"]
+        who = data.draw(st.sampled_from(["centre", "lead", "other", "nobody"]))
+        query, address = {}, path
+        keys = [
+            str(uuid.UUID(int=0)),
+            str(self.world.commitment.pk),
+            str(self.world.piece.pk),
+            str(self.world.measure.pk),
+        ]
+        for parameter in operation.get("parameters", []):
+            if parameter["in"] == "path":
+                address = address.replace(f"{{{parameter['name']}}}", data.draw(st.sampled_from(keys)))
+            elif data.draw(st.booleans()):
+                query[parameter["name"]] = data.draw(VALUES)
+        answer = self.world.get(who, address.removeprefix(ROOT), **query)
+        assert str(answer.status_code) in operation["responses"], (address, query, answer.status_code)
+        declared = operation["responses"][str(answer.status_code)].get("content", {})
+        if "application/json" in declared:
+            holds(described, declared["application/json"]["schema"], answer.json())
+        if who == "nobody":
+            assert answer.status_code == 401
+
+
+def holds(described, wanted, value):
+    """Whether *value* is as the schema says: kinds, required fields, nothing beside them."""
+    if "$ref" in wanted:
+        wanted = described["components"]["schemas"][wanted["$ref"].rpartition("/")[2]]
+    if "anyOf" in wanted:
+        kinds = [one.get("type") for one in wanted["anyOf"]]
+        assert value is not None or "null" in kinds
+        return
+    kind = wanted.get("type")
+    assert isinstance(value, {"object": dict, "array": list, "string": str, "integer": int}.get(kind, object)), value
+    if kind == "object" and "properties" in wanted:
+        assert set(wanted.get("required", ())) <= set(value) <= set(wanted["properties"])
+        for name, inner in value.items():
+            holds(described, wanted["properties"][name], inner)
+    elif kind == "array":
+        for inner in value:
+            holds(described, wanted["items"], inner)
