@@ -14,6 +14,8 @@ import pytest
 from django.db import connection
 
 from tests.crash.doer import STEPS
+from zotim.core.jobs.registry import RECURRING
+from zotim.core.jobs.steps import INTERRUPTIONS
 
 ROOT = Path(__file__).parents[2]
 SEED = int(os.environ.get("ZOTIM_CRASH_SEED") or random.SystemRandom().randrange(10**6))
@@ -121,7 +123,10 @@ def test_jobs_and_reports_are_resumed_after_each_kill_and_done_exactly_once(vict
         victims.do("work", wait)
     victims.do("finish")
     found = victims.look()
-    assert {state for _name, state, *_ in found["jobs"].values()} == {"done"}, f"seed {SEED}: {found['jobs']}"
+    for name, state, _arguments, interruptions in found["jobs"].values():
+        # A recurring job under which the worker died more often than the limit is given up, by rule; it is asked again.
+        given_up = state == "failed" and name in RECURRING and interruptions > INTERRUPTIONS
+        assert state == "done" or given_up, f"seed {SEED}: {found['jobs']}"
     assert set(Counter(found["ended"]).values()) == {1}, f"seed {SEED}"
     assert sum(interruptions for *_, interruptions in found["jobs"].values()) > 0, f"seed {SEED}: nothing was hit"
     sources = Counter(found["sources"])

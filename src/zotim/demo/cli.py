@@ -26,6 +26,7 @@ def demo(
         **{name: value for name, value in os.environ.items() if not name.startswith("ZOTIM_")},
         "ZOTIM_HOME": str(home),
         "ZOTIM_INSECURE": "1",
+        "ZOTIM_DESKS": "all",
         "ZOTIM_ADDRESS": f"http://127.0.0.1:{port}",
         "DJANGO_SETTINGS_MODULE": "zotim.config.settings",
     }

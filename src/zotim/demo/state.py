@@ -43,6 +43,8 @@ BODIES = (
          "شرطة الدولة، مديرية مكافحة الإرهاب", "state.gov country report 2021", "DAT"),
     Body("elbasan", "municipality", "Bashkia Elbasan", "Municipality of Elbasan", "بلدية إلباسان",
          "Local Public Safety Councils: CoM Decision 678, 30.10.2024", ""),
+    Body("school", "school", "Shkolla nëntëvjeçare (e trilluar)", "Primary school (made up)", "مدرسة ابتدائية (مختلقة)",
+         "Invented", ""),
     Body("auditor", "oversight", "Komisioneri për të Drejtën e Informimit dhe Mbrojtjen e të Dhënave",
          "Commissioner for the Right to Information and Data Protection", "مفوض حق المعلومات وحماية البيانات",
          "Law 124/2024 on the protection of personal data", ""),
@@ -55,6 +57,10 @@ PEOPLE = (
     ("Lule Prifti", "defence", "focal_point"),
     ("Genti Shehu", "auditor", "auditor"),
     ("Drita Marku", "auditor", "data_protection_officer"),
+    ("Vera Gjoka", "elbasan", "case_supervisor"),
+    ("Ilir Basha", "elbasan", "caseworker"),
+    ("Ana Leka", "school", "professional"),
+    ("Bledi Toska", "centre", "administrator"),
 )
 
 
