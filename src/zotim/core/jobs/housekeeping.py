@@ -1,4 +1,4 @@
-"""What the house does by itself: sign the log once a day, send the mails that wait."""
+"""What the house does by itself: sign the log once a day, send the mails that wait, carry out approved disposals."""
 
 from datetime import timedelta
 
@@ -6,6 +6,8 @@ from zotim.core.audit.services import checkpoint
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.core.notifications.services import anything_to_send, send_some
+from zotim.core.retention.disposal import carry_on
+from zotim.core.retention.models import DisposalRun
 
 
 @every(timedelta(days=1))
@@ -24,3 +26,15 @@ def send_notifications(run: Run) -> None:
         sent += more
         run.progress(sent, sent + 1)
     run.progress(sent, sent)
+
+
+def _approved_disposals() -> bool:
+    return DisposalRun.objects.filter(state="approved").exists()
+
+
+@every(timedelta(minutes=1), when=_approved_disposals)
+@job("retention.disposal.carry_on", retries=3)
+def carry_out_disposals(run: Run) -> None:
+    """Carry out disposals that two people approved, begun before a crash or not."""
+    done = len(carry_on())
+    run.progress(done, done)
