@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ROLES, allow
@@ -118,7 +118,7 @@ def _evidence_item(piece: Evidence, moment: datetime) -> EvidenceItem:
         reference=piece.reference,
         title=title,
         language=language,
-        kind=_("Evidence"),
+        kind=pgettext("one item of a list", "Evidence"),
         date=piece.dated_on,
         sha256=piece.file.sha256,
         url=_address("evidence", piece.pk),
@@ -134,6 +134,16 @@ def _quote(commitment: Commitment) -> Quote:
     text = document.text[start:end]
     lit = (commitment.start - start, commitment.end - start)
     return Quote(text, document.language, lit, f"{document.title} · {document.reference}")
+
+
+def _told(state: str) -> str:
+    """How a measure is told of, by its state; takes body, title and day."""
+    return {
+        "planned": _("%(body)s plans from %(day)s: %(title)s."),
+        "under_way": _("%(body)s works on this since %(day)s: %(title)s."),
+        "completed": _("%(body)s reports as completed: %(title)s (begun on %(day)s)."),
+        "given_up": _("%(body)s gave this up: %(title)s (begun on %(day)s)."),
+    }[state]
 
 
 def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
@@ -158,10 +168,7 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
             continue
         words = {"body": measure.lead.name.in_language()[0], "title": measure.title.in_language()[0]}
         words["day"] = day(measure.starts_on, language)
-        if measure.state == "completed":
-            yield Sentence(_("%(body)s reports as completed: %(title)s (begun on %(day)s).") % words, language, shown)
-        else:
-            yield Sentence(_("%(body)s works on this since %(day)s: %(title)s.") % words, language, shown)
+        yield Sentence(_told(measure.state) % words, language, shown)
     if assessment:
         known = {str(piece.pk): piece.reference for pieces in promise.evidence.values() for piece in pieces}
         rests_on = tuple(known[key] for key in assessment.links["evidence"] if key in known)  # type: ignore[attr-defined]

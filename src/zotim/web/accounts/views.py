@@ -76,7 +76,7 @@ def deputy_add(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Your deputy can act for you in that time. The log will name you both."))
             return redirect("my_account")
-    context = {"form": form, "heading": _("Name your deputy"), "submit": _("Name"), "back_url": "my_account"}
+    context = {"form": form, "heading": _("Name your deputy"), "submit": _("Name the deputy"), "back_url": "my_account"}
     return render(request, "accounts/form.html", context)
 
 
