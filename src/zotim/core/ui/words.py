@@ -60,6 +60,43 @@ DATE_PRECISIONS: dict[str, Word] = {
 # How far something is, claimed or assessed: the register and more than one desk say it in these words.
 STATUSES: dict[str, Word] = {"not_begun": _("not begun"), "under_way": _("under way"), "done": _("done")}
 
+# Units that the claims engine counts in; a currency stays its own code, another unit the word that was typed.
+UNITS: dict[str, Word] = {
+    "soldiers": pgettext_lazy("unit of a quantity", "soldiers"),
+    "personnel": pgettext_lazy("unit of a quantity", "personnel"),
+    "officers": pgettext_lazy("unit of a quantity", "officers"),
+    "trainers": pgettext_lazy("unit of a quantity", "trainers"),
+    "experts": pgettext_lazy("unit of a quantity", "experts"),
+    "people": pgettext_lazy("unit of a quantity", "people"),
+    "children": pgettext_lazy("unit of a quantity", "children"),
+    "families": pgettext_lazy("unit of a quantity", "families"),
+    "teachers": pgettext_lazy("unit of a quantity", "teachers"),
+    "psychologists": pgettext_lazy("unit of a quantity", "psychologists"),
+    "judges": pgettext_lazy("unit of a quantity", "judges"),
+    "prosecutors": pgettext_lazy("unit of a quantity", "prosecutors"),
+    "students": pgettext_lazy("unit of a quantity", "students"),
+    "municipalities": pgettext_lazy("unit of a quantity", "municipalities"),
+    "schools": pgettext_lazy("unit of a quantity", "schools"),
+    "hospitals": pgettext_lazy("unit of a quantity", "hospitals"),
+    "clinics": pgettext_lazy("unit of a quantity", "clinics"),
+    "houses": pgettext_lazy("unit of a quantity", "houses"),
+    "tonnes": pgettext_lazy("unit of a quantity", "tonnes"),
+    "rounds": pgettext_lazy("unit of a quantity", "rounds"),
+    "vehicles": pgettext_lazy("unit of a quantity", "vehicles"),
+    "accounts": pgettext_lazy("unit of a quantity", "accounts"),
+    "cases": pgettext_lazy("unit of a quantity", "cases"),
+    "courses": pgettext_lazy("unit of a quantity", "courses"),
+    "projects": pgettext_lazy("unit of a quantity", "projects"),
+    "percent": pgettext_lazy("unit of a quantity", "percent"),
+    "centres": pgettext_lazy("unit of a quantity", "centres"),
+    "months": pgettext_lazy("unit of a quantity", "months"),
+    "years": pgettext_lazy("unit of a quantity", "years"),
+    "days": pgettext_lazy("unit of a quantity", "days"),
+    "weeks": pgettext_lazy("unit of a quantity", "weeks"),
+    "hours": pgettext_lazy("unit of a quantity", "hours"),
+    "campaigns": pgettext_lazy("unit of a quantity", "campaigns"),
+}
+
 IN_LANGUAGE: dict[str, Word] = {"sq": _("in Albanian"), "en": _("in English"), "ar": _("in Arabic")}
 
 _tables: dict[str, Mapping[str, Word]] = {
@@ -69,6 +106,7 @@ _tables: dict[str, Mapping[str, Word]] = {
     "Glyph": GLYPHS,
     "DatePrecision": DATE_PRECISIONS,
     "Status": STATUSES,
+    "Unit": UNITS,
 }
 
 
