@@ -294,6 +294,19 @@ def test_one_can_be_oneself_again_at_any_moment(pair):
     client.post(reverse("act_for"), {"deputyship": made.pk})
     client.post(reverse("act_for"))
     assert client.get(reverse("my_account")).wsgi_request.actor.on_behalf_of_id is None
+    client.post(reverse("act_for"))  # there is nothing left to leave
+    left = Event.objects.get(verb="people.deputy.left")
+    assert (left.actor_id, left.on_behalf_of_id, left.object_id) == (deputy.pk, None, str(made.pk))
+
+
+def test_leaving_is_on_record_after_the_deputyship_has_ended_too(pair):
+    away, deputy = pair
+    made = Deputy.objects.create(user=away, deputy=deputy, ends_at=now(days=1))
+    client = signed_in(deputy)
+    client.post(reverse("act_for"), {"deputyship": made.pk})
+    Deputy.objects.filter(pk=made.pk).update(starts_at=now(days=-2), ends_at=now(days=-1))
+    client.post(reverse("act_for"))
+    assert Event.objects.get(verb="people.deputy.left").object_id == str(made.pk)
 
 
 def test_nobody_acts_for_who_didnt_name_them(pair):

@@ -17,6 +17,7 @@ from tests import worlds
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
+from zotim.core.people.models import Organisation
 from zotim.register.models import Commitment, ReportFile
 from zotim.register.reports import report_make
 from zotim.vocabulary import Classification
@@ -162,6 +163,42 @@ class TestTokens:
         assert {world.get(drawn, "/commitments").status_code for drawn in (ended, later)} == {401}
         services.token_revoke(actor=System("test"), token=ApiToken.objects.get(organisation=world.other))
         assert world.get("other", "/commitments").status_code == 401
+
+    def test_one_of_a_body_that_has_ended_is_dead_and_none_is_made(self, world):
+        today = timezone.localdate()
+        for day, code in ((today + timedelta(days=1), 200), (today, 200), (today - timedelta(days=1), 401)):
+            Organisation.objects.filter(pk=world.lead.pk).update(ends_on=day)
+            assert world.get("lead", "/commitments").status_code == code
+        world.lead.refresh_from_db()
+        with pytest.raises(ValueError, match="ended"):
+            token(world.lead, "read:register")
+
+    def test_a_refused_token_is_on_record_once_a_minute_without_what_it_was(self, world):
+        known = ApiToken.objects.get(organisation=world.other)
+        services.token_revoke(actor=System("test"), token=known)
+        for wrong in ("zotim_guess1", "zotim_guess2", "other", "other"):
+            assert world.get(wrong, "/commitments").status_code == 401
+        events = list(Event.objects.filter(verb="api.token.refused").order_by("id"))
+        told = [(event.outcome, event.object_id, event.details) for event in events]
+        assert told == [("denied", "", {"why": "unknown"}), ("denied", str(known.pk), {"why": "withdrawn"})]
+        cache.clear()  # a minute later
+        world.get("zotim_guess3", "/commitments")
+        assert Event.objects.filter(verb="api.token.refused").count() == 3
+
+    def test_who_tries_on_is_slowed_down_by_address_and_nobody_else(self, world, monkeypatch):
+        from zotim.web.api import root
+
+        monkeypatch.setattr(root, "REFUSALS", 3)
+        assert [world.get("zotim_x", "/commitments").status_code for _ in range(5)] == [401, 401, 401, 429, 429]
+        claimed = {"authorization": "Bearer zotim_x", "x-forwarded-for": "192.0.2.7"}
+        assert Client().get(f"{ROOT}/commitments", headers=claimed).status_code == 429
+        assert (
+            Client(REMOTE_ADDR="192.0.2.7")
+            .get(f"{ROOT}/commitments", headers={"authorization": "Bearer zotim_x"})
+            .status_code
+            == 401
+        )
+        assert world.get("lead", "/commitments").status_code == 200
 
     def test_a_token_for_nothing_in_particular_is_not_made(self, world):
         for scopes, days in (([], 30), (["read:everything"], 30), (["read:register"], 0), (["read:register"], 400)):

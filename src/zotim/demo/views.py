@@ -4,8 +4,10 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import public_page
 from zotim.core.access.policy import ROLES
+from zotim.core.audit.services import record
 from zotim.core.people.models import Installation, User
 
 
@@ -19,6 +21,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         chosen = next((person for person in people if str(person.pk) == request.POST.get("person")), None)
         if chosen:
             login(request, chosen, backend="allauth.account.auth_backends.AuthenticationBackend")
+            record(Actor(chosen.pk), "people.session.began", chosen, details={"by": "choice"})
             return redirect("home")
     rows = [
         (person, [(ROLES[m.role].label, m.organisation) for m in person.memberships.live() if m.role in ROLES])

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.approvals.models import Approval
-from zotim.core.approvals.services import approval_decide, approval_of, approval_request
+from zotim.core.approvals.services import approval_decide, approval_of
 from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.disclosures.registry import Kind, kinds
-from zotim.core.disclosures.services import disclose
+from zotim.core.disclosures.services import disclose, disclose_ask
 from zotim.core.people.models import Organisation
 from zotim.register.models import Report
 from zotim.vocabulary import Classification, Language
@@ -33,10 +33,10 @@ kinds(
 
 
 @transaction.atomic
-def report_give_ask(*, actor: Actor, report: Report) -> Approval:
-    """Ask that somebody else approves giving a report that isn't public. One approval is good for one giving."""
+def report_give_ask(*, actor: Actor, report: Report, recipient: Organisation | str, purpose: str) -> Approval:
+    """Ask that somebody else approves giving a report that isn't public, once, to this recipient, for this purpose."""
     allow(actor, GIVE, report)
-    return approval_request(actor=actor, action=GIVE, obj=report)
+    return disclose_ask(actor=actor, kind="register.report.internal", recipient=recipient, purpose=purpose, obj=report)
 
 
 @transaction.atomic

@@ -127,7 +127,7 @@ class AcceptForm(TranslatedForm):
         language = suggestion.document.language
         found = {name: getattr(suggestion, name) for name in cls.base_fields if hasattr(suggestion, name)}
         if found["quantity"] is not None:
-            found["quantity"] = found["quantity"].normalize()
+            found["quantity"] = format(found["quantity"].normalize(), "f")  # 120, never 1.2E+2
         passage = suggestion.document.text[suggestion.start : suggestion.end]
         return cls(initial={**found, "original": language, f"title_{language}": suggestion.object or passage})
 

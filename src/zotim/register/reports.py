@@ -30,7 +30,7 @@ from zotim.core.ui.words import label
 from zotim.register.jobs import RENDER
 from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
 from zotim.register.standing import standing
-from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
+from zotim.vocabulary import ClaimAction, Classification, Glyph, Language, LineOfEffort
 
 CONTEXT = 240
 """Characters of the document shown before and after a passage."""
@@ -136,6 +136,18 @@ def _quote(commitment: Commitment) -> Quote:
     return Quote(text, document.language, lit, f"{document.title} · {document.reference}")
 
 
+def _said(action: str) -> str:
+    """What the text does, as the report tells it: nothing is called a promise that is none."""
+    return {
+        ClaimAction.PLEDGE: _("On %(day)s it was promised: %(title)s."),
+        ClaimAction.CONDITIONAL: _("On %(day)s it was promised on a condition: %(title)s."),
+        ClaimAction.ONGOING: _("On %(day)s it was said to be under way: %(title)s."),
+        ClaimAction.DONE: _("On %(day)s it was said to be done: %(title)s."),
+        ClaimAction.SUPPORT: _("On %(day)s support was expressed for: %(title)s."),
+        ClaimAction.CALL: _("On %(day)s others were called on: %(title)s."),
+    }[ClaimAction(action)]
+
+
 def _told(state: str) -> str:
     """How a measure is told of, by its state; takes body, title and day."""
     return {
@@ -151,11 +163,8 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
     commitment, assessment = promise.commitment, promise.assessment
     document = commitment.document
     title = commitment.title.in_language()[0]
-    if document.dated_on:
-        said = _("On %(day)s it was promised: %(title)s.") % {"day": day(document.dated_on, language), "title": title}
-    else:
-        said = _("It was promised: %(title)s.") % {"title": title}
-    yield Sentence(said, language, (document.reference,))
+    on = day(document.dated_on, language) if document.dated_on else _("an unknown day")
+    yield Sentence(_said(commitment.action) % {"day": on, "title": title}, language, (document.reference,))
     if commitment.due_on:
         yield Sentence(
             _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, language)},

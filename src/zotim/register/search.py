@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -14,12 +13,7 @@ from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
-from zotim.register.standing import standing
-
-
-def _standing(one: Commitment) -> Any:
-    newest = one.confirmed[0] if one.confirmed else None  # type: ignore[attr-defined]
-    return standing(one, one.measures.all(), newest, timezone.localdate())
+from zotim.register.selectors import stand
 
 
 def _page(name: str) -> Any:
@@ -49,7 +43,7 @@ searchable(
     texts=_commitment_texts,
     title=lambda one: one.title,
     url=_page("commitment"),
-    glyph=_standing,
+    glyph=lambda one: stand(one).glyph,
     rows=lambda rows: rows.prefetch_related(
         "measures",
         Prefetch(

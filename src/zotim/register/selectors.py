@@ -12,6 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.models import Approval
 from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
+from zotim.register.policy import CENTRE
 from zotim.register.standing import standing
 from zotim.vocabulary import Glyph, LineOfEffort
 
@@ -45,6 +46,7 @@ def commitments(actor: Actor) -> QuerySet[Commitment]:
     return (
         Commitment.objects.filter(visible(Commitment, actor))
         .select_related("lead", "document")
+        .defer("document__text")  # a statement may have eighty pages, and a list has many commitments
         .prefetch_related("measures", Prefetch("assessments", confirmed, to_attr="confirmed"))
         .order_by("-created_at")
     )
@@ -118,7 +120,7 @@ def tasks(actor: Actor, today: date | None = None) -> list[Task]:
     waiting = waiting.exclude(requested_for_id__in=actor.people)
     ids = list(waiting.values_list("object_id", flat=True))
     found: list[Task] = []
-    if actor.roles & {"coordinator", "analyst"}:
+    if actor.roles & CENTRE:
         found += [Task("review", piece, None) for piece in evidence_list(actor).filter(pk__in=ids, state="submitted")]
         proposed = StatusAssessment.objects.filter(visible(StatusAssessment, actor), pk__in=ids, state="proposed")
         found += [Task("confirm", one, None) for one in proposed.select_related("commitment")]

@@ -16,7 +16,7 @@ def standing(
     |---|---|
     | proven | the newest confirmed assessment found it done (which takes reviewed evidence) |
     | late | its day has passed, or it lapsed, or a measure was given up or is past its day |
-    | said | it was claimed done, a measure is said to be completed, or the promise itself says *done* |
+    | said | nobody confirmed an assessment yet, and its measures are said to be completed, or the text says *done* |
     | under way | a measure has begun |
     | promised | nothing has begun |
     """
@@ -31,8 +31,9 @@ def standing(
         or any(measure.due_on and measure.due_on < today for measure in unfinished)
     ):
         return Glyph.LATE
-    claimed = confirmed is not None and confirmed.claimed == StatusAssessment.Status.DONE
-    if claimed or commitment.action == "done" or (measures and not unfinished):
+    if confirmed:  # what two people found in the evidence outweighs whatever is claimed
+        return Glyph.UNDER_WAY if confirmed.assessed == StatusAssessment.Status.UNDER_WAY else Glyph.PROMISED
+    if commitment.action == "done" or (measures and not unfinished):
         return Glyph.SAID
     if any(measure.state == "under_way" for measure in measures) or commitment.action == "ongoing":
         return Glyph.UNDER_WAY

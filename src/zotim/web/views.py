@@ -8,14 +8,16 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from zotim.core.access.pages import Request, public_page, signed_in_page
-from zotim.core.access.policy import may
+from zotim.core.access.policy import ACTIONS, may
+from zotim.core.audit.services import record
 
 
 @signed_in_page
 def home(request: Request) -> HttpResponse:
     """What is due for me, then where every promise stands."""
     context: dict[str, Any] = {"today": timezone.localdate()}
-    if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
+    shows_register = "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view")
+    if shows_register:
         from zotim.register import selectors
 
         context |= {
@@ -24,7 +26,10 @@ def home(request: Request) -> HttpResponse:
             "may_read": may(request.actor, "register.document.add"),
             "may_report": may(request.actor, "register.report.make"),
         }
-    return render(request, "web/home.html", context)
+    page = render(request, "web/home.html", context)
+    if shows_register:  # the page itself opens to everybody; only this part of it is a look at records
+        record(request.actor, ACTIONS["register.home.view"].event, outcome="viewed")
+    return page
 
 
 @public_page

@@ -54,6 +54,10 @@ def give(actor, report, **other):
     return report_give(actor=actor, report=report, **(fields | other))
 
 
+def ask(actor, report, recipient="Komiteti", purpose="reporting"):
+    return report_give_ask(actor=actor, report=report, recipient=recipient, purpose=purpose)
+
+
 def test_a_public_report_is_given_by_one_person_and_the_hash_is_that_of_its_file(centre, report):
     public = report(Classification.PUBLIC)
     council = worlds.body("Këshilli", "international")
@@ -71,7 +75,7 @@ def test_any_other_report_takes_a_second_person_each_time(centre, report):
     internal = report()
     with pytest.raises(NeedsApproval):
         give(centre, internal)
-    approval = report_give_ask(actor=centre, report=internal)
+    approval = ask(centre, internal)
     with pytest.raises(NeedsApproval):
         give(centre, internal, approval=approval)
     with pytest.raises(NeedsAnotherPerson):
@@ -85,7 +89,7 @@ def test_any_other_report_takes_a_second_person_each_time(centre, report):
 
 def test_an_approval_of_something_else_opens_nothing(centre, report):
     internal, other = report(), report(reference="T-2")
-    report_give_ask(actor=centre, report=other)
+    ask(centre, other)
     approval = report_give_decide(actor=worlds.actor("analyst"), report=other, approved=True)
     with pytest.raises(NeedsApproval):
         give(centre, internal, approval=approval)
@@ -138,3 +142,25 @@ def test_a_kind_without_purpose_or_ground_is_refused():
         registry.kinds(Kind("test.kind", "", "x", frozenset(), frozenset({"y"})))
     with pytest.raises(ValueError, match="twice"):
         registry.kinds(registry.KINDS["register.report.public"])
+
+
+@pytest.mark.parametrize("other", [{"recipient": "Tjetri"}, {"purpose": "evaluation"}], ids=["recipient", "purpose"])
+def test_an_approval_is_good_for_the_recipient_and_purpose_it_was_asked_for(centre, report, other):
+    internal = report()
+    ask(centre, internal)
+    approval = report_give_decide(actor=worlds.actor("analyst"), report=internal, approved=True)
+    with pytest.raises(NeedsApproval):
+        give(centre, internal, approval=approval, **other)
+    assert give(centre, internal, approval=approval).recipient == "Komiteti"
+
+
+def test_one_approval_does_not_open_the_door_for_a_second_record(centre, report):
+    internal, second = report(), report(reference="T-2")
+    ask(centre, internal)
+    approval = report_give_decide(actor=worlds.actor("analyst"), report=internal, approved=True)
+    with pytest.raises(ValueError, match="one record"):
+        disclose(
+            actor=centre, kind="register.report.internal", recipient="Komiteti", purpose="reporting",
+            basis="public_task", objects=[internal, second], payload_hash=HASH, approval=approval,
+        )  # fmt: skip
+    assert not Disclosure.objects.exists()

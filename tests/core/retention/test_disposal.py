@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests import worlds
 from tests.core.retention.conftest import SECRET, TITLE
@@ -165,7 +165,7 @@ def test_others_may_neither_propose_nor_hold(world, later):
 
 def test_a_returned_proposal_leaves_everything_and_may_be_made_again(world, later):
     run = services.run_propose(actor=world.one, rule=RULE)
-    with pytest.raises(services.NothingDue, match="open"):
+    with translation.override("en"), pytest.raises(services.NothingDue, match="open"):
         services.run_propose(actor=world.other, rule=RULE)
     services.run_decide(actor=world.other, run=run, approved=False, comment="Jo tani")
     assert disposal.carry_on() == []
@@ -173,7 +173,7 @@ def test_a_returned_proposal_leaves_everything_and_may_be_made_again(world, late
     assert services.run_propose(actor=world.one, rule=RULE).found == 1
 
 
-@pytest.mark.parametrize("moment", ["_end", "_remove_bytes", "digest_of", "path_of"])
+@pytest.mark.parametrize("moment", ["_end", "_remove_bytes", "digest_of", "remove_unless_used"])
 def test_a_crash_at_any_moment_is_taken_up_again(world, later, monkeypatch, settings, moment):
     run = approved(world)
 

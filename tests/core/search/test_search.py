@@ -105,7 +105,9 @@ class TestFinding:
     def test_a_word_in_the_middle_counts_as_a_whole(self, world):
         assert not matches(self.centre, Commitment, "ushtar dërgimi").exists()
 
-    @pytest.mark.parametrize("question", ["", "   ", "…", '"', "*", "'; DROP TABLE search_entry; --", "a AND (", "x:*"])
+    @pytest.mark.parametrize(
+        "question", ["", "   ", "…", '"', "*", "'; DROP TABLE search_entry; --", "a AND (", "liloil:*"]
+    )
     def test_nothing_to_ask_for_finds_nothing_and_breaks_nothing(self, world, question):
         assert not any(self.ids(self.centre, question).values())
 

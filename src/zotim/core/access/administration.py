@@ -15,7 +15,13 @@ from zotim.core.people.models import Deputy, Membership, Organisation, User
 ADMINISTRATOR = "administrator"
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 
-roles(Role(ADMINISTRATOR, _("Administrator"), content=False))
+# Roles of the house, which every installation can give whatever rooms it has. None of them sees content.
+roles(
+    Role(ADMINISTRATOR, _("Administrator"), content=False),
+    Role("auditor", _("Auditor"), content=False),
+    Role("data_protection_officer", _("Data-protection officer"), content=False),
+    Role("records_officer", _("Records officer"), content=False),
+)
 
 
 def somebody_else(actor: Actor, obj: Any) -> bool:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from zotim.core.access.actor import VISITOR, Actor, actor_of
 from zotim.core.access.pages import PageRule, rule_for
 from zotim.core.access.policy import ACTIONS, ROLES, Denied, NotVisible
+from zotim.core.access.refusals import NotNow
 from zotim.core.audit.services import record
 from zotim.core.people.adapter import SECOND_FACTORS
 from zotim.core.people.models import Installation
@@ -24,7 +25,8 @@ LAST_SEEN = "access.last_seen"
 BEGAN = "access.began"
 SECOND_FACTOR_PAGE = "second_factor"
 ACTING_FOR = "access.acting_for"
-READ_METHODS = ("GET", "HEAD")
+METHODS = ("GET", "HEAD", "POST")
+"""What a page can be asked by. Anything else is refused before its view runs: views tell POST from the rest only."""
 
 
 class AccessMiddleware:
@@ -50,6 +52,8 @@ class AccessMiddleware:
         request.page_rule = rule
         if rule is None:
             return self._refuse(request, Denied("access.page.unregistered"))
+        if request.method not in METHODS:
+            return self._refuse_method(request)
         if rule.public:
             return None
         if not request.user.is_authenticated:
@@ -66,6 +70,8 @@ class AccessMiddleware:
         """Record what a service or selector refused. A record that isn't visible stays a plain 404."""
         if isinstance(error, Denied):
             return self._refuse(request, error)
+        if isinstance(error, NotNow):
+            return self._too_late(request, error)
         if isinstance(error, NotVisible):
             record(
                 request.actor,
@@ -105,24 +111,45 @@ class AccessMiddleware:
 
     def _refuse(self, request: Any, denied: Denied) -> HttpResponse:
         record(request.actor, denied.action, denied.obj, outcome="denied")
-        return TemplateResponse(request, "403.html", status=403).render()
+        context = {"message": getattr(denied, "message", "")}
+        return TemplateResponse(request, "403.html", context, status=403).render()
+
+    def _refuse_method(self, request: Any) -> HttpResponse:
+        """405. On record for somebody who is signed in; a visitor could fill the log with it."""
+        if request.user.is_authenticated:
+            record(request.actor, self._verb(request), outcome="denied", details={"method": "other"})
+        headers = {"Allow": ", ".join(METHODS)}
+        return TemplateResponse(request, "405.html", status=405, headers=headers).render()
+
+    def _too_late(self, request: Any, error: NotNow) -> HttpResponse:
+        """409: the record was moved on meanwhile, often by one's own second click. The work was rolled back."""
+        details = {"step": error.transition, "state": error.state}
+        record(request.actor, self._verb(request), outcome="failed", details=details, **self._subject(request))
+        return TemplateResponse(request, "409.html", {"message": error.message}, status=409).render()
+
+    def _subject(self, request: Any) -> dict[str, Any]:
+        """The record that the address names, as an event tells it."""
+        rule: PageRule | None = getattr(request, "page_rule", None)
+        key = request.resolver_match.kwargs.get("pk")
+        if not key or rule is None or not rule.action:
+            return {}
+        return {"object_type": rule.action.rpartition(".")[0], "object_id": str(key)}
 
     def _verb(self, request: Any) -> str:
         rule: PageRule | None = getattr(request, "page_rule", None)
         return rule.action if rule and rule.action else "access.page.opened"
 
     def _record_view(self, request: Any, response: HttpResponse) -> None:
+        """Any 200 of a logged page is a look, by POST too: a form that comes back shows its record again."""
         rule: PageRule | None = getattr(request, "page_rule", None)
-        if rule is None or not rule.logged or request.method not in READ_METHODS or response.status_code != 200:
+        if rule is None or not rule.logged or response.status_code != 200:
             return
         action = ACTIONS[rule.action]
-        key = request.resolver_match.kwargs.get("pk")
         exported = getattr(response, "exported", None)  # how many rows left as a file (core.ui.tables)
         record(
             request.actor,
             f"{action.event.rpartition('.')[0]}.exported" if exported else action.event,
             outcome="viewed",
-            object_type=action.name.rpartition(".")[0] if key else None,
-            object_id=str(key) if key else None,
             details=exported,
+            **self._subject(request),
         )

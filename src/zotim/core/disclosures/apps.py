@@ -10,3 +10,4 @@ class DisclosuresConfig(AppConfig):
     def ready(self) -> None:
         """What left has left: the rows are only added to."""
         guards.append_only("disclosures.Disclosure")
+        guards.append_only("disclosures.Wish", allow_delete_when="TRUE")  # goes with its approval, never changes

@@ -55,3 +55,35 @@ class Disclosure(Record):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+
+class Wish(Record):
+    """What an approval was asked for: whom it goes to and what for. It is good for that, and nothing else."""
+
+    approval = models.OneToOneField(Approval, models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    recipient = models.CharField(max_length=300, blank=True)
+    purpose = models.CharField(max_length=40)
+
+    dictionary = describe(
+        "What somebody asked leave to give to somebody outside",
+        basis="legal_duty",
+        retention="audit",
+        fields={
+            "approval": "The decision that was asked for",
+            "organisation": "The body that is to receive it",
+            "recipient": personal("Who is to receive it, where it is no body that we know"),
+            "purpose": "What it is to be given for",
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False, recipient="") | (Q(organisation=None) & ~Q(recipient="")),
+                name="wish_has_one_recipient",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.purpose

@@ -1,9 +1,7 @@
 """Take a file in, and give it out again."""
 
 import hashlib
-import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.audit.services import record
 from zotim.core.evidence.content import EXTENSIONS, Refused, content_type
 from zotim.core.evidence.models import File
+from zotim.core.evidence.store import keep, place
 from zotim.vocabulary import Classification
 
 
@@ -27,20 +26,8 @@ def clean_name(name: str, kind: str) -> str:
 
 
 def path_of(file: File) -> Path:
-    """Where the bytes lie. Made from the hash alone, so no name can lead elsewhere."""
-    return Path(settings.MEDIA_ROOT) / file.sha256[:2] / file.sha256
-
-
-def _keep(data: bytes, path: Path) -> None:
-    """Write the bytes so that after a crash there is all of them or nothing."""
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
-        draft.write(data)
-        draft.flush()
-        os.fsync(draft.fileno())
-    os.replace(draft.name, path)
+    """Where the bytes lie."""
+    return place(file.sha256)
 
 
 def within_ceiling(classification: Classification) -> None:
@@ -60,7 +47,7 @@ def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classi
     digest = hashlib.sha256(data).hexdigest()
     file = File(sha256=digest, size=len(data), content_type=kind, name=clean_name(name, kind))
     file.classification, file.received_by_id = classification, actor.person_id
-    _keep(data, path_of(file))
+    keep(data, digest)
     file.save(force_insert=True)
     record(actor, "evidence.file.received", file)
     return file

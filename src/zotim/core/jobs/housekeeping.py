@@ -1,8 +1,12 @@
-"""What the house does by itself: sign the log once a day, send the mails that wait, carry out approved disposals."""
+"""What the house does by itself: sign the log once a day, send the mails that wait, carry out approved disposals, and
+remove bytes that an upload left behind."""
 
 from datetime import timedelta
 
-from zotim.core.audit.services import checkpoint
+from django.utils import timezone
+
+from zotim.core.audit.services import System, checkpoint, record
+from zotim.core.evidence.store import remove_left_over
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.core.notifications.services import anything_to_send, send_some
@@ -38,3 +42,13 @@ def carry_out_disposals(run: Run) -> None:
     """Carry out disposals that two people approved, begun before a crash or not."""
     done = len(carry_on())
     run.progress(done, done)
+
+
+@every(timedelta(days=1))
+@job("evidence.file.sweep", retries=3)
+def sweep_files(run: Run) -> None:
+    """Remove bytes older than a day that no row names: an upload was rolled back, or broken off by a crash."""
+    removed = remove_left_over(timezone.now() - timedelta(days=1))
+    if removed:
+        record(System("housekeeping"), "evidence.files.swept", details={"removed": removed})
+    run.progress(removed, removed)

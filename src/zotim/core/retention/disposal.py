@@ -18,7 +18,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.audit.services import System, Who, record
 from zotim.core.clocks.models import ClockRun
 from zotim.core.evidence.models import File
-from zotim.core.evidence.services import path_of
+from zotim.core.evidence.store import remove_unless_used
 from zotim.core.retention import selectors
 from zotim.core.retention.models import Certificate, DisposalItem, DisposalRun
 from zotim.core.retention.registry import RULES, TRACES, Outcome, Rule, traces
@@ -129,9 +129,8 @@ def _is_used(file: File) -> bool:
 
 def _remove_bytes(hashes: Sequence[str]) -> None:
     """Remove files from the disk, unless the same bytes were received another time. May be done again."""
-    used = set(File.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
-    for digest in set(hashes) - used:
-        path_of(File(sha256=digest)).unlink(missing_ok=True)
+    for digest in sorted(set(hashes)):
+        remove_unless_used(digest)
 
 
 @transaction.atomic

@@ -4,10 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.retention.models import Certificate, DisposalRun, Hold
-
-roles(Role("records_officer", _("Records officer"), content=False))
 
 KEEPERS = frozenset({"records_officer", "data_protection_officer"})
 READERS = KEEPERS | {"auditor"}

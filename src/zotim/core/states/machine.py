@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from zotim.core import guards
+from zotim.core.access.refusals import NotNow
 from zotim.vocabulary import Glyph
 
 Text = str | Promise
@@ -66,12 +67,8 @@ class Row:
     target: State
 
 
-class WrongState(Exception):
-    """This step isn't open to the record as it stands now. ``message`` is for people, in the page's language."""
-
-    def __init__(self, message: str, *, transition: str, state: str) -> None:
-        super().__init__(message)
-        self.message, self.transition, self.state = message, transition, state
+class WrongState(NotNow):
+    """This step isn't open to the record as it stands now. Uncaught, it becomes a page with status 409."""
 
 
 class Machine:

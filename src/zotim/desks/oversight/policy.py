@@ -4,13 +4,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.audit.models import Event
-
-roles(
-    Role("auditor", _("Auditor"), content=False),
-    Role("data_protection_officer", _("Data-protection officer"), content=False),
-)
 
 READERS = frozenset({"auditor", "data_protection_officer"})
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant
@@ -56,7 +57,9 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, domains: frozenset[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["domain"].choices = [(c, label) for c, label in Domain.choices if c in domains]  # type: ignore[attr-defined]
+        open_to = [(code, label) for code, label in Domain.choices if code in domains]
+        # Nothing is chosen beforehand: a note in the wrong part is read by the wrong people.
+        self.fields["domain"].choices = [("", _("Choose the part of the case")), *open_to]  # type: ignore[attr-defined]
 
 
 class GrantForm(forms.Form):
@@ -66,7 +69,9 @@ class GrantForm(forms.Form):
     domains = forms.MultipleChoiceField(
         label=_("Parts of the case"), choices=Domain.choices, widget=forms.CheckboxSelectMultiple
     )
-    level = forms.ChoiceField(label=_("May"), choices=Grant.Level.choices, initial=Grant.Level.READ)
+    level = forms.ChoiceField(
+        label=pgettext_lazy("right in a grant", "May"), choices=Grant.Level.choices, initial=Grant.Level.READ
+    )
     purpose = forms.ChoiceField(label=_("What for"), choices=PURPOSES)
     ends_on = forms.DateField(label=_("Until the end of"), widget=Day(format="%Y-%m-%d"))
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -197,6 +198,17 @@ def deputy_act(*, actor: Actor, deputyship: Deputy) -> str:
         raise Denied("people.deputy.act", deputyship)
     record(Actor(actor.user_id, request_id=actor.request_id), "people.deputy.acted", deputyship)
     return str(deputyship.user_id)
+
+
+@transaction.atomic
+def deputy_leave(*, actor: Actor, acted_for: UUID) -> None:
+    """Be oneself again after acting for somebody, whether or not the deputyship still holds."""
+    spell = Deputy.objects.filter(deputy_id=actor.user_id, user_id=acted_for).order_by("-starts_at").first()
+    person = Actor(actor.user_id, request_id=actor.request_id)
+    if spell:
+        record(person, "people.deputy.left", spell)
+    else:  # its row is gone; whom it was for isn't
+        record(person, "people.deputy.left", object_type="people.user", object_id=str(acted_for))
 
 
 @transaction.atomic

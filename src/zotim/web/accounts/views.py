@@ -98,7 +98,9 @@ def act_for(request: Request) -> HttpResponse:
     """Begin to act for somebody who is away, or be oneself again."""
     if request.method == "POST":
         chosen = request.POST.get("deputyship", "")
-        request.session.pop(ACTING_FOR, None)
+        acted_for = request.session.pop(ACTING_FOR, None)
+        if acted_for:
+            services.deputy_leave(actor=request.actor, acted_for=UUID(acted_for))
         found = next((d for d in selectors.standing_in(request.actor.person_id) if str(d.pk) == chosen), None)
         if found:
             request.session[ACTING_FOR] = services.deputy_act(actor=request.actor, deputyship=found)

@@ -7,12 +7,14 @@ import importlib
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import Throttled, ValidationError
 from ninja.security import HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import PageRule
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.audit.services import record
@@ -24,6 +26,9 @@ ROUTERS = {"register": "zotim.register.api"}
 RATE = "600/m"
 """Calls of one token; counted in each process of the server apart."""
 
+REFUSALS = 120
+"""Calls with a wrong token from one address in a minute that are answered 401; then 429."""
+
 
 class Bearer(HttpBearer):
     """``Authorization: Bearer zotim_…``. Puts ``request.actor`` in place, as the middleware does for people."""
@@ -31,10 +36,32 @@ class Bearer(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         found = services.token_of(token)
         if found is None:
+            _refused(request, token)
             return None
         request.actor = services.actor_of(found)  # type: ignore[attr-defined]
         request.api_token = found  # type: ignore[attr-defined]
         return found
+
+
+def _refused(request: HttpRequest, given: str) -> None:
+    """Leave a trace of a token that isn't live, and slow down who tries on. A live token is never in their way.
+
+    One event for an address, a minute and a token that is known here, so that nobody floods the log. The address is
+    the one of the connection: what a header claims could be another one each time. Raises Throttled.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    token, why = services.why_refused(given)
+    if cache.add(f"zotim-api-refused-{address}-{token.pk if token else ''}", True, timeout=60):
+        visitor = Actor(None, kind="visitor")
+        record(visitor, "api.token.refused", token, outcome="denied", details={"why": why})
+    tries = f"zotim-api-tries-{address}"
+    cache.add(tries, 0, timeout=60)
+    try:
+        tried = cache.incr(tries)
+    except ValueError:  # the minute ended between the two
+        return
+    if tried > REFUSALS:
+        raise Throttled(wait=60)
 
 
 class PerToken(SimpleRateThrottle):

@@ -28,8 +28,12 @@ def token_create(
 ) -> tuple[ApiToken, str]:
     """Make a token for a system of *organisation*; answers the row and the token, which nobody can read again.
 
-    Raises ValueError for no or an unknown scope, a body that may not hold it, or a time that isn't 1 to 366 days.
+    Raises ValueError for no or an unknown scope, a body that may not hold it or has ended, or a time that isn't 1 to
+    366 days.
     """
+    start = now or timezone.now()
+    if _ended(organisation, start):
+        raise ValueError("this organisation has ended")
     if not scopes:
         raise ValueError(f"name at least one scope: {', '.join(SCOPES)}")
     for code in scopes:
@@ -41,7 +45,6 @@ def token_create(
     if not timedelta(0) < timedelta(days=days) <= LONGEST:
         raise ValueError(f"a token lives 1 to {LONGEST.days} days, not {days}")
     drawn = PREFIX + secrets.token_urlsafe(32)
-    start = now or timezone.now()
     token = ApiToken.objects.create(
         organisation=organisation,
         name=name,
@@ -62,15 +65,42 @@ def token_revoke(*, actor: Who, token: ApiToken) -> None:
 
 
 def token_of(given: str) -> ApiToken | None:
-    """The live token that was given; None for one that is unknown, not yet or no longer valid, or withdrawn."""
-    now = timezone.now()
-    token = ApiToken.objects.filter(
-        hash=_hash(given), starts_at__lte=now, ends_at__gt=now, revoked_at=None
-    ).first()  # a hash of 256 random bits: comparing it in the database gives nothing away
-    today = timezone.localdate(now)
+    """The live token that was given; None for one that :func:`why_refused` has a reason against."""
+    token = _find(given)
+    if _trouble(token):
+        return None
+    today = timezone.localdate()
     if token and token.last_used_on != today:
         ApiToken.objects.filter(pk=token.pk).update(last_used_on=today)
     return token
+
+
+def why_refused(given: str) -> tuple[ApiToken | None, str]:
+    """The row of a token that isn't live, if there is one, and why: a code for the log."""
+    token = _find(given)
+    return token, _trouble(token)
+
+
+def _find(given: str) -> ApiToken | None:
+    # A hash of 256 random bits: comparing it in the database gives nothing away.
+    return ApiToken.objects.select_related("organisation").filter(hash=_hash(given)).first()
+
+
+def _trouble(token: ApiToken | None) -> str:
+    """Why a token isn't live now; empty when it is. It dies with its organisation."""
+    now = timezone.now()
+    if token is None:
+        return "unknown"
+    if token.revoked_at:
+        return "withdrawn"
+    if not token.starts_at <= now < token.ends_at:
+        return "expired" if token.ends_at <= now else "not_begun"
+    return "organisation_ended" if _ended(token.organisation, now) else ""
+
+
+def _ended(organisation: Organisation, at: datetime) -> bool:
+    """Whether the body's last day is over."""
+    return bool(organisation.ends_on and organisation.ends_on < timezone.localdate(at))
 
 
 def actor_of(token: ApiToken) -> Actor:
