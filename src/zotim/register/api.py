@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
-from ninja import Query, Router, Schema
-from pydantic import Field
+from ninja import Field, Query, Router, Schema
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import ACTIONS, Denied, NotVisible, get_visible, visible
