@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import worlds
 from zotim.core.audit.models import Event
@@ -173,3 +174,17 @@ def test_every_list_and_form_opens_in_three_languages(people, language):
         page = client.get(url)
         assert page.status_code == 200, url
         assert f'<html lang="{language}" dir="{direction}"' in page.content.decode(), url
+
+
+def test_a_report_as_of_an_earlier_day_bears_that_day(people):
+    post(
+        people["coordinator"],
+        reverse("report_add"),
+        {"original": "en", "title_en": "Standing", "as_of": "2026-10-31", "classification": "public"},
+    )
+    assert timezone.localdate(Report.objects.get().as_of) == date(2026, 10, 31)
+
+
+def test_a_statement_is_taken_to_be_in_the_pages_language(people):
+    form = people["analyst"].get(reverse("document_add")).context["form"]
+    assert form["language"].initial == "en"

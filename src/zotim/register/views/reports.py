@@ -1,6 +1,6 @@
 """Reports as of a day."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -51,7 +51,7 @@ def report_add(request: Request) -> HttpResponse:
     }
     form = ReportForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
-        end = timezone.make_aware(datetime.combine(form.cleaned_data["as_of"] + timedelta(days=1), time.min))
+        end = timezone.make_aware(datetime.combine(form.cleaned_data["as_of"], time.max))
         if form.cleaned_data["as_of"] > today:
             form.add_error("as_of", _("That day hasn't come yet."))
         else:

@@ -31,7 +31,7 @@ def document_list(request: Request) -> HttpResponse:
 @page("register.document.add")
 def document_add(request: Request) -> HttpResponse:
     """Put in a statement; it is read at once."""
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = DocumentForm(request.POST or None, request.FILES or None, initial={"language": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         document = _taken_in(request, form)
         if document:
