@@ -20,7 +20,8 @@ from zotim.core.revisions.services import history
 from zotim.core.states.machine import Transition
 from zotim.core.ui.words import label
 from zotim.register import selectors, services, states
-from zotim.register.forms import AssessForm, ConfirmForm, EvidenceForm, MeasureForm, ReviewForm
+from zotim.register.forms.assessments import AssessForm, ConfirmForm
+from zotim.register.forms.measures import EvidenceForm, MeasureForm, ReviewForm
 from zotim.register.models import Evidence, Measure, StatusAssessment
 from zotim.register.tables import CommitmentTable, EvidenceTable
 from zotim.vocabulary import Glyph

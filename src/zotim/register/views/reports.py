@@ -18,7 +18,7 @@ from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.register import selectors
-from zotim.register.forms import ReportForm
+from zotim.register.forms.reports import ReportForm
 from zotim.register.jobs import RENDER
 from zotim.register.models import Report, ReportFile
 from zotim.register.reports import report_make

@@ -12,7 +12,7 @@ from zotim.core.access.policy import get_visible, may
 from zotim.core.evidence.content import Refused
 from zotim.formats.text import UnreadableFile
 from zotim.register import selectors, services
-from zotim.register.forms import AcceptForm, DocumentForm, RejectForm
+from zotim.register.forms.statements import AcceptForm, DocumentForm, RejectForm
 from zotim.register.models import Document, Suggestion
 from zotim.register.tables import DocumentTable
 from zotim.vocabulary import Classification, Language

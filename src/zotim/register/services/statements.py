@@ -1,4 +1,4 @@
-"""Every write of the register, by verb. The name of a service is what the log says."""
+"""From the door to a commitment: a statement is put in, read, and each suggestion decided."""
 
 import hashlib
 from datetime import date
@@ -10,12 +10,9 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.approvals.models import Approval
-from zotim.core.approvals.services import approval_decide, approval_of, approval_request
 from zotim.core.audit.services import record
 from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_receive
-from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -23,8 +20,7 @@ from zotim.core.texts import Translated
 from zotim.engines import claims
 from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
-from zotim.register.models import Commitment, Document, Evidence, Measure, StatusAssessment, Suggestion
-from zotim.register.policy import CENTRE
+from zotim.register.models import Commitment, Document, Suggestion
 from zotim.vocabulary import Classification, Language
 
 
@@ -159,137 +155,3 @@ def suggestion_reject(*, actor: Actor, suggestion: Suggestion, reason: str) -> S
     )
     record(actor, "register.suggestion.rejected", suggestion)
     return suggestion
-
-
-@transaction.atomic
-def measure_add(
-    *,
-    actor: Actor,
-    commitment: Commitment,
-    title: Translated,
-    lead: Organisation,
-    starts_on: date,
-    due_on: date | None = None,
-) -> Measure:
-    """Add a measure to a commitment, as planned."""
-    allow(actor, "register.measure.add", commitment)
-    measure = with_reference(
-        lambda reference: Measure.objects.create(
-            reference=reference,
-            title=title.attributed(actor.person_id),
-            lead=lead,
-            starts_on=starts_on,
-            due_on=due_on,
-            classification=commitment.classification,
-        )
-    )
-    measure.commitments.add(commitment)
-    keep_revision(measure, actor)
-    record(actor, "register.measure.added", measure, details={"commitment": str(commitment.pk)})
-    return measure
-
-
-@transaction.atomic
-def measure_move(*, actor: Actor, measure: Measure, step: str) -> Measure:
-    """Say how far a measure is: *step* is a transition of its state table."""
-    allow(actor, "register.measure.move", measure)
-    transition = states.MEASURE.move(measure, step)
-    keep_revision(measure, actor)
-    record(actor, transition.event, measure)
-    return measure
-
-
-@transaction.atomic
-def evidence_submit(
-    *, actor: Actor, measure: Measure, title: Translated, data: bytes, name: str, dated_on: date
-) -> Evidence:
-    """Put in a file as evidence for a measure, and ask a second person to review it. Raises Refused for the file."""
-    allow(actor, "register.evidence.submit", measure)
-    file = file_receive(actor=actor, data=data, name=name, classification=Classification(measure.classification))
-    evidence = with_reference(
-        lambda reference: Evidence.objects.create(
-            reference=reference,
-            title=title.attributed(actor.person_id),
-            measure=measure,
-            file=file,
-            dated_on=dated_on,
-            submitted_by_id=actor.person_id,
-            classification=measure.classification,
-        )
-    )
-    approval_request(actor=actor, action="register.evidence.review", obj=evidence)
-    notify(holders(*CENTRE) - actor.people, "register.evidence.submitted", evidence)
-    keep_revision(evidence, actor)
-    record(actor, "register.evidence.submitted", evidence, details={"measure": str(measure.pk)})
-    return evidence
-
-
-@transaction.atomic
-def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
-    """Review evidence that somebody else put in. Raises NeedsAnotherPerson for the one who did."""
-    allow(actor, "register.evidence.review", evidence)
-    approval_decide(
-        actor=actor, approval=_asked("register.evidence.review", evidence), approved=accepted, comment=comment
-    )
-    transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
-    if not accepted:
-        notify([evidence.submitted_by_id], "register.evidence.returned", evidence)
-    keep_revision(evidence, actor)
-    record(actor, transition.event, evidence)
-    return evidence
-
-
-@transaction.atomic
-def assessment_propose(
-    *, actor: Actor, commitment: Commitment, claimed: str, assessed: str, reason: Translated, evidence: list[Evidence]
-) -> StatusAssessment:
-    """Say what is claimed and what the evidence shows. Only reviewed evidence of its own measures counts.
-
-    Raises ValueError when *assessed* is more than *not begun* and rests on nothing, or on unreviewed evidence.
-    """
-    allow(actor, "register.assessment.propose", commitment)
-    own = set(Evidence.objects.filter(measure__commitments=commitment, state="accepted").values_list("pk", flat=True))
-    if any(piece.pk not in own for piece in evidence):
-        raise ValueError("an assessment rests on reviewed evidence of the commitment's own measures")
-    if assessed != StatusAssessment.Status.NOT_BEGUN and not evidence:
-        raise ValueError("an assessment beyond 'not begun' rests on evidence")
-    assessment = StatusAssessment.objects.create(
-        commitment=commitment,
-        claimed=claimed,
-        assessed=assessed,
-        reason=reason.attributed(actor.person_id),
-        assessed_by_id=actor.person_id,
-    )
-    assessment.evidence.set(evidence)
-    approval_request(actor=actor, action="register.assessment.confirm", obj=assessment)
-    notify(holders(*CENTRE) - actor.people, "register.assessment.proposed", commitment)
-    keep_revision(assessment, actor)
-    record(actor, "register.assessment.proposed", assessment, details={"commitment": str(commitment.pk)})
-    return assessment
-
-
-@transaction.atomic
-def assessment_confirm(
-    *, actor: Actor, assessment: StatusAssessment, confirmed: bool, comment: str = ""
-) -> StatusAssessment:
-    """Confirm or return an assessment that somebody else made."""
-    allow(actor, "register.assessment.confirm", assessment)
-    approval_decide(
-        actor=actor,
-        approval=_asked("register.assessment.confirm", assessment),
-        approved=confirmed,
-        comment=comment,
-    )
-    transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
-    if not confirmed:
-        notify([assessment.assessed_by_id], "register.assessment.returned", assessment.commitment)
-    keep_revision(assessment, actor)
-    record(actor, transition.event, assessment)
-    return assessment
-
-
-def _asked(action: str, obj: Evidence | StatusAssessment) -> Approval:
-    approval = approval_of(action, obj)
-    if approval is None:
-        raise LookupError(f"nobody asked for {action}")
-    return approval

@@ -1,0 +1,1 @@
+"""Forms of the register: what people type, made into what services take."""

@@ -1,0 +1,53 @@
+"""What is done, what shows it, and what a second person says of it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.people.models import Organisation
+from zotim.register.forms.parts import Day, TranslatedForm
+
+
+class MeasureForm(TranslatedForm):
+    """What is going to be done."""
+
+    title_label = _("What is done")
+    lead = forms.ModelChoiceField(Organisation.objects.all(), label=_("Body that does it"))
+    starts_on = forms.DateField(label=_("From"), widget=Day())
+    due_on = forms.DateField(required=False, label=_("Until"), widget=Day())
+
+    def clean(self) -> dict[str, Any]:
+        """The end comes after the start."""
+        data = super().clean()
+        if data.get("due_on") and data.get("starts_on") and data["due_on"] < data["starts_on"]:
+            self.add_error("due_on", _("The end comes before the start."))
+        return data
+
+
+class EvidenceForm(TranslatedForm):
+    """A file that shows something."""
+
+    title_label = _("What it shows")
+    dated_on = forms.DateField(label=_("Dated"), widget=Day())
+    file = forms.FileField(label=_("File"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB."))
+
+
+class ReviewForm(forms.Form):
+    """A second person's decision."""
+
+    decision = forms.ChoiceField(
+        choices=[("accept", _("It shows what it says")), ("return", _("Return it"))],
+        widget=forms.RadioSelect,
+        label=_("Your decision"),
+    )
+    comment = forms.CharField(
+        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Who returns something says why."""
+        data = super().clean() or {}
+        if data.get("decision") == "return" and not data.get("comment"):
+            self.add_error("comment", _("Say why it is returned."))
+        return data

@@ -1,0 +1,95 @@
+"""A statement on its way in, and what becomes of each suggestion."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.people.models import Organisation
+from zotim.core.ui.words import choices
+from zotim.formats.text import Limits
+from zotim.register.forms.parts import LANGUAGES, Day, TranslatedForm
+from zotim.register.models import Suggestion
+from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
+
+
+class DocumentForm(forms.Form):
+    """A statement that is to be read."""
+
+    title = forms.CharField(max_length=300, label=_("Heading"))
+    language = forms.ChoiceField(choices=LANGUAGES, label=_("Language of the text"))
+    file = forms.FileField(
+        required=False,
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.pdf"}),
+        help_text=_("Text, Markdown, HTML, DOCX or PDF. It is kept as it came."),
+    )
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
+        help_text=_("Or paste it word for word. It is kept unchanged."),
+    )
+    dated_on = forms.DateField(required=False, label=_("Dated"), widget=Day())
+    source = forms.CharField(required=False, max_length=500, label=_("Where it was published"))
+    classification = forms.ChoiceField(
+        choices=choices(Classification), initial=Classification.PUBLIC, label=_("Classification")
+    )
+
+    def clean_text(self) -> str:
+        """Line ends as one sign, so that offsets are the same everywhere."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean_file(self) -> Any:
+        """Refuse what is too large before it is read into memory."""
+        file = self.cleaned_data["file"]
+        if file and file.size > Limits().size:
+            raise forms.ValidationError(_("The file is larger than 20 MB. Send a smaller one, or paste the text."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """A file or a text, not both: they could say different things."""
+        data = super().clean() or {}
+        if "file" in self.errors or "text" in self.errors:
+            return data
+        if data.get("file") and data.get("text", "").strip():
+            self.add_error("text", _("Send a file or paste the text, not both."))
+        elif not data.get("file") and not data.get("text", "").strip():
+            self.add_error("text", _("Send a file or paste the text."))
+        return data
+
+
+class AcceptForm(TranslatedForm):
+    """A suggestion on its way to being a commitment: as found, or changed by a person."""
+
+    title_label = _("What is promised")
+    lead = forms.ModelChoiceField(Organisation.objects.all(), label=_("Body that answers for it"))
+    action = forms.ChoiceField(choices=choices(ClaimAction), label=_("Kind of claim"))
+    line_of_effort = forms.ChoiceField(choices=choices(LineOfEffort), label=_("Line of effort"))
+    quantity = forms.DecimalField(required=False, max_digits=20, decimal_places=2, label=_("How many"))
+    unit = forms.CharField(required=False, max_length=60, label=_("Of what"))
+    due_on = forms.DateField(required=False, label=_("To be kept by"), widget=Day())
+    partner = forms.CharField(required=False, max_length=200, label=_("Partner"))
+
+    @classmethod
+    def of(cls, suggestion: Suggestion) -> "AcceptForm":
+        """Filled with what the engine found."""
+        language = suggestion.document.language
+        found = {name: getattr(suggestion, name) for name in cls.base_fields if hasattr(suggestion, name)}
+        if found["quantity"] is not None:
+            found["quantity"] = format(found["quantity"].normalize(), "f")  # 120, never 1.2E+2
+        passage = suggestion.document.text[suggestion.start : suggestion.end]
+        return cls(initial={**found, "original": language, f"title_{language}": suggestion.object or passage})
+
+    def values(self) -> dict[str, Any]:
+        """The fields that a suggestion and a commitment have in common."""
+        names = ("action", "line_of_effort", "quantity", "unit", "due_on", "partner")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class RejectForm(forms.Form):
+    """Why a suggestion is none."""
+
+    reason = forms.CharField(max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))

@@ -1,0 +1,152 @@
+"""What was promised, what is done about it, and what shows it."""
+
+from django.db import models
+from django.db.models import Q
+
+from zotim.core.dictionary import describe, personal
+from zotim.core.evidence.models import File
+from zotim.core.people.models import Organisation, User
+from zotim.core.records import Record
+from zotim.core.texts import TranslatedField
+from zotim.register.models.columns import choices, classification_field, known
+from zotim.register.models.statements import Document
+from zotim.vocabulary import ClaimAction, Classification, DatePrecision, LineOfEffort
+
+
+class Commitment(Record):
+    """What was promised: one actor, one action, one object, from one passage of a document."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    title = TranslatedField()
+    action = models.CharField(max_length=16, choices=choices(ClaimAction))
+    line_of_effort = models.CharField(max_length=24, choices=choices(LineOfEffort), db_index=True)
+    also = models.CharField(max_length=24, choices=choices(LineOfEffort), blank=True)
+    lead = models.ForeignKey(Organisation, models.PROTECT, related_name="commitments")
+    quantity = models.DecimalField(max_digits=20, decimal_places=2, null=True, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    due_precision = models.CharField(max_length=8, choices=choices(DatePrecision), blank=True)
+    partner = models.CharField(max_length=200, blank=True)
+    instrument = models.CharField(max_length=200, blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="commitments")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    classification = classification_field()
+    state = models.CharField(max_length=16, default="active")
+
+    dictionary = describe(
+        "What was promised",
+        basis="public_task",
+        retention="register",
+        fields={
+            "reference": "How people cite it",
+            "title": "What was promised, in three languages",
+            "action": "Promise, done, support and so on",
+            "line_of_effort": "Line of effort",
+            "also": "A second line, where two are right",
+            "lead": "The body that answers for it",
+            "quantity": "How many",
+            "unit": "Of what",
+            "due_on": "Until when; the last day of the stated period",
+            "due_precision": "How exactly that is stated",
+            "partner": "With or for whom",
+            "instrument": "Under which resolution, treaty or law",
+            "document": "Where it was promised",
+            "start": "First code point of the passage",
+            "end": "Code point after the passage",
+            "classification": "How far it may travel",
+            "state": "Active, or ended without being kept",
+        },
+    )
+
+    class Meta:
+        constraints = [
+            known("action", ClaimAction),
+            known("line_of_effort", LineOfEffort),
+            known("classification", Classification),
+            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="commitment_has_a_passage"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def passage(self) -> str:
+        """The words in which it was promised."""
+        return self.document.text[self.start : self.end]
+
+
+class Measure(Record):
+    """What is done about commitments. An activity of the action plan is a measure: there is one plan."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    title = TranslatedField()
+    commitments = models.ManyToManyField(Commitment, related_name="measures")
+    lead = models.ForeignKey(Organisation, models.PROTECT, related_name="measures")
+    starts_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=16, default="planned")
+    classification = classification_field()
+
+    dictionary = describe(
+        "What is done about commitments",
+        basis="public_task",
+        retention="register",
+        fields={
+            "reference": "How people cite it",
+            "title": "What is done, in three languages",
+            "commitments": "The commitments it serves",
+            "lead": "The body that does it",
+            "starts_on": "From when",
+            "due_on": "Until when",
+            "state": "Planned, under way, completed, or given up",
+            "classification": "How far it may travel",
+        },
+    )
+
+    class Meta:
+        constraints = [
+            known("classification", Classification),
+            models.CheckConstraint(
+                condition=Q(due_on=None) | Q(due_on__gte=models.F("starts_on")), name="measure_due_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+class Evidence(Record):
+    """What shows that a measure is done: a file, reviewed by a second person."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    title = TranslatedField()
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    dated_on = models.DateField()
+    state = models.CharField(max_length=16, default="submitted")
+    submitted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    classification = classification_field()
+
+    dictionary = describe(
+        "What shows that something was done",
+        basis="public_task",
+        retention="register",
+        fields={
+            "reference": "How people cite it",
+            "title": "What it shows, in three languages",
+            "measure": "The measure it shows",
+            "file": "The file itself",
+            "dated_on": "The day it bears",
+            "state": "Submitted, accepted or returned by a second person",
+            "submitted_by": personal("Who put it in"),
+            "classification": "How far it may travel",
+        },
+    )
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        constraints = [known("classification", Classification)]
+
+    def __str__(self) -> str:
+        return str(self.title)

@@ -1,0 +1,64 @@
+"""What the evidence shows about a commitment: one proposes, another confirms."""
+
+from django.db import transaction
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.audit.services import record
+from zotim.core.notifications.services import holders, notify
+from zotim.core.revisions.services import keep_revision
+from zotim.core.texts import Translated
+from zotim.register import states
+from zotim.register.models import Commitment, Evidence, StatusAssessment
+from zotim.register.policy import CENTRE
+from zotim.register.services.reviews import asked
+
+
+@transaction.atomic
+def assessment_propose(
+    *, actor: Actor, commitment: Commitment, claimed: str, assessed: str, reason: Translated, evidence: list[Evidence]
+) -> StatusAssessment:
+    """Say what is claimed and what the evidence shows. Only reviewed evidence of its own measures counts.
+
+    Raises ValueError when *assessed* is more than *not begun* and rests on nothing, or on unreviewed evidence.
+    """
+    allow(actor, "register.assessment.propose", commitment)
+    own = set(Evidence.objects.filter(measure__commitments=commitment, state="accepted").values_list("pk", flat=True))
+    if any(piece.pk not in own for piece in evidence):
+        raise ValueError("an assessment rests on reviewed evidence of the commitment's own measures")
+    if assessed != StatusAssessment.Status.NOT_BEGUN and not evidence:
+        raise ValueError("an assessment beyond 'not begun' rests on evidence")
+    assessment = StatusAssessment.objects.create(
+        commitment=commitment,
+        claimed=claimed,
+        assessed=assessed,
+        reason=reason.attributed(actor.person_id),
+        assessed_by_id=actor.person_id,
+    )
+    assessment.evidence.set(evidence)
+    approval_request(actor=actor, action="register.assessment.confirm", obj=assessment)
+    notify(holders(*CENTRE) - actor.people, "register.assessment.proposed", commitment)
+    keep_revision(assessment, actor)
+    record(actor, "register.assessment.proposed", assessment, details={"commitment": str(commitment.pk)})
+    return assessment
+
+
+@transaction.atomic
+def assessment_confirm(
+    *, actor: Actor, assessment: StatusAssessment, confirmed: bool, comment: str = ""
+) -> StatusAssessment:
+    """Confirm or return an assessment that somebody else made."""
+    allow(actor, "register.assessment.confirm", assessment)
+    approval_decide(
+        actor=actor,
+        approval=asked("register.assessment.confirm", assessment),
+        approved=confirmed,
+        comment=comment,
+    )
+    transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
+    if not confirmed:
+        notify([assessment.assessed_by_id], "register.assessment.returned", assessment.commitment)
+    keep_revision(assessment, actor)
+    record(actor, transition.event, assessment)
+    return assessment

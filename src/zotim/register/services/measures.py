@@ -1,0 +1,99 @@
+"""What is done about commitments, and the evidence that shows it."""
+
+from datetime import date
+
+from django.db import transaction
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.audit.services import record
+from zotim.core.evidence.services import file_receive
+from zotim.core.notifications.services import holders, notify
+from zotim.core.people.models import Organisation
+from zotim.core.records import with_reference
+from zotim.core.revisions.services import keep_revision
+from zotim.core.texts import Translated
+from zotim.register import states
+from zotim.register.models import Commitment, Evidence, Measure
+from zotim.register.policy import CENTRE
+from zotim.register.services.reviews import asked
+from zotim.vocabulary import Classification
+
+
+@transaction.atomic
+def measure_add(
+    *,
+    actor: Actor,
+    commitment: Commitment,
+    title: Translated,
+    lead: Organisation,
+    starts_on: date,
+    due_on: date | None = None,
+) -> Measure:
+    """Add a measure to a commitment, as planned."""
+    allow(actor, "register.measure.add", commitment)
+    measure = with_reference(
+        lambda reference: Measure.objects.create(
+            reference=reference,
+            title=title.attributed(actor.person_id),
+            lead=lead,
+            starts_on=starts_on,
+            due_on=due_on,
+            classification=commitment.classification,
+        )
+    )
+    measure.commitments.add(commitment)
+    keep_revision(measure, actor)
+    record(actor, "register.measure.added", measure, details={"commitment": str(commitment.pk)})
+    return measure
+
+
+@transaction.atomic
+def measure_move(*, actor: Actor, measure: Measure, step: str) -> Measure:
+    """Say how far a measure is: *step* is a transition of its state table."""
+    allow(actor, "register.measure.move", measure)
+    transition = states.MEASURE.move(measure, step)
+    keep_revision(measure, actor)
+    record(actor, transition.event, measure)
+    return measure
+
+
+@transaction.atomic
+def evidence_submit(
+    *, actor: Actor, measure: Measure, title: Translated, data: bytes, name: str, dated_on: date
+) -> Evidence:
+    """Put in a file as evidence for a measure, and ask a second person to review it. Raises Refused for the file."""
+    allow(actor, "register.evidence.submit", measure)
+    file = file_receive(actor=actor, data=data, name=name, classification=Classification(measure.classification))
+    evidence = with_reference(
+        lambda reference: Evidence.objects.create(
+            reference=reference,
+            title=title.attributed(actor.person_id),
+            measure=measure,
+            file=file,
+            dated_on=dated_on,
+            submitted_by_id=actor.person_id,
+            classification=measure.classification,
+        )
+    )
+    approval_request(actor=actor, action="register.evidence.review", obj=evidence)
+    notify(holders(*CENTRE) - actor.people, "register.evidence.submitted", evidence)
+    keep_revision(evidence, actor)
+    record(actor, "register.evidence.submitted", evidence, details={"measure": str(measure.pk)})
+    return evidence
+
+
+@transaction.atomic
+def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
+    """Review evidence that somebody else put in. Raises NeedsAnotherPerson for the one who did."""
+    allow(actor, "register.evidence.review", evidence)
+    approval_decide(
+        actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
+    )
+    transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
+    if not accepted:
+        notify([evidence.submitted_by_id], "register.evidence.returned", evidence)
+    keep_revision(evidence, actor)
+    record(actor, transition.event, evidence)
+    return evidence

@@ -1,0 +1,13 @@
+"""The decision that a second person was asked for."""
+
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import approval_of
+from zotim.register.models import Evidence, StatusAssessment
+
+
+def asked(action: str, obj: Evidence | StatusAssessment) -> Approval:
+    """The approval of a record. Raises LookupError when nobody asked for it."""
+    approval = approval_of(action, obj)
+    if approval is None:
+        raise LookupError(f"nobody asked for {action}")
+    return approval
