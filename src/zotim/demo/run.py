@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import cases, past, state
+    from zotim.demo import cases, past, state, waiting
     from zotim.demo.walk import walk
 
     console = Console()
@@ -28,6 +28,8 @@ def main() -> None:
     tell("Two earlier statements are read and their promises accepted", f"{promises} commitments")
     case = cases.load(bodies)
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
+    left = waiting.load(case)
+    tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 

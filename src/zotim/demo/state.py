@@ -61,6 +61,7 @@ PEOPLE = (
     ("Ilir Basha", "elbasan", "caseworker"),
     ("Ana Leka", "school", "professional"),
     ("Bledi Toska", "centre", "administrator"),
+    ("Sokol Deda", "elbasan", "caseworker"),  # has left; his account is closed
 )
 
 

@@ -54,6 +54,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "history": history(found),
         "may_add_measure": may(request.actor, "register.measure.add", found),
         "may_assess": may(request.actor, "register.assessment.propose", found),
+        "may_read": may(request.actor, "register.document.view", found.document),
     }
     return render(request, "register/commitment.html", context)
 

@@ -1,0 +1,59 @@
+"""What waits for somebody when the demonstration opens: a suggestion, a second signature, a stand-in, cases."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from zotim.core.people.models import User
+from zotim.core.texts import Translated
+from zotim.demo.past import put_in
+from zotim.demo.people import person
+from zotim.demo.state import Statement, email_of
+from zotim.desks.reintegration import services as reintegration
+from zotim.desks.reintegration.models import Case
+from zotim.register import services as register
+from zotim.register.models import Evidence
+from zotim.web.accounts import services as accounts
+
+UNREAD = Statement(
+    "sq",
+    "Njoftim i bashkisë (i trilluar)",
+    date(2026, 11, 20),
+    "Bashkia Elbasan do të hapë dy qendra këshillimi për familjet deri në fund të majit 2027. "
+    "Kryetari falënderoi shkollat për bashkëpunimin.",
+)
+
+
+def load(case: Case) -> int:
+    """Leave work for each of the demonstration's people; answers for how many it is."""
+    put_in(UNREAD)
+    arben, vera = person("Arben Kola"), person("Vera Gjoka")
+    piece = Evidence.objects.filter(state="accepted").latest("created_at")
+    commitment = piece.measure.commitments.get()
+    register.assessment_propose(
+        actor=arben,
+        commitment=commitment,
+        claimed="done",
+        assessed="under_way",
+        evidence=[piece],
+        reason=Translated.of(
+            "sq",
+            "Akti u miratua; zbatimi i tij ende nuk tregohet.",
+            en="The act is adopted; that it is applied isn't shown yet.",
+            ar="اعتُمد القرار، ولم يثبت تطبيقه بعد.",
+        ),
+    )
+    now = timezone.now()
+    accounts.deputy_name(
+        actor=person("Mira Dervishi"),
+        deputy=User.objects.get(email=email_of("Arben Kola")),
+        starts_at=now,
+        ends_at=now + timedelta(days=14),
+    )
+    for step in ("assess", "begin"):
+        reintegration.case_move(actor=vera, case=case, step=step)
+    reintegration.case_open(
+        actor=vera, municipality=case.municipality, manager=User.objects.get(email=email_of("Ilir Basha"))
+    )
+    accounts.person_deactivate(actor=person("Bledi Toska"), user=User.objects.get(email=email_of("Sokol Deda")))
+    return 4

@@ -1,0 +1,108 @@
+"""Every page that a link of the demonstration leads to, as each of its people, in three languages: axe finds nothing.
+
+The pages are found as a reader finds them, by following links from home. A page that no link leads to is a mistake.
+"""
+
+import re
+from collections import Counter
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from tests.browser.conftest import open_page, sign_in
+from zotim.core.access.pages import rule_for
+from zotim.core.people.models import User
+from zotim.demo import cases, past, state, waiting
+from zotim.demo.walk import walk
+
+axe = Axe()
+LANGUAGES = ("sq", "en", "ar")
+ENOUGH = 12
+"""Records of one kind that a person opens: what can be done with them differs."""
+LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
+WITHOUT_A_LINK = {
+    "report_progress",  # a part of a page, fetched while files are made
+    "report_job",  # there only while a job runs, or when it failed
+}
+
+
+@pytest.fixture
+def whole_state(site, settings, tmp_path):
+    settings.ZOTIM_HOME, settings.ZOTIM_KEYS = tmp_path, tmp_path / "keys"
+    settings.MEDIA_ROOT = tmp_path / "files"
+    bodies = state.load()
+    past.load(bodies)
+    waiting.load(cases.load(bodies))
+    walk(lambda what, detail: None, tmp_path / "reports")
+    return site
+
+
+def our_pages(resolver=None, namespace=""):
+    """Names of the pages and steps that stand under an action of ours; those of libraries are tested by themselves."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from our_pages(entry, entry.namespace or namespace)
+        elif isinstance(entry, URLPattern) and entry.name and not namespace:
+            rule = rule_for(entry.callback, entry.name)
+            if rule and rule.action:
+                yield entry.name
+
+
+def links_of(html):
+    """Paths that a page's links lead to, and those that its forms send to."""
+    found = {
+        kind: dict.fromkeys(urlsplit(unescape(link)).path for link in re.findall(rf'\s{kind}="(/[^"]*)"', html))
+        for kind in ("href", "action")
+    }
+    return [path for path in found["href"] if not path.startswith(LEADS_AWAY)], list(found["action"])
+
+
+def find_pages(page, site):
+    """Follow the links from home: a path for each page (``{name of its address: path}``; a download's is empty),
+    the names that forms send to, and what is wrong with a link."""
+    found, sent, wrong = {}, set(), []
+    waiting, come_from, visits = ["/"], {"/": ""}, Counter()
+    while waiting:
+        path = waiting.pop(0)
+        name = resolve(path).url_name
+        visits[name] += 1
+        if visits[name] > ENOUGH:
+            continue
+        answer = page.request.get(site.url + path)
+        is_page = answer.ok and "html" in answer.headers["content-type"]
+        found.setdefault(name, path if is_page else "")
+        if not answer.ok:
+            wrong.append(f"{come_from[path]} leads to {path}, which answers {answer.status}")
+        if is_page:
+            links, sends = links_of(answer.text())
+            waiting += [link for link in links if link not in come_from]
+            come_from |= {link: path for link in links if link not in come_from}
+            sent |= {resolve(to).url_name for to in sends}
+    return found, sent, wrong
+
+
+def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_state):
+    site, seen, findings = whole_state, set(), []
+    looked_at = {language: set() for language in LANGUAGES}
+    for person in User.objects.filter(is_active=True).values_list("name", flat=True):
+        pages = {language: sign_in(open_page(chromium, site, language), site, person) for language in LANGUAGES}
+        found, sent, wrong = find_pages(pages["sq"], site)
+        findings += [f"{person}: {line}" for line in wrong]
+        seen |= set(found) | sent
+        for language, page in pages.items():
+            for name, path in found.items():
+                if not path or name in looked_at[language]:
+                    continue
+                looked_at[language].add(name)
+                page.goto(site.url + path)
+                result = axe.run(page)
+                if result.violations_count:
+                    findings.append(f"{language} {path}\n{result.generate_report()}")
+                if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                    findings.append(f"{language} {path}: wider than the window")
+            page.context.close()
+    assert not findings, "\n\n".join(findings)
+    assert sorted(set(our_pages()) - seen - WITHOUT_A_LINK) == []
