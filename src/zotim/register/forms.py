@@ -1,5 +1,6 @@
 """Forms of the register: what people type, made into what services take."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.core.ui.words import choices
+from zotim.core.ui.words import choices, label
 from zotim.formats.text import Limits
-from zotim.register.models import Evidence, StatusAssessment, Suggestion
-from zotim.vocabulary import LANGUAGE_NAMES, ClaimAction, Classification, LineOfEffort
+from zotim.register.models import Evidence, Report, ReportFile, StatusAssessment, Suggestion
+from zotim.vocabulary import LANGUAGE_NAMES, ClaimAction, Classification, Language, LineOfEffort
 
 LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
 
@@ -230,3 +231,77 @@ class ReportForm(TranslatedForm):
         initial=Classification.PUBLIC,
         label=_("Up to which classification"),
     )
+
+
+class RecipientForm(forms.Form):
+    """To whom a report goes, and for what. Exactly one recipient: a body that is known here, or a name."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), required=False, label=_("Body"), empty_label=_("none of these")
+    )
+    name = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("Or somebody else"),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    purpose = forms.ChoiceField(label=_("What for"))
+
+    def __init__(self, *args: Any, purposes: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = Organisation.objects.order_by("short_name", "pk")  # type: ignore[attr-defined]
+        self.fields["purpose"].choices = [(code, label(code, "Purpose")) for code in sorted(purposes)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One recipient, not two."""
+        data = super().clean() or {}
+        if bool(data.get("organisation")) == bool(data.get("name", "").strip()):
+            self.add_error("name", _("Choose a body, or name somebody else: one of them."))
+        return data
+
+    @property
+    def recipient(self) -> Organisation | str:
+        """Whom it goes to."""
+        return self.cleaned_data["organisation"] or str(self.cleaned_data["name"])
+
+
+class GiveDecisionForm(ReviewForm):
+    """A second person's decision on giving a report to somebody outside."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].choices = [("accept", _("Approve")), ("return", _("Return it"))]  # type: ignore[attr-defined]
+
+
+class HandOverForm(forms.Form):
+    """Which file leaves, and on which ground."""
+
+    file = forms.ModelChoiceField(ReportFile.objects.none(), label=_("File"), empty_label=None)
+    basis = forms.ChoiceField(label=_("Ground"))
+
+    def __init__(self, *args: Any, report: Report, bases: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["file"]
+        field.queryset = report.files.order_by("language", "format")
+        field.label_from_instance = lambda one: f"{LANGUAGE_NAMES[Language(one.language)]} · {one.get_format_display()}"
+        self.fields["basis"].choices = [(code, label(code, "Ground")) for code in sorted(bases)]  # type: ignore[attr-defined]
+
+
+class GiveForm(HandOverForm, RecipientForm):
+    """A public report: recipient, purpose, ground and file in one go."""
+
+    field_order = ("organisation", "name", "purpose", "basis", "file")
+
+
+class PeriodForm(forms.Form):
+    """From the first day to the last, both in it."""
+
+    first = forms.DateField(label=_("From"), widget=Day())
+    last = forms.DateField(label=_("Until"), widget=Day())
+
+    def clean(self) -> dict[str, Any]:
+        """A period ends after it begins."""
+        data = super().clean() or {}
+        if data.get("first") and data.get("last") and data["last"] < data["first"]:
+            self.add_error("last", _("The period ends before it begins."))
+        return data

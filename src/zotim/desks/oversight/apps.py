@@ -6,5 +6,5 @@ class OversightConfig(AppConfig):
     label = "oversight"
 
     def ready(self) -> None:
-        """Enter the tables of this desk."""
-        from zotim.desks.oversight import policy  # noqa: F401
+        """Enter the tables of this desk: who may, what its verbs are called, its job."""
+        from zotim.desks.oversight import events, jobs, policy  # noqa: F401
