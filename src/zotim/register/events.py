@@ -57,6 +57,7 @@ kinds(
         "register.evidence": Kind(_("Evidence"), page="evidence"),
         "register.statusassessment": Kind(_("Assessment")),
         "register.assessment": Kind(_("Assessment"), model="register.statusassessment"),
+        "register.reportfile": Kind(_("File of a report")),
         "register.report": Kind(_("Report"), page="report"),
     }
 )

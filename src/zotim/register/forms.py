@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
@@ -250,7 +251,10 @@ class RecipientForm(forms.Form):
     def __init__(self, *args: Any, purposes: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.order_by("short_name", "pk")  # type: ignore[attr-defined]
-        self.fields["purpose"].choices = [(code, label(code, "Purpose")) for code in sorted(purposes)]  # type: ignore[attr-defined]
+        self.fields["purpose"].choices = [
+            ("", _("Choose")),
+            *((code, label(code, "Purpose")) for code in sorted(purposes)),
+        ]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """One recipient, not two."""
@@ -276,15 +280,15 @@ class GiveDecisionForm(ReviewForm):
 class HandOverForm(forms.Form):
     """Which file leaves, and on which ground."""
 
-    file = forms.ModelChoiceField(ReportFile.objects.none(), label=_("File"), empty_label=None)
+    file = forms.ModelChoiceField(ReportFile.objects.none(), label=_("File"), empty_label=_("Choose"))
     basis = forms.ChoiceField(label=_("Ground"))
 
     def __init__(self, *args: Any, report: Report, bases: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["file"]
-        field.queryset = report.files.order_by("language", "format")
+        field.queryset = report.files.order_by("language", F("format").desc())
         field.label_from_instance = lambda one: f"{LANGUAGE_NAMES[Language(one.language)]} · {one.get_format_display()}"
-        self.fields["basis"].choices = [(code, label(code, "Ground")) for code in sorted(bases)]  # type: ignore[attr-defined]
+        self.fields["basis"].choices = [("", _("Choose")), *((code, label(code, "Ground")) for code in sorted(bases))]  # type: ignore[attr-defined]
 
 
 class GiveForm(HandOverForm, RecipientForm):

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 
-from zotim.core.documents.docx import render_docx
 from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, Table
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_receive
@@ -61,9 +60,16 @@ def as_json(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
 
 
+def as_docx(content: dict[str, Any]) -> bytes:
+    """For people who must work on the text."""
+    from zotim.core.documents.docx import render_docx  # late: a page needs no word processor
+
+    return render_docx(paper_of(content))
+
+
 MAKE: dict[ReportFile.Format, Callable[[dict[str, Any]], bytes]] = {
     ReportFile.Format.PDF: lambda content: render_pdf(paper_of(content)),
-    ReportFile.Format.DOCX: lambda content: render_docx(paper_of(content)),
+    ReportFile.Format.DOCX: as_docx,
     ReportFile.Format.JSON: as_json,
 }
 """How each file is made from what was frozen; all say the same."""

@@ -79,7 +79,7 @@ def moment(value: datetime | None) -> str:
 
 def length(value: Length) -> str:
     """How long: *10 working days*, *24 months*, *10 years*."""
-    number, years = value.amount, value.unit == Unit.MONTHS and value.amount >= 36 and value.amount % 12 == 0
+    number, years = value.amount, value.unit == Unit.MONTHS and value.amount >= 24 and value.amount % 12 == 0
     if years:
         number = value.amount // 12
     words = {

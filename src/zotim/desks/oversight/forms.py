@@ -54,7 +54,7 @@ class HoldForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["kind"]
-        field.choices = [(kind, str(kind_word(kind))) for kind in kinds_to_hold()]  # type: ignore[attr-defined]
+        field.choices = [("", _("Choose")), *((kind, str(kind_word(kind))) for kind in kinds_to_hold())]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Find the record; it must be said in words when all of a kind are meant."""

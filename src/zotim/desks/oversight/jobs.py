@@ -24,11 +24,16 @@ def verify_log(run: Run) -> None:
     except (notes.NoteError, keys.KeyFileError):
         record(run.actor, BROKEN, outcome="failed", details={"problem": "unreadable_checkpoint"})
     else:
-        details = {"sealed": result.sealed, "waiting": result.waiting, "checkpoints": result.checkpoints}
+        details: dict[str, int | str] = {
+            "sealed": result.sealed,
+            "waiting": result.waiting,
+            "checkpoints": result.checkpoints,
+        }
         if result.problem is None:
             record(run.actor, WHOLE, details=details)
         else:
-            at = {} if result.problem.number is None else {"number": result.problem.number}
-            details |= {"problem": result.problem.kind.name.lower(), **at}
+            details["problem"] = result.problem.kind.name.lower()
+            if result.problem.number is not None:
+                details["number"] = result.problem.number
             record(run.actor, BROKEN, outcome="failed", details=details)
     run.progress(1, 1)

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import visible
+from zotim.core.access.pages import rule_for
+from zotim.core.access.policy import ACTIONS, visible
 from zotim.core.ui.events import KINDS, kind_word, model_of
 from zotim.core.ui.words import Word
 
@@ -26,6 +27,11 @@ class Shown:
     kind: Word
     code: str
     url: str = ""
+
+    @property
+    def short(self) -> str:
+        """The reference; of an id, its end, by which the filter finds it too."""
+        return f"…{self.code[-12:]}" if _key(self.code) else self.code
 
 
 def has_reference(model: type[models.Model]) -> bool:
@@ -71,17 +77,18 @@ def _references(model: type[models.Model], keys: Iterable[UUID]) -> dict[UUID, s
 
 
 def _opened(actor: Actor, object_type: str, model: type[models.Model], keys: Iterable[UUID]) -> set[UUID]:
-    """Those that the actor may open: its page is in this installation, and the record is visible."""
-    page = KINDS[object_type].page if object_type in KINDS else ""
+    """Those that the actor may open: this installation has the page, it is open to them, and the record is visible."""
+    name = KINDS[object_type].page if object_type in KINDS else ""
+    if not name:
+        return set()
     try:
-        page and reverse(page, args=[next(iter(keys))])
+        found = resolve(reverse(name, args=[next(iter(keys))]))
     except NoReverseMatch:
         return set()
-    return (
-        set(model._base_manager.filter(visible(model, actor), pk__in=list(keys)).values_list("pk", flat=True))
-        if page
-        else set()
-    )
+    rule = rule_for(found.func, name)
+    if rule is None or not rule.action or not ACTIONS[rule.action].open_to(actor):
+        return set()
+    return set(model._base_manager.filter(visible(model, actor), pk__in=list(keys)).values_list("pk", flat=True))
 
 
 def with_reference(model: type[models.Model], reference: str) -> list[UUID]:

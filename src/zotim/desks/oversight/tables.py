@@ -27,9 +27,9 @@ from zotim.desks.oversight.records import Named, ids_of, shown
 BATCH = 500
 
 OUTCOMES: dict[str, Word] = {
-    "dispose": _("Disposed of"),
-    "anonymise": _("Made anonymous"),
-    "archive": _("Handed to the archive"),
+    "dispose": pgettext_lazy("what becomes of a record", "disposed of"),
+    "anonymise": pgettext_lazy("what becomes of a record", "made anonymous"),
+    "archive": pgettext_lazy("what becomes of a record", "handed to the archive"),
 }
 words.add("RetentionOutcome", OUTCOMES)
 VERIFIED: Word = _("verified")
@@ -81,8 +81,10 @@ class RecordTable(DataTable):
 
 KIND = Column("kind", _("Kind of record"), value=lambda row: row.shown.kind)
 RECORD = Column(
-    "record", _("Record"), kind="code", value=lambda row: row.shown.code, link=lambda row: row.shown.url or None
+    "record", _("Record"), kind="code", value=lambda row: row.shown.short, link=lambda row: row.shown.url or None
 )
+"""On the page: the reference, or the end of the id. The whole id stands in the file."""
+ID = Column("object_id", _("Id"), kind="code", hidden=True)
 
 
 def _who(event: Any) -> str:
@@ -121,7 +123,7 @@ class LogTable(RecordTable):
         Column("outcome", _("Outcome"), value=lambda event: event.get_outcome_display()),
         Column("verb", _("Code"), kind="code", hidden=True),
         Column("object_type", _("Code of the kind"), kind="code", hidden=True),
-        Column("object_id", _("Id"), kind="code", hidden=True),
+        ID,
         Column("purpose", _("Purpose"), kind="code", hidden=True),
         Column("request_id", _("Request"), kind="code", hidden=True),
     ]
@@ -182,13 +184,15 @@ class ClockTable(RecordTable):
     caption = _("Clocks")
     empty = _("No clock has begun yet.")
     columns = [
-        Column("clock", _("Clock"), value=lambda run: CLOCKS[run.code].label, wide=True),
+        Column("clock", _("Clock"), value=lambda run: CLOCKS[run.code].label),
         KIND,
         RECORD,
-        Column("started_at", _("Since"), kind="moment", sort="started_at"),
+        Column("started_at", _("Since"), kind="date", sort="started_at"),
         Column("state", _("State"), value=lambda run: READ[read(run).state]),
         Column("due_at", _("Last day"), kind="due", value=lambda run: _open_until(run), sort="due_at"),
-        Column("length", _("Length"), value=lambda run: show.length(CLOCKS[run.code].length)),
+        ID,
+        Column("length", _("Length"), value=lambda run: show.length(CLOCKS[run.code].length), hidden=True),
+        Column("began_at", _("Began at"), kind="moment", value="started_at", hidden=True),
         Column("source", _("Legal source"), value=lambda run: CLOCKS[run.code].legal_source),
         Column("standing", _("Law or proposal"), value=lambda run: standing(not read(run).proposal)),
     ]
@@ -244,9 +248,11 @@ class ItemTable(RecordTable):
     caption = _("Records of this disposal")
     per_page = 50
     columns = [
-        RECORD,
+        Column(
+            "record", _("Record"), kind="code", value=lambda row: row.shown.code, link=lambda row: row.shown.url or None
+        ),
         Column("state", _("State"), kind="state", machine="retention.DisposalItem", sort="state"),
-        Column("object_id", _("Id"), kind="code", hidden=True),
+        ID,
     ]
 
     def __init__(self, request: HttpRequest, queryset: Any, object_type: str) -> None:

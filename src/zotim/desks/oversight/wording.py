@@ -76,6 +76,5 @@ def unverified(rule: Rule) -> list[str]:
     if rule.verified:
         return []
     return [
-        _("The length is a proposal: nobody has verified the legal source (%(source)s).")
-        % {"source": rule.legal_source}
+        _("The length is a proposal: nobody has verified its legal source. %(source)s") % {"source": rule.legal_source}
     ]

@@ -28,6 +28,7 @@ kinds(
     {
         "reintegration.case": Kind(_("Case"), page="case"),
         "reintegration.note": Kind(_("Note")),
+        "reintegration.grant": Kind(_("Access for a time"), model="access.grant"),
         "reintegration.assignment": Kind(_("Assignment to a case")),
     }
 )

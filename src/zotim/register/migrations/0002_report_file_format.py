@@ -4,28 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('evidence', '0001_initial'),
-        ('register', '0001_initial'),
+        ("evidence", "0001_initial"),
+        ("register", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='reportfile',
-            name='report_file_once',
+            model_name="reportfile",
+            name="report_file_once",
         ),
         migrations.AddField(
-            model_name='reportfile',
-            name='format',
-            field=models.CharField(choices=[('pdf', 'PDF'), ('docx', 'DOCX'), ('json', 'JSON')], default='pdf', max_length=4),
+            model_name="reportfile",
+            name="format",
+            field=models.CharField(
+                choices=[("pdf", "PDF"), ("docx", "DOCX"), ("json", "JSON")], default="pdf", max_length=4
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportfile',
-            constraint=models.CheckConstraint(condition=models.Q(('format__in', ['pdf', 'docx', 'json'])), name='report_file_format_known'),
+            model_name="reportfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("format__in", ["pdf", "docx", "json"])), name="report_file_format_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportfile',
-            constraint=models.UniqueConstraint(fields=('report', 'language', 'format'), name='report_file_once'),
+            model_name="reportfile",
+            constraint=models.UniqueConstraint(fields=("report", "language", "format"), name="report_file_once"),
         ),
     ]

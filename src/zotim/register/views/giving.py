@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
-from zotim.core.approvals.services import may_decide
+from zotim.core.approvals.services import NeedsAnotherPerson, may_decide
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.words import label
 from zotim.register import selectors
-from zotim.register.disclosures import Asked, asked, kind_of, report_give_ask
+from zotim.register.disclosures import GIVE, Asked, asked, kind_of, report_give_ask
 from zotim.register.disclosures import report_give as give
 from zotim.register.disclosures import report_give_decide as decide
 from zotim.register.forms import GiveDecisionForm, GiveForm, HandOverForm, RecipientForm
@@ -115,6 +115,8 @@ def report_give_decide(request: Request, pk: UUID) -> HttpResponse:
     if wish is None or not wish.waits:
         messages.error(request, _("Nothing waits for a decision here."))
         return redirect("report", pk=report.pk)
+    if not may_decide(request.actor, wish.approval):
+        raise NeedsAnotherPerson(GIVE, report)
     form = GiveDecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         approved = form.cleaned_data["decision"] == "accept"

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
-from zotim.core.approvals.services import may_decide
+from zotim.core.approvals.services import NeedsAnotherPerson, may_decide
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.retention.models import DisposalRun, Hold
-from zotim.core.retention.services import NothingDue, asked, hold_lift, hold_place, run_decide, run_propose
+from zotim.core.retention.services import DECIDE, NothingDue, asked, hold_lift, hold_place, run_decide, run_propose
 from zotim.core.states.machine import WrongState
 from zotim.desks.oversight import reports, selectors
 from zotim.desks.oversight.forms import DecisionForm, HoldForm
@@ -128,6 +128,8 @@ def disposal_decide(request: Request, pk: UUID) -> HttpResponse:
     if run.state != "proposed":
         messages.error(request, _("This disposal was decided already."))
         return redirect("disposal", pk=run.pk)
+    if not may_decide(request.actor, asked(run)):
+        raise NeedsAnotherPerson(DECIDE, run)
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         approved = form.cleaned_data["decision"] == "approve"
