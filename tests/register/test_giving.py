@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.desks.oversight.keeping import House
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.evidence.services import file_bytes
+from zotim.core.notifications.models import Notification
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,7 @@ def test_an_internal_report_is_asked_for_decided_by_another_and_given_once(house
     assert "publication" not in page(one, "report_give", report).lower()
     one.post(give, {"name": "Këshilli i Evropës", "purpose": "evaluation"})
     assert "somebody else decides" in page(one, "report_give", report)
+    assert Notification.objects.get(kind="register.report.asked").user == house.users["coordinator"]
     assert one.post(decide, {"decision": "accept"}).status_code == 403
     hand_over = {"file": file_of(report).pk, "basis": "agreement"}
     one.post(give, hand_over)

@@ -13,8 +13,10 @@ from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure, Wish
 from zotim.core.disclosures.registry import KINDS, Kind, kinds
 from zotim.core.disclosures.services import disclose, disclose_ask
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.register.models import Report, ReportFile
+from zotim.register.policy import CENTRE
 from zotim.vocabulary import Classification, Language
 
 GIVE = "register.report.give"
@@ -78,7 +80,9 @@ def asked(report: Report) -> Asked | None:
 def report_give_ask(*, actor: Actor, report: Report, recipient: Organisation | str, purpose: str) -> Approval:
     """Ask that somebody else approves giving a report that isn't public, once, to this recipient, for this purpose."""
     allow(actor, GIVE, report)
-    return disclose_ask(actor=actor, kind=INTERNAL, recipient=recipient, purpose=purpose, obj=report)
+    approval = disclose_ask(actor=actor, kind=INTERNAL, recipient=recipient, purpose=purpose, obj=report)
+    notify(holders(*CENTRE) - actor.people, "register.report.asked", report)
+    return approval
 
 
 @transaction.atomic
@@ -88,7 +92,10 @@ def report_give_decide(*, actor: Actor, report: Report, approved: bool, comment:
     approval = approval_of(GIVE, report)
     if approval is None:
         raise LookupError("nobody asked to give this report")
-    return approval_decide(actor=actor, approval=approval, approved=approved, comment=comment)
+    decided = approval_decide(actor=actor, approval=approval, approved=approved, comment=comment)
+    if not approved:
+        notify([approval.requested_by_id], "register.report.returned", report)
+    return decided
 
 
 @transaction.atomic

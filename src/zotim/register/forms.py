@@ -234,6 +234,12 @@ class ReportForm(TranslatedForm):
     )
 
 
+def _choose(form: forms.Form, name: str, codes: Iterable[str], enum: str) -> None:
+    """Let a field be one of *codes*; none is chosen before."""
+    field: Any = form.fields[name]
+    field.choices = [("", _("Choose")), *((code, label(code, enum)) for code in sorted(codes))]
+
+
 class RecipientForm(forms.Form):
     """To whom a report goes, and for what. Exactly one recipient: a body that is known here, or a name."""
 
@@ -251,10 +257,7 @@ class RecipientForm(forms.Form):
     def __init__(self, *args: Any, purposes: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = Organisation.objects.order_by("short_name", "pk")  # type: ignore[attr-defined]
-        self.fields["purpose"].choices = [
-            ("", _("Choose")),
-            *((code, label(code, "Purpose")) for code in sorted(purposes)),
-        ]  # type: ignore[attr-defined]
+        _choose(self, "purpose", purposes, "Purpose")
 
     def clean(self) -> dict[str, Any]:
         """One recipient, not two."""
@@ -288,7 +291,7 @@ class HandOverForm(forms.Form):
         field: Any = self.fields["file"]
         field.queryset = report.files.order_by("language", F("format").desc())
         field.label_from_instance = lambda one: f"{LANGUAGE_NAMES[Language(one.language)]} · {one.get_format_display()}"
-        self.fields["basis"].choices = [("", _("Choose")), *((code, label(code, "Ground")) for code in sorted(bases))]  # type: ignore[attr-defined]
+        _choose(self, "basis", bases, "Ground")
 
 
 class GiveForm(HandOverForm, RecipientForm):

@@ -91,3 +91,10 @@ def test_a_clock_that_stands_still_says_so(house, clock):
     pause(actor=house.actor("coordinator"), run=clock, reason="pushim")
     assert "stopped for a while" in page(house.client("auditor"), "clocks", state="paused").partition("<tbody>")[2]
     assert "Nothing matches" in page(house.client("auditor"), "clocks", state="running")
+
+
+def test_the_record_shows_the_clock_that_runs_on_it(house, clock):
+    shown = page(house.client("analyst"), "evidence", house.kept["piece"].pk)
+    assert "Review of evidence by a second person: running" in shown
+    assert "10 working days" in shown
+    assert "proposal" in shown

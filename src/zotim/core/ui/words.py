@@ -110,6 +110,14 @@ GROUNDS: dict[str, Word] = {
     "agreement": pgettext_lazy("ground for giving something out", "Agreement"),
 }
 
+# What a clock says when it is read (core.clocks.selectors).
+CLOCK_STATES: dict[str, Word] = {
+    "running": pgettext_lazy("clock", "running"),
+    "expired": pgettext_lazy("clock", "has run out"),
+    "paused": pgettext_lazy("clock", "stopped for a while"),
+    "stopped": pgettext_lazy("clock", "ended"),
+}
+
 IN_LANGUAGE: dict[str, Word] = {"sq": _("in Albanian"), "en": _("in English"), "ar": _("in Arabic")}
 
 _tables: dict[str, Mapping[str, Word]] = {
@@ -122,6 +130,7 @@ _tables: dict[str, Mapping[str, Word]] = {
     "Unit": UNITS,
     "Purpose": PURPOSES,
     "Ground": GROUNDS,
+    "ClockState": CLOCK_STATES,
 }
 
 

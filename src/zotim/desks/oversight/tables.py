@@ -170,14 +170,6 @@ def recipient(row: Any) -> Any:
     return row.organisation.name if row.organisation_id else row.recipient
 
 
-READ: dict[str, Word] = {
-    "running": pgettext_lazy("clock", "running"),
-    "expired": pgettext_lazy("clock", "has run out"),
-    "paused": pgettext_lazy("clock", "stopped for a while"),
-    "stopped": pgettext_lazy("clock", "ended"),
-}
-
-
 class ClockTable(RecordTable):
     """Clocks: what, since when, until when, on which legal source."""
 
@@ -188,7 +180,7 @@ class ClockTable(RecordTable):
         KIND,
         RECORD,
         Column("started_at", _("Since"), kind="date", sort="started_at"),
-        Column("state", _("State"), value=lambda run: READ[read(run).state]),
+        Column("state", _("State"), kind="label", enum="ClockState", value=lambda run: read(run).state),
         Column("due_at", _("Last day"), kind="due", value=lambda run: _open_until(run), sort="due_at"),
         ID,
         Column("length", _("Length"), value=lambda run: show.length(CLOCKS[run.code].length), hidden=True),
