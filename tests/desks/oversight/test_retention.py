@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import uuid
 from datetime import timedelta
 
 import pypdfium2
@@ -233,3 +234,11 @@ def test_the_other_keepers_are_told_of_a_proposal_and_who_proposed_of_its_return
     run_decide(actor=house.actor("protection"), run=run, approved=False, comment="jo tani")
     assert told("records") == ["retention.run.returned"]
     assert "A disposal waits for a second person" in page(house.client("protection"), "notifications")
+
+
+def test_behind_a_wall_a_hold_takes_the_id_as_it_is_given_and_tells_nothing(house, monkeypatch):
+    """Whoever keeps can't look up a case, so the form mustn't say which ids there are."""
+    monkeypatch.setattr("zotim.desks.oversight.forms.kinds_to_hold", lambda: ["reintegration.case"])
+    data = {"kind": "reintegration.case", "record": str(uuid.uuid4()), "reason": "Gjykata"}
+    assert house.client("records").post(reverse("hold_add"), data).status_code == 302
+    assert str(Hold.objects.get().object_id) == data["record"]

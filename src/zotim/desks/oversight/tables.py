@@ -102,11 +102,11 @@ def _verbs() -> list[tuple[str, Word]]:
 
 
 class RecordFilter(TextFilter):
-    """A record by its reference, or by its id or a part of it."""
+    """A record by its reference, or by its id or a part of it, as the page shows it too."""
 
     def q(self, value: str) -> Q:
         """The condition for *value*."""
-        value = value.strip()
+        value = value.strip(" …")
         return Q(object_id__icontains=value.lower()) | Q(object_id__in=list(ids_of(value)))
 
 
