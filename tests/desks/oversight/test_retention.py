@@ -17,6 +17,7 @@ from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy
 from zotim.core.retention.disposal import carry_on
 from zotim.core.retention.models import Certificate, DisposalRun, Hold
+from zotim.core.retention.registry import RULES
 from zotim.core.retention.services import run_decide, run_propose
 from zotim.desks.oversight.reports import is_as_written
 from zotim.register.models import Evidence
@@ -242,3 +243,14 @@ def test_behind_a_wall_a_hold_takes_the_id_as_it_is_given_and_tells_nothing(hous
     data = {"kind": "reintegration.case", "record": str(uuid.uuid4()), "reason": "Gjykata"}
     assert house.client("records").post(reverse("hold_add"), data).status_code == 302
     assert str(Hold.objects.get().object_id) == data["record"]
+
+
+def test_a_disposal_whose_rule_is_gone_can_only_be_returned(house, run, monkeypatch):
+    monkeypatch.delitem(RULES, EVIDENCE)
+    client, decide = house.client("protection"), reverse("disposal_decide", args=[run.pk])
+    assert "can only be returned" in page(client, "disposal_decide", run.pk)
+    assert client.post(decide, {"decision": "approve"}).status_code == 200
+    assert DisposalRun.objects.get().state == "proposed"
+    client.post(decide, {"decision": "return"})
+    assert EVIDENCE in page(client, "disposal", run.pk)
+    assert DisposalRun.objects.get().state == "returned"

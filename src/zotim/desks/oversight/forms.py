@@ -27,6 +27,12 @@ class DecisionForm(forms.Form):
         label=gettext_lazy("Why"), required=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
     )
 
+    def __init__(self, *args: Any, may_approve: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_approve:
+            field: Any = self.fields["decision"]
+            field.choices = field.choices[1:]
+
 
 class HoldForm(forms.Form):
     """Which record, or all of a kind, must stay, and why."""

@@ -130,7 +130,8 @@ def disposal_decide(request: Request, pk: UUID) -> HttpResponse:
         return redirect("disposal", pk=run.pk)
     if not may_decide(request.actor, asked(run)):
         raise NeedsAnotherPerson(DECIDE, run)
-    form = DecisionForm(request.POST or None)
+    rule = reports.rule_of(run.rule)
+    form = DecisionForm(request.POST or None, may_approve=rule is not None)
     if request.method == "POST" and form.is_valid():
         approved = form.cleaned_data["decision"] == "approve"
         try:
@@ -147,7 +148,7 @@ def disposal_decide(request: Request, pk: UUID) -> HttpResponse:
         return redirect("disposal", pk=run.pk)
     context = {
         "heading": _("Decide a disposal"),
-        "consequences": what_an_approval_does(run, reports.rule_of(run.rule)),
+        "consequences": what_an_approval_does(run, rule),
         "form": form,
         "submit": _("Put my decision on record"),
         "back_url": reverse("disposal", args=[run.pk]),
