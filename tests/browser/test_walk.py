@@ -74,7 +74,7 @@ def test_from_a_statement_to_a_report_by_two_people(chromium, site, people, lang
     look(second)
     run_pending_jobs()
     with second.expect_download() as download:
-        second.locator(".head a.btn").first.click()
+        second.locator("#files dd a").first.click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
 
 

@@ -18,11 +18,16 @@ from tests import worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.access.middleware import ACTING_FOR
 from zotim.core.access.pages import rule_for
+from zotim.core.approvals.services import approval_request
 from zotim.core.audit.models import Event
+from zotim.core.disclosures.models import Disclosure
 from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Deputy, Membership, Organisation
+from zotim.core.retention.models import Certificate, DisposalRun
+from zotim.core.retention.services import hold_place
 from zotim.register import services
-from zotim.register.models import Commitment, Measure, ReportFile
+from zotim.register.disclosures import report_give_ask
+from zotim.register.models import Commitment, Measure, Report, ReportFile
 from zotim.register.reports import report_make
 from zotim.vocabulary import Classification
 
@@ -34,7 +39,6 @@ TABLE = """
 address               coordinator  analyst   own       other
 home                  200          200       200       200
 search                200          200       200       200
-log                   403          403       403       403
 documents             200          200       403       403
 document_add          200          200       403       403
 document              200          200       403       403
@@ -56,12 +60,39 @@ report                200          200       403       403
 report_progress       200          200       403       403
 report_job            302          302/403   403       403
 report_file           200          200       403       403
+report_give           200          200       403       403
+report_give_decide    200          403       403       403
+figures               200          200       403       403
+figures_take          200/302      403       403       403
+"""
+# Pages of those who watch and keep; the people of the register get 403 at each of them.
+KEEPING = """
+address               auditor  protection  records
+home                  200      200         200
+search                200      200         200
+log                   200      200         403
+log_verify            302      302         403
+figures               200      200         403
+disclosures           200      200         403
+disclosure            200      200         403
+clocks                200      200         403
+retention             200      200         200
+disposal_propose      403      200/302     200/302
+disposals             200      200         200
+disposal              200      200         200
+disposal_decide       403      200         200
+holds                 200      200         200
+hold                  200      200         200
+hold_add              403      200         200
+hold_lift             403      200/302     200/302
+certificates          200      200         200
+certificate           200      200         200
+certificate_file      200      200         200
 """
 OUTSIDERS = {
     "ended": dict.fromkeys(("home",), 200),  # membership over: 403 wherever it isn't said otherwise
     "late deputy": dict.fromkeys(("home",), 200),  # deputyship over
     "nobody": dict.fromkeys(("home",), 200),  # an account, no role
-    "auditor": {"home": 200, "log": 200, "search": 200},  # sees the log; finds nothing in a search
     "administrator": {"home": 200, "search": 200},  # sees no content either
 }
 OPEN_TO_ALL = {"health", "openapi-json", "api-root"}  # the last answers 404 to everybody
@@ -72,9 +103,12 @@ OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""
 
 
-def table():
-    rows = [line.split() for line in TABLE.strip().splitlines()]
+def table(text=TABLE):
+    rows = [line.split() for line in text.strip().splitlines()]
     return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
+
+
+KEEPERS = ("auditor", "protection", "records")
 
 
 def addresses(resolver=None, prefix="", namespace=""):
@@ -108,6 +142,8 @@ class World:
             "late deputy": worlds.user(),
             "nobody": worlds.user(),
             "auditor": worlds.user("auditor", centre),
+            "protection": worlds.user("data_protection_officer", centre),
+            "records": worlds.user("records_officer", centre),
             "administrator": worlds.user("administrator", centre),
         }
         now, day = timezone.now(), timedelta(days=1)
@@ -116,6 +152,7 @@ class World:
             Deputy.objects.create(user=self.people["own"], deputy=self.people[who], starts_at=now - day, ends_at=until)
         self.ids = self.records(lead)
         self.others = self.records(lead)
+        self.ids |= self.kept(Commitment.objects.get(pk=self.ids["commitment"]), lead)
 
     def records(self, lead):
         by, second = actor_of(self.people["coordinator"]), actor_of(self.people["analyst"])
@@ -142,6 +179,26 @@ class World:
         }  # fmt: skip
         return ids
 
+    def kept(self, commitment, body):
+        """A disposal that waits, one that is done, a hold, and something that left the house."""
+        keeper = worlds.actor("records_officer")
+        run = DisposalRun.objects.create(rule="register.evidence.returned", border=timezone.now(), found=1)
+        approval_request(actor=keeper, action="retention.run.decide", obj=run)
+        certificate = Certificate.objects.create(
+            run_id=uuid.uuid4(), rule=run.rule, outcome="dispose", legal_source="?", verified=False, border=run.border,
+            counts={"gone": 1}, hashes=[], proposed_by_id=keeper.person_id, approved_by_id=uuid.uuid4(), at=run.border,
+            sha256="0" * 64,
+        )  # fmt: skip
+        given = Disclosure.objects.create(
+            kind="register.report.public", organisation=body, purpose="reporting", basis="public_task",
+            objects_given=[], payload_sha256="0" * 64, at=timezone.now(), by=self.people["coordinator"],
+        )  # fmt: skip
+        hold = hold_place(actor=keeper, of=commitment, reason="Gjykata")
+        report = Report.objects.get(pk=self.ids["report"])
+        analyst = actor_of(self.people["analyst"])
+        report_give_ask(actor=analyst, report=report, recipient=body, purpose="reporting")
+        return {"run": run.pk, "certificate": certificate.pk, "disclosure": given.pk, "hold": hold.pk}
+
     def url(self, name, nested=None):
         """The address with this world's ids; *nested* has those of a record inside another."""
         ids, inner = self.ids, nested or self.ids
@@ -161,6 +218,16 @@ class World:
             "report_progress": {"pk": ids["report"]},
             "report_job": {"pk": ids["report"], "step": "cancel"},
             "report_file": {"pk": ids["report"], "file": inner["file"]},
+            "report_give": {"pk": ids["report"]},
+            "report_give_decide": {"pk": ids["report"]},
+            "disclosure": {"pk": ids.get("disclosure")},
+            "disposal_propose": {"code": "register.suggestion.rejected"},
+            "disposal": {"pk": ids.get("run")},
+            "disposal_decide": {"pk": ids.get("run")},
+            "hold": {"pk": ids.get("hold")},
+            "hold_lift": {"pk": ids.get("hold")},
+            "certificate": {"pk": ids.get("certificate")},
+            "certificate_file": {"pk": ids.get("certificate"), "kind": "json"},
         }.get(name, {})
         return reverse(name, kwargs=kwargs)
 
@@ -203,15 +270,16 @@ def expected(name, who, method):
         return 302
     if who in OUTSIDERS:
         return OUTSIDERS[who].get(name, 403)
-    get, _, post = table()[name]["own" if who == "deputy" else who].partition("/")
+    rows, column = (table(KEEPING), who) if who in KEEPERS else (table(), "own" if who == "deputy" else who)
+    get, _, post = rows.get(name, {}).get(column, "403").partition("/")
     return int(post or get) if method == "POST" else int(get)
 
 
-EVERYBODY = ["coordinator", "analyst", "own", "other", "deputy", *OUTSIDERS, "visitor"]
+EVERYBODY = ["coordinator", "analyst", "own", "other", "deputy", *KEEPERS, *OUTSIDERS, "visitor"]
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
-    assert set(HERE) - OPEN_TO_ALL == set(table())
+    assert set(HERE) - OPEN_TO_ALL == set(table()) | set(table(KEEPING))
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
@@ -254,7 +322,7 @@ def anything(world, pattern):
 
 
 def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
-    clients = {who: world.browser(who) for who in ("coordinator", "own", "auditor", "administrator")}
+    clients = {who: world.browser(who) for who in ("coordinator", "own", "auditor", "protection", "administrator")}
     traceless, seen = set(), set()
     for _, pattern, space in addresses():
         rule = rule_for(pattern.callback, pattern.name)
@@ -275,6 +343,7 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
                             traceless.add(f"{method} {pattern.name} by {who}")
     assert not traceless
     assert {("commitments", "POST"), ("evidence_file", "POST"), ("log", "POST"), ("person", "POST")} <= seen
+    assert {("retention", "GET"), ("disposal", "GET"), ("hold_add", "POST"), ("certificate_file", "GET")} <= seen
     assert {("home", "GET"), ("suggestion_decide", "POST"), ("organisation_edit", "GET")} <= seen
 
 

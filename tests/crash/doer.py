@@ -216,7 +216,9 @@ def look(to: int) -> None:
         "unsealed": Event.objects.count() - Seal.objects.count(),
         "jobs": {str(job.pk): [job.name, job.state, job.arguments, job.interruptions] for job in Job.objects.all()},
         "ended": ended,
-        "reports": {str(r.pk): sorted(r.files.values_list("language", flat=True)) for r in Report.objects.all()},
+        "reports": {
+            str(r.pk): sorted(map(list, r.files.values_list("language", "format"))) for r in Report.objects.all()
+        },
         "missing": [str(path) for path in kept - found],
         "broken": broken,
         "partial": partial,

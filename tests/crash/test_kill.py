@@ -133,7 +133,8 @@ def test_jobs_and_reports_are_resumed_after_each_kill_and_done_exactly_once(vict
     for line in asked:
         kind, key = line.split()
         if kind == "report":
-            assert found["reports"][key] == ["ar", "en", "sq"], f"seed {SEED}"
+            each = [[language, kind] for language in ("ar", "en", "sq") for kind in ("docx", "json", "pdf")]
+            assert found["reports"][key] == each, f"seed {SEED}"
         else:
             mark = found["jobs"][key][2]["mark"]
             assert [sources[f"{mark} {number}"] for number in range(STEPS)] == [1] * STEPS, f"seed {SEED}"

@@ -113,14 +113,17 @@ def test_the_whole_walk_on_the_pages(people):
     assert "being made" in page.content.decode()
     run_pending_jobs()
     progress = coordinator.get(reverse("report_progress", args=[report.pk])).content.decode()
-    assert progress.count("PDF") == 3
+    assert [progress.count(f">{kind}<") for kind in ("PDF", "DOCX", "JSON")] == [3, 3, 3]
     assert "being made" not in progress
-    assert report.files.count() == 3
+    assert report.files.count() == 9
+    begins = {"pdf": b"%PDF", "docx": b"PK", "json": b"{"}
     for kept in report.files.all():
-        assert coordinator.get(reverse("report_file", args=[report.pk, kept.pk])).content.startswith(b"%PDF")
+        answer = coordinator.get(reverse("report_file", args=[report.pk, kept.pk]))
+        assert answer.content.startswith(begins[kept.format])
+        assert answer.headers["Content-Disposition"].endswith(f"{report.reference}-{kept.language}.{kept.format}")
 
     log = people["auditor"].get(reverse("log"))
-    assert "register.report.made" in log.content.decode()
+    assert "made a report" in log.content.decode()
     for client in (analyst, coordinator, focal):
         for name in ("home", "commitments", "evidence_list"):
             assert client.get(reverse(name)).status_code == 200

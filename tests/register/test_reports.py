@@ -1,16 +1,26 @@
 """A report tells what was so on its day; every sentence leads to its evidence, or isn't said."""
 
+import io
+import json
 from datetime import timedelta
 
 import pypdfium2
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from docx import Document
+from docx.oxml.ns import qn
 
 from tests import worlds
+from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_bytes
+from zotim.core.jobs.models import Job
+from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register import services
+from zotim.register.jobs import RENDER
+from zotim.register.models import ReportFile
 from zotim.register.reports import compose, report_make
 from zotim.vocabulary import Classification, Language
 
@@ -74,15 +84,52 @@ def test_a_report_up_to_public_holds_nothing_internal(world):
     assert compose(timezone.now(), Language.ENGLISH, Classification.INTERNAL, TITLE).sections
 
 
-def test_three_files_are_kept_as_they_were_made_and_can_be_read(world):
+@pytest.fixture
+def made(world):
+    """A report, and its files by language and format."""
     _analyst, coordinator, *_rest = world
     report = report_make(actor=coordinator, title=TITLE, moment=timezone.now(), classification=Classification.PUBLIC)
     assert not report.files.exists()
     run_pending_jobs()
-    files = {kept.language: file_bytes(kept.file) for kept in report.files.all()}
-    assert set(files) == {"sq", "en", "ar"}
-    text = pypdfium2.PdfDocument(files["en"])[0].get_textpage().get_text_range()
-    assert "Sending six soldiers" in text
+    return report, {(kept.language, kept.format): file_bytes(kept.file) for kept in report.files.all()}
+
+
+def test_each_language_has_a_pdf_a_docx_and_a_json_that_say_the_same(made):
+    report, files = made
+    assert set(files) == {(language, kind) for language in ("sq", "en", "ar") for kind in ("pdf", "docx", "json")}
+    for language in ("sq", "en"):
+        sentence = report.content[language]["sections"][0]["blocks"][1]["text"]
+        page = pypdfium2.PdfDocument(files[language, "pdf"])[0].get_textpage().get_text_range()
+        document = Document(io.BytesIO(files[language, "docx"]))
+        assert sentence.rstrip(".") in " ".join(page.split())
+        assert any(paragraph.text.startswith(sentence) for paragraph in document.paragraphs)
+
+
+def test_the_json_is_what_was_frozen_word_for_word(made):
+    report, files = made
+    for language in Language:
+        assert json.loads(files[language, "json"]) == report.content[language]
+
+
+def test_the_arabic_docx_runs_from_right_to_left(made):
+    _report, files = made
+    document = Document(io.BytesIO(files["ar", "docx"]))
+    assert document.element.body.sectPr.find(qn("w:bidi")) is not None
+    assert all(p._p.pPr.find(qn("w:bidi")) is not None for p in document.paragraphs if p.text)
+
+
+def test_a_run_that_is_begun_again_makes_only_what_is_missing(made):
+    report, _files = made
+    before = dict(report.files.exclude(language="en", format="docx").values_list("pk", "file_id"))
+    report.files.filter(language="en", format="docx").delete()
+    enqueue(RENDER, actor=System("test"), obj=report, report=report.pk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        kept = report.files.first()
+        ReportFile.objects.create(report=report, language=kept.language, format=kept.format, file=kept.file)
+    Job.objects.filter(state="waiting").update(asked_by=report.made_by)
+    run_pending_jobs()
+    assert report.files.count() == 9
+    assert before.items() <= dict(report.files.values_list("pk", "file_id")).items()
 
 
 def test_a_report_of_tomorrow_is_refused(world):

@@ -57,6 +57,7 @@ PEOPLE = (
     ("Lule Prifti", "defence", "focal_point"),
     ("Genti Shehu", "auditor", "auditor"),
     ("Drita Marku", "auditor", "data_protection_officer"),
+    ("Besa Hysa", "centre", "records_officer"),
     ("Vera Gjoka", "elbasan", "case_supervisor"),
     ("Ilir Basha", "elbasan", "caseworker"),
     ("Ana Leka", "school", "professional"),

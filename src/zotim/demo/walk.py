@@ -122,7 +122,7 @@ def walk(tell: Tell, out: Path) -> Walked:
     run_pending_jobs()
     out.mkdir(parents=True, exist_ok=True)
     paths = []
-    for kept in report.files.select_related("file"):
+    for kept in report.files.select_related("file").filter(format="pdf"):
         path = out / f"report-{kept.language}.pdf"
         path.write_bytes(file_bytes(kept.file))
         paths.append(path)

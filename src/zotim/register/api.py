@@ -153,6 +153,7 @@ class ReportFileOut(Schema):
 
     id: UUID
     language: str
+    format: str
     sha256: str
     content_type: str
 
@@ -162,7 +163,7 @@ class ReportFileOut(Schema):
 
     @staticmethod
     def resolve_content_type(obj: ReportFile) -> str:
-        return obj.file.content_type
+        return obj.content_type
 
 
 class ReportDetail(ReportOut):
@@ -172,7 +173,7 @@ class ReportDetail(ReportOut):
 
     @staticmethod
     def resolve_files(obj: Report) -> list[ReportFile]:
-        return list(obj.files.select_related("file").order_by("language"))
+        return list(obj.files.select_related("file").order_by("language", "format"))
 
 
 class Paging(Schema):

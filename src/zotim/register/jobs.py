@@ -1,5 +1,7 @@
 """Work of the register in the background: the files of a report, made from what was frozen."""
 
+import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -53,18 +55,42 @@ def paper_of(content: dict[str, Any]) -> Paper:
     return Paper(**values)
 
 
+def as_json(content: dict[str, Any]) -> bytes:
+    """What was frozen, word for word, for programs (``zotim-paper-1``)."""
+    return json.dumps(content, ensure_ascii=False, indent=2).encode()
+
+
+def as_docx(content: dict[str, Any]) -> bytes:
+    """For people who must work on the text."""
+    from zotim.core.documents.docx import render_docx  # late: a page needs no word processor
+
+    return render_docx(paper_of(content))
+
+
+MAKE: dict[ReportFile.Format, Callable[[dict[str, Any]], bytes]] = {
+    ReportFile.Format.PDF: lambda content: render_pdf(paper_of(content)),
+    ReportFile.Format.DOCX: as_docx,
+    ReportFile.Format.JSON: as_json,
+}
+"""How each file is made from what was frozen; all say the same."""
+
+
 @job(RENDER, retries=3)
 def render_report(run: Run, report: str) -> None:
-    """Make the file of each language that isn't there yet. Each is committed by itself, so a killed run loses one."""
+    """Make each file that isn't there yet: three languages, each as PDF, DOCX and JSON.
+
+    Each is committed by itself, so a killed run loses one at most.
+    """
     found = Report.objects.get(pk=report)
-    for number, language in enumerate(Language):
-        run.progress(number, len(Language))
-        if found.files.filter(language=language).exists():
+    wanted = [(language, kind) for language in Language for kind in MAKE]
+    for number, (language, kind) in enumerate(wanted):
+        run.progress(number, len(wanted))
+        if found.files.filter(language=language, format=kind).exists():
             continue
-        data = render_pdf(paper_of(found.content[language]))
+        data = MAKE[kind](found.content[language])
         with transaction.atomic():
-            name = f"{found.reference}-{language}.pdf"
+            made = ReportFile(report=found, language=language, format=kind)
             level = Classification(found.classification)
-            file = file_receive(actor=run.actor, data=data, name=name, classification=level)
-            ReportFile.objects.create(report=found, language=language, file=file)
-    run.progress(len(Language), len(Language))
+            made.file = file_receive(actor=run.actor, data=data, name=made.name, classification=level)
+            made.save(force_insert=True)
+    run.progress(len(wanted), len(wanted))

@@ -18,6 +18,8 @@ roles(
 CENTRE = frozenset({"coordinator", "analyst"})
 COORDINATOR = frozenset({"coordinator"})
 REGISTER = CENTRE | {"focal_point"}
+WATCHERS = CENTRE | {"auditor", "data_protection_officer"}
+"""Those who may see counts; what is about people is banded for all of them."""
 
 
 def own_body(actor: Actor, obj: Any) -> bool:
@@ -49,6 +51,8 @@ actions(
     Action("register.report.view", _("Read a report"), CENTRE, "register.report.viewed"),
     Action("register.report.make", _("Make a report as of a day"), CENTRE, "register.report.made"),
     Action("register.report.download", _("Download a report"), CENTRE, "register.report.downloaded"),
+    Action("register.figure.list", _("See the register's figures and their definitions"), WATCHERS, "register.figures.listed"),
+    Action("register.figure.take", _("Take the figures of a period that is over, for good"), COORDINATOR, "register.figures.asked"),
     Action("register.report.give", _("Give a report to somebody outside"), CENTRE, "register.report.given"),
 )  # fmt: skip
 

@@ -244,7 +244,7 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
 
 @transaction.atomic
 def report_make(*, actor: Actor, title: Translated, moment: datetime, classification: Classification) -> Report:
-    """Compose the report in three languages, keep it as it is now, and ask for its PDFs.
+    """Compose the report in three languages, keep it as it is now, and ask for its files.
 
     They are made from what was kept, by the worker (:mod:`zotim.register.jobs`). Raises ValueError for a moment that
     hasn't come yet, and Refused for a classification above the ceiling.
@@ -265,5 +265,5 @@ def report_make(*, actor: Actor, title: Translated, moment: datetime, classifica
         )
     )
     enqueue(RENDER, actor=actor, obj=report, report=report.pk)
-    record(actor, "register.report.made", report, details={"files": len(papers)})
+    record(actor, "register.report.made", report, details={"languages": len(papers)})
     return report

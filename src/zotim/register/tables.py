@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, in_translated
 from zotim.core.ui.words import choices
 from zotim.register.selectors import stand
 from zotim.register.states import EVIDENCE
@@ -84,4 +84,21 @@ class ReportTable(DataTable):
         Column("title", _("Title"), kind="translated", link=_page("report")),
         Column("as_of", _("As of"), kind="moment", sort="as_of"),
         Column("classification", _("Classification"), kind="label", enum="Classification"),
+    ]
+
+
+class FigureTable(RowTable):
+    """Figures of a period, each with its definition."""
+
+    caption = _("Figures")
+    formats = ("csv", "json")
+    columns = [
+        Column("label", _("Figure"), value="figure.label", wide=True),
+        Column("value", _("Value"), kind="band"),
+        Column("unit", _("Unit"), value="figure.unit"),
+        Column("definition", _("What exactly is counted"), value="figure.definition", wide=True),
+        Column("taken_at", _("Taken on"), kind="moment"),
+        Column("code", _("Code"), kind="code", value="figure.code", hidden=True),
+        Column("first", _("From"), kind="date", value=lambda row: row.period.first, hidden=True),
+        Column("last", _("Until"), kind="date", value=lambda row: row.period.last, hidden=True),
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zotim.register.views import commitments, reports, statements
+from zotim.register.views import commitments, figures, giving, reports, statements
 
 urlpatterns = [
     path("documents/", statements.document_list, name="documents"),
@@ -29,5 +29,9 @@ urlpatterns = [
     path("reports/<uuid:pk>/", reports.report, name="report"),
     path("reports/<uuid:pk>/progress/", reports.report_progress, name="report_progress"),
     path("reports/<uuid:pk>/job/<slug:step>/", reports.report_job, name="report_job"),
+    path("reports/<uuid:pk>/give/", giving.report_give, name="report_give"),
+    path("reports/<uuid:pk>/give/decide/", giving.report_give_decide, name="report_give_decide"),
     path("reports/<uuid:pk>/files/<uuid:file>/", reports.report_file, name="report_file"),
+    path("figures/", figures.figure_list, name="figures"),
+    path("figures/take/", figures.figure_take, name="figures_take"),
 ]

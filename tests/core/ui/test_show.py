@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
+from zotim.core.clocks.lengths import days, hours, months, working_days
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.vocabulary import Glyph
@@ -141,3 +142,19 @@ def test_a_path_leaves_a_done_step_by_a_solid_line():
     assert '<li class="solid">' in markup
     assert '<li class="dotted">' in markup
     assert "&lt;i&gt;" in markup
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (hours(1), "1 hour"),
+        (days(14), "14 days"),
+        (working_days(10), "10 working days"),
+        (months(6), "6 months"),
+        (months(24), "2 years"),
+        (months(30), "30 months"),
+    ],
+)
+def test_a_length_is_said_in_words(length, words):
+    with override("en"):
+        assert show.length(length) == words

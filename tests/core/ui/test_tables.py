@@ -1,5 +1,8 @@
 """A table filters, sorts, pages and exports by the address alone, and never more than its queryset."""
 
+import json
+from types import SimpleNamespace
+
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -7,7 +10,7 @@ from django.utils.translation import override
 
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, in_translated
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +160,34 @@ def test_an_empty_table_helps(bodies):
 def test_a_table_takes_two_queries(bodies, django_assert_num_queries):
     with django_assert_num_queries(2):
         render_to_string("ui/table.html", {"table": table("?sort=short_name")})
+
+
+class Computed(RowTable):
+    caption = "Computed"
+    formats = ("csv", "json")
+    columns = [Column("name", "Name"), Column("size", "Size", kind="number"), Column("code", "Code", hidden=True)]
+    filters = [ChoiceFilter("big", "Big", [("yes", "Yes")], keep=lambda row, _value: row.size > 2)]
+
+
+def computed(query=""):
+    rows = [SimpleNamespace(name=f"N{size}", size=size, code=f"c{size}") for size in range(5)]
+    return Computed(RequestFactory().get(f"/{query}"), rows)
+
+
+def test_rows_that_are_computed_are_counted_filtered_and_paged_alike():
+    with override("en"):
+        assert (computed().count, computed("?big=yes").count) == (5, 2)
+        assert computed("?big=yes").how_many == "2 of 5 rows match"
+        assert "N3" in render_to_string("ui/table.html", {"table": computed()})
+
+
+def test_a_hidden_column_stands_in_the_file_and_not_on_the_page():
+    assert "c3" not in render_to_string("ui/table.html", {"table": computed()})
+    assert json.loads(computed("?export=json").export("x").content)[3] == {"name": "N3", "size": 3, "code": "c3"}
+    assert "c3" in computed("?export=csv").export("x").content.decode()
+
+
+def test_only_the_formats_of_a_table_can_be_asked_for():
+    assert computed("?export=json").wants_export
+    assert not computed("?export=xlsx").wants_export
+    assert not table("?export=json", Organisation.objects.all()).wants_export

@@ -172,12 +172,17 @@ def _finish(who: Who, run: DisposalRun, rule: Rule, approval: Approval) -> Certi
     return certificate
 
 
-def digest_of(certificate: Certificate) -> str:
-    """SHA-256 of a certificate's content: JSON with sorted keys, no blanks, ASCII, times in UTC; without the hash."""
+def content_of(certificate: Certificate) -> dict[str, Any]:
+    """What a certificate says, as it is hashed and handed out: texts, lists and tables; without the hash."""
     fields = [f for f in Certificate._meta.concrete_fields if f.name not in ("sha256", "created_at")]
     content = {field.attname: field.value_from_object(certificate) for field in fields}
-    plain = {name: value if isinstance(value, (dict, list, bool)) else str(value) for name, value in content.items()}
-    return hashlib.sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return {name: value if isinstance(value, (dict, list, bool)) else str(value) for name, value in content.items()}
+
+
+def digest_of(certificate: Certificate) -> str:
+    """SHA-256 of a certificate's content: JSON with sorted keys, no blanks, ASCII, times in UTC; without the hash."""
+    plain = json.dumps(content_of(certificate), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 @traces

@@ -12,10 +12,17 @@ READERS = KEEPERS | {"auditor"}
 
 actions(
     Action("retention.rule.list", _("See the retention rules and what is due"), READERS, "retention.rules.listed"),
+    Action("retention.run.list", _("See the disposals and how far they are"), READERS, "retention.runs.listed"),
+    Action("retention.run.view", _("See a disposal: ids of records and counts"), READERS, "retention.run.viewed"),
     Action("retention.run.propose", _("Propose to dispose of what is due"), KEEPERS, "retention.run.proposed"),
     Action("retention.run.decide", _("Approve a disposal that somebody else proposed"), KEEPERS, "retention.run.decided"),
+    Action("retention.hold.list", _("See the legal holds"), READERS, "retention.holds.listed"),
+    Action("retention.hold.view", _("See a legal hold and its reason"), READERS, "retention.hold.viewed"),
     Action("retention.hold.place", _("Place a legal hold"), KEEPERS, "retention.hold.placed"),
     Action("retention.hold.lift", _("Lift a legal hold"), KEEPERS, "retention.hold.lifted"),
+    Action("retention.certificate.list", _("See the certificates of disposal"), READERS, "retention.certificates.listed"),
+    Action("retention.certificate.view", _("See a certificate of disposal"), READERS, "retention.certificate.viewed"),
+    Action("retention.certificate.download", _("Download a certificate of disposal"), READERS, "retention.certificate.downloaded"),
 )  # fmt: skip
 
 

@@ -18,9 +18,9 @@ from zotim.core.ui.words import Word, label, state_label
 class Column:
     """A column. *value* is a dotted path or a function of the row (default: *name*).
 
-    *kind*: text, code, number, date, moment, due, translated, label (with *enum*), state (with *machine*), glyph.
+    *kind*: text, code, number, band, date, moment, due, translated, label (with *enum*), state (with *machine*), glyph.
     *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
-    (``"title__texts__{language}"``). *link*: the address a cell leads to.
+    (``"title__texts__{language}"``). *link*: the address a cell leads to. *hidden*: only in the file, not on the page.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Column:
     enum: str = ""
     machine: str = ""
     wide: bool = False
+    hidden: bool = False
 
     def of(self, row: Any) -> Any:
         """The value of *row* in this column."""
@@ -54,6 +55,8 @@ class Column:
                 return show.code(value)
             case "number":
                 return show.amount(value)
+            case "band":
+                return show.digits(str(value))
             case "date":
                 return show.day(value)
             case "moment":
@@ -87,5 +90,5 @@ class Column:
     @property
     def css(self) -> str:
         """Class of the cells."""
-        kinds = {"number": "num", "date": "date", "moment": "date", "due": "date"}
+        kinds = {"number": "num", "band": "num", "date": "date", "moment": "date", "due": "date"}
         return kinds.get(self.kind, "wide" if self.wide or self.kind == "translated" else "")

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
+from zotim.core.clocks.lengths import Length, Unit
 from zotim.core.documents import wording
 from zotim.core.texts import Translated
 from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
@@ -74,6 +75,21 @@ def moment(value: datetime | None) -> str:
         return NOTHING
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return f"{day(local)}, {digits(f'{local:%H:%M}')}"
+
+
+def length(value: Length) -> str:
+    """How long: *10 working days*, *24 months*, *10 years*."""
+    number, years = value.amount, value.unit == Unit.MONTHS and value.amount >= 24 and value.amount % 12 == 0
+    if years:
+        number = value.amount // 12
+    words = {
+        Unit.HOURS: ngettext("%(n)s hour", "%(n)s hours", number),
+        Unit.DAYS: ngettext("%(n)s day", "%(n)s days", number),
+        Unit.WORKING_DAYS: ngettext("%(n)s working day", "%(n)s working days", number),
+        Unit.MONTHS: ngettext("%(n)s month", "%(n)s months", number),
+    }
+    text = ngettext("%(n)s year", "%(n)s years", number) if years else words[value.unit]
+    return text % {"n": amount(number)}
 
 
 def clock(value: time) -> str:

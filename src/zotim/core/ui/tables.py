@@ -19,6 +19,7 @@ The queryset decides what may be seen; the table only narrows it. Only declared 
 filter. Everything works by links and a GET form; ``ui/table.html`` draws it.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.paginator import Paginator
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -37,12 +39,15 @@ from zotim.core.ui.columns import Column
 from zotim.core.ui.filters import ChoiceFilter, DayFilter, Filter, TextFilter, in_translated
 from zotim.core.ui.words import Word
 
-__all__ = ["ChoiceFilter", "Column", "DataTable", "DayFilter", "Filter", "TextFilter", "in_translated"]
+__all__ = [
+    "ChoiceFilter", "Column", "DataTable", "DayFilter", "Filter", "RowTable", "TextFilter", "in_translated",
+]  # fmt: skip
 
 PER_PAGE = 25
 EXPORTS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
 }
 
 
@@ -84,10 +89,16 @@ class DataTable:
     filters: ClassVar[Sequence[Filter]] = ()
     per_page: ClassVar[int] = PER_PAGE
     exportable: ClassVar[bool] = True
+    formats: ClassVar[Sequence[str]] = ("csv", "xlsx")
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.request = request
         self.queryset = queryset
+
+    @property
+    def on_page(self) -> list[Column]:
+        """The columns that are shown; the others stand in the file alone."""
+        return [column for column in self.columns if not column.hidden]
 
     # What the reader asked for
 
@@ -119,7 +130,7 @@ class DataTable:
     @property
     def wants_export(self) -> bool:
         """Whether the address asks for the file instead of the page."""
-        return self.exportable and self.request.GET.get("export") in EXPORTS
+        return self.exportable and self.request.GET.get("export") in self.formats
 
     # Rows
 
@@ -167,7 +178,7 @@ class DataTable:
     @cached_property
     def rows(self) -> list[list[Cell]]:
         """The page's rows as cells."""
-        return [[Cell(column.html(row), column.css) for column in self.columns] for row in self.page.object_list]
+        return [[Cell(column.html(row), column.css) for column in self.on_page] for row in self.page.object_list]
 
     @property
     def how_many(self) -> str:
@@ -201,7 +212,9 @@ class DataTable:
     @property
     def exports(self) -> list[tuple[str, str]]:
         """The files of what is shown, all pages: a name and an address each."""
-        return [(kind.upper(), self.url(export=kind)) for kind in EXPORTS] if self.exportable and self.count else []
+        return (
+            [(kind.upper(), self.url(export=kind)) for kind in self.formats] if self.exportable and self.count else []
+        )
 
     @property
     def previous_url(self) -> str:
@@ -217,7 +230,7 @@ class DataTable:
     def heads(self) -> list[Head]:
         """The columns' heads; a sortable one is a link that turns the order round."""
         heads = []
-        for column in self.columns:
+        for column in self.on_page:
             if not column.sort:
                 heads.append(Head(column.label, column.css))
                 continue
@@ -252,13 +265,17 @@ class DataTable:
             yield [column.plain(row) for column in self.columns]
 
     def export(self, name: str) -> HttpResponse:
-        """The rows as a file, always a download: CSV, or XLSX where the address asks for it."""
+        """The rows as a file, always a download: CSV, or XLSX or JSON where the address asks for it."""
         from zotim.core.documents.sheets import render_csv, render_xlsx  # late: a page needs no spreadsheets
 
         heads = [str(column.label) for column in self.columns]
         kind = self.request.GET.get("export", "csv")
         if kind == "xlsx":
             data = render_xlsx(str(self.caption), heads, self.rows_for_export(), show.page_language())
+        elif kind == "json":
+            names = [column.name for column in self.columns]
+            found = [dict(zip(names, row, strict=True)) for row in self.rows_for_export()]
+            data = json.dumps(found, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder).encode()
         else:
             data = render_csv(heads, self.rows_for_export())
         response = HttpResponse(data, content_type=EXPORTS[kind])
@@ -268,3 +285,22 @@ class DataTable:
         response.headers["Cache-Control"] = "no-store"
         response.exported = {"rows": self.count, "format": kind}  # type: ignore[attr-defined]  # for the log: it left
         return response
+
+
+class RowTable(DataTable):
+    """The same over rows that are computed, such as rules: a list. Its filters decide by ``keep``; it doesn't sort."""
+
+    def __init__(self, request: HttpRequest, rows: Sequence[Any]) -> None:
+        super().__init__(request, QuerySet())
+        self.all_rows = list(rows)
+
+    @cached_property
+    def found(self) -> list[Any]:
+        """All rows that match."""
+        set_here = [(one.keep, self.chosen[one.name]) for one in self.filters if one.name in self.chosen]
+        return [row for row in self.all_rows if all(keep and keep(row, value) for keep, value in set_here)]
+
+    @cached_property
+    def total(self) -> int:
+        """How many rows there are."""
+        return len(self.all_rows)

@@ -97,6 +97,27 @@ UNITS: dict[str, Word] = {
     "campaigns": pgettext_lazy("unit of a quantity", "campaigns"),
 }
 
+# What something is given to somebody outside for, and on which ground (core.disclosures).
+PURPOSES: dict[str, Word] = {
+    "reporting": pgettext_lazy("purpose of giving something out", "Reporting"),
+    "evaluation": pgettext_lazy("purpose of giving something out", "Evaluation"),
+    "parliament": pgettext_lazy("purpose of giving something out", "Information of parliament"),
+    "publication": pgettext_lazy("purpose of giving something out", "Publication"),
+}
+GROUNDS: dict[str, Word] = {
+    "public_task": pgettext_lazy("ground for giving something out", "Task in the public interest"),
+    "legal_duty": pgettext_lazy("ground for giving something out", "Duty under law"),
+    "agreement": pgettext_lazy("ground for giving something out", "Agreement"),
+}
+
+# What a clock says when it is read (core.clocks.selectors).
+CLOCK_STATES: dict[str, Word] = {
+    "running": pgettext_lazy("clock", "running"),
+    "expired": pgettext_lazy("clock", "has run out"),
+    "paused": pgettext_lazy("clock", "stopped for a while"),
+    "stopped": pgettext_lazy("clock", "ended"),
+}
+
 IN_LANGUAGE: dict[str, Word] = {"sq": _("in Albanian"), "en": _("in English"), "ar": _("in Arabic")}
 
 _tables: dict[str, Mapping[str, Word]] = {
@@ -107,6 +128,9 @@ _tables: dict[str, Mapping[str, Word]] = {
     "DatePrecision": DATE_PRECISIONS,
     "Status": STATUSES,
     "Unit": UNITS,
+    "Purpose": PURPOSES,
+    "Ground": GROUNDS,
+    "ClockState": CLOCK_STATES,
 }
 
 

@@ -6,5 +6,9 @@ class OversightConfig(AppConfig):
     label = "oversight"
 
     def ready(self) -> None:
-        """Enter the tables of this desk."""
-        from zotim.desks.oversight import policy  # noqa: F401
+        """Enter the tables of this desk: who may, what its verbs are called, its job, its notices."""
+        from zotim.core.audit.services import LISTENERS
+        from zotim.desks.oversight import events, jobs, notices, policy  # noqa: F401
+
+        if notices.listen not in LISTENERS:
+            LISTENERS.append(notices.listen)

@@ -12,19 +12,22 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import NotVisible, get_visible, may
+from zotim.core.disclosures.models import Disclosure
+from zotim.core.disclosures.selectors import disclosures_of
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.register import selectors
+from zotim.register.disclosures import GIVE, asked
 from zotim.register.forms.reports import ReportForm
 from zotim.register.jobs import RENDER
 from zotim.register.models import Report, ReportFile
 from zotim.register.reports import report_make
 from zotim.register.tables import ReportTable
 from zotim.register.views.commitments import download
-from zotim.vocabulary import Classification
+from zotim.vocabulary import Classification, Language
 
 
 @page("register.report.list")
@@ -65,7 +68,7 @@ def report_add(request: Request) -> HttpResponse:
             except Refused as error:
                 form.add_error("classification", str(error))
             else:
-                messages.success(request, _("The report is kept as of now. Its three files are being made."))
+                messages.success(request, _("The report is kept as of now. Its files are being made."))
                 return redirect("report", pk=report.pk)
     context = {"form": form, "heading": _("New report"), "submit": _("Make the report")}
     return render(request, "register/form.html", context)
@@ -76,8 +79,31 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     """One report: its sentences in the page's language, and its files."""
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     paper = found.content.get(request.LANGUAGE_CODE) or next(iter(found.content.values()))
-    context = {"report": found, "paper": paper, **_files(request, found)}
+    context = {
+        "report": found,
+        "paper": paper,
+        "given": _given(found),
+        "asked": asked(found),
+        "may_give": may(request.actor, GIVE, found),
+        **_files(request, found),
+    }
     return render(request, "register/report.html", context)
+
+
+def _by_language(found: Report) -> dict[str, list[ReportFile]]:
+    """The files that are there: languages in their order, each with its formats in theirs."""
+    made = list(found.files.select_related("file"))
+    ordered = {
+        language: [one for kind in ReportFile.Format for one in made if (one.language, one.format) == (language, kind)]
+        for language in Language
+    }
+    return {language: files for language, files in ordered.items() if files}
+
+
+def _given(found: Report) -> list[tuple[Disclosure, ReportFile | None]]:
+    """What was given to somebody outside, newest first, each with the very file."""
+    files = {one.file.sha256: one for one in found.files.select_related("file")}
+    return [(one, files.get(one.payload_sha256)) for one in disclosures_of(found)]
 
 
 def _files(request: Request, found: Report) -> dict[str, Any]:
@@ -85,7 +111,7 @@ def _files(request: Request, found: Report) -> dict[str, Any]:
     job = job_of(RENDER, found)
     return {
         "report": found,
-        "files": found.files.select_related("file").order_by("language"),
+        "files": _by_language(found),
         "job": job,
         "may_cancel": bool(job and job.open and may(request.actor, "jobs.job.cancel", job)),
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
@@ -128,4 +154,4 @@ def report_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     kept = found.files.select_related("file").filter(pk=file).first()
     if kept is None:
         raise NotVisible(ReportFile, str(file))
-    return download(file_bytes(kept.file), kept.file.content_type, kept.file.name)
+    return download(file_bytes(kept.file), kept.content_type, kept.name)

@@ -7,6 +7,8 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from zotim.core.clocks.registry import CLOCKS
+from zotim.core.clocks.selectors import read, runs_of
 from zotim.core.ui import show, words
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
@@ -68,6 +70,13 @@ def due(value: date | None, today: date | None = None) -> SafeString:
 def languages() -> list[tuple[str, str, str]]:
     """``{% languages as all %}``: code, own name and direction of each language."""
     return [(code.value, LANGUAGE_NAMES[code], show.direction(code)) for code in Language]
+
+
+@register.inclusion_tag("ui/clocks.html")
+def clocks(record: Any) -> dict[str, Any]:
+    """``{% clocks piece %}``: the clocks that ever ran on a record that the reader may see."""
+    known = [run for run in runs_of(record) if run.code in CLOCKS]
+    return {"readings": [(read(run), show.length(CLOCKS[run.code].length)) for run in known]}
 
 
 @register.filter
