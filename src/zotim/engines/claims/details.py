@@ -8,6 +8,7 @@ from zotim.engines.claims.actors import is_named
 from zotim.engines.claims.items import Item
 from zotim.engines.claims.lexicon import Lexicon, names
 from zotim.engines.claims.sentences import Word
+from zotim.engines.claims.sentences import words as words_of
 from zotim.vocabulary import LineOfEffort
 
 _ITEM, _CLAUSE, _SENTENCE = 4, 2, 1
@@ -20,9 +21,22 @@ _LAW = frozenset({"law", "ligj", "ligji", "ligjin", "ligjit", "قانون", "ا�
 _NUMBER_SIGN = frozenset({"no", "nr", "number", "numer", "رقم"})
 
 
+Lines = tuple[LineOfEffort, LineOfEffort | None] | None
+
+
+def lines_in(text: str, lexicon: Lexicon) -> Lines:
+    """The one line that a whole text speaks most of: for a sentence that itself names none."""
+    scores: Counter[LineOfEffort] = Counter()
+    for _, _, meanings in lexicon.lines.all(words_of(text, 0, len(text), lexicon.language)):
+        for line, weight in meanings:
+            scores[line] += weight
+    order = list(LineOfEffort)
+    return (min(scores, key=lambda line: (-scores[line], order.index(line))), None) if scores else None
+
+
 def lines_of(
     words: Sequence[Word], start: int, end: int, clause: int, clause_end: int, lexicon: Lexicon
-) -> tuple[LineOfEffort, LineOfEffort | None] | None:
+) -> Lines:
     """The line of effort and a second one, by weighted terms: those of the item most, those of the sentence least.
 
     ``None`` when nothing in the sentence speaks of any line: then it isn't a claim under this register.

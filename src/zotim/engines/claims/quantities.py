@@ -11,7 +11,8 @@ from zotim.vocabulary import Language
 
 _DIGITS = re.compile(r"\d[\d.,/ \u00a0-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_CURRENCIES = frozenset({"EUR", "USD", "ALL"})
+CURRENCIES = frozenset({"EUR", "USD", "ALL", "GBP", "CHF", "IQD"})
+"""Units that are money."""
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
 
@@ -163,7 +164,7 @@ def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
 def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> str | None:
     if number.start > 0:
         before = lexicon.units.at(words, number.start - 1)
-        if before is not None and before[0] == number.start and before[1] in _CURRENCIES:
+        if before is not None and before[0] == number.start and before[1] in CURRENCIES:
             return before[1]
     for index in range(number.end, min(end, number.end + _UNIT_REACH)):
         word = words[index]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
-from zotim.engines.claims.cues import Found
+from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.dates import Stated, dates
-from zotim.engines.claims.details import instrument_in, lines_of, partner_in
+from zotim.engines.claims.clauses import Clauses
+from zotim.engines.claims.details import Lines, instrument_in, lines_in, lines_of, partner_in
 from zotim.engines.claims.items import Item, items_of
 from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.model import Claim
@@ -29,6 +30,7 @@ class _Memory:
 
     actor: str | None = None
     heading: tuple[Found, str | None] | None = None
+    lines: Lines = None
 
 
 def read(text: str, language: Language | str | None = None) -> list[Claim]:
@@ -39,7 +41,7 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     """
     whole = Language(language) if language is not None else Language(detect_language(text))
     quoted = quotations(text)
-    memory = _Memory()
+    memory = _Memory(lines=lines_in(text, lexicon(whole)))
     claims: list[Claim] = []
     for sentence in sentences(text):
         own = whole
@@ -61,19 +63,22 @@ class _Reader:
         self.memory = memory
         self.quoted = quoted
         self.words: list[Word] = words(text, sentence.start, sentence.end, lexicon.language)
+        self.scene = Scene(self.words, lexicon)
 
     def claims(self) -> Iterator[Claim]:
         if not self.words:
             return
         heading, self.memory.heading = self.memory.heading, None
-        found = cue_rules.find(self.words, self.lexicon)
+        found = cue_rules.find(self.scene)
+        self.clauses = Clauses(self.scene)
+        self.blocks = list(self.lexicon.blocks.all(self.words))
+        self.stated = dates(self.words, self.lexicon)
+        found = [cue for cue in found if not self.clauses.aside(cue.start)]
         if not found:
             if heading is not None and self.sentence.bullet:
                 self.memory.heading = heading
                 yield from self._hanging(*heading)
             return
-        self.blocks = list(self.lexicon.blocks.all(self.words))
-        self.stated = dates(self.words, self.lexicon)
         subject = Subject(None, silent=True)
         behind = 0
         for position, cue in enumerate(found):
@@ -81,20 +86,31 @@ class _Reader:
             end = self._end(cue, following)
             if position == 0 or not self._inherits(cue):
                 calling = cue.action == ClaimAction.CALL
-                found_subject = subject_of(self.words, behind, cue.start, cue.end, self.lexicon, calling=calling)
+                found_subject = subject_of(self.scene, behind, cue.start, cue.end, calling=calling)
                 if not (position and found_subject.silent and self._attached(cue)):
                     subject = found_subject
             actor = self.memory.actor if subject.silent else self._name(subject)
             if cue.passive:
-                actor = None  # "the Code was amended": by whom isn't said
-            last = following is None
-            if last and self.text[: self.sentence.end].endswith(":") and not self._taken_back(cue, behind, subject):
+                actor = self._agent(cue, end)
+            taken = self._taken_back(cue, behind, subject) or (cue.weak and not subject.acts)
+            if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
                 self.memory.heading = (cue, actor)
-            if not self._taken_back(cue, behind, subject):
-                yield from self._claims(cue, end, behind, actor, subject)
-            if subject.kind == "state" or (subject.unlisted and not cue.passive):
+            if not taken:
+                conditional = self.clauses.conditional(cue.start, end, first=position == 0)
+                yield from self._claims(cue, end, behind, actor, subject, conditional)
+            if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
                 self.memory.actor = actor
             behind = end
+
+    def _agent(self, cue: Found, end: int) -> str | None:
+        """Who did it, where a passive says so: "was amended by the Assembly"."""
+        for index in range(cue.end, end - 1):
+            if self.scene.has(index, "by"):
+                after = index + 1 + self.scene.has(index + 1, "determiners")
+                hit = self.scene.actor_at(after) or self.scene.actor_at(index + 1)
+                if hit is not None:
+                    return hit[2].name or self.text[self.words[hit[0]].start : self.words[hit[1] - 1].end]
+        return None
 
     def _name(self, subject: Subject) -> str | None:
         if not subject.unlisted or subject.start is None or subject.end is None:
@@ -131,7 +147,7 @@ class _Reader:
             return stop
         # No mark and no conjunction: leave the next cue its subject (and an Arabic verb the one behind it).
         own = _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else 0
-        subject = subject_of(self.words, cue.end + own, stop, stop, self.lexicon)
+        subject = subject_of(self.scene, cue.end + own, stop, stop)
         return min(subject.start, stop) if subject.start is not None else stop
 
     def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
@@ -155,16 +171,16 @@ class _Reader:
         between = self.words[start : end + 1]
         return any("," in word.gap or word.text in self.lexicon.sets["conjunctions"] for word in between)
 
-    def _action(self, cue: Found) -> ClaimAction:
-        if cue.action == ClaimAction.PLEDGE and any(self.lexicon.conditions.all(self.words)):
-            return ClaimAction.CONDITIONAL
-        return cue.action
-
-    def _claims(self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject) -> Iterator[Claim]:
+    def _claims(
+        self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
+    ) -> Iterator[Claim]:
+        action = ClaimAction.CONDITIONAL if conditional and cue.action == ClaimAction.PLEDGE else cue.action
+        cue = replace(cue, action=action)
         items = items_of(self.words, cue, end, self.lexicon, self.stated)
         items[0] = replace(items[0], object=self._object(items[0], subject))
-        if cue.passive and subject.start is not None and behind <= subject.start < cue.start:
-            items[0] = replace(items[0], start=subject.start, object=subject.start)
+        if cue.passive and self.lexicon.language != Language.ARABIC:
+            start = self.clauses.beginning(behind, cue.start)
+            items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
             if claim is not None:
@@ -183,14 +199,14 @@ class _Reader:
             start = subject.end
         while start < item.end - 1 and (
             self.words[start].text in self.lexicon.sets["infinitive"]
-            or cue_rules.is_deed(self.words[start], self.lexicon)
+            or self.scene.kind(start)
         ):
             start += 1
         return start
 
     def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
         """A bullet under "We will:" has the verb of its heading."""
-        self.blocks, self.stated = [], dates(self.words, self.lexicon)
+        self.blocks = []
         item = Item(0, 0, len(self.words))
         item = replace(item, object=self._object(item, Subject(actor)))
         claim = self._claim(cue, item, len(self.words), 0, actor)
@@ -198,9 +214,8 @@ class _Reader:
             yield claim
 
     def _claim(self, cue: Found, item: Item, end: int, behind: int, actor: str | None) -> Claim | None:
-        lines = lines_of(
-            self.words, item.start, item.end, cue.start if item.start >= cue.start else 0, end, self.lexicon
-        )
+        clause = cue.start if item.start >= cue.start else 0
+        lines = lines_of(self.words, item.start, item.end, clause, end, self.lexicon) or self.memory.lines
         if lines is None or item.object >= item.end:
             return None
         stated = self._date(item, cue, end, behind)
@@ -217,7 +232,7 @@ class _Reader:
             passage=self.text[start:stop],
             language=self.lexicon.language,
             actor=actor,
-            action=self._action(cue),
+            action=cue.action,
             line_of_effort=lines[0],
             also=lines[1],
             object=self.text[self.words[item.object].start : stop],

@@ -1,0 +1,47 @@
+"""Which clauses of a sentence only give a condition or a context, and where a clause begins."""
+
+from dataclasses import dataclass, field
+
+from zotim.engines.claims.cues.scene import Scene
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The subordinate clauses of a sentence, as spans of words."""
+
+    scene: Scene
+    conditions: list[tuple[int, int]] = field(default_factory=list)
+    contexts: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        scene = self.scene
+        self.conditions = [(start, self._close(end)) for start, end, _ in scene.lexicon.conditions.all(scene.words)]
+        self.contexts = [
+            (index, self._close(index + 1)) for index in range(len(scene.words)) if scene.has(index, "asides")
+        ]
+
+    def _close(self, start: int) -> int:
+        """Where a clause ends: at the next mark, or with the sentence."""
+        for index in range(start, len(self.scene.words)):
+            if any(mark in self.scene.words[index].gap for mark in ",;:()—"):
+                return index
+        return len(self.scene.words)
+
+    def aside(self, index: int) -> bool:
+        """Whether a verb stands in a clause that only conditions or explains."""
+        return any(start < index < end for start, end in (*self.conditions, *self.contexts))
+
+    def conditional(self, start: int, end: int, *, first: bool) -> bool:
+        """Whether a condition rules what ``words[start:end]`` promises: one in front of it, or one behind it."""
+        return any(close <= start or start < begin <= end for begin, close in self.conditions)
+
+    def beginning(self, start: int, cue: int) -> int:
+        """Where the clause of a cue begins: behind the last mark, conjunction of clauses or "that" before it."""
+        for index in range(cue - 1, start - 1, -1):
+            if self.scene.has(index, "that"):
+                return index + 1
+            if any(mark in self.scene.words[index].gap for mark in ",;:("):
+                return index
+        while start < cue - 1 and (self.scene.has(start, "conjunctions")):
+            start += 1
+        return start

@@ -1,0 +1,117 @@
+"""Arabic verb groups: س and سوف, قد and past, present, light verbs with a verbal noun (قام ب، تم), verb before subject."""
+
+import re
+from dataclasses import replace
+
+from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.vocabulary import ClaimAction
+
+_FUTURE = re.compile(r"س[يتنا][\u0621-\u064a]{3,}")
+_FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
+_REACH = 3
+
+
+def verb(scene: Scene, index: int) -> Found | None:
+    """The verb group that begins at ``index``."""
+    bare = scene.words[index].verbal
+    if any(form in scene.lexicon.sets["done_particles"] for form in bare):
+        return _perfect(scene, index)
+    if "سوف" in bare:
+        return _any(scene, index, index + 1, "future")
+    readings = scene.readings(index)
+    for tense in ("future", "present", "past"):
+        if tense in readings:
+            return _chained(scene, index, index, tense, readings[tense])
+    if "masculine" in readings and (index == 0 or _subject_near(scene, index)):
+        return _chained(scene, index, index, "past", readings["masculine"])
+    if any(_FUTURE.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare):
+        return scene.found(index, index + 1, "future", "open")
+    feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
+    if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
+        return scene.found(index, index + 1, "past", "open")
+    return _continued(scene, index)
+
+
+def _oblique(scene: Scene, index: int) -> bool:
+    return scene.words[index].text[0] in "لبك" and scene.words[index].text not in scene.lexicon.sets["own_letter"]
+
+
+def _any(scene: Scene, start: int, index: int, tense: str) -> Found | None:
+    if index >= len(scene.words) or scene.gap(index):
+        return None
+    readings = scene.readings(index)
+    kind = readings.get("present") or readings.get("past") or readings.get("masculine") or ("" if readings else "open")
+    return _chained(scene, start, index, tense, kind) if kind else None
+
+
+def _perfect(scene: Scene, start: int) -> Found | None:
+    index = start + 1
+    readings = scene.readings(index)
+    if "present" in readings and not {"past", "masculine"} & readings.keys():
+        return None  # قد before a present says "may"
+    return _any(scene, start, index, "past")
+
+
+def _noun_at(scene: Scene, index: int) -> bool:
+    """Whether a verbal noun stands at ``index``, with what may be written onto it."""
+    if not 0 <= index < len(scene.words):
+        return False
+    word = scene.words[index]
+    tenses = {tense for form in word.forms for tense, _ in scene.lexicon.verbs.get(form, ())}
+    return "noun" in tenses or scene.lexicon.deed_nouns.at(scene.words, index) is not None
+
+
+def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Found | None:
+    end = index + 1
+    near = range(end, min(len(scene.words), end + _REACH + 2))
+    deed = next((at for at in near if _noun_at(scene, at)), None)
+    deed_verb = next(
+        (at for at in near if scene.text(at) == "ان" and "present" in scene.readings(at + 1)), None
+    )
+    if kind == "light":
+        if deed is None:
+            return None
+        found = scene.found(start, end, tense, "deed")
+        return None if found is None else replace(found, rule=f"ar.light.{tense}:{scene.text(index)}")
+    if kind in {"intend", "pledge"}:
+        if deed is not None or deed_verb is not None:
+            found = scene.found(start, end, "future", "deed")
+            return None if found is None else replace(found, rule=f"ar.intend:{scene.text(index)}")
+        if kind == "intend" and tense == "past":
+            kind = "deed" if scene.has(index, "done_when_past") else "say"
+    if kind == "say" and _announces(scene, index) and _announced(scene, end):
+        return scene.found(start, end, "future", "deed")
+    return scene.found(start, end, tense, kind)
+
+
+def _announces(scene: Scene, index: int) -> bool:
+    return any(form in scene.lexicon.sets["announcing"] for form in scene.words[index].verbal)
+
+
+def _announced(scene: Scene, start: int) -> bool:
+    """Whether what is announced is a deed: أعلنت الحكومة تخصيص, أعلنت عن إرسال."""
+    for at in range(start, min(len(scene.words), start + _REACH + 2)):
+        if scene.has(at, "that") or scene.gap(at):
+            return False
+        if _noun_at(scene, at) and not scene.words[at].text.startswith("ال"):
+            return True
+    return False
+
+
+def _subject_near(scene: Scene, index: int) -> bool:
+    """Whether somebody who acts stands beside a past that might be a noun: البرلمان أقر, أقر البرلمان."""
+    before = scene.actor_ending(index)
+    if before is not None and not (before[0] and scene.has(before[0] - 1, "prepositions")):
+        return True
+    behind = scene.actor_at(index + 1)
+    return behind is not None and not _oblique(scene, index + 1)
+
+
+def _continued(scene: Scene, index: int) -> Found | None:
+    word = scene.words[index]
+    if word.text[0] != "و" or len(word.verbal) < 2:
+        return None
+    rest = [form for form in word.forms if not form.startswith("و")]
+    if any(tense == "noun" for form in rest for tense, _ in scene.lexicon.verbs.get(form, ())):
+        return Found(index, index + 1, ClaimAction.PLEDGE, f"ar.continued:{word.text}", follows=True)
+    return None
