@@ -43,7 +43,7 @@ def subject_of(scene: Scene, start: int, cue: int, behind: int, *, calling: bool
         if scene.has(index, "that"):
             clause = index + 1
             break
-    if scene.lexicon.language == Language.ARABIC and (subject := _behind(scene, behind, calling)) is not None:
+    if scene.lexicon.language == Language.ARABIC and (subject := _behind(scene, cue, behind, calling)) is not None:
         return subject
     subject = _in_front(scene, clause, cue)
     if clause > start and (clause == cue if subject is None else subject.silent):
@@ -84,7 +84,7 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
                 continue  # an annexation: حكومة ألبانيا
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
-        if kind == "others" and first > position and not _oblique(scene, first) and last <= cue:
+        if kind == "others" and last > position and not _oblique(scene, first) and last <= cue:
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
         if scene.has(index, "we") and not _oblique(scene, index):
@@ -121,15 +121,25 @@ def _unlisted(scene: Scene, start: int, cue: int) -> Subject | None:
     return Subject(None, first, end, unlisted=True, kind="body")
 
 
-def _behind(scene: Scene, behind: int, calling: bool) -> Subject | None:
+def _definite(scene: Scene, hit: tuple[int, int, Name]) -> bool:
+    """Whether an Arabic body is a certain one: الحكومة, حكومة كوسوفو, حكومتنا; not لجنة, which is an object."""
+    first, last, name = hit
+    if name.kind != "body":
+        return True
+    text = scene.text(first)
+    following = scene.text(last)
+    return "ال" in text[:3] or text.endswith("نا") or following.startswith("ال") or scene.actor_at(last) is not None
+
+
+def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | None:
     """The subject of an Arabic verb that stands before it: أرسلت ألبانيا."""
-    for index in range(behind, min(len(scene.words), behind + _BEHIND_REACH)):
+    for index in range(cue + 1, min(len(scene.words), behind + _BEHIND_REACH)):
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
         if block is not None and block[1] == "others":
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)
-        if hit is not None:
+        if hit is not None and _definite(scene, hit):
             return None if _oblique(scene, index) else _subject(*hit)
     return None

@@ -17,8 +17,19 @@ class Clauses:
         scene = self.scene
         self.conditions = [(start, self._close(end)) for start, end, _ in scene.lexicon.conditions.all(scene.words)]
         self.contexts = [
-            (index, self._close(index + 1)) for index in range(len(scene.words)) if scene.has(index, "asides")
+            (index, self._close(index + 1))
+            for index in range(len(scene.words))
+            if scene.has(index, "asides") and not self._dates(index + 1)
         ]
+        # Without a mark behind it a clause in front can't be told from what follows.
+        self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]
+
+    def _dates(self, index: int) -> bool:
+        """Whether a date follows: "since 2018", "before March 2027"."""
+        words = self.scene.words
+        return index < len(words) and (
+            words[index].text[0].isdigit() or self.scene.lexicon.months.at(words, index) is not None
+        )
 
     def _close(self, start: int) -> int:
         """Where a clause ends: at the next mark, or with the sentence."""

@@ -42,12 +42,23 @@ def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
             or _quarter(words, index, lexicon)
             or _bare_year(words, index, lexicon)
         )
+        if stated is not None and _begins(words, stated.start, lexicon):
+            index = max(stated.end, index + 1)
+            continue
         if stated is not None and (not found or stated.start >= found[-1].end):
             found.append(stated)
             index = max(stated.end, index + 1)
         else:
             index += 1
     return found
+
+
+def _begins(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+    """Whether a date only says since when."""
+    return any(
+        (hit := lexicon.not_after.at(words, before)) is not None and hit[0] >= start
+        for before in range(max(0, start - 4), start)
+    )
 
 
 def _stated(start: int, end: int, year: int, month: int, day: int | None, precision: DatePrecision) -> Stated | None:

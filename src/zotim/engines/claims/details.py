@@ -63,7 +63,7 @@ def partner_in(
         hits = [
             hit[2]
             for hit in names().names.all(words, first, max(first, last))
-            if hit[2].name != actor and is_named(words, hit, lexicon)
+            if hit[2].name != actor and is_named(words, hit, lexicon) and hit[2].kind != "institution"
         ]
         if (first, last) == (behind, item.start):
             hits = [name for name in hits if name.kind in {"mission", "organisation"}]

@@ -62,6 +62,8 @@ def _pieces(
 
 def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
     """Whether the و at the front of a word joins it, and isn't its own first letter (وزارة)."""
+    if words[index].text in lexicon.sets["own_waw"]:
+        return False
     rest = words[index].text[1:]
     known = rest in lexicon.numbers or lexicon.duals.at(words, index) is not None
     alike = rest.startswith("ال") or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
@@ -74,7 +76,18 @@ def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: 
         return False
     if all(_counted(words, piece, lexicon) for piece in pieces):
         return True
+    if _places(words, pieces, lexicon):
+        return False
     return len(pieces) >= 3 and all(last - first <= _SHORT for first, last in pieces[:-1])
+
+
+def _places(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether what is listed hangs on a preposition: "centres in Kukës, Shkodër and Korçë" is one item."""
+    first, last = pieces[0]
+    tail = range(max(first, last - 3), last - 1)
+    if any(words[index].text in lexicon.sets["prepositions"] - {"te", "i", "e", "of"} for index in tail):
+        return True
+    return lexicon.language != Language.ARABIC and all(words[start].capital for start, _ in pieces[1:])
 
 
 def _counted(words: Sequence[Word], piece: tuple[int, int], lexicon: Lexicon) -> bool:

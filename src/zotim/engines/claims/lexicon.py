@@ -48,6 +48,7 @@ class Lexicon:
     months: Phrases[int]
     meetings: Phrases[bool]
     year_after: Phrases[bool]
+    not_after: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -102,6 +103,7 @@ def lexicon(language: Language) -> Lexicon:
     months: Phrases[int]
     meetings: Phrases[bool]
     year_after: Phrases[bool]
+    not_after: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -170,6 +172,7 @@ def lexicon(language: Language) -> Lexicon:
         months=months,
         meetings=_flags(dates["meetings"]),
         year_after=_flags(dates["year_after"]),
+        not_after=_flags(dates["not_after"]),
         period_after=_flags(dates["period_after"]),
         quarter=_flags(dates["quarter"]),
         ordinals={fold(word): number for word, number in dates["ordinals"].items()},

@@ -15,7 +15,7 @@ from zotim.engines.claims.model import Claim
 from zotim.engines.claims.quantities import quantity
 from zotim.engines.claims.sentences import Sentence, Word, quotations, sentences, words
 from zotim.engines.scripts import detect_language
-from zotim.vocabulary import ClaimAction, Language
+from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 _NEGATION_REACH = 3
 _NEED_REACH = 7
@@ -216,7 +216,7 @@ class _Reader:
     def _claim(self, cue: Found, item: Item, end: int, behind: int, actor: str | None) -> Claim | None:
         clause = cue.start if item.start >= cue.start else 0
         lines = lines_of(self.words, item.start, item.end, clause, end, self.lexicon) or self.memory.lines
-        if lines is None or item.object >= item.end:
+        if item.object >= item.end:
             return None
         stated = self._date(item, cue, end, behind)
         counted = quantity(self.words, item.object, item.end, self.lexicon, [(s.start, s.end) for s in self.stated])
@@ -233,8 +233,8 @@ class _Reader:
             language=self.lexicon.language,
             actor=actor,
             action=cue.action,
-            line_of_effort=lines[0],
-            also=lines[1],
+            line_of_effort=lines[0] if lines else LineOfEffort.GOVERNANCE,
+            also=lines[1] if lines else None,
             object=self.text[self.words[item.object].start : stop],
             quantity=counted.value if counted else None,
             unit=unit,

@@ -63,7 +63,7 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
     """Whether a conjunction stands in ``words[start:end]``, or an Arabic word there begins with one."""
     arabic_and = scene.lexicon.language == Language.ARABIC
     return any(
-        scene.has(index, "conjunctions") or (arabic_and and len(scene.text(index)) > 3 and scene.text(index)[0] == "و")
+        scene.has(index, "conjunctions") or (arabic_and and scene.text(index)[0] == "و" and not scene.has(index, "own_waw"))
         for index in range(start, end)
     )
 

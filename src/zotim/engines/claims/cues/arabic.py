@@ -22,7 +22,8 @@ def verb(scene: Scene, index: int) -> Found | None:
     for tense in ("future", "present", "past"):
         if tense in readings:
             return _chained(scene, index, index, tense, readings[tense])
-    if "masculine" in readings and (index == 0 or _subject_near(scene, index)):
+    again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
+    if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
         return _chained(scene, index, index, "past", readings["masculine"])
     if any(_FUTURE.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare):
         return scene.found(index, index + 1, "future", "open")
@@ -105,6 +106,11 @@ def _subject_near(scene: Scene, index: int) -> bool:
         return True
     behind = scene.actor_at(index + 1)
     return behind is not None and not _oblique(scene, index + 1)
+
+
+def _verb_before(scene: Scene, index: int) -> bool:
+    """Whether a verb with و goes on a masculine past before it: أقر المجلس ... وعين منسقا."""
+    return any({"masculine"} & scene.readings(before).keys() for before in range(index))
 
 
 def _continued(scene: Scene, index: int) -> Found | None:

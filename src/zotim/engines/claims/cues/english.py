@@ -46,6 +46,8 @@ def _adverbs(scene: Scene, index: int) -> int:
 
 def _modal(scene: Scene, start: int) -> Found | None:
     index = _adverbs(scene, start + 1)
+    if index >= len(scene.words):  # "We will:" leads a list
+        return scene.found(start, len(scene.words), "future", "deed")
     if scene.gap(index) or scene.has(index, "negations"):
         return None
     if scene.text(index) == "be":

@@ -46,7 +46,10 @@ class Scene:
         index = 0
         while index < len(self.words):
             hit = gazetteer.at(self.words, index)
-            if hit is not None and latin and not any(word.capital for word in self.words[index : hit[0]]):
+            named = hit is not None and (
+                not latin or hit[1].kind == "institution" or any(w.capital for w in self.words[index : hit[0]])
+            )
+            if not named:
                 hit = None  # "mali" is a mountain, "Mali" a state
             body = bodies.at(self.words, index)
             if body is not None and (hit is None or body[0] > hit[0]):
