@@ -1,27 +1,32 @@
 """From a statement to its claims: sentence by sentence, cue by cue, item by item."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
 from zotim.engines.claims.cues import Found, Scene
+from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.clauses import Clauses
-from zotim.engines.claims.details import Lines, instrument_in, lines_in, lines_of, partner_in
+from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.items import Item, items_of
 from zotim.engines.claims.lexicon import Lexicon, lexicon
+from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
+from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.quantities import quantity
 from zotim.engines.claims.sentences import Sentence, Word, quotations, sentences, words
 from zotim.engines.scripts import detect_language
-from zotim.vocabulary import ClaimAction, Language, LineOfEffort
+from zotim.vocabulary import ClaimAction, Language
 
 _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
 _OWN_LANGUAGE = 30
 _OWN_SUBJECT = 3
+_LABEL = 8
 
 
 @dataclass(slots=True)
@@ -30,7 +35,7 @@ class _Memory:
 
     actor: str | None = None
     heading: tuple[Found, str | None] | None = None
-    lines: Lines = None
+    context: Context = field(default_factory=Context)
 
 
 def read(text: str, language: Language | str | None = None) -> list[Claim]:
@@ -41,7 +46,7 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     """
     whole = Language(language) if language is not None else Language(detect_language(text))
     quoted = quotations(text)
-    memory = _Memory(lines=lines_in(text, lexicon(whole)))
+    memory = _Memory(context=Context(weights(words(text, 0, len(text), whole), lexicon(whole))))
     claims: list[Claim] = []
     for sentence in sentences(text):
         own = whole
@@ -64,23 +69,44 @@ class _Reader:
         self.quoted = quoted
         self.words: list[Word] = words(text, sentence.start, sentence.end, lexicon.language)
         self.scene = Scene(self.words, lexicon)
+        self.start = 0
 
     def claims(self) -> Iterator[Claim]:
         if not self.words:
             return
+        context = self.memory.context
+        spoken = weights(self.words, self.lexicon)
+        if self.sentence.title:
+            context.heading, context.before = spoken, Counter()
+            return
+        label = self._label()
+        if label:
+            context.heading = weights(self.words[:label], self.lexicon)
+            self.start = label
+        yield from self._read()
+        context.before = spoken
+
+    def _label(self) -> int:
+        """Where a label in front of a sentence ends: "Stabilisation: the Kingdom gave ..."."""
+        for index in range(1, min(_LABEL, len(self.words) - 1)):
+            if ":" in self.words[index].gap:
+                return index
+        return 0
+
+    def _read(self) -> Iterator[Claim]:
         heading, self.memory.heading = self.memory.heading, None
         found = cue_rules.find(self.scene)
         self.clauses = Clauses(self.scene)
         self.blocks = list(self.lexicon.blocks.all(self.words))
         self.stated = dates(self.words, self.lexicon)
-        found = [cue for cue in found if not self.clauses.aside(cue.start)]
+        found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
         if not found:
             if heading is not None and self.sentence.bullet:
                 self.memory.heading = heading
                 yield from self._hanging(*heading)
             return
         subject = Subject(None, silent=True)
-        behind = 0
+        behind = self.start
         for position, cue in enumerate(found):
             following = found[position + 1] if position + 1 < len(found) else None
             end = self._end(cue, following)
@@ -92,7 +118,7 @@ class _Reader:
             actor = self.memory.actor if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self._taken_back(cue, behind, subject) or (cue.weak and not subject.acts)
+            taken = self._taken_back(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
             if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
@@ -101,6 +127,15 @@ class _Reader:
             if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
                 self.memory.actor = actor
             behind = end
+
+    def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
+        """Whether somebody who can act does what no list knows: a name, we, a counted group."""
+        if subject.kind in ACTING:
+            return True
+        if subject.silent and subject.start is not None:
+            return self.scene.has(subject.start, "self")
+        begin = self.clauses.beginning(behind, cue.start)
+        return counted_start(self.scene, begin, cue.start, self.stated, whole=False) is not None
 
     def _agent(self, cue: Found, end: int) -> str | None:
         """Who did it, where a passive says so: "was amended by the Assembly"."""
@@ -178,9 +213,11 @@ class _Reader:
         cue = replace(cue, action=action)
         items = items_of(self.words, cue, end, self.lexicon, self.stated)
         items[0] = replace(items[0], object=self._object(items[0], subject))
-        if cue.passive and self.lexicon.language != Language.ARABIC:
-            start = self.clauses.beginning(behind, cue.start)
-            items[0] = replace(items[0], start=start, object=start)
+        if self.lexicon.language != Language.ARABIC and (cue.passive or subject.start is None):
+            begin = self.clauses.beginning(behind, cue.start)
+            start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive)
+            if start is not None:
+                items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
             if claim is not None:
@@ -215,15 +252,19 @@ class _Reader:
 
     def _claim(self, cue: Found, item: Item, end: int, behind: int, actor: str | None) -> Claim | None:
         clause = cue.start if item.start >= cue.start else 0
-        lines = lines_of(self.words, item.start, item.end, clause, end, self.lexicon) or self.memory.lines
         if item.object >= item.end:
             return None
+        short = trimmed(self.scene, cue, item, self.stated)
+        if item.object >= short:
+            return None
+        lines = lines_of(self.words, (item.start, short), (clause, end), self.lexicon, self.memory.context)
         stated = self._date(item, cue, end, behind)
-        counted = quantity(self.words, item.object, item.end, self.lexicon, [(s.start, s.end) for s in self.stated])
+        spans = [(date.start, date.end) for date in self.stated]
+        counted = quantity(self.words, item.object, short, self.lexicon, spans)
         unit = counted.unit if counted else None
         if counted and counted.unit_word:
             unit = self.text[counted.unit_word.start : counted.unit_word.end]
-        start, stop = self.words[item.start].start, self.words[item.end - 1].end
+        start, stop = self.words[item.start].start, self.words[short - 1].end
         if self.text.count("(", start, stop) > self.text.count(")", start, stop) and self.text[stop : stop + 1] == ")":
             stop += 1
         return Claim(
@@ -233,8 +274,8 @@ class _Reader:
             language=self.lexicon.language,
             actor=actor,
             action=cue.action,
-            line_of_effort=lines[0] if lines else LineOfEffort.GOVERNANCE,
-            also=lines[1] if lines else None,
+            line_of_effort=lines[0],
+            also=lines[1],
             object=self.text[self.words[item.object].start : stop],
             quantity=counted.value if counted else None,
             unit=unit,

@@ -7,27 +7,29 @@ from dataclasses import dataclass
 from zotim.engines.scripts import normalise
 from zotim.vocabulary import Language
 
-_END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)])\s)|\n")
+_END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)-])\s)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nr|mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|art|vs|etc|approx|st|p|sh|psh|fq|ref|para|inc|u\.s|u\.n)"
     r"|(?<!\w)[A-ZË]|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_BULLET = re.compile(r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}(?:[.-]\d{1,2})*|[a-zأ-ي])[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}\s?-)\s+")
 _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
 _HEADING = 60
+_TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
 _LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``text[start:end]``, without its bullet and the space around it."""
+    """``text[start:end]``, without its bullet and the space around it. A title stands on a line of its own, unended."""
 
     start: int
     end: int
     bullet: bool
+    title: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +84,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(start, cut, bullet is not None)
         start = cut + (space != -1)
     if start < end:
-        yield Sentence(start, end, bullet is not None)
+        yield Sentence(start, end, bullet is not None, bullet is None and _is_title(text, start, end))
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    before = text[:start].rstrip(" \t")
+    behind = text[end:].lstrip(" \t")
+    alone = (not before or before.endswith("\n")) and behind.startswith("\n") and bool(behind.strip())
+    return alone and end - start < _TITLE and text[end - 1] not in ".!?؟:;؛,،…|" and "\n" not in text[start:end]
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
