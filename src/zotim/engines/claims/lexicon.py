@@ -42,6 +42,8 @@ class Lexicon:
     conditions: Phrases[bool]
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
+    sendings: Phrases[bool]
+    drafts: Phrases[bool]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
     units: Phrases[str]
     duals: Phrases[str]
@@ -97,6 +99,8 @@ def lexicon(language: Language) -> Lexicon:
     conditions: Phrases[bool]
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
+    sendings: Phrases[bool]
+    drafts: Phrases[bool]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
     units: Phrases[str]
     duals: Phrases[str]
@@ -166,6 +170,8 @@ def lexicon(language: Language) -> Lexicon:
         conditions=_flags(data["conditions"]),
         bodies=_flags(data["nouns"]["bodies"]),
         deed_nouns=_flags(data["nouns"]["deeds"]),
+        sendings=_flags(data["nouns"]["sendings"]),
+        drafts=_flags(data["nouns"]["drafts"]),
         lines=_lines(data["lines"]),
         units=_grouped(data["units"]),
         duals=_grouped(data.get("duals", {})),

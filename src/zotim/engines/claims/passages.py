@@ -26,7 +26,8 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
     for date in reversed(stated):
         if begin < date.start < end and date.end >= end:
             end = date.start
-            while end > begin + 1 and (
+            floor = begin if item.start < cue.start else begin + 1
+            while end > floor and (
                 scene.has(end - 1, "prepositions") or scene.has(end - 1, "before_dates") or scene.has(end - 1, "articles")
             ):
                 end -= 1

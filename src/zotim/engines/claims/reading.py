@@ -188,7 +188,7 @@ class _Reader:
     def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
         if any(s <= self.words[cue.start].start and self.words[cue.start].end <= e for s, e in self.quoted):
             return True
-        if subject.others:
+        if subject.others or self._meets(cue, behind):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
@@ -201,6 +201,13 @@ class _Reader:
                 return True
         return False
 
+    def _meets(self, cue: Found, behind: int) -> bool:
+        """Whether it only says that a meeting takes place."""
+        held = any(self.scene.has(index, "holding") for index in range(cue.start, min(len(self.words), cue.end + 1)))
+        near = range(max(behind, cue.start - 8), min(len(self.words), cue.end + 3))
+        taking_place = self.scene.text(cue.end) == "place"
+        return held and (taking_place or any(self.lexicon.meetings.at(self.words, index) is not None for index in near))
+
     def _parted(self, start: int, end: int) -> bool:
         """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
         between = self.words[start : end + 1]
@@ -209,6 +216,8 @@ class _Reader:
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
     ) -> Iterator[Claim]:
+        if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
         action = ClaimAction.CONDITIONAL if conditional and cue.action == ClaimAction.PLEDGE else cue.action
         cue = replace(cue, action=action)
         items = items_of(self.words, cue, end, self.lexicon, self.stated)
@@ -222,6 +231,11 @@ class _Reader:
             claim = self._claim(cue, item, end, behind, actor)
             if claim is not None:
                 yield claim
+
+    def _in_a_draft(self, behind: int, cue: Found) -> bool:
+        """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
+        reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
+        return any(self.lexicon.drafts.all(self.words, behind, min(len(self.words), reach)))
 
     def _object(self, item: Item, subject: Subject) -> int:
         """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""

@@ -21,6 +21,7 @@ KINDS = {
     "supports": "support",
     "calls": "call",
     "sayings": "say",  # only says or thinks: never a claim by itself
+    "courtesies": "courtesy",  # meet, visit, discuss: promised they are a deed, done they are context
     "light_verbs": "light",  # only carries the verbal noun behind it: قام بتدريب
     "conditions_of_being": "be",  # how things are: never a claim by itself
 }

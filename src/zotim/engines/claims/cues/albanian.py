@@ -172,6 +172,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
     at = _clitics(scene, end + 1) if linked else end
     readings = scene.readings(at) if linked else {}
     deed = linked and (("subjunctive" in readings or "present" in readings) or _looks_subjunctive(scene, at))
+    if tense != "future" and scene.approves_a_sending(index):
+        return scene.found(start, end, "future", "deed")
     if kind == "intend":
         if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):
             stop = at + 1 if deed else end + 2

@@ -69,6 +69,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     deed_verb = next(
         (at for at in near if scene.text(at) == "ان" and "present" in scene.readings(at + 1)), None
     )
+    if tense != "future" and scene.approves_a_sending(index):
+        return scene.found(start, end, "future", "deed")
     if kind == "light":
         if deed is None:
             return None

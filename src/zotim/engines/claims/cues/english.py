@@ -139,6 +139,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     verb = _adverbs(scene, after + 1) if infinitive else after
     readings = scene.readings(verb)
     to_deed = infinitive and "base" in readings
+    if tense != "future" and scene.approves_a_sending(index):
+        return scene.found(start, end, "future", "deed")
     if kind == "intend":
         if infinitive and not scene.has(verb, "articles"):
             passive = scene.text(verb) == "be"

@@ -97,6 +97,13 @@ class Scene:
             return True
         return self.lexicon.deed_nouns.at(self.words, index) is not None
 
+    def approves_a_sending(self, verb: int) -> bool:
+        """Whether a body approves what is still to be done: "approved the deployment of 16 soldiers"."""
+        if not any(form in self.lexicon.sets["approving"] for form in self.words[verb].verbal):
+            return False
+        reach = range(verb + 1, min(len(self.words), verb + 5))
+        return any(self.lexicon.sendings.at(self.words, index) is not None for index in reach)
+
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
         return next((hit for hit in self.actors if hit[1] == index and hit[2].kind in ACTING), None)
@@ -109,7 +116,7 @@ class Scene:
         self, start: int, end: int, tense: str, kind: str, *, passive: bool = False, bare: bool = False
     ) -> Found | None:
         """The cue that a verb of some kind makes in a tense; ``None`` for one that only says or is."""
-        if kind in _NO_CLAIM:
+        if kind in _NO_CLAIM or (kind == "courtesy" and tense != "future"):
             return None
         action = _TENSES[tense]
         if tense != "future":
@@ -122,7 +129,7 @@ class Scene:
         elif kind == "call":
             action = ClaimAction.CALL
         rule = f"{self.lexicon.language}.{tense}{'.passive' if passive else ''}:{self.text(end - 1)}"
-        return Found(start, end, action, rule, passive=passive, weak=kind == "open", bare=bare)
+        return Found(start, end, action, rule, passive=passive, weak=kind in {"open", "courtesy"}, bare=bare)
 
 
-_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "light", "say", "be")
+_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "courtesy", "light", "say", "be")
