@@ -18,6 +18,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 _BETWEEN = frozenset({"of", "the", "te", "vitit", "viti", "i", "e", "من", "عام", "سنه", "لعام", "العام"})
+_NAME_REACH, _END_REACH = 4, 6
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "من"})
 
 
@@ -42,9 +43,10 @@ def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
             or _quarter(words, index, lexicon)
             or _bare_year(words, index, lexicon)
         )
-        if stated is not None and _begins(words, stated.start, lexicon):
+        if stated is not None and _is_name(words, stated.start, lexicon):
             index = max(stated.end, index + 1)
             continue
+        stated = _ended(words, stated, lexicon)
         if stated is not None and (not found or stated.start >= found[-1].end):
             found.append(stated)
             index = max(stated.end, index + 1)
@@ -53,12 +55,33 @@ def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
     return found
 
 
-def _begins(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
-    """Whether a date only says since when."""
+def _is_name(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+    """Whether a bare year belongs to a name: the Finance Act for 2026, resolution 2178 (2014)."""
+    if not _YEAR.fullmatch(words[start].text):
+        return False
     return any(
-        (hit := lexicon.not_after.at(words, before)) is not None and hit[0] >= start
-        for before in range(max(0, start - 4), start)
+        lexicon.named_after.at(words, before) is not None
+        and not any("," in word.gap for word in words[before + 1 : start + 1])
+        for before in range(max(0, start - _NAME_REACH), start)
     )
+
+
+def _ended(words: Sequence[Word], stated: Stated | None, lexicon: Lexicon) -> Stated | None:
+    """The date with its day, where the text says the end: "by the end of March 2027", "the end of the first half"."""
+    if stated is None or stated.precision == DatePrecision.DAY:
+        return stated
+    begin = max(0, stated.start - _END_REACH)
+    ends = [at for at in range(begin, stated.start) if lexicon.end_of.at(words, at) is not None]
+    if not ends:
+        return stated
+    iso = stated.iso
+    if any(lexicon.half.at(words, at) is not None for at in range(ends[-1], stated.start)):
+        which = [number for word in words[ends[-1] : stated.start] if (number := lexicon.ordinals.get(word.text))]
+        if which and which[0] == 1:
+            iso = f"{iso[:4]}-06-30"
+    elif any("," in word.gap for word in words[ends[-1] + 1 : stated.start + 1]):
+        return stated
+    return Stated(ends[-1], stated.end, iso, DatePrecision.DAY)
 
 
 def _stated(start: int, end: int, year: int, month: int, day: int | None, precision: DatePrecision) -> Stated | None:
@@ -148,7 +171,7 @@ def _bare_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> Stated | 
 
 
 def _follows(words: Sequence[Word], index: int, phrases: Phrases[bool]) -> bool:
-    if words[index].gap.strip(" \u00a0-"):  # "mid-2027"
+    if words[index].gap.strip(" \u00a0-–'(") and not words[index].gap.strip().startswith("/"):
         return False
     for begin in range(max(0, index - 2), index):
         hit = phrases.at(words, begin)

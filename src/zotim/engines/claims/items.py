@@ -11,6 +11,7 @@ from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import Language
 
 _SHORT = 7
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stat
     while end > cue.end and words[end - 1].text in lexicon.sets["conjunctions"]:
         end -= 1
     pieces = _pieces(words, cue.end, end, lexicon, stated)
-    if len(pieces) < 2 or not _is_list(words, pieces, lexicon):
+    if len(pieces) == 2 and _alike(words, pieces, lexicon):
+        pass
+    elif len(pieces) < 2 or not _is_list(words, pieces, lexicon):
         return [Item(cue.start, cue.end, end)]
     (_, first_end), *rest = pieces
     return [Item(cue.start, cue.end, first_end), *(Item(start, start, stop) for start, stop in rest)]
@@ -58,6 +61,26 @@ def _pieces(
         begin = index + 1 if joined else index
     pieces.append((begin, end))
     return [(first, last) for first, last in pieces if first < last]
+
+
+def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether two things are listed side by side: a second one with its own article, number or the same preposition."""
+    (first, middle), (start, end) = pieces
+    small = lexicon.sets["prepositions"] - {"te", "i", "e"}
+    before = [index for index in range(first, middle) if words[index].text in small]
+    if words[start].text in small:
+        same = [index for index in before if words[index].text == words[start].text]
+        return bool(same) and middle - same[-1] <= _NEAR
+    if before and middle - before[-1] <= 2 and words[before[-1]].text in lexicon.sets["joining"]:
+        return False  # "between the police and the courts"
+    if words[start].text in lexicon.sets["articles"] or _counted(words, (start, end), lexicon):
+        return end - start > 1
+    if lexicon.language == Language.ALBANIAN:
+        accusative = ("in", "ine", "en", "un")
+        return middle - first >= 2 and words[start].text.endswith(accusative) and words[first].text.endswith(accusative)
+    if lexicon.language == Language.ARABIC and words[start].text.startswith("ول") and len(words[start].text) > 4:
+        return any(word.text.startswith("لل") for word in words[first:middle])
+    return False
 
 
 def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:

@@ -44,13 +44,18 @@ class Lexicon:
     deed_nouns: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    table: Phrases[str]
+    leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
     units: Phrases[str]
     duals: Phrases[str]
     months: Phrases[int]
     meetings: Phrases[bool]
     year_after: Phrases[bool]
-    not_after: Phrases[bool]
+    end_of: Phrases[bool]
+    half: Phrases[bool]
+    named_after: Phrases[bool]
+    between: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -101,13 +106,18 @@ def lexicon(language: Language) -> Lexicon:
     deed_nouns: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    table: Phrases[str]
+    leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
     units: Phrases[str]
     duals: Phrases[str]
     months: Phrases[int]
     meetings: Phrases[bool]
     year_after: Phrases[bool]
-    not_after: Phrases[bool]
+    end_of: Phrases[bool]
+    half: Phrases[bool]
+    named_after: Phrases[bool]
+    between: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -172,13 +182,18 @@ def lexicon(language: Language) -> Lexicon:
         deed_nouns=_flags(data["nouns"]["deeds"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
+        table=_grouped(data["table"]),
+        leads=_grouped(data["leads"]),
         lines=_lines(data["lines"]),
         units=_grouped(data["units"]),
         duals=_grouped(data.get("duals", {})),
         months=months,
         meetings=_flags(dates["meetings"]),
         year_after=_flags(dates["year_after"]),
-        not_after=_flags(dates["not_after"]),
+        end_of=_flags(dates["end_of"]),
+        half=_flags(dates["half"]),
+        named_after=_flags(dates["named_after"]),
+        between=_flags(dates["between"]),
         period_after=_flags(dates["period_after"]),
         quarter=_flags(dates["quarter"]),
         ordinals={fold(word): number for word, number in dates["ordinals"].items()},
