@@ -44,6 +44,7 @@ class Lexicon:
     deed_nouns: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    idioms: Phrases[bool]
     table: Phrases[str]
     leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
@@ -106,6 +107,7 @@ def lexicon(language: Language) -> Lexicon:
     deed_nouns: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    idioms: Phrases[bool]
     table: Phrases[str]
     leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
@@ -182,6 +184,7 @@ def lexicon(language: Language) -> Lexicon:
         deed_nouns=_flags(data["nouns"]["deeds"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
+        idioms=_flags(data["idioms"]),
         table=_grouped(data["table"]),
         leads=_grouped(data["leads"]),
         lines=_lines(data["lines"]),

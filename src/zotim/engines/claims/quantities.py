@@ -140,7 +140,11 @@ def quantity(
 ) -> Quantity | None:
     """The first thing counted in ``words[start:end]``, outside the dates in ``taken``; a known unit is preferred."""
     unknown: Quantity | None = None
-    candidates = [number for number in numbers(words, lexicon, start, end) if not _overlaps(number, taken)]
+    candidates = [
+        number
+        for number in numbers(words, lexicon, start, end)
+        if not _overlaps(number, taken) and not _of_an_adjunct(words, number, start, lexicon)
+    ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
         if known in _TIMES or (known is None and (number.single or number.value == 0)):
@@ -155,6 +159,14 @@ def quantity(
         if unknown is None or first <= unknown.start:
             return Quantity(first, last, Decimal(2), unit)
     return unknown
+
+
+def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number only says where, from how many or with whom: "officers from fourteen states"."""
+    before = number.start - 1
+    while before > start and words[before].text in lexicon.sets["determiners"]:
+        before -= 1
+    return before > start and words[before].text in lexicon.sets["adjuncts"]
 
 
 def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
@@ -184,6 +196,8 @@ def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> 
 def _names_something(words: Sequence[Word], number: Number) -> bool:
     """Whether the number belongs to a resolution, a law, an article, a year: it names, it doesn't count."""
     text = words[number.start].text
+    if number.start and words[number.start].gap == "-" and words[number.start - 1].text.isalpha():
+        return True  # F-16
     if "/" in text or (number.end == number.start + 1 and _YEAR.match(text)):
         return True
     if number.end < len(words) and words[number.end].text in {"st", "nd", "rd", "th"}:

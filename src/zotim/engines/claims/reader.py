@@ -17,7 +17,7 @@ from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
-from zotim.engines.claims.quantities import quantity
+from zotim.engines.claims.quantities import CURRENCIES, quantity
 from zotim.engines.claims.sentences import Sentence, Word, quotations, sentences, words
 from zotim.vocabulary import ClaimAction, Language
 
@@ -339,7 +339,7 @@ class Reader:
             passage=self.text[start:stop],
             language=self.lexicon.language,
             actor=actor,
-            action=cue.action,
+            action=self._with_money(cue, unit),
             line_of_effort=lines[0],
             also=lines[1],
             object=self.text[self.words[item.object].start : stop],
@@ -351,6 +351,13 @@ class Reader:
             instrument=instrument_in(self.text, self.words, item.start, end),
             rule=cue.rule,
         )
+
+    @staticmethod
+    def _with_money(cue: Found, unit: str | None) -> ClaimAction:
+        """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
+        if cue.action != ClaimAction.SUPPORT or unit not in CURRENCIES:
+            return cue.action
+        return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
 
     def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
         """The item's own date, else one that its clause states behind it, else one in front of the cue."""

@@ -24,7 +24,10 @@ def find(scene: Scene) -> list[Found]:
     """The cues of a sentence in order: phrases first, then verbs, one for each group of neighbours."""
     words, lexicon = scene.words, scene.lexicon
     phrases = [found for hit in lexicon.cues.all(words) if (found := _phrase(scene, hit)) is not None]
-    covered = {index for found in phrases for index in range(found.start, found.end)}
+    if phrases and lexicon.language == Language.ALBANIAN:
+        phrases = [found for found in phrases if not (found.start and scene.text(found.start - 1) in {"te", "t"})]
+    idle = {index for start, end, _ in lexicon.idioms.all(words) for index in range(start, end)}
+    covered = idle | {index for found in phrases for index in range(found.start, found.end)}
     reader = _READERS[lexicon.language]
     verbs: list[Found] = []
     index = 0
@@ -36,7 +39,13 @@ def find(scene: Scene) -> list[Found]:
         else:
             index += 1
     ordered = sorted(phrases + verbs, key=lambda found: (found.start, -found.end))
-    return _without_participles(scene, _grouped(scene, ordered))
+    return _without_participles(scene, _grouped(scene, [cue for cue in ordered if not _only_said(scene, cue)]))
+
+
+def _only_said(scene: Scene, cue: Found) -> bool:
+    """Whether a deed is only told: "added that", "shtoi se"."""
+    told = scene.text(cue.end) in {"that", "se"} and not scene.gap(cue.end)
+    return told and cue.rule.partition(":")[0].endswith((".past", ".present"))
 
 
 def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
@@ -105,7 +114,8 @@ def _without_participles(scene: Scene, cues: list[Found]) -> list[Found]:
     for position, cue in enumerate(cues):
         if cue.bare:
             following = cues[position + 1] if position + 1 < len(cues) else None
-            if following is not None and not following.follows and _runs_on(scene, cue.end, following.start):
+            latin = scene.lexicon.language != Language.ARABIC
+            if latin and following is not None and not following.follows and _runs_on(scene, cue.end, following.start):
                 continue
             previous = kept[-1] if kept else None
             if previous is not None and _runs_on(scene, previous.end, cue.start):

@@ -21,7 +21,10 @@ def verb(scene: Scene, index: int) -> Found | None:
     readings = scene.readings(index)
     for tense in ("future", "present", "past"):
         if tense in readings:
-            return _chained(scene, index, index, tense, readings[tense])
+            found = _chained(scene, index, index, tense, readings[tense])
+            if found is not None and tense == "present" and not _begins(scene, index):
+                return replace(found, bare=True)
+            return found
     again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
     if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
         return _chained(scene, index, index, "past", readings["masculine"])
@@ -31,6 +34,12 @@ def verb(scene: Scene, index: int) -> Found | None:
     if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
         return scene.found(index, index + 1, "past", "open")
     return _continued(scene, index)
+
+
+def _begins(scene: Scene, index: int) -> bool:
+    """Whether a present may begin a clause: first, with و or ف, behind a mark or somebody who acts, or with one after."""
+    first = index == 0 or scene.text(index)[0] in "وف" or scene.gap(index) != ""
+    return first or scene.has(index - 1, "that") or _subject_near(scene, index)
 
 
 def _oblique(scene: Scene, index: int) -> bool:

@@ -93,15 +93,15 @@ def _perfect(scene: Scene, start: int) -> Found | None:
 
 def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
     index = _adverbs(scene, be + 1)
-    if scene.text(index) == "being":
-        index += 1
+    progressive = scene.text(index) == "being"
+    index += progressive
     readings = scene.readings(index)
     if "ing" in readings:
-        return _chained(scene, start, index, "present" if start < be else "past", readings["ing"])
+        return _chained(scene, start, index, "present", readings["ing"])
     if "participle" in readings and readings["participle"] in {"deed", "pledge", "ongoing"}:
         kind = readings["participle"]
-        found = scene.found(start, index + 1, "past", "deed" if kind == "ongoing" else kind, passive=True)
-        return found
+        tense = "present" if progressive else "past"
+        return scene.found(start, index + 1, tense, "deed" if kind == "ongoing" else kind, passive=True)
     return None
 
 
@@ -178,10 +178,10 @@ def _simple(scene: Scene, index: int) -> Found | None:
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
         subject = _has_subject(scene, index)
         told = before not in _NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
-        if index > 0 and not passive and told and (subject or "base" not in readings) and not scene.gap(index).strip('"'):
+        if index > 0 and not passive and told and (subject or "base" not in readings) and not scene.words[index].gap.strip(' "'):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=not subject)
-        if index > 0 and not passive and told and scene.gap(index) in {",", ")"} and "base" not in readings:
+        if index > 0 and not passive and told and scene.words[index].gap.strip(" ") in {",", ")"} and "base" not in readings:
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
     if "present" in readings and _has_subject(scene, index):
@@ -221,7 +221,9 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if before < 1:
         return False
     if scene.has(before - 1, "conjunctions"):  # "trains and equips"
-        return before > 1 and any("present" in scene.readings(at) for at in range(max(0, before - 8), before - 1))
+        return before > 1 and any(
+            scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
+        )
     if scene.text(before - 1) in {"it", "he", "she", "which", "who", "we"}:
         return True
     if scene.actor_ending(before) is not None:
@@ -233,9 +235,13 @@ def _has_subject(scene: Scene, index: int) -> bool:
 def _plural_subject(scene: Scene, index: int) -> bool:
     """Whether two actors, or a body in the plural, stand before a base: "Albania and Kosovo share"."""
     before = _back(scene, index)
-    hit = scene.actor_ending(before)
-    if hit is None or scene.gap(index):
+    if scene.gap(index):
         return False
+    hit = scene.actor_ending(before)
+    if hit is None:  # "some 45 service members advise"
+        counted = scene.lexicon.units.at(scene.words, before - 1) if before else None
+        near = range(max(0, before - _REACH - 1), before)
+        return counted is not None and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
     first = hit[0] - (scene.text(hit[0] - 1) == "the")
     return scene.text(before - 1).endswith("s") or (
         scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
@@ -253,6 +259,6 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
         scene.actor_ending(_back(scene, index)) is not None or scene.text(_back(scene, index) - 1) in {"we", "it"}
     ):
         return scene.found(index, index + 1, "past", "open")
-    if scene.text(_back(scene, index) - 1) == "we" and not text.endswith("ed"):
+    if scene.text(_back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
         return scene.found(index, index + 1, "present", "open")
     return None
