@@ -10,7 +10,9 @@ from zotim.vocabulary import LineOfEffort
 
 Lines = tuple[LineOfEffort, LineOfEffort | None]
 
-_ITEM, _CLAUSE, _SENTENCE, _HEADING, _BEFORE = 8, 4, 2, 4, 1
+_ITEM, _CLAUSE, _SENTENCE, _HEADING, _BEFORE, _PARAGRAPH = 8, 4, 2, 4, 1, 1
+_LAST, _WHOLE = 3, 1
+_FORM = 3  # quarters that governance counts: a working group, a strategy are the form that a matter takes
 _SECOND = 0.6  # a second line counts when it has this share of the first
 _SECOND_LEAST = 3 * _ITEM
 _ORDER = {line: position for position, line in enumerate(LineOfEffort)}
@@ -27,11 +29,13 @@ def weights(words: Sequence[Word], lexicon: Lexicon) -> Counter[LineOfEffort]:
 
 @dataclass(slots=True)
 class Context:
-    """What surrounds a sentence: the heading it stands under, the sentence before it, the whole text."""
+    """What surrounds a sentence: its heading, its paragraph, the sentence before it and its line, the whole text."""
 
     whole: Counter[LineOfEffort] = field(default_factory=Counter)
+    paragraph: Counter[LineOfEffort] = field(default_factory=Counter)
     heading: Counter[LineOfEffort] = field(default_factory=Counter)
     before: Counter[LineOfEffort] = field(default_factory=Counter)
+    last: LineOfEffort | None = None
 
 
 def lines_of(
@@ -51,14 +55,22 @@ def lines_of(
         inside, near = item[0] <= first < item[1], clause[0] <= first < clause[1]
         for line, weight in meanings:
             scores[line] += weight * (_ITEM if inside else _CLAUSE if near else _SENTENCE)
-    for around, weight in ((context.heading, _HEADING), (context.before, _BEFORE)):
+    for around, weight in ((context.heading, _HEADING), (context.before, _BEFORE), (context.paragraph, _PARAGRAPH)):
         for line, points in around.items():
             scores[line] += min(points, 3) * weight
-    ranked = _ranked(scores) or _ranked(context.whole)[:1]
+    if context.last is not None:
+        scores[context.last] += _LAST
+    for line, _ in _ranked(context.whole)[:1]:
+        scores[line] += _WHOLE
+    form = scores[LineOfEffort.GOVERNANCE]
+    scores[LineOfEffort.GOVERNANCE] = form * _FORM // 4
+    ranked = [pair for pair in _ranked(scores) if pair[1]]
     if not ranked:
         return LineOfEffort.GOVERNANCE, None
     best, points = ranked[0]
     second = ranked[1] if len(ranked) > 1 and ranked[1][1] >= max(_SECOND * points, _SECOND_LEAST) else None
+    if second is None and best != LineOfEffort.GOVERNANCE and form >= max(points, _SECOND_LEAST):
+        return best, LineOfEffort.GOVERNANCE
     return best, second[0] if second else None
 
 

@@ -324,6 +324,7 @@ class Reader:
         if item.object >= short:
             return None
         lines = lines_of(self.words, (item.start, short), (clause, end), self.lexicon, self.memory.context)
+        self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]
         counted = quantity(self.words, item.object, short, self.lexicon, spans)

@@ -1,5 +1,7 @@
 """From a statement to its claims: tables, headings, and sentence by sentence."""
 
+import re
+
 from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
@@ -10,6 +12,7 @@ from zotim.engines.scripts import detect_language
 from zotim.vocabulary import Language
 
 _OWN_LANGUAGE = 30
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _DRAFT_LEAST = 2
 
 
@@ -27,12 +30,17 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST)
     table = {row.line[0]: row for row in rows(text, known)}
     claims: list[Claim] = []
+    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
+    paragraph = (0, 0)
     for sentence in sentences(text):
         if any(start <= sentence.start < row.line[1] for start, row in table.items()):
             continue
         own = whole
         if language is None and sentence.end - sentence.start >= _OWN_LANGUAGE:
             own = Language(detect_language(text[sentence.start : sentence.end]))
+        while not paragraph[0] <= sentence.start < paragraph[1] and paragraphs:
+            paragraph = paragraphs.pop(0)
+            memory.context.paragraph = weights(words(text, *paragraph, own), lexicon(own))
         claims.extend(Reader(text, sentence, lexicon(own), memory, quoted).claims())
     claims += [_of_row(text, row, known, memory.context) for row in table.values() if row.action is not None]
     return sorted(claims, key=lambda claim: (claim.end, claim.start))
