@@ -57,7 +57,7 @@ def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
 
 def _is_name(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
     """Whether a bare year belongs to a name: the Finance Act for 2026, resolution 2178 (2014)."""
-    if not _YEAR.fullmatch(words[start].text):
+    if not _YEAR.fullmatch(words[start].text) or (start and words[start - 1].text in lexicon.sets["dating"]):
         return False
     return any(
         lexicon.named_after.at(words, before) is not None
@@ -167,7 +167,18 @@ def _bare_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> Stated | 
         return None
     if index + 1 < len(words) and lexicon.units.at(words, index + 1) is not None and not words[index + 1].gap.strip():
         return None  # "2000 soldiers"
-    return _stated(index, index + 1, int(text), 12, 31, DatePrecision.YEAR)
+    last, end = _second_year(words, index, lexicon)
+    return _stated(index, end, last, 12, 31, DatePrecision.YEAR)
+
+
+def _second_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The last of two years that are named together, and where it ends: "between 2021 and 2025"."""
+    for at in (index + 1, index + 2):
+        if at + 1 < len(words) and words[at].text in lexicon.sets["conjunctions"]:
+            continue
+        if at < len(words) and _YEAR.fullmatch(words[at].text) and at > index + 1 and not words[at].gap.strip():
+            return int(words[at].text), at + 1
+    return int(words[index].text), index + 1
 
 
 def _follows(words: Sequence[Word], index: int, phrases: Phrases[bool]) -> bool:

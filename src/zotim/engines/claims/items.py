@@ -29,7 +29,9 @@ def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stat
     while end > cue.end and words[end - 1].text in lexicon.sets["conjunctions"]:
         end -= 1
     pieces = _pieces(words, cue.end, end, lexicon, stated)
-    if len(pieces) == 2 and _alike(words, pieces, lexicon):
+    if len(pieces) == 2 and words[cue.end - 1].text == words[pieces[1][0]].text and pieces[1][1] - pieces[1][0] > 1:
+        pass  # "committed to multilateralism and to human rights"
+    elif len(pieces) == 2 and _alike(words, pieces, lexicon):
         pass
     elif len(pieces) < 2 or not _is_list(words, pieces, lexicon):
         return [Item(cue.start, cue.end, end)]
@@ -44,6 +46,8 @@ def _pieces(
     held |= {index for number in numbers(words, lexicon, start, end) for index in range(number.start + 1, number.end)}
     pieces: list[tuple[int, int]] = []
     begin = start
+    if start < end and "," in words[start].gap:  # "has renewed, for three years, the agreement"
+        held |= set(range(start, next((at for at in range(start + 1, end) if "," in words[at].gap), start) + 1))
     for index in range(start + 1, end):
         if index in held:
             continue
@@ -67,9 +71,12 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     """Whether two things are listed side by side: a second one with its own article, number or the same preposition."""
     (first, middle), (start, end) = pieces
     small = lexicon.sets["prepositions"] - {"te", "i", "e"}
+    bare = next((form for form in words[start].verbal if form in small), words[start].text)
+    if "," in words[start].gap and words[start - 1].text not in lexicon.sets["conjunctions"] and bare == words[start].text:
+        return False  # an aside: "50,000 dollars, a modest sum"
     before = [index for index in range(first, middle) if words[index].text in small]
-    if words[start].text in small:
-        same = [index for index in before if words[index].text == words[start].text]
+    if bare in small:
+        same = [index for index in before if words[index].text == bare]
         return bool(same) and middle - same[-1] <= _NEAR
     if before and middle - before[-1] <= 2 and words[before[-1]].text in lexicon.sets["joining"]:
         return False  # "between the police and the courts"
@@ -95,8 +102,11 @@ def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -
 
 
 def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
-    if any(words[first].text in lexicon.sets["prepositions"] - {"te", "i", "e"} for first, _ in pieces[1:]):
-        return False
+    governed = [words[first].text for first, _ in pieces[1:] if words[first].text in lexicon.sets["prepositions"]]
+    governed = [text for text in governed if text not in {"te", "i", "e"}]
+    if governed:
+        first = {word.text for word in words[pieces[0][0] : pieces[0][1]]}
+        return len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
     if all(_counted(words, piece, lexicon) for piece in pieces):
         return True
     if _places(words, pieces, lexicon):

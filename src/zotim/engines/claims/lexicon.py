@@ -56,7 +56,6 @@ class Lexicon:
     end_of: Phrases[bool]
     half: Phrases[bool]
     named_after: Phrases[bool]
-    between: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -119,7 +118,6 @@ def lexicon(language: Language) -> Lexicon:
     end_of: Phrases[bool]
     half: Phrases[bool]
     named_after: Phrases[bool]
-    between: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -196,7 +194,6 @@ def lexicon(language: Language) -> Lexicon:
         end_of=_flags(dates["end_of"]),
         half=_flags(dates["half"]),
         named_after=_flags(dates["named_after"]),
-        between=_flags(dates["between"]),
         period_after=_flags(dates["period_after"]),
         quarter=_flags(dates["quarter"]),
         ordinals={fold(word): number for word, number in dates["ordinals"].items()},

@@ -11,10 +11,14 @@ from zotim.vocabulary import Language
 
 _DIGITS = re.compile(r"\d[\d.,/ \u00a0-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-CURRENCIES = frozenset({"EUR", "USD", "ALL", "GBP", "CHF", "IQD"})
-"""Units that are money."""
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: those bear their ISO 4217 code."""
+    return unit is not None and len(unit) == _ISO_CODE and unit.isupper()
+
+
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
+_ISO_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +144,11 @@ def quantity(
 ) -> Quantity | None:
     """The first thing counted in ``words[start:end]``, outside the dates in ``taken``; a known unit is preferred."""
     unknown: Quantity | None = None
+    found = numbers(words, lexicon, start, end)
     candidates = [
         number
-        for number in numbers(words, lexicon, start, end)
-        if not _overlaps(number, taken) and not _of_an_adjunct(words, number, start, lexicon)
+        for at, number in enumerate(found)
+        if not _range(words, found, at, lexicon) and not _overlaps(number, taken) and not _of_an_adjunct(words, number, start, lexicon)
     ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
@@ -161,6 +166,21 @@ def quantity(
     return unknown
 
 
+def _range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number is one end of a range: "between 40 and 60", "40 deri në 60", "ما بين ٤٠ و٦٠"."""
+    for first, second in ((at, at + 1), (at - 1, at)):
+        if first < 0 or second >= len(found) or found[second].start - found[first].end > 2:
+            continue
+        ahead = found[first].start - 1
+        linked = all(word.text in lexicon.sets["ranging"] for word in words[found[first].end : found[second].start])
+        spanned = ahead >= 0 and words[ahead].text in lexicon.sets["between"]
+        if linked and found[second].start > found[first].end and (
+            spanned or words[found[first].end].text not in lexicon.sets["conjunctions"]
+        ):
+            return True
+    return False
+
+
 def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: Lexicon) -> bool:
     """Whether a number only says where, from how many or with whom: "officers from fourteen states"."""
     before = number.start - 1
@@ -176,7 +196,7 @@ def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
 def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> str | None:
     if number.start > 0:
         before = lexicon.units.at(words, number.start - 1)
-        if before is not None and before[0] == number.start and before[1] in CURRENCIES:
+        if before is not None and before[0] == number.start and is_money(before[1]):
             return before[1]
     for index in range(number.end, min(end, number.end + _UNIT_REACH)):
         word = words[index]

@@ -17,7 +17,7 @@ from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
-from zotim.engines.claims.quantities import CURRENCIES, quantity
+from zotim.engines.claims.quantities import is_money, quantity
 from zotim.engines.claims.sentences import Sentence, Word, quotations, sentences, words
 from zotim.vocabulary import ClaimAction, Language
 
@@ -64,6 +64,7 @@ class Reader:
         self.words: list[Word] = words(text, sentence.start, sentence.end, lexicon.language)
         self.scene = Scene(self.words, lexicon)
         self.start = 0
+        self.first = 0
 
     def claims(self) -> Iterator[Claim]:
         if not self.words:
@@ -83,7 +84,7 @@ class Reader:
             self.memory.lead = lead
             if self._ends_in_colon():
                 return
-            if ";" in self.text[self.sentence.start : self.sentence.end] and not cue_rules.find(self.scene):
+            if ";" in self.text[self.sentence.start : self.sentence.end] and all(cue.start < colon for cue in cue_rules.find(self.scene)):
                 yield from self._fragments(lead, colon)
                 return
         elif not self.sentence.bullet:
@@ -105,8 +106,8 @@ class Reader:
         said = list(self.lexicon.leads.all(self.words, 0, end))
         if not said or any(meaning == "none" for _, _, meaning in said):
             return None
-        if any(cue.start < end for cue in cue_rules.find(self.scene)) and not self.sentence.title:
-            return None
+        if end == len(self.words) and not self.sentence.title and cue_rules.find(self.scene):
+            return None  # the verb of the lead-in says more
         start, stop, meaning = said[-1]
         stated = [date for date in dates(self.words, self.lexicon) if date.end <= end]
         term = " ".join(word.text for word in self.words[start:stop])
@@ -152,6 +153,7 @@ class Reader:
             return
         subject = Subject(None, silent=True)
         behind = self.start
+        self.first = found[0].start
         for position, cue in enumerate(found):
             following = found[position + 1] if position + 1 < len(found) else None
             end = self._end(cue, following)
@@ -251,7 +253,11 @@ class Reader:
 
     def _meets(self, cue: Found, behind: int) -> bool:
         """Whether it only says that a meeting takes place."""
-        held = any(self.scene.has(index, "holding") for index in range(cue.start, min(len(self.words), cue.end + 1)))
+        held = any(
+            form in self.lexicon.sets["holding"]
+            for word in self.words[cue.start : cue.end + 1]
+            for form in word.verbal
+        )
         near = range(max(behind, cue.start - 8), min(len(self.words), cue.end + 3))
         taking_place = self.scene.text(cue.end) == "place"
         return held and (taking_place or any(self.lexicon.meetings.at(self.words, index) is not None for index in near))
@@ -259,7 +265,8 @@ class Reader:
     def _parted(self, start: int, end: int) -> bool:
         """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
         between = self.words[start : end + 1]
-        return any("," in word.gap or word.text in self.lexicon.sets["conjunctions"] for word in between)
+        small = self.lexicon.sets["conjunctions"] | (self.lexicon.sets["that"] - self.lexicon.sets["infinitive"])
+        return any("," in word.gap or word.text in small for word in between)
 
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
@@ -268,9 +275,10 @@ class Reader:
             cue = replace(cue, action=ClaimAction.PLEDGE)
         action = ClaimAction.CONDITIONAL if conditional and cue.action == ClaimAction.PLEDGE else cue.action
         cue = replace(cue, action=action)
-        items = items_of(self.words, cue, end, self.lexicon, self.stated)
+        reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
+        items = items_of(self.words, cue, reach, self.lexicon, self.stated)
         items[0] = replace(items[0], object=self._object(items[0], subject))
-        if self.lexicon.language != Language.ARABIC and (cue.passive or subject.start is None):
+        if self.lexicon.language != Language.ARABIC and (cue.passive or subject.start is None or subject.kind == "body"):
             begin = self.clauses.beginning(behind, cue.start)
             start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive)
             if start is not None:
@@ -356,7 +364,7 @@ class Reader:
     @staticmethod
     def _with_money(cue: Found, unit: str | None) -> ClaimAction:
         """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
-        if cue.action != ClaimAction.SUPPORT or unit not in CURRENCIES:
+        if cue.action != ClaimAction.SUPPORT or not is_money(unit):
             return cue.action
         return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
 
@@ -365,6 +373,7 @@ class Reader:
         own = [stated for stated in self.stated if item.start <= stated.start < item.end]
         shared = [stated for stated in self.stated if cue.end <= stated.start < end]
         front = [stated for stated in self.stated if behind <= stated.start < cue.start]
+        front = front or [stated for stated in self.stated if stated.end <= self.first]
         for group in (own, shared[-1:], front[-1:]):
             for stated in group:
                 if not self._of_a_meeting(stated):

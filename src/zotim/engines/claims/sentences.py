@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
 _BULLET = re.compile(r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}(?:[.-]\d{1,2})*|[a-zأ-ي])[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}\s?-)\s+")
 _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
+_NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
 _HEADING = 60
 _TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
@@ -59,6 +60,8 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     mark, following = match.group(), text[match.end() : match.end() + 40].lstrip()
     if mark[0] in ".!?؟۔…":
+        if mark == "." and _NUMBERED.search(text, max(0, match.start() - 5), match.start()):
+            return False
         if mark == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.end()):
             return False
         return not following[:1].islower()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.quantities import CURRENCIES, numbers
+from zotim.engines.claims.quantities import is_money, numbers
 from zotim.engines.claims.sentences import words
 from zotim.vocabulary import ClaimAction
 
@@ -88,7 +88,7 @@ def _is_status(text: str, cell: tuple[int, int], lexicon: Lexicon) -> bool:
 
 def _currency(text: str, line: tuple[int, int], lexicon: Lexicon) -> str | None:
     units = lexicon.units.all(words(text, *line, lexicon.language))
-    return next((unit for _, _, unit in units if unit in CURRENCIES), None)
+    return next((unit for _, _, unit in units if is_money(unit)), None)
 
 
 def _row(

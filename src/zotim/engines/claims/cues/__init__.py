@@ -10,7 +10,7 @@ from dataclasses import replace
 from zotim.engines.claims.cues import albanian, arabic, english
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.engines.claims.lexicon import Cue
-from zotim.engines.claims.quantities import CURRENCIES
+from zotim.engines.claims.quantities import is_money
 from zotim.vocabulary import ClaimAction, Language
 
 __all__ = ["Found", "Scene", "find"]
@@ -52,7 +52,7 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
     start, end, cue = hit
     words = scene.words
     action = ClaimAction(cue.action)
-    if cue.money and not any(unit in CURRENCIES for _, _, unit in _units(scene, end)):
+    if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
     if cue.deed or cue.deed_makes:
         deed = any(scene.is_deed(index) for index in range(end, min(len(words), end + _DEED_REACH)))

@@ -145,7 +145,8 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     begin = index if start is None else start
     text = scene.text(index)
     before = scene.text(begin - 1)
-    if before in {"te", "t", "i", "e", "se"} or scene.has(begin - 1, "numbers_before"):
+    opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
+    if (before in {"te", "t", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(begin - 1, "numbers_before"):
         return None
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
@@ -182,7 +183,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
         elif scene.text(end) == "per":
-            kind = "pledge" if scene.is_deed(end + 1) else "support"
+            kind = "pledge"
         elif passive:
             passive = False
     if kind == "pledge" and scene.text(end) == "per" and not any(

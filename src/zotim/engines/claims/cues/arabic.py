@@ -26,8 +26,11 @@ def verb(scene: Scene, index: int) -> Found | None:
                 return replace(found, bare=True)
             return found
     again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
+    again = again or ("masculine" in readings and scene.text(index)[0] == "و" and scene.gap(index) != "")
     if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
-        return _chained(scene, index, index, "past", readings["masculine"])
+        found = _chained(scene, index, index, "past", readings["masculine"])
+        opens = index == 0 or again or scene.gap(index) or scene.has(index - 1, "that") or scene.actor_ending(index)
+        return found if found is None or opens else replace(found, bare=True)
     if any(_FUTURE.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare):
         return scene.found(index, index + 1, "future", "open")
     feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)

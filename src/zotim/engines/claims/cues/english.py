@@ -178,17 +178,23 @@ def _simple(scene: Scene, index: int) -> Found | None:
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
         subject = _has_subject(scene, index)
         told = before not in _NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
-        if index > 0 and not passive and told and (subject or "base" not in readings) and not scene.words[index].gap.strip(' "'):
+        if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=not subject)
         if index > 0 and not passive and told and scene.words[index].gap.strip(" ") in {",", ")"} and "base" not in readings:
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
+    if index and scene.words[index].capital:
+        return None  # "County Action Plans"
     if "present" in readings and _has_subject(scene, index):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:
         return _base(scene, index, readings["base"])
     return None
+
+
+def _parted(scene: Scene, index: int) -> bool:
+    return bool(scene.words[index].gap.strip(' "')) and scene.text(index - 1) not in {"co", "re"}
 
 
 def _base(scene: Scene, index: int, kind: str) -> Found | None:
@@ -218,9 +224,9 @@ def _back(scene: Scene, index: int) -> int:
 def _has_subject(scene: Scene, index: int) -> bool:
     """Whether a verb has somebody who acts right before it: "Vendland hosts", not "the hosts"."""
     before = _back(scene, index)
-    if before < 1:
+    if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
         return False
-    if scene.has(before - 1, "conjunctions"):  # "trains and equips"
+    if scene.has(before - 1, "conjunctions") or scene.gap(before) == ",":  # "trains and equips"
         return before > 1 and any(
             scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
         )
@@ -229,7 +235,7 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if scene.actor_ending(before) is not None:
         return True
     word = scene.words[before - 1]
-    return word.capital and not scene.gap(index)
+    return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
 
 
 def _plural_subject(scene: Scene, index: int) -> bool:
@@ -239,9 +245,12 @@ def _plural_subject(scene: Scene, index: int) -> bool:
         return False
     hit = scene.actor_ending(before)
     if hit is None:  # "some 45 service members advise"
-        counted = scene.lexicon.units.at(scene.words, before - 1) if before else None
+        counted = any(
+            (unit := scene.lexicon.units.at(scene.words, at)) is not None and unit[0] == before
+            for at in range(max(0, before - 2), before)
+        )
         near = range(max(0, before - _REACH - 1), before)
-        return counted is not None and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
+        return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
     first = hit[0] - (scene.text(hit[0] - 1) == "the")
     return scene.text(before - 1).endswith("s") or (
         scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
