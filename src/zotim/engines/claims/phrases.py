@@ -8,6 +8,7 @@ from zotim.engines.claims.sentences import Word
 from zotim.engines.scripts import normalise
 
 Meaning = TypeVar("Meaning")
+_REMEMBERED = 20_000
 _PART = re.compile(r"[^\W_]+\*?|[%€$£]")
 
 
@@ -23,6 +24,7 @@ class Phrases(Generic[Meaning]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._by_beginning: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._lengths: set[int] = set()
+        self._met: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]] = {}
 
     def add(self, term: str, meaning: Meaning) -> None:
         """Add a term as a data file writes it."""
@@ -61,10 +63,18 @@ class Phrases(Generic[Meaning]):
 
     def _candidates(self, word: Word) -> Iterator[tuple[tuple[str, ...], Meaning]]:
         for form in word.forms:
-            yield from self._by_first.get(form, ())
-            for length in self._lengths:
-                if length <= len(form):
-                    yield from self._by_beginning.get(form[:length], ())
+            met = self._met.get(form)
+            if met is None:
+                if len(self._met) >= _REMEMBERED:
+                    self._met.clear()
+                met = self._met[form] = tuple(self._looked_up(form))
+            yield from met
+
+    def _looked_up(self, form: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+        yield from self._by_first.get(form, ())
+        for length in sorted(self._lengths):
+            if length <= len(form):
+                yield from self._by_beginning.get(form[:length], ())
 
 
 def _meets(part: str, word: Word) -> bool:

@@ -18,7 +18,7 @@ from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.quantities import is_money, quantity
-from zotim.engines.claims.sentences import Sentence, Word, quotations, sentences, words
+from zotim.engines.claims.sentences import Sentence, Word
 from zotim.vocabulary import ClaimAction, Language
 
 
@@ -54,14 +54,20 @@ class Reader:
     """One sentence being read."""
 
     def __init__(
-        self, text: str, sentence: Sentence, lexicon: Lexicon, memory: Memory, quoted: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        sentence: Sentence,
+        words: list[Word],
+        lexicon: Lexicon,
+        memory: Memory,
+        quoted: Sequence[tuple[int, int]],
     ) -> None:
         self.text = text
         self.sentence = sentence
         self.lexicon = lexicon
         self.memory = memory
         self.quoted = quoted
-        self.words: list[Word] = words(text, sentence.start, sentence.end, lexicon.language)
+        self.words = words
         self.scene = Scene(self.words, lexicon)
         self.start = 0
         self.first = 0

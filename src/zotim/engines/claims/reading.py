@@ -6,7 +6,7 @@ from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.reader import Memory, Reader
-from zotim.engines.claims.sentences import quotations, sentences, words
+from zotim.engines.claims.sentences import quotations, sentences, within, words
 from zotim.engines.claims.tables import Row, rows
 from zotim.engines.scripts import detect_language
 from zotim.vocabulary import Language
@@ -40,8 +40,12 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
             own = Language(detect_language(text[sentence.start : sentence.end]))
         while not paragraph[0] <= sentence.start < paragraph[1] and paragraphs:
             paragraph = paragraphs.pop(0)
-            memory.context.paragraph = weights(words(text, *paragraph, own), lexicon(own))
-        claims.extend(Reader(text, sentence, lexicon(own), memory, quoted).claims())
+            memory.context.paragraph = weights(within(all_words, *paragraph), known)
+        if own == whole:
+            spoken = within(all_words, sentence.start, sentence.end)
+        else:
+            spoken = words(text, sentence.start, sentence.end, own)
+        claims.extend(Reader(text, sentence, spoken, lexicon(own), memory, quoted).claims())
     claims += [_of_row(text, row, known, memory.context) for row in table.values() if row.action is not None]
     return sorted(claims, key=lambda claim: (claim.end, claim.start))
 

@@ -1,8 +1,9 @@
 """A text as sentences, and a sentence as words, both with offsets into the unchanged text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zotim.engines.scripts import normalise
 from zotim.vocabulary import Language
@@ -120,6 +121,13 @@ def words(text: str, start: int, end: int, language: Language) -> list[Word]:
         found.append(Word(word, start + first, start + last, gap, text[start + first].isupper(), verbal, forms))
         behind = match.end()
     return found
+
+
+def within(all_words: list[Word], start: int, end: int) -> list[Word]:
+    """Those of ``all_words`` (in order) that stand in ``text[start:end]``; the first has no gap before it."""
+    first = bisect_left(all_words, start, key=lambda word: word.start)
+    last = bisect_left(all_words, end, key=lambda word: word.start)
+    return [replace(all_words[first], gap=""), *all_words[first + 1 : last]] if first < last else []
 
 
 def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
