@@ -79,6 +79,11 @@ class Score:
             count["line, either"] += bool(lines & ({claim.line_of_effort, claim.also} - {None}))
             count["action"] += claim.action == label["action"]
 
+    @property
+    def beyond(self) -> int:
+        """Quantities and dates found where the label has none: the most that may have been made up."""
+        return self.counts["quantity beyond the label"] + self.counts["date beyond the label"]
+
     def share(self, name: str) -> float | None:
         """A share by name, ``None`` where nothing was labelled."""
         whole = {
