@@ -12,6 +12,9 @@ from zotim.engines.claims.verbs import VerbForms, verb_forms
 from zotim.vocabulary import Language, LineOfEffort
 
 
+_BEGINNING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase that shows an action."""
@@ -210,8 +213,14 @@ def _lines(table: dict[str, dict[str, list[str]]]) -> Phrases[tuple[tuple[LineOf
             for term in terms:
                 gathered.setdefault(fold(term), []).append((LineOfEffort(line), int(weight)))
     phrases: Phrases[tuple[tuple[LineOfEffort, int], ...]] = Phrases()
+    beginnings = {term[:-1]: meanings for term, meanings in gathered.items() if term.endswith("*")}
     for term, meanings in gathered.items():
-        phrases.add(term, tuple(meanings))
+        # A whole word says at least what its beginning says: "strategy" and "strateg*".
+        best = dict(meanings)
+        for length in range(_BEGINNING, len(term)):
+            for line, weight in beginnings.get(term[:length], ()) if " " not in term else ():
+                best[line] = max(weight, best.get(line, 0))
+        phrases.add(term, tuple(best.items()))
     return phrases
 
 

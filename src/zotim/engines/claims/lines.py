@@ -10,8 +10,8 @@ from zotim.vocabulary import LineOfEffort
 
 Lines = tuple[LineOfEffort, LineOfEffort | None]
 
-_ITEM, _CLAUSE, _SENTENCE, _HEADING, _BEFORE, _PARAGRAPH = 8, 4, 2, 4, 1, 1
-_LAST, _WHOLE = 3, 1
+_ITEM, _CLAUSE, _SENTENCE, _HEADING, _BEFORE, _PARAGRAPH = 8, 4, 2, 4, 1, 2
+_LAST, _WHOLE = 3, 3
 _FORM = 3  # quarters that governance counts: a working group, a strategy are the form that a matter takes
 _SECOND = 0.6  # a second line counts when it has this share of the first
 _SECOND_LEAST = 3 * _ITEM
