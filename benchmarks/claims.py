@@ -1,9 +1,9 @@
 """The claims engine on labelled statements: recall, precision and values for each language, beside a plain baseline.
 
 The statements were written and labelled by somebody who saw neither the engine nor its lexicons
-(benchmarks/data/claims/README.md). A claim found meets a label when their passages share 30 % of their characters or one
-holds the other, one to one. Values count on the claims that met a label; the last column counts
-quantities and dates where the label has none. The baseline takes every sentence with a common
+(benchmarks/data/claims/README.md). A claim found meets a label when their passages share 30 % of their characters or
+one holds the other, one to one. Values count on the claims that met a label; the last column counts quantities and
+dates where the label has none. The baseline takes every sentence with a common
 verb of promise or deed for a claim, the first number for its quantity, the first year for its date, and the line whose
 name's words it holds most of.
 
@@ -89,7 +89,9 @@ def baseline(text: str, language: str) -> list[Plain]:
 
 def shown(name: str, score: Score) -> list[str]:
     """A row of the table."""
-    shares = (score.share(part) for part in ("recall", "precision", "quantity", "date", "line", "line, either", "action"))
+    shares = (
+        score.share(part) for part in ("recall", "precision", "quantity", "date", "line", "line, either", "action")
+    )
     cells = ["–" if share is None else f"{share:.2f}" for share in shares]
     return [name, str(score.labels), str(score.found), *cells, str(score.beyond)]
 
@@ -98,7 +100,19 @@ def report(path: Path) -> str:
     """Scores of engine and baseline on the statements of a file, as text."""
     documents = statements(path)
     lines: list[str] = []
-    heads = ["", "labels", "found", "recall", "precision", "quantity", "date", "line", "either line", "action", "no label"]
+    heads = [
+        "",
+        "labels",
+        "found",
+        "recall",
+        "precision",
+        "quantity",
+        "date",
+        "line",
+        "either line",
+        "action",
+        "no label",
+    ]
     rows: list[list[str]] = []
     ours, all_ours = scored(documents, lambda text, language: read(text, language))
     plain, all_plain = scored(documents, baseline)
@@ -112,7 +126,9 @@ def report(path: Path) -> str:
     for part, goal in GOALS.items():
         share = all_ours.share(part)
         if share is not None:
-            lines.append(f"{part:<10} {share:.3f}  goal {goal:.2f}  {'met' if share >= goal else f'{goal - share:.3f} short'}")
+            lines.append(
+                f"{part:<10} {share:.3f}  goal {goal:.2f}  {'met' if share >= goal else f'{goal - share:.3f} short'}"
+            )
     return "\n".join(lines)
 
 
@@ -128,7 +144,8 @@ def speed(path: Path) -> str:
 
     ours, nothing = starts(3)
     return (
-        f"{rate(len(documents), engine)} statements of {size} characters in one process (baseline {rate(len(documents), plain)}); "
+        f"{rate(len(documents), engine)} statements of {size} characters in one process "
+        f"(baseline {rate(len(documents), plain)}); "
         f"zotim read starts and reads one in {ours:.2f} s (python -c pass: {nothing:.2f} s)"
     )
 

@@ -158,7 +158,13 @@ def _show(name: str, claims: "list[Claim]") -> None:
         # Text, not markup: a statement may hold square brackets, and controls that turn direction around.
         console.print(Text(f"    “{strip_controls(' '.join(claim.passage.split()))}”"))
         amount = f"{claim.quantity:f} {claim.unit or ''}".strip() if claim.quantity is not None else None
-        stated = {"by": claim.actor, "how much": amount, "when": claim.stated, "with": claim.partner, "under": claim.instrument}
+        stated = {
+            "by": claim.actor,
+            "how much": amount,
+            "when": claim.stated,
+            "with": claim.partner,
+            "under": claim.instrument,
+        }
         details = " · ".join(f"{label}: {value}" for label, value in stated.items() if value)
         if details:
             console.print(Text(f"    {strip_controls(details)}", style="dim"))

@@ -13,18 +13,22 @@ def kinds(one: str, other: str) -> list[str]:
     return [found.kind for found in between(read(one), read(other))]
 
 
+SIX = "Albania will send six soldiers to NATO Mission Iraq."
+EIGHT = "Albania will send eight soldiers to NATO Mission Iraq."
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        ("Albania will send six soldiers to NATO Mission Iraq.", "Albania will send eight soldiers to NATO Mission Iraq.", "quantity"),
-        ("Albania will send six soldiers to NATO Mission Iraq.", "Shqipëria do të dërgojë tetë ushtarë në misionin e NATO-s në Irak.", "quantity"),
-        ("سترسل ألبانيا ستة جنود إلى بعثة الناتو في العراق.", "Albania will send eight soldiers to NATO Mission Iraq.", "quantity"),
+        (SIX, EIGHT, "quantity"),
+        (SIX, "Shqipëria do të dërgojë tetë ushtarë në misionin e NATO-s në Irak.", "quantity"),
+        ("سترسل ألبانيا ستة جنود إلى بعثة الناتو في العراق.", EIGHT, "quantity"),
         ("Albania will train 40 teachers in March 2027.", "Albania will train 40 teachers in September 2027.", "date"),
         ("Albania will train 40 teachers.", "Kosovo will train 40 teachers.", "actor"),
-        ("Albania will send six soldiers to Iraq.", "Albania has sent six soldiers to Iraq.", "force"),
-        ("Albania will send soldiers to Iraq.", "Albania will send soldiers to Iraq once parliament agrees.", "force"),
+        (SIX, "Albania has sent six soldiers to NATO Mission Iraq.", "force"),
+        (SIX, "Albania will send six soldiers to NATO Mission Iraq once parliament agrees.", "force"),
     ],
-)  # fmt: skip
+)
 def test_two_statements_contradict_in_quantity_date_actor_or_force(one: str, other: str, kind: str) -> None:
     assert kinds(one, other) == [kind]
 
@@ -47,8 +51,13 @@ def test_what_is_not_comparable_or_fits_together_is_no_contradiction(one: str, o
 
 
 def test_a_contradiction_shows_passages_values_and_rule() -> None:
-    [found] = between(read("Albania will send six soldiers to Iraq."), read("Albania will send eight soldiers to Iraq."))
-    assert (found.one.passage, found.other.passage) == ("will send six soldiers to Iraq", "will send eight soldiers to Iraq")
+    [found] = between(
+        read("Albania will send six soldiers to Iraq."), read("Albania will send eight soldiers to Iraq.")
+    )
+    assert (found.one.passage, found.other.passage) == (
+        "will send six soldiers to Iraq",
+        "will send eight soldiers to Iraq",
+    )
     assert (found.one_value, found.other_value, found.rule) == ("6 soldiers", "8 soldiers", "quantity.count")
     for words in ("quantity", "6 soldiers", "8 soldiers", "quantity.count"):
         assert words in found.explanation
@@ -98,7 +107,9 @@ def test_a_claim_that_one_translation_leaves_out_stands_alone() -> None:
 
 def test_a_faithful_translation_has_no_contradiction() -> None:
     text = "سترسل ألبانيا ستة جنود إلى العراق في عام 2027."
-    assert compare_translations("Albania will send six soldiers to Iraq in 2027.", "en", text, "ar").contradictions == ()
+    assert (
+        compare_translations("Albania will send six soldiers to Iraq in 2027.", "en", text, "ar").contradictions == ()
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def test_number_and_force_are_read_in_three_languages(text: str, number: str, fo
 
 
 def test_an_article_has_numbered_paragraphs_and_letters_below_them() -> None:
-    [article] = read("Neni 12\nRaportimi\n1. Ky nen zbatohet kudo.\n2. Subjektet duhet:\na) të raportojnë;\nb) të ruajnë.")
+    [article] = read(
+        "Neni 12\nRaportimi\n1. Ky nen zbatohet kudo.\n2. Subjektet duhet:\na) të raportojnë;\nb) të ruajnë."
+    )
     assert article.title == "Raportimi"
     assert [part.number for part in article.parts] == ["1", "2"]
     assert [part.number for part in article.parts[1].parts] == ["a", "b"]
@@ -81,8 +83,8 @@ def parts_of(parts: tuple[Part, ...]) -> list[Part]:
     return [one for part in parts for one in (part, *parts_of(part.parts))]
 
 
-PIECES = ["1.", "2.", "3.", "\n", "Decides", "calls upon", "(a)", "(b)", "(i)", "(ii)", "Article 4", "Neni 2", "a)", "shall",
-          "المادة ٥", "(أ)", "(ب)", "يقرر", ";", ":", "مكررا", "free text", "٣ -", "\u202e"]  # fmt: skip
+PIECES = ["1.", "2.", "3.", "\n", "Decides", "calls upon", "(a)", "(b)", "(i)", "(ii)", "Article 4", "Neni 2", "a)",
+          "shall", "المادة ٥", "(أ)", "(ب)", "يقرر", ";", ":", "مكررا", "free text", "٣ -", "\u202e"]  # fmt: skip
 
 
 @settings(deadline=None)

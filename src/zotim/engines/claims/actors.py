@@ -62,7 +62,9 @@ def is_named(words: Sequence[Word], hit: tuple[int, int, Name], lexicon: Lexicon
 def _oblique(scene: Scene, index: int) -> bool:
     before = index - 1
     while before >= 0 and (
-        scene.has(before, "determiners") or (scene.text(before).isdigit() and len(scene.text(before)) < 4) or scene.text(before) in scene.lexicon.numbers
+        scene.has(before, "determiners")
+        or (scene.text(before).isdigit() and len(scene.text(before)) < 4)
+        or scene.text(before) in scene.lexicon.numbers
     ):
         before -= 1
     if before < 0 or any(mark in scene.words[index].gap for mark in ",;:"):

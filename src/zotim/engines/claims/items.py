@@ -72,7 +72,11 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     (first, middle), (start, end) = pieces
     small = lexicon.sets["prepositions"] - {"te", "i", "e"}
     bare = next((form for form in words[start].verbal if form in small), words[start].text)
-    if "," in words[start].gap and words[start - 1].text not in lexicon.sets["conjunctions"] and bare == words[start].text:
+    if (
+        "," in words[start].gap
+        and words[start - 1].text not in lexicon.sets["conjunctions"]
+        and bare == words[start].text
+    ):
         return False  # an aside: "50,000 dollars, a modest sum"
     before = [index for index in range(first, middle) if words[index].text in small]
     if bare in small:

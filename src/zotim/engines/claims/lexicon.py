@@ -11,7 +11,6 @@ from zotim.engines.claims.phrases import Phrases, fold
 from zotim.engines.claims.verbs import VerbForms, verb_forms
 from zotim.vocabulary import Language, LineOfEffort
 
-
 _BEGINNING = 2
 
 
@@ -103,70 +102,6 @@ def lexicon(language: Language) -> Lexicon:
     cues: Phrases[Cue] = Phrases()
     for entry in data["cues"]:
         cues.add(entry["term"], Cue(**{key: value for key, value in entry.items() if key != "note"}))
-    blocks: Phrases[str]
-    conditions: Phrases[bool]
-    bodies: Phrases[bool]
-    deed_nouns: Phrases[bool]
-    sendings: Phrases[bool]
-    drafts: Phrases[bool]
-    idioms: Phrases[bool]
-    table: Phrases[str]
-    leads: Phrases[str]
-    lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
-    units: Phrases[str]
-    duals: Phrases[str]
-    months: Phrases[int]
-    meetings: Phrases[bool]
-    year_after: Phrases[bool]
-    end_of: Phrases[bool]
-    half: Phrases[bool]
-    named_after: Phrases[bool]
-    period_after: Phrases[bool]
-    quarter: Phrases[bool]
-    ordinals: dict[str, int]
-    numbers: dict[str, int]
-    sets: dict[str, frozenset[str]]
-
-
-@dataclass(slots=True)
-class Names:
-    """The gazetteers, which all languages share."""
-
-    names: Phrases[Name]
-    instruments: Phrases[str]
-    resolution: Phrases[bool]
-    assembly: Phrases[bool]
-    numbered: Phrases[bool]
-
-
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("zotim.engines.claims").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _flags(terms: Sequence[str]) -> Phrases[bool]:
-    phrases: Phrases[bool] = Phrases()
-    for term in terms:
-        phrases.add(term, True)
-    return phrases
-
-
-def _grouped(table: dict[str, list[str]]) -> Phrases[str]:
-    phrases: Phrases[str] = Phrases()
-    for meaning, terms in table.items():
-        for term in terms:
-            phrases.add(term, meaning)
-    return phrases
-
-
-@cache
-def lexicon(language: Language) -> Lexicon:
-    """The lexicon of a language."""
-    data = _data(language.value)
-    cues: Phrases[Cue] = Phrases()
-    for entry in data["cues"]:
-        cues.add(
-            entry["term"], Cue(entry["term"], entry["action"], entry.get("deed", False), entry.get("deed_makes", ""))
-        )
     blocks: Phrases[str] = Phrases()
     for entry in data["blocks"]:
         blocks.add(entry["term"], entry["kind"])
@@ -216,11 +151,11 @@ def _lines(table: dict[str, dict[str, list[str]]]) -> Phrases[tuple[tuple[LineOf
     beginnings = {term[:-1]: meanings for term, meanings in gathered.items() if term.endswith("*")}
     for term, meanings in gathered.items():
         # A whole word says at least what its beginning says: "strategy" and "strateg*".
-        best = dict(meanings)
-        for length in range(_BEGINNING, len(term)):
-            for line, weight in beginnings.get(term[:length], ()) if " " not in term else ():
-                best[line] = max(weight, best.get(line, 0))
-        phrases.add(term, tuple(best.items()))
+        points = dict(meanings)
+        for length in range(_BEGINNING, len(term) if " " not in term else 0):
+            for effort, weight in beginnings.get(term[:length], ()):
+                points[effort] = max(weight, points.get(effort, 0))
+        phrases.add(term, tuple(points.items()))
     return phrases
 
 

@@ -28,7 +28,9 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
             end = date.start
             floor = begin if item.start < cue.start else begin + 1
             while end > floor and (
-                scene.has(end - 1, "prepositions") or scene.has(end - 1, "before_dates") or scene.has(end - 1, "articles")
+                scene.has(end - 1, "prepositions")
+                or scene.has(end - 1, "before_dates")
+                or scene.has(end - 1, "articles")
             ):
                 end -= 1
     while end > begin + 1 and scene.has(end - 1, "conjunctions"):

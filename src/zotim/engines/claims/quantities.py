@@ -11,6 +11,8 @@ from zotim.vocabulary import Language
 
 _DIGITS = re.compile(r"\d[\d.,/ \u00a0-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
 def is_money(unit: str | None) -> bool:
     """Whether a unit is a currency: those bear their ISO 4217 code."""
     return unit is not None and len(unit) == _ISO_CODE and unit.isupper()
@@ -148,7 +150,9 @@ def quantity(
     candidates = [
         number
         for at, number in enumerate(found)
-        if not _range(words, found, at, lexicon) and not _overlaps(number, taken) and not _of_an_adjunct(words, number, start, lexicon)
+        if not _range(words, found, at, lexicon)
+        and not _overlaps(number, taken)
+        and not _of_an_adjunct(words, number, start, lexicon)
     ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
@@ -174,8 +178,10 @@ def _range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lex
         ahead = found[first].start - 1
         linked = all(word.text in lexicon.sets["ranging"] for word in words[found[first].end : found[second].start])
         spanned = ahead >= 0 and words[ahead].text in lexicon.sets["between"]
-        if linked and found[second].start > found[first].end and (
-            spanned or words[found[first].end].text not in lexicon.sets["conjunctions"]
+        if (
+            linked
+            and found[second].start > found[first].end
+            and (spanned or words[found[first].end].text not in lexicon.sets["conjunctions"])
         ):
             return True
     return False

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
+from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
-from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.items import Item, items_of
-from zotim.engines.claims.lexicon import Lexicon, lexicon
+from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
@@ -21,13 +21,11 @@ from zotim.engines.claims.quantities import is_money, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.vocabulary import ClaimAction, Language
 
-
 _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
 _OWN_SUBJECT = 3
 _LABEL = 8
-
 
 
 @dataclass(slots=True)
@@ -71,6 +69,7 @@ class Reader:
         self.scene = Scene(self.words, lexicon)
         self.start = 0
         self.first = 0
+        self.blocks: list[tuple[int, int, str]] = []
 
     def claims(self) -> Iterator[Claim]:
         if not self.words:
@@ -90,7 +89,9 @@ class Reader:
             self.memory.lead = lead
             if self._ends_in_colon():
                 return
-            if ";" in self.text[self.sentence.start : self.sentence.end] and all(cue.start < colon for cue in cue_rules.find(self.scene)):
+            if ";" in self.text[self.sentence.start : self.sentence.end] and all(
+                cue.start < colon for cue in cue_rules.find(self.scene)
+            ):
                 yield from self._fragments(lead, colon)
                 return
         elif not self.sentence.bullet:
@@ -121,7 +122,8 @@ class Reader:
 
     def _fragments(self, lead: Lead, start: int) -> Iterator[Claim]:
         """What is listed behind a lead-in, parted by semicolons, or the one fragment of a bullet."""
-        self.blocks, self.stated = [], dates(self.words, self.lexicon)
+        self.blocks = []
+        self.stated = dates(self.words, self.lexicon)
         self.clauses = Clauses(self.scene)
         marks = [index for index in range(start + 1, len(self.words)) if ";" in self.words[index].gap]
         actor = None
@@ -260,9 +262,7 @@ class Reader:
     def _meets(self, cue: Found, behind: int) -> bool:
         """Whether it only says that a meeting takes place."""
         held = any(
-            form in self.lexicon.sets["holding"]
-            for word in self.words[cue.start : cue.end + 1]
-            for form in word.verbal
+            form in self.lexicon.sets["holding"] for word in self.words[cue.start : cue.end + 1] for form in word.verbal
         )
         near = range(max(behind, cue.start - 8), min(len(self.words), cue.end + 3))
         taking_place = self.scene.text(cue.end) == "place"
@@ -284,7 +284,9 @@ class Reader:
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
         items[0] = replace(items[0], object=self._object(items[0], subject))
-        if self.lexicon.language != Language.ARABIC and (cue.passive or subject.start is None or subject.kind == "body"):
+        if self.lexicon.language != Language.ARABIC and (
+            cue.passive or subject.start is None or subject.kind == "body"
+        ):
             begin = self.clauses.beginning(behind, cue.start)
             start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive)
             if start is not None:
@@ -313,8 +315,7 @@ class Reader:
         ):
             start = subject.end
         while start < item.end - 1 and (
-            self.words[start].text in self.lexicon.sets["infinitive"]
-            or self.scene.kind(start)
+            self.words[start].text in self.lexicon.sets["infinitive"] or self.scene.kind(start)
         ):
             start += 1
         return start

@@ -9,7 +9,7 @@ from zotim.engines.claims.reader import Memory, Reader
 from zotim.engines.claims.sentences import quotations, sentences, within, words
 from zotim.engines.claims.tables import Row, rows
 from zotim.engines.scripts import detect_language
-from zotim.vocabulary import Language
+from zotim.vocabulary import ClaimAction, Language
 
 _OWN_LANGUAGE = 30
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
@@ -46,12 +46,13 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
         else:
             spoken = words(text, sentence.start, sentence.end, own)
         claims.extend(Reader(text, sentence, spoken, lexicon(own), memory, quoted).claims())
-    claims += [_of_row(text, row, known, memory.context) for row in table.values() if row.action is not None]
+    claims += [
+        _of_row(text, row, row.action, known, memory.context) for row in table.values() if row.action is not None
+    ]
     return sorted(claims, key=lambda claim: (claim.end, claim.start))
 
 
-def _of_row(text: str, row: Row, known: Lexicon, context: Context) -> Claim:
-    assert row.action is not None
+def _of_row(text: str, row: Row, action: ClaimAction, known: Lexicon, context: Context) -> Claim:
     cell = words(text, row.start, row.end, known.language)
     span = (0, len(cell))
     around = Context(context.whole, before=context.whole)
@@ -63,7 +64,7 @@ def _of_row(text: str, row: Row, known: Lexicon, context: Context) -> Claim:
         passage=passage,
         language=known.language,
         actor=None,
-        action=row.action,
+        action=action,
         line_of_effort=line,
         also=also,
         object=passage,
@@ -73,5 +74,5 @@ def _of_row(text: str, row: Row, known: Lexicon, context: Context) -> Claim:
         date_precision=None,
         partner=None,
         instrument=None,
-        rule=f"{known.language}.table:{row.action}",
+        rule=f"{known.language}.table:{action}",
     )

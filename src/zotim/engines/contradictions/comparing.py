@@ -22,8 +22,8 @@ _FORCES = (
     ({ClaimAction.ONGOING, ClaimAction.DONE}, "force.ongoing-done"),
     ({ClaimAction.ONGOING, ClaimAction.PLEDGE}, "force.pledged-ongoing"),
 )
-# Something may well be in hand after it was promised or before it ends: told only where one text is compared with its own
-# translation.
+# Something may well be in hand after it was promised, or before it ends: told only where one text is compared with its
+# own translation.
 _SOFT = frozenset({"force.ongoing-done", "force.pledged-ongoing", "force.backs-does"})
 
 
@@ -52,7 +52,9 @@ def _compared(one: Said, other: Said) -> Iterator[Contradiction]:
     kinds = {contradiction.kind for contradiction in found}
     if Kind.ACTOR in kinds:
         # Another actor: the same deed only when nothing else differs.
-        yield from (c for c in found if c.kind == Kind.ACTOR and kinds == {Kind.ACTOR} and shared(mine, theirs) >= _SAME)
+        yield from (
+            c for c in found if c.kind == Kind.ACTOR and kinds == {Kind.ACTOR} and shared(mine, theirs) >= _SAME
+        )
         return
     if {Kind.QUANTITY, Kind.DATE} <= kinds:
         return  # another number at another time is another deed
@@ -99,7 +101,18 @@ def _differences(one: Said, other: Said, *, soft: bool) -> Iterator[Contradictio
 
 def _of_one(one: str, other: str) -> bool:
     """Whether one is a body that may act for the other: a ministry and a state are no contradiction."""
-    bodies = ("ministry", "government", "parliament", "police", "agency", "centre", "ministri", "qeveri", "وزار", "حكوم")
+    bodies = (
+        "ministry",
+        "government",
+        "parliament",
+        "police",
+        "agency",
+        "centre",
+        "ministri",
+        "qeveri",
+        "وزار",
+        "حكوم",
+    )
     return sum(any(body in name.casefold() for body in bodies) for name in (one, other)) == 1
 
 
@@ -108,23 +121,22 @@ def _same_time(one: ClaimAction, other: ClaimAction) -> bool:
 
 
 def _amount(said: Said) -> str:
-    assert said.quantity is not None
-    return f"{said.quantity:f} {said.unit or ''}".strip()
+    return f"{said.quantity:f} {said.unit or ''}".strip() if said.quantity is not None else ""
 
 
 def _overlap(one: Said, other: Said) -> bool:
     """Whether two stated periods have a day in common."""
-    first, second = _period(one), _period(other)
+    first, second = _period(one.date or "", one.date_precision), _period(other.date or "", other.date_precision)
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _period(said: Said) -> tuple[str, str]:
-    assert said.date is not None
-    year, month = said.date[:4], int(said.date[5:7])
-    if said.date_precision == DatePrecision.YEAR:
-        return f"{year}-01-01", said.date
-    if said.date_precision == DatePrecision.QUARTER:
-        return f"{year}-{month - 2:02d}-01", said.date
-    if said.date_precision == DatePrecision.MONTH:
-        return f"{year}-{month:02d}-01", said.date
-    return said.date, said.date
+def _period(last: str, precision: DatePrecision | None) -> tuple[str, str]:
+    """The first and the last day of a stated period, from its last day."""
+    year, month = last[:4], int(last[5:7])
+    if precision == DatePrecision.YEAR:
+        return f"{year}-01-01", last
+    if precision == DatePrecision.QUARTER:
+        return f"{year}-{month - 2:02d}-01", last
+    if precision == DatePrecision.MONTH:
+        return f"{year}-{month:02d}-01", last
+    return last, last

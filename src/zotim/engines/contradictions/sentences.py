@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zotim.engines.claims.lexicon import lexicon
 from zotim.engines.claims.sentences import Word, sentences, words
 from zotim.engines.contradictions.concepts import before_present, deeds_in, modals, things_in
 from zotim.engines.contradictions.model import Contradiction, Kind, Side
-from zotim.engines.claims.lexicon import lexicon
 from zotim.vocabulary import Language
 
 _COMMON = 2
@@ -65,7 +65,11 @@ def weakened(
             continue
         common = one.concepts & best.concepts
         alike = len(common) >= _COMMON and 2 * len(common) >= len(one.concepts | best.concepts)
-        if (alike or (paired and common)) and {one.force, best.force} in ({"assertion", "possibility"}, {"assertion", "duty"}, {"duty", "possibility"}):
+        if (alike or (paired and common)) and {one.force, best.force} in (
+            {"assertion", "possibility"},
+            {"assertion", "duty"},
+            {"duty", "possibility"},
+        ):
             result.append(
                 Contradiction(
                     Kind.FORCE,

@@ -25,7 +25,9 @@ def compare_translations(
     told = {(c.one.start, c.one.end) for c in found if c.kind == Kind.FORCE}
     for contradiction in weakened(one, Language(one_language), other, Language(other_language), in_order=True):
         inside = any(
-            start is not None and contradiction.one.start is not None and contradiction.one.start <= start
+            start is not None
+            and contradiction.one.start is not None
+            and contradiction.one.start <= start
             and (contradiction.one.end or 0) >= (end or 0)
             for start, end in told
         )
@@ -37,7 +39,9 @@ def compare_translations(
 def align(ours: Sequence[Claim], theirs: Sequence[Claim]) -> list[Aligned]:
     """The claims of two translations paired in order, so that as much as can be agrees; the rest stands alone."""
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
-    likeness = [[_likeness(a, b, i / len(ours), j / len(theirs)) for j, b in enumerate(theirs)] for i, a in enumerate(ours)]
+    likeness = [
+        [_likeness(a, b, i / len(ours), j / len(theirs)) for j, b in enumerate(theirs)] for i, a in enumerate(ours)
+    ]
     for i in range(len(ours) - 1, -1, -1):
         for j in range(len(theirs) - 1, -1, -1):
             best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + max(0.0, likeness[i][j] - _LEAST))
@@ -61,7 +65,14 @@ def align(ours: Sequence[Claim], theirs: Sequence[Claim]) -> list[Aligned]:
 def _likeness(one: Claim, other: Claim, at: float, to: float) -> float:
     points = 3.0 * shared(topic(one), topic(other)) + 2.0 * (1 - abs(at - to))
     points += (one.action == other.action) + 1.5 * (one.line_of_effort == other.line_of_effort)
-    for name, weight in (("quantity", 2.0), ("stated", 2.0), ("partner", 1.0), ("instrument", 1.0), ("actor", 0.5), ("unit", 1.0)):
+    for name, weight in (
+        ("quantity", 2.0),
+        ("stated", 2.0),
+        ("partner", 1.0),
+        ("instrument", 1.0),
+        ("actor", 0.5),
+        ("unit", 1.0),
+    ):
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine is not None and theirs is not None:
             points += weight if mine == theirs else -weight / 4

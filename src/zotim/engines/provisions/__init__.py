@@ -2,7 +2,7 @@
 
 :func:`read` finds the numbered paragraphs or articles of a text, the verb that governs each, how far it binds, its
 sub-paragraphs and the lines of effort it speaks of. What a preamble recalls or notes is no provision. The words that
-bind are data (``words.toml``). Whatever is found is a proposal: a person confirms it with a passage of the official text.
+bind are data (``words.toml``). What is found is a proposal: a person confirms it with a passage of the official text.
 
 >>> [first, second] = read('''1. Decides that all States shall:
 ... (a) prevent the financing of terrorist acts;

@@ -15,16 +15,21 @@ from zotim.engines.provisions.model import Force, Part, Provision
 from zotim.engines.scripts import detect_language, normalise
 from zotim.vocabulary import Language, LineOfEffort
 
-_NUMBERED = re.compile(r"(?:^|\n)[ \t_*]*(\d{1,3})\s?[.)\-–][ \t_*]+(?=\S)|(?<=[;.:])[ \t]+(\d{1,3})\.[ \t_*]+(?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"(?:^|\n)[ \t_*]*(\d{1,3})\s?[.)\-–][ \t_*]+(?=\S)|(?<=[;.:])[ \t]+(\d{1,3})\.[ \t_*]+(?=[^\W\d_])"
+)
 _SUFFIX = r"(?:[ \t]?(?:bis|ter|quater|مكرر\w*)|/[\w]+)?"
 _MARKS = r"[ \t]*(?:[-–—:.)]+[ \t]*)?"
 _LETTERS = {
-    "latin": "a b c d e f g h i j k l m n o p q r s t u v w x y z".split(),
-    "sq": "a b c ç d dh e ë f g gj h i j k l ll m n".split(),
-    "ar": "أ ب ج د ه و ز ح ط ي ك ل".split(),
-    "roman": "i ii iii iv v vi vii viii ix x xi xii".split(),
+    "latin": tuple("abcdefghijklmnopqrstuvwxyz"),
+    "sq": ("a", "b", "c", "ç", "d", "dh", "e", "ë", "f", "g", "gj", "h", "i", "j", "k", "l", "ll", "m", "n"),
+    "ar": tuple("أبجدهوزحطيكل"),
+    "roman": ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
 }
-_PART = re.compile(r"(?:(?<=\n)|(?<=[:;,])|^)[ \t]*(?:(?:and|dhe|و)[ \t]+)?\(?([a-zçë]{1,4}|[أ-ي]{1})ـ?[ \t]?[)\-–][ \t]*(?=\S)", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:(?<=\n)|(?<=[:;,])|^)[ \t]*(?:(?:and|dhe|و)[ \t]+)?\(?([a-zçë]{1,4}|[أ-ي]{1})ـ?[ \t]?[)\-–][ \t]*(?=\S)",
+    re.IGNORECASE,
+)
 _OPENING_REACH = 4
 _TITLE = 120
 
@@ -38,7 +43,9 @@ class _Words:
 
 @cache
 def _known(language: Language) -> _Words:
-    table = tomllib.loads(files("zotim.engines.provisions").joinpath("words.toml").read_text(encoding="utf-8"))[language]
+    table = tomllib.loads(files("zotim.engines.provisions").joinpath("words.toml").read_text(encoding="utf-8"))[
+        language
+    ]
     sets: dict[str, Phrases[Force]] = {}
     for place in ("opening", "inside"):
         sets[place] = Phrases()
@@ -103,7 +110,12 @@ def _provision(
     start, end = _trimmed(text, start, end)
     title = None
     first_line = text[start:end].partition("\n")
-    if first_line[1] and len(first_line[0]) < _TITLE and first_line[0].rstrip()[-1:] not in ".;:," and first_line[2].strip():
+    if (
+        first_line[1]
+        and len(first_line[0]) < _TITLE
+        and first_line[0].rstrip()[-1:] not in ".;:,"
+        and first_line[2].strip()
+    ):
         title = first_line[0].strip()  # "Article 3\nDefinitions"
         start, end = _trimmed(text, start + len(first_line[0]), end)
     levels = ("letter", "roman") if label[:1].isdigit() else ("number", "letter", "roman")
@@ -182,7 +194,9 @@ def _after(letter: str, previous: str) -> bool:
     return letter in order and previous in order and order.index(letter) == order.index(previous) + 1
 
 
-def _marks(text: str, start: int, end: int, levels: Sequence[str], language: Language) -> tuple[list[_Mark], Sequence[str]]:
+def _marks(
+    text: str, start: int, end: int, levels: Sequence[str], language: Language
+) -> tuple[list[_Mark], Sequence[str]]:
     """The labels of the first level that has any, and the levels below it."""
     for position, level in enumerate(levels):
         found = _sub_marks(text, start, end, level, language)
@@ -202,5 +216,5 @@ def _parts(
         below, rest = _marks(text, first, last, levels, language)
         verb, own = _verb(text, words(text, first, below[0][0] if below else last, language), language)
         # A sub-paragraph of "Decides that States shall" binds like it, unless it says otherwise itself.
-        held = force if verb is None or force != Force.NONE and own.rank > force.rank else own
+        held = force if verb is None or (force != Force.NONE and own.rank > force.rank) else own
         yield Part(number, first, last, verb, held, tuple(_parts(text, below, last, rest, language, held)))

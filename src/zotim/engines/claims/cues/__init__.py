@@ -72,7 +72,8 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
     """Whether a conjunction stands in ``words[start:end]``, or an Arabic word there begins with one."""
     arabic_and = scene.lexicon.language == Language.ARABIC
     return any(
-        scene.has(index, "conjunctions") or (arabic_and and scene.text(index)[0] == "و" and not scene.has(index, "own_waw"))
+        scene.has(index, "conjunctions")
+        or (arabic_and and scene.text(index)[0] == "و" and not scene.has(index, "own_waw"))
         for index in range(start, end)
     )
 
@@ -127,7 +128,10 @@ def _without_participles(scene: Scene, cues: list[Found]) -> list[Found]:
 def _runs_on(scene: Scene, start: int, end: int) -> bool:
     """Whether nothing parts two verbs: no mark, no conjunction, no "that" or "which"."""
     return not any(
-        scene.gap(index) or scene.has(index, "conjunctions") or scene.has(index, "that") or scene.has(index, "we")
+        scene.gap(index)
+        or scene.has(index, "conjunctions")
+        or scene.has(index, "that")
+        or scene.has(index, "we")
         or scene.has(index, "asides")
         for index in range(start, end + 1)
     )

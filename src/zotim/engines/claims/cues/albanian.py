@@ -146,7 +146,9 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     text = scene.text(index)
     before = scene.text(begin - 1)
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
-    if (before in {"te", "t", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(begin - 1, "numbers_before"):
+    if (before in {"te", "t", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
+        begin - 1, "numbers_before"
+    ):
         return None
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
@@ -186,8 +188,10 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
             kind = "pledge"
         elif passive:
             passive = False
-    if kind == "pledge" and scene.text(end) == "per" and not any(
-        scene.is_deed(near) for near in range(end + 1, min(len(scene.words), end + 3))
+    if (
+        kind == "pledge"
+        and scene.text(end) == "per"
+        and not any(scene.is_deed(near) for near in range(end + 1, min(len(scene.words), end + 3)))
     ):
         kind = "support"
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):

@@ -1,4 +1,4 @@
-"""Arabic verb groups: س and سوف, قد and past, present, light verbs with a verbal noun (قام ب، تم), verb before subject."""
+"""Arabic verb groups: س and سوف, قد and past, present, light verbs with a verbal noun (قام ب، تم)."""
 
 import re
 from dataclasses import replace
@@ -40,7 +40,7 @@ def verb(scene: Scene, index: int) -> Found | None:
 
 
 def _begins(scene: Scene, index: int) -> bool:
-    """Whether a present may begin a clause: first, with و or ف, behind a mark or somebody who acts, or with one after."""
+    """Whether a present may begin a clause: first, with و or ف, behind a mark, or beside somebody who acts."""
     first = index == 0 or scene.text(index)[0] in "وف" or scene.gap(index) != ""
     return first or scene.has(index - 1, "that") or _subject_near(scene, index)
 
@@ -78,9 +78,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     end = index + 1
     near = range(end, min(len(scene.words), end + _REACH + 2))
     deed = next((at for at in near if _noun_at(scene, at)), None)
-    deed_verb = next(
-        (at for at in near if scene.text(at) == "ان" and "present" in scene.readings(at + 1)), None
-    )
+    deed_verb = next((at for at in near if scene.text(at) == "ان" and "present" in scene.readings(at + 1)), None)
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "light":

@@ -181,7 +181,13 @@ def _simple(scene: Scene, index: int) -> Found | None:
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=not subject)
-        if index > 0 and not passive and told and scene.words[index].gap.strip(" ") in {",", ")"} and "base" not in readings:
+        if (
+            index > 0
+            and not passive
+            and told
+            and scene.words[index].gap.strip(" ") in {",", ")"}
+            and "base" not in readings
+        ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
     if index and scene.words[index].capital:
