@@ -153,8 +153,8 @@ def _lines(table: dict[str, dict[str, list[str]]]) -> Phrases[tuple[tuple[LineOf
         # A whole word says at least what its beginning says: "strategy" and "strateg*".
         points = dict(meanings)
         for length in range(_BEGINNING, len(term) if " " not in term else 0):
-            for effort, weight in beginnings.get(term[:length], ()):
-                points[effort] = max(weight, points.get(effort, 0))
+            for effort, strength in beginnings.get(term[:length], ()):
+                points[effort] = max(strength, points.get(effort, 0))
         phrases.add(term, tuple(points.items()))
     return phrases
 

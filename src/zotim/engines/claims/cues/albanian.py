@@ -158,12 +158,16 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return _chained(scene, begin, index, "present", kind, passive=passive and kind == "deed")
     if readings or scene.gap(index) or len(text) <= _LEAST or not text.isalpha():
         return None
-    acting = scene.actor_ending(begin) is not None
-    if acting and text.endswith(("oi", "uan")) and begin > 0:
+    if text in scene.lexicon.sets["not_verbs"] or scene.words[index].capital and begin > 0:
+        return None
+    if text.endswith(("ojme", "uam")):  # we ourselves
+        found = scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")
+        return None if found is None else replace(found, weak=False)
+    if scene.has(begin - 1, "prepositions") or scene.has(begin - 1, "articles"):
+        return None
+    if text.endswith(("oi", "uan")) and begin > 0:
         return scene.found(begin, index + 1, "past", "open")
-    if text.endswith(("ojme", "uam")):
-        return scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")
-    if acting and text.endswith(("on", "ojne")):
+    if text.endswith(("on", "ojne")) and not text.endswith("ion"):
         return scene.found(begin, index + 1, "present", "open")
     return None
 

@@ -8,6 +8,9 @@ from zotim.vocabulary import ClaimAction
 
 _FUTURE = re.compile(r"س[يتنا][\u0621-\u064a]{3,}")
 _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
+_OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
+# تفعيل and تفاعل are nouns.
+_VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
 _REACH = 3
 
 
@@ -33,6 +36,11 @@ def verb(scene: Scene, index: int) -> Found | None:
         return found if found is None or opens else replace(found, bare=True)
     if any(_FUTURE.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare):
         return scene.found(index, index + 1, "future", "open")
+    if any(_OPEN_PRESENT.fullmatch(form) and not _VERBAL_NOUN.fullmatch(form) for form in bare) and not readings:
+        actor = scene.actor_at(index + 1)
+        named = scene.text(index) not in scene.lexicon.sets["not_verbs"] and not scene.is_deed(index)
+        if named and actor is not None and _begins(scene, index) and not _oblique(scene, index + 1):
+            return scene.found(index, index + 1, "present", "open")
     feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
     if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
         return scene.found(index, index + 1, "past", "open")

@@ -263,6 +263,12 @@ def _plural_subject(scene: Scene, index: int) -> bool:
     )
 
 
+def _object_begins(scene: Scene, index: int) -> bool:
+    """Whether an object stands at ``index`` by its first word: an article or a number."""
+    counted = scene.text(index).isdigit() or scene.text(index) in scene.lexicon.numbers
+    return not scene.gap(index) and (counted or scene.has(index, "articles") or scene.has(index, "determiners"))
+
+
 def _open_simple(scene: Scene, index: int) -> Found | None:
     """A verb that no list knows: after "we", or a past right behind somebody who acts."""
     text = scene.text(index)
@@ -274,6 +280,9 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
         scene.actor_ending(_back(scene, index)) is not None or scene.text(_back(scene, index) - 1) in {"we", "it"}
     ):
         return scene.found(index, index + 1, "past", "open")
+    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(_back(scene, index)) is not None
+    if third and _object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
+        return scene.found(index, index + 1, "present", "open")
     if scene.text(_back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
         return scene.found(index, index + 1, "present", "open")
     return None
