@@ -78,7 +78,7 @@ def test_the_action_is_what_the_words_do(text: str, action: str) -> None:
         "Member states should train soldiers.",
         "Iraq needs to train its soldiers.",
         "Iraq requested that Albania train soldiers.",
-        "The minister said: “We will send six soldiers to Iraq”.",
+        "The minister said: “The troops will leave when the work is done”.",
         "The situation of the armed forces remains difficult.",
         "Shqipëria nuk do të dërgojë ushtarë.",
         "Shtetet duhet të miratojnë ligje.",

@@ -17,7 +17,7 @@ class Clauses:
         scene = self.scene
         self.conditions = [(start, self._close(end)) for start, end, _ in scene.lexicon.conditions.all(scene.words)]
         self.contexts = [
-            (index, self._close(index + 1))
+            (index, self._close(index + 1, joined=True))
             for index in range(len(scene.words))
             if scene.has(index, "asides") and not self._dates(index + 1)
         ]
@@ -31,10 +31,12 @@ class Clauses:
             words[index].text[0].isdigit() or self.scene.lexicon.months.at(words, index) is not None
         )
 
-    def _close(self, start: int) -> int:
-        """Where a clause ends: at the next mark, or with the sentence."""
+    def _close(self, start: int, *, joined: bool = False) -> int:
+        """Where a clause ends: at the next mark (or, ``joined``, the next conjunction), or with the sentence."""
         for index in range(start, len(self.scene.words)):
             if any(mark in self.scene.words[index].gap for mark in ",;:()—"):
+                return index
+            if joined and self.scene.has(index, "conjunctions"):
                 return index
         return len(self.scene.words)
 

@@ -244,7 +244,7 @@ class Reader:
         return min(subject.start, stop) if subject.start is not None else stop
 
     def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
-        if any(s <= self.words[cue.start].start and self.words[cue.start].end <= e for s, e in self.quoted):
+        if self._quoted(cue) and not self._first_person(cue):
             return True
         if subject.others or self._meets(cue, behind):
             return True
@@ -258,6 +258,23 @@ class Reader:
             if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
                 return True
         return False
+
+    def _quoted(self, cue: Found) -> bool:
+        word = self.words[cue.start]
+        return any(start <= word.start and word.end <= end for start, end in self.quoted)
+
+    def _first_person(self, cue: Found) -> bool:
+        """Whether who is quoted speaks of a deed of the own side: "we will send", «do të dërgojmë», «سنرسل»."""
+        language = self.lexicon.language
+        if language == Language.ENGLISH:
+            return any(self.scene.text(index) in {"we", "i"} for index in range(max(0, cue.start - 3), cue.start))
+        verb = self.scene.text(cue.end - 1)
+        if language == Language.ALBANIAN:
+            return verb.endswith(("me", "im", "emi")) or any(
+                self.scene.text(index) in {"kemi", "jemi"} for index in range(cue.start, cue.end)
+            )
+        bare = self.words[cue.start].verbal[-1]
+        return bare.startswith(("ن", "سن")) or bare.endswith("نا")
 
     def _meets(self, cue: Found, behind: int) -> bool:
         """Whether it only says that a meeting takes place."""
@@ -299,7 +316,8 @@ class Reader:
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
         reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
-        if any(self.lexicon.drafts.all(self.words, behind, min(len(self.words), reach))):
+        begin = min(behind, subject.start if subject.start is not None else behind)
+        if any(self.lexicon.drafts.all(self.words, begin, min(len(self.words), reach))):
             return True
         return self.memory.draft and ".present" in cue.rule and subject.kind not in ACTING
 

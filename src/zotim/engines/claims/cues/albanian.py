@@ -146,7 +146,11 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     text = scene.text(index)
     before = scene.text(begin - 1)
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
-    if (before in {"te", "t", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
+    leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
+    finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en")) or text == "jep"
+    if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
+        begin -= 1
+    elif (before in {"te", "t", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
         begin - 1, "numbers_before"
     ):
         return None
@@ -212,6 +216,8 @@ def _looks_subjunctive(scene: Scene, index: int) -> bool:
 
 
 def _announced(scene: Scene, index: int) -> bool:
+    if scene.money_near(index):
+        return True
     while scene.has(index, "articles"):
         index += 1
     return index < len(scene.words) and scene.lexicon.deed_nouns.at(scene.words, index) is not None

@@ -111,6 +111,9 @@ def _announces(scene: Scene, index: int) -> bool:
 
 def _announced(scene: Scene, start: int) -> bool:
     """Whether what is announced is a deed: أعلنت الحكومة تخصيص, أعلنت عن إرسال."""
+    that = any(scene.has(at, "that") for at in range(start, min(len(scene.words), start + _REACH)))
+    if not that and scene.money_near(start, 5):
+        return True
     for at in range(start, min(len(scene.words), start + _REACH + 2)):
         if scene.has(at, "that") or scene.gap(at):
             return False

@@ -160,6 +160,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
 
 def _announced(scene: Scene, start: int) -> bool:
     """Whether what is announced is a deed: "announced a contribution of", "announces the deployment of"."""
+    if scene.money_near(start):
+        return True
     index = start
     while index < start + _REACH and (scene.text(index) in _DETERMINERS or scene.has(index, "adjectives")):
         index += 1
@@ -241,6 +243,8 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if scene.actor_ending(before) is not None:
         return True
     word = scene.words[before - 1]
+    if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
+        return False  # "Propaganda fosters": a thing, with the capital of the sentence
     return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
 
 

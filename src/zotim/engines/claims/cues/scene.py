@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zotim.engines.claims.lexicon import Lexicon, Name, names
+from zotim.engines.claims.quantities import is_money
 from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import ClaimAction, Language
 
@@ -103,6 +104,11 @@ class Scene:
             return False
         reach = range(verb + 1, min(len(self.words), verb + 5))
         return any(self.lexicon.sendings.at(self.words, index) is not None for index in reach)
+
+    def money_near(self, start: int, reach: int = 4) -> bool:
+        """Whether an amount of money stands in the next few words: "announced CAD 6.5 million"."""
+        stop = min(len(self.words), start + reach)
+        return any(is_money(unit) for _, _, unit in self.lexicon.units.all(self.words, start, stop))
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
