@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zotim.engines.claims.cues import Found
 from zotim.engines.claims.dates import Stated
-from zotim.engines.claims.lexicon import Lexicon
+from zotim.engines.claims.lexicon import Lexicon, names
 from zotim.engines.claims.quantities import numbers
 from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import Language
@@ -98,6 +98,9 @@ def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -
     """Whether the و at the front of a word joins it, and isn't its own first letter (وزارة)."""
     if words[index].text in lexicon.sets["own_waw"]:
         return False
+    name = names().names.at(words, index)
+    if name is not None and name[1].kind == "state":
+        return False  # "Tunisia and Algeria work on": two who act, not two items
     rest = words[index].text[1:]
     known = rest in lexicon.numbers or lexicon.duals.at(words, index) is not None
     alike = rest.startswith("ال") or lexicon.units.at(words, index) is not None or rest in lexicon.verbs

@@ -25,6 +25,8 @@ KINDS = {
     "light_verbs": "light",  # only carries the verbal noun behind it: قام بتدريب
     "conditions_of_being": "be",  # how things are: never a claim by itself
 }
+# What a verb may have written onto it: him, her, them.
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما")
 _ALBANIAN_TENSES = ("present", "subjunctive", "past", "passive", "participle")
 
 
@@ -92,12 +94,18 @@ def _arabic(parts: list[str]) -> Iterator[Reading]:
     # The last letter of a weak verb falls before an ending: بنى, بنت; جرى, جرت.
     weak = past[-1] in "يا"
     yield "past", (past[:-1] if weak else past) + "ت"
-    for ending in ("نا", "وا"):
+    for ending in ("نا", "وا", "تا"):
         yield "past", past + ending
+    for pronoun in _PRONOUNS:
+        yield "past", (past[:-1] if weak else past) + "ت" + pronoun
+        yield "past", past + "نا" + pronoun
     if present != "-":
         for person in "تين":
             yield "present", person + present
             yield "future", "س" + person + present
+            for pronoun in _PRONOUNS:
+                yield "present", person + present + pronoun
+                yield "future", "س" + person + present + pronoun
             for ending in ("ون", "ان"):
                 whole = person + (present[:-1] if present[-1] in "يوا" else present) + ending
                 yield "present", whole

@@ -150,7 +150,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en")) or text == "jep"
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (before in {"te", "t", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
+    elif (before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
         begin - 1, "numbers_before"
     ):
         return None
@@ -190,6 +190,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
             stop = at + 1 if deed else end + 2
             found = scene.found(start, stop, "future", "deed", passive=scene.text(at).endswith(("het", "hen")) and deed)
             return None if found is None else replace(found, rule=f"sq.intend:{scene.text(index)}")
+        if scene.money_near(end):
+            return scene.found(start, end, "future", "deed")
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
         elif scene.text(end) == "per":

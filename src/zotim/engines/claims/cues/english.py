@@ -147,6 +147,10 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
             stop = min(len(scene.words), verb + (2 if passive else 1))
             action = scene.found(start, stop, "future", "deed", passive=passive)
             return None if action is None else replace(action, rule=f"en.intend:{scene.text(index)}")
+        if scene.money_near(end):  # "has committed CAD 25 million"
+            return scene.found(start, end, "future", "deed")
+        if scene.has(index, "only_with_infinitive"):
+            return None
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
     if kind == "say" and infinitive and tense == "past" and scene.has(index, "announcing"):
@@ -175,6 +179,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
     before = scene.text(index - 1)
     if not readings:
         return _open_simple(scene, index)
+    if index and scene.words[index].capital:
+        return None  # "County Action Plans", "the Armed Forces"
     if "past" in readings:
         passive = scene.text(index + 1) == "by"
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
@@ -192,8 +198,6 @@ def _simple(scene: Scene, index: int) -> Found | None:
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if index and scene.words[index].capital:
-        return None  # "County Action Plans"
     if "present" in readings and _has_subject(scene, index):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:
@@ -260,8 +264,13 @@ def _plural_subject(scene: Scene, index: int) -> bool:
             for at in range(max(0, before - 2), before)
         )
         near = range(max(0, before - _REACH - 1), before)
+        opening = before == 1 or (before == 2 and scene.has(0, "determiners"))
+        if opening and scene.text(before - 1).endswith("s") and (  # "The Parties agree to hold"
+            scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
+        ):
+            return True
         return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
-    first = hit[0] - (scene.text(hit[0] - 1) == "the")
+    first = hit[0] - scene.has(hit[0] - 1, "determiners")
     return scene.text(before - 1).endswith("s") or (
         scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
     )

@@ -50,7 +50,7 @@ class Scene:
             named = hit is not None and (
                 not latin or hit[1].kind == "institution" or any(w.capital for w in self.words[index : hit[0]])
             )
-            if not named:
+            if not named or self.lexicon.units.at(self.words, index) is not None:  # CAD is money, Çad a state
                 hit = None  # "mali" is a mountain, "Mali" a state
             body = bodies.at(self.words, index)
             if body is not None and (hit is None or body[0] > hit[0]):
