@@ -188,7 +188,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
         told = before not in _NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
-            return None if found is None else replace(found, bare=not subject)
+            reduced = not subject and scene.has(index + 1, "prepositions") and not scene.has(index, "intransitive")
+            return None if found is None or reduced else replace(found, bare=not subject)
         if (
             index > 0
             and not passive
