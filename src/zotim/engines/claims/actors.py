@@ -114,7 +114,7 @@ def _unlisted(scene: Scene, start: int, cue: int) -> Subject | None:
     end = cue
     while end > start and (
         words[end - 1].text in {"also", "u", "po", "edhe", "s", "tashme", "now", "already"}
-        or words[end - 1].text.endswith("ly")
+        or (words[end - 1].text.endswith("ly") and not words[end - 1].capital)
     ):
         end -= 1
     first = end

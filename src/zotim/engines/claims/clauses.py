@@ -19,7 +19,7 @@ class Clauses:
         self.contexts = [
             (index, self._close(index + 1, joined=True))
             for index in range(len(scene.words))
-            if scene.has(index, "asides") and not self._dates(index + 1)
+            if scene.has(index, "asides") and not self._dates(index + 1) and not scene.has(index + 1, "relatives")
         ]
         # Without a mark behind it a clause in front can't be told from what follows.
         self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]

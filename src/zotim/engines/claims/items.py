@@ -124,9 +124,10 @@ def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: 
 def _places(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
     """Whether what is listed hangs on a preposition: "centres in Kukës, Shkodër and Korçë" is one item."""
     first, last = pieces[0]
-    tail = range(max(first, last - 3), last - 1)
-    if any(words[index].text in lexicon.sets["prepositions"] - {"te", "i", "e", "of"} for index in tail):
-        return True
+    tail = [words[index].text for index in range(max(first, last - 3), last - 1)]
+    governing = [text for text in tail if text in lexicon.sets["prepositions"] - {"te", "i", "e", "of"}]
+    if governing:  # three places of one deed are three, as in a list of what is done
+        return not (governing[-1] in lexicon.sets["placing"] and len(pieces) > 2)
     return lexicon.language != Language.ARABIC and all(words[start].capital for start, _ in pieces[1:])
 
 

@@ -230,7 +230,7 @@ class Reader:
             return strong
         if following is None:
             return stop
-        for index in range(following.start, cue.end, -1):
+        for index in range(following.start, cue.end - 1, -1):
             word = self.words[index]
             if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
                 return index

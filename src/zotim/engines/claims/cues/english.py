@@ -39,9 +39,14 @@ def _reported(scene: Scene, index: int) -> bool:
 def _adverbs(scene: Scene, index: int) -> int:
     """The first word from ``index`` on that is no adverb."""
     stop = index + _REACH
-    while index < stop and (scene.has(index, "adverbs") or (scene.text(index).endswith("ly") and not scene.gap(index))):
+    while index < stop and (scene.has(index, "adverbs") or (_is_ly(scene, index) and not scene.gap(index))):
         index += 1
     return index
+
+
+def _is_ly(scene: Scene, index: int) -> bool:
+    """Whether a word is an adverb by its ending; Italy isn't."""
+    return scene.text(index).endswith("ly") and not scene.words[index].capital
 
 
 def _modal(scene: Scene, start: int) -> Found | None:
@@ -229,7 +234,7 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
 
 def _back(scene: Scene, index: int) -> int:
     """The place before the adverbs that stand before ``index``."""
-    while index > 0 and (scene.has(index - 1, "adverbs") or scene.text(index - 1).endswith("ly")):
+    while index > 0 and (scene.has(index - 1, "adverbs") or _is_ly(scene, index - 1)):
         index -= 1
     return index
 
@@ -247,6 +252,8 @@ def _has_subject(scene: Scene, index: int) -> bool:
         return True
     if scene.actor_ending(before) is not None:
         return True
+    if scene.text(before - 1).isdigit():  # "Clause 7 empowers"
+        return any(hit[1] == before - 1 for hit in scene.lexicon.drafts.all(scene.words, max(0, before - 3), before - 1))
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
