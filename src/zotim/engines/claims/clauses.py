@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from zotim.engines.claims.cues.scene import Scene
+from zotim.vocabulary import Language
 
 
 @dataclass(slots=True)
@@ -15,7 +16,10 @@ class Clauses:
 
     def __post_init__(self) -> None:
         scene = self.scene
-        self.conditions = [(start, self._close(end)) for start, end, _ in scene.lexicon.conditions.all(scene.words)]
+        self.conditions = [
+            (start, self._main(end) if start <= 1 else self._close(end))
+            for start, end, _ in scene.lexicon.conditions.all(scene.words)
+        ]
         self.contexts = [
             (index, self._close(index + 1, joined=True))
             for index in range(len(scene.words))
@@ -23,6 +27,21 @@ class Clauses:
         ]
         # Without a mark behind it a clause in front can't be told from what follows.
         self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]
+
+    def _main(self, start: int) -> int:
+        """Where the main clause behind a condition in front begins: at a mark, or at its own verb."""
+        close = self._close(start)
+        if close < len(self.scene.words):
+            return close
+        if self.scene.lexicon.language == Language.ARABIC:
+            finite = [
+                index
+                for index in range(start, close)
+                if {"past", "present", "future", "masculine"} & self.scene.readings(index).keys()
+            ]
+            return finite[1] if len(finite) > 1 else close
+        opening = {"will", "shall", "do"}
+        return next((index for index in range(start, close) if self.scene.text(index) in opening), close)
 
     def _dates(self, index: int) -> bool:
         """Whether a date follows: "since 2018", "before March 2027"."""

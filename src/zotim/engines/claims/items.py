@@ -11,7 +11,7 @@ from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import Language
 
 _SHORT = 7
-_NEAR = 6
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -
         return False  # "Tunisia and Algeria work on": two who act, not two items
     rest = words[index].text[1:]
     known = rest in lexicon.numbers or lexicon.duals.at(words, index) is not None
-    alike = rest.startswith("ال") or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
+    alike = rest.startswith(("ال", "لل")) or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
     listed = any("," in word.gap for word in words[start:index]) and len(rest) >= 4
     return known or alike or listed
 
@@ -126,6 +126,8 @@ def _places(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: L
     first, last = pieces[0]
     tail = [words[index].text for index in range(max(first, last - 3), last - 1)]
     governing = [text for text in tail if text in lexicon.sets["prepositions"] - {"te", "i", "e", "of"}]
+    if lexicon.language == Language.ARABIC:
+        governing += [text for text in tail if text.startswith(("بال", "لل", "كال"))]
     if governing:  # three places of one deed are three, as in a list of what is done
         return not (governing[-1] in lexicon.sets["placing"] and len(pieces) > 2)
     return lexicon.language != Language.ARABIC and all(words[start].capital for start, _ in pieces[1:])

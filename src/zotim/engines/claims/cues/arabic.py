@@ -11,7 +11,7 @@ _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
 _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
-_REACH = 3
+_REACH, _FAR = 3, 10
 
 
 def verb(scene: Scene, index: int) -> Found | None:
@@ -26,9 +26,11 @@ def verb(scene: Scene, index: int) -> Found | None:
         if tense in readings:
             found = _chained(scene, index, index, tense, readings[tense])
             if found is not None and tense == "present" and not _begins(scene, index):
-                return replace(found, bare=True)
+                return replace(found, bare=True, weak=found.weak or readings[tense] == "deed")
             return found
     again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
+    noun = any(tense == "noun" for form in scene.words[index].forms for tense, _ in scene.lexicon.verbs.get(form, ()))
+    again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
     again = again or ("masculine" in readings and scene.text(index)[0] == "و" and scene.gap(index) != "")
     if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
         found = _chained(scene, index, index, "past", readings["masculine"])
@@ -84,15 +86,17 @@ def _noun_at(scene: Scene, index: int) -> bool:
 
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Found | None:
     end = index + 1
-    near = range(end, min(len(scene.words), end + _REACH + 2))
+    reach = _FAR if kind == "light" else _REACH + 2
+    near = range(end, min(len(scene.words), end + reach))
     deed = next((at for at in near if _noun_at(scene, at)), None)
     deed_verb = next((at for at in near if scene.text(at) == "ان" and "present" in scene.readings(at + 1)), None)
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "light":
-        if deed is None:
-            return None
-        found = scene.found(start, end, tense, "deed")
+        if deed is None or ("ق" in scene.text(index) and not scene.text(deed).startswith("ب")):
+            return None  # قام بتدريب, but يقوم المشروع على
+        marked = any(scene.gap(at) for at in range(end, deed + 1))
+        found = scene.found(deed if marked else start, deed + 1 if marked else end, tense, "deed")
         return None if found is None else replace(found, rule=f"ar.light.{tense}:{scene.text(index)}")
     if kind in {"intend", "pledge"}:
         if deed is not None or deed_verb is not None:
@@ -129,6 +133,17 @@ def _subject_near(scene: Scene, index: int) -> bool:
         return True
     behind = scene.actor_at(index + 1)
     return behind is not None and not _oblique(scene, index + 1)
+
+
+def _clause_begins(scene: Scene, index: int) -> bool:
+    """Whether a masculine past may stand here: behind a mark, الذي, كما or the subject of an أن-clause."""
+    if scene.gap(index) or scene.has(index - 1, "relatives") or scene.has(index - 1, "openers"):
+        return True
+    ahead = range(max(0, index - 6), index)
+    that = max((at for at in ahead if scene.has(at, "that")), default=None)
+    return that is not None and not any(
+        {"past", "present", "future"} & scene.readings(at).keys() for at in range(that + 1, index)
+    )
 
 
 def _verb_before(scene: Scene, index: int) -> bool:
