@@ -52,12 +52,16 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def table(heads: list[str], rows: list[list[str]]) -> None:
-    """Print rows under heads; the first column to the left, the others to the right."""
+def _printed(line: str) -> None:
+    print(line, flush=True)
+
+
+def table(heads: list[str], rows: list[list[str]], write: Callable[[str], object] = _printed) -> None:
+    """Print rows under heads (or hand each line to *write*); the first column to the left, the others to the right."""
     widths = [max(len(row[at]) for row in [heads, *rows]) for at in range(len(heads))]
     for row in [heads, ["-" * width for width in widths], *rows]:
         cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        print("  ".join(cells), flush=True)
+        write("  ".join(cells))
 
 
 def rate(count: int, took: float) -> str:

@@ -13,7 +13,7 @@ from zotim.__main__ import GROUPS, app
 STATEMENT = "Albania is preparing to send six soldiers to NATO Mission Iraq before the end of March 2027."
 FIELDS = [
     "doc", "start", "end", "passage", "language", "actor", "action", "line_of_effort", "also", "object", "quantity",
-    "unit", "date", "date_precision", "partner", "instrument", "rule", "rules_version",
+    "unit", "date", "partner", "instrument", "rule",
 ]  # fmt: skip
 
 

@@ -138,6 +138,8 @@ def _json_line(document: str, claim: "Claim") -> str:
     fields = {"doc": document, **dataclasses.asdict(claim)}
     if claim.quantity is not None:
         fields["quantity"] = int(claim.quantity) if claim.quantity == int(claim.quantity) else float(claim.quantity)
+    fields["date"] = claim.stated
+    del fields["date_precision"], fields["rules_version"]
     return json.dumps(fields, ensure_ascii=False)
 
 
@@ -156,8 +158,13 @@ def _show(name: str, claims: "list[Claim]") -> None:
         # Text, not markup: a statement may hold square brackets, and controls that turn direction around.
         console.print(Text(f"    “{strip_controls(' '.join(claim.passage.split()))}”"))
         amount = f"{claim.quantity:f} {claim.unit or ''}".strip() if claim.quantity is not None else None
-        date = f"{claim.date} ({claim.date_precision})" if claim.date else None
-        stated = {"by": claim.actor, "how much": amount, "when": date, "with": claim.partner, "under": claim.instrument}
+        stated = {
+            "by": claim.actor,
+            "how much": amount,
+            "when": claim.stated,
+            "with": claim.partner,
+            "under": claim.instrument,
+        }
         details = " · ".join(f"{label}: {value}" for label, value in stated.items() if value)
         if details:
             console.print(Text(f"    {strip_controls(details)}", style="dim"))

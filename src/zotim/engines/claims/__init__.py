@@ -10,9 +10,9 @@ rules' version, so that a reader may ask why.
 >>> claim.actor, claim.action.value, claim.line_of_effort.value, str(claim.quantity), claim.unit
 ('Albania', 'pledge', 'military', '6', 'soldiers')
 >>> claim.date, claim.date_precision.value, claim.partner
-('2027-03-31', 'month', 'NATO Mission Iraq')
+('2027-03-31', 'day', 'NATO Mission Iraq')
 >>> claim.passage
-'is preparing to send six soldiers to NATO Mission Iraq by the end of March 2027'
+'is preparing to send six soldiers to NATO Mission Iraq'
 >>> read("All states must send soldiers. Albania did not send soldiers.")
 []
 """

@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zotim.engines.claims.cues.scene import ACTING, Scene
 from zotim.engines.claims.lexicon import Lexicon, Name, names
 from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import Language
 
-_ACTING = frozenset({"state", "institution", "organisation"})
 _BEHIND_REACH = 3
 _NEVER_NAMES = frozenset(
     {"the", "a", "an", "we", "it", "they", "this", "these", "those", "our", "in", "on", "at", "by", "for", "with", "as"}
-    | {"after", "since", "also", "he", "she", "ne", "ajo", "ai", "ky", "kjo", "gjate"}
+    | {"after", "since", "also", "he", "she", "ne", "ajo", "ai", "ky", "kjo", "gjate", "i", "my", "to", "from", "per"}
+    | {"me", "nga", "pas", "sot", "today", "yesterday", "dje", "sipas", "together", "all", "during", "and", "dhe", "se"}
+    | {"te", "deri", "before", "under", "once", "if", "nese", "when", "kur", "while", "duke", "nuk", "edhe", "po", "do"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """``actor`` by canonical name, or silent (a pronoun or nothing), others, whose duties are no claims of
-    ours, or an unlisted name in ``words[start:end]``."""
+    ours, or a name or body of no list in ``words[start:end]``."""
 
     actor: str | None
     start: int | None = None
@@ -28,79 +30,91 @@ class Subject:
     kind: str = ""
     silent: bool = False
 
+    @property
+    def acts(self) -> bool:
+        """Whether somebody who can act is named, or is meant by a pronoun."""
+        return self.kind in ACTING or (self.silent and self.start is not None)
 
-def subject_of(
-    words: Sequence[Word], start: int, cue: int, behind: int, lexicon: Lexicon, *, calling: bool = False
-) -> Subject:
+
+def subject_of(scene: Scene, start: int, cue: int, behind: int, *, calling: bool = False) -> Subject:
     """The subject of the cue in ``words[cue:behind]``, looked for in ``words[start:cue]`` and, in Arabic, behind it."""
     clause = start
     for index in range(cue - 1, start - 1, -1):
-        if words[index].text in lexicon.sets["that"]:
+        if scene.has(index, "that"):
             clause = index + 1
             break
-    if lexicon.language == Language.ARABIC and (subject := _behind(words, behind, lexicon, calling)) is not None:
+    if scene.lexicon.language == Language.ARABIC and (subject := _behind(scene, cue, behind, calling)) is not None:
         return subject
-    subject = _in_front(words, clause, cue, lexicon)
+    subject = _in_front(scene, clause, cue)
     if clause > start and (clause == cue if subject is None else subject.silent):
         # "The Ministry said that it will": the one who speaks.
-        speaker = _in_front(words, start, clause - 1, lexicon)
+        speaker = _in_front(scene, start, clause - 1)
         subject = speaker if speaker is not None and not speaker.others else subject
     return subject or Subject(None, silent=True)
-
-
-def _hits(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, Name]]:
-    hits = [hit for hit in names().names.all(words, start, end) if is_named(words, hit, lexicon)]
-    return [hit for hit in hits if hit[2].kind in _ACTING]
 
 
 def is_named(words: Sequence[Word], hit: tuple[int, int, Name], lexicon: Lexicon) -> bool:
     """In Latin script a name has a capital: "mali" is a mountain, "Mali" a state."""
     latin = lexicon.language != Language.ARABIC
+    if lexicon.units.at(words, hit[0]) is not None:
+        return False  # CAD is money, Çad a state
     return not latin or any(word.capital for word in words[hit[0] : hit[1]])
 
 
-def _oblique(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+def _oblique(scene: Scene, index: int) -> bool:
     before = index - 1
-    if before >= 0 and words[before].text == "the":
+    while before >= 0 and (
+        scene.has(before, "determiners")
+        or (scene.text(before).isdigit() and len(scene.text(before)) < 4)
+        or scene.text(before) in scene.lexicon.numbers
+    ):
         before -= 1
-    if before < 0 or any(mark in words[index].gap for mark in ",;:"):
+    if before < 0 or any(mark in scene.words[index].gap for mark in ",;:"):
         return False
-    if words[before].text in lexicon.sets["prepositions"]:
+    if scene.has(before, "prepositions"):
         return True
     # Arabic writes some prepositions onto the name.
-    word = words[index]
-    if lexicon.language != Language.ARABIC or word.text[0] not in "لبك":
+    word = scene.words[index]
+    if scene.lexicon.language != Language.ARABIC or word.text[0] not in "لبك":
         return False
-    return (
-        names().names.at([replace(word, verbal=(word.text,), forms=(word.text,)), *words[index + 1 : index + 6]], 0)
-        is None
-    )
+    whole = [replace(word, verbal=(word.text,), forms=(word.text,)), *scene.words[index + 1 : index + 6]]
+    return names().names.at(whole, 0) is None and scene.lexicon.bodies.at(whole, 0) is None
 
 
-def _in_front(words: Sequence[Word], start: int, cue: int, lexicon: Lexicon) -> Subject | None:
+def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
     best: Subject | None = None
     position = -1
-    for first, _, name in _hits(words, start, cue, lexicon):
-        if not _oblique(words, first, lexicon):
-            best, position = Subject(name.name, first, kind=name.kind), first
-    for first, _, kind in lexicon.blocks.all(words, start, cue):
-        if kind == "others" and first > position and not _oblique(words, first, lexicon):
+    for first, last, name in scene.actors:
+        if name.kind in ACTING and start <= first and last <= cue and not _oblique(scene, first):
+            if scene.lexicon.language == Language.ARABIC and best is not None and first == (best.end or -1):
+                continue  # an annexation: حكومة ألبانيا
+            best, position = _subject(first, last, name), first
+    for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
+        if kind == "others" and last > position and not _oblique(scene, first) and last <= cue:
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
-        if words[index].text in lexicon.sets["we"] and not _oblique(words, index, lexicon):
-            relative = words[index].text in {"which", "who", "التي", "الذي"}
+        if scene.has(index, "we") and not _oblique(scene, index):
+            relative = scene.text(index) in {"which", "who", "التي", "الذي"}
             if not relative or best is None:
                 best = Subject(None, index, silent=True)
-    return best or _unlisted(words, start, cue, lexicon)
+    return best or _unlisted(scene, start, cue)
 
 
-def _unlisted(words: Sequence[Word], start: int, cue: int, lexicon: Lexicon) -> Subject | None:
+def _subject(first: int, last: int, name: Name) -> Subject:
+    if name.kind == "body":
+        return Subject(None, first, last, unlisted=True, kind="body")
+    return Subject(name.name, first, last, kind=name.kind)
+
+
+def _unlisted(scene: Scene, start: int, cue: int) -> Subject | None:
     """A capitalised name right before the cue that no list knows, as the text has it."""
-    if lexicon.language == Language.ARABIC:
+    if scene.lexicon.language == Language.ARABIC:
         return None
+    words = scene.words
     end = cue
     while end > start and (
-        words[end - 1].text in {"also", "u", "po", "edhe", "s"} or words[end - 1].text.endswith("ly")
+        words[end - 1].text in {"also", "u", "po", "edhe", "s", "tashme", "now", "already"}
+        or (words[end - 1].text.endswith("ly") and not words[end - 1].capital)
     ):
         end -= 1
     first = end
@@ -108,20 +122,30 @@ def _unlisted(words: Sequence[Word], start: int, cue: int, lexicon: Lexicon) -> 
         first -= 1
         if words[first].gap.strip(" '"):
             break
-    if first == end or _oblique(words, first, lexicon):
+    if first == end or _oblique(scene, first):
         return None
-    return Subject(None, first, end, unlisted=True)
+    return Subject(None, first, end, unlisted=True, kind="body")
 
 
-def _behind(words: Sequence[Word], behind: int, lexicon: Lexicon, calling: bool) -> Subject | None:
+def _definite(scene: Scene, hit: tuple[int, int, Name]) -> bool:
+    """Whether an Arabic body is a certain one: الحكومة, حكومة كوسوفو, حكومتنا; not لجنة, which is an object."""
+    first, last, name = hit
+    if name.kind != "body":
+        return True
+    text = scene.text(first)
+    following = scene.text(last)
+    return "ال" in text[:3] or text.endswith("نا") or following.startswith("ال") or scene.actor_at(last) is not None
+
+
+def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | None:
     """The subject of an Arabic verb that stands before it: أرسلت ألبانيا."""
-    for index in range(behind, min(len(words), behind + _BEHIND_REACH)):
-        if any(mark in words[index].gap for mark in ",;:") or words[index].text in lexicon.sets["prepositions"]:
+    for index in range(cue + 1, min(len(scene.words), behind + _BEHIND_REACH)):
+        if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
-        block = lexicon.blocks.at(words, index)
+        block = scene.lexicon.blocks.at(scene.words, index)
         if block is not None and block[1] == "others":
             return None if calling else Subject(None, index, others=True)
-        hit = names().names.at(words, index)
-        if hit is not None and hit[1].kind in _ACTING:
-            return None if _oblique(words, index, lexicon) else Subject(hit[1].name, index, hit[0], kind=hit[1].kind)
+        hit = scene.actor_at(index)
+        if hit is not None and _definite(scene, hit):
+            return None if _oblique(scene, index) else _subject(*hit)
     return None

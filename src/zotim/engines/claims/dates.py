@@ -18,6 +18,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 _BETWEEN = frozenset({"of", "the", "te", "vitit", "viti", "i", "e", "من", "عام", "سنه", "لعام", "العام"})
+_NAME_REACH, _END_REACH = 4, 6
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "من"})
 
 
@@ -42,12 +43,45 @@ def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
             or _quarter(words, index, lexicon)
             or _bare_year(words, index, lexicon)
         )
+        if stated is not None and _is_name(words, stated.start, lexicon):
+            index = max(stated.end, index + 1)
+            continue
+        stated = _ended(words, stated, lexicon)
         if stated is not None and (not found or stated.start >= found[-1].end):
             found.append(stated)
             index = max(stated.end, index + 1)
         else:
             index += 1
     return found
+
+
+def _is_name(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+    """Whether a bare year belongs to a name: the Finance Act for 2026, resolution 2178 (2014)."""
+    if not _YEAR.fullmatch(words[start].text) or (start and words[start - 1].text in lexicon.sets["dating"]):
+        return False
+    return any(
+        lexicon.named_after.at(words, before) is not None
+        and not any("," in word.gap for word in words[before + 1 : start + 1])
+        for before in range(max(0, start - _NAME_REACH), start)
+    )
+
+
+def _ended(words: Sequence[Word], stated: Stated | None, lexicon: Lexicon) -> Stated | None:
+    """The date with its day, where the text says the end: "by the end of March 2027", "the end of the first half"."""
+    if stated is None or stated.precision == DatePrecision.DAY:
+        return stated
+    begin = max(0, stated.start - _END_REACH)
+    ends = [at for at in range(begin, stated.start) if lexicon.end_of.at(words, at) is not None]
+    if not ends:
+        return stated
+    iso = stated.iso
+    if any(lexicon.half.at(words, at) is not None for at in range(ends[-1], stated.start)):
+        which = [number for word in words[ends[-1] : stated.start] if (number := lexicon.ordinals.get(word.text))]
+        if which and which[0] == 1:
+            iso = f"{iso[:4]}-06-30"
+    elif any("," in word.gap for word in words[ends[-1] + 1 : stated.start + 1]):
+        return stated
+    return Stated(ends[-1], stated.end, iso, DatePrecision.DAY)
 
 
 def _stated(start: int, end: int, year: int, month: int, day: int | None, precision: DatePrecision) -> Stated | None:
@@ -133,11 +167,22 @@ def _bare_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> Stated | 
         return None
     if index + 1 < len(words) and lexicon.units.at(words, index + 1) is not None and not words[index + 1].gap.strip():
         return None  # "2000 soldiers"
-    return _stated(index, index + 1, int(text), 12, 31, DatePrecision.YEAR)
+    last, end = _second_year(words, index, lexicon)
+    return _stated(index, end, last, 12, 31, DatePrecision.YEAR)
+
+
+def _second_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The last of two years that are named together, and where it ends: "between 2021 and 2025"."""
+    for at in (index + 1, index + 2):
+        if at + 1 < len(words) and words[at].text in lexicon.sets["conjunctions"]:
+            continue
+        if at < len(words) and _YEAR.fullmatch(words[at].text) and at > index + 1 and not words[at].gap.strip():
+            return int(words[at].text), at + 1
+    return int(words[index].text), index + 1
 
 
 def _follows(words: Sequence[Word], index: int, phrases: Phrases[bool]) -> bool:
-    if words[index].gap.strip(" \u00a0-"):  # "mid-2027"
+    if words[index].gap.strip(" \u00a0-–'(") and not words[index].gap.strip().startswith("/"):
         return False
     for begin in range(max(0, index - 2), index):
         hit = phrases.at(words, begin)

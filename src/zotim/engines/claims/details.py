@@ -1,44 +1,18 @@
-"""What else a passage states: line of effort, partner, instrument."""
+"""What else a passage states: partner and instrument."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from zotim.engines.claims.actors import is_named
 from zotim.engines.claims.items import Item
 from zotim.engines.claims.lexicon import Lexicon, names
 from zotim.engines.claims.sentences import Word
-from zotim.vocabulary import LineOfEffort
 
-_ITEM, _CLAUSE, _SENTENCE = 4, 2, 1
-_SECOND = 0.6  # a second line counts when it has this share of the first
-_SECOND_LEAST = 3 * _ITEM
 _RANK = {"mission": 0, "organisation": 1, "state": 2, "institution": 3}
 _SYMBOL = re.compile(r"\d{3,4}|\d{2}/\d{1,3}")
 _LAW_NUMBER = re.compile(r"\d[\w/-]*")
 _LAW = frozenset({"law", "ligj", "ligji", "ligjin", "ligjit", "قانون", "القانون"})
 _NUMBER_SIGN = frozenset({"no", "nr", "number", "numer", "رقم"})
-
-
-def lines_of(
-    words: Sequence[Word], start: int, end: int, clause: int, clause_end: int, lexicon: Lexicon
-) -> tuple[LineOfEffort, LineOfEffort | None] | None:
-    """The line of effort and a second one, by weighted terms: those of the item most, those of the sentence least.
-
-    ``None`` when nothing in the sentence speaks of any line: then it isn't a claim under this register.
-    """
-    scores: Counter[LineOfEffort] = Counter()
-    for first, _, meanings in lexicon.lines.all(words):
-        reach = _ITEM if start <= first < end else _CLAUSE if clause <= first < clause_end else _SENTENCE
-        for line, weight in meanings:
-            scores[line] += weight * reach
-    if not scores:
-        return None
-    order = list(LineOfEffort)
-    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], order.index(pair[0])))
-    best, points = ranked[0]
-    second = ranked[1] if len(ranked) > 1 and ranked[1][1] >= max(_SECOND * points, _SECOND_LEAST) else None
-    return best, second[0] if second else None
 
 
 def partner_in(
@@ -49,7 +23,7 @@ def partner_in(
         hits = [
             hit[2]
             for hit in names().names.all(words, first, max(first, last))
-            if hit[2].name != actor and is_named(words, hit, lexicon)
+            if hit[2].name != actor and is_named(words, hit, lexicon) and hit[2].kind != "institution"
         ]
         if (first, last) == (behind, item.start):
             hits = [name for name in hits if name.kind in {"mission", "organisation"}]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from zotim.engines.claims.cues import Found
 from zotim.engines.claims.dates import Stated
-from zotim.engines.claims.lexicon import Lexicon
+from zotim.engines.claims.lexicon import Lexicon, names
 from zotim.engines.claims.quantities import numbers
 from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import Language
 
 _SHORT = 7
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stat
     while end > cue.end and words[end - 1].text in lexicon.sets["conjunctions"]:
         end -= 1
     pieces = _pieces(words, cue.end, end, lexicon, stated)
-    if len(pieces) < 2 or not _is_list(words, pieces, lexicon):
+    if len(pieces) == 2 and words[cue.end - 1].text == words[pieces[1][0]].text and pieces[1][1] - pieces[1][0] > 1:
+        pass  # "committed to multilateralism and to human rights"
+    elif len(pieces) == 2 and _alike(words, pieces, lexicon):
+        pass
+    elif len(pieces) < 2 or not _is_list(words, pieces, lexicon):
         return [Item(cue.start, cue.end, end)]
     (_, first_end), *rest = pieces
     return [Item(cue.start, cue.end, first_end), *(Item(start, start, stop) for start, stop in rest)]
@@ -41,6 +46,8 @@ def _pieces(
     held |= {index for number in numbers(words, lexicon, start, end) for index in range(number.start + 1, number.end)}
     pieces: list[tuple[int, int]] = []
     begin = start
+    if start < end and "," in words[start].gap:  # "has renewed, for three years, the agreement"
+        held |= set(range(start, next((at for at in range(start + 1, end) if "," in words[at].gap), start) + 1))
     for index in range(start + 1, end):
         if index in held:
             continue
@@ -60,21 +67,70 @@ def _pieces(
     return [(first, last) for first, last in pieces if first < last]
 
 
+def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether two things are listed side by side: a second one with its own article, number or the same preposition."""
+    (first, middle), (start, end) = pieces
+    small = lexicon.sets["prepositions"] - {"te", "i", "e"}
+    bare = next((form for form in words[start].verbal if form in small), words[start].text)
+    if (
+        "," in words[start].gap
+        and words[start - 1].text not in lexicon.sets["conjunctions"]
+        and bare == words[start].text
+    ):
+        return False  # an aside: "50,000 dollars, a modest sum"
+    before = [index for index in range(first, middle) if words[index].text in small]
+    if bare in small:
+        same = [index for index in before if words[index].text == bare]
+        return bool(same) and middle - same[-1] <= _NEAR
+    if before and middle - before[-1] <= 2 and words[before[-1]].text in lexicon.sets["joining"]:
+        return False  # "between the police and the courts"
+    if words[start].text in lexicon.sets["articles"] or _counted(words, (start, end), lexicon):
+        return end - start > 1
+    if lexicon.language == Language.ALBANIAN:
+        accusative = ("in", "ine", "en", "un")
+        return middle - first >= 2 and words[start].text.endswith(accusative) and words[first].text.endswith(accusative)
+    if lexicon.language == Language.ARABIC and words[start].text.startswith("ول") and len(words[start].text) > 4:
+        return any(word.text.startswith("لل") for word in words[first:middle])
+    return False
+
+
 def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -> bool:
     """Whether the و at the front of a word joins it, and isn't its own first letter (وزارة)."""
+    if words[index].text in lexicon.sets["own_waw"]:
+        return False
+    name = names().names.at(words, index)
+    if name is not None and name[1].kind == "state":
+        return False  # "Tunisia and Algeria work on": two who act, not two items
     rest = words[index].text[1:]
     known = rest in lexicon.numbers or lexicon.duals.at(words, index) is not None
-    alike = rest.startswith("ال") or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
+    alike = rest.startswith(("ال", "لل")) or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
     listed = any("," in word.gap for word in words[start:index]) and len(rest) >= 4
     return known or alike or listed
 
 
 def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
-    if any(words[first].text in lexicon.sets["prepositions"] - {"te", "i", "e"} for first, _ in pieces[1:]):
-        return False
+    governed = [words[first].text for first, _ in pieces[1:] if words[first].text in lexicon.sets["prepositions"]]
+    governed = [text for text in governed if text not in {"te", "i", "e"}]
+    if governed:
+        first = {word.text for word in words[pieces[0][0] : pieces[0][1]]}
+        return len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
     if all(_counted(words, piece, lexicon) for piece in pieces):
         return True
+    if _places(words, pieces, lexicon):
+        return False
     return len(pieces) >= 3 and all(last - first <= _SHORT for first, last in pieces[:-1])
+
+
+def _places(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether what is listed hangs on a preposition: "centres in Kukës, Shkodër and Korçë" is one item."""
+    first, last = pieces[0]
+    tail = [words[index].text for index in range(max(first, last - 3), last - 1)]
+    governing = [text for text in tail if text in lexicon.sets["prepositions"] - {"te", "i", "e", "of"}]
+    if lexicon.language == Language.ARABIC:
+        governing += [text for text in tail if text.startswith(("بال", "لل", "كال"))]
+    if governing:  # three places of one deed are three, as in a list of what is done
+        return not (governing[-1] in lexicon.sets["placing"] and len(pieces) > 2)
+    return lexicon.language != Language.ARABIC and all(words[start].capital for start, _ in pieces[1:])
 
 
 def _counted(words: Sequence[Word], piece: tuple[int, int], lexicon: Lexicon) -> bool:

@@ -1,81 +1,17 @@
 """The data files of a language, made ready for matching. Each is read once, when its language is first met."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from zotim.engines.claims.sentences import Word
+from zotim.engines.claims.phrases import Phrases, fold
 from zotim.engines.claims.verbs import VerbForms, verb_forms
-from zotim.engines.scripts import normalise
 from zotim.vocabulary import Language, LineOfEffort
 
-Meaning = TypeVar("Meaning")
-_PART = re.compile(r"[^\W_]+\*?|[%€$£]")
-
-
-def fold(term: str) -> str:
-    """A term of a data file as the words of a text are compared."""
-    return normalise(term).text
-
-
-class Phrases(Generic[Meaning]):
-    """Terms of one or more words, looked up by their first word. ``*`` at the end of a word takes any ending."""
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._by_beginning: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._lengths: set[int] = set()
-
-    def add(self, term: str, meaning: Meaning) -> None:
-        parts = tuple(_PART.findall(fold(term)))
-        if parts[0].endswith("*"):
-            beginning = parts[0][:-1]
-            self._by_beginning.setdefault(beginning, []).append((parts, meaning))
-            self._lengths.add(len(beginning))
-        else:
-            self._by_first.setdefault(parts[0], []).append((parts, meaning))
-
-    def at(self, words: Sequence[Word], index: int) -> tuple[int, Meaning] | None:
-        """Where the longest term that begins at ``index`` ends, and what it means."""
-        best: tuple[int, Meaning] | None = None
-        for parts, meaning in self._candidates(words[index]):
-            end = index + len(parts)
-            if (
-                (best is None or end > best[0])
-                and end <= len(words)
-                and all(map(_meets, parts[1:], words[index + 1 : end]))
-            ):
-                best = end, meaning
-        return best
-
-    def all(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Meaning]]:
-        """Every term in ``words[start:end]``, the longest at each place, none inside another."""
-        stop = len(words) if end is None else end
-        index = start
-        while index < stop:
-            hit = self.at(words, index)
-            if hit is not None and hit[0] <= stop:
-                yield index, hit[0], hit[1]
-                index = hit[0]
-            else:
-                index += 1
-
-    def _candidates(self, word: Word) -> Iterator[tuple[tuple[str, ...], Meaning]]:
-        for form in word.forms:
-            yield from self._by_first.get(form, ())
-            for length in self._lengths:
-                if length <= len(form):
-                    yield from self._by_beginning.get(form[:length], ())
-
-
-def _meets(part: str, word: Word) -> bool:
-    if part.endswith("*"):
-        return any(form.startswith(part[:-1]) for form in word.forms)
-    return part in word.forms
+_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +22,7 @@ class Cue:
     action: str
     deed: bool = False
     deed_makes: str = ""
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +42,22 @@ class Lexicon:
     cues: Phrases[Cue]
     blocks: Phrases[str]
     conditions: Phrases[bool]
+    bodies: Phrases[bool]
+    deed_nouns: Phrases[bool]
+    sendings: Phrases[bool]
+    drafts: Phrases[bool]
+    idioms: Phrases[bool]
+    table: Phrases[str]
+    leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
     units: Phrases[str]
     duals: Phrases[str]
     months: Phrases[int]
     meetings: Phrases[bool]
     year_after: Phrases[bool]
+    end_of: Phrases[bool]
+    half: Phrases[bool]
+    named_after: Phrases[bool]
     period_after: Phrases[bool]
     quarter: Phrases[bool]
     ordinals: dict[str, int]
@@ -154,12 +101,7 @@ def lexicon(language: Language) -> Lexicon:
     data = _data(language.value)
     cues: Phrases[Cue] = Phrases()
     for entry in data["cues"]:
-        cues.add(
-            entry["term"], Cue(entry["term"], entry["action"], entry.get("deed", False), entry.get("deed_makes", ""))
-        )
-    for action in ("pledge", "support", "call"):
-        for term in data.get("irregular", {}).get(action, ()):
-            cues.add(term, Cue(term, action))
+        cues.add(entry["term"], Cue(**{key: value for key, value in entry.items() if key != "note"}))
     blocks: Phrases[str] = Phrases()
     for entry in data["blocks"]:
         blocks.add(entry["term"], entry["kind"])
@@ -174,19 +116,27 @@ def lexicon(language: Language) -> Lexicon:
         cues=cues,
         blocks=blocks,
         conditions=_flags(data["conditions"]),
+        bodies=_flags(data["nouns"]["bodies"]),
+        deed_nouns=_flags(data["nouns"]["deeds"]),
+        sendings=_flags(data["nouns"]["sendings"]),
+        drafts=_flags(data["nouns"]["drafts"]),
+        idioms=_flags(data["idioms"]),
+        table=_grouped(data["table"]),
+        leads=_grouped(data["leads"]),
         lines=_lines(data["lines"]),
         units=_grouped(data["units"]),
         duals=_grouped(data.get("duals", {})),
         months=months,
-        meetings=_flags(data["meetings"]),
+        meetings=_flags(dates["meetings"]),
         year_after=_flags(dates["year_after"]),
+        end_of=_flags(dates["end_of"]),
+        half=_flags(dates["half"]),
+        named_after=_flags(dates["named_after"]),
         period_after=_flags(dates["period_after"]),
         quarter=_flags(dates["quarter"]),
         ordinals={fold(word): number for word, number in dates["ordinals"].items()},
         numbers={fold(word): number for word, number in data["numbers"].items()},
-        sets={
-            key: frozenset(map(fold, data[key])) for key in ("conjunctions", "that", "we", "prepositions", "infinitive")
-        },
+        sets={key: frozenset(map(fold, terms)) for key, terms in data["grammar"].items()},
     )
 
 
@@ -198,8 +148,14 @@ def _lines(table: dict[str, dict[str, list[str]]]) -> Phrases[tuple[tuple[LineOf
             for term in terms:
                 gathered.setdefault(fold(term), []).append((LineOfEffort(line), int(weight)))
     phrases: Phrases[tuple[tuple[LineOfEffort, int], ...]] = Phrases()
+    beginnings = {term[:-1]: meanings for term, meanings in gathered.items() if term.endswith("*")}
     for term, meanings in gathered.items():
-        phrases.add(term, tuple(meanings))
+        # A whole word says at least what its beginning says: "strategy" and "strateg*".
+        points = dict(meanings)
+        for length in range(_BEGINNING, len(term) if " " not in term else 0):
+            for effort, strength in beginnings.get(term[:length], ()):
+                points[effort] = max(strength, points.get(effort, 0))
+        phrases.add(term, tuple(points.items()))
     return phrases
 
 

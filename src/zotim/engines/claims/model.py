@@ -6,7 +6,7 @@ from decimal import Decimal
 from zotim.vocabulary import ClaimAction, DatePrecision, Language, LineOfEffort
 
 # Raised with every change of rules or data that may change a result; kept with each suggestion.
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,12 @@ class Claim:
     instrument: str | None
     rule: str
     rules_version: str = RULES_VERSION
+
+    @property
+    def stated(self) -> str | None:
+        """The date as exactly as the text states it: ``2027-03-05``, ``2027-03``, ``2027-Q1`` or ``2027``."""
+        if self.date is None:
+            return None
+        if self.date_precision == DatePrecision.QUARTER:
+            return f"{self.date[:4]}-Q{int(self.date[5:7]) // 3}"
+        return self.date[: {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(self.date_precision, 10)]  # type: ignore[arg-type]

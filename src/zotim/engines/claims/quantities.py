@@ -11,9 +11,16 @@ from zotim.vocabulary import Language
 
 _DIGITS = re.compile(r"\d[\d.,/ \u00a0-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_CURRENCIES = frozenset({"EUR", "USD", "ALL"})
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: those bear their ISO 4217 code."""
+    return unit is not None and len(unit) == _ISO_CODE and unit.isupper()
+
+
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
+_ISO_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,14 @@ def quantity(
 ) -> Quantity | None:
     """The first thing counted in ``words[start:end]``, outside the dates in ``taken``; a known unit is preferred."""
     unknown: Quantity | None = None
-    candidates = [number for number in numbers(words, lexicon, start, end) if not _overlaps(number, taken)]
+    found = numbers(words, lexicon, start, end)
+    candidates = [
+        number
+        for at, number in enumerate(found)
+        if not _range(words, found, at, lexicon)
+        and not _overlaps(number, taken)
+        and not _of_an_adjunct(words, number, start, lexicon)
+    ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
         if known in _TIMES or (known is None and (number.single or number.value == 0)):
@@ -156,6 +170,31 @@ def quantity(
     return unknown
 
 
+def _range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number is one end of a range: "between 40 and 60", "40 deri në 60", "ما بين ٤٠ و٦٠"."""
+    for first, second in ((at, at + 1), (at - 1, at)):
+        if first < 0 or second >= len(found) or found[second].start - found[first].end > 2:
+            continue
+        ahead = found[first].start - 1
+        linked = all(word.text in lexicon.sets["ranging"] for word in words[found[first].end : found[second].start])
+        spanned = ahead >= 0 and words[ahead].text in lexicon.sets["between"]
+        if (
+            linked
+            and found[second].start > found[first].end
+            and (spanned or words[found[first].end].text not in lexicon.sets["conjunctions"])
+        ):
+            return True
+    return False
+
+
+def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number only says where, from how many or with whom: "officers from fourteen states"."""
+    before = number.start - 1
+    while before > start and words[before].text in lexicon.sets["determiners"]:
+        before -= 1
+    return before > start and words[before].text in lexicon.sets["adjuncts"]
+
+
 def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
     return any(first < number.end and number.start < last for first, last in spans)
 
@@ -163,7 +202,7 @@ def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
 def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> str | None:
     if number.start > 0:
         before = lexicon.units.at(words, number.start - 1)
-        if before is not None and before[0] == number.start and before[1] in _CURRENCIES:
+        if before is not None and before[0] == number.start and is_money(before[1]):
             return before[1]
     for index in range(number.end, min(end, number.end + _UNIT_REACH)):
         word = words[index]
@@ -183,6 +222,8 @@ def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> 
 def _names_something(words: Sequence[Word], number: Number) -> bool:
     """Whether the number belongs to a resolution, a law, an article, a year: it names, it doesn't count."""
     text = words[number.start].text
+    if number.start and words[number.start].gap == "-" and words[number.start - 1].text.isalpha():
+        return True  # F-16
     if "/" in text or (number.end == number.start + 1 and _YEAR.match(text)):
         return True
     if number.end < len(words) and words[number.end].text in {"st", "nd", "rd", "th"}:

@@ -1,34 +1,19 @@
-"""From a statement to its claims: sentence by sentence, cue by cue, item by item."""
+"""From a statement to its claims: tables, headings, and sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
 
-from zotim.engines.claims import cues as cue_rules
-from zotim.engines.claims.actors import Subject, subject_of
-from zotim.engines.claims.cues import Found
-from zotim.engines.claims.dates import Stated, dates
-from zotim.engines.claims.details import instrument_in, lines_of, partner_in
-from zotim.engines.claims.items import Item, items_of
 from zotim.engines.claims.lexicon import Lexicon, lexicon
+from zotim.engines.claims.lines import Context, lines_of, weights
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.quantities import quantity
-from zotim.engines.claims.sentences import Sentence, Word, quotations, sentences, words
+from zotim.engines.claims.reader import Memory, Reader
+from zotim.engines.claims.sentences import quotations, sentences, within, words
+from zotim.engines.claims.tables import Row, rows
 from zotim.engines.scripts import detect_language
 from zotim.vocabulary import ClaimAction, Language
 
-_NEGATION_REACH = 3
-_NEED_REACH = 7
-_REQUEST_REACH = 9
 _OWN_LANGUAGE = 30
-_OWN_SUBJECT = 3
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What earlier sentences leave behind: who speaks, and the verb that a list hangs on."""
-
-    actor: str | None = None
-    heading: tuple[Found, str | None] | None = None
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_DRAFT_LEAST = 2
 
 
 def read(text: str, language: Language | str | None = None) -> list[Claim]:
@@ -39,210 +24,55 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     """
     whole = Language(language) if language is not None else Language(detect_language(text))
     quoted = quotations(text)
-    memory = _Memory()
+    all_words = words(text, 0, len(text), whole)
+    known = lexicon(whole)
+    drafts = sum(1 for _ in known.drafts.all(all_words))
+    memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST)
+    table = {row.line[0]: row for row in rows(text, known)}
     claims: list[Claim] = []
+    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
+    paragraph = (0, 0)
     for sentence in sentences(text):
+        if any(start <= sentence.start < row.line[1] for start, row in table.items()):
+            continue
         own = whole
         if language is None and sentence.end - sentence.start >= _OWN_LANGUAGE:
             own = Language(detect_language(text[sentence.start : sentence.end]))
-        claims.extend(_Reader(text, sentence, lexicon(own), memory, quoted).claims())
-    return claims
+        while not paragraph[0] <= sentence.start < paragraph[1] and paragraphs:
+            paragraph = paragraphs.pop(0)
+            memory.context.paragraph = weights(within(all_words, *paragraph), known)
+        if own == whole:
+            spoken = within(all_words, sentence.start, sentence.end)
+        else:
+            spoken = words(text, sentence.start, sentence.end, own)
+        claims.extend(Reader(text, sentence, spoken, lexicon(own), memory, quoted).claims())
+    claims += [
+        _of_row(text, row, row.action, known, memory.context) for row in table.values() if row.action is not None
+    ]
+    return sorted(claims, key=lambda claim: (claim.end, claim.start))
 
 
-class _Reader:
-    """One sentence being read."""
-
-    def __init__(
-        self, text: str, sentence: Sentence, lexicon: Lexicon, memory: _Memory, quoted: Sequence[tuple[int, int]]
-    ) -> None:
-        self.text = text
-        self.sentence = sentence
-        self.lexicon = lexicon
-        self.memory = memory
-        self.quoted = quoted
-        self.words: list[Word] = words(text, sentence.start, sentence.end, lexicon.language)
-
-    def claims(self) -> Iterator[Claim]:
-        if not self.words:
-            return
-        heading, self.memory.heading = self.memory.heading, None
-        found = cue_rules.find(self.words, self.lexicon)
-        if not found:
-            if heading is not None and self.sentence.bullet:
-                self.memory.heading = heading
-                yield from self._hanging(*heading)
-            return
-        self.blocks = list(self.lexicon.blocks.all(self.words))
-        self.stated = dates(self.words, self.lexicon)
-        subject = Subject(None, silent=True)
-        behind = 0
-        for position, cue in enumerate(found):
-            following = found[position + 1] if position + 1 < len(found) else None
-            end = self._end(cue, following)
-            if position == 0 or not self._inherits(cue):
-                calling = cue.action == ClaimAction.CALL
-                found_subject = subject_of(self.words, behind, cue.start, cue.end, self.lexicon, calling=calling)
-                if not (position and found_subject.silent and self._attached(cue)):
-                    subject = found_subject
-            actor = self.memory.actor if subject.silent else self._name(subject)
-            if cue.passive:
-                actor = None  # "the Code was amended": by whom isn't said
-            last = following is None
-            if last and self.text[: self.sentence.end].endswith(":") and not self._taken_back(cue, behind, subject):
-                self.memory.heading = (cue, actor)
-            if not self._taken_back(cue, behind, subject):
-                yield from self._claims(cue, end, behind, actor, subject)
-            if subject.kind == "state" or (subject.unlisted and not cue.passive):
-                self.memory.actor = actor
-            behind = end
-
-    def _name(self, subject: Subject) -> str | None:
-        if not subject.unlisted or subject.start is None or subject.end is None:
-            return subject.actor
-        return self.text[self.words[subject.start].start : self.words[subject.end - 1].end]
-
-    def _attached(self, cue: Found) -> bool:
-        """Whether an Arabic verb goes on with the subject before it: it begins with و, no noun follows."""
-        if self.lexicon.language != Language.ARABIC or self.words[cue.start].text[0] != "و":
-            return False
-        following = self.words[cue.end].text if cue.end < len(self.words) else ""
-        return cue.action == ClaimAction.CALL or not following.startswith("ال")
-
-    def _inherits(self, cue: Found) -> bool:
-        """Whether a cue has the subject of the one before it: "sent tents and trained teachers"."""
-        before = self.words[cue.start - 1].text if cue.start else ""
-        return cue.follows or before in self.lexicon.sets["conjunctions"]
-
-    def _end(self, cue: Found, following: Found | None) -> int:
-        """Where the words that belong to a cue end: before the next cue and its subject, or at a strong mark."""
-        stop = len(self.words) if following is None else following.start
-        strong = next((i for i in range(cue.end, stop) if any(m in self.words[i].gap for m in ";—")), None)
-        if strong is not None:
-            return strong
-        if following is None:
-            return stop
-        for index in range(following.start, cue.end, -1):
-            word = self.words[index]
-            if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
-                return index
-            if any(mark in word.gap for mark in ",:("):
-                return index
-        if following.follows:
-            return stop
-        # No mark and no conjunction: leave the next cue its subject (and an Arabic verb the one behind it).
-        own = _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else 0
-        subject = subject_of(self.words, cue.end + own, stop, stop, self.lexicon)
-        return min(subject.start, stop) if subject.start is not None else stop
-
-    def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
-        if any(s <= self.words[cue.start].start and self.words[cue.start].end <= e for s, e in self.quoted):
-            return True
-        if subject.others:
-            return True
-        for start, end, kind in self.blocks:
-            ahead = cue.start - end
-            inside = start < cue.end and end > cue.start
-            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
-            needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
-            if start >= behind and (negated or needed):
-                return True
-            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
-                return True
-        return False
-
-    def _parted(self, start: int, end: int) -> bool:
-        """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
-        between = self.words[start : end + 1]
-        return any("," in word.gap or word.text in self.lexicon.sets["conjunctions"] for word in between)
-
-    def _action(self, cue: Found) -> ClaimAction:
-        if cue.action == ClaimAction.PLEDGE and any(self.lexicon.conditions.all(self.words)):
-            return ClaimAction.CONDITIONAL
-        return cue.action
-
-    def _claims(self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject) -> Iterator[Claim]:
-        items = items_of(self.words, cue, end, self.lexicon, self.stated)
-        items[0] = replace(items[0], object=self._object(items[0], subject))
-        if cue.passive and subject.start is not None and behind <= subject.start < cue.start:
-            items[0] = replace(items[0], start=subject.start, object=subject.start)
-        for item in items:
-            claim = self._claim(cue, item, end, behind, actor)
-            if claim is not None:
-                yield claim
-
-    def _object(self, item: Item, subject: Subject) -> int:
-        """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""
-        start = item.object
-        if (
-            subject.end is not None
-            and subject.start is not None
-            and not subject.unlisted
-            and start <= subject.start
-            and subject.end <= item.end
-        ):
-            start = subject.end
-        while start < item.end - 1 and (
-            self.words[start].text in self.lexicon.sets["infinitive"]
-            or cue_rules.is_deed(self.words[start], self.lexicon)
-        ):
-            start += 1
-        return start
-
-    def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
-        """A bullet under "We will:" has the verb of its heading."""
-        self.blocks, self.stated = [], dates(self.words, self.lexicon)
-        item = Item(0, 0, len(self.words))
-        item = replace(item, object=self._object(item, Subject(actor)))
-        claim = self._claim(cue, item, len(self.words), 0, actor)
-        if claim is not None:
-            yield claim
-
-    def _claim(self, cue: Found, item: Item, end: int, behind: int, actor: str | None) -> Claim | None:
-        lines = lines_of(
-            self.words, item.start, item.end, cue.start if item.start >= cue.start else 0, end, self.lexicon
-        )
-        if lines is None or item.object >= item.end:
-            return None
-        stated = self._date(item, cue, end, behind)
-        counted = quantity(self.words, item.object, item.end, self.lexicon, [(s.start, s.end) for s in self.stated])
-        unit = counted.unit if counted else None
-        if counted and counted.unit_word:
-            unit = self.text[counted.unit_word.start : counted.unit_word.end]
-        start, stop = self.words[item.start].start, self.words[item.end - 1].end
-        if self.text.count("(", start, stop) > self.text.count(")", start, stop) and self.text[stop : stop + 1] == ")":
-            stop += 1
-        return Claim(
-            start=start,
-            end=stop,
-            passage=self.text[start:stop],
-            language=self.lexicon.language,
-            actor=actor,
-            action=self._action(cue),
-            line_of_effort=lines[0],
-            also=lines[1],
-            object=self.text[self.words[item.object].start : stop],
-            quantity=counted.value if counted else None,
-            unit=unit,
-            date=stated.iso if stated else None,
-            date_precision=stated.precision if stated else None,
-            partner=partner_in(self.words, item, min(cue.end, item.object), end, behind, actor, self.lexicon),
-            instrument=instrument_in(self.text, self.words, item.start, end),
-            rule=cue.rule,
-        )
-
-    def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
-        """The item's own date, else one that its clause states behind it, else one in front of the cue."""
-        own = [stated for stated in self.stated if item.start <= stated.start < item.end]
-        shared = [stated for stated in self.stated if cue.end <= stated.start < end]
-        front = [stated for stated in self.stated if behind <= stated.start < cue.start]
-        for group in (own, shared[-1:], front[-1:]):
-            for stated in group:
-                if not self._of_a_meeting(stated):
-                    return stated
-        return None
-
-    def _of_a_meeting(self, stated: Stated) -> bool:
-        return any(
-            self.lexicon.meetings.at(self.words, index) is not None
-            for index in range(max(0, stated.start - 5), min(len(self.words), stated.end + 2))
-        )
+def _of_row(text: str, row: Row, action: ClaimAction, known: Lexicon, context: Context) -> Claim:
+    cell = words(text, row.start, row.end, known.language)
+    span = (0, len(cell))
+    around = Context(context.whole, before=context.whole)
+    line, also = lines_of(cell, span, span, known, around)
+    passage = text[row.start : row.end]
+    return Claim(
+        start=row.start,
+        end=row.end,
+        passage=passage,
+        language=known.language,
+        actor=None,
+        action=action,
+        line_of_effort=line,
+        also=also,
+        object=passage,
+        quantity=row.quantity,
+        unit=row.unit,
+        date=None,
+        date_precision=None,
+        partner=None,
+        instrument=None,
+        rule=f"{known.language}.table:{action}",
+    )

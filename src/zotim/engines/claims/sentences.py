@@ -1,33 +1,39 @@
 """A text as sentences, and a sentence as words, both with offsets into the unchanged text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zotim.engines.scripts import normalise
 from zotim.vocabulary import Language
 
-_END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)])\s)|\n")
+_END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)-])\s)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nr|mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|art|vs|etc|approx|st|p|sh|psh|fq|ref|para|inc|u\.s|u\.n)"
     r"|(?<!\w)[A-ZË]|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_BULLET = re.compile(
+    r"\s*(?:[-–—•*▪·◦●]|\(?(?:\d{1,2}(?:[.-]\d{1,2})*|[a-zأ-ي])[.)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}\s?-)\s+"
+)
 _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
+_NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
 _HEADING = 60
+_TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
 _LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``text[start:end]``, without its bullet and the space around it."""
+    """``text[start:end]``, without its bullet and the space around it. A title stands on a line of its own, unended."""
 
     start: int
     end: int
     bullet: bool
+    title: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +63,8 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     mark, following = match.group(), text[match.end() : match.end() + 40].lstrip()
     if mark[0] in ".!?؟۔…":
+        if mark == "." and _NUMBERED.search(text, max(0, match.start() - 5), match.start()):
+            return False
         if mark == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.end()):
             return False
         return not following[:1].islower()
@@ -82,7 +90,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(start, cut, bullet is not None)
         start = cut + (space != -1)
     if start < end:
-        yield Sentence(start, end, bullet is not None)
+        yield Sentence(start, end, bullet is not None, bullet is None and _is_title(text, start, end))
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    before = text[:start].rstrip(" \t")
+    behind = text[end:].lstrip(" \t")
+    alone = (not before or before.endswith("\n")) and behind.startswith("\n") and bool(behind.strip())
+    return alone and end - start < _TITLE and text[end - 1] not in ".!?؟:;؛,،…|" and "\n" not in text[start:end]
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -108,6 +123,13 @@ def words(text: str, start: int, end: int, language: Language) -> list[Word]:
         found.append(Word(word, start + first, start + last, gap, text[start + first].isupper(), verbal, forms))
         behind = match.end()
     return found
+
+
+def within(all_words: list[Word], start: int, end: int) -> list[Word]:
+    """Those of ``all_words`` (in order) that stand in ``text[start:end]``; the first has no gap before it."""
+    first = bisect_left(all_words, start, key=lambda word: word.start)
+    last = bisect_left(all_words, end, key=lambda word: word.start)
+    return [replace(all_words[first], gap=""), *all_words[first + 1 : last]] if first < last else []
 
 
 def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,11 +1,11 @@
 """The forms of a verb that tell pledge, deed in hand and deed done apart, made by rule from a few given ones.
 
-A form maps to its readings: a tense (base, past, participle, ing, present, subjunctive, future, noun) and what the verb
-is (deed, pledge, support, call). Forms that never occur do no harm.
+A form maps to its readings: a tense (base, past, participle, ing, present, subjunctive, passive, future, noun) and what
+the verb does (:data:`KINDS`). Forms that never occur do no harm.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zotim.engines.scripts import normalise
@@ -13,31 +13,56 @@ from zotim.vocabulary import Language
 
 Reading = tuple[str, str]
 VerbForms = dict[str, frozenset[Reading]]
-_KINDS = {"deeds": "deed", "pledges": "pledge", "supports": "support", "calls": "call"}
+KINDS = {
+    "deeds": "deed",  # does something that can be counted or shown
+    "goings_on": "ongoing",  # continue, maintain: in hand whenever it is said
+    "intentions": "intend",  # a pledge when a deed follows
+    "pledges": "pledge",
+    "supports": "support",
+    "calls": "call",
+    "sayings": "say",  # only says or thinks: never a claim by itself
+    "courtesies": "courtesy",  # meet, visit, discuss: promised they are a deed, done they are context
+    "light_verbs": "light",  # only carries the verbal noun behind it: قام بتدريب
+    "conditions_of_being": "be",  # how things are: never a claim by itself
+}
+# What a verb may have written onto it: him, her, them.
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما")
+_ALBANIAN_TENSES = ("present", "subjunctive", "past", "passive", "participle")
 
 
 def verb_forms(language: Language, data: dict[str, Any]) -> VerbForms:
     """The forms of all verbs of a data file."""
     forms: defaultdict[str, set[Reading]] = defaultdict(set)
-    rule = {Language.ENGLISH: _english, Language.ALBANIAN: _albanian, Language.ARABIC: _arabic}[language]
-    for key, kind in _KINDS.items():
-        for verb in data[key]:
-            for tense, form in rule(normalise(verb).text.split()):
+    verbs = data["verbs"]
+    for key, kind in KINDS.items():
+        for verb in verbs.get(key, ()):
+            for tense, form in _forms(language, normalise(verb).text, data):
                 forms[form].add((tense, kind))
-    for tense in ("subjunctive", "present", "past", "participle"):
-        for form in data.get("irregular", {}).get(tense, ()):
-            forms[normalise(form).text.split()[0]].add((tense, "deed"))
+    for key, irregular in data.get("irregular", {}).items():
+        for entry in irregular:
+            for tense, listed in entry.items():
+                for form in normalise(listed).text.split():
+                    forms[form].add((tense, KINDS[key]))
     return {form: frozenset(readings) for form, readings in forms.items()}
 
 
-def _english(parts: list[str]) -> Iterator[tuple[str, str]]:
+def _forms(language: Language, verb: str, data: Mapping[str, Any]) -> Iterator[Reading]:
+    if language == Language.ENGLISH:
+        return _english(verb.split(), frozenset(data["doubling"]))
+    if language == Language.ALBANIAN:
+        return _albanian(verb, data["conjugations"])
+    return _arabic(verb.split())
+
+
+def _english(parts: list[str], doubling: frozenset[str]) -> Iterator[Reading]:
     base = parts[0].rsplit("-", 1)[-1]
-    past = parts[1] if len(parts) > 1 else _past(base)
+    longer = base + base[-1] if base in doubling else base
+    past = parts[1] if len(parts) > 1 else _past(base, longer)
     yield "base", base
     yield "past", past
     yield "participle", parts[2] if len(parts) > 2 else past
     silent = base.endswith("e") and not base.endswith("ee")
-    yield "ing", (base[:-1] if silent else base + base[-1] if _doubles(base) else base) + "ing"
+    yield "ing", (base[:-1] if silent else longer) + "ing"
     if base.endswith(("s", "x", "sh", "ch")):
         yield "present", base + "es"
     elif base.endswith("y") and base[-2] not in "aeiou":
@@ -46,43 +71,45 @@ def _english(parts: list[str]) -> Iterator[tuple[str, str]]:
         yield "present", base + "s"
 
 
-def _past(base: str) -> str:
+def _past(base: str, longer: str) -> str:
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ied"
-    return base + (base[-1] if _doubles(base) else "") + "ed"
+    return longer + "ed"
 
 
-def _doubles(base: str) -> bool:
-    return base in {"set", "run", "ship", "equip", "submit", "enrol", "begin", "transfer", "commit"}
+def _albanian(verb: str, conjugations: Mapping[str, Mapping[str, str]]) -> Iterator[Reading]:
+    """``dërg-oj``: a stem and the name of its conjugation, whose table of endings the data file holds."""
+    stem, _, name = verb.rpartition("-")
+    endings = {normalise(key).text: table for key, table in conjugations.items()}[name]
+    for tense in _ALBANIAN_TENSES:
+        for ending in normalise(endings[tense]).text.split():
+            yield tense, stem + ("" if ending == "0" else ending)
 
 
-def _albanian(parts: list[str]) -> Iterator[tuple[str, str]]:
-    verb = parts[0]
-    if not verb.endswith("oj"):
-        return
-    stem = verb[:-2]
-    for ending in ("oj", "on", "ojme", "oni", "ojne", "ohet", "ohen"):
-        yield "present", stem + ending
-    for ending in ("oje", "ojme", "ojne", "ohet", "ohen"):
-        yield "subjunctive", stem + ending
-    for ending in ("ova", "oi", "uam", "uan", "ua"):
-        yield "past", stem + ending
-    yield "participle", stem + "uar"
-
-
-def _arabic(parts: list[str]) -> Iterator[tuple[str, str]]:
-    past, present, noun = parts
+def _arabic(parts: list[str]) -> Iterator[Reading]:
+    past, present, *nouns = parts
     yield "masculine", past
     # The last letter of a weak verb falls before an ending: بنى, بنت; جرى, جرت.
-    stem = past[:-1] if past[-1] == "ي" else past
-    yield "past", stem + "ت"
-    for ending in ("نا", "وا"):
+    weak = past[-1] in "يا"
+    yield "past", (past[:-1] if weak else past) + "ت"
+    for ending in ("نا", "وا", "تا"):
         yield "past", past + ending
+    for pronoun in _PRONOUNS:
+        yield "past", (past[:-1] if weak else past) + "ت" + pronoun
+        yield "past", past + "نا" + pronoun
     if present != "-":
         for person in "تين":
-            for ending in ("", "ون", "ان"):
-                yield "present", person + present + ending
-                yield "future", "س" + person + present + ending
-    yield "noun", noun
+            yield "present", person + present
+            yield "future", "س" + person + present
+            for pronoun in _PRONOUNS:
+                yield "present", person + present + pronoun
+                yield "future", "س" + person + present + pronoun
+            for ending in ("ون", "ان"):
+                whole = person + (present[:-1] if present[-1] in "يوا" else present) + ending
+                yield "present", whole
+                yield "future", "س" + whole
+    for noun in nouns:
+        if noun != "-":
+            yield "noun", noun

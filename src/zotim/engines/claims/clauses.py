@@ -1,0 +1,79 @@
+"""Which clauses of a sentence only give a condition or a context, and where a clause begins."""
+
+from dataclasses import dataclass, field
+
+from zotim.engines.claims.cues.scene import Scene
+from zotim.vocabulary import Language
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The subordinate clauses of a sentence, as spans of words."""
+
+    scene: Scene
+    conditions: list[tuple[int, int]] = field(default_factory=list)
+    contexts: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        scene = self.scene
+        self.conditions = [
+            (start, self._main(end) if start <= 1 else self._close(end))
+            for start, end, _ in scene.lexicon.conditions.all(scene.words)
+        ]
+        self.contexts = [
+            (index, self._close(index + 1, joined=True))
+            for index in range(len(scene.words))
+            if scene.has(index, "asides") and not self._dates(index + 1) and not scene.has(index + 1, "relatives")
+        ]
+        # Without a mark behind it a clause in front can't be told from what follows.
+        self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]
+
+    def _main(self, start: int) -> int:
+        """Where the main clause behind a condition in front begins: at a mark, or at its own verb."""
+        close = self._close(start)
+        if close < len(self.scene.words):
+            return close
+        if self.scene.lexicon.language == Language.ARABIC:
+            finite = [
+                index
+                for index in range(start, close)
+                if {"past", "present", "future", "masculine"} & self.scene.readings(index).keys()
+            ]
+            return finite[1] if len(finite) > 1 else close
+        opening = {"will", "shall", "do"}
+        return next((index for index in range(start, close) if self.scene.text(index) in opening), close)
+
+    def _dates(self, index: int) -> bool:
+        """Whether a date follows: "since 2018", "before March 2027"."""
+        words = self.scene.words
+        return index < len(words) and (
+            words[index].text[0].isdigit() or self.scene.lexicon.months.at(words, index) is not None
+        )
+
+    def _close(self, start: int, *, joined: bool = False) -> int:
+        """Where a clause ends: at the next mark (or, ``joined``, the next conjunction), or with the sentence."""
+        for index in range(start, len(self.scene.words)):
+            if any(mark in self.scene.words[index].gap for mark in ",;:()—"):
+                return index
+            if joined and self.scene.has(index, "conjunctions"):
+                return index
+        return len(self.scene.words)
+
+    def aside(self, index: int) -> bool:
+        """Whether a verb stands in a clause that only conditions or explains."""
+        return any(start < index < end for start, end in (*self.conditions, *self.contexts))
+
+    def conditional(self, start: int, end: int, *, first: bool) -> bool:
+        """Whether a condition rules what ``words[start:end]`` promises: one in front of it, or one behind it."""
+        return any(close <= start or start < begin <= end for begin, close in self.conditions)
+
+    def beginning(self, start: int, cue: int) -> int:
+        """Where the clause of a cue begins: behind the last mark, conjunction of clauses or "that" before it."""
+        for index in range(cue - 1, start - 1, -1):
+            if self.scene.has(index, "that"):
+                return index + 1
+            if any(mark in self.scene.words[index].gap for mark in ",;:("):
+                return index
+        while start < cue - 1 and (self.scene.has(start, "conjunctions")):
+            start += 1
+        return start

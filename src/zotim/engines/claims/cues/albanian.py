@@ -1,0 +1,225 @@
+"""Albanian verb groups: do të, ka and participle, aorist, u and aorist, po, është duke, intentions with të."""
+
+from dataclasses import replace
+
+from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.vocabulary import ClaimAction
+
+_CLITICS = 2
+_LEAST = 4
+
+
+def verb(scene: Scene, index: int) -> Found | None:
+    """The verb group that begins at ``index``."""
+    text = scene.text(index)
+    if text == "do" and scene.text(index + 1) in {"te", "t"}:
+        return _future(scene, index)
+    if text == "po":
+        return _progressive(scene, index, _clitics(scene, index + 1))
+    if scene.has(index, "have"):
+        return _perfect(scene, index)
+    if scene.has(index, "be"):
+        return _being(scene, index)
+    if text == "u":
+        return _passive(scene, index)
+    if text in {"te", "t"}:
+        return _continued(scene, index)
+    return _simple(scene, index)
+
+
+def _clitics(scene: Scene, index: int) -> int:
+    """The first word from ``index`` on that is no pronoun leaning on the verb: do t'i dërgojë."""
+    stop = index + _CLITICS
+    while index < stop and scene.has(index, "clitics"):
+        index += 1
+    return index
+
+
+def _middle(text: str) -> bool:
+    return text.endswith(("het", "hen", "hemi", "tet", "ten"))
+
+
+def _future(scene: Scene, start: int) -> Found | None:
+    index = _clitics(scene, start + 2)
+    text = scene.text(index)
+    if not text or scene.gap(index) or not text.isalpha():
+        return None
+    readings = scene.readings(index)
+    kinds = [readings[tense] for tense in ("subjunctive", "present") if tense in readings]
+    if text == "jene" or text == "jete":
+        after = index + 1
+        if scene.text(after) == "duke":
+            return scene.found(start, min(len(scene.words), after + 2), "future", "deed")
+        if _participle(scene, after):
+            return scene.found(start, after + 1, "future", "deed", passive=True)
+        return None
+    if text == "kete":
+        return scene.found(start, index + 2, "future", "deed") if _participle(scene, index + 1) else None
+    kind = kinds[0] if kinds else "" if readings else "open"
+    if readings and not kinds:
+        return None
+    passive = text.endswith(("het", "hen")) and kind in {"deed", "open"}
+    return _chained(scene, start, index, "future", kind, passive=passive)
+
+
+def _participle(scene: Scene, index: int) -> str:
+    """What the participle at ``index`` does, ``open`` for one that only its ending shows; empty for none."""
+    readings = scene.readings(index)
+    if "participle" in readings:
+        return readings["participle"]
+    text = scene.text(index)
+    unknown = not readings and len(text) > _LEAST and text.endswith(("uar", "tur", "yer", "sur", "nur", "rur", "pur"))
+    return "open" if unknown else ""
+
+
+def _perfect(scene: Scene, start: int) -> Found | None:
+    index = _clitics(scene, start + 1)
+    while scene.has(index, "adverbs"):
+        index += 1
+    if scene.text(index) == "qene":
+        index += 1
+    kind = _participle(scene, index)
+    if not kind or scene.gap(index):
+        return None
+    return _chained(scene, start, index, "past", kind)
+
+
+def _being(scene: Scene, start: int) -> Found | None:
+    index = start + 1
+    while scene.has(index, "adverbs"):
+        index += 1
+    text = scene.text(index)
+    if text == "duke":
+        index = _clitics(scene, index + 1)
+        kind = _participle(scene, index)
+        return _chained(scene, start, index, "present", kind) if kind else None
+    kind = _participle(scene, index)
+    if not kind or scene.gap(index):
+        return None
+    if kind in {"pledge", "intend"}:  # është zotuar, është angazhuar
+        return _chained(scene, start, index, "past", kind)
+    if kind in {"deed", "ongoing"}:
+        return scene.found(start, index + 1, "past", "deed", passive=True)
+    return None
+
+
+def _passive(scene: Scene, start: int) -> Found | None:
+    index = start + 1
+    text = scene.text(index)
+    readings = scene.readings(index)
+    if "passive" in readings:
+        kind = readings["passive"]
+        if kind in {"pledge", "intend", "support"}:  # u zotua, u angazhua: reflexive
+            return _chained(scene, start, index, "past", kind)
+        return scene.found(start, index + 1, "past", "deed" if kind == "ongoing" else kind, passive=True)
+    if not readings and len(text) > _LEAST and text.endswith(("uan", "ua", "yen", "ye")):
+        return scene.found(start, index + 1, "past", "deed", passive=True)
+    return _simple(scene, index, start=start)
+
+
+def _progressive(scene: Scene, start: int, index: int) -> Found | None:
+    readings = scene.readings(index)
+    kind = readings.get("present") or ("" if readings else "open")
+    text = scene.text(index)
+    if not kind or scene.gap(index) or len(text) < _LEAST - 1:
+        return None
+    return _chained(scene, start, index, "present", kind, passive=_middle(text) and kind == "deed")
+
+
+def _continued(scene: Scene, start: int) -> Found | None:
+    """A deed with të behind a conjunction or a comma: "do të dërgojë ... dhe të trajnojë"."""
+    index = _clitics(scene, start + 1)
+    if not (scene.has(start - 1, "conjunctions") or scene.gap(start) == ","):
+        return None
+    readings = scene.readings(index)
+    if "subjunctive" in readings or "present" in readings:
+        if (readings.get("subjunctive") or readings["present"]) in {"say", "be"}:
+            return None
+        rule = f"sq.continued:{scene.text(index)}"
+        return Found(start, index + 1, ClaimAction.PLEDGE, rule, follows=True)
+    return None
+
+
+def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
+    readings = scene.readings(index)
+    begin = index if start is None else start
+    text = scene.text(index)
+    before = scene.text(begin - 1)
+    opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
+    leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
+    finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en")) or text == "jep"
+    if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
+        begin -= 1
+    elif (before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
+        begin - 1, "numbers_before"
+    ):
+        return None
+    if "past" in readings and not ("participle" in readings and begin == 0):
+        return _chained(scene, begin, index, "past", readings["past"])
+    if "present" in readings:
+        kind = readings["present"]
+        passive = _middle(text) and kind in {"deed", "intend"} and scene.text(index + 1) not in {"te", "t", "per"}
+        return _chained(scene, begin, index, "present", kind, passive=passive and kind == "deed")
+    if readings or scene.gap(index) or len(text) <= _LEAST or not text.isalpha():
+        return None
+    if text in scene.lexicon.sets["not_verbs"] or scene.words[index].capital and begin > 0:
+        return None
+    if text.endswith(("ojme", "uam")):  # we ourselves
+        found = scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")
+        return None if found is None else replace(found, weak=False)
+    if scene.has(begin - 1, "prepositions") or scene.has(begin - 1, "articles"):
+        return None
+    if text.endswith(("oi", "uan")) and begin > 0:
+        return scene.found(begin, index + 1, "past", "open")
+    if text.endswith(("on", "ojne")) and not text.endswith("ion"):
+        return scene.found(begin, index + 1, "present", "open")
+    return None
+
+
+def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
+    """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
+    end = index + 1
+    linked = scene.text(end) in {"te", "t"} and not scene.gap(end)
+    at = _clitics(scene, end + 1) if linked else end
+    readings = scene.readings(at) if linked else {}
+    deed = linked and (("subjunctive" in readings or "present" in readings) or _looks_subjunctive(scene, at))
+    if tense != "future" and scene.approves_a_sending(index):
+        return scene.found(start, end, "future", "deed")
+    if kind == "intend":
+        if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):
+            stop = at + 1 if deed else end + 2
+            found = scene.found(start, stop, "future", "deed", passive=scene.text(at).endswith(("het", "hen")) and deed)
+            return None if found is None else replace(found, rule=f"sq.intend:{scene.text(index)}")
+        if scene.money_near(end):
+            return scene.found(start, end, "future", "deed")
+        if tense == "past":
+            kind = "deed" if scene.has(index, "done_when_past") else "say"
+        elif scene.text(end) == "per":
+            kind = "pledge"
+        elif passive:
+            passive = False
+    if (
+        kind == "pledge"
+        and scene.text(end) == "per"
+        and not any(scene.is_deed(near) for near in range(end + 1, min(len(scene.words), end + 3)))
+    ):
+        kind = "support"
+    if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
+        return scene.found(start, end, "future", "deed")
+    if deed and kind in {"ongoing", "pledge", "deed", "open"}:
+        end = at + 1
+        passive = passive or (kind == "ongoing" and scene.text(at).endswith(("het", "hen")))
+    return scene.found(start, end, tense, kind, passive=passive)
+
+
+def _looks_subjunctive(scene: Scene, index: int) -> bool:
+    text = scene.text(index)
+    return len(text) > _LEAST and text.endswith(("oje", "ojme", "ojne", "ohet", "ohen", "eje", "yeje"))
+
+
+def _announced(scene: Scene, index: int) -> bool:
+    if scene.money_near(index):
+        return True
+    while scene.has(index, "articles"):
+        index += 1
+    return index < len(scene.words) and scene.lexicon.deed_nouns.at(scene.words, index) is not None

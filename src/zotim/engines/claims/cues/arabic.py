@@ -1,0 +1,161 @@
+"""Arabic verb groups: س and سوف, قد and past, present, light verbs with a verbal noun (قام ب، تم)."""
+
+import re
+from dataclasses import replace
+
+from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.vocabulary import ClaimAction
+
+_FUTURE = re.compile(r"س[يتنا][\u0621-\u064a]{3,}")
+_FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
+_OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
+# تفعيل and تفاعل are nouns.
+_VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
+_REACH, _FAR = 3, 10
+
+
+def verb(scene: Scene, index: int) -> Found | None:
+    """The verb group that begins at ``index``."""
+    bare = scene.words[index].verbal
+    if any(form in scene.lexicon.sets["done_particles"] for form in bare):
+        return _perfect(scene, index)
+    if "سوف" in bare:
+        return _any(scene, index, index + 1, "future")
+    readings = scene.readings(index)
+    for tense in ("future", "present", "past"):
+        if tense in readings:
+            found = _chained(scene, index, index, tense, readings[tense])
+            if found is not None and tense == "present" and not _begins(scene, index):
+                return replace(found, bare=True, weak=found.weak or readings[tense] == "deed")
+            return found
+    again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
+    noun = any(tense == "noun" for form in scene.words[index].forms for tense, _ in scene.lexicon.verbs.get(form, ()))
+    again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
+    again = again or ("masculine" in readings and scene.text(index)[0] == "و" and scene.gap(index) != "")
+    if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
+        found = _chained(scene, index, index, "past", readings["masculine"])
+        opens = index == 0 or again or scene.gap(index) or scene.has(index - 1, "that") or scene.actor_ending(index)
+        return found if found is None or opens else replace(found, bare=True)
+    if any(_FUTURE.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare):
+        return scene.found(index, index + 1, "future", "open")
+    if any(_OPEN_PRESENT.fullmatch(form) and not _VERBAL_NOUN.fullmatch(form) for form in bare) and not readings:
+        actor = scene.actor_at(index + 1)
+        named = scene.text(index) not in scene.lexicon.sets["not_verbs"] and not scene.is_deed(index)
+        if named and actor is not None and _begins(scene, index) and not _oblique(scene, index + 1):
+            return scene.found(index, index + 1, "present", "open")
+    feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
+    if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
+        return scene.found(index, index + 1, "past", "open")
+    return _continued(scene, index)
+
+
+def _begins(scene: Scene, index: int) -> bool:
+    """Whether a present may begin a clause: first, with و or ف, behind a mark, or beside somebody who acts."""
+    first = index == 0 or scene.text(index)[0] in "وف" or scene.gap(index) != ""
+    return first or scene.has(index - 1, "that") or _subject_near(scene, index)
+
+
+def _oblique(scene: Scene, index: int) -> bool:
+    return scene.words[index].text[0] in "لبك" and scene.words[index].text not in scene.lexicon.sets["own_letter"]
+
+
+def _any(scene: Scene, start: int, index: int, tense: str) -> Found | None:
+    if index >= len(scene.words) or scene.gap(index):
+        return None
+    readings = scene.readings(index)
+    kind = readings.get("present") or readings.get("past") or readings.get("masculine") or ("" if readings else "open")
+    return _chained(scene, start, index, tense, kind) if kind else None
+
+
+def _perfect(scene: Scene, start: int) -> Found | None:
+    index = start + 1
+    readings = scene.readings(index)
+    if "present" in readings and not {"past", "masculine"} & readings.keys():
+        return None  # قد before a present says "may"
+    return _any(scene, start, index, "past")
+
+
+def _noun_at(scene: Scene, index: int) -> bool:
+    """Whether a verbal noun stands at ``index``, with what may be written onto it."""
+    if not 0 <= index < len(scene.words):
+        return False
+    word = scene.words[index]
+    tenses = {tense for form in word.forms for tense, _ in scene.lexicon.verbs.get(form, ())}
+    return "noun" in tenses or scene.lexicon.deed_nouns.at(scene.words, index) is not None
+
+
+def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Found | None:
+    end = index + 1
+    reach = _FAR if kind == "light" else _REACH + 2
+    near = range(end, min(len(scene.words), end + reach))
+    deed = next((at for at in near if _noun_at(scene, at)), None)
+    deed_verb = next((at for at in near if scene.text(at) == "ان" and "present" in scene.readings(at + 1)), None)
+    if tense != "future" and scene.approves_a_sending(index):
+        return scene.found(start, end, "future", "deed")
+    if kind == "light":
+        if deed is None or ("ق" in scene.text(index) and not scene.text(deed).startswith("ب")):
+            return None  # قام بتدريب, but يقوم المشروع على
+        marked = any(scene.gap(at) for at in range(end, deed + 1))
+        found = scene.found(deed if marked else start, deed + 1 if marked else end, tense, "deed")
+        return None if found is None else replace(found, rule=f"ar.light.{tense}:{scene.text(index)}")
+    if kind in {"intend", "pledge"}:
+        if deed is not None or deed_verb is not None:
+            found = scene.found(start, end, "future", "deed")
+            return None if found is None else replace(found, rule=f"ar.intend:{scene.text(index)}")
+        if kind == "intend" and tense == "past":
+            kind = "deed" if scene.has(index, "done_when_past") else "say"
+    if kind == "say" and _announces(scene, index) and _announced(scene, end):
+        return scene.found(start, end, "future", "deed")
+    return scene.found(start, end, tense, kind)
+
+
+def _announces(scene: Scene, index: int) -> bool:
+    return any(form in scene.lexicon.sets["announcing"] for form in scene.words[index].verbal)
+
+
+def _announced(scene: Scene, start: int) -> bool:
+    """Whether what is announced is a deed: أعلنت الحكومة تخصيص, أعلنت عن إرسال."""
+    that = any(scene.has(at, "that") for at in range(start, min(len(scene.words), start + _REACH)))
+    if not that and scene.money_near(start, 5):
+        return True
+    for at in range(start, min(len(scene.words), start + _REACH + 2)):
+        if scene.has(at, "that") or scene.gap(at):
+            return False
+        if _noun_at(scene, at) and not scene.words[at].text.startswith("ال"):
+            return True
+    return False
+
+
+def _subject_near(scene: Scene, index: int) -> bool:
+    """Whether somebody who acts stands beside a past that might be a noun: البرلمان أقر, أقر البرلمان."""
+    before = scene.actor_ending(index)
+    if before is not None and not (before[0] and scene.has(before[0] - 1, "prepositions")):
+        return True
+    behind = scene.actor_at(index + 1)
+    return behind is not None and not _oblique(scene, index + 1)
+
+
+def _clause_begins(scene: Scene, index: int) -> bool:
+    """Whether a masculine past may stand here: behind a mark, الذي, كما or the subject of an أن-clause."""
+    if scene.gap(index) or scene.has(index - 1, "relatives") or scene.has(index - 1, "openers"):
+        return True
+    ahead = range(max(0, index - 6), index)
+    that = max((at for at in ahead if scene.has(at, "that")), default=None)
+    return that is not None and not any(
+        {"past", "present", "future"} & scene.readings(at).keys() for at in range(that + 1, index)
+    )
+
+
+def _verb_before(scene: Scene, index: int) -> bool:
+    """Whether a verb with و goes on a masculine past before it: أقر المجلس ... وعين منسقا."""
+    return any({"masculine"} & scene.readings(before).keys() for before in range(index))
+
+
+def _continued(scene: Scene, index: int) -> Found | None:
+    word = scene.words[index]
+    if word.text[0] != "و" or len(word.verbal) < 2:
+        return None
+    rest = [form for form in word.forms if not form.startswith("و")]
+    if any(tense == "noun" for form in rest for tense, _ in scene.lexicon.verbs.get(form, ())):
+        return Found(index, index + 1, ClaimAction.PLEDGE, f"ar.continued:{word.text}", follows=True)
+    return None

@@ -1,0 +1,309 @@
+"""English verb groups: modal, perfect, progressive, passive, simple past and present."""
+
+from dataclasses import replace
+
+from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.vocabulary import ClaimAction
+
+_REACH = 3
+_OPEN_LEAST = 4
+_NOT_BEFORE_PAST = frozenset(
+    {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
+    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
+
+
+def verb(scene: Scene, index: int) -> Found | None:
+    """The verb group that begins at ``index``."""
+    if scene.has(index, "modals"):
+        return _modal(scene, index)
+    if scene.has(index, "reported_modals"):
+        return _modal(scene, index) if _reported(scene, index) else None
+    if scene.has(index, "have"):
+        return _perfect(scene, index)
+    if scene.has(index, "be_present"):
+        return _being(scene, index)
+    if scene.has(index, "be_past"):
+        return _past_passive(scene, index, index)
+    return _simple(scene, index)
+
+
+def _reported(scene: Scene, index: int) -> bool:
+    """Whether "would" reports a "will": "said that it would send"."""
+    return any(scene.has(before, "that") for before in range(max(0, index - 12), index)) and any(
+        kind in {"say", "pledge"} for before in range(index) for kind in scene.readings(before).values()
+    )
+
+
+def _adverbs(scene: Scene, index: int) -> int:
+    """The first word from ``index`` on that is no adverb."""
+    stop = index + _REACH
+    while index < stop and (scene.has(index, "adverbs") or (_is_ly(scene, index) and not scene.gap(index))):
+        index += 1
+    return index
+
+
+def _is_ly(scene: Scene, index: int) -> bool:
+    """Whether a word is an adverb by its ending; Italy isn't."""
+    return scene.text(index).endswith("ly") and not scene.words[index].capital
+
+
+def _modal(scene: Scene, start: int) -> Found | None:
+    index = _adverbs(scene, start + 1)
+    if index >= len(scene.words):  # "We will:" leads a list
+        return scene.found(start, len(scene.words), "future", "deed")
+    if scene.gap(index) or scene.has(index, "negations"):
+        return None
+    if scene.text(index) == "be":
+        index = _adverbs(scene, index + 1)
+        readings = scene.readings(index)
+        if "ing" in readings:
+            return _chained(scene, start, index, "future", readings["ing"])
+        if "participle" in readings:
+            return scene.found(start, index + 1, "future", _deed(readings["participle"]), passive=True)
+        if scene.text(index).endswith("ing") and len(scene.text(index)) > _OPEN_LEAST:
+            return _chained(scene, start, index, "future", "open")
+        if scene.text(index).endswith("ed"):
+            return scene.found(start, index + 1, "future", "deed", passive=True)
+        return None
+    readings = scene.readings(index)
+    if "base" in readings:
+        return _chained(scene, start, index, "future", readings["base"])
+    if readings or not scene.text(index).isalpha() or len(scene.text(index)) < _OPEN_LEAST:
+        return None
+    if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions")):
+        return None
+    return _chained(scene, start, index, "future", "open")
+
+
+def _deed(kind: str) -> str:
+    return "deed" if kind in {"support", "call", "pledge", "intend"} else kind
+
+
+def _perfect(scene: Scene, start: int) -> Found | None:
+    index = _adverbs(scene, start + 1)
+    if scene.has(index, "negations"):
+        return None
+    if scene.text(index) == "been":
+        return _past_passive(scene, start, index)
+    readings = scene.readings(index)
+    kind = readings.get("participle", "")
+    if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
+        kind = "open"
+    if not kind:
+        return None
+    return _chained(scene, start, index, "past", kind)
+
+
+def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
+    index = _adverbs(scene, be + 1)
+    progressive = scene.text(index) == "being"
+    index += progressive
+    readings = scene.readings(index)
+    if "ing" in readings:
+        return _chained(scene, start, index, "present", readings["ing"])
+    if "participle" in readings and readings["participle"] in {"deed", "pledge", "ongoing"}:
+        kind = readings["participle"]
+        tense = "present" if progressive else "past"
+        return scene.found(start, index + 1, tense, "deed" if kind == "ongoing" else kind, passive=True)
+    return None
+
+
+def _being(scene: Scene, start: int) -> Found | None:
+    index = _adverbs(scene, start + 1)
+    if scene.has(index, "negations"):
+        return None
+    if scene.text(index) == "to":  # "is to send", "are to be deployed"
+        return _modal(scene, index)
+    if scene.text(index) == "going" and scene.text(index + 1) == "to":
+        return _modal(scene, index + 1)
+    if scene.text(index) == "being":
+        after = _adverbs(scene, index + 1)
+        if "participle" in scene.readings(after):
+            return scene.found(start, after + 1, "present", _deed(scene.readings(after)["participle"]), passive=True)
+        return None
+    readings = scene.readings(index)
+    if "ing" in readings:
+        return _chained(scene, start, index, "present", readings["ing"])
+    text = scene.text(index)
+    if text.endswith("ing") and len(text) > _OPEN_LEAST + 1 and not readings:
+        return _chained(scene, start, index, "present", "open")
+    if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
+        return scene.found(start, index + 1, "present", "deed", passive=True)
+    if readings.get("participle") == "intend" and scene.text(index + 1) == "to":
+        return _chained(scene, start, index, "present", "intend")
+    return None
+
+
+def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Found | None:
+    """The group with the infinitives and gerunds behind it: "has agreed to host", "will begin training"."""
+    end = index + 1
+    after = _adverbs(scene, end)
+    infinitive = scene.text(after) == "to" and not scene.gap(after)
+    verb = _adverbs(scene, after + 1) if infinitive else after
+    readings = scene.readings(verb)
+    to_deed = infinitive and "base" in readings
+    if tense != "future" and scene.approves_a_sending(index):
+        return scene.found(start, end, "future", "deed")
+    if kind == "intend":
+        if infinitive and not scene.has(verb, "articles"):
+            passive = scene.text(verb) == "be"
+            stop = min(len(scene.words), verb + (2 if passive else 1))
+            action = scene.found(start, stop, "future", "deed", passive=passive)
+            return None if action is None else replace(action, rule=f"en.intend:{scene.text(index)}")
+        if scene.money_near(end):  # "has committed CAD 25 million"
+            return scene.found(start, end, "future", "deed")
+        if scene.has(index, "only_with_infinitive"):
+            return None
+        if tense == "past":
+            kind = "deed" if scene.has(index, "done_when_past") else "say"
+    if kind == "say" and infinitive and tense == "past" and scene.has(index, "announcing"):
+        return scene.found(start, verb + 1, "future", "deed")
+    if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
+        return scene.found(start, end, "future", "deed")
+    if (to_deed or "ing" in readings) and kind in {"ongoing", "deed", "open"}:
+        end = verb + 1
+    return scene.found(start, end, tense, kind)
+
+
+def _announced(scene: Scene, start: int) -> bool:
+    """Whether what is announced is a deed: "announced a contribution of", "announces the deployment of"."""
+    if scene.money_near(start):
+        return True
+    index = start
+    while index < start + _REACH and (scene.text(index) in _DETERMINERS or scene.has(index, "adjectives")):
+        index += 1
+    if index >= len(scene.words):
+        return False
+    return scene.lexicon.deed_nouns.at(scene.words, index) is not None or "ing" in scene.readings(index)
+
+
+def _simple(scene: Scene, index: int) -> Found | None:
+    readings = scene.readings(index)
+    before = scene.text(index - 1)
+    if not readings:
+        return _open_simple(scene, index)
+    if index and scene.words[index].capital:
+        return None  # "County Action Plans", "the Armed Forces"
+    if "past" in readings:
+        passive = scene.text(index + 1) == "by"
+        # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
+        subject = _has_subject(scene, index)
+        told = before not in _NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
+        if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
+            found = _chained(scene, index, index, "past", readings["past"])
+            reduced = not subject and scene.has(index + 1, "prepositions") and not scene.has(index, "intransitive")
+            return None if found is None or reduced else replace(found, bare=not subject)
+        if (
+            index > 0
+            and not passive
+            and told
+            and scene.words[index].gap.strip(" ") in {",", ")"}
+            and "base" not in readings
+        ):
+            found = _chained(scene, index, index, "past", readings["past"])
+            return None if found is None else replace(found, bare=True)
+    if "present" in readings and _has_subject(scene, index):
+        return _chained(scene, index, index, "present", readings["present"])
+    if "base" in readings:
+        return _base(scene, index, readings["base"])
+    return None
+
+
+def _parted(scene: Scene, index: int) -> bool:
+    return bool(scene.words[index].gap.strip(' "')) and scene.text(index - 1) not in {"co", "re"}
+
+
+def _base(scene: Scene, index: int, kind: str) -> Found | None:
+    before = scene.text(index - 1)
+    plural = before == "we" or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+    if plural or _plural_subject(scene, index):
+        return _chained(scene, index, index, "present", kind)
+    if before == "and" and kind in {"support", "call"}:
+        return Found(index, index + 1, ClaimAction(kind), f"en.base:{scene.text(index)}")
+    and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) == ",")
+    joined = scene.has(index - 1, "conjunctions") or (scene.text(_back(scene, index) - 1) == "and")
+    if joined or and_to or (scene.gap(index) == "," and index):
+        # A noun may look like a base: "troops and support".
+        if kind not in {"deed", "ongoing", "support"} or scene.text(index + 1) in {"of", "and", "to", ""}:
+            return None
+        return Found(index, index + 1, ClaimAction.PLEDGE, f"en.continued:{scene.text(index)}", follows=True)
+    return None
+
+
+def _back(scene: Scene, index: int) -> int:
+    """The place before the adverbs that stand before ``index``."""
+    while index > 0 and (scene.has(index - 1, "adverbs") or _is_ly(scene, index - 1)):
+        index -= 1
+    return index
+
+
+def _has_subject(scene: Scene, index: int) -> bool:
+    """Whether a verb has somebody who acts right before it: "Vendland hosts", not "the hosts"."""
+    before = _back(scene, index)
+    if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
+        return False
+    if scene.has(before - 1, "conjunctions") or scene.gap(before) == ",":  # "trains and equips"
+        return before > 1 and any(
+            scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
+        )
+    if scene.text(before - 1) in {"it", "he", "she", "which", "who", "we"}:
+        return True
+    if scene.actor_ending(before) is not None:
+        return True
+    if scene.text(before - 1).isdigit():  # "Clause 7 empowers"
+        return any(hit[1] == before - 1 for hit in scene.lexicon.drafts.all(scene.words, max(0, before - 3), before - 1))
+    word = scene.words[before - 1]
+    if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
+        return False  # "Propaganda fosters": a thing, with the capital of the sentence
+    return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
+
+
+def _plural_subject(scene: Scene, index: int) -> bool:
+    """Whether two actors, or a body in the plural, stand before a base: "Albania and Kosovo share"."""
+    before = _back(scene, index)
+    if scene.gap(index):
+        return False
+    hit = scene.actor_ending(before)
+    if hit is None:  # "some 45 service members advise"
+        counted = any(
+            (unit := scene.lexicon.units.at(scene.words, at)) is not None and unit[0] == before
+            for at in range(max(0, before - 2), before)
+        )
+        near = range(max(0, before - _REACH - 1), before)
+        opening = before == 1 or (before == 2 and scene.has(0, "determiners"))
+        if opening and scene.text(before - 1).endswith("s") and (  # "The Parties agree to hold"
+            scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
+        ):
+            return True
+        return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
+    first = hit[0] - scene.has(hit[0] - 1, "determiners")
+    return scene.text(before - 1).endswith("s") or (
+        scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
+    )
+
+
+def _object_begins(scene: Scene, index: int) -> bool:
+    """Whether an object stands at ``index`` by its first word: an article or a number."""
+    counted = scene.text(index).isdigit() or scene.text(index) in scene.lexicon.numbers
+    return not scene.gap(index) and (counted or scene.has(index, "articles") or scene.has(index, "determiners"))
+
+
+def _open_simple(scene: Scene, index: int) -> Found | None:
+    """A verb that no list knows: after "we", or a past right behind somebody who acts."""
+    text = scene.text(index)
+    if len(text) < _OPEN_LEAST or scene.gap(index) or not text.isalpha():
+        return None
+    if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions", "adverbs", "articles")):
+        return None
+    if text.endswith("ed") and (
+        scene.actor_ending(_back(scene, index)) is not None or scene.text(_back(scene, index) - 1) in {"we", "it"}
+    ):
+        return scene.found(index, index + 1, "past", "open")
+    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(_back(scene, index)) is not None
+    if third and _object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
+        return scene.found(index, index + 1, "present", "open")
+    if scene.text(_back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
+        return scene.found(index, index + 1, "present", "open")
+    return None

@@ -1,0 +1,141 @@
+"""A sentence as the rules for verbs see it: its words, who can act in it, and what a cue is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zotim.engines.claims.lexicon import Lexicon, Name, names
+from zotim.engines.claims.quantities import is_money
+from zotim.engines.claims.sentences import Word
+from zotim.vocabulary import ClaimAction, Language
+
+ACTING = frozenset({"state", "institution", "organisation", "body"})
+_TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": ClaimAction.PLEDGE}
+_PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
+_NO_CLAIM = frozenset({"say", "be", "light"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in ``words[start:end]``.
+
+    ``follows`` marks a deed that goes on the cue before it: "will send and train"; ``passive``, that its subject is
+    what is done; ``weak``, that only somebody who can act makes it a claim, since no list knows its verb; ``bare``, a
+    past without helper, which may be a participle: "the law adopted in 2013".
+    """
+
+    start: int
+    end: int
+    action: ClaimAction
+    rule: str
+    follows: bool = False
+    passive: bool = False
+    weak: bool = False
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """The words of a sentence and the names and bodies in it that can act."""
+
+    words: Sequence[Word]
+    lexicon: Lexicon
+    actors: list[tuple[int, int, Name]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        latin = self.lexicon.language != Language.ARABIC
+        gazetteer, bodies = names().names, self.lexicon.bodies
+        index = 0
+        while index < len(self.words):
+            hit = gazetteer.at(self.words, index)
+            named = hit is not None and (
+                not latin or hit[1].kind == "institution" or any(w.capital for w in self.words[index : hit[0]])
+            )
+            if not named or self.lexicon.units.at(self.words, index) is not None:  # CAD is money, Çad a state
+                hit = None  # "mali" is a mountain, "Mali" a state
+            body = bodies.at(self.words, index)
+            if body is not None and (hit is None or body[0] > hit[0]):
+                hit = body[0], Name("", "body")
+            if hit is None:
+                index += 1
+                continue
+            self.actors.append((index, hit[0], hit[1]))
+            index = hit[0]
+
+    def text(self, index: int) -> str:
+        """The folded word at ``index``; empty outside the sentence."""
+        return self.words[index].text if 0 <= index < len(self.words) else ""
+
+    def gap(self, index: int) -> str:
+        """What stands before a word, without spaces."""
+        return self.words[index].gap.strip() if 0 <= index < len(self.words) else "."
+
+    def has(self, index: int, name: str) -> bool:
+        """Whether a word belongs to a set of the data file."""
+        return self.text(index) in self.lexicon.sets[name]
+
+    def readings(self, index: int) -> dict[str, str]:
+        """The tenses a word may be, each with what its verb does."""
+        if not 0 <= index < len(self.words):
+            return {}
+        forms = self.words[index].verbal
+        return {tense: kind for form in forms for tense, kind in sorted(self.lexicon.verbs.get(form, ()))}
+
+    def kind(self, index: int) -> str:
+        """What the verb at ``index`` does, whatever its tense; empty when no list knows it."""
+        kinds = {
+            kind
+            for form in self.words[index].forms
+            for tense, kind in self.lexicon.verbs.get(form, ())
+            if tense not in {"masculine", "noun"}
+        }
+        return min(kinds, key=list(_ORDER).index) if kinds else ""
+
+    def is_deed(self, index: int) -> bool:
+        """Whether a word can be a form of a verb of doing, its verbal noun among them."""
+        word = self.words[index]
+        readings = {r for form in word.forms for r in self.lexicon.verbs.get(form, ())}
+        if any(kind not in _NO_CLAIM and tense != "masculine" for tense, kind in readings):
+            return True
+        return self.lexicon.deed_nouns.at(self.words, index) is not None
+
+    def approves_a_sending(self, verb: int) -> bool:
+        """Whether a body approves what is still to be done: "approved the deployment of 16 soldiers"."""
+        if not any(form in self.lexicon.sets["approving"] for form in self.words[verb].verbal):
+            return False
+        reach = range(verb + 1, min(len(self.words), verb + 5))
+        return any(self.lexicon.sendings.at(self.words, index) is not None for index in reach)
+
+    def money_near(self, start: int, reach: int = 4) -> bool:
+        """Whether an amount of money stands in the next few words: "announced CAD 6.5 million"."""
+        stop = min(len(self.words), start + reach)
+        return any(is_money(unit) for _, _, unit in self.lexicon.units.all(self.words, start, stop))
+
+    def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
+        """The actor whose words end right before ``index``."""
+        return next((hit for hit in self.actors if hit[1] == index and hit[2].kind in ACTING), None)
+
+    def actor_at(self, index: int) -> tuple[int, int, Name] | None:
+        """The actor whose words begin at ``index``."""
+        return next((hit for hit in self.actors if hit[0] == index and hit[2].kind in ACTING), None)
+
+    def found(
+        self, start: int, end: int, tense: str, kind: str, *, passive: bool = False, bare: bool = False
+    ) -> Found | None:
+        """The cue that a verb of some kind makes in a tense; ``None`` for one that only says or is."""
+        if kind in _NO_CLAIM or (kind == "courtesy" and tense != "future"):
+            return None
+        action = _TENSES[tense]
+        if tense != "future":
+            if kind == "ongoing":
+                action = ClaimAction.ONGOING
+            elif kind == "intend" and tense == "present":
+                action = ClaimAction.PLEDGE
+            else:
+                action = _PERFORMING.get(kind, action)
+        elif kind == "call":
+            action = ClaimAction.CALL
+        rule = f"{self.lexicon.language}.{tense}{'.passive' if passive else ''}:{self.text(end - 1)}"
+        return Found(start, end, action, rule, passive=passive, weak=kind in {"open", "courtesy"}, bare=bare)
+
+
+_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "courtesy", "light", "say", "be")

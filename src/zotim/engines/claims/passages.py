@@ -1,0 +1,55 @@
+"""Where a claim's own words begin and end: as short as they can be, with verb and object.
+
+What a statement adds to its object (a relative clause, an aside behind a comma, the date) is read for values, but
+doesn't belong to the passage.
+"""
+
+from collections.abc import Sequence
+
+from zotim.engines.claims.cues import Found, Scene
+from zotim.engines.claims.dates import Stated
+from zotim.engines.claims.items import Item
+from zotim.engines.claims.quantities import quantity
+
+_LEAST = 2
+
+
+def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> int:
+    """Where the passage of an item ends: before a comma, a bracket, a relative clause or a date that closes it."""
+    begin = max(item.object, cue.end if item.start <= cue.start else item.start)
+    end = item.end
+    for index in range(begin + 1, item.end):
+        mark = any(sign in scene.words[index].gap for sign in ",;()—–") or " - " in scene.words[index].gap
+        if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
+            end = index
+            break
+    for date in reversed(stated):
+        if begin < date.start < end and date.end >= end:
+            end = date.start
+            floor = begin if item.start < cue.start else begin + 1
+            while end > floor and (
+                scene.has(end - 1, "prepositions")
+                or scene.has(end - 1, "before_dates")
+                or scene.has(end - 1, "articles")
+            ):
+                end -= 1
+    while end > begin + 1 and scene.has(end - 1, "conjunctions"):
+        end -= 1
+    return end
+
+
+def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], *, whole: bool) -> int | None:
+    """Where a subject that is part of the claim begins: one that is counted, or with ``whole`` any.
+
+    "Twelve officers will be deployed", "a team of eight specialists will join them"; a date in front stays outside.
+    """
+    for date in stated:
+        if begin <= date.start and date.end <= cue:
+            begin = date.end
+    while begin < cue and (scene.has(begin, "conjunctions") or scene.has(begin, "that")):
+        begin += 1
+    if begin >= cue:
+        return None
+    spans = [(date.start, date.end) for date in stated]
+    counted = quantity(scene.words, begin, cue, scene.lexicon, spans) is not None
+    return begin if whole or counted else None

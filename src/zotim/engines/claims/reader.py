@@ -1,0 +1,412 @@
+"""One sentence being read: cue by cue, item by item."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from zotim.engines.claims import cues as cue_rules
+from zotim.engines.claims.actors import Subject, subject_of
+from zotim.engines.claims.clauses import Clauses
+from zotim.engines.claims.cues import Found, Scene
+from zotim.engines.claims.cues.scene import ACTING
+from zotim.engines.claims.dates import Stated, dates
+from zotim.engines.claims.details import instrument_in, partner_in
+from zotim.engines.claims.items import Item, items_of
+from zotim.engines.claims.lexicon import Lexicon
+from zotim.engines.claims.lines import Context, lines_of, weights
+from zotim.engines.claims.model import Claim
+from zotim.engines.claims.passages import counted_start, trimmed
+from zotim.engines.claims.quantities import is_money, quantity
+from zotim.engines.claims.sentences import Sentence, Word
+from zotim.vocabulary import ClaimAction, Language
+
+_NEGATION_REACH = 3
+_NEED_REACH = 7
+_REQUEST_REACH = 9
+_OWN_SUBJECT = 3
+_LABEL = 8
+
+
+@dataclass(slots=True)
+class Lead:
+    """What a heading or a lead-in says of the fragments under it: "Plan for 2026:"."""
+
+    action: ClaimAction
+    term: str
+    date: Stated | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave behind: who speaks, the verb or the heading that a list hangs on, what surrounds."""
+
+    actor: str | None = None
+    heading: tuple[Found, str | None] | None = None
+    lead: Lead | None = None
+    draft: bool = False
+    context: Context = field(default_factory=Context)
+
+
+class Reader:
+    """One sentence being read."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        words: list[Word],
+        lexicon: Lexicon,
+        memory: Memory,
+        quoted: Sequence[tuple[int, int]],
+    ) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.memory = memory
+        self.quoted = quoted
+        self.words = words
+        self.scene = Scene(self.words, lexicon)
+        self.start = 0
+        self.first = 0
+        self.blocks: list[tuple[int, int, str]] = []
+
+    def claims(self) -> Iterator[Claim]:
+        if not self.words:
+            return
+        context = self.memory.context
+        spoken = weights(self.words, self.lexicon)
+        if self.sentence.title:
+            context.heading, context.before = spoken, Counter()
+            self.memory.lead = self._lead(len(self.words))
+            return
+        label = self._label()
+        if label:
+            context.heading = weights(self.words[:label], self.lexicon)
+            self.start = label
+        colon = self._colon()
+        if colon and (lead := self._lead(colon)) is not None:
+            self.memory.lead = lead
+            if self._ends_in_colon():
+                return
+            if ";" in self.text[self.sentence.start : self.sentence.end] and all(
+                cue.start < colon for cue in cue_rules.find(self.scene)
+            ):
+                yield from self._fragments(lead, colon)
+                return
+        elif not self.sentence.bullet:
+            self.memory.lead = None if not label else self.memory.lead
+        yield from self._read()
+        context.before = spoken
+
+    def _ends_in_colon(self) -> bool:
+        return self.text[: self.sentence.end].endswith(":")
+
+    def _colon(self) -> int:
+        """Where the words behind a colon begin: "The plan includes: ..."."""
+        if self._ends_in_colon():
+            return len(self.words)
+        return next((index for index in range(1, len(self.words)) if ":" in self.words[index].gap), 0)
+
+    def _lead(self, end: int) -> Lead | None:
+        """What ``words[:end]`` say of the fragments under them."""
+        said = list(self.lexicon.leads.all(self.words, 0, end))
+        if not said or any(meaning == "none" for _, _, meaning in said):
+            return None
+        if end == len(self.words) and not self.sentence.title and cue_rules.find(self.scene):
+            return None  # the verb of the lead-in says more
+        start, stop, meaning = said[-1]
+        stated = [date for date in dates(self.words, self.lexicon) if date.end <= end]
+        term = " ".join(word.text for word in self.words[start:stop])
+        return Lead(ClaimAction(meaning), term, stated[-1] if stated else None)
+
+    def _fragments(self, lead: Lead, start: int) -> Iterator[Claim]:
+        """What is listed behind a lead-in, parted by semicolons, or the one fragment of a bullet."""
+        self.blocks = []
+        self.stated = dates(self.words, self.lexicon)
+        self.clauses = Clauses(self.scene)
+        marks = [index for index in range(start + 1, len(self.words)) if ";" in self.words[index].gap]
+        actor = None
+        for first, last in itertools.pairwise([start, *marks, len(self.words)]):
+            who = self.scene.actor_at(first)
+            if who is not None and who[1] < last and self.words[who[1]].gap.strip() in {"-", "–", ":"}:
+                actor, first = who[2].name or None, who[1]
+            cue = Found(first, first, lead.action, f"{self.lexicon.language}.lead:{lead.term}")
+            conditional = lead.action == ClaimAction.PLEDGE and self.clauses.conditional(first, last, first=True)
+            cue = replace(cue, action=ClaimAction.CONDITIONAL if conditional else lead.action)
+            claim = self._claim(cue, Item(first, first, last), last, first, actor, lead.date)
+            if claim is not None:
+                yield claim
+
+    def _label(self) -> int:
+        """Where a label in front of a sentence ends: "Stabilisation: the Kingdom gave ..."."""
+        for index in range(1, min(_LABEL, len(self.words) - 1)):
+            if ":" in self.words[index].gap:
+                return index
+        return 0
+
+    def _read(self) -> Iterator[Claim]:
+        heading, self.memory.heading = self.memory.heading, None
+        found = cue_rules.find(self.scene)
+        self.clauses = Clauses(self.scene)
+        self.blocks = list(self.lexicon.blocks.all(self.words))
+        self.stated = dates(self.words, self.lexicon)
+        found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
+        if not found:
+            if heading is not None and self.sentence.bullet:
+                self.memory.heading = heading
+                yield from self._hanging(*heading)
+            elif self.memory.lead is not None and self.sentence.bullet and not self._negated():
+                yield from self._fragments(self.memory.lead, 0)
+            return
+        subject = Subject(None, silent=True)
+        behind = self.start
+        self.first = found[0].start
+        for position, cue in enumerate(found):
+            following = found[position + 1] if position + 1 < len(found) else None
+            end = self._end(cue, following)
+            if position == 0 or not self._inherits(cue):
+                calling = cue.action == ClaimAction.CALL
+                found_subject = subject_of(self.scene, behind, cue.start, cue.end, calling=calling)
+                if not (position and found_subject.silent and self._attached(cue)):
+                    subject = found_subject
+            actor = self.memory.actor if subject.silent else self._name(subject)
+            if cue.passive:
+                actor = self._agent(cue, end)
+            taken = self._taken_back(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
+            if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
+                self.memory.heading = (cue, actor)
+            if not taken:
+                conditional = self.clauses.conditional(cue.start, end, first=position == 0)
+                yield from self._claims(cue, end, behind, actor, subject, conditional)
+            if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
+                self.memory.actor = actor
+            behind = end
+
+    def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
+        """Whether somebody who can act does what no list knows: a name, we, a counted group."""
+        if subject.kind in ACTING:
+            return True
+        if subject.silent and subject.start is not None:
+            return self.scene.has(subject.start, "self")
+        begin = self.clauses.beginning(behind, cue.start)
+        return counted_start(self.scene, begin, cue.start, self.stated, whole=False) is not None
+
+    def _negated(self) -> bool:
+        return any(kind in {"negation", "need", "request"} for _, _, kind in self.blocks)
+
+    def _agent(self, cue: Found, end: int) -> str | None:
+        """Who did it, where a passive says so: "was amended by the Assembly"."""
+        for index in range(cue.end, end - 1):
+            if self.scene.has(index, "by"):
+                after = index + 1 + self.scene.has(index + 1, "determiners")
+                hit = self.scene.actor_at(after) or self.scene.actor_at(index + 1)
+                if hit is not None:
+                    return hit[2].name or self.text[self.words[hit[0]].start : self.words[hit[1] - 1].end]
+        return None
+
+    def _name(self, subject: Subject) -> str | None:
+        if not subject.unlisted or subject.start is None or subject.end is None:
+            return subject.actor
+        return self.text[self.words[subject.start].start : self.words[subject.end - 1].end]
+
+    def _attached(self, cue: Found) -> bool:
+        """Whether an Arabic verb goes on with the subject before it: it begins with و, no noun follows."""
+        if self.lexicon.language != Language.ARABIC or self.words[cue.start].text[0] != "و":
+            return False
+        following = self.words[cue.end].text if cue.end < len(self.words) else ""
+        return cue.action == ClaimAction.CALL or not following.startswith("ال")
+
+    def _inherits(self, cue: Found) -> bool:
+        """Whether a cue has the subject of the one before it: "sent tents and trained teachers"."""
+        before = self.words[cue.start - 1].text if cue.start else ""
+        return cue.follows or before in self.lexicon.sets["conjunctions"]
+
+    def _end(self, cue: Found, following: Found | None) -> int:
+        """Where the words that belong to a cue end: before the next cue and its subject, or at a strong mark."""
+        stop = len(self.words) if following is None else following.start
+        strong = next((i for i in range(cue.end, stop) if any(m in self.words[i].gap for m in ";—")), None)
+        if strong is not None:
+            return strong
+        if following is None:
+            return stop
+        for index in range(following.start, cue.end - 1, -1):
+            word = self.words[index]
+            if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
+                return index
+            if any(mark in word.gap for mark in ",:("):
+                return index
+        if following.follows:
+            return stop
+        # No mark and no conjunction: leave the next cue its subject (and an Arabic verb the one behind it).
+        own = _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else 0
+        subject = subject_of(self.scene, cue.end + own, stop, stop)
+        return min(subject.start, stop) if subject.start is not None else stop
+
+    def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
+        if self._quoted(cue) and not self._first_person(cue):
+            return True
+        if subject.others or self._meets(cue, behind):
+            return True
+        for start, end, kind in self.blocks:
+            ahead = cue.start - end
+            inside = start < cue.end and end > cue.start
+            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
+            needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
+            if start >= behind and (negated or needed):
+                return True
+            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
+                return True
+        return False
+
+    def _quoted(self, cue: Found) -> bool:
+        word = self.words[cue.start]
+        return any(start <= word.start and word.end <= end for start, end in self.quoted)
+
+    def _first_person(self, cue: Found) -> bool:
+        """Whether who is quoted speaks of a deed of the own side: "we will send", «do të dërgojmë», «سنرسل»."""
+        language = self.lexicon.language
+        if language == Language.ENGLISH:
+            return any(self.scene.text(index) in {"we", "i"} for index in range(max(0, cue.start - 3), cue.start))
+        verb = self.scene.text(cue.end - 1)
+        if language == Language.ALBANIAN:
+            return verb.endswith(("me", "im", "emi")) or any(
+                self.scene.text(index) in {"kemi", "jemi"} for index in range(cue.start, cue.end)
+            )
+        bare = self.words[cue.start].verbal[-1]
+        return bare.startswith(("ن", "سن")) or bare.endswith("نا")
+
+    def _meets(self, cue: Found, behind: int) -> bool:
+        """Whether it only says that a meeting takes place."""
+        held = any(
+            form in self.lexicon.sets["holding"] for word in self.words[cue.start : cue.end + 1] for form in word.verbal
+        )
+        near = range(max(behind, cue.start - 8), min(len(self.words), cue.end + 3))
+        taking_place = self.scene.text(cue.end) == "place"
+        return held and (taking_place or any(self.lexicon.meetings.at(self.words, index) is not None for index in near))
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
+        between = self.words[start : end + 1]
+        small = self.lexicon.sets["conjunctions"] | (self.lexicon.sets["that"] - self.lexicon.sets["infinitive"])
+        return any("," in word.gap or word.text in small for word in between)
+
+    def _claims(
+        self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
+    ) -> Iterator[Claim]:
+        if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
+        action = ClaimAction.CONDITIONAL if conditional and cue.action == ClaimAction.PLEDGE else cue.action
+        cue = replace(cue, action=action)
+        reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
+        items = items_of(self.words, cue, reach, self.lexicon, self.stated)
+        items[0] = replace(items[0], object=self._object(items[0], subject))
+        if self.lexicon.language != Language.ARABIC and (
+            cue.passive or subject.start is None or subject.kind == "body"
+        ):
+            begin = self.clauses.beginning(behind, cue.start)
+            start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive)
+            if start is not None:
+                items[0] = replace(items[0], start=start, object=start)
+        for item in items:
+            claim = self._claim(cue, item, end, behind, actor)
+            if claim is not None:
+                yield claim
+
+    def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
+        """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
+        reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
+        begin = min(behind, subject.start if subject.start is not None else behind)
+        if any(self.lexicon.drafts.all(self.words, begin, min(len(self.words), reach))):
+            return True
+        return self.memory.draft and ".present" in cue.rule and subject.kind not in ACTING
+
+    def _object(self, item: Item, subject: Subject) -> int:
+        """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""
+        start = item.object
+        if (
+            subject.end is not None
+            and subject.start is not None
+            and not subject.unlisted
+            and start <= subject.start
+            and subject.end <= item.end
+        ):
+            start = subject.end
+        while start < item.end - 1 and (
+            self.words[start].text in self.lexicon.sets["infinitive"] or self.scene.kind(start)
+        ):
+            start += 1
+        return start
+
+    def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
+        """A bullet under "We will:" has the verb of its heading."""
+        self.blocks = []
+        item = Item(0, 0, len(self.words))
+        item = replace(item, object=self._object(item, Subject(actor)))
+        claim = self._claim(cue, item, len(self.words), 0, actor)
+        if claim is not None:
+            yield claim
+
+    def _claim(
+        self, cue: Found, item: Item, end: int, behind: int, actor: str | None, lead: Stated | None = None
+    ) -> Claim | None:
+        clause = cue.start if item.start >= cue.start else 0
+        if item.object >= item.end:
+            return None
+        short = trimmed(self.scene, cue, item, self.stated)
+        if item.object >= short:
+            return None
+        lines = lines_of(self.words, (item.start, short), (clause, end), self.lexicon, self.memory.context)
+        self.memory.context.last = lines[0]
+        stated = self._date(item, cue, end, behind) or lead
+        spans = [(date.start, date.end) for date in self.stated]
+        counted = quantity(self.words, item.object, short, self.lexicon, spans)
+        unit = counted.unit if counted else None
+        if counted and counted.unit_word:
+            unit = self.text[counted.unit_word.start : counted.unit_word.end]
+        start, stop = self.words[item.start].start, self.words[short - 1].end
+        if self.text.count("(", start, stop) > self.text.count(")", start, stop) and self.text[stop : stop + 1] == ")":
+            stop += 1
+        return Claim(
+            start=start,
+            end=stop,
+            passage=self.text[start:stop],
+            language=self.lexicon.language,
+            actor=actor,
+            action=self._with_money(cue, unit),
+            line_of_effort=lines[0],
+            also=lines[1],
+            object=self.text[self.words[item.object].start : stop],
+            quantity=counted.value if counted else None,
+            unit=unit,
+            date=stated.iso if stated else None,
+            date_precision=stated.precision if stated else None,
+            partner=partner_in(self.words, item, min(cue.end, item.object), end, behind, actor, self.lexicon),
+            instrument=instrument_in(self.text, self.words, item.start, end),
+            rule=cue.rule,
+        )
+
+    @staticmethod
+    def _with_money(cue: Found, unit: str | None) -> ClaimAction:
+        """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
+        if cue.action != ClaimAction.SUPPORT or not is_money(unit):
+            return cue.action
+        return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
+
+    def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
+        """The item's own date, else one that its clause states behind it, else one in front of the cue."""
+        own = [stated for stated in self.stated if item.start <= stated.start < item.end]
+        shared = [stated for stated in self.stated if cue.end <= stated.start < end]
+        front = [stated for stated in self.stated if behind <= stated.start < cue.start]
+        front = front or [stated for stated in self.stated if stated.end <= self.first]
+        for group in (own, shared[-1:], front[-1:]):
+            for stated in group:
+                if not self._of_a_meeting(stated):
+                    return stated
+        return None
+
+    def _of_a_meeting(self, stated: Stated) -> bool:
+        return any(
+            self.lexicon.meetings.at(self.words, index) is not None
+            for index in range(max(0, stated.start - 5), min(len(self.words), stated.end + 2))
+        )

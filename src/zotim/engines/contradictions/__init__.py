@@ -1,0 +1,32 @@
+"""Contradictions: between two statements, a statement and the record, and the translations of one text.
+
+Four kinds: a **quantity** (six or eight soldiers), a **date** (March or September), an **actor** (who does it) and
+**force** (pledged or done, fosters or may foster). Only what is comparable can contradict: the same deed on the same
+thing, under a shared line of effort, by words or by the concepts that ``concepts.toml`` names in three languages. Each
+contradiction shows the two passages, the two values and the rule. A person judges it; nothing is decided here.
+
+>>> from zotim.engines.claims import read
+>>> one = read("Albania will send six soldiers to NATO Mission Iraq by March 2027.")
+>>> other = read("Shqipëria do të dërgojë tetë ushtarë në misionin e NATO-s në Irak në mars 2027.")
+>>> [found] = between(one, other)
+>>> found.kind.value, found.one_value, found.other_value
+('quantity', '6 soldiers', '8 soldiers')
+"""
+
+from zotim.engines.contradictions.comparing import against_record, between
+from zotim.engines.contradictions.model import Aligned, Contradiction, Entry, Kind, Side, Translations
+from zotim.engines.contradictions.sentences import weakened
+from zotim.engines.contradictions.translations import compare_translations
+
+__all__ = [
+    "Aligned",
+    "Contradiction",
+    "Entry",
+    "Kind",
+    "Side",
+    "Translations",
+    "against_record",
+    "between",
+    "compare_translations",
+    "weakened",
+]
