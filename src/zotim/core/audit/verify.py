@@ -14,7 +14,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.utils import OperationalError
 
 from zotim.core.audit import keys as key_files
@@ -291,14 +291,23 @@ def _rows(query: str, batch: int) -> Iterator[Sequence[Any]]:
         after = rows[-1][0]
 
 
+_BY_INDEX = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_sort = off"
+"""A batch is some thousand rows in the order of an index. Without statistics (a log that grew fast, or was just restored)
+PostgreSQL would join both whole tables for each batch, and read three times as slowly."""
+
+
 def _fetch(query: str, parameters: list[Any]) -> list[Sequence[Any]]:
+    if connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_BY_INDEX)
+            cursor.execute(query, parameters)
+            return cursor.fetchall()
     with connection.cursor() as cursor:
         try:
             cursor.execute(query, parameters)
             return cursor.fetchall()
         except OperationalError:
-            if connection.vendor != "sqlite":
-                raise
+            pass
         # Somebody put bytes into a text column that aren't UTF-8: read them anyway, so that the row can be named.
         raw = connection.connection
         usual, raw.text_factory = raw.text_factory, lambda data: data.decode("utf-8", "surrogateescape")
