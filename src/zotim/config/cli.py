@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from rich.console import Console
 
 console = Console()
@@ -24,11 +25,13 @@ def worker(
     every: Annotated[float, typer.Option(help="Seconds between looks.")] = 1.0,
 ) -> None:
     """Run jobs and seal the log, until stopped. One worker for each installation; a second one refuses."""
+    from zotim.config import trouble
     from zotim.core.audit.services import seal
     from zotim.core.jobs.lock import AlreadyRunning
     from zotim.core.jobs.steps import run_pending_jobs
     from zotim.core.jobs.worker import work
 
+    trouble.stop_unless_ready()
     if once:
         console.print(f"{run_pending_jobs()} jobs run, {seal()} events sealed.")
         return
@@ -51,6 +54,15 @@ def serve(
     from granian.constants import Interfaces
     from granian.server import Server
 
+    from zotim.config import startup, trouble
+    from zotim.web import ports
+
+    trouble.stop_unless_ready()
+    startup.refuse()
+    connection.close()  # the server's processes open their own
+    if reason := ports.why_not(host, port):
+        console.print(reason, style="red")
+        sys.exit(1)
     if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
     Server(
@@ -61,18 +73,11 @@ def serve(
 
 def check(deploy: Annotated[bool, typer.Option("--deploy", help="Also what matters in production.")] = False) -> None:
     """Look whether settings, database and guards are as they should be. Exits 1 when they aren't."""
-    from django.core.management.base import SystemCheckError
-
     from zotim.config import checks
 
-    found = checks.findings(deploy)
+    found = [*checks.findings(deploy), *checks.of_django(deploy)]
     for finding in found:
         console.print(str(finding), markup=False, highlight=False, soft_wrap=True)
-    wrong = checks.failed(found, deploy)
-    try:
-        call_command("check", deploy=deploy, fail_level="WARNING" if deploy else "ERROR")
-    except SystemCheckError as error:
-        console.print(str(error), markup=False)
-        wrong = True
-    if wrong:
+    if checks.failed(found, deploy):
         sys.exit(1)
+    console.print("Nothing else to say." if found else "All is as it should be.")

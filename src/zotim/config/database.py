@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import typer
-from django.db import DatabaseError, connection
+from django.db import ProgrammingError, connection
 
 from zotim.core.access import walls
 
@@ -25,7 +25,7 @@ def grant_web(
         return
     try:
         statements = walls.grant_web_role(connection, role)
-    except (ValueError, DatabaseError) as error:
+    except (ValueError, ProgrammingError) as error:
         typer.echo(str(error).strip(), err=True)
         raise typer.Exit(1) from error
     typer.echo(f"{role}: {len(statements)} statements, no table owned.")

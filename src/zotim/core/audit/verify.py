@@ -292,8 +292,8 @@ def _rows(query: str, batch: int) -> Iterator[Sequence[Any]]:
 
 
 _BY_INDEX = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_sort = off"
-"""A batch is some thousand rows in the order of an index. Without statistics (a log that grew fast, or was just restored)
-PostgreSQL would join both whole tables for each batch, and read three times as slowly."""
+"""A batch is some thousand rows in the order of an index. Without statistics (a log that grew fast, or was just
+restored) PostgreSQL would join both whole tables for each batch, and read three times as slowly."""
 
 
 def _fetch(query: str, parameters: list[Any]) -> list[Sequence[Any]]:

@@ -1,0 +1,48 @@
+"""Foreseeable trouble with the database, told in one sentence with the next step, instead of a traceback.
+
+A command that ends this way exits with 2: it couldn't be carried out. 1 is a command's own answer, such as a log that
+doesn't verify, so that a monitor tells the two apart.
+"""
+
+from collections.abc import Iterator
+
+import typer
+from django.db import Error, InterfaceError, OperationalError
+
+from zotim.config import checks
+
+CODE = 2
+NO_RIGHT = "42501"
+"""PostgreSQL's insufficient_privilege."""
+
+
+def sentence(error: BaseException) -> str | None:
+    """What the trouble is and what to do, or None when it isn't the database's: then it is a fault of the program."""
+    database = next((one for one in _causes(error) if isinstance(one, Error)), None)
+    if database is None:
+        return None
+    found = checks.readiness()
+    if found is not None:
+        return f"{found.what} {found.todo}"
+    if any(getattr(one, "sqlstate", None) == NO_RIGHT for one in _causes(error)):
+        return (
+            f"The database refuses this role: {checks.first_line(database)}. Run the command as the role that the "
+            "documentation names (docs/how-to/operate.md); after a migrate give the site's role its rights again."
+        )
+    if isinstance(database, OperationalError | InterfaceError):
+        return f"The database broke off: {checks.first_line(database)}. What wasn't finished wasn't kept; try again."
+    return None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__
+
+
+def stop_unless_ready() -> None:
+    """For what runs until it is stopped, and would otherwise find out only later, again and again."""
+    found = checks.readiness()
+    if found is not None:
+        typer.echo(f"{found.what} {found.todo}", err=True)
+        raise typer.Exit(CODE)
