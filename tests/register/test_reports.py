@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests import worlds
+from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
@@ -61,6 +62,15 @@ def test_a_report_as_of_an_earlier_moment_doesnt_know_what_came_later(world):
     moment = timezone.now()
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     assert "Training" not in said(compose(moment, Language.ENGLISH, Classification.PUBLIC, TITLE))
+
+
+def test_a_report_with_nothing_to_tell_says_so(world):
+    before = compose(timezone.now() - timedelta(days=1), Language.ENGLISH, Classification.PUBLIC, TITLE)
+    assert [section.heading for section in before.sections] == [
+        "No commitment had been accepted by this day, so there is nothing to tell."
+    ]
+    assert render_pdf(before).startswith(b"%PDF")
+    assert len(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections) == 1
 
 
 def test_a_report_up_to_public_holds_nothing_internal(world):
