@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, OperationalError, ProgrammingError, connection, transaction
 
-from zotim.config import trouble
+from zotim.config import checks, trouble
 
 ROOT = Path(__file__).parents[2]
 NEEDS_POSTGRESQL = {"database"}
@@ -61,7 +61,7 @@ def raised(error, cause=None):
 
 
 class NoRight(Exception):
-    sqlstate = trouble.NO_RIGHT
+    sqlstate = checks.NO_RIGHT
 
 
 @pytest.mark.django_db

@@ -67,7 +67,7 @@ def test_a_report_as_of_an_earlier_moment_doesnt_know_what_came_later(world):
 def test_a_report_with_nothing_to_tell_says_so(world):
     before = compose(timezone.now() - timedelta(days=1), Language.ENGLISH, Classification.PUBLIC, TITLE)
     assert [section.heading for section in before.sections] == [
-        "No commitment had been accepted by this day, so there is nothing to tell."
+        "No commitment that this report may show had been accepted by this day."
     ]
     assert render_pdf(before).startswith(b"%PDF")
     assert len(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections) == 1
@@ -80,8 +80,8 @@ def test_a_report_up_to_public_holds_nothing_internal(world):
 
     commitment.refresh_from_db()
     keep_revision(commitment, analyst)
-    assert not compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections
-    assert compose(timezone.now(), Language.ENGLISH, Classification.INTERNAL, TITLE).sections
+    assert not said(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE))
+    assert said(compose(timezone.now(), Language.ENGLISH, Classification.INTERNAL, TITLE))
 
 
 def test_three_files_are_kept_as_they_were_made_and_can_be_read(world):

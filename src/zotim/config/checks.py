@@ -22,6 +22,8 @@ CHECKPOINT_AGE = timedelta(days=2)
 """A chain whose last checkpoint is older can be cut that far back without anybody noticing."""
 SEALING_DELAY = timedelta(minutes=5)
 """The worker seals each second; an event that waits longer says that nobody works."""
+NO_RIGHT = "42501"
+"""PostgreSQL's insufficient_privilege."""
 HERE = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 
 
@@ -175,6 +177,8 @@ def readiness() -> Finding | None:
         executor = MigrationExecutor(connection)
         missing = [migration for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
     except Error as error:
+        if no_right(error):
+            return refused(error)
         return Finding(
             Level.ERROR, "database", f"The database doesn't answer: {first_line(error)}.",
             "Look whether it runs and whether ZOTIM_DATABASE names it.",
@@ -190,6 +194,25 @@ def readiness() -> Finding | None:
     return Finding(
         Level.ERROR, "migrations", f"The database isn't that of this version: {names}{more} isn't applied.",
         "Make a backup, then run zotim migrate.",
+    )  # fmt: skip
+
+
+def no_right(error: BaseException) -> bool:
+    """Whether PostgreSQL refused because the role may not do that. Django doesn't always name it as the cause."""
+    found: BaseException | None = error
+    while found is not None:
+        if getattr(found, "sqlstate", None) == NO_RIGHT:
+            return True
+        found = found.__cause__ or found.__context__
+    return False
+
+
+def refused(error: BaseException) -> Finding:
+    """A role that may not do what was asked."""
+    return Finding(
+        Level.ERROR, "database.role", f"The database refuses this role: {first_line(error)}.",
+        "Owner's commands are run as the owner of the tables; the site's role is given its rights again after each "
+        "migrate (zotim database grant-web).",
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -49,6 +50,7 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     workers: Annotated[int, typer.Option(help="Processes.")] = 1,
+    threads: Annotated[int, typer.Option(help="Threads of each process; each holds a database connection.")] = 8,
 ) -> None:
     """Serve the site with granian. In front of it stands a proxy that ends TLS."""
     from granian.constants import Interfaces
@@ -61,13 +63,14 @@ def serve(
     startup.refuse()
     connection.close()  # the server's processes open their own
     if reason := ports.why_not(host, port):
-        console.print(reason, style="red")
+        console.print(reason, style="red", soft_wrap=True)
         sys.exit(1)
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise complains without it, though it asks the finders
     if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
     Server(
         "zotim.config.wsgi:application", address=host, port=port, workers=workers, interface=Interfaces.WSGI,
-        log_access=False,
+        blocking_threads=threads, log_access=False,
     ).serve()  # fmt: skip
 
 

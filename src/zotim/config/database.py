@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from django.db import ProgrammingError, connection
 
+from zotim.config import trouble
 from zotim.core.access import walls
 
 app = typer.Typer(help="The roles of the database.", no_args_is_help=True, add_completion=False)
@@ -23,6 +24,7 @@ def grant_web(
     if connection.vendor != "postgresql":
         typer.echo("SQLite has no roles: nothing to do.")
         return
+    trouble.stop_unless_ready()
     try:
         statements = walls.grant_web_role(connection, role)
     except (ValueError, ProgrammingError) as error:

@@ -12,8 +12,6 @@ from django.db import Error, InterfaceError, OperationalError
 from zotim.config import checks
 
 CODE = 2
-NO_RIGHT = "42501"
-"""PostgreSQL's insufficient_privilege."""
 
 
 def sentence(error: BaseException) -> str | None:
@@ -21,14 +19,9 @@ def sentence(error: BaseException) -> str | None:
     database = next((one for one in _causes(error) if isinstance(one, Error)), None)
     if database is None:
         return None
-    found = checks.readiness()
+    found = checks.refused(database) if checks.no_right(database) else checks.readiness()
     if found is not None:
         return f"{found.what} {found.todo}"
-    if any(getattr(one, "sqlstate", None) == NO_RIGHT for one in _causes(error)):
-        return (
-            f"The database refuses this role: {checks.first_line(database)}. Run the command as the role that the "
-            "documentation names (docs/how-to/operate.md); after a migrate give the site's role its rights again."
-        )
     if isinstance(database, OperationalError | InterfaceError):
         return f"The database broke off: {checks.first_line(database)}. What wasn't finished wasn't kept; try again."
     return None

@@ -22,7 +22,7 @@ def demo(
 ) -> None:
     """Make a fresh demonstration under var/demo, walk from a statement to a report, and serve it."""
     if serve and (reason := ports.why_not("127.0.0.1", port)):
-        console.print(reason, style="red")
+        console.print(reason, style="red", soft_wrap=True)
         raise typer.Exit(1)
     home = Path("var/demo").resolve()
     if home.exists():
