@@ -225,10 +225,7 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
             blocks: tuple[Block, ...] = (_steps(promise), *_sentences(promise, language), _quote(commitment))
             sections.append(Section(heading, promise.glyph, blocks))
         if not sections:
-            nothing = _(
-                "No commitment that this report may show had been accepted by this day, so there is nothing to tell."
-            )
-            sections.append(Section(nothing))
+            sections.append(Section(_("No commitment that this report may show had been accepted by this day.")))
         installation = Installation.objects.first()
         counts = [(label(glyph), sum(p.glyph == glyph for p in everything)) for glyph in Glyph]
         return Paper(
