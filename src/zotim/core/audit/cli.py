@@ -73,5 +73,5 @@ def checkpoint_command(
             raise typer.Exit(1) from error
         if not printed:
             to_a_folder = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
-            done = f"ZOTIM_MAIL isn't set, so it lies in {settings.EMAIL_FILE_PATH} for" if to_a_folder else "Sent to"
+            done = "ZOTIM_MAIL isn't set, so it lies in the folder of mails, for" if to_a_folder else "Sent to"
             typer.echo(f"{done} {', '.join(mail)}.")
