@@ -308,14 +308,19 @@ def parser() -> argparse.ArgumentParser:
     return commands
 
 
+PASSED_ON = ("demo", "test", "bench")
+"""Commands that start a program with arguments of its own: zotim demo, pytest, a benchmark."""
 COMMANDS = (setup, demo, test, check, bench, messages, lock)
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; what comes after ``--`` goes to the program that it starts."""
+    """Run one command; what it doesn't know itself, and what comes after ``--``, goes to the program that it starts."""
     mark = arguments.index("--") if "--" in arguments else len(arguments)
-    options = parser().parse_args(arguments[:mark])
-    options.arguments = arguments[mark + 1 :]
+    commands = parser()
+    options, unknown = commands.parse_known_args(arguments[:mark])
+    if unknown and options.command not in PASSED_ON:
+        commands.error(f"{options.command} doesn't know {' '.join(unknown)}")
+    options.arguments = unknown + arguments[mark + 1 :]
     run = next(run for run in COMMANDS if run.__name__ == options.command)
     return run(options)
 
