@@ -270,11 +270,11 @@ _AT = {"sqlite": "e.at || ''", "postgresql": "to_char(e.at AT TIME ZONE 'UTC', '
 _WORDS = "e.actor_kind, e.verb, e.object_type, e.object_id, e.purpose, e.outcome, e.request_id"
 _DETAILS = {"sqlite": "e.details", "postgresql": "CAST(e.details AS text)"}
 _SEALED = (
-    "SELECT s.number, s.digest, s.hash, s.event_id, e.digest, {event} FROM audit_seal s "
+    "SELECT s.number, s.digest, s.hash, CAST(s.event_id AS text), e.digest, {event} FROM audit_seal s "
     "LEFT JOIN audit_event e ON e.id = s.event_id WHERE s.number > %s ORDER BY s.number LIMIT %s"
 )
 _WAITING = (
-    "SELECT u.id, u.event_id, e.digest, {event} FROM audit_unsealed u "
+    "SELECT u.id, CAST(u.event_id AS text), e.digest, {event} FROM audit_unsealed u "
     "LEFT JOIN audit_event e ON e.id = u.event_id WHERE u.id > %s "
     "AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = u.event_id) ORDER BY u.id LIMIT %s"
 )
