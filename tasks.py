@@ -2,7 +2,8 @@
 """Everything one does with this repository: `python3 tasks.py setup | demo | test | check | bench | messages | lock`.
 
     setup               make .venv and install the locked requirements into it (does nothing when that was done)
-    demo [--no-serve]   set up, fill a demonstration with a made-up state, and open it
+    demo [--no-serve] [--port N]
+                        set up, fill a demonstration with a made-up state, and open it
     test [-- ARGS]      the tests: on SQLite, on PostgreSQL when there is one, in a browser when there is one
     check               style, types, imports, migrations, templates, translations, licences
     bench [NAME]        run a benchmark, or list them
@@ -19,6 +20,7 @@ import argparse
 import ast
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -243,10 +245,16 @@ def demo(options: argparse.Namespace) -> int:
     """Set up, then `zotim demo`."""
     environment.set_up()
     arguments = ["--no-serve"] if options.no_serve else []
-    try:
-        return subprocess.run([program("zotim"), "demo", *arguments, *options.arguments], check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    arguments += ["--port", str(options.port)] if options.port else []
+    return passing_on([program("zotim"), "demo", *arguments, *options.arguments])
+
+
+def passing_on(command: list[str | Path]) -> int:
+    """Run *command*; who asks this program to end (Ctrl-C, SIGTERM) asks it. Answers its code once it has ended."""
+    child = subprocess.Popen(command)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: child.terminate())
+    return child.wait()
 
 
 def bench(options: argparse.Namespace) -> int:
@@ -289,6 +297,7 @@ def parser() -> argparse.ArgumentParser:
     choices = commands.add_subparsers(dest="command", required=True, metavar="COMMAND")
     adders = {run.__name__: choices.add_parser(run.__name__, help=run.__doc__) for run in COMMANDS}
     adders["demo"].add_argument("--no-serve", action="store_true", help="fill it, but don't start the server")
+    adders["demo"].add_argument("--port", type=int, help="port of the site (8000)")
     adders["test"].add_argument("--only", choices=["sqlite", "postgresql", "browser"], help="one part")
     adders["check"].add_argument("--only", action="append", choices=sorted(checks()), help="one check; may be repeated")
     adders["bench"].add_argument("name", nargs="?", help="file name in benchmarks/, without .py")
@@ -299,14 +308,19 @@ def parser() -> argparse.ArgumentParser:
     return commands
 
 
+PASSED_ON = ("demo", "test", "bench")
+"""Commands that start a program with arguments of its own: zotim demo, pytest, a benchmark."""
 COMMANDS = (setup, demo, test, check, bench, messages, lock)
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; what comes after ``--`` goes to the program that it starts."""
+    """Run one command; what it doesn't know itself, and what comes after ``--``, goes to the program that it starts."""
     mark = arguments.index("--") if "--" in arguments else len(arguments)
-    options = parser().parse_args(arguments[:mark])
-    options.arguments = arguments[mark + 1 :]
+    commands = parser()
+    options, unknown = commands.parse_known_args(arguments[:mark])
+    if unknown and options.command not in PASSED_ON:
+        commands.error(f"{options.command} doesn't know {' '.join(unknown)}")
+    options.arguments = unknown + arguments[mark + 1 :]
     run = next(run for run in COMMANDS if run.__name__ == options.command)
     return run(options)
 

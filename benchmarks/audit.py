@@ -43,19 +43,20 @@ def run(events: int, database: str | None) -> None:
         actor = System("bench")
         key = str(uuid7())
 
-        def one() -> None:
+        def one(number: int) -> None:
+            # Details that differ each time: nothing that was parsed once can be used again.
             record(
                 actor, "register.commitment.viewed", object_type="register.commitment", object_id=key,
-                outcome="viewed", details={"count": 1},
+                outcome="viewed", details={"count": number},
             )  # fmt: skip
 
-        alone = seconds(lambda: [one() for _ in range(RECORDED)])
+        alone = seconds(lambda: [one(number) for number in range(RECORDED)])
 
         def together() -> None:
-            for _ in range((events - RECORDED) // 1000):
+            for start in range(RECORDED, events - 999, 1000):
                 with transaction.atomic():
-                    for _ in range(1000):
-                        one()
+                    for number in range(start, start + 1000):
+                        one(number)
 
         batched = seconds(together)
         count = Event.objects.count()

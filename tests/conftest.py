@@ -1,9 +1,19 @@
 """What every test stands on."""
 
+import os
+import random
+
 import pytest
 from django.db import connection
 
 from zotim.core import guards
+
+os.environ.setdefault("ZOTIM_CRASH_SEED", str(random.SystemRandom().randrange(10**6)))
+
+
+def pytest_report_header() -> str:
+    """At which moments processes are killed (tests/crash), so that a run can be done again."""
+    return f"moments of kill -9: ZOTIM_CRASH_SEED={os.environ['ZOTIM_CRASH_SEED']}"
 
 
 @pytest.fixture(autouse=True)

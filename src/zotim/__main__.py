@@ -79,6 +79,23 @@ class LazyGroup(TyperGroup):
             return args[0], _load(args[0], GROUPS[args[0]]), args[1:]
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run it. What the database makes impossible is told in a sentence; a fault of the program keeps its trace."""
+        try:
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except Exception as error:
+            if "django" not in sys.modules:
+                raise
+            from zotim.config import trouble
+
+            said = trouble.sentence(error)
+            if said is None:
+                raise
+            print(said, file=sys.stderr)
+            raise typer.Exit(trouble.CODE) from error
+
 
 def _placeholder(name: str, help_text: str) -> Any:
     app = typer.Typer(add_completion=False)

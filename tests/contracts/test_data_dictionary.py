@@ -17,8 +17,9 @@ def test_each_field_of_our_own_models_is_described(model):
     fields = {f.name for f in model._meta.get_fields() if f.concrete and not f.auto_created} | {
         f.name for f in model._meta.many_to_many
     }
-    assert not fields - described, "describe these fields in the model's dictionary"
-    assert not set(description.fields) - fields, "these described fields don't exist"
+    missing, gone = fields - described, set(description.fields) - fields
+    assert not missing, f"describe in the model's dictionary: {', '.join(sorted(missing))}"
+    assert not gone, f"described, but there is no such field: {', '.join(sorted(gone))}"
     assert description.basis in BASES
     assert description.retention in RETENTION_CLASSES
     assert all(field.purpose.strip() for field in description.fields.values())

@@ -16,6 +16,8 @@ from pathlib import Path
 import django
 
 STEPS = 8
+BEGUN = "begun"
+"""The first line of those who work until they are killed: from then on a moment lies within the work."""
 
 
 def acknowledge(to: int, line: str) -> None:
@@ -62,6 +64,7 @@ def take_in(actor, mark: str):
 def imports(to: int) -> None:
     """Statements come in, one after the other."""
     actor = somebody("analyst")
+    acknowledge(to, BEGUN)
     while True:
         acknowledge(to, str(take_in(actor, f"import {os.urandom(8).hex()}").pk))
 
@@ -75,28 +78,44 @@ def sealing(to: int) -> None:
             seal(50)
 
     threading.Thread(target=seal_on, daemon=True).start()
+    acknowledge(to, BEGUN)
     while True:
         acknowledge(to, str(record(System("crash"), "crash.event.written").pk))
 
 
-def ask(to: int) -> None:
-    """Jobs and reports are asked for; what is acknowledged has to be done, once."""
+OPEN = 3
+"""So many jobs or reports are kept waiting, so that a worker finds work at every moment of its death."""
+
+
+def still_open(name: str) -> int:
+    from zotim.core.jobs.models import Job
+
+    return Job.objects.filter(name=name, state__in=["waiting", "running"]).count()
+
+
+def ask_for_jobs(to: int) -> None:
+    """Jobs are asked for; what is acknowledged has to be done, once."""
+    from zotim.core.jobs.services import enqueue
+
+    for _ in range(OPEN - still_open("crash.import")):
+        acknowledge(to, str(enqueue("crash.import", actor=somebody("analyst"), mark=os.urandom(8).hex()).pk))
+
+
+def ask_for_reports(to: int) -> None:
+    """Reports are asked for; each that is acknowledged has to have its three files."""
     from django.utils import timezone
 
-    from zotim.core.jobs.services import enqueue
     from zotim.core.texts import Translated
+    from zotim.register.jobs import RENDER
     from zotim.register.reports import report_make
     from zotim.vocabulary import Classification
 
     title = Translated.of("sq", "Gjendja", en="Standing", ar="الوضع")
-    for number in range(2):
-        acknowledge(to, f"job {enqueue('crash.import', actor=somebody('analyst'), mark=os.urandom(8).hex()).pk}")
-        if number == 0:
-            moment = timezone.now()
-            made = report_make(
-                actor=somebody("coordinator"), title=title, moment=moment, classification=Classification.PUBLIC
-            )
-            acknowledge(to, f"report {made.pk}")
+    for _ in range(OPEN - still_open(RENDER)):
+        made = report_make(
+            actor=somebody("coordinator"), title=title, moment=timezone.now(), classification=Classification.PUBLIC
+        )
+        acknowledge(to, str(made.pk))
 
 
 def register_job() -> None:
@@ -153,10 +172,17 @@ def second(to: int) -> None:
 
 def working(to: int, stop: threading.Event | None = None) -> None:
     """The worker as it is deployed. PostgreSQL needs a moment to see that the one before was killed."""
+    from zotim.core.jobs import worker
     from zotim.core.jobs.lock import AlreadyRunning
     from zotim.core.jobs.worker import work
 
-    acknowledge(to, "working")
+    take_up = worker.take_up
+
+    def take_up_and_tell() -> int:  # the first thing that a worker does once it holds the lock
+        acknowledge(to, BEGUN)
+        return take_up()
+
+    worker.take_up = take_up_and_tell
     until = time.monotonic() + 10
     while True:
         try:
@@ -227,19 +253,28 @@ def look(to: int) -> None:
 
 
 DEEDS = {
-    "prepare": prepare, "import": imports, "seal": sealing, "ask": ask, "work": working, "finish": finish, "look": look,
+    "prepare": prepare, "import": imports, "seal": sealing, "work": working, "finish": finish, "look": look,
+    "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
     "ask_for_the_seal": ask_for_the_seal, "second": second,
 }  # fmt: skip
 
 
 def warm_up() -> None:
     """What is loaded at the first use, before the first fork, so that the moments fall into the work itself."""
+    from django.urls import reverse
+    from django.utils import translation
+
+    import zotim.core.documents.pdf
     import zotim.register.reports  # noqa: F401
     from tests import worlds
     from zotim.engines import claims
     from zotim.formats.text import read_text
     from zotim.vocabulary import Language
 
+    reverse("home")  # reads all addresses
+    for language in Language:
+        with translation.override(language):
+            translation.gettext("Report")  # reads the catalogue
     claims.read(read_text(worlds.STATEMENT.encode(), "statement.txt"), language=Language.ARABIC)
 
 

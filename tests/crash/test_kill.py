@@ -1,4 +1,6 @@
-"""kill -9 at random moments: nothing acknowledged is lost, the chain is valid, jobs resume and are done once."""
+"""kill -9 at 50 random moments within each kind of work.
+
+Nothing acknowledged is lost, the chain is valid, jobs resume and are done once."""
 
 import json
 import os
@@ -7,18 +9,21 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from tests.crash.doer import STEPS
+from tests.crash.doer import BEGUN, STEPS
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.steps import INTERRUPTIONS
 
 ROOT = Path(__file__).parents[2]
-SEED = int(os.environ.get("ZOTIM_CRASH_SEED") or random.SystemRandom().randrange(10**6))
+SEED = int(os.environ["ZOTIM_CRASH_SEED"])
+"""Drawn in tests/conftest.py, which prints it at the head of each run."""
+MOMENTS = 50
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is tried where there is fork")
 
 
@@ -55,13 +60,15 @@ class Victims:
         )  # fmt: skip
 
     def do(self, what: str, die_after: float | None = None) -> list[str]:
-        """What was acknowledged. With *die_after* (seconds after it began) it is killed; else it has to end well."""
+        """What was acknowledged. With *die_after* (seconds after it said that it began) it is killed; else it has to
+        end well."""
         self.number += 1
         path = self.home / f"acknowledged-{self.number}"
         self.process.stdin.write(f"{what} {path}\n")
         self.process.stdin.flush()
         child = int(self.process.stdout.readline().split()[1])
         if die_after is not None:
+            self._has_begun(path)
             threading.Event().wait(die_after)
             os.kill(child, signal.SIGKILL)  # it isn't waited for before this, so the number is still its own
         status = int(self.process.stdout.readline().split()[1])
@@ -69,7 +76,14 @@ class Victims:
             assert status == 0, (self.home / "doer.log").read_text()[-4000:]
         else:
             assert os.WIFSIGNALED(status), (self.home / "doer.log").read_text()[-4000:]
-        return path.read_text().splitlines() if path.exists() else []
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [line for line in lines if line != BEGUN]
+
+    def _has_begun(self, path: Path) -> None:
+        pause, end = threading.Event(), time.monotonic() + 30
+        while not (path.exists() and path.stat().st_size) and time.monotonic() < end:
+            pause.wait(0.002)
+        assert path.exists(), (self.home / "doer.log").read_text()[-4000:]
 
     def look(self) -> dict:
         return json.loads(self.do("look")[0])
@@ -79,17 +93,16 @@ class Victims:
 def victims(database, tmp_path_factory):
     found = Victims(database, tmp_path_factory.mktemp("home"))
     found.do("prepare")
-    print(f"seed of the moments: {SEED}")
     yield found
     found.process.stdin.close()
     found.process.wait(30)
     found.log.close()
 
 
-def moments(name: str, count: int, longest: float) -> list[float]:
-    """Random moments, the same for the same seed."""
+def moments(name: str, longest: float) -> list[float]:
+    """Random moments, in seconds after the work began; the same for the same seed."""
     dice = random.Random(f"{SEED} {name}")
-    return [dice.uniform(0.02, longest) for _ in range(count)]
+    return [dice.uniform(0, longest) for _ in range(MOMENTS)]
 
 
 def whole(found: dict) -> None:
@@ -100,7 +113,7 @@ def whole(found: dict) -> None:
 
 
 def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_whole_or_nothing(victims):
-    acknowledged = [line for wait in moments("import", 14, 0.5) for line in victims.do("import", wait)]
+    acknowledged = [line for wait in moments("import", 0.25) for line in victims.do("import", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
@@ -108,37 +121,48 @@ def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_wh
 
 
 def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_valid_chain(victims):
-    acknowledged = [line for wait in moments("seal", 16, 0.4) for line in victims.do("seal", wait)]
+    acknowledged = [line for wait in moments("seal", 0.25) for line in victims.do("seal", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["events"]), f"seed {SEED}"
     whole(found)
 
 
-def test_jobs_and_reports_are_resumed_after_each_kill_and_done_exactly_once(victims):
-    asked = []
-    for number, wait in enumerate(moments("work", 20, 0.6)):
-        if number % 7 == 0:
-            asked += victims.do("ask")
+def kill_workers(victims, what: str, ask: str, longest: float) -> tuple[list[str], dict]:
+    """Kill 50 workers while what is asked for waits; then let one finish. What was acknowledged, and what there is."""
+    asked, before = [], victims.look()
+    for wait in moments(what, longest):
+        asked += victims.do(ask)
         victims.do("work", wait)
     victims.do("finish")
     found = victims.look()
-    for name, state, _arguments, interruptions in found["jobs"].values():
+    hits = interruptions(found) - interruptions(before)
+    assert hits >= MOMENTS / 2, f"seed {SEED}: only {hits} of {MOMENTS} kills met a job that ran"
+    for name, state, _arguments, count in found["jobs"].values():
         # A recurring job under which the worker died more often than the limit is given up, by rule; it is asked again.
-        given_up = state == "failed" and name in RECURRING and interruptions > INTERRUPTIONS
+        given_up = state == "failed" and name in RECURRING and count > INTERRUPTIONS
         assert state == "done" or given_up, f"seed {SEED}: {found['jobs']}"
     assert set(Counter(found["ended"]).values()) == {1}, f"seed {SEED}"
-    assert sum(interruptions for *_, interruptions in found["jobs"].values()) > 0, f"seed {SEED}: nothing was hit"
-    sources = Counter(found["sources"])
-    for line in asked:
-        kind, key = line.split()
-        if kind == "report":
-            each = [[language, kind] for language in ("ar", "en", "sq") for kind in ("docx", "json", "pdf")]
-            assert found["reports"][key] == each, f"seed {SEED}"
-        else:
-            mark = found["jobs"][key][2]["mark"]
-            assert [sources[f"{mark} {number}"] for number in range(STEPS)] == [1] * STEPS, f"seed {SEED}"
     whole(found)
+    return asked, found
+
+
+def interruptions(found: dict) -> int:
+    return sum(count for *_, count in found["jobs"].values())
+
+
+def test_jobs_are_resumed_after_each_kill_and_done_exactly_once(victims):
+    asked, found = kill_workers(victims, "job", "ask_for_jobs", 0.3)
+    sources = Counter(found["sources"])
+    for key in asked:
+        mark = found["jobs"][key][2]["mark"]
+        assert [sources[f"{mark} {number}"] for number in range(STEPS)] == [1] * STEPS, f"seed {SEED}"
+
+
+def test_reports_have_all_their_files_after_every_kill(victims):
+    asked, found = kill_workers(victims, "report", "ask_for_reports", 0.3)
+    each = [[language, kind] for language in ("ar", "en", "sq") for kind in ("docx", "json", "pdf")]
+    assert [found["reports"][key] for key in asked] == [each] * len(asked), f"seed {SEED}"
 
 
 def test_the_log_is_sealed_while_a_job_runs(victims):

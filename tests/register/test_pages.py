@@ -180,11 +180,12 @@ def test_every_list_and_form_opens_in_three_languages(people, language):
 
 
 def test_a_report_as_of_an_earlier_day_bears_that_day(people):
-    post(
+    done = post(
         people["coordinator"],
         reverse("report_add"),
         {"original": "en", "title_en": "Standing", "as_of": "2026-10-31", "classification": "public"},
     )
+    assert "The report as of 31 October 2026 is kept." in people["coordinator"].get(done.url).content.decode()
     assert timezone.localdate(Report.objects.get().as_of) == date(2026, 10, 31)
 
 

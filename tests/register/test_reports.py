@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from tests import worlds
 from zotim.core.audit.services import System
+from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import enqueue
@@ -73,6 +74,15 @@ def test_a_report_as_of_an_earlier_moment_doesnt_know_what_came_later(world):
     assert "Training" not in said(compose(moment, Language.ENGLISH, Classification.PUBLIC, TITLE))
 
 
+def test_a_report_with_nothing_to_tell_says_so(world):
+    before = compose(timezone.now() - timedelta(days=1), Language.ENGLISH, Classification.PUBLIC, TITLE)
+    assert [section.heading for section in before.sections] == [
+        "No commitment that this report may show had been accepted by this day."
+    ]
+    assert render_pdf(before).startswith(b"%PDF")
+    assert len(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections) == 1
+
+
 def test_a_report_up_to_public_holds_nothing_internal(world):
     analyst, _coordinator, commitment, *_rest = world
     type(commitment).objects.filter(pk=commitment.pk).update(classification="internal")
@@ -80,8 +90,8 @@ def test_a_report_up_to_public_holds_nothing_internal(world):
 
     commitment.refresh_from_db()
     keep_revision(commitment, analyst)
-    assert not compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections
-    assert compose(timezone.now(), Language.ENGLISH, Classification.INTERNAL, TITLE).sections
+    assert not said(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE))
+    assert said(compose(timezone.now(), Language.ENGLISH, Classification.INTERNAL, TITLE))
 
 
 @pytest.fixture

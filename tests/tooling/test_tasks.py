@@ -86,6 +86,36 @@ def test_what_follows_two_dashes_goes_to_pytest(monkeypatch: pytest.MonkeyPatch)
     assert seen[0].only == "sqlite"
 
 
+@pytest.mark.parametrize(
+    ("typed", "handed_on"),
+    [
+        (["demo", "--port", "8010"], []),
+        (["bench", "audit", "50000"], ["50000"]),
+        (["test", "tests/config", "-x"], ["tests/config", "-x"]),
+    ],
+)
+def test_what_a_command_doesnt_know_goes_to_the_program_that_it_starts(monkeypatch, typed, handed_on) -> None:
+    seen = []
+
+    def instead(name):
+        def run(options: object) -> int:
+            seen.append(options)
+            return 0
+
+        run.__name__ = name
+        return run
+
+    monkeypatch.setattr(tasks, "COMMANDS", tuple(instead(run.__name__) for run in tasks.COMMANDS))
+    assert tasks.main(typed) == 0
+    assert seen[0].arguments == handed_on
+
+
+def test_a_command_that_starts_nothing_refuses_what_it_doesnt_know(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        tasks.main(["check", "--olny", "style"])
+    assert "--olny" in capsys.readouterr().err
+
+
 def test_an_unknown_benchmark_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert tasks.main(["bench", "no-such-thing"]) == 1
     assert "there is no 'no-such-thing'" in capsys.readouterr().out

@@ -283,3 +283,8 @@ def test_what_ended_has_ended_in_an_open_session(client, person):
     assert client.get(reverse("commitments")).status_code == 200
     Membership.objects.filter(user=person).update(ends_at=timezone.now())
     assert client.get(reverse("commitments")).status_code == 403
+
+
+def test_the_door_offers_the_way_back_in_once(client, db):
+    page = client.get(reverse("account_login")).content.decode()
+    assert page.count(reverse("account_reset_password")) == 1

@@ -69,6 +69,8 @@ def unpack(path: Path, into: Path, keys: list[Ed25519PublicKey]) -> Manifest:
 
     With no *keys* the signature isn't looked at: the caller has been told to go without.
     """
+    if not path.is_file():
+        raise ArchiveError("there is no such file")
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(archive, keys)

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from zotim import __version__
 from zotim.config import archive, dumps
@@ -151,7 +151,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Where the archive goes; 
     """Write database, files, checkpoints and tombstones into one archive. It holds no keys: see zotim keys backup."""
     try:
         made = backup_make(folder)
-    except (dumps.DumpError, DatabaseError, OSError, keys.KeyFileError) as error:
+    except (dumps.DumpError, OSError, keys.KeyFileError) as error:
         _stop(error)
     typer.echo(f"{made} ({made.stat().st_size} bytes). Keys aren't in it: zotim keys backup FILE.")
 
@@ -166,7 +166,7 @@ def restore(
     except (RestoreRefused, archive.ArchiveError, dumps.DumpError) as error:
         typer.echo(f"{file}: {error}. Nothing was changed.", err=True)
         raise typer.Exit(1) from error
-    except (RestoreIncomplete, DatabaseError, OSError, notes.NoteError, keys.KeyFileError, shutil.Error) as error:
+    except (RestoreIncomplete, OSError, notes.NoteError, keys.KeyFileError, shutil.Error) as error:
         _stop(error)
     for line in said:
         typer.echo(line)

@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.core.checks import WARNING, run_checks
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -21,6 +22,8 @@ CHECKPOINT_AGE = timedelta(days=2)
 """A chain whose last checkpoint is older can be cut that far back without anybody noticing."""
 SEALING_DELAY = timedelta(minutes=5)
 """The worker seals each second; an event that waits longer says that nobody works."""
+NO_RIGHT = "42501"
+"""PostgreSQL's insufficient_privilege."""
 HERE = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 
 
@@ -60,6 +63,14 @@ def findings(deploy: bool = False) -> list[Finding]:
 def failed(found: list[Finding], deploy: bool) -> bool:
     """Whether the command exits with 1: for any error, with *deploy* for a warning too."""
     return any(deploy or finding.level is Level.ERROR for finding in found)
+
+
+def of_django(deploy: bool = False) -> Iterator[Finding]:
+    """What Django's own checks say about settings, models and addresses."""
+    for message in run_checks(include_deployment_checks=deploy):
+        if message.level >= WARNING and not message.is_silenced():
+            level = Level.ERROR if message.is_serious() else Level.WARNING
+            yield Finding(level, str(message.id), str(message.msg), message.hint or f"See {message.id} of Django.")
 
 
 # Keys
@@ -160,27 +171,61 @@ def _served(host: str, hosts: list[str]) -> bool:
 # Database
 
 
-def _database(deploy: bool) -> list[Finding]:
+def readiness() -> Finding | None:
+    """Why the database can't be used at all: it doesn't answer, or isn't that of this version. None when it can."""
     try:
         executor = MigrationExecutor(connection)
         missing = [migration for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
-    except DatabaseError as error:
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        return [
-            Finding(
-                Level.ERROR, "database", f"The database doesn't answer: {reason}",
-                "Look whether it runs and whether ZOTIM_DATABASE names it.",
-            )
-        ]  # fmt: skip
-    if missing:
-        names = ", ".join(f"{one.app_label}.{one.name}" for one in missing[:3])
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        return [
-            Finding(
-                Level.ERROR, "migrations", f"The database isn't that of this version: {names}{more} isn't applied.",
-                "Make a backup, then run zotim migrate.",
-            )
-        ]  # fmt: skip
+    except Error as error:
+        if no_right(error):
+            return refused(error)
+        return Finding(
+            Level.ERROR, "database", f"The database doesn't answer: {first_line(error)}.",
+            "Look whether it runs and whether ZOTIM_DATABASE names it.",
+        )  # fmt: skip
+    if not missing:
+        return None
+    if not executor.loader.applied_migrations:
+        return Finding(
+            Level.ERROR, "migrations", "The database is empty: no migration is applied.", "Run zotim migrate."
+        )
+    names = ", ".join(f"{one.app_label}.{one.name}" for one in missing[:3])
+    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+    return Finding(
+        Level.ERROR, "migrations", f"The database isn't that of this version: {names}{more} isn't applied.",
+        "Make a backup, then run zotim migrate.",
+    )  # fmt: skip
+
+
+def no_right(error: BaseException) -> bool:
+    """Whether PostgreSQL refused because the role may not do that. Django doesn't always name it as the cause."""
+    found: BaseException | None = error
+    while found is not None:
+        if getattr(found, "sqlstate", None) == NO_RIGHT:
+            return True
+        found = found.__cause__ or found.__context__
+    return False
+
+
+def refused(error: BaseException) -> Finding:
+    """A role that may not do what was asked."""
+    return Finding(
+        Level.ERROR, "database.role", f"The database refuses this role: {first_line(error)}.",
+        "Owner's commands are run as the owner of the tables; the site's role is given its rights again after each "
+        "migrate (zotim database grant-web).",
+    )  # fmt: skip
+
+
+def first_line(error: BaseException) -> str:
+    """What a database said, without its hints and its full stop."""
+    said = str(error).strip()
+    return said.splitlines()[0].rstrip(".") if said else type(error).__name__
+
+
+def _database(deploy: bool) -> list[Finding]:
+    found = readiness()
+    if found is not None:
+        return [found]
     looks: list[Callable[[], Iterator[Finding]]] = [_guards, _worker]
     if deploy:
         looks += [_checkpoint, _demo, _start]

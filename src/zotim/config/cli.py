@@ -3,11 +3,13 @@
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from rich.console import Console
 
 console = Console()
@@ -24,11 +26,13 @@ def worker(
     every: Annotated[float, typer.Option(help="Seconds between looks.")] = 1.0,
 ) -> None:
     """Run jobs and seal the log, until stopped. One worker for each installation; a second one refuses."""
+    from zotim.config import trouble
     from zotim.core.audit.services import seal
     from zotim.core.jobs.lock import AlreadyRunning
     from zotim.core.jobs.steps import run_pending_jobs
     from zotim.core.jobs.worker import work
 
+    trouble.stop_unless_ready()
     if once:
         console.print(f"{run_pending_jobs()} jobs run, {seal()} events sealed.")
         return
@@ -46,33 +50,37 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     workers: Annotated[int, typer.Option(help="Processes.")] = 1,
+    threads: Annotated[int, typer.Option(help="Threads of each process; each holds a database connection.")] = 8,
 ) -> None:
     """Serve the site with granian. In front of it stands a proxy that ends TLS."""
     from granian.constants import Interfaces
     from granian.server import Server
 
+    from zotim.config import startup, trouble
+    from zotim.web import ports
+
+    trouble.stop_unless_ready()
+    startup.refuse()
+    connection.close()  # the server's processes open their own
+    if reason := ports.why_not(host, port):
+        console.print(reason, style="red", soft_wrap=True)
+        sys.exit(1)
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise complains without it, though it asks the finders
     if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
     Server(
         "zotim.config.wsgi:application", address=host, port=port, workers=workers, interface=Interfaces.WSGI,
-        log_access=False,
+        blocking_threads=threads, log_access=False,
     ).serve()  # fmt: skip
 
 
 def check(deploy: Annotated[bool, typer.Option("--deploy", help="Also what matters in production.")] = False) -> None:
     """Look whether settings, database and guards are as they should be. Exits 1 when they aren't."""
-    from django.core.management.base import SystemCheckError
-
     from zotim.config import checks
 
-    found = checks.findings(deploy)
+    found = [*checks.findings(deploy), *checks.of_django(deploy)]
     for finding in found:
         console.print(str(finding), markup=False, highlight=False, soft_wrap=True)
-    wrong = checks.failed(found, deploy)
-    try:
-        call_command("check", deploy=deploy, fail_level="WARNING" if deploy else "ERROR")
-    except SystemCheckError as error:
-        console.print(str(error), markup=False)
-        wrong = True
-    if wrong:
+    if checks.failed(found, deploy):
         sys.exit(1)
+    console.print("Nothing else to say." if found else "All is as it should be.")

@@ -3,8 +3,9 @@
 from typing import Annotated
 
 import typer
-from django.db import DatabaseError, connection
+from django.db import ProgrammingError, connection
 
+from zotim.config import trouble
 from zotim.core.access import walls
 
 app = typer.Typer(help="The roles of the database.", no_args_is_help=True, add_completion=False)
@@ -23,9 +24,10 @@ def grant_web(
     if connection.vendor != "postgresql":
         typer.echo("SQLite has no roles: nothing to do.")
         return
+    trouble.stop_unless_ready()
     try:
         statements = walls.grant_web_role(connection, role)
-    except (ValueError, DatabaseError) as error:
+    except (ValueError, ProgrammingError) as error:
         typer.echo(str(error).strip(), err=True)
         raise typer.Exit(1) from error
     typer.echo(f"{role}: {len(statements)} statements, no table owned.")

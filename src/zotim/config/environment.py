@@ -51,15 +51,20 @@ def words(variable: str, default: str) -> list[str]:
 
 def home() -> Path:
     """The folder that holds everything but the database on PostgreSQL. Made when it is missing."""
-    folder = Path(read("ZOTIM_HOME", "var")).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return _folder("ZOTIM_HOME", "var")
 
 
 def keys() -> Path:
     """The folder of keys, readable by its owner only."""
-    folder = Path(read("ZOTIM_KEYS", str(home() / "keys"))).resolve()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return _folder("ZOTIM_KEYS", str(home() / "keys"), mode=0o700)
+
+
+def _folder(variable: str, default: str, mode: int = 0o777) -> Path:
+    folder = Path(read(variable, default)).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=mode)
+    except OSError as error:
+        raise SettingError(variable, str(folder), f"can't be made or used as a folder ({error.strerror})") from None
     return folder
 
 
@@ -79,7 +84,12 @@ def secret(name: str) -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+        try:
+            return path.read_text(encoding="ascii").strip()
+        except PermissionError:
+            raise SettingError("ZOTIM_KEYS", str(path.parent), f"{name} in it isn't readable by this account") from None
+    except OSError as error:
+        raise SettingError("ZOTIM_KEYS", str(path.parent), f"can't be written ({error.strerror})") from None
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         drawn = secrets.token_urlsafe(48)
         file.write(drawn)

@@ -196,4 +196,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Whoever scans the network asks under any name; it is answered with 400, and would fill the log with traces.
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
 }

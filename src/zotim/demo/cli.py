@@ -2,13 +2,16 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 from rich.console import Console
+
+from zotim.web import ports
 
 console = Console()
 
@@ -18,6 +21,9 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the site.")] = 8000,
 ) -> None:
     """Make a fresh demonstration under var/demo, walk from a statement to a report, and serve it."""
+    if serve and (reason := ports.why_not("127.0.0.1", port)):
+        console.print(reason, style="red", soft_wrap=True)
+        raise typer.Exit(1)
     home = Path("var/demo").resolve()
     if home.exists():
         shutil.rmtree(home)
@@ -30,18 +36,49 @@ def demo(
         "ZOTIM_ADDRESS": f"http://127.0.0.1:{port}",
         "DJANGO_SETTINGS_MODULE": "zotim.config.settings",
     }
-    # A process of its own, so that settings are read from the demonstration's folder and from nowhere else.
-    made = subprocess.run([sys.executable, "-m", "zotim.demo.run"], env=environment, check=False)
-    if made.returncode:
-        raise typer.Exit(made.returncode)
-    if not serve:
-        return
-    sealing = subprocess.Popen([sys.executable, "-m", "zotim", "worker"], env=environment)
-    console.print(f"\nOpen [bold]http://127.0.0.1:{port}/demo/sign-in/[/bold] and choose a role. Ctrl-C stops.")
-    try:
-        subprocess.run([sys.executable, "-m", "zotim", "serve", "--port", str(port)], env=environment, check=False)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        sealing.terminate()
-        sealing.wait()
+    # Processes of their own, so that settings are read from the demonstration's folder and from nowhere else.
+    with Children(environment) as children:
+        made = children.start("zotim.demo.run").wait()
+        if made or children.stopped or not serve:
+            raise typer.Exit(130 if children.stopped else made)
+        children.start("zotim", "worker")
+        console.print(f"\nOpen [bold]http://127.0.0.1:{port}/demo/sign-in/[/bold] and choose a role. Ctrl-C stops.")
+        served = children.start("zotim", "serve", "--port", str(port)).wait()
+        raise typer.Exit(0 if children.stopped else served)
+
+
+class Children:
+    """Programs that end with this one, however it is asked to end: by Ctrl-C, by SIGTERM, or by an error."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = environment
+        self.started: list[subprocess.Popen[bytes]] = []
+        self.stopped = False
+
+    def __enter__(self) -> Self:
+        self.before = {number: signal.signal(number, self._stop) for number in (signal.SIGTERM, signal.SIGINT)}
+        return self
+
+    def start(self, module: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start ``python -m module``. Asked to stop meanwhile, it is stopped at once."""
+        child = subprocess.Popen([sys.executable, "-m", module, *arguments], env=self.environment)
+        self.started.append(child)
+        if self.stopped:
+            child.terminate()
+        return child
+
+    def _stop(self, *_: object) -> None:
+        self.stopped = True
+        for child in self.started:
+            child.terminate()
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+        for child in self.started:
+            try:
+                child.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+        for number, handler in self.before.items():
+            signal.signal(number, handler)

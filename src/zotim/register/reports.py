@@ -224,6 +224,8 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
             heading = f"{label(LineOfEffort(commitment.line_of_effort))}: {commitment.title}"
             blocks: tuple[Block, ...] = (_steps(promise), *_sentences(promise, language), _quote(commitment))
             sections.append(Section(heading, promise.glyph, blocks))
+        if not sections:
+            sections.append(Section(_("No commitment that this report may show had been accepted by this day.")))
         installation = Installation.objects.first()
         counts = [(label(glyph), sum(p.glyph == glyph for p in everything)) for glyph in Glyph]
         return Paper(

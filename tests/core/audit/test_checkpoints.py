@@ -167,3 +167,26 @@ def test_the_command_takes_a_public_key_from_elsewhere(kept, settings, tmp_path,
 def test_the_command_seals_what_waits(log):
     log(3, seal=False)
     assert "3 events sealed" in run("seal").output
+
+
+def test_the_command_sends_a_checkpoint_with_its_signed_file(log, mailoutbox, tmp_path):
+    log(3)
+    done = run("checkpoint", "--mail", "officer@zotim.example", "--mail", "second@zotim.example")
+    assert done.exit_code == 0, done.output
+    (sent,) = mailoutbox
+    assert sent.to == ["officer@zotim.example", "second@zotim.example"]
+    assert sent.body.splitlines()[0] == done.output.splitlines()[0]
+    ((name, text, _kind),) = sent.attachments
+    arrived = tmp_path / f"arrived-{name}"
+    arrived.write_text(text, encoding="utf-8")
+    assert run("verify", "--checkpoint", str(arrived)).exit_code == 0
+
+
+def test_a_mail_that_cant_be_sent_is_told_and_the_file_is_there(log, settings):
+    log(1)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", 1, False
+    done = run("checkpoint", "--mail", "officer@zotim.example")
+    assert done.exit_code == 1
+    assert "The mail wasn't sent" in done.output
+    assert len(list(services.checkpoint_folder().iterdir())) == 1

@@ -49,9 +49,29 @@ def seal_command() -> None:
 @app.command("checkpoint")
 def checkpoint_command(
     printed: Annotated[bool, typer.Option("--print", help="Only the line for the duty book.")] = False,
+    mail: Annotated[
+        list[str] | None, typer.Option(help="Address to send it to, signed file included. May be given several times.")
+    ] = None,
 ) -> None:
-    """Sign how far the log has come, and publish it as a file to be kept elsewhere."""
-    line = services.checkpoint()
-    typer.echo(line)
+    """Sign how far the log has come, and publish it: a file, a line for the duty book, a mail.
+
+    Exits 1 when the mail couldn't be sent; the file is written all the same.
+    """
+    try:
+        note, path = services.checkpoint_publish()
+    except (keys.KeyFileError, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    typer.echo(note.line)
     if not printed:
-        typer.echo(f"Written to {services.checkpoint_folder()}. Keep a copy where nobody here can reach it.")
+        typer.echo(f"Written to {path}. Keep a copy where nobody here can reach it.")
+    if mail:
+        try:
+            services.checkpoint_mail(note, path, mail)
+        except (OSError, ValueError) as error:
+            typer.echo(f"The mail wasn't sent: {error}. Look at ZOTIM_MAIL, or send {path} by hand.", err=True)
+            raise typer.Exit(1) from error
+        if not printed:
+            to_a_folder = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
+            done = "ZOTIM_MAIL isn't set, so it lies in the folder of mails, for" if to_a_folder else "Sent to"
+            typer.echo(f"{done} {', '.join(mail)}.")

@@ -21,6 +21,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -101,11 +102,17 @@ def stored_digest(row: Sequence[Any]) -> str | None:
         if at[10] == " ":  # SQLite: 2026-11-24 01:54:00.123456, without the fraction when it is zero
             at = f"{at[:10]}T{at[11:]}{'Z' if len(at) == 26 else '.000000Z'}"
         if details != "{}":
-            details = _encode(json.loads(details))
+            details = _canonical(details)
         lines = (HEADER, id_, at, actor or _nobody(actor), on_behalf_of or _nobody(on_behalf_of), *words, details)
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
     except (TypeError, ValueError, IndexError, RecursionError):
         return None
+
+
+@lru_cache(maxsize=1024)
+def _canonical(stored: str) -> str:
+    """Details as stored, in the form that is hashed. Most events of a verb hold the same few: parse each text once."""
+    return _encode(json.loads(stored))
 
 
 def _nobody(value: Any) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import connection, models, transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
@@ -155,7 +156,12 @@ def seal(limit: int = 10_000) -> int:
 
 
 def checkpoint() -> str:
-    """Sign how far the chain has come, publish it as a file, and answer the line that is printed in the duty book.
+    """Publish a checkpoint, and answer the line that is printed in the duty book."""
+    return checkpoint_publish()[0].line
+
+
+def checkpoint_publish() -> tuple[notes.Note, Path]:
+    """Sign how far the chain has come and publish it as a file; answers the signed note and the file.
 
     The file lies in ``ZOTIM_HOME/checkpoints``; it protects nothing until a copy lies where nobody here can reach it.
     """
@@ -173,8 +179,18 @@ def checkpoint() -> str:
             signature=note.signature.hex(),
             key=keys.fingerprint(key.public_key()),
         )
-        notes.publish(note, key.public_key(), checkpoint_folder())
-    return note.line
+        path = notes.publish(note, key.public_key(), checkpoint_folder())
+    return note, path
+
+
+def checkpoint_mail(note: notes.Note, path: Path, addresses: list[str]) -> None:
+    """Send a published checkpoint: its line in the mail, the signed file with it. Raises OSError when it isn't sent."""
+    EmailMessage(
+        subject=f"Checkpoint {note.origin} #{note.number}",
+        body=f"{note.line}\n\nKeep this and the file: zotim audit verify --checkpoint FILE compares the log with it.\n",
+        to=addresses,
+        attachments=[(path.name, path.read_text(encoding="utf-8"), "text/plain")],
+    ).send()
 
 
 def checkpoint_folder() -> Path:

@@ -19,6 +19,7 @@ from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.show import day
 from zotim.register import selectors
 from zotim.register.disclosures import GIVE, asked
 from zotim.register.forms.reports import ReportForm
@@ -68,7 +69,8 @@ def report_add(request: Request) -> HttpResponse:
             except Refused as error:
                 form.add_error("classification", str(error))
             else:
-                messages.success(request, _("The report is kept as of now. Its files are being made."))
+                said = _("The report as of %(day)s is kept. Its files are being made.")
+                messages.success(request, said % {"day": day(report.as_of)})
                 return redirect("report", pk=report.pk)
     context = {"form": form, "heading": _("New report"), "submit": _("Make the report")}
     return render(request, "register/form.html", context)

@@ -150,9 +150,9 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en")) or text == "jep"
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
-        begin - 1, "numbers_before"
-    ):
+    elif (
+        before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)
+    ) or scene.has(begin - 1, "numbers_before"):
         return None
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
@@ -162,7 +162,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return _chained(scene, begin, index, "present", kind, passive=passive and kind == "deed")
     if readings or scene.gap(index) or len(text) <= _LEAST or not text.isalpha():
         return None
-    if text in scene.lexicon.sets["not_verbs"] or scene.words[index].capital and begin > 0:
+    if text in scene.lexicon.sets["not_verbs"] or (scene.words[index].capital and begin > 0):
         return None
     if text.endswith(("ojme", "uam")):  # we ourselves
         found = scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")

@@ -253,7 +253,9 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if scene.actor_ending(before) is not None:
         return True
     if scene.text(before - 1).isdigit():  # "Clause 7 empowers"
-        return any(hit[1] == before - 1 for hit in scene.lexicon.drafts.all(scene.words, max(0, before - 3), before - 1))
+        return any(
+            hit[1] == before - 1 for hit in scene.lexicon.drafts.all(scene.words, max(0, before - 3), before - 1)
+        )
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
@@ -273,8 +275,12 @@ def _plural_subject(scene: Scene, index: int) -> bool:
         )
         near = range(max(0, before - _REACH - 1), before)
         opening = before == 1 or (before == 2 and scene.has(0, "determiners"))
-        if opening and scene.text(before - 1).endswith("s") and (  # "The Parties agree to hold"
-            scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
+        if (
+            opening
+            and scene.text(before - 1).endswith("s")
+            and (  # "The Parties agree to hold"
+                scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
+            )
         ):
             return True
         return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)

@@ -1,0 +1,51 @@
+"""Calls every command of ``zotim`` in one process, with something plain for each argument, and prints how each ended.
+
+A line each: the command, its exit code, whether an exception got out, and what it said, as JSON. Run with a database
+that can't be used; those in NO_DATABASE do their work without one.
+"""
+
+import json
+import sys
+
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from zotim.__main__ import GROUPS, _load, app
+
+NO_DATABASE = {"demo", "read", "keys backup", "keys restore", "keys replay"}
+PLAIN = "00000000-0000-7000-8000-000000000000"
+"""Goes for an id, a name, and a file that isn't there."""
+
+
+def leaves():
+    """Each command as the words that one types, and its parameters."""
+    for name in get_command(app).list_commands(None):
+        if name not in GROUPS:
+            yield [name], []
+            continue
+        command = _load(name, GROUPS[name])
+        inner = getattr(command, "commands", None)
+        if inner is None:
+            yield [name], command.params
+        else:
+            yield from (([name, sub], found.params) for sub, found in inner.items())
+
+
+def filled(parameters):
+    """The least that a command asks for."""
+    for parameter in parameters:
+        if parameter.required:
+            yield from [PLAIN] if parameter.param_type_name == "argument" else [parameter.opts[0], PLAIN]
+
+
+def main() -> None:
+    for words, parameters in sorted(leaves(), key=lambda leaf: leaf[0] == ["migrate"]):  # it makes the database usable
+        if " ".join(words) in NO_DATABASE:
+            continue
+        done = CliRunner().invoke(app, [*words, *filled(parameters)])
+        broke = done.exception if not isinstance(done.exception, SystemExit) else None
+        print(json.dumps([" ".join(words), done.exit_code, broke and repr(broke), done.output]), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
