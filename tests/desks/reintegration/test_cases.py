@@ -30,10 +30,14 @@ def page_of(people, who, case=None):
     return people.client(who).get(reverse("case", args=[(case or people.case).pk]))
 
 
-def domains_seen(people, who) -> set:
-    actor = people.actor(who)
-    with walled(actor):
-        return {one.domain for one in Note.objects.filter(visible(Note, actor), case=people.case)}
+def domains_seen(people, who, *purposes) -> set:
+    """The domains whose notes somebody can read for these purposes; with none, for all that are open to them."""
+    seen = set()
+    for purpose in purposes or {"", *people.purposes(who)}:
+        actor = people.actor(who, purpose)
+        with walled(actor):
+            seen |= {one.domain for one in Note.objects.filter(visible(Note, actor), case=people.case)}
+    return seen
 
 
 # A2: who reaches what

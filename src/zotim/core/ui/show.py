@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from zotim.core.documents import wording
 from zotim.core.texts import Translated
+from zotim.core.ui.days import last_day
 from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
 from zotim.engines.scripts import strip_controls
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
@@ -74,6 +75,12 @@ def moment(value: datetime | None) -> str:
         return NOTHING
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return f"{day(local)}, {digits(f'{local:%H:%M}')}"
+
+
+def until(value: datetime | None) -> str:
+    """When something ends: its last day, not the midnight after it; the moment, when it ends within a day."""
+    last = last_day(value) if value else None
+    return day(last) if last else moment(value)
 
 
 def clock(value: time) -> str:
