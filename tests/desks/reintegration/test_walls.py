@@ -38,9 +38,10 @@ ROLES = [
     "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
     "records_officer",
 ]  # fmt: skip
+AIMS = ["", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up"]
 people = st.integers(0, 3)
 cases = st.integers(0, 2)
-spells = st.sampled_from(["live", "live", "open", "ended", "to come"])
+spells = st.sampled_from(["live", "live", "live", "open", "open", "ended", "to come"])
 world = st.fixed_dictionaries(
     {
         "posts": st.lists(
@@ -50,13 +51,13 @@ world = st.fixed_dictionaries(
                 st.integers(0, 1),
                 spells,
             ),
-            min_size=4,
-            max_size=8,
+            min_size=5,
+            max_size=9,
         ),
         "inactive": st.sets(people, max_size=1),
         "deputies": st.lists(st.tuples(people, people, st.sampled_from(["live", "ended"])), max_size=2),
         "assignments": st.lists(
-            st.tuples(cases, people, st.sampled_from(Assignment.Part.values), spells), min_size=2, max_size=6
+            st.tuples(cases, people, st.sampled_from(Assignment.Part.values), spells), min_size=3, max_size=7
         ),
         "grants": st.lists(
             st.tuples(
@@ -64,15 +65,16 @@ world = st.fixed_dictionaries(
                 people,
                 st.booleans(),
                 st.sets(st.sampled_from(SOME_DOMAINS), min_size=1),
-                st.sampled_from(["ended", "live", "to come"]),
-                st.booleans(),
+                st.sampled_from(["live", "live", "live", "live", "ended", "to come"]),
+                st.sampled_from([False, False, False, False, True]),
                 st.sampled_from(["help", "conference", "treatment", "legal_help", "made up"]),
-                st.sampled_from(["read", "write"]),
+                st.sampled_from(["read", "write", "write"]),
             ),
-            max_size=6,
+            min_size=4,
+            max_size=9,
         ),
-        "closed": st.sets(cases, max_size=1),
-        "purpose": st.sampled_from(["", "", "help", "treatment", "legal_help", "overview", "retention", "made up"]),
+        "closed": st.sets(cases, min_size=1, max_size=2),
+        "purpose": st.sampled_from(AIMS),
     }
 )  # fmt: skip
 
@@ -141,7 +143,7 @@ def test_a15_the_database_shows_the_same_rows_as_the_policy(plan, as_web_role):
 
 @on_postgresql
 @given(plan=world)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a15_the_database_lets_one_write_what_the_policy_lets_one_write(plan, as_web_role):
     class Undo(Exception):
         pass
