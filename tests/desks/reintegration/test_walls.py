@@ -9,11 +9,12 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import worlds
+from tests import roles, worlds
 from zotim.core.access import walls
 from zotim.core.access.actor import actor_of
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import visible
+from zotim.core.access.privileges import Part
 from zotim.core.people.models import Deputy, Membership
 from zotim.desks.reintegration.models import Assignment, Case, Note
 from zotim.desks.reintegration.policy import OUTSIDE, may_write_in, oversees, works_on
@@ -379,6 +380,48 @@ def test_a15_the_whole_desk_works_as_the_web_role(people, as_web_role):
 
 @on_postgresql
 @pytest.mark.parametrize(
+    "earlier",
+    [
+        "zotim_wall_granted(kind text) RETURNS SETOF text LANGUAGE plpgsql STABLE SECURITY DEFINER AS 'BEGIN END'",
+        "zotim_wall_holder(who uuid) RETURNS uuid LANGUAGE sql AS 'SELECT who'",
+        "zotim_wall_forgotten() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+    ],
+)
+def test_a_function_that_an_earlier_version_left_behind_is_named_and_goes(earlier):
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE FUNCTION {earlier}")
+        name = earlier.partition("(")[0]
+        [line] = walls.differences(connection)
+        assert line.startswith(name)
+        assert "in no table of this version" in line
+        walls.install(connection)
+        assert walls.differences(connection) == []
+        cursor.execute("SELECT count(*) FROM pg_proc WHERE proname = %s", [name])
+        assert cursor.fetchone() == (0 if "forgotten" in name else 1,)
+
+
+@on_postgresql
+def test_a_function_whose_arguments_changed_is_made_anew_with_the_policies_that_ask_it(people, as_web_role):
+    people.note("manager", "housing")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP FUNCTION zotim_wall_cases_assigned(text, boolean) CASCADE")
+        cursor.execute(
+            "CREATE FUNCTION zotim_wall_cases_assigned(which text) RETURNS SETOF uuid LANGUAGE sql "
+            "AS 'SELECT NULL::uuid'"
+        )
+    named = "\n".join(walls.differences(connection))
+    assert "zotim_wall_cases_assigned(which text, closed_too boolean) SETOF uuid: missing" in named
+    assert "zotim_wall_cases_assigned(which text) SETOF uuid: in no table" in named
+    assert "zotim_wall_reintegration_note_select: missing" in named
+    walls.install(connection)
+    assert walls.differences(connection) == []
+    roles.made(Part.WEB)  # what a function is made anew for has to be granted anew
+    with as_web_role(), walls.walled(people.actor("manager")):
+        assert Note.objects.count() == 1
+
+
+@on_postgresql
+@pytest.mark.parametrize(
     "harm",
     [
         "ALTER TABLE reintegration_note NO FORCE ROW LEVEL SECURITY",
@@ -388,6 +431,7 @@ def test_a15_the_whole_desk_works_as_the_web_role(people, as_web_role):
         "CREATE POLICY mine ON reintegration_note USING (true)",
         "ALTER FUNCTION zotim_wall_holder() SECURITY INVOKER",
         "ALTER FUNCTION zotim_wall_holder() RESET ALL",
+        "ALTER FUNCTION zotim_wall_holder() IMMUTABLE",
     ],
 )
 def test_what_somebody_changed_by_hand_is_named_and_put_right(harm):
