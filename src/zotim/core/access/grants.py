@@ -169,7 +169,7 @@ def grant_give(
 
 def _serves(user: User, purpose: Purpose) -> bool:
     """Whether somebody holds a role in which they can act for a purpose. A body's people are asked when they read."""
-    return user.memberships.live().filter(role__in=purpose.roles).exists()  # type: ignore[attr-defined]
+    return user.memberships.live().filter(role__in=purpose.roles).exists()
 
 
 @transaction.atomic
