@@ -49,6 +49,7 @@ def test_who_was_let_in_for_more_than_one_thing_says_for_which_and_reads_for_tha
     undecided = page(two_purposes, "teacher").content.decode()
     assert "more than one purpose" in undecided
     assert "?for=schooling" in undecided
+    assert "Nothing is written yet" not in undecided
     assert SCHOOL not in undecided
     assert HEALTH not in undecided
     for purpose, read, unread in [("schooling", SCHOOL, HEALTH), ("conference", HEALTH, SCHOOL)]:
@@ -88,7 +89,7 @@ def test_who_works_on_the_case_reads_in_their_own_post_unless_they_say_otherwise
     own = page(people, "manager").content.decode()
     assert HEALTH in own
     assert SCHOOL not in own
-    assert "Your own work on the case" in own
+    assert "your own work on the case" in own
     for_law = page(people, "manager", "?for=legal_help").content.decode()
     assert SCHOOL in for_law
     assert HEALTH not in for_law

@@ -59,13 +59,13 @@ class GrantForm(forms.Form):
     """Access for one person to some parts of a case, until a day."""
 
     user = forms.ModelChoiceField(User.objects.none(), label=_("Who"))
+    purpose = forms.ChoiceField(label=_("What for"))
     domains = forms.MultipleChoiceField(
         label=_("Parts of the case"), choices=Domain.choices, widget=forms.CheckboxSelectMultiple
     )
     level = forms.ChoiceField(
         label=pgettext_lazy("right in a grant", "May"), choices=Grant.Level.choices, initial=Grant.Level.READ
     )
-    purpose = forms.ChoiceField(label=_("What for"))
     ends_on = forms.DateField(label=_("Until the end of"), widget=Day(format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

@@ -35,7 +35,7 @@ class Acting:
 
 def word_for(code: str) -> str:
     """What a purpose is called, one's own post included."""
-    return selectors.label_of(code) if code else _("Your own work on the case")
+    return selectors.label_of(code) if code else _("your own work on the case")
 
 
 def choose(open_to: list[str], asked: str | None) -> str | None:
