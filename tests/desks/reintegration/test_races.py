@@ -40,7 +40,7 @@ def test_who_loaded_a_case_before_it_was_closed_writes_nothing_in_it(people):
     for who, purpose, case in [("manager", "", loaded[1]), ("teacher", "help", loaded[2])]:
         with pytest.raises(Denied):
             services.note_add(actor=people.actor(who, purpose), case=case, domain="education", text="x")
-    with pytest.raises((Denied, WrongState)):
+    with pytest.raises(WrongState):
         services.case_move(actor=people.actor("supervisor"), case=loaded[3], step="close")
     with opened():
         assert not Grant.objects.live().exists()
@@ -171,6 +171,17 @@ def test_a_note_that_is_written_while_a_case_closes_is_refused_to_who_works_ther
     assert isinstance(other.error, Denied)
     with opened():
         assert not Note.objects.exists()
+
+
+@on_postgresql
+def test_of_two_who_close_a_case_the_second_is_told_that_it_came_too_late(two):
+    people, meanwhile = two
+    mine, theirs = stale(people.case), stale(people.case)
+    with meanwhile(lambda: close(people, mine), lambda: close(people, theirs)) as other:
+        assert other.waits()
+    assert isinstance(other.error, WrongState)
+    with opened():
+        assert Case.objects.get().state == "closed"
 
 
 @on_postgresql

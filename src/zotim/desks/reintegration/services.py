@@ -42,10 +42,13 @@ def case_open(*, actor: Actor, municipality: Organisation, manager: User) -> Cas
 @transaction.atomic
 @inside
 def case_move(*, actor: Actor, case: Case, step: str) -> Case:
-    """Take a step of the case's table. Closing ends every grant in the same transaction."""
-    _hold(case, alone=True)
+    """Take a step of the case's table. Closing ends every grant in the same transaction.
+
+    Raises WrongState when somebody else was quicker.
+    """
     closing = step == "close"
     allow(actor, "reintegration.case.close" if closing else "reintegration.case.move", case)
+    _hold(case, alone=True)
     ended = grants.grants_end(actor=actor, subject=case) if closing else 0
     transition = CASE.move(case, step, **({"closed_at": timezone.now()} if closing else {}))
     record(actor, transition.event, case, details={"grants_ended": ended} if closing else None)
