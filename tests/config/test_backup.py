@@ -1,16 +1,9 @@
 """The drill: walk, back up, destroy a key, lose the house, restore. The key stays destroyed and the chain holds."""
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-from urllib.parse import urlsplit
-
 import pytest
-from django.conf import settings
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.houses import House
+
 PLAIN = "Nëna u takua me mësuesen dhe qau."
 
 FILL = f"""
@@ -94,87 +87,6 @@ with opened():
     read = [unseal(note.body, place_of(note)) for note in Note.objects.all()]
 print(json.dumps({{"read": read, "unopened": Note.objects.count()}}))
 """
-
-
-class House:
-    """An installation of its own, run from outside as people run it."""
-
-    def __init__(self, folder, database, second):
-        self.home, self.database = folder, database or f"sqlite:///{folder}/zotim.sqlite3"
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("ZOTIM_")} | {
-            "ZOTIM_HOME": str(folder),
-            "ZOTIM_DATABASE": self.database,
-            "ZOTIM_TOMBSTONES": str(second),
-            "ZOTIM_INSECURE": "1",
-            "DJANGO_SETTINGS_MODULE": "zotim.config.settings",
-            "PYTHONPATH": str(ROOT),
-        }
-
-    def call(self, *arguments):
-        command = [sys.executable, "-W", "ignore", *map(str, arguments)]
-        return subprocess.run(
-            command, env=self.environment, cwd=self.home.parent, capture_output=True, text=True, check=False
-        )
-
-    def zotim(self, *arguments):
-        return self.call("-m", "zotim", *arguments)
-
-    def well(self, *arguments):
-        done = self.zotim(*arguments)
-        assert done.returncode == 0, f"{arguments}: {done.stdout}{done.stderr[-3000:]}"
-        return done.stdout
-
-    def run(self, script, *arguments):
-        done = self.call("-c", script, *arguments)
-        assert done.returncode == 0, done.stderr[-3000:]
-        return json.loads(done.stdout.splitlines()[-1]) if done.stdout.strip() else None
-
-    def bytes(self):
-        """Every byte that this house keeps, the database's own copy of its rows included."""
-        found = b"".join(path.read_bytes() for path in sorted(self.home.rglob("*")) if path.is_file())
-        if self.database.startswith("postgresql"):
-            done = subprocess.run(
-                ["pg_dump", "--enable-row-security", "--inserts", self.database],
-                env={**os.environ, "PGOPTIONS": "-c zotim.definer=on"}, capture_output=True, check=True,
-            )  # fmt: skip
-            found += done.stdout
-        return found
-
-    def state(self):
-        """What lies where, apart from the empty database and the secret that each start looks for."""
-        kept = (path for path in self.home.rglob("*") if path.is_file() and "zotim.sqlite3" not in path.name)
-        return {path.relative_to(self.home).as_posix(): path.read_bytes() for path in kept}
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def houses(request, tmp_path_factory):
-    """Makes houses on one database system; theirs go away at the end."""
-    server, made = settings.DATABASES["default"], []
-    if (request.param == "postgresql") != ("postgresql" in server["ENGINE"]):
-        pytest.skip(f"this run is on the other database than {request.param}")
-    folder = tmp_path_factory.mktemp("houses")
-    url = urlsplit(os.environ.get("ZOTIM_DATABASE", ""))
-
-    def administer(statement):
-        import psycopg
-
-        with psycopg.connect(url._replace(path="/postgres").geturl(), autocommit=True) as server:
-            server.execute(statement)
-
-    def house(name):
-        database = ""
-        if request.param == "postgresql":
-            database_name = f"{url.path.lstrip('/')}_drill_{name}"
-            administer(f'DROP DATABASE IF EXISTS "{database_name}"')
-            administer(f'CREATE DATABASE "{database_name}"')
-            made.append(database_name)
-            database = url._replace(path=f"/{database_name}").geturl()
-        (folder / name).mkdir()
-        return House(folder / name, database, folder / "second")
-
-    yield house
-    for database_name in made:
-        administer(f'DROP DATABASE IF EXISTS "{database_name}"')
 
 
 @pytest.fixture(scope="module")

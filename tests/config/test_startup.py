@@ -5,6 +5,7 @@ from django.db import connection
 
 from tests import worlds
 from zotim.config import startup
+from zotim.core.access.privileges import Part
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def test_a_desk_with_cases_refuses_sqlite_outside_a_trial(settings, capsys):
     settings.ZOTIM_INSECURE = False
     assert codes() == ["start.sqlite"]
     with pytest.raises(SystemExit):
-        startup.refuse()
+        startup.refuse(Part.WEB)
     assert "reintegration" in capsys.readouterr().err
     settings.ZOTIM_DESKS = ["register", "oversight"]
     assert codes() == []
@@ -33,7 +34,7 @@ def test_a_demonstration_may_run_on_sqlite(settings):
     settings.ZOTIM_INSECURE = False
     worlds.demo_installation()
     assert codes() == []
-    startup.refuse()
+    startup.refuse(Part.WEB)
 
 
 @on_postgresql
@@ -42,7 +43,7 @@ def test_the_owner_of_the_tables_doesnt_serve_outside_a_trial(settings):
     settings.ZOTIM_INSECURE = False
     assert codes() == ["start.owner"]
     with pytest.raises(SystemExit):
-        startup.refuse()
+        startup.refuse(Part.WEB)
 
 
 class Answers:

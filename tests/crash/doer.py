@@ -83,8 +83,17 @@ def sealing(to: int) -> None:
         acknowledge(to, str(record(System("crash"), "crash.event.written").pk))
 
 
+MET = "met"
+"""A line for each job that a kill met while it ran; it waits to be taken up."""
 OPEN = 3
 """So many jobs or reports are kept waiting, so that a worker finds work at every moment of its death."""
+
+
+def tell_what_was_met(to: int) -> None:
+    from zotim.core.jobs.models import Job
+
+    for _ in range(Job.objects.filter(state="running").count()):
+        acknowledge(to, MET)
 
 
 def still_open(name: str) -> int:
@@ -97,12 +106,13 @@ def ask_for_jobs(to: int) -> None:
     """Jobs are asked for; what is acknowledged has to be done, once."""
     from zotim.core.jobs.services import enqueue
 
+    tell_what_was_met(to)
     for _ in range(OPEN - still_open("crash.import")):
         acknowledge(to, str(enqueue("crash.import", actor=somebody("analyst"), mark=os.urandom(8).hex()).pk))
 
 
 def ask_for_reports(to: int) -> None:
-    """Reports are asked for; each that is acknowledged has to have its three files."""
+    """Reports are asked for; each that is acknowledged has to have all its files."""
     from django.utils import timezone
 
     from zotim.core.texts import Translated
@@ -110,6 +120,7 @@ def ask_for_reports(to: int) -> None:
     from zotim.register.reports import report_make
     from zotim.vocabulary import Classification
 
+    tell_what_was_met(to)
     title = Translated.of("sq", "Gjendja", en="Standing", ar="الوضع")
     for _ in range(OPEN - still_open(RENDER)):
         made = report_make(

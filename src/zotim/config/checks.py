@@ -228,7 +228,7 @@ def _database(deploy: bool) -> list[Finding]:
         return [found]
     looks: list[Callable[[], Iterator[Finding]]] = [_guards, _worker]
     if deploy:
-        looks += [_checkpoint, _demo, _start]
+        looks += [_checkpoint, _demo, _start, _roles]
     return [finding for look in looks for finding in look()]
 
 
@@ -249,6 +249,31 @@ def _start() -> Iterator[Finding]:
 
     for refusal in refusals(connection):
         yield Finding(Level.ERROR, refusal.code, refusal.what, refusal.todo)
+
+
+def _roles() -> Iterator[Finding]:
+    """The site's and the worker's role: that there are both, and that each may do what it needs and no more."""
+    from zotim.core.access import privileges
+    from zotim.core.access.privileges import Part
+
+    if connection.vendor != "postgresql":
+        return
+    there = privileges.roles(connection)
+    for part, whose in ((Part.WEB, "the site"), (Part.WORKER, "the worker")):
+        if part not in there.values():
+            yield Finding(
+                Level.ERROR, f"roles.{part}", f"There is no database role for {whose}.",
+                f"Make one that is no superuser, and run zotim database grant-{part} ROLE as the owner.",
+            )  # fmt: skip
+    for role, part in sorted(there.items()):
+        lines = privileges.differences(connection, role, part)
+        if lines:
+            more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
+            yield Finding(
+                Level.ERROR, "roles.differ",
+                f"The database role {role} isn't as this version asks: {'; '.join(lines[:3])}{more}.",
+                f"Run zotim database grant-{part} {role} as the owner.",
+            )  # fmt: skip
 
 
 def _worker() -> Iterator[Finding]:

@@ -26,13 +26,23 @@ def worker(
     every: Annotated[float, typer.Option(help="Seconds between looks.")] = 1.0,
 ) -> None:
     """Run jobs and seal the log, until stopped. One worker for each installation; a second one refuses."""
-    from zotim.config import trouble
+    from zotim.config import startup, trouble
+    from zotim.core.access.privileges import Part
     from zotim.core.audit.services import seal
     from zotim.core.jobs.lock import AlreadyRunning
     from zotim.core.jobs.steps import run_pending_jobs
     from zotim.core.jobs.worker import work
+    from zotim.core.sealing.services import SealingError, tombstones_replay
 
     trouble.stop_unless_ready()
+    startup.refuse(Part.WORKER)
+    try:
+        gone = tombstones_replay()  # a destruction that a crash interrupted, or a key that a restore brought back
+    except SealingError as error:
+        console.print(f"The keys aren't as they should be: {error}", style="red", markup=False)
+        sys.exit(1)
+    if gone:
+        console.print(f"{gone} keys with a tombstone were destroyed again.")
     if once:
         console.print(f"{run_pending_jobs()} jobs run, {seal()} events sealed.")
         return
@@ -57,10 +67,11 @@ def serve(
     from granian.server import Server
 
     from zotim.config import startup, trouble
+    from zotim.core.access.privileges import Part
     from zotim.web import ports
 
     trouble.stop_unless_ready()
-    startup.refuse()
+    startup.refuse(Part.WEB)
     connection.close()  # the server's processes open their own
     if reason := ports.why_not(host, port):
         console.print(reason, style="red", soft_wrap=True)

@@ -1,7 +1,8 @@
 """Why this installation doesn't start: where the database wouldn't keep what the pages promise.
 
 Asked by the web server, the worker and ``zotim check --deploy``. Row-level security says nothing to a superuser, to a
-role with BYPASSRLS, and little to the tables' owner, who can take the walls down.
+role with BYPASSRLS, and little to the tables' owner, who can take the walls down. The site's role must not be able to
+take events out of the queue, the worker's role must.
 """
 
 import sys
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from zotim.core.access.privileges import Part
 
 NEEDS_POSTGRESQL = ("reintegration",)
 """Rooms whose records must stand behind row-level security."""
@@ -27,12 +30,12 @@ class Refusal:
         return f"{self.what} {self.todo}"
 
 
-def refusals(connection: BaseDatabaseWrapper | None = None) -> list[Refusal]:
-    """Every reason not to start; empty when all is well. Reads the database, changes nothing."""
+def refusals(connection: BaseDatabaseWrapper | None = None, part: Part | None = None) -> list[Refusal]:
+    """Every reason not to start as *part*; empty when all is well. Reads the database, changes nothing."""
     connection = connection or connections["default"]
     trial = settings.ZOTIM_INSECURE or _is_demo(connection)
     if connection.vendor == "postgresql":
-        return _of_the_role(connection, trial)
+        return _of_the_role(connection, trial) or _of_the_part(connection, trial, part)
     rooms = [room for room in NEEDS_POSTGRESQL if room in settings.ZOTIM_DESKS]
     if rooms and not trial:
         return [
@@ -95,9 +98,33 @@ def _of_the_role(connection: BaseDatabaseWrapper, trial: bool) -> list[Refusal]:
     return found
 
 
-def refuse() -> None:
-    """Say why, and stop, when the installation mustn't start."""
-    found = refusals()
+def _of_the_part(connection: BaseDatabaseWrapper, trial: bool, part: Part | None) -> list[Refusal]:
+    """Whether the role is the one that was prepared for what is about to start. In a trial the owner is both."""
+    if part is None:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, has_table_privilege('audit_unsealed', 'DELETE')")
+        name, takes = cursor.fetchone()
+    if part is Part.WEB and takes and not trial:
+        return [
+            Refusal(
+                "start.web", f"The database role {name} is the worker's: the site could remove events from the log.",
+                "Let ZOTIM_DATABASE of the site name the role that zotim database grant-web has prepared.",
+            )
+        ]  # fmt: skip
+    if part is Part.WORKER and not takes:
+        return [
+            Refusal(
+                "start.worker", f"The database role {name} can't seal: it isn't the worker's.",
+                "Let ZOTIM_DATABASE of the worker name the role that zotim database grant-worker has prepared.",
+            )
+        ]  # fmt: skip
+    return []
+
+
+def refuse(part: Part) -> None:
+    """Say why, and stop, when the installation mustn't start as *part*."""
+    found = refusals(part=part)
     for reason in found:
         print(f"zotim doesn't start: {reason}", file=sys.stderr)
     if found:

@@ -27,7 +27,7 @@ def load(bodies: dict[str, Organisation]) -> Case:
         actor=vera,
         case=case,
         domains=["education"],
-        purpose="help",
+        purpose="schooling",
         ends_at=timezone.now() + timedelta(days=90),
         user=User.objects.get(email=email_of("Ana Leka")),
     )

@@ -24,6 +24,7 @@ class Person:
     on_behalf_of_id: UUID | None = None
     kind: str = "person"
     request_id: str = "r1"
+    purpose: str = ""
 
 
 def test_an_event_says_who_for_whom_what_and_to_which_record_and_waits_for_its_seal():

@@ -187,6 +187,30 @@ def test_what_a_killed_worker_left_running_is_taken_up_and_what_kills_every_work
     assert take_up() == 0
 
 
+def test_a_job_that_gets_further_each_time_is_never_given_up_and_one_that_only_starts_again_is(jobs, asker):
+    reached = []
+
+    def work(run):
+        for number in range(run.job.total or steps.INTERRUPTIONS * 3):
+            run.progress(number, steps.INTERRUPTIONS * 3)
+
+    registry.job("test.job")(work)
+    enqueue("test.job", actor=asker)
+    while Job.objects.get().state == "waiting":
+        further = len(reached) + 1
+        left = iter([False] * further + [True])
+        run_one(stopping=lambda left=left: next(left))
+        reached.append(Job.objects.get().done)
+        if further == steps.INTERRUPTIONS * 2:
+            break
+    assert reached == list(range(1, steps.INTERRUPTIONS * 2 + 1))
+    assert Job.objects.get().interruptions == 1
+    for _ in range(steps.INTERRUPTIONS):
+        assert Job.objects.get().state == "waiting"
+        run_one(stopping=lambda: True)
+    assert (Job.objects.get().state, Job.objects.get().done) == ("failed", reached[-1])
+
+
 def test_the_job_that_waits_longest_comes_first(jobs, asker):
     order = []
     registry.job("test.job")(lambda run, one: order.append(one))

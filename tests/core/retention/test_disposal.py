@@ -238,4 +238,4 @@ def test_the_decision_of_two_people_stays_with_the_run(world, later):
     run = approved(world)
     disposal.run_execute(run=run)
     assert Approval.objects.get(object_id=run.pk).state == "approved"
-    assert selectors.due_list(later)[0][1] == 0
+    assert {rule.code: n for rule, n in selectors.due_list(world.one, later)}[RULE] == 0

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from zotim.core.clocks.lengths import days, hours, months, working_days
 from zotim.core.texts import Translated
 from zotim.core.ui import show
+from zotim.core.ui.days import after, last_day
 from zotim.vocabulary import Glyph
 
 TODAY = date(2026, 11, 24)
@@ -158,3 +159,23 @@ def test_a_path_leaves_a_done_step_by_a_solid_line():
 def test_a_length_is_said_in_words(length, words):
     with override("en"):
         assert show.length(length) == words
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (datetime(2026, 12, 5, 23, 0, tzinfo=UTC), "5 December 2026"),  # midnight in Tirana: the 5th is the last day
+        (datetime(2027, 3, 27, 23, 0, tzinfo=UTC), "27 March 2027"),
+        (datetime(2027, 3, 28, 22, 0, tzinfo=UTC), "28 March 2027"),  # the night on which summer time began
+        (datetime(2026, 12, 5, 13, 32, tzinfo=UTC), "5 December 2026, 14:32"),
+        (None, "–"),
+    ],
+)
+def test_what_ends_with_a_day_shows_that_day_and_not_the_midnight_after_it(end, words):
+    with override("en"):
+        assert show.until(end) == words
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 5), date(2027, 3, 28), date(2026, 10, 25), date(2028, 2, 29)])
+def test_the_moment_after_a_day_and_its_last_day_are_each_others_inverse(day):
+    assert last_day(after(day)) == day

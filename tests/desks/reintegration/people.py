@@ -10,9 +10,11 @@ from django.utils import timezone
 from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
+from zotim.core.access.walls import walled
 from zotim.core.people.models import Organisation, User
 from zotim.desks.reintegration import services
 from zotim.desks.reintegration.models import Case
+from zotim.desks.reintegration.policy import purposes_for
 
 DAY = timedelta(days=1)
 
@@ -25,9 +27,15 @@ class People:
     users: dict[str, User] = field(default_factory=dict)
     case: Any = None
 
-    def actor(self, who: str) -> Actor:
-        """Who they are at this moment."""
-        return actor_of(self.users[who])
+    def actor(self, who: str, purpose: str = "") -> Actor:
+        """Who they are at this moment, and what they act for."""
+        return actor_of(self.users[who]).acting(purpose)
+
+    def purposes(self, who: str, level: str = "read") -> list[str]:
+        """What they can read the case for, or write in it."""
+        actor = self.actor(who)
+        with walled(actor):
+            return purposes_for(actor, self.case, level)
 
     def client(self, who: str) -> Client:
         """Signed in as them."""
@@ -38,12 +46,15 @@ class People:
 
     def give(self, to: str, *domains: str, **more: Any) -> Grant:
         """The supervisor opens domains to somebody until the day after tomorrow."""
-        arguments = {"purpose": "help", "ends_at": timezone.now() + 2 * DAY, "user": self.users[to], **more}
+        purpose = "treatment" if "psych" in domains else "help"
+        arguments = {"purpose": purpose, "ends_at": timezone.now() + 2 * DAY, "user": self.users[to], **more}
         return services.grant_give(actor=self.actor("supervisor"), case=self.case, domains=domains, **arguments)
 
-    def note(self, who: str, domain: str, text: str = "a made-up sentence"):
-        """A note by somebody."""
-        return services.note_add(actor=self.actor(who), case=self.case, domain=domain, text=text)
+    def note(self, who: str, domain: str, text: str = "a made-up sentence", purpose: str | None = None):
+        """A note by somebody, in their own post or else for the first thing they were let in for."""
+        if purpose is None:
+            purpose = next(iter(self.purposes(who, "write")), "")
+        return services.note_add(actor=self.actor(who, purpose), case=self.case, domain=domain, text=text)
 
     def move(self, *steps: str) -> Case:
         """The supervisor takes the case through these steps."""

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from zotim.core.access.grants import GrantRefused
 from zotim.core.access.models import Grant
@@ -16,6 +17,7 @@ from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
+from zotim.core.ui import show
 from zotim.desks.reintegration import selectors, services
 from zotim.desks.reintegration.models import CONFIDENTIAL, Assignment, Case, Domain, Note
 from zotim.desks.reintegration.policy import overseen
@@ -30,10 +32,14 @@ def page_of(people, who, case=None):
     return people.client(who).get(reverse("case", args=[(case or people.case).pk]))
 
 
-def domains_seen(people, who) -> set:
-    actor = people.actor(who)
-    with walled(actor):
-        return {one.domain for one in Note.objects.filter(visible(Note, actor), case=people.case)}
+def domains_seen(people, who, *purposes) -> set:
+    """The domains whose notes somebody can read for these purposes; with none, for all that are open to them."""
+    seen = set()
+    for purpose in purposes or {"", *people.purposes(who)}:
+        actor = people.actor(who, purpose)
+        with walled(actor):
+            seen |= {one.domain for one in Note.objects.filter(visible(Note, actor), case=people.case)}
+    return seen
 
 
 # A2: who reaches what
@@ -328,7 +334,10 @@ def test_the_page_says_who_may_see_the_case_and_until_when(people):
     shown = page_of(people, "supervisor").content.decode()
     assert people.users["teacher"].name in shown
     assert "Education" in shown
-    assert str(ends_on.day) in shown
+    with override("en"):
+        assert f"until {show.day(ends_on)}" in " ".join(shown.split())
+        assert show.day(ends_on + DAY) not in shown
+    assert "School and training" in shown
     assert people.users["supervisor"].name not in page_of(people, "teacher").content.decode()
 
 

@@ -1,6 +1,6 @@
 """Who acts: a person with the roles they hold right now, alone or as a deputy."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from zotim.core.identifiers import uuid7
@@ -17,9 +17,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, as what, and with which request. Resolved anew for each request, so that what ended has ended.
+    """Who acts, as what, for what, with which request. Resolved anew for each request, so that what ended has ended.
 
-    ``on_behalf_of_id`` is set when a deputy acts; the posts are then those of the person who is away.
+    ``on_behalf_of_id`` is set when a deputy acts; the posts are then those of the person who is away. ``purpose`` is
+    empty for what one's own post is for; who reads under a grant says for which of its purposes, and every event and
+    filter then carries it.
     """
 
     user_id: UUID | None
@@ -27,6 +29,11 @@ class Actor:
     on_behalf_of_id: UUID | None = None
     kind: str = "person"
     request_id: str = field(default_factory=lambda: uuid7().hex)
+    purpose: str = ""
+
+    def acting(self, purpose: str) -> "Actor":
+        """The same one, in the same request, acting for *purpose*."""
+        return replace(self, purpose=purpose)
 
     @property
     def roles(self) -> frozenset[str]:

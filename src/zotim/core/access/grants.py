@@ -1,26 +1,24 @@
 """Give and take back access to parts of a record; the question who has it, for filters and for the database.
 
-A desk registers what can be granted: :func:`subject`. On PostgreSQL the table is written by two functions only, which
-check again who asks, what it rests on and that nobody gives to themselves; on SQLite the checks here are all there is.
+What can be granted, and for which purposes, stands in :mod:`zotim.core.access.subjects`. On PostgreSQL the table is
+written by two functions only, which check again who asks, what it rests on, that its purpose covers it and that nobody
+gives to themselves; on SQLite the checks here are all there is.
 """
 
-# ruff: noqa: S608 (the SQL below is made of our own codes, once, when functions are installed)
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.access import walls
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant, joined
 from zotim.core.access.policy import NOTHING, visible_to
+from zotim.core.access.subjects import SUBJECTS, Purpose
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Organisation, User
 
@@ -32,32 +30,6 @@ class GrantRefused(ValueError):
     """A grant that can't be given; the message says why, for the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What access can be granted to.
-
-    *overseen* answers a queryset of ids of the records whose grants the actor may see, give and take back; *sql* is
-    the same for the database, rows of one column, about ``holder``. *bases* maps the label of what a grant can rest on
-    to a condition in SQL about ``basis`` (its id), ``subject`` and ``holder``. *roles* are those whom a grant serves.
-    """
-
-    label: str
-    domains: frozenset[str]
-    roles: frozenset[str]
-    overseen: Callable[[Actor], QuerySet[Any]]
-    sql: str
-    bases: dict[str, str]
-    basis_holds: Callable[[Actor, Any, models.Model], bool]
-
-
-SUBJECTS: dict[str, Subject] = {}
-
-
-def subject(entry: Subject) -> None:
-    """Register what access can be granted to."""
-    SUBJECTS[entry.label] = entry
-
-
 def holder_of(actor: Actor) -> UUID | None:
     """Whose posts, assignments and grants count: the person who is away, when a deputy acts."""
     return actor.on_behalf_of_id or actor.user_id
@@ -66,33 +38,54 @@ def holder_of(actor: Actor) -> UUID | None:
 # Reading
 
 
-def granted(
-    actor: Actor, subject_type: str, *, level: str = "read", purpose: str = "", domain: str | None = None
-) -> QuerySet[Grant]:
-    """The live grants that the actor holds on records of *subject_type*, in person or through their organisation.
+def granted(actor: Actor, subject_type: str, *, level: str = "read", purpose: str = "") -> QuerySet[Grant]:
+    """The live grants that open something to the actor, in person or through their organisation.
 
-    With a *purpose* only those given for it; with a *domain* only those that name it.
+    A grant opens those of its domains that its purpose covers, to somebody with a role that acts for the purpose,
+    while its record is open. With a *purpose* only those given for it.
     """
-    if not actor.roles & SUBJECTS[subject_type].roles:
-        return Grant.objects.none()
-    found = Grant.objects.live().filter(
-        Q(user_id=holder_of(actor)) | Q(organisation_id__in=actor.organisations()), subject_type=subject_type
-    )
-    if level == "write":
-        found = found.filter(level="write")
-    if purpose:
-        found = found.filter(purpose=purpose)
-    return found.filter(domains__has=domain) if domain else found
+    opens = NOTHING
+    for each in SUBJECTS[subject_type].served_by(actor.roles, purpose):
+        parts = NOTHING
+        for domain in sorted(each.domains):
+            parts |= Q(domains__has=domain)
+        opens |= Q(purpose=each.code) & parts
+    return _held(actor, subject_type, level).filter(opens)
 
 
-def granted_rows(actor: Actor, subject_type: str, *, subject: str, domain: str, **question: Any) -> Exists:
+def granted_rows(
+    actor: Actor, subject_type: str, *, subject: str, domain: str, level: str = "read", purpose: str = ""
+) -> Exists:
     """For a filter on rows that carry a domain: whether a live grant opens this one.
 
     *subject* and *domain* name the columns of the row: ``granted_rows(actor, "reintegration.case", subject="case_id",
     domain="domain")``.
     """
-    found = granted(actor, subject_type, **question)
-    return Exists(found.filter(subject_id=OuterRef(subject), domains__has=OuterRef(domain)))
+    opens = NOTHING
+    for each in SUBJECTS[subject_type].served_by(actor.roles, purpose):
+        opens |= Q(purpose=each.code, asked__in=sorted(each.domains))
+    found = _held(actor, subject_type, level).annotate(asked=ExpressionWrapper(OuterRef(domain), CharField()))
+    return Exists(found.filter(opens, subject_id=OuterRef(subject), domains__has=OuterRef(domain)))
+
+
+def _held(actor: Actor, subject_type: str, level: str) -> QuerySet[Grant]:
+    to_them = Q(user_id=holder_of(actor)) | Q(organisation_id__in=actor.organisations())
+    open_rows = SUBJECTS[subject_type].open_rows()
+    found = Grant.objects.live().filter(to_them, subject_type=subject_type, subject_id__in=open_rows)
+    return found.filter(level="write") if level == "write" else found
+
+
+def opened_by(grant: Grant) -> frozenset[str]:
+    """The domains that a grant opens: those that it names, as far as its purpose covers them."""
+    purpose = SUBJECTS[grant.subject_type].purpose(grant.purpose)
+    return frozenset(grant.domains) & purpose.domains if purpose else frozenset()
+
+
+def purposes_of(actor: Actor, record: models.Model, level: str = "read") -> list[Purpose]:
+    """The purposes for which the actor's grants open something of *record* now, in the order of the table."""
+    label = record._meta.label_lower
+    held = set(granted(actor, label, level=level).filter(subject_id=record.pk).values_list("purpose", flat=True))
+    return [each for each in SUBJECTS[label].grantable if each.code in held]
 
 
 @visible_to(Grant)
@@ -135,8 +128,13 @@ def grant_give(
         raise GrantRefused(_("Nobody gives access to themselves, nor to the person they stand in for."))
     if not chosen or chosen - entry.domains:
         raise GrantRefused(_("Choose at least one part of the file."))
-    if not purpose:
+    aim = entry.purpose(purpose)
+    if aim is None:
         raise GrantRefused(_("Say what the access is for."))
+    if chosen - aim.domains:
+        raise GrantRefused(_("What the access is for doesn't cover every part that was chosen."))
+    if user is not None and not _serves(user, aim):
+        raise GrantRefused(_("This person has no role that works for this purpose."))
     if not starts_at < ends_at <= starts_at + LONGEST or ends_at <= now:
         raise GrantRefused(_("Access ends on a day to come, within a year of its beginning."))
     if basis._meta.label_lower not in entry.bases or not entry.basis_holds(actor, to, basis):
@@ -169,6 +167,11 @@ def grant_give(
     )
 
 
+def _serves(user: User, purpose: Purpose) -> bool:
+    """Whether somebody holds a role in which they can act for a purpose. A body's people are asked when they read."""
+    return user.memberships.live().filter(role__in=purpose.roles).exists()
+
+
 @transaction.atomic
 def grant_revoke(*, actor: Actor, grant: Grant) -> None:
     """Take a grant back, at once. The calling service has asked its policy and records the event."""
@@ -190,146 +193,3 @@ def grants_end(*, actor: Actor, subject: models.Model) -> int:
     for grant in ended:
         grant_revoke(actor=actor, grant=grant)
     return len(ended)
-
-
-# The same for the database
-
-AT = "at timestamptz := statement_timestamp(); holder uuid := zotim_wall_holder(); "
-"""Declarations that most functions begin with. The statement's clock, because a transaction may be long."""
-
-
-def live_spell(alias: str = "") -> str:
-    """SQL: whether a row with a beginning and an open end holds at ``at``."""
-    dot = f"{alias}." if alias else ""
-    return f"{dot}starts_at <= at AND ({dot}ends_at IS NULL OR {dot}ends_at > at)"
-
-
-def codes(words: Iterable[str]) -> str:
-    """SQL: a list of codes. Codes are ours, never what somebody typed."""
-    return ", ".join(f"'{word}'" for word in sorted(words))
-
-
-@walls.function("zotim_wall_holder")
-def _holder() -> walls.Function:
-    """Whose posts count: as in ``actor_of``. NULL for an account that is closed or holds no post now."""
-    return walls.Function(
-        "zotim_wall_holder", "", "uuid",
-        declare="at timestamptz := statement_timestamp(); "
-        "me uuid := nullif(current_setting('zotim.user_id', true), '')::uuid; "
-        "other uuid := nullif(current_setting('zotim.on_behalf_of', true), '')::uuid;",
-        body=f"""
-IF EXISTS (SELECT 1 FROM people_user u WHERE u.id = me AND u.is_active) THEN
-    answer := me;
-    IF other IS NOT NULL THEN
-        SELECT d.user_id INTO answer FROM people_deputy d JOIN people_user u ON u.id = d.user_id
-        WHERE d.user_id = other AND d.deputy_id = me AND u.is_active AND {live_spell("d")} LIMIT 1;
-    END IF;
-    IF NOT EXISTS (SELECT 1 FROM people_membership m WHERE m.user_id = answer AND {live_spell("m")}) THEN
-        answer := NULL;
-    END IF;
-END IF;""",
-    )  # fmt: skip
-
-
-@walls.function("zotim_wall_has_role")
-def _has_role() -> walls.Function:
-    return walls.Function(
-        "zotim_wall_has_role", "roles text[]", "boolean", declare=AT,
-        body=f"""answer := EXISTS (SELECT 1 FROM people_membership m
-    WHERE m.user_id = holder AND m.role = ANY (roles) AND {live_spell("m")});""",
-    )  # fmt: skip
-
-
-def has_role(*words: str) -> str:
-    """SQL: whether the one whose posts count holds one of these roles now."""
-    return f"zotim_wall_has_role(ARRAY[{codes(words)}])"
-
-
-@walls.function("zotim_wall_granted")
-def _granted() -> walls.Function:
-    """Subject and domain of each live grant; the same question as :func:`granted`."""
-    serves = " OR ".join(
-        f"(g.subject_type = '{entry.label}' AND {has_role(*entry.roles)})" for entry in SUBJECTS.values()
-    )
-    return walls.Function(
-        "zotim_wall_granted", "kind text, lvl text", "SETOF text",
-        declare=AT + "aim text := nullif(current_setting('zotim.purpose', true), '');",
-        body=f"""
-RETURN QUERY SELECT g.subject_id::text || d.domain FROM access_grant g,
-    LATERAL unnest(string_to_array(',' || g.domains, ',')) AS d(domain)
-WHERE g.subject_type = kind AND (lvl = 'read' OR g.level = lvl) AND (aim IS NULL OR g.purpose = aim)
-    AND g.starts_at <= at AND g.ends_at > at AND (g.revoked_at IS NULL OR g.revoked_at > at)
-    AND (g.user_id = holder OR g.organisation_id IN
-        (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {live_spell("m")}))
-    AND ({serves or "false"});""",
-    )  # fmt: skip
-
-
-@walls.function("zotim_wall_grants")
-def _grants() -> walls.Function:
-    """Ids of the grants that one may see; the same question as :func:`grants`."""
-    overseen = "".join(
-        f"\n    OR (g.subject_type = '{entry.label}' AND g.subject_id IN ({entry.sql}))" for entry in SUBJECTS.values()
-    )
-    return walls.Function(
-        "zotim_wall_grants", "", "SETOF uuid", declare=AT,
-        body=f"""
-RETURN QUERY SELECT g.id FROM access_grant g WHERE holder IS NOT NULL AND (g.user_id = holder OR g.organisation_id IN
-    (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {live_spell("m")}){overseen});""",
-    )  # fmt: skip
-
-
-def _oversees(kind: str, key: str) -> str:
-    return " OR ".join(
-        f"({kind} = '{entry.label}' AND {key} IN ({entry.sql}))" for entry in SUBJECTS.values()
-    ) or "false"  # fmt: skip
-
-
-@walls.function("zotim_wall_grant_give")
-def _give() -> walls.Function:
-    """The only way into the grant table. Who gives is who asks, not what the caller says."""
-    bases = " OR ".join(
-        f"(kind = '{entry.label}' AND basis_kind = '{label}' AND ({condition}))"
-        for entry in SUBJECTS.values()
-        for label, condition in entry.bases.items()
-    )
-    return walls.Function(
-        "zotim_wall_grant_give",
-        "key uuid, receiver uuid, body_id uuid, kind text, subject uuid, parts text, lvl text, aim text, "
-        "basis_kind text, basis uuid, begins timestamptz, finishes timestamptz",
-        "void", writes=True,
-        declare=AT + "me uuid := nullif(current_setting('zotim.user_id', true), '')::uuid; "
-        "other uuid := nullif(current_setting('zotim.on_behalf_of', true), '')::uuid;",
-        body=f"""
-IF holder IS NULL THEN
-    RAISE EXCEPTION 'zotim: nobody gives this grant' USING ERRCODE = 'insufficient_privilege'; END IF;
-IF receiver IS NOT NULL AND receiver IN (me, coalesce(other, me)) THEN
-    RAISE EXCEPTION 'zotim: nobody gives a grant to themselves' USING ERRCODE = 'insufficient_privilege'; END IF;
-IF NOT ({_oversees("kind", "subject")}) THEN
-    RAISE EXCEPTION 'zotim: who gives a grant oversees its subject' USING ERRCODE = 'insufficient_privilege'; END IF;
-IF NOT ({bases or "false"}) THEN
-    RAISE EXCEPTION 'zotim: a grant rests on something that holds' USING ERRCODE = 'insufficient_privilege'; END IF;
-IF finishes <= at OR finishes > begins + interval '{LONGEST.days} days' THEN
-    RAISE EXCEPTION 'zotim: a grant ends within a year' USING ERRCODE = 'insufficient_privilege'; END IF;
-INSERT INTO access_grant (id, created_at, user_id, organisation_id, subject_type, subject_id, domains, level, purpose,
-    basis_type, basis_id, starts_at, ends_at, given_by_id, given_for_id)
-VALUES (key, at, receiver, body_id, kind, subject, parts, lvl, aim, basis_kind, basis, begins, finishes, me, other);""",
-    )  # fmt: skip
-
-
-@walls.function("zotim_wall_grant_revoke")
-def _revoke() -> walls.Function:
-    """Taking back is for those who oversee the subject, and for who gave it."""
-    return walls.Function(
-        "zotim_wall_grant_revoke", "key uuid", "void", writes=True,
-        declare=AT + "me uuid := nullif(current_setting('zotim.user_id', true), '')::uuid;",
-        body=f"""
-UPDATE access_grant g SET revoked_at = at, revoked_by_id = me
-WHERE g.id = key AND g.revoked_at IS NULL AND holder IS NOT NULL
-    AND (g.given_by_id = holder OR {_oversees("g.subject_type", "g.subject_id")});
-IF NOT FOUND THEN
-    RAISE EXCEPTION 'zotim: this grant isn''t yours to take back' USING ERRCODE = 'insufficient_privilege'; END IF;""",
-    )  # fmt: skip
-
-
-walls.wall("access.Grant", walls.Policy("SELECT", using="id IN (SELECT zotim_wall_grants())"), web="SELECT")

@@ -110,9 +110,12 @@ def visible_to(*of: type[models.Model]) -> Callable[[V], V]:
 
 
 def visible(model: type[models.Model], actor: Actor, purpose: str = "") -> Q:
-    """Which rows of *model* the actor may see. A model with no predicate shows nothing, nor does having no role."""
+    """Which rows of *model* the actor may see, for *purpose* or else for what the actor acts for.
+
+    A model with no predicate shows nothing, nor does having no role.
+    """
     predicate = VISIBLE.get(model)
-    return predicate(actor, purpose) if predicate and actor.posts else NOTHING
+    return predicate(actor, purpose or actor.purpose) if predicate and actor.posts else NOTHING
 
 
 def get_visible(source: type[M] | models.QuerySet[M], actor: Actor, purpose: str = "", **key: Any) -> M:

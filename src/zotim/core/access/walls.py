@@ -14,10 +14,11 @@ import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.apps import AppConfig, apps
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
@@ -35,20 +36,25 @@ HOLDER = "zotim_wall_holder()"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy of a table: *command* is SELECT, INSERT or UPDATE, *using* and *check* are SQL about the row."""
+    """One policy of a table: *command* is SELECT, INSERT, UPDATE or DELETE, *using* and *check* are SQL about the row.
+
+    *name* tells it from another one for the same command. Of two policies for one command, either lets a row through.
+    """
 
     command: str
     using: str = ""
     check: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A walled table: its policies, and what the web role may do there at all."""
+    """A walled table: its policies, and what the web role and the worker's role may do there at all."""
 
     model: str
     policies: tuple[Policy, ...]
     web: str = "SELECT, INSERT"
+    worker: str = ""
 
     @property
     def table(self) -> str:
@@ -61,7 +67,8 @@ class Function:
     """A function that policies or the program call: it runs as the owner, and sees past the walls while it runs.
 
     *body* is PL/pgSQL statements; a function that answers rows says ``RETURN QUERY``, one that answers a value
-    sets ``answer``.
+    sets ``answer``. *arguments* and *returns* name types as PostgreSQL prints them (``timestamp with time zone``).
+    *room* is the app that entered it.
     """
 
     name: str
@@ -70,6 +77,17 @@ class Function:
     body: str
     declare: str = ""
     writes: bool = False
+    room: str = ""
+
+    @property
+    def head(self) -> str:
+        """What tells it from an earlier function of the same name: its name, all arguments, what it answers."""
+        return f"{self.name}({self.arguments}) {self.returns}"
+
+    @property
+    def kind(self) -> str:
+        """Whether it only looks."""
+        return "VOLATILE" if self.writes else "STABLE"
 
     @property
     def signature(self) -> str:
@@ -90,10 +108,9 @@ class Function:
 
     def create(self, schema: str) -> str:
         """The statement that makes it."""
-        kind = "VOLATILE" if self.writes else "STABLE"
         return (
-            f"CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns} LANGUAGE plpgsql {kind} "
-            f'SECURITY DEFINER SET search_path TO "{schema}", pg_temp AS $wall${self.source}$wall$'
+            f"CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns} LANGUAGE plpgsql "
+            f'{self.kind} SECURITY DEFINER SET search_path TO "{schema}", pg_temp AS $wall${self.source}$wall$'
         )
 
 
@@ -106,6 +123,12 @@ FUNCTIONS: dict[str, Callable[[], Function]] = {}
 def wall(model: str, *policies: Policy, web: str = "SELECT, INSERT") -> None:
     """Wall a table. *web* lists the privileges that the web role gets, columns included."""
     WALLS[model.lower()] = Wall(model, policies, web)
+
+
+def worker_may(model: str, privileges: str, *policies: Policy) -> None:
+    """Let the worker's role do something in a walled table, where it may do nothing else."""
+    one = WALLS[model.lower()]
+    WALLS[model.lower()] = replace(one, policies=(*one.policies, *policies), worker=privileges)
 
 
 def function(name: str) -> Callable[[Callable[[], Function]], Callable[[], Function]]:
@@ -123,7 +146,9 @@ def function(name: str) -> Callable[[Callable[[], Function]], Callable[[], Funct
 
 @contextmanager
 def walled(actor: Actor, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
-    """Tell the database who asks, and for what, for one short transaction. On SQLite it does nothing.
+    """Tell the database who asks, and for what (*purpose*, or else what the actor acts for), for one short transaction.
+
+    On SQLite it does nothing.
 
     Within another transaction, who asked before asks again afterwards.
     """
@@ -133,7 +158,7 @@ def walled(actor: Actor, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS) ->
         return
     nested = connection.in_atomic_block
     with transaction.atomic(using=using):
-        before = _say(connection, [actor.user_id, actor.on_behalf_of_id, purpose], ask=nested)
+        before = _say(connection, [actor.user_id, actor.on_behalf_of_id, purpose or actor.purpose], ask=nested)
         yield
         if nested:
             _say(connection, before)
@@ -194,8 +219,26 @@ def opened(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
 # What there should be
 
 
-def _functions() -> list[Function]:
-    return [make() for _, make in sorted(FUNCTIONS.items())]
+def functions() -> list[Function]:
+    """Every function of this version's rooms."""
+    return [replace(make(), room=_room(make.__module__)) for _, make in sorted(FUNCTIONS.items())]
+
+
+def _room(module: str) -> str:
+    found = apps.get_containing_app_config(module)
+    return found.label if found else ""
+
+
+def _switched_off() -> set[str]:
+    """Desks that exist and aren't installed here. What they left in the database stays up until they are back."""
+    return {name.rpartition(".")[2] for name in settings.DESK_APPS.values()} - {
+        app.label for app in apps.get_app_configs()
+    }
+
+
+def _tables() -> set[str]:
+    """The tables of the rooms that are installed. Others belong to a desk that is switched off."""
+    return {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
 
 
 def _policies(wall: Wall) -> dict[str, str]:
@@ -208,7 +251,7 @@ def _policies(wall: Wall) -> dict[str, str]:
         f"USING ({INSIDE}) WITH CHECK ({INSIDE})"
     }
     for policy in wall.policies:
-        own = f"{name}{policy.command.lower()}"
+        own = f"{name}{policy.name or policy.command.lower()}"
         parts = [f'CREATE POLICY {own} ON "{table}" FOR {policy.command} TO PUBLIC']
         for word, condition in (("USING", policy.using), ("WITH CHECK", policy.check)):
             if condition:
@@ -225,7 +268,7 @@ def expected(connection: BaseDatabaseWrapper) -> dict[str, str]:
     """What this version asks for, by name: walls, policies, functions."""
     if connection.vendor != "postgresql":
         return {}
-    wanted = {function.name: f"definer\n{function.source}" for function in _functions()}
+    wanted = {each.head: f"definer {each.kind} {each.room}\n{each.source}" for each in functions()}
     for each in WALLS.values():
         wanted[f"{PREFIX}{each.table}"] = "walled"
         wanted |= {name: _digest(sql) for name, sql in _policies(each).items()}
@@ -242,14 +285,23 @@ SELECT p.polname, c.relname, obj_description(p.oid, 'pg_policy'), concat_ws('|',
 FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = current_schema()
 """
+_READ_FUNCTIONS = """
+SELECT p.proname || '(' || pg_get_function_arguments(p.oid) || ') ' || pg_get_function_result(p.oid),
+       p.oid::regprocedure::text, coalesce(obj_description(p.oid, 'pg_proc'), ''), p.prosecdef, p.proconfig,
+       CASE p.provolatile WHEN 's' THEN 'STABLE' WHEN 'v' THEN 'VOLATILE' ELSE 'IMMUTABLE' END, p.prosrc,
+       current_schema()
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE n.nspname = current_schema() AND left(p.proname, %s) = %s
+"""
 
 
 def installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
     """What the database holds, in the words of :func:`expected`; what somebody changed by hand says so."""
-    return {name: shown for name, (_, shown) in _present(connection).items()}
+    return {name: shown for name, (_, shown) in (_present(connection) | _present_functions(connection)).items()}
 
 
 def _present(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
+    """Walls and policies of the installed rooms: table and definition by name."""
     if connection.vendor != "postgresql":
         return {}
     there: dict[str, tuple[str, str]] = {}
@@ -266,16 +318,23 @@ def _present(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
         )
         for table, both in cursor.fetchall():
             there[f"{PREFIX}{table}"] = (table, "walled" if both else "walled in part")
-        cursor.execute(
-            "SELECT p.proname, p.prosecdef, p.proconfig, p.prosrc, current_schema() FROM pg_proc p "
-            "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = current_schema() "
-            "AND left(p.proname, %s) = %s",
-            [len(PREFIX), PREFIX],
-        )
-        for name, definer, configuration, source, schema in cursor.fetchall():
+    ours = _tables()
+    return {name: (table, shown) for name, (table, shown) in there.items() if table in ours}
+
+
+def _present_functions(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
+    """Functions by their head: how DROP names them, and their definition. Those of a desk that is off are left out."""
+    if connection.vendor != "postgresql":
+        return {}
+    there, off = {}, _switched_off()
+    with connection.cursor() as cursor:
+        cursor.execute(_READ_FUNCTIONS, [len(PREFIX), PREFIX])
+        for head, drop, room, definer, configuration, kind, source, schema in cursor.fetchall():
+            if room in off:
+                continue
             path = [line.replace('"', "") for line in configuration or ()]
             safe = definer and path == [f"search_path={schema}, pg_temp"]
-            there[name] = ("", f"{'definer' if safe else 'NOT SAFE'}\n{source}")
+            there[head] = (drop, f"{'definer' if safe else 'NOT SAFE'} {kind} {room}\n{source}")
     return there
 
 
@@ -295,16 +354,14 @@ def install(connection: BaseDatabaseWrapper) -> None:
     if connection.vendor != "postgresql":
         return
     tables = set(connection.introspection.table_names())
-    there, wanted = _present(connection), expected(connection)
+    wanted = expected(connection)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("SELECT current_schema()")
         schema = cursor.fetchone()[0]
-        for function in _functions():
-            if there.get(function.name, ("", ""))[1] != wanted[function.name]:
-                cursor.execute(function.create(schema))
-                cursor.execute(f"REVOKE ALL ON FUNCTION {function.signature} FROM PUBLIC")
+        _install_functions(connection, cursor, schema, wanted)
+        there = _present(connection)
         for name, (table, shown) in there.items():
-            if table and shown not in ("walled", "walled in part") and wanted.get(name) != shown:
+            if shown not in ("walled", "walled in part") and wanted.get(name) != shown:
                 cursor.execute(f'DROP POLICY "{name}" ON "{table}"')
         for each in WALLS.values():
             if each.table not in tables:
@@ -319,6 +376,19 @@ def install(connection: BaseDatabaseWrapper) -> None:
                     cursor.execute(f'COMMENT ON POLICY "{name}" ON "{each.table}" IS \'{_digest(statement)}:{made}\'')
 
 
+def _install_functions(connection: BaseDatabaseWrapper, cursor: Any, schema: str, wanted: dict[str, str]) -> None:
+    there = _present_functions(connection)
+    for head, (drop, _) in there.items():
+        if head not in wanted:
+            # Its policies go with it; what still asks for one like it is made again below.
+            cursor.execute(f"DROP FUNCTION {drop} CASCADE")
+    for each in functions():
+        if there.get(each.head, ("", ""))[1] != wanted[each.head]:
+            cursor.execute(each.create(schema))
+            cursor.execute(f"REVOKE ALL ON FUNCTION {each.signature} FROM PUBLIC")
+            cursor.execute(f"COMMENT ON FUNCTION {each.signature} IS '{each.room}'")
+
+
 def activate(app: AppConfig) -> None:
     """Put the walls up after every ``migrate``; *app* is the one whose signal is listened to."""
     post_migrate.connect(_after_migrate, sender=app, dispatch_uid="zotim.core.access.walls")
@@ -326,60 +396,3 @@ def activate(app: AppConfig) -> None:
 
 def _after_migrate(*, using: str, **_: Any) -> None:
     install(connections[using])
-
-
-# The web role
-
-INSERT_ONLY = ("audit.Event", "audit.Seal", "audit.Checkpoint", "audit.Disposal")
-"""What the web role adds to and never changes. The queue of unsealed events is emptied by the worker's own role."""
-
-
-def web_privileges() -> dict[str, str]:
-    """What the web role may do with each of our tables."""
-    granted = {}
-    for model in apps.get_models(include_auto_created=True):
-        options = model._meta
-        if options.managed and not options.proxy:
-            granted[options.db_table] = "SELECT, INSERT, UPDATE, DELETE"
-    for label in INSERT_ONLY:
-        granted[apps.get_model(label)._meta.db_table] = "SELECT, INSERT"
-    for each in WALLS.values():
-        granted[each.table] = each.web
-    return granted
-
-
-def grant_web_role(connection: BaseDatabaseWrapper, role: str) -> list[str]:
-    """Give *role* what the running system needs, and take from it everything else. Answers the statements.
-
-    Run by the tables' owner after each ``migrate``. Raises ValueError for a role that could walk past the walls.
-    """
-    quote = connection.ops.quote_name
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rolsuper OR rolbypassrls OR rolcreaterole, "
-            "EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE n.nspname = current_schema() AND pg_has_role(r.oid, c.relowner, 'MEMBER')), "
-            "current_schema() FROM pg_roles r WHERE rolname = %s",
-            [role],
-        )
-        found = cursor.fetchone()
-        if found is None:
-            raise ValueError(f"there is no role {role!r}: CREATE ROLE {quote(role)} LOGIN NOSUPERUSER NOBYPASSRLS")
-        if found[0] or found[1]:
-            raise ValueError(f"{role!r} is a superuser, bypasses row-level security, makes roles or owns tables")
-        schema = quote(found[2])
-        present = set(connection.introspection.table_names(cursor))
-        statements = [
-            f"REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {quote(role)}",
-            f"GRANT USAGE ON SCHEMA {schema} TO {quote(role)}",
-            f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {quote(role)}",
-        ]
-        for table, privileges in sorted(web_privileges().items()):
-            if table in present:
-                statements.append(f"GRANT {privileges} ON {quote(table)} TO {quote(role)}")
-        if "django_migrations" in present:
-            statements.append(f"GRANT SELECT ON django_migrations TO {quote(role)}")
-        statements += [f"GRANT EXECUTE ON FUNCTION {made.signature} TO {quote(role)}" for made in _functions()]
-        for statement in statements:
-            cursor.execute(statement)
-    return statements

@@ -6,5 +6,8 @@ class ApprovalsConfig(AppConfig):
     label = "approvals"
 
     def ready(self) -> None:
-        """Enter the state table."""
+        """Enter the state table. Approvals go with their record alone, by the worker's hand."""
+        from zotim.core.access import privileges
         from zotim.core.approvals import states  # noqa: F401
+
+        privileges.limit("approvals.Approval", web="SELECT, INSERT, UPDATE", worker=privileges.EVERYTHING)

@@ -38,6 +38,8 @@ class Who(Protocol):
     def kind(self) -> str: ...
     @property
     def request_id(self) -> str: ...
+    @property
+    def purpose(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class System:
     on_behalf_of_id: None = None
     kind: str = "system"
     request_id: str = field(default="")
+    purpose: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "request_id", self.request_id or f"{self.name}:{uuid7().hex}")
@@ -67,8 +70,9 @@ def record(
 ) -> Event:
     """Write an event, in the caller's transaction if there is one, else in a short one of its own.
 
-    *obj* gives type and id, or *object_type* and *object_id* name a record that isn't at hand. *details* holds ids,
-    verbs and counts. Raises ValueError, and writes nothing, for anything that looks like a value of a record.
+    *obj* gives type and id, or *object_type* and *object_id* name a record that isn't at hand. *purpose* is what the
+    actor acts for unless it is given. *details* holds ids, verbs and counts. Raises ValueError, and writes nothing, for
+    anything that looks like a value of a record.
     """
     if obj is not None:
         object_type = object_type or obj._meta.label_lower
@@ -82,7 +86,7 @@ def record(
         verb=layout.plain("verb", verb),
         object_type=layout.plain("object_type", object_type or ""),
         object_id=layout.plain("object_id", object_id or ""),
-        purpose=layout.plain("purpose", purpose),
+        purpose=layout.plain("purpose", purpose or actor.purpose),
         outcome=Event.Outcome(outcome).value,
         request_id=layout.plain("request_id", actor.request_id),
         details=layout.plain_details(details),

@@ -37,7 +37,7 @@ class Job(Record):
             "done": "Steps done",
             "total": "Steps in all; 0 while unknown",
             "attempts": "How often it was begun and not interrupted",
-            "interruptions": "How often the worker was stopped or killed under it",
+            "interruptions": "How often the worker was stopped or killed under it since it last got further",
             "next_attempt_at": "Not before this moment",
             "asked_by": personal("Who asked for it; nobody for what recurs"),
             "object_type": "The kind of record it is about",

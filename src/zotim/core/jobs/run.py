@@ -28,11 +28,15 @@ class Run:
     def progress(self, done: int, total: int) -> None:
         """Say how far it is. Raises :class:`Cancelled` or :class:`Stopping` when it should end here.
 
-        Call it outside a transaction, after what was done is committed.
+        Call it outside a transaction, after what was done is committed. What is shown never goes back: a run that was
+        taken up again passes over what is done already. A job that gets further isn't the one that brings down its
+        worker, so its interruptions are counted anew.
         """
-        rows = Job.objects.filter(pk=self.job.pk, state="running")
-        if not rows.update(done=min(done, total), total=total):
+        furthest = min(max(done, self.job.done), total)
+        fields = {"done": furthest, "total": total} | ({"interruptions": 0} if furthest > self.job.done else {})
+        if not Job.objects.filter(pk=self.job.pk, state="running").update(**fields):
             raise Cancelled
-        self.job.done, self.job.total = min(done, total), total
+        for name, value in fields.items():
+            setattr(self.job, name, value)
         if done < total and self._stopping():
             raise Stopping

@@ -40,7 +40,9 @@ class Rule:
 
     For disposal *parts* answers the querysets that go, children first, the record itself last; for the other outcomes
     *apply* does the work and answers counts. *bulk* replaces both where rows go by time alone: it takes who, the
-    border and the certificate, and answers how many went. Raises ValueError for a rule that contradicts itself.
+    border and the certificate, and answers how many went. *keyed*: the record has a key of its own, which is destroyed
+    with it, so that what was sealed is unreadable in every copy. *purpose* is what those who propose read the
+    records for, where a wall asks. Raises ValueError for a rule that contradicts itself.
     """
 
     code: str
@@ -56,6 +58,8 @@ class Rule:
     parts: Callable[[Any], Sequence[QuerySet]] | None = None
     apply: Callable[[Any], Mapping[str, int]] | None = None
     bulk: Callable[[Who, datetime, str], int] | None = None
+    keyed: bool = False
+    purpose: str = ""
     legal_source: str = ""
     verified: bool = False
 
@@ -90,3 +94,14 @@ def traces(trace: Trace) -> Trace:
     if trace not in TRACES:
         TRACES.append(trace)
     return trace
+
+
+def disposed(key: str) -> str:
+    """SQL that both databases read, for a guard: whether the record with this id is being disposed of right now.
+
+    *key* is about the row, ``OLD.case_id``. The item says so in the transaction in which the rows go, and no other.
+    """
+    return (
+        "EXISTS (SELECT 1 FROM retention_disposalitem i JOIN retention_disposalrun r ON r.id = i.run_id "  # noqa: S608
+        f"WHERE i.object_id = {key} AND i.state = 'gone' AND r.state = 'approved')"
+    )

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from zotim.core.access.actor import Actor
+from zotim.core.access.walls import walled
 from zotim.core.audit.models import Event
 from zotim.core.clocks import lengths
 from zotim.core.clocks.holidays import own_calendar
@@ -78,9 +80,13 @@ def is_held(object_type: str, ids: Iterable[UUID]) -> bool:
     return held_as_a_kind(object_type) or held_ids(object_type).filter(object_id__in=list(ids)).exists()
 
 
-def due_list(now: datetime | None = None) -> list[tuple[Rule, int]]:
-    """Each rule with how many records are due under it."""
-    return [(rule, due(rule, border(rule, now)).count()) for rule in as_table()]
+def due_list(actor: Actor, now: datetime | None = None) -> list[tuple[Rule, int]]:
+    """Each rule with how many records are due under it, as far as the actor is among those who may propose."""
+    counted = []
+    for rule in as_table():
+        with walled(actor, rule.purpose):
+            counted.append((rule, due(rule, border(rule, now)).count()))
+    return counted
 
 
 def as_table() -> list[Rule]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.walls import walled
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_of, approval_request
 from zotim.core.audit.services import record
@@ -62,7 +63,8 @@ def run_propose(*, actor: Actor, rule: str) -> DisposalRun:
     allow(actor, "retention.run.propose")
     chosen = RULES[rule]
     before = selectors.border(chosen)
-    found = list(selectors.due(chosen, before).values_list("pk", flat=True))
+    with walled(actor, chosen.purpose):
+        found = list(selectors.due(chosen, before).values_list("pk", flat=True))
     if not found:
         raise NothingDue(_("Nothing is due under this rule."))
     if DisposalRun.objects.filter(rule=rule, state__in=["proposed", "approved"]).exists():

@@ -118,14 +118,15 @@ def _decoded(text: str) -> bytes | None:
 
 
 @transaction.atomic
-def key_destroy(*, actor: Who, subject_id: UUID, certificate: str) -> Tombstone:
+def key_destroy(*, actor: Who, subject_id: UUID, certificate: str, lost: bool = False) -> Tombstone:
     """Destroy the subject's key for ever, on a certificate (its id). Two people have decided it before: see retention.
 
     The event is part of the caller's transaction; the key goes when that is committed, and stays when it is rolled
-    back. A crash in between is made good by :func:`tombstones_replay`. Raises KeyMissing or KeyDestroyed.
+    back. A crash in between is made good by :func:`tombstones_replay`. Raises KeyDestroyed, and KeyMissing unless a
+    *lost* key gets its tombstone too, so that no copy of it opens anything when it turns up.
     """
     store.refuse_destroyed(subject_id)
-    if not store.key_path(subject_id).exists():
+    if not lost and not store.key_path(subject_id).exists():
         raise KeyMissing(f"there is no key of {subject_id} to destroy")
     event = record(
         actor, DESTROYED, object_type="sealing.key", object_id=str(subject_id), details={"certificate": certificate}

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from zotim.core.clocks.lengths import Length, Unit
 from zotim.core.documents import wording
 from zotim.core.texts import Translated
+from zotim.core.ui.days import last_day
 from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
 from zotim.engines.scripts import strip_controls
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
@@ -90,6 +91,12 @@ def length(value: Length) -> str:
     }
     text = ngettext("%(n)s year", "%(n)s years", number) if years else words[value.unit]
     return text % {"n": amount(number)}
+
+
+def until(value: datetime | None) -> str:
+    """When something ends: its last day, not the midnight after it; the moment, when it ends within a day."""
+    last = last_day(value) if value else None
+    return day(last) if last else moment(value)
 
 
 def clock(value: time) -> str:

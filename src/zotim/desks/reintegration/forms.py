@@ -1,26 +1,19 @@
 """Forms of the reintegration desk."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant
+from zotim.core.access.subjects import SUBJECTS
 from zotim.core.people.models import Organisation, User
+from zotim.core.ui.days import after
 from zotim.desks.reintegration.models import Domain
-from zotim.desks.reintegration.policy import HELPERS, WORKERS
-
-PURPOSES = [
-    ("help", _("To help this person")),
-    ("schooling", _("School and training")),
-    ("treatment", _("Treatment")),
-    ("legal_help", _("Papers and legal help")),
-    ("conference", _("A case conference")),
-]
+from zotim.desks.reintegration.policy import CASE, HELPERS, WORKERS
 
 
 class Day(forms.DateInput):
@@ -66,20 +59,33 @@ class GrantForm(forms.Form):
     """Access for one person to some parts of a case, until a day."""
 
     user = forms.ModelChoiceField(User.objects.none(), label=_("Who"))
+    purpose = forms.ChoiceField(label=_("What for"))
     domains = forms.MultipleChoiceField(
         label=_("Parts of the case"), choices=Domain.choices, widget=forms.CheckboxSelectMultiple
     )
     level = forms.ChoiceField(
         label=pgettext_lazy("right in a grant", "May"), choices=Grant.Level.choices, initial=Grant.Level.READ
     )
-    purpose = forms.ChoiceField(label=_("What for"), choices=PURPOSES)
     ends_on = forms.DateField(label=_("Until the end of"), widget=Day(format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = people_with(HELPERS).exclude(pk__in=actor.people)  # type: ignore[attr-defined]
+        grantable = SUBJECTS[CASE].grantable
+        self.fields["purpose"].choices = [("", _("Choose what it is for")), *((p.code, p.label) for p in grantable)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse parts that the purpose doesn't cover, by name."""
+        data = super().clean() or {}
+        purpose = SUBJECTS[CASE].purpose(data.get("purpose", ""))
+        beyond = [
+            str(Domain(code).label) for code in data.get("domains", ()) if purpose and code not in purpose.domains
+        ]
+        if beyond:
+            self.add_error("domains", _("What it is for doesn't cover: %(parts)s.") % {"parts": ", ".join(beyond)})
+        return data
 
     @property
     def ends_at(self) -> datetime:
-        """The last moment of the day that was chosen, where people are."""
-        return timezone.make_aware(datetime.combine(self.cleaned_data["ends_on"], time.max))
+        """The moment after the day that was chosen, where people are."""
+        return after(self.cleaned_data["ends_on"])

@@ -6,13 +6,17 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.grants import Subject, granted, granted_rows, holder_of, subject
+from zotim.core.access.grants import granted, granted_rows, holder_of, opened_by, purposes_of
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.subjects import Purpose, Subject, subject
+from zotim.core.retention.policy import KEEPERS
 from zotim.desks.reintegration.models import CONFIDENTIAL, Assignment, Case, Domain, Note
 
 CASE = "reintegration.case"
 OVERVIEW = "overview"
 """The purpose for which a coordinator sees that there are cases: number and state, no more."""
+RETENTION = "retention"
+"""The purpose for which those who look after records are told how many closed cases are due."""
 
 roles(
     Role("coordinator", _("Coordinator")),
@@ -24,6 +28,21 @@ roles(
 SUPERVISOR = frozenset({"case_supervisor"})
 WORKERS = SUPERVISOR | {"caseworker"}
 HELPERS = WORKERS | {"professional"}
+PROFESSIONALS = frozenset({"professional"})
+
+ORDINARY = frozenset(Domain.values) - CONFIDENTIAL
+PURPOSES = (
+    Purpose("help", _("To help this person"), HELPERS, ORDINARY),
+    Purpose("schooling", _("School and training"), HELPERS, frozenset({"education", "social_family"})),
+    Purpose("treatment", _("Treatment"), PROFESSIONALS, frozenset({"health", "psych"})),
+    Purpose("legal_help", _("Papers and legal help"), HELPERS, frozenset({"legal_documents", "justice_interface"})),
+    Purpose("conference", _("A case conference"), HELPERS, ORDINARY),
+    Purpose(OVERVIEW, _("Numbers and states of all cases"), frozenset({"coordinator"})),
+    Purpose(RETENTION, _("The end of closed cases"), KEEPERS),
+)
+"""What a case is read for. Who works on it reads it in their own post, for which no purpose is said."""
+OUTSIDE = frozenset({OVERVIEW, RETENTION})
+"""Purposes for which a case is seen from outside: that it is there, and nothing of it."""
 
 
 def assigned(actor: Actor, *parts: str) -> QuerySet[Any]:
@@ -50,22 +69,26 @@ def oversees(actor: Actor, case: Case) -> bool:
     return case.state != "closed" and overseen(actor).filter(case=case).exists()
 
 
+def purposes_for(actor: Actor, case: Case, level: str = "read") -> list[str]:
+    """What the actor can read the case for, or write in it: an empty text for their own post on it, then what they
+    were let in for."""
+    codes = [each.code for each in purposes_of(actor, case, level)]
+    at_work = assigned(actor).filter(case=case).exists() and (level == "read" or case.state != "closed")
+    return ["", *codes] if at_work else codes
+
+
 def may_write_in(actor: Actor, case: Case) -> frozenset[str]:
-    """The domains in which the actor may write a note now; none when the case is closed."""
+    """The domains in which the actor may write a note now, for what they act for; none when the case is closed."""
     if case.state == "closed":
         return frozenset()
-    open_to = {
-        code
-        for grant in granted(actor, CASE, level="write").filter(subject_id=case.pk)
-        for code in grant.domains
-    }  # fmt: skip
-    if assigned(actor).filter(case=case).exists():
-        open_to |= set(Domain.values) - CONFIDENTIAL
-    return frozenset(open_to)
+    if not actor.purpose:
+        return ORDINARY if assigned(actor).filter(case=case).exists() else frozenset()
+    found = granted(actor, CASE, level="write", purpose=actor.purpose).filter(subject_id=case.pk)
+    return frozenset(domain for grant in found for domain in opened_by(grant))
 
 
 def _writes(actor: Actor, case: Case) -> bool:
-    return bool(may_write_in(actor, case))
+    return bool(purposes_for(actor, case, "write"))
 
 
 ASSIGNED = _("assigned to the case, which isn't closed")
@@ -86,26 +109,36 @@ actions(
 
 @visible_to(Case)
 def cases(actor: Actor, purpose: str) -> Q:
-    """Those who work on it and those with a live grant; for the overview the coordinator, who is shown no content."""
+    """Those who work on it and those with a live grant, whatever it is for unless that is said.
+
+    For the overview the coordinator, who is shown no content; for retention the closed ones, which are counted.
+    """
     if purpose == OVERVIEW:
         return EVERYTHING if "coordinator" in actor.roles else NOTHING
+    if purpose == RETENTION:
+        return Q(state="closed") if actor.roles & KEEPERS else NOTHING
     opened = granted(actor, CASE, purpose=purpose).values("subject_id")
     return Q(pk__in=assigned(actor)) | Q(pk__in=opened)
 
 
 @visible_to(Note)
 def notes(actor: Actor, purpose: str) -> Q:
-    """Domain by domain: assigned workers but for the confidential ones, and whoever holds a grant that names it."""
-    if purpose == OVERVIEW:
-        return NOTHING
-    opened = granted_rows(actor, CASE, subject="case_id", domain="domain", purpose=purpose)
-    return (Q(case_id__in=assigned(actor)) & ~Q(domain__in=sorted(CONFIDENTIAL))) | Q(opened)
+    """Domain by domain. With no purpose what one's own post opens: on one's cases all but the confidential ones.
+    With a purpose what grants for it open, and nothing else."""
+    if purpose:
+        return Q(granted_rows(actor, CASE, subject="case_id", domain="domain", purpose=purpose))
+    return Q(case_id__in=assigned(actor), domain__in=sorted(ORDINARY))
 
 
 @visible_to(Assignment)
 def assignments(actor: Actor, purpose: str) -> Q:
     """Who else works on the cases that one works on."""
-    return NOTHING if purpose == OVERVIEW else Q(case_id__in=assigned(actor))
+    return NOTHING if purpose in OUTSIDE else Q(case_id__in=assigned(actor))
+
+
+def open_cases() -> QuerySet[Any]:
+    """Ids of the cases in which a grant still opens something."""
+    return Case.objects.exclude(state="closed").values("pk")
 
 
 def _rests_on(actor: Actor, case: Any, basis: Any) -> bool:
@@ -120,9 +153,11 @@ subject(
     Subject(
         label=CASE,
         domains=frozenset(Domain.values),
-        roles=HELPERS,
+        purposes=PURPOSES,
+        open_rows=open_cases,
+        open_sql="EXISTS (SELECT 1 FROM reintegration_case c WHERE c.id = s.subject AND c.state <> 'closed')",
         overseen=overseen,
-        sql="SELECT * FROM zotim_wall_cases_assigned('supervisor')",
+        sql="SELECT * FROM zotim_wall_cases_assigned('supervisor', true)",
         bases={
             "reintegration.assignment": "EXISTS (SELECT 1 FROM reintegration_assignment a WHERE a.id = basis "
             "AND a.case_id = subject AND a.user_id = holder AND a.part = 'supervisor' "

@@ -12,7 +12,7 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
 from zotim.core.sealing.services import Altered, KeyDestroyed, NotSealed, unseal
 from zotim.desks.reintegration.models import Assignment, Case, Domain, Note
-from zotim.desks.reintegration.policy import CASE, OVERVIEW
+from zotim.desks.reintegration.policy import CASE, OVERVIEW, PURPOSES
 from zotim.desks.reintegration.services import place_of
 
 
@@ -49,7 +49,8 @@ def notes_of(actor: Actor, case: Case) -> QuerySet[Note]:
 
 
 def read_notes(actor: Actor, case: Case) -> list[Opened]:
-    """Unseal the notes that the actor may see. Each domain that is read is an event of its own."""
+    """Unseal the notes that the actor may see for what they act for. Each domain that is read is an event of its own,
+    with the purpose."""
     opened = [_open(actor, note) for note in notes_of(actor, case)]
     for domain, number in sorted(Counter(one.note.domain for one in opened).items()):
         details = {"domain": domain, "notes": number}
@@ -79,6 +80,7 @@ class Access:
 
     grant: Grant
     domains: list[str]
+    purpose: str
     live: bool
 
 
@@ -87,4 +89,12 @@ def grants_of(actor: Actor, case: Case) -> list[Access]:
     rows = Grant.objects.filter(visible(Grant, actor), subject_type=CASE, subject_id=case.pk)
     live = set(rows.live().values_list("pk", flat=True))
     rows = rows.select_related("user", "organisation").order_by("-created_at", "-pk")
-    return [Access(row, [str(Domain(code).label) for code in row.domains], row.pk in live) for row in rows]
+    return [
+        Access(row, [str(Domain(code).label) for code in row.domains], label_of(row.purpose), row.pk in live)
+        for row in rows
+    ]
+
+
+def label_of(purpose: str) -> str:
+    """What a purpose is called; one that isn't in the table any more is shown by its code."""
+    return next((str(each.label) for each in PURPOSES if each.code == purpose), purpose)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from zotim.core.access import grants
@@ -42,9 +42,13 @@ def case_open(*, actor: Actor, municipality: Organisation, manager: User) -> Cas
 @transaction.atomic
 @inside
 def case_move(*, actor: Actor, case: Case, step: str) -> Case:
-    """Take a step of the case's table. Closing ends every grant in the same transaction."""
+    """Take a step of the case's table. Closing ends every grant in the same transaction.
+
+    Raises WrongState when somebody else was quicker.
+    """
     closing = step == "close"
     allow(actor, "reintegration.case.close" if closing else "reintegration.case.move", case)
+    _hold(case, alone=True)
     ended = grants.grants_end(actor=actor, subject=case) if closing else 0
     transition = CASE.move(case, step, **({"closed_at": timezone.now()} if closing else {}))
     record(actor, transition.event, case, details={"grants_ended": ended} if closing else None)
@@ -54,7 +58,9 @@ def case_move(*, actor: Actor, case: Case, step: str) -> Case:
 @transaction.atomic
 @inside
 def note_add(*, actor: Actor, case: Case, domain: str, text: str) -> Note:
-    """Write a note in one domain; it is sealed under the case's key before it reaches the database."""
+    """Write a note in one domain, for what the actor acts for; it is sealed under the case's key before it reaches the
+    database."""
+    _hold(case, alone=False)
     allow(actor, "reintegration.note.add", case)
     if domain not in may_write_in(actor, case):
         raise Denied("reintegration.note.add", case)
@@ -63,6 +69,18 @@ def note_add(*, actor: Actor, case: Case, domain: str, text: str) -> Note:
     note.save(force_insert=True)
     record(actor, "reintegration.note.added", note, details={"case": str(case.pk), "domain": domain})
     return note
+
+
+def _hold(case: Case, *, alone: bool) -> None:
+    """Hold the case and read its state anew: what was loaded may have been closed meanwhile.
+
+    Nobody else moves it until the transaction ends; *alone*, nobody else holds it either. On SQLite one writes at a
+    time. Who may not see the case holds nothing, and is refused by what follows.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT zotim_wall_case_lock(%s, %s)", [case.pk, alone])
+    case.state = Case.objects.filter(pk=case.pk).values_list("state", flat=True).first() or case.state
 
 
 def place_of(note: Note) -> Place:
@@ -88,6 +106,7 @@ def grant_give(
 
     Raises GrantRefused when it can't be given.
     """
+    _hold(case, alone=True)
     allow(actor, "reintegration.grant.give", case)
     basis = Assignment.objects.live().filter(
         case=case, user_id=grants.holder_of(actor) or actor.person_id, part=Assignment.Part.SUPERVISOR

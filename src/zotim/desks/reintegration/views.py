@@ -17,7 +17,8 @@ from zotim.core.access.walls import inside_page
 from zotim.desks.reintegration import selectors, services, states
 from zotim.desks.reintegration.forms import CaseForm, GrantForm, NoteForm
 from zotim.desks.reintegration.models import Case
-from zotim.desks.reintegration.policy import OVERVIEW, may_write_in
+from zotim.desks.reintegration.policy import OVERVIEW, may_write_in, purposes_for
+from zotim.desks.reintegration.purposes import ASKED, Acting, for_a_purpose
 from zotim.desks.reintegration.tables import CaseTable
 
 CASE_ACTIONS = ("reintegration.case.move", "reintegration.grant.give", "reintegration.grant.revoke")
@@ -43,9 +44,10 @@ def overview(request: Request) -> HttpResponse:
 
 @page("reintegration.case.view")
 @inside_page()
-def case(request: Request, pk: UUID) -> HttpResponse:
-    """One case: what was written in the domains that are open to one, and who may see what."""
-    found = selectors.case(request.actor, pk)
+@for_a_purpose("reintegration.case.view")
+def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
+    """One case: what was written in the domains that are open to one for what one acts for, and who may see what."""
+    to_write = purposes_for(request.actor, found, "write") if found.state != "closed" else []
     may_do = open_actions(request.actor, [*CASE_ACTIONS, "reintegration.case.close"], found)
     context = {
         "case": found,
@@ -54,9 +56,11 @@ def case(request: Request, pk: UUID) -> HttpResponse:
         "workers": selectors.workers_of(request.actor, found),
         "grants": selectors.grants_of(request.actor, found),
         "steps": [step for step in states.CASE.next_steps(found) if step.action in may_do],
-        "may_write": bool(may_write_in(request.actor, found)),
+        "may_write": bool(to_write),
+        "write_for": f"?{ASKED}={acting.code}" if acting.code in to_write else "",
         "may_give": "reintegration.grant.give" in may_do,
         "may_revoke": "reintegration.grant.revoke" in may_do,
+        **acting.context(),
     }
     return render(request, "reintegration/case.html", context)
 
@@ -74,15 +78,17 @@ def case_open(request: Request) -> HttpResponse:
 
 @page("reintegration.note.add")
 @inside_page()
-def note_add(request: Request, pk: UUID) -> HttpResponse:
-    """Write a note in a domain that is open for writing."""
-    found = selectors.case(request.actor, pk)
+@for_a_purpose("reintegration.note.add", "write")
+def note_add(request: Request, found: Case, acting: Acting) -> HttpResponse:
+    """Write a note in a domain that is open for writing, for what one acts for."""
+    if acting.code is None:
+        return _form(request, None, _("Write a note"), "", found, acting)
     form = NoteForm(request.POST or None, domains=may_write_in(request.actor, found))
     if request.method == "POST" and form.is_valid():
         services.note_add(actor=request.actor, case=found, **form.cleaned_data)
         messages.success(request, _("The note is sealed."))
         return redirect("case", pk=found.pk)
-    return _form(request, form, _("Write a note"), _("Seal the note"), found)
+    return _form(request, form, _("Write a note"), _("Seal the note"), found, acting)
 
 
 @page("reintegration.grant.give")
@@ -146,8 +152,11 @@ def _move(request: Request, pk: UUID, name: str, action: str, consequences: list
     return _confirm(request, found, str(step.label), consequences)
 
 
-def _form(request: Request, form: Any, heading: str, submit: str, case: Case | None = None) -> HttpResponse:
+def _form(
+    request: Request, form: Any, heading: str, submit: str, case: Case | None = None, acting: Acting | None = None
+) -> HttpResponse:
     context = {"form": form, "heading": heading, "submit": submit, "case": case}
+    context |= acting.context() if acting else {}
     return render(request, "reintegration/form.html", context)
 
 

@@ -3,22 +3,24 @@
 # ruff: noqa: S608 (the SQL below is made of our own codes, once, when functions are installed)
 
 from zotim.core.access import walls
-from zotim.core.access.grants import AT, codes, has_role, live_spell
-from zotim.desks.reintegration.models import CONFIDENTIAL
-from zotim.desks.reintegration.policy import CASE, OVERVIEW, SUPERVISOR, WORKERS
+from zotim.core.access.grant_walls import AT, codes, has_role, live_spell
+from zotim.core.retention.policy import KEEPERS
+from zotim.core.retention.walls import disposal
+from zotim.desks.reintegration.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
 
 ME = "nullif(current_setting('zotim.user_id', true), '')::uuid"
-FOR_OVERVIEW = f"current_setting('zotim.purpose', true) = '{OVERVIEW}'"
+AIM = "coalesce(current_setting('zotim.purpose', true), '')"
 
 
 @walls.function("zotim_wall_cases_assigned")
 def _assigned() -> walls.Function:
-    """As ``policy.assigned``: ids of the cases on which one works; '' for any part."""
+    """As ``policy.assigned``: ids of the cases on which one works, those that are closed too only to read them."""
     return walls.Function(
-        "zotim_wall_cases_assigned", "which text", "SETOF uuid", declare=AT,
+        "zotim_wall_cases_assigned", "which text, closed_too boolean", "SETOF uuid", declare=AT,
         body=f"""
-RETURN QUERY SELECT a.case_id FROM reintegration_assignment a
+RETURN QUERY SELECT a.case_id FROM reintegration_assignment a JOIN reintegration_case c ON c.id = a.case_id
 WHERE a.user_id = holder AND {live_spell("a")} AND (which = '' OR a.part = which)
+    AND (closed_too OR c.state <> 'closed')
     AND CASE WHEN which = 'supervisor' THEN {has_role(*SUPERVISOR)} ELSE {has_role(*WORKERS)} END;""",
     )  # fmt: skip
 
@@ -34,32 +36,45 @@ RETURN QUERY SELECT c.id FROM reintegration_case c WHERE c.opened_by_id = {ME} A
     )  # fmt: skip
 
 
-@walls.function("zotim_wall_case_is_open")
-def _is_open() -> walls.Function:
+@walls.function("zotim_wall_case_lock")
+def _lock() -> walls.Function:
+    """Hold a case that one may see as it is until the transaction ends, *alone* or beside others who hold it.
+
+    A policy for UPDATE would hide it from somebody who may only write a note: hence a function.
+    """
+    seen = f"""key IN (SELECT zotim_wall_cases_assigned('', true))
+    OR key::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'write') g)"""
     return walls.Function(
-        "zotim_wall_case_is_open", "key uuid", "boolean",
-        body="answer := EXISTS (SELECT 1 FROM reintegration_case c WHERE c.id = key AND c.state <> 'closed');",
+        "zotim_wall_case_lock", "key uuid, alone boolean", "void", writes=True,
+        body=f"""
+IF {seen} THEN
+    IF alone THEN PERFORM 1 FROM reintegration_case c WHERE c.id = key FOR UPDATE;
+    ELSE PERFORM 1 FROM reintegration_case c WHERE c.id = key FOR SHARE; END IF;
+END IF;""",
     )  # fmt: skip
 
 
-ASSIGNED = "(SELECT zotim_wall_cases_assigned(''))"
-SUPERVISED = "(SELECT zotim_wall_cases_assigned('supervisor'))"
-ORDINARY = f"domain NOT IN ({codes(CONFIDENTIAL)})"
+ASSIGNED = "(SELECT zotim_wall_cases_assigned('', true))"
+AT_WORK = "(SELECT zotim_wall_cases_assigned('', false))"
+SUPERVISED = "(SELECT zotim_wall_cases_assigned('supervisor', false))"
+IN_OWN_POST = f"domain IN ({codes(ORDINARY)})"
+FROM_OUTSIDE = f"{AIM} IN ({codes(OUTSIDE)})"
 
 walls.wall(
     "reintegration.Case",
     walls.Policy(
         "SELECT",
-        using=f"CASE WHEN {FOR_OVERVIEW} THEN {has_role('coordinator')} ELSE id IN {ASSIGNED} "
+        using=f"CASE {AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
+        f"WHEN '{RETENTION}' THEN state = 'closed' AND {has_role(*KEEPERS)} ELSE id IN {ASSIGNED} "
         f"OR id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) END",
     ),
     walls.Policy("INSERT", check=f"opened_by_id = {ME} AND {has_role(*SUPERVISOR)}"),
-    walls.Policy("UPDATE", using=f"id IN {ASSIGNED}", check=f"id IN {ASSIGNED}"),
+    walls.Policy("UPDATE", using=f"id IN {AT_WORK}", check=f"id IN {ASSIGNED}"),
     web="SELECT, INSERT, UPDATE (state, closed_at)",
 )
 walls.wall(
     "reintegration.Assignment",
-    walls.Policy("SELECT", using=f"CASE WHEN {FOR_OVERVIEW} THEN false ELSE case_id IN {ASSIGNED} END"),
+    walls.Policy("SELECT", using=f"CASE WHEN {FROM_OUTSIDE} THEN false ELSE case_id IN {ASSIGNED} END"),
     walls.Policy("INSERT", check=f"case_id IN {SUPERVISED} OR case_id IN (SELECT zotim_wall_cases_fresh())"),
     walls.Policy("UPDATE", using=f"case_id IN {SUPERVISED}", check=f"case_id IN {SUPERVISED}"),
     web="SELECT, INSERT, UPDATE (ends_at)",
@@ -68,13 +83,17 @@ walls.wall(
     "reintegration.Note",
     walls.Policy(
         "SELECT",
-        using=f"CASE WHEN {FOR_OVERVIEW} THEN false ELSE (case_id IN {ASSIGNED} AND {ORDINARY}) "
-        f"OR case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END",
+        using=f"CASE WHEN {AIM} = '' THEN case_id IN {ASSIGNED} AND {IN_OWN_POST} "
+        f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END",
     ),
     walls.Policy(
         "INSERT",
-        check=f"author_id = {ME} AND zotim_wall_case_is_open(case_id) AND ((case_id IN {ASSIGNED} AND {ORDINARY}) "
-        f"OR case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'write')))",
+        check=f"author_id = {ME} AND CASE WHEN {AIM} = '' THEN case_id IN {AT_WORK} AND {IN_OWN_POST} "
+        f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'write')) END",
     ),
     web="SELECT, INSERT",
 )
+
+disposal("reintegration.Case", kind=f"'{CASE}'", key="id")
+disposal("reintegration.Assignment", kind=f"'{CASE}'", key="case_id")
+disposal("reintegration.Note", kind=f"'{CASE}'", key="case_id")

@@ -1,6 +1,6 @@
 """Forms of accounts and their administration."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.policy import ROLES
 from zotim.core.people.models import Organisation, User
 from zotim.core.texts import Translated
+from zotim.core.ui.days import after
 from zotim.vocabulary import LANGUAGE_NAMES
 
 LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
@@ -28,11 +29,6 @@ def begins(day: date) -> datetime:
     """The first moment of a day here; for today, now, so that what is given today holds at once."""
     start = timezone.make_aware(datetime.combine(day, time.min))
     return timezone.now() if day == timezone.localdate() else start
-
-
-def ends(day: date) -> datetime:
-    """The moment after a day's last."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 class OrganisationForm(forms.Form):
@@ -133,7 +129,7 @@ def _moments(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
     first, last = data.pop("starts_on", None), data.pop("ends_on", None)
     if first and last and last < first:
         form.add_error("ends_on", _("The last day lies before the first."))
-    data["starts_at"], data["ends_at"] = (begins(first) if first else None), (ends(last) if last else None)
+    data["starts_at"], data["ends_at"] = (begins(first) if first else None), (after(last) if last else None)
     return data
 
 

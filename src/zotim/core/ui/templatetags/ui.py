@@ -92,6 +92,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def until(value: datetime | None) -> str:
+    """``{{ grant.ends_at|until }}``: the last day on which it holds; the moment, when it ends within a day."""
+    return show.until(value)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """``{{ event.at|moment }}``: a day and a time."""
     return show.moment(value)

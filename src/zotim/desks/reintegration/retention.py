@@ -1,0 +1,37 @@
+"""How long a closed case is kept, and what ends with it. The length is a proposal until the competent body decides."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.models import Grant
+from zotim.core.clocks.lengths import months
+from zotim.core.retention.registry import Rule, rules
+from zotim.desks.reintegration.models import Assignment, Case, Note
+from zotim.desks.reintegration.policy import CASE, RETENTION
+
+
+def _case(case: Case) -> list[QuerySet]:
+    """Everything that was kept about the person: notes, who was let in, who worked on it, the case itself."""
+    return [
+        Note.objects.filter(case=case),
+        Grant.objects.filter(subject_type=CASE, subject_id=case.pk),
+        Assignment.objects.filter(case=case),
+        Case.objects.filter(pk=case.pk),
+    ]
+
+
+rules(
+    Rule(
+        "reintegration.case.closed",
+        _("Cases that were closed, with all that was written in them"),
+        "reintegration.Case",
+        "case",
+        months(60),
+        since_field="closed_at",
+        where=Q(state="closed", retention_class="case"),
+        parts=_case,
+        keyed=True,
+        purpose=RETENTION,
+        legal_source="Law 18/2017 on the rights and protection of the child (article and length to be verified)",
+    ),
+)
