@@ -9,4 +9,8 @@ kinds(
     Kind("register.evidence.returned", _("A piece of evidence that you put in was returned"), "evidence"),
     Kind("register.assessment.proposed", _("An assessment waits for a second person"), "commitment"),
     Kind("register.assessment.returned", _("An assessment that you made was returned"), "commitment"),
-)
+    Kind("register.verification.proposed", _("A paragraph was shown and waits for a second person"), "obligation"),
+    Kind("register.verification.returned", _("A paragraph that you showed was returned"), "obligation"),
+    Kind("register.coverage.proposed", _("A coverage waits for a second person"), "obligation"),
+    Kind("register.coverage.returned", _("A coverage that you assessed was returned"), "obligation"),
+)  # fmt: skip

@@ -7,7 +7,28 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment, Suggestion
+from zotim.register.models import (
+    Adherence,
+    ApplicationFigure,
+    Commitment,
+    Coverage,
+    Document,
+    Evidence,
+    Instrument,
+    InstrumentVersion,
+    LifeStep,
+    Measure,
+    Obligation,
+    ObligationLink,
+    Opinion,
+    Provision,
+    ProvisionSuggestion,
+    ProvisionText,
+    Report,
+    StatusAssessment,
+    Suggestion,
+    Verification,
+)
 
 roles(
     Role("coordinator", _("Coordinator")),
@@ -23,6 +44,11 @@ REGISTER = CENTRE | {"focal_point"}
 def own_body(actor: Actor, obj: Any) -> bool:
     """The centre, or the focal point of the body that leads the record."""
     return bool(actor.roles & CENTRE) or obj.lead_id in actor.organisations("focal_point")
+
+
+def own_draft(actor: Actor, opinion: Any) -> bool:
+    """The centre, or the focal point of the body that leads the draft."""
+    return own_body(actor, opinion.instrument)
 
 
 OWN_BODY = _("the centre, or the focal point of the body that leads it")
@@ -50,6 +76,28 @@ actions(
     Action("register.report.make", _("Make a report as of a day"), CENTRE, "register.report.made"),
     Action("register.report.download", _("Download a report"), CENTRE, "register.report.downloaded"),
     Action("register.report.give", _("Give a report to somebody outside"), CENTRE, "register.report.given"),
+    Action("register.instrument.list", _("List instruments"), REGISTER, "register.instruments.listed"),
+    Action("register.instrument.view", _("See an instrument with its texts and provisions"), REGISTER, "register.instrument.viewed"),
+    Action("register.instrument.add", _("Add an instrument"), CENTRE, "register.instrument.added"),
+    Action("register.instrument.change", _("Add texts, provisions, and how states stand to an instrument"), CENTRE, "register.instrument.changed"),
+    Action("register.instrument.move", _("Say how far a law or strategy is"), REGISTER, "register.instrument.moved", OWN_BODY, own_body),
+    Action("register.opinion.give", _("Put in an opinion on a draft"), REGISTER, "register.opinion.given"),
+    Action("register.opinion.answer", _("Answer an opinion on a draft"), REGISTER, "register.opinion.answered", OWN_BODY, own_draft),
+    Action("register.provision.decide", _("Accept, change or reject a provision that was read"), CENTRE, "register.provision.decided"),
+    Action("register.obligation.list", _("List obligations, and the matrix of obligations and bodies"), REGISTER, "register.obligations.listed"),
+    Action("register.obligation.view", _("See an obligation"), REGISTER, "register.obligation.viewed"),
+    Action("register.obligation.add", _("Add an obligation"), CENTRE, "register.obligation.added"),
+    Action("register.obligation.change", _("Change an obligation, and say how it stands to others"), CENTRE, "register.obligation.changed"),
+    Action("register.obligation.serve", _("Say that a commitment or measure answers an obligation"), REGISTER, "register.obligation.served", OWN_BODY, own_body),
+    Action("register.obligation.gaps", _("See which obligations nothing answers"), CENTRE, "register.gaps.listed"),
+    Action("register.verification.propose", _("Show a paragraph in the official text"), CENTRE, "register.verification.proposed"),
+    Action("register.verification.confirm", _("Confirm a paragraph that somebody else showed"), CENTRE, "register.verification.decided"),
+    Action("register.verification.doubt", _("Doubt a paragraph"), CENTRE, "register.verification.doubted"),
+    Action("register.coverage.propose", _("Say which article meets an obligation"), CENTRE, "register.coverage.proposed"),
+    Action("register.coverage.confirm", _("Confirm a coverage that somebody else assessed"), CENTRE, "register.coverage.decided"),
+    Action("register.application.supply", _("Supply figures on how an article is applied"), REGISTER, "register.application.supplied"),
+    Action("register.library.load", _("Load instruments and obligations from a file"), COORDINATOR, "register.library.loaded"),
+    Action("register.library.export", _("Download instruments and obligations as a file"), REGISTER, "register.library.exported"),
 )  # fmt: skip
 
 
@@ -84,4 +132,44 @@ def evidence(actor: Actor, purpose: str) -> Q:
 @visible_to(StatusAssessment, Report)
 def assessments(actor: Actor, purpose: str) -> Q:
     """Assessments and reports are internal to the centre until they are released."""
+    return EVERYTHING if _at_the_centre(actor) else NOTHING
+
+
+def _through(prefix: str) -> Any:
+    """A predicate for what hangs on an instrument: it is seen by those who see the instrument."""
+
+    def predicate(actor: Actor, purpose: str) -> Q:
+        if _at_the_centre(actor):
+            return EVERYTHING
+        if "focal_point" in actor.roles:
+            own = Q(**{f"{prefix}lead__in": actor.organisations("focal_point")})
+            return own | Q(**{f"{prefix}classification": "public"})
+        return NOTHING
+
+    return predicate
+
+
+visible_to(Instrument)(_through(""))
+visible_to(InstrumentVersion, Provision, Adherence, LifeStep, Opinion, Obligation)(_through("instrument__"))
+visible_to(ProvisionText, ApplicationFigure)(_through("provision__instrument__"))
+
+
+@visible_to(ObligationLink)
+def links(actor: Actor, purpose: str) -> Q:
+    """Whoever sees both obligations sees how they stand to each other."""
+    return _through("source__instrument__")(actor, purpose) & _through("target__instrument__")(actor, purpose)
+
+
+@visible_to(Coverage)
+def coverage(actor: Actor, purpose: str) -> Q:
+    """The centre sees all; others what two people confirmed between an obligation and an act that they see."""
+    if _at_the_centre(actor):
+        return EVERYTHING
+    seen = _through("provision__instrument__")(actor, purpose) & _through("obligation__instrument__")(actor, purpose)
+    return seen & Q(state="confirmed")
+
+
+@visible_to(Verification, ProvisionSuggestion)
+def verifications(actor: Actor, purpose: str) -> Q:
+    """How a paragraph came to be verified, and by whom, stays at the centre; the mark itself is for everybody."""
     return EVERYTHING if _at_the_centre(actor) else NOTHING

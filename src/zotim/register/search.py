@@ -12,7 +12,16 @@ from zotim.core.access.policy import visible
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
+from zotim.register.models import (
+    Commitment,
+    Document,
+    Evidence,
+    Instrument,
+    Measure,
+    Obligation,
+    Report,
+    StatusAssessment,
+)
 from zotim.register.selectors import stand
 
 
@@ -84,4 +93,26 @@ searchable(
     title=lambda one: one.title,
     url=_page("report"),
     rows=lambda rows: rows.defer("content"),
+)
+searchable(
+    Instrument,
+    _("Instruments"),
+    texts=lambda one: (one.reference, one.symbol, one.title, one.issuer),
+    url=_page("instrument"),
+    **_state(states.INSTRUMENT),
+)
+searchable(
+    Obligation,
+    _("Obligations"),
+    texts=lambda one: (
+        one.reference,
+        one.key,
+        one.summary,
+        one.instrument.symbol,
+        one.provision and one.provision.number,
+    ),
+    title=lambda one: f"{one.cited}: {one.summary}",
+    url=_page("obligation"),
+    rows=lambda rows: rows.select_related("instrument", "provision"),
+    **_state(states.OBLIGATION),
 )

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.core.ui.words import choices
+from zotim.register.models.instruments import InstrumentKind
+from zotim.register.models.obligations import Force, ObligationKind
 from zotim.register.selectors import stand
-from zotim.register.states import EVIDENCE
+from zotim.register.states import EVIDENCE, INSTRUMENT, OBLIGATION
 from zotim.vocabulary import Glyph, LineOfEffort
 
 
@@ -85,3 +87,68 @@ class ReportTable(DataTable):
         Column("as_of", _("As of"), kind="moment", sort="as_of"),
         Column("classification", _("Classification"), kind="label", enum="Classification"),
     ]
+
+
+def _states(machine: Any) -> Any:
+    return lambda: [(state.code, str(state.label)) for state in machine.states]
+
+
+class InstrumentTable(DataTable):
+    """Instruments: what binds, asks or guides."""
+
+    caption = _("Instruments")
+    columns = [
+        Column("symbol", _("Symbol"), link=_page("instrument"), sort="symbol"),
+        Column("title", _("Title"), kind="translated", sort="title__texts__{language}"),
+        Column("kind", _("Kind"), kind="label", enum="InstrumentKind", sort="kind"),
+        Column("adopted_on", _("Adopted"), kind="date", sort="adopted_on"),
+        Column("obligation_count", _("Obligations"), kind="number", sort="obligation_count"),
+        Column("state", _("State"), kind="state", machine="register.Instrument", sort="state"),
+    ]
+    filters = [
+        TextFilter("q", _("Contains"), fields=("reference", "symbol", "issuer", *in_translated("title"))),
+        ChoiceFilter("kind", _("Kind"), choices=lambda: choices(InstrumentKind)),
+        ChoiceFilter("state", _("State"), choices=_states(INSTRUMENT)),
+    ]
+
+
+class ObligationTable(DataTable):
+    """Obligations, each with its paragraph and the mark of it."""
+
+    caption = _("Obligations")
+    columns = [
+        Column("reference", REFERENCE, kind="code", sort="reference"),
+        Column("summary", _("What is asked"), kind="translated", link=_page("obligation")),
+        Column("instrument", _("Instrument"), value="instrument.symbol", sort="instrument__symbol"),
+        Column("paragraph", _("Paragraph"), value="paragraph"),
+        Column("force", _("Force"), kind="label", enum="Force", sort="force"),
+        Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
+    ]
+    filters = [
+        TextFilter("q", _("Contains"), fields=("reference", "key", "instrument__symbol", "provision__number", *in_translated("summary"))),
+        TextFilter("instrument", _("Instrument"), fields=("instrument__symbol",)),
+        ChoiceFilter("force", _("Force"), choices=lambda: choices(Force)),
+        ChoiceFilter("kind", _("Verb"), choices=lambda: choices(ObligationKind)),
+        ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
+        ChoiceFilter("state", _("Paragraph"), choices=_states(OBLIGATION)),
+    ]  # fmt: skip
+
+
+class GapTable(ObligationTable):
+    """Obligations that nothing answers."""
+
+    caption = _("Obligations that nothing answers")
+    empty = _("Every obligation has a commitment, a measure, or an article that meets it.")
+
+
+class MatrixTable(DataTable):
+    """The rows of the matrix: obligations, narrowed by instrument and line of effort."""
+
+    caption = _("Who leads what about each obligation")
+    empty = _("Load or add obligations first.")
+    filters = [
+        TextFilter("instrument", _("Instrument"), fields=("instrument__symbol",)),
+        ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
+    ]
+    per_page = 50
+    exportable = False

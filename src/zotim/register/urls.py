@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zotim.register.views import commitments, reports, statements
+from zotim.register.views import commitments, instruments, library, obligations, reports, statements
 
 urlpatterns = [
     path("documents/", statements.document_list, name="documents"),
@@ -30,4 +30,48 @@ urlpatterns = [
     path("reports/<uuid:pk>/progress/", reports.report_progress, name="report_progress"),
     path("reports/<uuid:pk>/job/<slug:step>/", reports.report_job, name="report_job"),
     path("reports/<uuid:pk>/files/<uuid:file>/", reports.report_file, name="report_file"),
+    path("instruments/", instruments.instrument_list, name="instruments"),
+    path("instruments/add/", instruments.instrument_add, name="instrument_add"),
+    path("instruments/<uuid:pk>/", instruments.instrument, name="instrument"),
+    path("instruments/<uuid:pk>/change/", instruments.instrument_change, name="instrument_change"),
+    path("instruments/<uuid:pk>/versions/add/", instruments.version_add, name="version_add"),
+    path("instruments/<uuid:pk>/versions/<uuid:version>/", instruments.provisions_read, name="provisions_read"),
+    path("instruments/<uuid:pk>/provisions/add/", instruments.provision_add, name="provision_add"),
+    path("instruments/<uuid:pk>/provisions/<uuid:provision>/", instruments.provision_change, name="provision_change"),
+    path(
+        "instruments/<uuid:pk>/provisions/<uuid:provision>/figures/add/",
+        instruments.application_supply,
+        name="application_supply",
+    ),
+    path("instruments/<uuid:pk>/states/add/", instruments.adherence_add, name="adherence_add"),
+    path("instruments/<uuid:pk>/opinions/add/", instruments.opinion_give, name="opinion_give"),
+    path("instruments/<uuid:pk>/opinions/<uuid:opinion>/", instruments.opinion_answer, name="opinion_answer"),
+    path("instruments/<uuid:pk>/obligations/add/", obligations.obligation_add, name="obligation_add"),
+    path("instruments/<uuid:pk>/life/<slug:step>/", instruments.instrument_move, name="instrument_move"),
+    path("obligations/", obligations.obligation_list, name="obligations"),
+    path("obligations/matrix/", library.matrix, name="matrix"),
+    path("obligations/gaps/", library.gaps, name="gaps"),
+    path("obligations/as-of/", library.as_of, name="obligations_as_of"),
+    path("obligations/<uuid:pk>/", obligations.obligation, name="obligation"),
+    path("obligations/<uuid:pk>/change/", obligations.obligation_change, name="obligation_change"),
+    path("obligations/<uuid:pk>/links/add/", obligations.obligation_relate, name="obligation_relate"),
+    path("obligations/<uuid:pk>/links/<uuid:link>/", obligations.obligation_unrelate, name="obligation_unrelate"),
+    path("obligations/<uuid:pk>/answers/add/", obligations.obligation_serve, name="obligation_serve"),
+    path("obligations/<uuid:pk>/answers/<uuid:record>/", obligations.obligation_unserve, name="obligation_unserve"),
+    path("obligations/<uuid:pk>/verify/", obligations.verification_propose, name="verification_propose"),
+    path("obligations/<uuid:pk>/doubt/", obligations.verification_doubt, name="verification_doubt"),
+    path(
+        "obligations/<uuid:pk>/verifications/<uuid:verification>/",
+        obligations.verification_confirm,
+        name="verification_confirm",
+    ),
+    path(
+        "obligations/<uuid:pk>/verifications/<uuid:verification>/file/",
+        obligations.verification_file,
+        name="verification_file",
+    ),
+    path("obligations/<uuid:pk>/coverage/add/", obligations.coverage_propose, name="coverage_propose"),
+    path("obligations/<uuid:pk>/coverage/<uuid:coverage>/", obligations.coverage_confirm, name="coverage_confirm"),
+    path("library/load/", library.load, name="library_load"),
+    path("library/<slug:kind>/", library.export, name="library_export"),
 ]

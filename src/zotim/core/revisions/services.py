@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from zotim.core.access.actor import Actor
+from zotim.core.audit.services import Who
 from zotim.core.revisions.models import Forgotten, Revision
 
 M = TypeVar("M", bound=models.Model)
@@ -25,7 +25,7 @@ def _state(obj: models.Model) -> dict[str, Any]:
     return state
 
 
-def keep_revision(obj: models.Model, actor: Actor) -> Revision:
+def keep_revision(obj: models.Model, actor: Who) -> Revision:
     """Keep the state that *obj* is in now. Call it in the service's transaction, after the change."""
     of = Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
     last = of.order_by("-number").values_list("number", flat=True).first() or 0

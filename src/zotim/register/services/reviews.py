@@ -1,11 +1,12 @@
 """The decision that a second person was asked for."""
 
+from django.db.models import Model
+
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_of
-from zotim.register.models import Evidence, StatusAssessment
 
 
-def asked(action: str, obj: Evidence | StatusAssessment) -> Approval:
+def asked(action: str, obj: Model) -> Approval:
     """The approval of a record. Raises LookupError when nobody asked for it."""
     approval = approval_of(action, obj)
     if approval is None:
