@@ -75,7 +75,8 @@ def schema():
 
 OPERATIONS = [
     "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence", "/evidence/{pk}",
-    "/evidence/{pk}/file", "/measures", "/measures/{pk}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
+    "/evidence/{pk}/file", "/instruments", "/instruments/{pk}", "/measures", "/measures/{pk}", "/obligations",
+    "/obligations/{pk}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
 ]  # fmt: skip
 
 

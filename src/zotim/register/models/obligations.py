@@ -119,7 +119,7 @@ class Obligation(Record):
             known("line_of_effort", LineOfEffort),
             models.CheckConstraint(
                 condition=Q(report_to="", report_months=None, report_from=None)
-                | (~Q(report_to="") & Q(report_months__gte=1)),
+                | (~Q(report_to="") & Q(report_months__isnull=False, report_months__gte=1)),
                 name="obligation_report_rule_whole",
             ),
         ]
@@ -229,7 +229,14 @@ class Verification(Record):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(document__isnull=False, start__isnull=False, end__gt=F("start"), file=None, quote="")
+                condition=Q(
+                    document__isnull=False,
+                    start__isnull=False,
+                    end__isnull=False,
+                    end__gt=F("start"),
+                    file=None,
+                    quote="",
+                )
                 | (Q(document=None, start=None, end=None, file__isnull=False) & ~Q(quote="")),
                 name="verification_rests_on_a_passage",
             )

@@ -1,5 +1,6 @@
 """Every write of the register, by verb. The name of a service is what the log says."""
 
+from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
 from zotim.register.services.coverage import NotSafe, application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.instruments import (
@@ -14,7 +15,7 @@ from zotim.register.services.instruments import (
     provision_change,
     version_add,
 )
-from zotim.register.services.library import library_export, library_install, library_load
+from zotim.register.services.library import PACKAGED, library_export, library_install, library_load
 from zotim.register.services.measures import evidence_review, evidence_submit, measure_add, measure_move
 from zotim.register.services.obligations import (
     FoundProvision,
@@ -40,7 +41,9 @@ from zotim.register.services.statements import (
 
 __all__ = [
     "OPEN_TO_OPINIONS",
+    "PACKAGED",
     "TEXT_LIMIT",
+    "FileRefused",
     "FoundProvision",
     "NotSafe",
     "adherence_add",
