@@ -19,7 +19,7 @@ from zotim.core.evidence.services import file_bytes
 from zotim.core.revisions.services import history
 from zotim.core.states.machine import Transition
 from zotim.core.ui.words import label
-from zotim.register import selectors, services, states
+from zotim.register import library, selectors, services, states
 from zotim.register.forms.assessments import AssessForm, ConfirmForm
 from zotim.register.forms.measures import EvidenceForm, MeasureForm, ReviewForm
 from zotim.register.models import Evidence, Measure, StatusAssessment
@@ -51,6 +51,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "measures": measures,
         "assessments": [(one, _may_second(request.actor, "register.assessment.confirm", one)) for one in assessments],
         "confirmed": confirmed,
+        "obligations": library.obligations(request.actor).filter(commitments=found),
         "history": history(found),
         "may_add_measure": may(request.actor, "register.measure.add", found),
         "may_assess": may(request.actor, "register.assessment.propose", found),
