@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -14,7 +14,6 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import as_of
-from zotim.register.exchange import natural
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -47,7 +46,7 @@ def instrument(actor: Actor, pk: UUID) -> Instrument:
 def obligations(actor: Actor) -> QuerySet[Obligation]:
     """Obligations that the actor may see, by instrument and id."""
     rows = Obligation.objects.filter(visible(Obligation, actor)).select_related("instrument", "provision")
-    return rows.order_by("instrument__symbol", "key")
+    return rows.order_by("instrument__symbol", F("provision__place").asc(nulls_last=True), "key")
 
 
 def obligation(actor: Actor, pk: UUID) -> Obligation:
@@ -115,7 +114,7 @@ def provisions_of(actor: Actor, one: Instrument) -> list[Place]:
     for figure in rows.select_related("body"):
         figures.setdefault(figure.provision_id, []).append(applied(figure))
     below: dict[Any, list[Provision]] = {}
-    for provision in sorted(provisions, key=lambda p: natural(p.number)):
+    for provision in sorted(provisions, key=lambda each: each.place):
         below.setdefault(provision.parent_id, []).append(provision)
     found: list[Place] = []
 
@@ -222,7 +221,12 @@ def obligations_as_of(actor: Actor, day: date) -> list[Obligation]:
             one.instrument = seen[one.instrument_id]
             one.provision = provisions.get(one.provision_id) if one.provision_id else None
             found.append(one)
-    return sorted(found, key=lambda one: (one.instrument.symbol, one.key))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(one: Obligation) -> tuple[str, bool, str, str]:
+    """As :func:`obligations` orders them: by instrument and number, those of an unknown number last."""
+    return one.instrument.symbol, one.provision is None, one.provision.place if one.provision else "", one.key
 
 
 def gaps(actor: Actor) -> QuerySet[Obligation]:

@@ -225,7 +225,7 @@ OBLIGATION = Machine(
     initial="unverified",
     states=[
         State("unverified", _("Paragraph number to be verified"), Glyph.PROMISED),
-        State("seen", _("Words seen with their number, outside"), Glyph.SAID),
+        State("seen", _("Words seen with their number in a copy"), Glyph.SAID),
         State("verified", _("Verified by two people"), Glyph.PROVEN),
     ],
     transitions=[

@@ -14,7 +14,7 @@ from zotim.register.exchange.reading import (
     read_link,
     read_obligation,
 )
-from zotim.register.exchange.writing import csv_row, instrument_row, link_row, natural, obligation_row, row_hash
+from zotim.register.exchange.writing import csv_row, instrument_row, link_row, obligation_row, row_hash
 
 __all__ = [
     "COLUMNS",
@@ -27,7 +27,6 @@ __all__ = [
     "csv_row",
     "instrument_row",
     "link_row",
-    "natural",
     "obligation_row",
     "read_instrument",
     "read_link",

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -77,15 +76,10 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def natural(number: str) -> list[Any]:
-    """A key that sorts numbers as people count: 2, 6(a), 6(b), 10."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"[0-9]+|[^0-9]+", number)]
-
-
 def parents_first(provisions: Iterable[Any]) -> list[Any]:
     """Provisions in the order of the text, each part after its whole."""
     below: dict[Any, list[Any]] = {}
-    for provision in sorted(provisions, key=lambda one: natural(one.number)):
+    for provision in sorted(provisions, key=lambda one: (one.place, one.number)):
         below.setdefault(provision.parent_id, []).append(provision)
     found: list[Any] = []
 

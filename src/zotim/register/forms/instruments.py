@@ -139,7 +139,7 @@ class ProvisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.instrument = instrument
         if provision is None:
-            self.fields["parent"].queryset = instrument.provisions.order_by("number")  # type: ignore[attr-defined]
+            self.fields["parent"].queryset = instrument.provisions.order_by("place")  # type: ignore[attr-defined]
             del self.fields["ended_on"]
         else:
             del self.fields["number"], self.fields["parent"]

@@ -1,5 +1,8 @@
 """What binds, asks or guides: instruments, their texts, their provisions, and who stands to them in which way."""
 
+import re
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -135,6 +138,7 @@ class Provision(Record):
 
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="provisions")
     number = models.CharField(max_length=60)
+    place = models.CharField(max_length=400, editable=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     commencement = models.CharField(max_length=16, choices=Commencement.choices, default=Commencement.UNKNOWN)
     commenced_on = models.DateField(null=True, blank=True)
@@ -147,6 +151,7 @@ class Provision(Record):
         fields={
             "instrument": "The instrument",
             "number": "Its number: 6(a), R.8, art. 230",
+            "place": "The number as it sorts: 2 before 10",
             "parent": "The provision that it is part of",
             "commencement": "With the instrument, on a day of its own, not yet dated, or unknown",
             "commenced_on": "Its own day, apart from publication",
@@ -167,6 +172,11 @@ class Provision(Record):
 
     def __str__(self) -> str:
         return self.number
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the place that its number has among the others."""
+        self.place = re.sub("[0-9]+", lambda digits: digits[0].zfill(6), self.number)
+        super().save(*args, **kwargs)
 
 
 class ProvisionText(Record):

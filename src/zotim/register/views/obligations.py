@@ -263,7 +263,7 @@ def coverage_propose(request: Request, pk: UUID) -> HttpResponse:
     provisions = provisions.exclude(pk__in=assessed).select_related("instrument")
     form = CoverageForm(
         request.POST or None,
-        provisions=provisions.order_by("instrument__symbol", "number"),
+        provisions=provisions.order_by("instrument__symbol", "place"),
         initial={"original": request.LANGUAGE_CODE},
     )
     if request.method == "POST" and form.is_valid():
