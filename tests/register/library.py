@@ -6,6 +6,8 @@ from typing import Any
 from tests import worlds
 from zotim.core.access.actor import Actor
 from zotim.core.audit.services import System
+from zotim.core.figures.registry import Period
+from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.models import Document, Instrument, Obligation, Provision, Verification
@@ -56,6 +58,17 @@ def law(by: Actor, **fields: Any) -> Instrument:
 def article(by: Actor, of: Instrument, number: str = "art. 5") -> Provision:
     """An article of it."""
     return services.provision_add(actor=by, instrument=of, number=number)
+
+
+def applied(by: Actor, asked: Obligation, body: Organisation) -> None:
+    """A law of our own whose article meets an obligation and is applied by a body; a state that is bound by it."""
+    found = article(by, law(by, lead=body))
+    services.coverage_propose(actor=by, obligation=asked, provision=found, extent="partly", note=text("Half"))
+    services.application_supply(
+        actor=by, provision=found, kind="charges", period=Period(date(2025, 1, 1), date(2025, 12, 31)), body=body,
+        count=40, source="x", breakdown={"sex": {"women": 12, "men": 28}},
+    )  # fmt: skip
+    services.adherence_add(actor=by, instrument=asked.instrument, subject="AL", kind="bound", reservations=text("none"))
 
 
 def load_packaged() -> None:
