@@ -16,6 +16,8 @@ from pathlib import Path
 import django
 
 STEPS = 8
+ROWS = 12
+"""Obligations in a file that is loaded."""
 
 
 def acknowledge(to: int, line: str) -> None:
@@ -64,6 +66,24 @@ def imports(to: int) -> None:
     actor = somebody("analyst")
     while True:
         acknowledge(to, str(take_in(actor, f"import {os.urandom(8).hex()}").pk))
+
+
+def library(to: int) -> None:
+    """Files of obligations are loaded, one after the other; all rows of one begin with the same mark."""
+    from zotim.core.audit.services import System
+    from zotim.formats.records import write_csv
+    from zotim.register import exchange, services
+
+    def load(name: str, data: bytes | None = None) -> None:
+        services.library_install(actor=System("crash"), name=name, data=data)
+
+    load("instruments.json")
+    plain = {"instrument": "ECHR", "kind": "obligation", "line_of_effort": "legislation", "summary": "x"}
+    while True:
+        mark = os.urandom(8).hex()
+        rows = [{**dict.fromkeys(exchange.COLUMNS, ""), **plain, "id": f"{mark}-{n}"} for n in range(ROWS)]
+        load("crash.csv", write_csv(exchange.COLUMNS, rows))
+        acknowledge(to, mark)
 
 
 def sealing(to: int) -> None:
@@ -192,7 +212,7 @@ def look(to: int) -> None:
     from zotim.core.evidence.models import File
     from zotim.core.evidence.services import file_bytes, path_of
     from zotim.core.jobs.models import Job
-    from zotim.register.models import Document, Report
+    from zotim.register.models import Document, Obligation, Report
 
     while seal():
         pass
@@ -216,6 +236,7 @@ def look(to: int) -> None:
         "unsealed": Event.objects.count() - Seal.objects.count(),
         "jobs": {str(job.pk): [job.name, job.state, job.arguments, job.interruptions] for job in Job.objects.all()},
         "ended": ended,
+        "obligations": list(Obligation.objects.values_list("key", flat=True)),
         "reports": {str(r.pk): sorted(r.files.values_list("language", flat=True)) for r in Report.objects.all()},
         "missing": [str(path) for path in kept - found],
         "broken": broken,
@@ -225,8 +246,8 @@ def look(to: int) -> None:
 
 
 DEEDS = {
-    "prepare": prepare, "import": imports, "seal": sealing, "ask": ask, "work": working, "finish": finish, "look": look,
-    "ask_for_the_seal": ask_for_the_seal, "second": second,
+    "prepare": prepare, "import": imports, "library": library, "seal": sealing, "ask": ask, "work": working,
+    "finish": finish, "look": look, "ask_for_the_seal": ask_for_the_seal, "second": second,
 }  # fmt: skip
 
 

@@ -200,6 +200,15 @@ def test_a_file_is_loaded_on_the_page_and_errors_stand_by_line_and_field(centre)
     assert Obligation.objects.count() == 1
 
 
+def test_the_page_lists_the_first_errors_and_says_how_many_more_there_are(centre):
+    data = ",".join(COLUMNS) + "\r\n" + "x,Y,1,z,governance,s,,no,\r\n" * 150
+    page = centre.post("coordinator", "library_load", expect=200, file=SimpleUploadedFile("m.csv", data.encode()))
+    assert page.content.decode().count('<th scope="row" class="num">') == 200
+    assert "And 99 more" in page.content.decode()
+    large = SimpleUploadedFile("m.csv", b"x" * (1024 * 1024 + 1))
+    assert "larger than 1 MB" in centre.post("coordinator", "library_load", expect=200, file=large).content.decode()
+
+
 def test_the_matrix_leads_to_what_one_body_does(centre, asked):
     commitment = committed(centre, asked)
     page = centre.get("analyst", "matrix", instrument="S/RES/1", line_of_effort="counter_finance")
@@ -225,6 +234,8 @@ def test_an_answer_is_named_by_its_reference_and_taken_away_again(centre, asked)
 def test_a_law_is_drafted_consulted_with_dissent_and_covers_an_obligation(centre, asked):
     law = made.law(centre.by, lead=centre.body)
     article = made.article(centre.by, law)
+    early = centre.post("focal", "instrument_move", law.pk, "draft", expect=200, on="2100-01-01")
+    assert "come yet" in early.content.decode()
     centre.post("focal", "instrument_move", law.pk, "draft", on="2026-01-05", note="Order 3")
     centre.post(
         "focal", "opinion_give", law.pk, original="sq", title_sq="Neni 5 shkon tepër larg", given_by="Avokatët",
@@ -300,6 +311,9 @@ def test_states_texts_and_days_are_put_on_record(centre):
     centre.post(
         "analyst", "adherence_add", instrument.pk, original="sq", subject="XK", kind="applies", basis="Ligji 05/L-002"
     )
+    again = {"original": "sq", "subject": "XK", "kind": "applies", "basis": "Ligji 05/L-002"}
+    twice = centre.post("analyst", "adherence_add", instrument.pk, expect=200, **again)
+    assert "on record already" in twice.content.decode()
     page = centre.get("focal", "instrument", instrument.pk)
     for words in ("applies it without being bound", "authentic", "applies from 1 January 2027", document.sha256):
         assert words in page

@@ -1,8 +1,10 @@
 """Instruments, their texts and provisions, who stands to them how, and opinions on drafts."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
@@ -176,9 +178,16 @@ class AdherenceForm(TranslatedForm):
     )  # fmt: skip
     source = forms.CharField(required=False, max_length=500, label=_("Where this stands"))
 
+    def __init__(self, *args: Any, instrument: Instrument, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instrument = instrument
+
     def clean(self) -> dict[str, Any]:
-        """No reservation is no error; a state that applies without being bound names its act."""
+        """No reservation is no error; a state that applies without being bound names its act; nothing stands twice."""
         data = super().clean()
+        same = {name: data.get(name) for name in ("subject", "kind", "from_on")}
+        if data.get("subject") and self.instrument.adherences.filter(**same).exists():
+            self.add_error("subject", _("This is on record already."))
         if not any(data.get(f"title_{code}") for code, _name in LANGUAGES):
             for code, _name in LANGUAGES:
                 self.errors.pop(f"title_{code}", None)
@@ -201,6 +210,13 @@ class LifeStepForm(forms.Form):
     note = forms.CharField(
         required=False, max_length=500, label=_("What tells it"), help_text=_("Number of the act, official gazette.")
     )
+
+    def clean_on(self) -> date:
+        """What hasn't happened yet isn't put on record as if it had."""
+        day: date = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day hasn't come yet."))
+        return day
 
 
 class OpinionForm(TranslatedForm):

@@ -253,20 +253,26 @@ class ApplicationForm(forms.Form):
         return data
 
 
+LARGEST = 1024 * 1024
+"""Bytes that are loaded while somebody waits for the page: some three thousand obligations."""
+
+
 class LoadForm(forms.Form):
     """A file of instruments and obligations."""
 
     file = forms.FileField(
         label=_("File"),
         widget=forms.FileInput(attrs={"accept": ".csv,.json"}),
-        help_text=_("CSV (obligations) or JSON (instruments, obligations and links), in UTF-8, up to 10 MB."),
+        help_text=_("CSV (obligations) or JSON (instruments, obligations and links), in UTF-8, up to 1 MB."),
     )
 
     def clean_file(self) -> Any:
         """Refuse what is too large before it is read into memory."""
         file = self.cleaned_data["file"]
-        if file.size > 10 * 1024 * 1024:
-            raise forms.ValidationError(_("The file is larger than 10 MB. Split it."))
+        if file.size > LARGEST:
+            raise forms.ValidationError(
+                _("The file is larger than 1 MB. Split it, or have it loaded by the command “zotim register load”.")
+            )
         return file
 
 

@@ -146,7 +146,7 @@ def provision_change(request: Request, pk: UUID, provision: UUID) -> HttpRespons
 def adherence_add(request: Request, pk: UUID) -> HttpResponse:
     """Say how a state stands to an instrument."""
     found = library.instrument(request.actor, pk)
-    form = AdherenceForm(request.POST or None, initial={"original": request.LANGUAGE_CODE})
+    form = AdherenceForm(request.POST or None, instrument=found, initial={"original": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         names = ("subject", "kind", "from_on", "until_on", "basis", "source")
         services.adherence_add(

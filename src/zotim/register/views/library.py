@@ -11,6 +11,8 @@ from zotim.register.forms.obligations import DayForm, LoadForm
 from zotim.register.tables import GapTable, MatrixTable
 from zotim.register.views.commitments import download
 
+SHOWN = 200
+"""Errors of a file that the page lists; the first ones are mended first."""
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -53,7 +55,8 @@ def load(request: Request) -> HttpResponse:
             context["loaded"] = services.library_load(actor=request.actor, data=file.read(), name=file.name)
             context["name"] = file.name
         except FileRefused as refused:
-            context["findings"] = refused.findings
+            context["findings"] = refused.findings[:SHOWN]
+            context["more"] = max(0, len(refused.findings) - SHOWN)
     return render(request, "register/load.html", context)
 
 
