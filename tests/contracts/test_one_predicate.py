@@ -54,7 +54,7 @@ def sees(held, kind, record):
         return False
     if kind == "evidence":
         return record["measure_lead"] in own
-    return record["lead"] in own or record["level"] == "public"
+    return bool(own & record["doers"]) or record["lead"] in own or record["level"] == "public"
 
 
 class OnePredicate(TestCase):
@@ -76,7 +76,8 @@ class OnePredicate(TestCase):
         def add(kind, model, letter, **facts):
             number = len(records[kind])
             title = Translated.of("sq", f"{WORD} {number}")
-            fields = {key: value for key, value in facts.items() if key not in ("lead_number", "measure_lead")}
+            told = ("lead_number", "measure_lead", "doers")
+            fields = {key: value for key, value in facts.items() if key not in told}
             made = model.objects.create(reference=f"T{letter}-{number:04d}", title=title, **fields)
             records[kind].append(
                 {
@@ -85,6 +86,7 @@ class OnePredicate(TestCase):
                     "lead": facts.get("lead_number"),
                     "level": facts["classification"],
                     "measure_lead": facts.get("measure_lead"),
+                    "doers": facts.get("doers", frozenset()),
                 }
             )
             return made
@@ -92,6 +94,7 @@ class OnePredicate(TestCase):
         for lead, level, measures in described:
             promised = add(
                 "commitments", Commitment, "C", lead=self.bodies[lead], lead_number=lead, classification=level,
+                doers=frozenset(doer for doer, *_rest in measures),
                 action="pledge", line_of_effort="military", document=self.document, start=0, end=5,
             )  # fmt: skip
             for doer, inner, pieces in measures:

@@ -1,4 +1,4 @@
-"""The decision that a second person was asked for."""
+"""The decision that a second person was asked for, and the reason that a refusal takes."""
 
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_of
@@ -11,3 +11,9 @@ def asked(action: str, obj: Evidence | StatusAssessment) -> Approval:
     if approval is None:
         raise LookupError(f"nobody asked for {action}")
     return approval
+
+
+def reasoned(reason: str, what: str) -> None:
+    """Refuse *what* when nobody says why. Raises ValueError."""
+    if not reason.strip():
+        raise ValueError(f"{what} takes a reason")
