@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
@@ -12,7 +13,6 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.register.models import Commitment
-from zotim.register.selectors import commitments
 from zotim.register.standing import glyph_on
 from zotim.vocabulary import Glyph, LineOfEffort
 
@@ -58,26 +58,31 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     day = today or timezone.localdate()
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     active = Commitment.objects.filter(visible(Commitment, actor), state="active").order_by()
-    rows = active.annotate(glyph=glyph_on(day)).values_list("line_of_effort", "glyph")
-    for line_of_effort, glyph, number in rows.annotate(number=Count("pk")):
+    grouped = active.annotate(glyph=glyph_on(day)).values_list("line_of_effort", "glyph")
+    for line_of_effort, glyph, number in grouped.annotate(number=Count("pk")):
         counts[line_of_effort][glyph] = number
-    found = []
-    for line in LineOfEffort:
-        if line not in counts:
-            continue
-        shares = [
-            Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
-            for glyph in ORDER
-            if glyph in counts[line]
-        ]
-        found.append(Line(line, shares, _pressing(commitments(actor, day).filter(line_of_effort=line, state="active"))))
-    return found
+    keys = {line: _pressing(active.filter(line_of_effort=line)) for line in LineOfEffort if line in counts}
+    chosen = [key for own in keys.values() for key in own]
+    shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
+    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "standing")}
+    return [
+        Line(
+            line,
+            [
+                Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
+                for glyph in ORDER
+                if glyph in counts[line]
+            ],
+            [rows[key] for key in own if key in rows],
+        )
+        for line, own in keys.items()
+    ]
 
 
-def _pressing(rows: QuerySet[Commitment]) -> list[Commitment]:
+def _pressing(active: QuerySet[Commitment]) -> list[UUID]:
     """Those whose day passed first or comes next; then those that are blocked, which have no day."""
-    found = list(rows.filter(late_from__isnull=False).order_by("late_from", "pk")[:PRESSING])
+    found = list(active.filter(late_from__isnull=False).order_by("late_from").values_list("pk", flat=True)[:PRESSING])
     if len(found) < PRESSING:
-        blocked = rows.filter(late_from=None, standing=Glyph.LATE).order_by("pk")
+        blocked = active.filter(late_from=None, standing=Glyph.LATE).order_by("pk").values_list("pk", flat=True)
         found += blocked[: PRESSING - len(found)]
     return found

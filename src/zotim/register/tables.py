@@ -55,7 +55,7 @@ class CommitmentTable(DataTable):
     caption = _("Commitments")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("What is promised"), kind="translated", link=_page("commitment"), sort="title__texts__{language}"),
+        Column("title", _("What is promised"), kind="translated", link=_page("commitment")),
         Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
         Column("lead", _("Answers for it"), kind="translated", value="lead.name"),
         Column("due_on", _("To be kept by"), kind="date", sort="due_on"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -97,7 +97,7 @@ def _measures_due(actor: Actor, today: date) -> Iterator[Task]:
     own = actor.organisations("focal_point")
     rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED)
     links = Measure.commitments.through.objects.filter(measure=OuterRef("pk")).order_by("commitment_id")
-    first = Subquery(links.values("commitment_id")[:1])
+    first = Subquery(links.values("commitment_id")[:1], output_field=UUIDField())
     rows = rows.filter(due_on__lte=today + AHEAD).annotate(first=first).select_related("lead")
     for one in rows.order_by("due_on", "pk")[:MOST]:
         yield _due(one, one.first, today)

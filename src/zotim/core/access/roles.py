@@ -4,6 +4,7 @@ A role means what it means because of where it is held: a coordinator is one of 
 municipality. A membership that contradicts the table gives no role, however it came about.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -50,12 +51,28 @@ def fits(role: str, organisation: Organisation) -> bool:
     return role in ROLES and organisation.kind in ROLES[role].kinds
 
 
-def fitting(prefix: str = "organisation__") -> Q:
+def _by_kinds() -> dict[tuple[str, ...], list[str]]:
+    """The table the other way round: the codes of roles that are held in the same kinds of body."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for code in sorted(ROLES):
+        found.setdefault(tuple(sorted(ROLES[code].kinds)), []).append(code)
+    return found
+
+
+def fitting() -> Q:
     """Memberships that the table allows, for a filter: a role that nobody declared fits nowhere."""
     allowed = Q(pk__in=[])
-    by_kinds: dict[frozenset[Kind], list[str]] = {}
-    for role in ROLES.values():
-        by_kinds.setdefault(role.kinds, []).append(role.code)
-    for kinds, codes in by_kinds.items():
-        allowed |= Q(role__in=codes, **{f"{prefix}kind__in": sorted(kinds)})
+    for kinds, codes in _by_kinds().items():
+        allowed |= Q(role__in=codes, organisation__kind__in=kinds)
     return allowed
+
+
+def fitting_sql(role: str, kind: str) -> str:
+    """The same for the database, about two columns. Codes are ours, never what somebody typed."""
+    return " OR ".join(
+        f"({role} IN ({_quoted(codes)}) AND {kind} IN ({_quoted(kinds)}))" for kinds, codes in _by_kinds().items()
+    )
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

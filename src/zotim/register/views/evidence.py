@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible
+from zotim.core.access.policy import allow, get_visible
 from zotim.core.approvals.services import approval_of, may_decide
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
@@ -25,6 +25,7 @@ from zotim.register.views.seconds import may_second
 def evidence_submit(request: Request, pk: UUID) -> HttpResponse:
     """Put in evidence for a measure."""
     measure = get_visible(Measure, request.actor, pk=pk)
+    allow(request.actor, "register.evidence.submit", measure)
     form = EvidenceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]

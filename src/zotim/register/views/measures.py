@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible
+from zotim.core.access.policy import allow, get_visible
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors, services, states
 from zotim.register.forms.measures import MeasureForm
@@ -19,6 +19,7 @@ from zotim.register.forms.measures import MeasureForm
 def measure_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a measure to a commitment."""
     found = selectors.commitment(request.actor, pk)
+    allow(request.actor, "register.measure.add", found)
     form = MeasureForm(request.POST or None, actor=request.actor, initial={"lead": found.lead})
     if found.state != "active":
         raise Http404
@@ -39,6 +40,7 @@ def measure_move(request: Request, pk: UUID, measure: UUID, step: str) -> HttpRe
     """Say how far a measure is."""
     found = selectors.commitment(request.actor, pk)
     one = get_visible(found.measures.all(), request.actor, pk=measure)
+    allow(request.actor, "register.measure.move", one)
     transition = next((t for t in states.MEASURE.next_steps(one) if t.name == step), None)
     if transition is None:
         raise Http404
