@@ -23,6 +23,7 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Membership
 from zotim.core.texts import Translated
 from zotim.register.models import Commitment, Document, Evidence, Measure
+from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification
 from zotim.web.api.services import token_create
 
@@ -108,6 +109,7 @@ class OnePredicate(TestCase):
                         "evidence", Evidence, "E", measure=done, measure_lead=doer, classification=its, file=self.file,
                         dated_on=date(2026, 11, 2), submitted_by=self.maker,
                     )  # fmt: skip
+        stand_anew(one["pk"] for one in records["commitments"])
         return records
 
     def browser(self, held):

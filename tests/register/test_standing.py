@@ -47,7 +47,7 @@ class Histories(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.analyst, cls.coordinator = worlds.actor("analyst"), worlds.actor("coordinator")
-        cls.ministry = worlds.body()
+        cls.ministry, cls.helper = worlds.body(), worlds.body("Ndihmëse")
         cls.other = worlds.commitment(cls.analyst, cls.ministry)
         cls.proof = worlds.evidence(cls.analyst, worlds.measure(cls.analyst, cls.other))
 
@@ -55,7 +55,12 @@ class Histories(TestCase):
         measures = list(commitment.measures.order_by("pk"))
         if kind == "add" and commitment.state == "active":
             services.measure_add(
-                actor=self.analyst, commitment=commitment, title=WHY, lead=self.ministry, starts_on=DAY_ONE, due_on=what
+                actor=self.analyst,
+                commitment=commitment,
+                title=WHY,
+                lead=self.helper if what else self.ministry,
+                starts_on=DAY_ONE,
+                due_on=what,
             )
         elif kind == "move" and measures:
             number, step = what
@@ -99,6 +104,8 @@ class Histories(TestCase):
                 glyph for glyph in Glyph if Commitment.objects.filter(stands_at(glyph, today), pk=made.pk).exists()
             }
             assert shown == {wanted}, today
+        doers = set(made.measures.values_list("lead_id", flat=True)) - {made.lead_id}
+        assert set(made.helpers.values_list("pk", flat=True)) == doers
         assert list(drift()) == []
 
 
@@ -170,8 +177,10 @@ def _somebody_waits_for_a_lock():
 def test_a_row_written_past_the_services_is_named_and_mended(centre):
     _, one = centre
     Commitment.objects.filter(pk=one.pk).update(standing=Glyph.PROVEN)
+    one.helpers.add(worlds.body("E huaj"))
     assert list(drift()) == [[one.pk]]
     assert standings_mend() == 1
+    assert not one.helpers.exists()
     assert Commitment.objects.get(pk=one.pk).standing == Glyph.PROMISED
     event = Event.objects.get(verb="register.standing.corrected")
     assert event.object_id == str(one.pk)

@@ -93,7 +93,7 @@ def commitments(actor: Actor, purpose: str) -> Q:
     seen = measures(actor, purpose)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
         own = actor.organisations("focal_point")
-        seen |= Q(pk__in=Measure.commitments.through.objects.filter(measure__lead__in=own).values("commitment_id"))
+        seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
     return seen
 
 

@@ -26,6 +26,8 @@ def _state(obj: models.Model) -> dict[str, Any]:
         if field.name not in derived
     }
     for field in obj._meta.many_to_many:
+        if field.name in derived:
+            continue
         state[field.name] = sorted(str(key) for key in getattr(obj, field.name).values_list("pk", flat=True))
     return state
 

@@ -1,4 +1,4 @@
-"""Write down where the commitments stand that were there before. The rule is as it was on that day."""
+"""Write down where the commitments stand that were there before, and who helps. The rule is as it was on that day."""
 
 from collections import defaultdict
 from datetime import date, timedelta
@@ -16,6 +16,7 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Batch by batch, so that a large register fits into memory."""
     commitments = apps.get_model("register", "Commitment").objects.order_by("pk")
     links = apps.get_model("register", "Measure").commitments.through.objects
+    helping = apps.get_model("register", "Commitment").helpers.through
     assessments = apps.get_model("register", "StatusAssessment").objects.filter(state="confirmed")
     last = None
     while batch := list((commitments.filter(pk__gt=last) if last else commitments)[:BATCH]):
@@ -28,6 +29,11 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         for one in batch:
             one.standing, one.late_from = _stands(one, measures[one.pk], newest.get(one.pk, ""))
         commitments.bulk_update(batch, ["standing", "late_from"])
+        helping.objects.bulk_create(
+            helping(commitment_id=one.pk, organisation_id=body)
+            for one in batch
+            for body in sorted({measure.lead_id for measure in measures[one.pk]} - {one.lead_id})
+        )
 
 
 def _stands(one: Any, measures: list[Any], assessed: str) -> tuple[str, date | None]:

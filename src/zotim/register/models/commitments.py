@@ -39,8 +39,9 @@ class Commitment(Record):
     superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
     standing = models.CharField(max_length=16, choices=choices(Glyph), default=Glyph.PROMISED, editable=False)
     late_from = models.DateField(null=True, editable=False)
+    helpers = models.ManyToManyField(Organisation, related_name="helped", editable=False)
 
-    derived = frozenset({"standing", "late_from"})
+    derived = frozenset({"standing", "late_from", "helpers"})
 
     dictionary = describe(
         "What was promised",
@@ -68,6 +69,7 @@ class Commitment(Record):
             "superseded_by": "The commitment that took its place",
             "standing": "Where it stands as long as no day passes; computed from measures and assessments",
             "late_from": "The day from which it is late if nothing else happens; computed",
+            "helpers": "Bodies that lead one of its measures but not the commitment; computed, so that sight is quick",
         },
     )
 
