@@ -66,7 +66,8 @@ def fill(count: int) -> dict[str, Any]:
     Commitment.objects.bulk_create(commitments, batch_size=500)
     measures = [
         Measure(
-            reference=f"M-{number:06}", title=title(number), lead=one.lead, starts_on=date(2026, 1, 1),
+            reference=f"M-{number:06}", title=title(number), starts_on=date(2026, 1, 1),
+            lead=one.lead if draw.random() < 0.7 else draw.choice(bodies),
             due_on=date(2026, 2, 1) + timedelta(days=draw.randrange(900)) if draw.random() < 0.5 else None,
         )
         for number, one in enumerate(commitments)

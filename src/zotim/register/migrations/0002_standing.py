@@ -73,15 +73,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["created_at", "id"], name="commitment_newest"),
+            index=models.Index(fields=["created_at", "id", "lead", "classification"], name="commitment_newest"),
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["due_on", "id"], name="commitment_by_day"),
+            index=models.Index(fields=["reference", "id", "lead", "classification"], name="commitment_by_reference"),
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["line_of_effort", "id"], name="commitment_by_line"),
+            index=models.Index(fields=["due_on", "id", "lead", "classification"], name="commitment_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="commitment",
+            index=models.Index(fields=["line_of_effort", "id", "lead", "classification"], name="commitment_by_line"),
         ),
         migrations.AddConstraint(
             model_name="commitment",
