@@ -42,6 +42,7 @@ document              200          200       403       403
 suggestion_decide     302/200      302/200   403       403
 commitments           200          200       200       200
 commitment            200          200       200       404
+commitment_end        200          403       403       403
 measure_add           200          200       200       404
 measure_move          200/302      200/302   200/302   404
 assess                200          200       403       403
@@ -207,6 +208,7 @@ class World:
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
             "commitment": {"pk": ids["commitment"]},
+            "commitment_end": {"pk": ids["commitment"], "step": "lapse"},
             "measure_add": {"pk": ids["commitment"]},
             "measure_move": {"pk": ids["commitment"], "measure": inner["measure"], "step": "complete"},
             "assess": {"pk": ids["commitment"]},

@@ -1,5 +1,7 @@
 """The demonstration: made up, and made the same way as real work."""
 
+from datetime import date
+
 import pytest
 
 from tests import worlds
@@ -8,7 +10,7 @@ from zotim.core.people.models import Installation
 from zotim.core.texts import Translated
 from zotim.demo import library, past, state
 from zotim.demo.walk import walk
-from zotim.register import selectors
+from zotim.register.lines import lines
 from zotim.register.models import Coverage, Obligation, Opinion
 from zotim.vocabulary import Glyph
 
@@ -35,8 +37,8 @@ def test_every_earlier_promise_is_found_by_the_engine_and_stands_where_it_should
     assert past.load(state.load()) == sum(len(promises) for promises in past.PROMISES.values())
     from zotim.demo.people import person
 
-    glyphs = [s.glyph for line in selectors.by_line(person("Mira Dervishi")).values() for s in line]
-    assert {Glyph.PROMISED, Glyph.UNDER_WAY, Glyph.SAID, Glyph.PROVEN} <= set(glyphs)
+    glyphs = {share.glyph for line in lines(person("Mira Dervishi"), date(2026, 6, 2)) for share in line.shares}
+    assert {Glyph.PROMISED, Glyph.UNDER_WAY, Glyph.SAID, Glyph.PROVEN} <= glyphs
 
 
 def test_the_library_comes_with_answers_a_verified_paragraph_and_a_law_that_kept_its_dissent():

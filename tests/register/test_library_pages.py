@@ -341,3 +341,15 @@ def test_the_api_tells_of_an_instrument_all_that_hangs_on_it(centre):
     assert '"count": "30–39"' in told or "30\\u201339" in told
     assert "none to speak of" in told
     assert '"count": 1' in api(centre, "/instruments")
+
+
+def test_home_says_that_a_paragraph_and_a_coverage_wait_for_a_second_person_and_not_to_who_asked(centre, asked):
+    made.shown(centre.by, asked)
+    services.coverage_propose(
+        actor=centre.by, obligation=asked, provision=made.article(centre.by, made.law(centre.by)), extent="fully",
+        note=made.text("It does"),
+    )  # fmt: skip
+    waits = ("A paragraph waits for a second person", "A coverage waits for a second person")
+    for who, told in (("coordinator", True), ("analyst", False), ("focal", False)):
+        page = centre.get(who, "home")
+        assert [words in page for words in waits] == [told, told], who

@@ -7,4 +7,16 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the tables of this room: who may, its states, clocks, retention rules, figures and disclosures."""
-        from zotim.register import clocks, disclosures, figures, jobs, notices, policy, retention, search, states, words  # noqa: F401
+        from zotim.register import (  # noqa: F401
+            clocks,
+            disclosures,
+            figures,
+            jobs,
+            notices,
+            policy,
+            retention,
+            search,
+            states,
+            tasks,
+            words,
+        )

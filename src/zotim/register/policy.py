@@ -1,5 +1,6 @@
 """Who may do and see what in the register. Nothing else decides it."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -30,15 +32,30 @@ from zotim.register.models import (
     Verification,
 )
 
+DOERS = AT_HOME - JUDGES
+"""Kinds of body that keep promises: all of this state but those that judge what others do."""
+
 roles(
-    Role("coordinator", _("Coordinator")),
-    Role("analyst", _("Analyst of the centre")),
-    Role("focal_point", _("Focal point of an institution")),
+    Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
+    Role("analyst", _("Analyst of the centre"), kinds=CENTRE_ONLY),
+    Role("focal_point", _("Focal point of an institution"), kinds=DOERS),
 )
 
 CENTRE = frozenset({"coordinator", "analyst"})
 COORDINATOR = frozenset({"coordinator"})
 REGISTER = CENTRE | {"focal_point"}
+
+
+def may_be_given(actor: Actor, on: date) -> Q:
+    """To which bodies the actor may give a measure that starts on a day: to those that do things and exist then.
+
+    The centre gives to any of them, a focal point to their own bodies and the units of these.
+    """
+    able = Q(kind__in=sorted(DOERS)) & (Q(ends_on=None) | Q(ends_on__gte=on))
+    if actor.roles & CENTRE:
+        return able
+    own = actor.organisations("focal_point")
+    return able & (Q(pk__in=own) | Q(parent__in=own))
 
 
 def own_body(actor: Actor, obj: Any) -> bool:
@@ -105,14 +122,27 @@ def _at_the_centre(actor: Actor) -> bool:
     return bool(actor.roles & CENTRE)
 
 
-@visible_to(Commitment, Measure)
-def led_records(actor: Actor, purpose: str) -> Q:
+@visible_to(Measure)
+def measures(actor: Actor, purpose: str) -> Q:
     """The centre sees all; a focal point what their bodies lead, and what is public."""
     if _at_the_centre(actor):
         return EVERYTHING
     if "focal_point" in actor.roles:
         return Q(lead__in=actor.organisations("focal_point")) | Q(classification="public")
     return NOTHING
+
+
+@visible_to(Commitment)
+def commitments(actor: Actor, purpose: str) -> Q:
+    """As measures; and whoever does something about a commitment sees what it is for.
+
+    What else is internal there (measures and evidence of other bodies, assessments) has predicates of its own.
+    """
+    seen = measures(actor, purpose)
+    if "focal_point" in actor.roles and not _at_the_centre(actor):
+        own = actor.organisations("focal_point")
+        seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
+    return seen
 
 
 @visible_to(Document, Suggestion)

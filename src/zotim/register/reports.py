@@ -1,6 +1,6 @@
 """A report as of a moment: sentences that lead to their evidence, in three languages, frozen as it was made."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -50,6 +50,7 @@ from zotim.register.models import (
     Report,
     StatusAssessment,
 )
+from zotim.register.path import stations
 from zotim.register.standing import standing
 from zotim.vocabulary import ClaimAction, Classification, Glyph, Language, LineOfEffort
 
@@ -67,6 +68,8 @@ class Promise:
     assessment: StatusAssessment | None = None
     glyph: Glyph = Glyph.PROMISED
     obligations: list[Obligation] = field(default_factory=list)
+    waiting: int = 0
+    """Pieces of evidence that nobody has reviewed yet."""
 
 
 def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
@@ -78,9 +81,11 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
             if measure.classification in levels:
                 measures[key].append(measure)
     evidence: dict[Any, list[Evidence]] = defaultdict(list)
+    waiting: Counter[Any] = Counter()
     for piece in as_of(Evidence, moment):
         if piece.state == "accepted" and piece.classification in levels:
             evidence[piece.measure_id].append(piece)
+        waiting[piece.measure_id] += piece.state == "submitted" and piece.classification in levels
     assessments: dict[Any, StatusAssessment] = {}
     for assessment in sorted(as_of(StatusAssessment, moment), key=lambda one: one.created_at):
         if assessment.state == "confirmed":
@@ -94,7 +99,8 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
         shown = {measure.pk: evidence[measure.pk] for measure in own}
         confirmed = assessments.get(commitment.pk)
         glyph = standing(commitment, own, confirmed, timezone.localdate(moment))
-        found.append(Promise(commitment, own, shown, confirmed, glyph, answered[str(commitment.pk)]))
+        asked = sum(waiting[measure.pk] for measure in own)
+        found.append(Promise(commitment, own, shown, confirmed, glyph, answered[str(commitment.pk)], asked))
     order = list(LineOfEffort)
     return sorted(
         found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at)
@@ -238,21 +244,10 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
 
 
 def _steps(promise: Promise) -> Steps:
-    pieces = [piece for shown in promise.evidence.values() for piece in shown]
-    begun = any(measure.state != "planned" for measure in promise.measures)
-    assessed = promise.assessment
-    return Steps(
-        (
-            Step(_("Pledge"), Glyph.PROVEN, promise.commitment.document.reference),
-            Step(_("Measures"), Glyph.UNDER_WAY if begun else Glyph.PROMISED, str(len(promise.measures))),
-            Step(_("Reviewed evidence"), Glyph.PROVEN if pieces else Glyph.PROMISED, str(len(pieces))),
-            Step(
-                _("Status"),
-                promise.glyph,
-                str(label(StatusAssessment.Status(assessed.assessed))) if assessed else _("not assessed yet"),
-            ),
-        )
-    )
+    """The path as the page draws it, evidence that waits for its review included."""
+    pieces = (sum(len(shown) for shown in promise.evidence.values()), promise.waiting)
+    path = stations(promise.commitment.document, promise.measures, pieces, promise.glyph, promise.assessment)
+    return Steps(tuple(Step(one.label, one.glyph, one.note) for one in path))
 
 
 def compose(moment: datetime, language: Language, ceiling: Classification, title: Translated) -> Paper:

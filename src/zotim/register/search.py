@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -20,9 +20,8 @@ from zotim.register.models import (
     Measure,
     Obligation,
     Report,
-    StatusAssessment,
 )
-from zotim.register.selectors import stand
+from zotim.register.standing import glyph_on
 
 
 def _page(name: str) -> Any:
@@ -52,15 +51,8 @@ searchable(
     texts=_commitment_texts,
     title=lambda one: one.title,
     url=_page("commitment"),
-    glyph=lambda one: stand(one).glyph,
-    rows=lambda rows: rows.prefetch_related(
-        "measures",
-        Prefetch(
-            "assessments",
-            StatusAssessment.objects.filter(state="confirmed").order_by("-created_at"),
-            to_attr="confirmed",
-        ),
-    ),
+    glyph=lambda one: one.glyph,
+    rows=lambda rows: rows.annotate(glyph=glyph_on(timezone.localdate())),
 )
 searchable(
     Measure,

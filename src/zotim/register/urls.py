@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from zotim.register.views import commitments, instruments, library, obligations, reports, statements
+from zotim.register.views import (
+    assessments,
+    commitments,
+    evidence,
+    instruments,
+    library,
+    measures,
+    obligations,
+    reports,
+    statements,
+)
 
 urlpatterns = [
     path("documents/", statements.document_list, name="documents"),
@@ -11,19 +21,20 @@ urlpatterns = [
     path("documents/<uuid:pk>/suggestions/<uuid:suggestion>/", statements.suggestion_decide, name="suggestion_decide"),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/<uuid:pk>/", commitments.commitment, name="commitment"),
-    path("commitments/<uuid:pk>/measures/add/", commitments.measure_add, name="measure_add"),
-    path("commitments/<uuid:pk>/measures/<uuid:measure>/<slug:step>/", commitments.measure_move, name="measure_move"),
-    path("commitments/<uuid:pk>/assess/", commitments.assess, name="assess"),
+    path("commitments/<uuid:pk>/end/<slug:step>/", commitments.commitment_end, name="commitment_end"),
+    path("commitments/<uuid:pk>/measures/add/", measures.measure_add, name="measure_add"),
+    path("commitments/<uuid:pk>/measures/<uuid:measure>/<slug:step>/", measures.measure_move, name="measure_move"),
+    path("commitments/<uuid:pk>/assess/", assessments.assess, name="assess"),
     path(
         "commitments/<uuid:pk>/assessments/<uuid:assessment>/",
-        commitments.assessment_confirm,
+        assessments.assessment_confirm,
         name="assessment_confirm",
     ),
-    path("measures/<uuid:pk>/evidence/add/", commitments.evidence_submit, name="evidence_submit"),
-    path("evidence/", commitments.evidence_list, name="evidence_list"),
-    path("evidence/<uuid:pk>/", commitments.evidence, name="evidence"),
-    path("evidence/<uuid:pk>/review/", commitments.evidence_review, name="evidence_review"),
-    path("evidence/<uuid:pk>/file/", commitments.evidence_file, name="evidence_file"),
+    path("measures/<uuid:pk>/evidence/add/", evidence.evidence_submit, name="evidence_submit"),
+    path("evidence/", evidence.evidence_list, name="evidence_list"),
+    path("evidence/<uuid:pk>/", evidence.evidence, name="evidence"),
+    path("evidence/<uuid:pk>/review/", evidence.evidence_review, name="evidence_review"),
+    path("evidence/<uuid:pk>/file/", evidence.evidence_file, name="evidence_file"),
     path("reports/", reports.report_list, name="reports"),
     path("reports/add/", reports.report_add, name="report_add"),
     path("reports/<uuid:pk>/", reports.report, name="report"),

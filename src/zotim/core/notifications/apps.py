@@ -6,5 +6,5 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        """Enter the state table and who sees a notification."""
-        from zotim.core.notifications import policy, states  # noqa: F401
+        """Enter the state table, who sees a notification, and what home says of them."""
+        from zotim.core.notifications import policy, states, tasks  # noqa: F401

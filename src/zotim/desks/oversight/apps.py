@@ -6,5 +6,5 @@ class OversightConfig(AppConfig):
     label = "oversight"
 
     def ready(self) -> None:
-        """Enter the tables of this desk."""
-        from zotim.desks.oversight import policy  # noqa: F401
+        """Enter the tables of this desk, and what waits at it."""
+        from zotim.desks.oversight import policy, tasks  # noqa: F401

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.grants import Subject, granted, granted_rows, holder_of, subject
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.roles import CENTRE_ONLY
 from zotim.desks.reintegration.models import CONFIDENTIAL, Assignment, Case, Domain, Note
 
 CASE = "reintegration.case"
@@ -15,7 +16,7 @@ OVERVIEW = "overview"
 """The purpose for which a coordinator sees that there are cases: number and state, no more."""
 
 roles(
-    Role("coordinator", _("Coordinator")),
+    Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
     Role("caseworker", _("Caseworker")),
     Role("case_supervisor", _("Supervisor of caseworkers")),
     Role("professional", _("Professional who helps in one domain")),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
 from zotim.core.ui.words import choices, label
-from zotim.register.forms.parts import LANGUAGES, Day, TranslatedForm
 from zotim.register.models import Adherence, Document, Instrument, Opinion, Provision
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.vocabulary import Classification
@@ -181,16 +181,14 @@ class AdherenceForm(TranslatedForm):
     def __init__(self, *args: Any, instrument: Instrument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instrument = instrument
+        self.fields[f"title_{self.main}"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """No reservation is no error; a state that applies without being bound names its act; nothing stands twice."""
-        data = super().clean()
+        """A state that applies without being bound names its act; nothing stands twice."""
+        data = super().clean() or {}
         same = {name: data.get(name) for name in ("subject", "kind", "from_on")}
         if data.get("subject") and self.instrument.adherences.filter(**same).exists():
             self.add_error("subject", _("This is on record already."))
-        if not any(data.get(f"title_{code}") for code, _name in LANGUAGES):
-            for code, _name in LANGUAGES:
-                self.errors.pop(f"title_{code}", None)
         if data.get("kind") == Adherence.Kind.APPLIES and not data.get("basis"):
             self.add_error("basis", _("Name the act by which the state applies it without being bound."))
         if data.get("from_on") and data.get("until_on") and data["until_on"] < data["from_on"]:

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
+from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
 from zotim.register.forms.instruments import NOT_STATED, translated_initial
 from zotim.register.forms.measures import ReviewForm
-from zotim.register.forms.parts import Day, TranslatedForm
 from zotim.register.models import (
     ApplicationFigure,
     Commitment,
@@ -64,7 +64,7 @@ class ObligationForm(TranslatedForm):
 
     def clean(self) -> dict[str, Any]:
         """A report rule is whole or not there."""
-        data = super().clean()
+        data = super().clean() or {}
         if bool(data.get("report_to")) != bool(data.get("report_months")):
             missing = "report_months" if data.get("report_to") else "report_to"
             self.add_error(missing, _("Say to whom is reported, and every how many months."))

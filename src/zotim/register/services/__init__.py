@@ -3,6 +3,7 @@
 from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
 from zotim.register.services.coverage import NotSafe, application_supply, coverage_confirm, coverage_propose
+from zotim.register.services.ends import commitment_end
 from zotim.register.services.instruments import (
     OPEN_TO_OPINIONS,
     adherence_add,
@@ -50,6 +51,7 @@ __all__ = [
     "application_supply",
     "assessment_confirm",
     "assessment_propose",
+    "commitment_end",
     "coverage_confirm",
     "coverage_propose",
     "document_add",

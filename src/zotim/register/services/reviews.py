@@ -1,4 +1,4 @@
-"""The decision that a second person was asked for."""
+"""The decision that a second person was asked for, and the reason that a refusal takes."""
 
 from django.db.models import Model
 
@@ -12,3 +12,9 @@ def asked(action: str, obj: Model) -> Approval:
     if approval is None:
         raise LookupError(f"nobody asked for {action}")
     return approval
+
+
+def reasoned(reason: str, what: str) -> None:
+    """Refuse *what* when nobody says why. Raises ValueError."""
+    if not reason.strip():
+        raise ValueError(f"{what} takes a reason")

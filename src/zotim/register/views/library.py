@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from zotim.core.access.pages import Request, page
+from zotim.core.evidence.downloads import attachment
 from zotim.register import library, services
 from zotim.register.exchange import FileRefused
 from zotim.register.forms.obligations import DayForm, LoadForm
 from zotim.register.tables import GapTable, MatrixTable
-from zotim.register.views.commitments import download
 
 SHOWN = 200
 """Errors of a file that the page lists; the first ones are mended first."""
@@ -67,4 +67,4 @@ def export(request: Request, kind: str) -> HttpResponse:
         raise Http404
     data = services.library_export(actor=request.actor, kind=kind)
     name = f"{'library' if kind == 'json' else 'obligations'}-{timezone.localdate().isoformat()}.{kind}"
-    return download(data, TYPES[kind], name)
+    return attachment(data, TYPES[kind], name)

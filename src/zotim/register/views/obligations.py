@@ -9,11 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may, visible
-from zotim.core.approvals.services import approval_of, may_decide
 from zotim.core.evidence.content import Refused
+from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
@@ -27,11 +26,11 @@ from zotim.register.forms.obligations import (
     ServeForm,
     VerificationForm,
 )
-from zotim.register.models import Coverage, Measure, Obligation, Provision, Verification
+from zotim.register.models import Coverage, Measure, Obligation, Provision
 from zotim.register.models.instruments import NATIONAL
 from zotim.register.tables import ObligationTable
-from zotim.register.views.commitments import download
 from zotim.register.views.instruments import form_page
+from zotim.register.views.seconds import may_second
 
 
 @page("register.obligation.list")
@@ -66,8 +65,8 @@ def obligation(request: Request, pk: UUID) -> HttpResponse:
         "body": body,
         "commitments": [(one, may(actor, "register.obligation.serve", one)) for one in commitments],
         "measures": [(one, may(actor, "register.obligation.serve", one)) for one in measures],
-        "coverage": [(one, _may_second(actor, "register.coverage.confirm", one)) for one in coverage],
-        "verifications": [(one, _may_second(actor, "register.verification.confirm", one)) for one in verifications],
+        "coverage": [(one, may_second(actor, "register.coverage.confirm", one)) for one in coverage],
+        "verifications": [(one, may_second(actor, "register.verification.confirm", one)) for one in verifications],
         "shown": next((one for one in verifications if one.state == "confirmed"), None),
         "history": history(found),
         "may_change": may(actor, "register.obligation.change", found),
@@ -86,14 +85,6 @@ def _body(request: Request) -> Organisation | None:
     except ValueError:
         return None
     return Organisation.objects.filter(pk=wanted).first()
-
-
-def _may_second(actor: Actor, action: str, obj: Verification | Coverage) -> bool:
-    """Whether the actor is the second person who may decide *action* on *obj* now."""
-    if obj.state != "proposed" or not may(actor, action, obj):
-        return False
-    asked = approval_of(action, obj)
-    return bool(asked and asked.state == "pending" and may_decide(actor, asked))
 
 
 def _about(request: Request, form: Any, heading: str, submit: str, found: Obligation) -> HttpResponse:
@@ -239,7 +230,7 @@ def verification_file(request: Request, pk: UUID, verification: UUID) -> HttpRes
     one = get_visible(found.verifications.select_related("file"), request.actor, pk=verification)
     if one.file is None:
         raise Http404
-    return download(file_bytes(one.file), one.file.content_type, one.file.name)
+    return attachment(file_bytes(one.file), one.file.content_type, one.file.name)
 
 
 @page("register.verification.doubt")

@@ -32,9 +32,9 @@ def legend() -> SafeString:
 
 
 @register.simple_tag
-def strand(items: Any) -> SafeString:
-    """``{% strand standings %}``: a row of linked signs; items have glyph, url, label."""
-    return show.strand(items)
+def bar(shares: Any) -> SafeString:
+    """``{% bar line.shares %}``: how many stand where; shares have glyph, count, url."""
+    return show.bar(shares or ())
 
 
 @register.simple_tag
