@@ -150,6 +150,11 @@ class Obligation(Record):
         """Instrument and paragraph, with its mark."""
         return f"{self.instrument.symbol}, {self.paragraph}"
 
+    @property
+    def title(self) -> str:
+        """What it is called above a form about it."""
+        return f"{self.cited}: {self.summary}"
+
 
 class ObligationLink(Record):
     """How two obligations stand to each other."""

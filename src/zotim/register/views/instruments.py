@@ -15,6 +15,7 @@ from zotim.core.access.policy import get_visible, may
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
+from zotim.core.ui.pages import form_page
 from zotim.register import library, selectors, services, states
 from zotim.register.forms.instruments import (
     AdherenceForm,
@@ -29,12 +30,6 @@ from zotim.register.forms.obligations import ApplicationForm, ObligationForm, Re
 from zotim.register.models import Instrument, InstrumentVersion
 from zotim.register.policy import CENTRE
 from zotim.register.tables import InstrumentTable
-
-
-def form_page(request: Request, form: Any, heading: str, submit: str, about: Any, back: str) -> HttpResponse:
-    """A form about an instrument or obligation; *about* is shown above the heading, *back* leads there."""
-    context = {"form": form, "heading": heading, "submit": submit, "about": about, "back": back}
-    return render(request, "register/library_form.html", context)
 
 
 @page("register.instrument.list")
@@ -84,7 +79,7 @@ def instrument_add(request: Request) -> HttpResponse:
         made = services.instrument_add(actor=request.actor, title=form.title, **form.values())
         messages.success(request, _("The instrument is on record."))
         return redirect("instrument", pk=made.pk)
-    return form_page(request, form, _("Add an instrument"), _("Add the instrument"), None, reverse("instruments"))
+    return form_page(request, form, _("Add an instrument"), _("Add the instrument"), back_url=reverse("instruments"))
 
 
 @page("register.instrument.change")
@@ -100,7 +95,8 @@ def instrument_change(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _about(request: Request, form: Any, heading: str, submit: str, found: Instrument) -> HttpResponse:
-    return form_page(request, form, heading, submit, found.symbol, reverse("instrument", args=[found.pk]))
+    back = reverse("instrument", args=[found.pk])
+    return form_page(request, form, heading, submit, about=found, back_url=back)
 
 
 @page("register.instrument.change")

@@ -16,6 +16,7 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
+from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import library, selectors, services, states
 from zotim.register.forms.obligations import (
     CoverageForm,
@@ -29,7 +30,6 @@ from zotim.register.forms.obligations import (
 from zotim.register.models import Coverage, Measure, Obligation, Provision
 from zotim.register.models.instruments import NATIONAL
 from zotim.register.tables import ObligationTable
-from zotim.register.views.instruments import form_page
 from zotim.register.views.seconds import may_second
 
 
@@ -88,8 +88,8 @@ def _body(request: Request) -> Organisation | None:
 
 
 def _about(request: Request, form: Any, heading: str, submit: str, found: Obligation) -> HttpResponse:
-    about = f"{found.cited}: {found.summary}"
-    return form_page(request, form, heading, submit, about, reverse("obligation", args=[found.pk]))
+    back = reverse("obligation", args=[found.pk])
+    return form_page(request, form, heading, submit, about=found, back_url=back)
 
 
 @page("register.obligation.add")
@@ -104,7 +104,8 @@ def obligation_add(request: Request, pk: UUID) -> HttpResponse:
         messages.success(request, _("The obligation is on record. Its paragraph is to be verified."))
         return redirect("obligation", pk=made.pk)
     back = reverse("instrument", args=[instrument.pk])
-    return form_page(request, form, _("Add an obligation"), _("Add the obligation"), instrument.symbol, back)
+    heading, submit = _("Add an obligation"), _("Add the obligation")
+    return form_page(request, form, heading, submit, about=instrument, back_url=back)
 
 
 @page("register.obligation.change")
@@ -142,13 +143,13 @@ def obligation_unrelate(request: Request, pk: UUID, link: UUID) -> HttpResponse:
         services.obligation_unrelate(actor=request.actor, link=stance.link)
         messages.success(request, _("The link is taken away."))
         return redirect("obligation", pk=found.pk)
-    context = {
-        "heading": _("Take away the link to %(other)s?") % {"other": stance.other.cited},
-        "consequences": [_("The two obligations no longer stand to each other. That they did stays in the log.")],
-        "submit": _("Take it away"),
-        "back_url": reverse("obligation", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    return confirm_page(
+        request,
+        _("Take away the link to %(other)s?") % {"other": stance.other.cited},
+        _("Take it away"),
+        back_url=reverse("obligation", args=[found.pk]),
+        consequences=[_("The two obligations no longer stand to each other. That they did stays in the log.")],
+    )
 
 
 @page("register.obligation.serve")
@@ -178,13 +179,13 @@ def obligation_unserve(request: Request, pk: UUID, record: UUID) -> HttpResponse
         services.obligation_serve(actor=request.actor, obligation=found, by=by, serves=False)
         messages.success(request, _("The link is taken away."))
         return redirect("obligation", pk=found.pk)
-    context = {
-        "heading": _("“%(title)s” doesn't answer this obligation?") % {"title": by.title},
-        "consequences": [_("The link is taken away. Earlier states of the obligation keep it.")],
-        "submit": _("Take it away"),
-        "back_url": reverse("obligation", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    return confirm_page(
+        request,
+        _("“%(title)s” doesn't answer this obligation?") % {"title": by.title},
+        _("Take it away"),
+        back_url=reverse("obligation", args=[found.pk]),
+        consequences=[_("The link is taken away. Earlier states of the obligation keep it.")],
+    )
 
 
 @page("register.verification.propose")
