@@ -87,6 +87,10 @@ class Migration(migrations.Migration):
             model_name="commitment",
             index=models.Index(fields=["line_of_effort", "id", "lead", "classification"], name="commitment_by_line"),
         ),
+        migrations.AddIndex(
+            model_name="measure",
+            index=models.Index(fields=["lead", "due_on"], name="measure_due_for_body"),
+        ),
         migrations.AddConstraint(
             model_name="commitment",
             constraint=models.CheckConstraint(

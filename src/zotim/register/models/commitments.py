@@ -149,6 +149,7 @@ class Measure(Record):
                 condition=Q(due_on=None) | Q(due_on__gte=models.F("starts_on")), name="measure_due_after_start"
             ),
         ]
+        indexes = [models.Index(fields=["lead", "due_on"], name="measure_due_for_body")]
 
     def __str__(self) -> str:
         return str(self.title)
