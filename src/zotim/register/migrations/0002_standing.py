@@ -73,7 +73,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["created_at", "id", "lead", "classification"], name="commitment_newest"),
+            index=models.Index(
+                fields=[
+                    "created_at",
+                    "id",
+                    "lead",
+                    "classification",
+                    "state",
+                    "line_of_effort",
+                    "standing",
+                    "late_from",
+                ],
+                name="commitment_newest",
+            ),
         ),
         migrations.AddIndex(
             model_name="commitment",
