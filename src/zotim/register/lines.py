@@ -1,12 +1,12 @@
 """Where the commitments of each line of effort stand: counts by glyph, and the few that press most."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -56,11 +56,15 @@ def _list(**asked: str) -> str:
 def lines(actor: Actor, today: date | None = None) -> list[Line]:
     """The lines in which the actor sees active commitments, in the order of the vocabulary."""
     day = today or timezone.localdate()
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     active = Commitment.objects.filter(visible(Commitment, actor), state="active").order_by()
-    grouped = active.annotate(glyph=glyph_on(day)).values_list("line_of_effort", "glyph")
-    for line_of_effort, glyph, number in grouped.annotate(number=Count("pk")):
-        counts[line_of_effort][glyph] = number
+    # Grouped by what is kept, in the order of an index; of each group those that are late by now.
+    groups = active.values_list("line_of_effort", "standing").order_by("line_of_effort", "standing")
+    for line_of_effort, kept, number, late in groups.annotate(
+        number=Count("pk"), late=Count("pk", filter=Q(late_from__lte=day))
+    ):
+        counts[line_of_effort][Glyph.LATE] += late
+        counts[line_of_effort][kept] += number - late
     keys = {line: _pressing(active.filter(line_of_effort=line)) for line in LineOfEffort if line in counts}
     chosen = [key for own in keys.values() for key in own]
     shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
@@ -71,7 +75,7 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
             [
                 Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
                 for glyph in ORDER
-                if glyph in counts[line]
+                if counts[line][glyph]
             ],
             [rows[key] for key in own if key in rows],
         )

@@ -75,7 +75,8 @@ def moment(value: datetime | None) -> str:
     if not value:
         return NOTHING
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{day(local)}, {digits(f'{local:%H:%M}')}"
+    comma = "، " if page_language() == "ar" else ", "
+    return f"{day(local)}{comma}{digits(f'{local:%H:%M}')}"
 
 
 def clock(value: time) -> str:
@@ -94,7 +95,12 @@ def days_from(value: date, today: date) -> str:
         return pgettext("due", "tomorrow")
     if distance <= 14:
         return ngettext("in %(n)s day", "in %(n)s days", distance) % {"n": amount(distance)}
-    return day(value) if distance > 300 else day(value).rpartition(" ")[0]
+    return near(value, today)
+
+
+def near(value: date, today: date) -> str:
+    """A day, with its year only if it is far."""
+    return day(value) if abs((value - today).days) > 300 else day(value).rpartition(" ")[0]
 
 
 def due(value: date | None, today: date | None = None) -> SafeString:

@@ -73,7 +73,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["created_at", "id", "lead", "classification"], name="commitment_newest"),
+            index=models.Index(
+                fields=[
+                    "created_at",
+                    "id",
+                    "lead",
+                    "classification",
+                    "state",
+                    "line_of_effort",
+                    "standing",
+                    "late_from",
+                ],
+                name="commitment_newest",
+            ),
         ),
         migrations.AddIndex(
             model_name="commitment",
@@ -86,6 +98,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="commitment",
             index=models.Index(fields=["line_of_effort", "id", "lead", "classification"], name="commitment_by_line"),
+        ),
+        migrations.AddIndex(
+            model_name="measure",
+            index=models.Index(fields=["lead", "due_on"], name="measure_due_for_body"),
         ),
         migrations.AddConstraint(
             model_name="commitment",

@@ -93,8 +93,21 @@ class Commitment(Record):
             ),
             models.Index(fields=["state", "line_of_effort", "late_from"], name="commitment_urgent"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
-            # The orders of the list, each with what limited sight asks, so that a far page is found without the rows.
-            models.Index(fields=["created_at", "id", "lead", "classification"], name="commitment_newest"),
+            # The orders of the list, each with what limited sight asks, so that a far page is found without the rows;
+            # the usual order with what its filters ask too.
+            models.Index(
+                fields=[
+                    "created_at",
+                    "id",
+                    "lead",
+                    "classification",
+                    "state",
+                    "line_of_effort",
+                    "standing",
+                    "late_from",
+                ],
+                name="commitment_newest",
+            ),
             models.Index(fields=["reference", "id", "lead", "classification"], name="commitment_by_reference"),
             models.Index(fields=["due_on", "id", "lead", "classification"], name="commitment_by_day"),
             models.Index(fields=["line_of_effort", "id", "lead", "classification"], name="commitment_by_line"),
@@ -149,6 +162,7 @@ class Measure(Record):
                 condition=Q(due_on=None) | Q(due_on__gte=models.F("starts_on")), name="measure_due_after_start"
             ),
         ]
+        indexes = [models.Index(fields=["lead", "due_on"], name="measure_due_for_body")]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -83,6 +83,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def near(value: date, today: date) -> str:
+    """``{{ task.since|near:today }}``: 24 November, with its year only if it is far."""
+    return show.near(value, today)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """``{{ event.at|moment }}``: a day and a time."""
     return show.moment(value)
