@@ -24,6 +24,11 @@ def body(name: str = "Ministria", kind: str = "ministry") -> Organisation:
     return Organisation.objects.create(kind=kind, name=Translated.of("sq", name))
 
 
+def centre() -> Organisation:
+    """A coordination centre."""
+    return body("Qendra", "coordination_centre")
+
+
 def user(role: str | None = None, organisation: Organisation | None = None, **fields: Any) -> User:
     """A person with an account and, if a role is given, a membership live since yesterday and a second factor."""
     number = User.objects.count()
@@ -31,7 +36,7 @@ def user(role: str | None = None, organisation: Organisation | None = None, **fi
     if role:
         Membership.objects.create(
             user=made,
-            organisation=organisation or body("Qendra", "coordination_centre"),
+            organisation=organisation or centre(),
             role=role,
             starts_at=timezone.now() - timedelta(days=1),
         )

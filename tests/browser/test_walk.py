@@ -20,6 +20,19 @@ def look(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def unfold(page: Page) -> None:
+    """Open the translations, unless they are open."""
+    if not page.locator("#id_original").is_visible():
+        page.locator("details.more > summary").click()
+    expect(page.locator("#id_original")).to_be_visible()
+
+
+def in_albanian(page: Page) -> None:
+    """Choose Albanian as the original, whatever the page's language."""
+    unfold(page)
+    page.select_option("#id_original", "sq")
+
+
 @pytest.fixture
 def people(site):
     ministry = worlds.body("Ministria e Mbrojtjes")
@@ -40,19 +53,20 @@ def test_from_a_statement_to_a_report_by_two_people(chromium, site, people, lang
     expect(page.locator("#passage")).to_contain_text("ستة عسكريين")
     look(page)
     page.select_option("#id_lead", str(people["ministry"].pk))
+    unfold(page)
     page.fill("#id_title_sq", "Dërgimi i gjashtë ushtarakëve")
     page.locator("button[name=accept]").click()
     expect(page.locator("#measures")).to_be_visible()
     look(page)
     commitment = page.url
     page.goto(commitment + "measures/add/")
-    page.select_option("#id_original", "sq")
+    in_albanian(page)
     page.fill("#id_title_sq", "Stërvitja")
     page.fill("#id_starts_on", "2026-11-16")
     look(page)
     page.locator("form.card button[type=submit]").click()
     page.locator("a[href*='/evidence/add/']").click()
-    page.select_option("#id_original", "sq")
+    in_albanian(page)
     page.fill("#id_title_sq", "Urdhër")
     page.fill("#id_dated_on", "2026-11-16")
     page.set_input_files("#id_file", {"name": "urdher.txt", "mimeType": "text/plain", "buffer": b"Urdher i trilluar"})
@@ -95,3 +109,35 @@ def test_pages_work_without_scripts(chromium, site, people):
     page.fill("#id_text", worlds.STATEMENT)
     page.locator("form.card button[type=submit]").click()
     expect(page.locator("#passage")).to_be_visible()
+
+
+def test_suggestions_are_decided_by_keys_alone(chromium, site, people):
+    page = sign_in(open_page(chromium, site, "en"), site, people["analyst"].name)
+    document = worlds.document(worlds.actor("analyst"))
+    page.goto(f"{site.url}/register/documents/{document.pk}/")
+    page.keyboard.press("e")
+    expect(page.locator("#id_title_ar")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator("#id_title_ar").evaluate("element => element.blur()")
+    page.keyboard.press("r")
+    expect(page.locator("#id_reason")).to_be_focused()
+    page.keyboard.type("Said before")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("name", "reject")
+    page.keyboard.press("Enter")
+    expect(page.locator(".messages")).to_contain_text("Rejected")
+
+
+@pytest.mark.parametrize("language", ["sq", "en", "ar"])
+def test_home_a_record_and_its_end_have_no_finding(chromium, site, people, language):
+    analyst = worlds.actor("analyst")
+    one = worlds.commitment(analyst, people["ministry"])
+    worlds.evidence(analyst, worlds.measure(analyst, one))
+    page = sign_in(open_page(chromium, site, language), site, people["coordinator"].name)
+    look(page)
+    page.goto(f"{site.url}/register/commitments/{one.pk}/")
+    look(page)
+    page.goto(f"{site.url}/register/commitments/{one.pk}/end/supersede/")
+    look(page)
+    page.locator("details.more > summary").click()
+    look(page)

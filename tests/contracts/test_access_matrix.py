@@ -15,6 +15,7 @@ from django.urls.exceptions import NoReverseMatch
 from django.utils import timezone
 
 from tests import worlds
+from tests.register import library
 from zotim.core.access.actor import actor_of
 from zotim.core.access.middleware import ACTING_FOR
 from zotim.core.access.pages import rule_for
@@ -45,6 +46,7 @@ document              200          200       403       403
 suggestion_decide     302/200      302/200   403       403
 commitments           200          200       200       200
 commitment            200          200       200       404
+commitment_end        200          403       403       403
 measure_add           200          200       200       404
 measure_move          200/302      200/302   200/302   404
 assess                200          200       403       403
@@ -64,6 +66,38 @@ report_give           200          200       403       403
 report_give_decide    200          403       403       403
 figures               200          200       403       403
 figures_take          200/302      403       403       403
+instruments           200          200       200       200
+instrument_add        200          200       403       403
+instrument            200          200       200       404
+instrument_change     200          200       403       403
+instrument_move       200          200       200       404
+version_add           200          200       403       403
+provisions_read       200          200       403       403
+provision_add         200          200       403       403
+provision_change      200          200       403       403
+application_supply    200          200       200       404
+adherence_add         200          200       403       403
+opinion_give          200          200       200       404
+opinion_answer        200          200       200       404
+obligation_add        200          200       403       403
+obligations           200          200       200       200
+matrix                200          200       200       200
+gaps                  200          200       403       403
+obligations_as_of     200          200       200       200
+obligation            200          200       200       404
+obligation_change     200          200       403       403
+obligation_relate     200          200       403       403
+obligation_unrelate   200/302      200/302   403       403
+obligation_serve      200          200       200       404
+obligation_unserve    200/302      200/302   200/302   404
+verification_propose  200          200       403       403
+verification_confirm  200          200       403       403
+verification_file     200          200       403       403
+verification_doubt    200          200       403       403
+coverage_propose      200          200       403       403
+coverage_confirm      200          200       403       403
+library_load          200          403       403       403
+library_export        200          200       200       200
 """
 # Pages of those who watch and keep; the people of the register get 403 at each of them.
 KEEPING = """
@@ -177,7 +211,32 @@ class World:
             "measure": measure.pk, "assessment": assessment.pk, "evidence": waiting.pk, "report": report.pk,
             "file": ReportFile.objects.create(report=report, language="en", file=file).pk,
         }  # fmt: skip
-        return ids
+        return ids | self.library(by, lead, measure, f"Law {measure.reference}")
+
+    @staticmethod
+    def library(by, lead, measure, symbol):
+        """A draft law of the leading body, with all that hangs on it."""
+        draft = library.instrument(by, symbol, "law", lead=lead, classification="internal")
+        services.instrument_move(actor=by, instrument=draft, step="draft", on=library.DAY)
+        article = library.article(by, draft)
+        version = services.version_add(actor=by, instrument=draft, language="en", document=library.official(by))
+        opinion = services.opinion_give(
+            actor=by, instrument=draft, given_by="X", stance="dissents", text=library.text("No"), given_on=library.DAY
+        )
+        asked, other = library.obligation(by, draft), library.obligation(by, draft, "2")
+        link = services.obligation_relate(actor=by, obligation=asked, other=other, kind="narrows")
+        services.obligation_serve(actor=by, obligation=asked, by=measure)
+        shown = services.verification_propose(
+            actor=by, obligation=asked, number="1", data=b"%PDF-1.7\n%%EOF\n", name="law.pdf", quote="No"
+        )
+        coverage = services.coverage_propose(
+            actor=by, obligation=asked, provision=article, extent="fully", note=library.text("It does")
+        )
+        return {
+            "instrument": draft.pk, "provision": article.pk, "version": version.pk, "opinion": opinion.pk,
+            "obligation": asked.pk, "link": link.pk, "record": measure.pk, "verification": shown.pk,
+            "coverage": coverage.pk,
+        }  # fmt: skip
 
     def kept(self, commitment, body):
         """A disposal that waits, one that is done, a hold, and something that left the house."""
@@ -206,6 +265,7 @@ class World:
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
             "commitment": {"pk": ids["commitment"]},
+            "commitment_end": {"pk": ids["commitment"], "step": "lapse"},
             "measure_add": {"pk": ids["commitment"]},
             "measure_move": {"pk": ids["commitment"], "measure": inner["measure"], "step": "complete"},
             "assess": {"pk": ids["commitment"]},
@@ -228,6 +288,30 @@ class World:
             "hold_lift": {"pk": ids.get("hold")},
             "certificate": {"pk": ids.get("certificate")},
             "certificate_file": {"pk": ids.get("certificate"), "kind": "json"},
+            "library_export": {"kind": "csv"},
+            "instrument_move": {"pk": ids["instrument"], "step": "consult"},
+            **{
+                of: {"pk": ids["instrument"]}
+                for of in ("instrument", "instrument_change", "version_add", "provision_add", "adherence_add")
+            },
+            **{of: {"pk": ids["instrument"]} for of in ("opinion_give", "obligation_add")},
+            "provisions_read": {"pk": ids["instrument"], "version": inner["version"]},
+            "provision_change": {"pk": ids["instrument"], "provision": inner["provision"]},
+            "application_supply": {"pk": ids["instrument"], "provision": inner["provision"]},
+            "opinion_answer": {"pk": ids["instrument"], "opinion": inner["opinion"]},
+            **{
+                of: {"pk": ids["obligation"]}
+                for of in ("obligation", "obligation_change", "obligation_relate", "obligation_serve")
+            },
+            **{
+                of: {"pk": ids["obligation"]}
+                for of in ("verification_propose", "verification_doubt", "coverage_propose")
+            },
+            "obligation_unrelate": {"pk": ids["obligation"], "link": inner["link"]},
+            "obligation_unserve": {"pk": ids["obligation"], "record": inner["record"]},
+            "verification_confirm": {"pk": ids["obligation"], "verification": inner["verification"]},
+            "verification_file": {"pk": ids["obligation"], "verification": inner["verification"]},
+            "coverage_confirm": {"pk": ids["obligation"], "coverage": inner["coverage"]},
         }.get(name, {})
         return reverse(name, kwargs=kwargs)
 
@@ -347,7 +431,14 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
     assert {("home", "GET"), ("suggestion_decide", "POST"), ("organisation_edit", "GET")} <= seen
 
 
-@pytest.mark.parametrize("name", ["suggestion_decide", "measure_move", "assessment_confirm", "report_file"])
+NESTED = (
+    "suggestion_decide", "measure_move", "assessment_confirm", "report_file", "provisions_read", "provision_change",
+    "application_supply", "opinion_answer", "obligation_unrelate", "obligation_unserve", "verification_confirm",
+    "verification_file", "coverage_confirm",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NESTED)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_an_id_inside_another_record_is_not_found(world, call, name, method):
     assert call(world.browser("coordinator"), method, world.url(name, nested=world.others)) == 404

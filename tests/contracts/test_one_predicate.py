@@ -23,6 +23,7 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Membership
 from zotim.core.texts import Translated
 from zotim.register.models import Commitment, Document, Evidence, Measure
+from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification
 from zotim.web.api.services import token_create
 
@@ -54,7 +55,7 @@ def sees(held, kind, record):
         return False
     if kind == "evidence":
         return record["measure_lead"] in own
-    return record["lead"] in own or record["level"] == "public"
+    return bool(own & record["doers"]) or record["lead"] in own or record["level"] == "public"
 
 
 class OnePredicate(TestCase):
@@ -76,7 +77,8 @@ class OnePredicate(TestCase):
         def add(kind, model, letter, **facts):
             number = len(records[kind])
             title = Translated.of("sq", f"{WORD} {number}")
-            fields = {key: value for key, value in facts.items() if key not in ("lead_number", "measure_lead")}
+            told = ("lead_number", "measure_lead", "doers")
+            fields = {key: value for key, value in facts.items() if key not in told}
             made = model.objects.create(reference=f"T{letter}-{number:04d}", title=title, **fields)
             records[kind].append(
                 {
@@ -85,6 +87,7 @@ class OnePredicate(TestCase):
                     "lead": facts.get("lead_number"),
                     "level": facts["classification"],
                     "measure_lead": facts.get("measure_lead"),
+                    "doers": facts.get("doers", frozenset()),
                 }
             )
             return made
@@ -92,6 +95,7 @@ class OnePredicate(TestCase):
         for lead, level, measures in described:
             promised = add(
                 "commitments", Commitment, "C", lead=self.bodies[lead], lead_number=lead, classification=level,
+                doers=frozenset(doer for doer, *_rest in measures),
                 action="pledge", line_of_effort="military", document=self.document, start=0, end=5,
             )  # fmt: skip
             for doer, inner, pieces in measures:
@@ -105,6 +109,7 @@ class OnePredicate(TestCase):
                         "evidence", Evidence, "E", measure=done, measure_lead=doer, classification=its, file=self.file,
                         dated_on=date(2026, 11, 2), submitted_by=self.maker,
                     )  # fmt: skip
+        stand_anew(one["pk"] for one in records["commitments"])
         return records
 
     def browser(self, held):

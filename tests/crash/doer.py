@@ -18,6 +18,8 @@ import django
 STEPS = 8
 BEGUN = "begun"
 """The first line of those who work until they are killed: from then on a moment lies within the work."""
+ROWS = 12
+"""Obligations in a file that is loaded."""
 
 
 def acknowledge(to: int, line: str) -> None:
@@ -67,6 +69,25 @@ def imports(to: int) -> None:
     acknowledge(to, BEGUN)
     while True:
         acknowledge(to, str(take_in(actor, f"import {os.urandom(8).hex()}").pk))
+
+
+def library(to: int) -> None:
+    """Files of obligations are loaded, one after the other; all rows of one begin with the same mark."""
+    from zotim.core.audit.services import System
+    from zotim.formats.records import write_csv
+    from zotim.register import exchange, services
+
+    def load(name: str, data: bytes | None = None) -> None:
+        services.library_install(actor=System("crash"), name=name, data=data)
+
+    load("instruments.json")
+    acknowledge(to, BEGUN)
+    plain = {"instrument": "ECHR", "kind": "obligation", "line_of_effort": "legislation", "summary": "x"}
+    while True:
+        mark = os.urandom(8).hex()
+        rows = [{**dict.fromkeys(exchange.COLUMNS, ""), **plain, "id": f"{mark}-{n}"} for n in range(ROWS)]
+        load("crash.csv", write_csv(exchange.COLUMNS, rows))
+        acknowledge(to, mark)
 
 
 def sealing(to: int) -> None:
@@ -229,7 +250,7 @@ def look(to: int) -> None:
     from zotim.core.evidence.models import File
     from zotim.core.evidence.services import file_bytes, path_of
     from zotim.core.jobs.models import Job
-    from zotim.register.models import Document, Report
+    from zotim.register.models import Document, Obligation, Report
 
     while seal():
         pass
@@ -253,6 +274,7 @@ def look(to: int) -> None:
         "unsealed": Event.objects.count() - Seal.objects.count(),
         "jobs": {str(job.pk): [job.name, job.state, job.arguments, job.interruptions] for job in Job.objects.all()},
         "ended": ended,
+        "obligations": list(Obligation.objects.values_list("key", flat=True)),
         "reports": {
             str(r.pk): sorted(map(list, r.files.values_list("language", "format"))) for r in Report.objects.all()
         },
@@ -264,8 +286,8 @@ def look(to: int) -> None:
 
 
 DEEDS = {
-    "prepare": prepare, "import": imports, "seal": sealing, "work": working, "finish": finish, "look": look,
-    "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
+    "prepare": prepare, "import": imports, "library": library, "seal": sealing, "work": working, "finish": finish,
+    "look": look, "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
     "ask_for_the_seal": ask_for_the_seal, "second": second,
 }  # fmt: skip
 

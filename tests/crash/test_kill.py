@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.crash.doer import BEGUN, MET, STEPS
+from tests.crash.doer import BEGUN, MET, ROWS, STEPS
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.steps import INTERRUPTIONS
 
@@ -117,6 +117,16 @@ def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_wh
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
+    whole(found)
+
+
+def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
+    acknowledged = [line for wait in moments("library", 0.3) for line in victims.do("library", wait)]
+    found = victims.look()
+    kept = Counter(key.partition("-")[0] for key in found["obligations"])
+    assert acknowledged
+    assert set(acknowledged) <= set(kept), f"seed {SEED}"
+    assert set(kept.values()) == {ROWS}, f"seed {SEED}"
     whole(found)
 
 

@@ -1,14 +1,17 @@
 """The demonstration: made up, and made the same way as real work."""
 
+from datetime import date
+
 import pytest
 
 from tests import worlds
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Installation
 from zotim.core.texts import Translated
-from zotim.demo import past, state
+from zotim.demo import library, past, state
 from zotim.demo.walk import walk
-from zotim.register import selectors
+from zotim.register.lines import lines
+from zotim.register.models import Coverage, Obligation, Opinion
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +37,21 @@ def test_every_earlier_promise_is_found_by_the_engine_and_stands_where_it_should
     assert past.load(state.load()) == sum(len(promises) for promises in past.PROMISES.values())
     from zotim.demo.people import person
 
-    glyphs = [s.glyph for line in selectors.by_line(person("Mira Dervishi")).values() for s in line]
-    assert {Glyph.PROMISED, Glyph.UNDER_WAY, Glyph.SAID, Glyph.PROVEN} <= set(glyphs)
+    glyphs = {share.glyph for line in lines(person("Mira Dervishi"), date(2026, 6, 2)) for share in line.shares}
+    assert {Glyph.PROMISED, Glyph.UNDER_WAY, Glyph.SAID, Glyph.PROVEN} <= glyphs
+
+
+def test_the_library_comes_with_answers_a_verified_paragraph_and_a_law_that_kept_its_dissent():
+    bodies = state.load()
+    past.load(bodies)
+    assert library.load(bodies) == 145
+    verified = Obligation.objects.get(state="verified")
+    assert verified.cited == "Resolution 7 (2026), made up, 1"
+    assert {one.key for one in Obligation.objects.exclude(commitments=None)} == {
+        key for keys in library.ANSWERS.values() for key in keys
+    }
+    assert Opinion.objects.get().stance == "dissents"
+    assert Coverage.objects.get().state == "confirmed"
 
 
 def test_the_demonstration_is_never_loaded_over_real_work():

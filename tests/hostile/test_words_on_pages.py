@@ -169,7 +169,6 @@ def test_a_text_with_many_unusual_characters_is_kept_word_for_word(coordinator):
 def test_a_direction_control_never_reaches_the_text_around_it():
     for shown in (
         show.translated(Translated.of("en", OVERRIDE)), show.translated(OVERRIDE), show.code(OVERRIDE),
-        show.strand([{"glyph": "proven", "label": OVERRIDE, "url": "/x"}]),
         show.path([{"glyph": "proven", "label": OVERRIDE, "note": OVERRIDE}]),
     ):  # fmt: skip
         assert not problems(str(shown)), shown

@@ -23,7 +23,7 @@ REASON = Translated.of("sq", "Urdhri e tregon.", en="The order shows it.", ar="Ø
 
 
 def glyph(actor, commitment):
-    return selectors.stand(selectors.commitment(actor, commitment.pk), date(2026, 12, 1)).glyph
+    return selectors.commitments(actor, date(2026, 12, 1)).get(pk=commitment.pk).glyph
 
 
 def test_a_statement_is_kept_word_for_word_and_its_claim_points_at_its_own_words():

@@ -50,7 +50,7 @@ def now(**shift):
 
 
 def test_an_administrator_gives_a_role_for_a_time_and_it_ends_by_itself(admin):
-    vera, body = worlds.user(), worlds.body()
+    vera, body = worlds.user(), worlds.centre()
     held = services.membership_give(
         actor=admin, user=vera, organisation=body, role="analyst", starts_at=now(days=-2), ends_at=now(days=-1)
     )
@@ -75,7 +75,7 @@ def test_nor_to_the_person_they_stand_in_for(boss):
     for person in (boss, helper):
         with pytest.raises(Denied):
             services.membership_give(
-                actor=deputy, user=person, organisation=worlds.body(), role="analyst", starts_at=timezone.now()
+                actor=deputy, user=person, organisation=worlds.centre(), role="analyst", starts_at=timezone.now()
             )
 
 
@@ -99,7 +99,7 @@ def test_a_role_that_doesnt_exist_is_refused(admin):
 
 
 def test_nobody_gets_a_role_in_a_body_that_has_ended(admin):
-    body = worlds.body()
+    body = worlds.centre()
     services.organisation_end(actor=admin, organisation=body, ends_on=date(2025, 1, 1))
     with pytest.raises(ValidationError):
         services.membership_give(
@@ -108,7 +108,7 @@ def test_nobody_gets_a_role_in_a_body_that_has_ended(admin):
 
 
 def test_the_same_role_isnt_given_twice_for_the_same_time(admin):
-    vera, body = worlds.user(), worlds.body()
+    vera, body = worlds.user(), worlds.centre()
     give = {"actor": admin, "user": vera, "organisation": body, "role": "analyst"}
     services.membership_give(**give, starts_at=now(days=1), ends_at=now(days=5))
     services.membership_give(**give, starts_at=now(days=5), ends_at=now(days=9))
@@ -121,7 +121,7 @@ def test_the_same_role_isnt_given_twice_for_the_same_time(admin):
 def test_ending_a_role_ends_it_at_once_begun_or_not(admin, begun):
     vera = worlds.user()
     held = services.membership_give(
-        actor=admin, user=vera, organisation=worlds.body(), role="analyst", starts_at=now(days=-1 if begun else 1)
+        actor=admin, user=vera, organisation=worlds.centre(), role="analyst", starts_at=now(days=-1 if begun else 1)
     )
     services.membership_end(actor=admin, membership=held)
     assert not Membership.objects.filter(user=vera).live(now(seconds=1)).exists()
@@ -212,7 +212,7 @@ def test_nobody_closes_their_own_account(boss, admin):
 
 
 def test_the_administrators_pages_open_and_write(boss):
-    client, vera, body = signed_in(boss), worlds.user(), worlds.body()
+    client, vera, body = signed_in(boss), worlds.user(), worlds.centre()
     for page in ("people", "organisations", "person_invite", "organisation_add"):
         assert client.get(reverse(page)).status_code == 200
     for page, pk in (

@@ -14,6 +14,7 @@ from hypothesis.extra.django import TestCase
 from typer.testing import CliRunner
 
 from tests import worlds
+from tests.register import library
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
@@ -42,6 +43,8 @@ class World:
         self.measure = worlds.measure(self.actor, self.commitment)
         self.piece = worlds.evidence(self.actor, self.measure)
         Commitment.objects.update(classification="internal")
+        self.asked = library.obligation(self.actor, library.instrument(self.actor))
+        library.applied(self.actor, self.asked, self.lead)
         self.tokens = {
             "centre": token(self.centre, "read:centre"),
             "lead": token(self.lead, "read:register"),
@@ -75,7 +78,8 @@ def schema():
 
 OPERATIONS = [
     "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence", "/evidence/{pk}",
-    "/evidence/{pk}/file", "/measures", "/measures/{pk}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
+    "/evidence/{pk}/file", "/instruments", "/instruments/{pk}", "/measures", "/measures/{pk}", "/obligations",
+    "/obligations/{pk}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
 ]  # fmt: skip
 
 
@@ -261,6 +265,8 @@ class EveryAnswerIsAsDeclared(TestCase):
             str(self.world.commitment.pk),
             str(self.world.piece.pk),
             str(self.world.measure.pk),
+            str(self.world.asked.pk),
+            str(self.world.asked.instrument_id),
         ]
         for parameter in operation.get("parameters", []):
             if parameter["in"] == "path":

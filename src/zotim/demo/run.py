@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import cases, past, state, waiting
+    from zotim.demo import cases, library, past, state, waiting
     from zotim.demo.walk import walk
 
     console = Console()
@@ -26,6 +26,8 @@ def main() -> None:
     tell("A made-up state is loaded", f"{len(bodies)} bodies, {len(state.PEOPLE)} invented people")
     promises = past.load(bodies)
     tell("Two earlier statements are read and their promises accepted", f"{promises} commitments")
+    obligations = library.load(bodies)
+    tell("The library is loaded, and what answers it is linked", f"{obligations} obligations with their marks")
     case = cases.load(bodies)
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     left = waiting.load(case)

@@ -7,7 +7,7 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the tables of this room: who may, its states, clocks, retention rules, figures and disclosures."""
-        from zotim.register import (  # noqa: F401  # noqa: F401
+        from zotim.register import (  # noqa: F401
             clocks,
             disclosures,
             events,
@@ -18,4 +18,6 @@ class RegisterConfig(AppConfig):
             retention,
             search,
             states,
+            tasks,
+            words,
         )

@@ -1,8 +1,8 @@
-"""Work of the register in the background: the files of a report, made from what was frozen."""
+"""Work of the register in the background: the files of a report, made from what was frozen; rows that drifted."""
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +10,10 @@ from django.db import transaction
 from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, Table
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_receive
-from zotim.core.jobs.registry import job
+from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.register.models import Report, ReportFile
+from zotim.register.services.standing import standings_mend
 from zotim.vocabulary import Classification, Glyph, Language
 
 RENDER = "register.report.render"
@@ -73,6 +74,14 @@ MAKE: dict[ReportFile.Format, Callable[[dict[str, Any]], bytes]] = {
     ReportFile.Format.JSON: as_json,
 }
 """How each file is made from what was frozen; all say the same."""
+
+
+@every(timedelta(days=1))
+@job("register.standing.mend", retries=3)
+def mend_standings(run: Run) -> None:
+    """Look whether each commitment stands where its row says; name those that don't in the log, and correct them."""
+    mended = standings_mend()
+    run.progress(mended, mended)
 
 
 @job(RENDER, retries=3)

@@ -11,4 +11,8 @@ kinds(
     Kind("register.report.asked", _("Giving a report to somebody outside waits for a second person"), "report_give"),
     Kind("register.report.returned", _("A report that you wanted to give out stays: it was returned"), "report"),
     Kind("register.assessment.returned", _("An assessment that you made was returned"), "commitment"),
-)
+    Kind("register.verification.proposed", _("A paragraph was shown and waits for a second person"), "obligation"),
+    Kind("register.verification.returned", _("A paragraph that you showed was returned"), "obligation"),
+    Kind("register.coverage.proposed", _("A coverage waits for a second person"), "obligation"),
+    Kind("register.coverage.returned", _("A coverage that you assessed was returned"), "obligation"),
+)  # fmt: skip

@@ -1,5 +1,6 @@
 """Who may do and see what in the register. Nothing else decides it."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -7,12 +8,37 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment, Suggestion
+from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES
+from zotim.register.models import (
+    Adherence,
+    ApplicationFigure,
+    Commitment,
+    Coverage,
+    Document,
+    Evidence,
+    Instrument,
+    InstrumentVersion,
+    LifeStep,
+    Measure,
+    Obligation,
+    ObligationLink,
+    Opinion,
+    Provision,
+    ProvisionSuggestion,
+    ProvisionText,
+    Report,
+    StatusAssessment,
+    Suggestion,
+    Verification,
+)
+
+DOERS = AT_HOME - JUDGES
+"""Kinds of body that keep promises: all of this state but those that judge what others do."""
 
 roles(
-    Role("coordinator", _("Coordinator")),
-    Role("analyst", _("Analyst of the centre")),
-    Role("focal_point", _("Focal point of an institution")),
+    Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
+    Role("analyst", _("Analyst of the centre"), kinds=CENTRE_ONLY),
+    Role("focal_point", _("Focal point of an institution"), kinds=DOERS),
 )
 
 CENTRE = frozenset({"coordinator", "analyst"})
@@ -22,9 +48,26 @@ WATCHERS = CENTRE | {"auditor", "data_protection_officer"}
 """Those who may see counts; what is about people is banded for all of them."""
 
 
+def may_be_given(actor: Actor, on: date) -> Q:
+    """To which bodies the actor may give a measure that starts on a day: to those that do things and exist then.
+
+    The centre gives to any of them, a focal point to their own bodies and the units of these.
+    """
+    able = Q(kind__in=sorted(DOERS)) & (Q(ends_on=None) | Q(ends_on__gte=on))
+    if actor.roles & CENTRE:
+        return able
+    own = actor.organisations("focal_point")
+    return able & (Q(pk__in=own) | Q(parent__in=own))
+
+
 def own_body(actor: Actor, obj: Any) -> bool:
     """The centre, or the focal point of the body that leads the record."""
     return bool(actor.roles & CENTRE) or obj.lead_id in actor.organisations("focal_point")
+
+
+def own_draft(actor: Actor, opinion: Any) -> bool:
+    """The centre, or the focal point of the body that leads the draft."""
+    return own_body(actor, opinion.instrument)
 
 
 OWN_BODY = _("the centre, or the focal point of the body that leads it")
@@ -54,6 +97,28 @@ actions(
     Action("register.figure.list", _("See the register's figures and their definitions"), WATCHERS, "register.figures.listed"),
     Action("register.figure.take", _("Take the figures of a period that is over, for good"), COORDINATOR, "register.figures.asked"),
     Action("register.report.give", _("Give a report to somebody outside"), CENTRE, "register.report.given"),
+    Action("register.instrument.list", _("List instruments"), REGISTER, "register.instruments.listed"),
+    Action("register.instrument.view", _("See an instrument with its texts and provisions"), REGISTER, "register.instrument.viewed"),
+    Action("register.instrument.add", _("Add an instrument"), CENTRE, "register.instrument.added"),
+    Action("register.instrument.change", _("Add texts, provisions, and how states stand to an instrument"), CENTRE, "register.instrument.changed"),
+    Action("register.instrument.move", _("Say how far a law or strategy is"), REGISTER, "register.instrument.moved", OWN_BODY, own_body),
+    Action("register.opinion.give", _("Put in an opinion on a draft"), REGISTER, "register.opinion.given"),
+    Action("register.opinion.answer", _("Answer an opinion on a draft"), REGISTER, "register.opinion.answered", OWN_BODY, own_draft),
+    Action("register.provision.decide", _("Accept, change or reject a provision that was read"), CENTRE, "register.provision.decided"),
+    Action("register.obligation.list", _("List obligations, and the matrix of obligations and bodies"), REGISTER, "register.obligations.listed"),
+    Action("register.obligation.view", _("See an obligation"), REGISTER, "register.obligation.viewed"),
+    Action("register.obligation.add", _("Add an obligation"), CENTRE, "register.obligation.added"),
+    Action("register.obligation.change", _("Change an obligation, and say how it stands to others"), CENTRE, "register.obligation.changed"),
+    Action("register.obligation.serve", _("Say that a commitment or measure answers an obligation"), REGISTER, "register.obligation.served", OWN_BODY, own_body),
+    Action("register.obligation.gaps", _("See which obligations nothing answers"), CENTRE, "register.gaps.listed"),
+    Action("register.verification.propose", _("Show a paragraph in the official text"), CENTRE, "register.verification.proposed"),
+    Action("register.verification.confirm", _("Confirm a paragraph that somebody else showed"), CENTRE, "register.verification.decided"),
+    Action("register.verification.doubt", _("Doubt a paragraph"), CENTRE, "register.verification.doubted"),
+    Action("register.coverage.propose", _("Say which article meets an obligation"), CENTRE, "register.coverage.proposed"),
+    Action("register.coverage.confirm", _("Confirm a coverage that somebody else assessed"), CENTRE, "register.coverage.decided"),
+    Action("register.application.supply", _("Supply figures on how an article is applied"), REGISTER, "register.application.supplied"),
+    Action("register.library.load", _("Load instruments and obligations from a file"), COORDINATOR, "register.library.loaded"),
+    Action("register.library.export", _("Download instruments and obligations as a file"), REGISTER, "register.library.exported"),
 )  # fmt: skip
 
 
@@ -61,14 +126,27 @@ def _at_the_centre(actor: Actor) -> bool:
     return bool(actor.roles & CENTRE)
 
 
-@visible_to(Commitment, Measure)
-def led_records(actor: Actor, purpose: str) -> Q:
+@visible_to(Measure)
+def measures(actor: Actor, purpose: str) -> Q:
     """The centre sees all; a focal point what their bodies lead, and what is public."""
     if _at_the_centre(actor):
         return EVERYTHING
     if "focal_point" in actor.roles:
         return Q(lead__in=actor.organisations("focal_point")) | Q(classification="public")
     return NOTHING
+
+
+@visible_to(Commitment)
+def commitments(actor: Actor, purpose: str) -> Q:
+    """As measures; and whoever does something about a commitment sees what it is for.
+
+    What else is internal there (measures and evidence of other bodies, assessments) has predicates of its own.
+    """
+    seen = measures(actor, purpose)
+    if "focal_point" in actor.roles and not _at_the_centre(actor):
+        own = actor.organisations("focal_point")
+        seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
+    return seen
 
 
 @visible_to(Document, Suggestion)
@@ -88,4 +166,44 @@ def evidence(actor: Actor, purpose: str) -> Q:
 @visible_to(StatusAssessment, Report)
 def assessments(actor: Actor, purpose: str) -> Q:
     """Assessments and reports are internal to the centre until they are released."""
+    return EVERYTHING if _at_the_centre(actor) else NOTHING
+
+
+def _through(prefix: str) -> Any:
+    """A predicate for what hangs on an instrument: it is seen by those who see the instrument."""
+
+    def predicate(actor: Actor, purpose: str) -> Q:
+        if _at_the_centre(actor):
+            return EVERYTHING
+        if "focal_point" in actor.roles:
+            own = Q(**{f"{prefix}lead__in": actor.organisations("focal_point")})
+            return own | Q(**{f"{prefix}classification": "public"})
+        return NOTHING
+
+    return predicate
+
+
+visible_to(Instrument)(_through(""))
+visible_to(InstrumentVersion, Provision, Adherence, LifeStep, Opinion, Obligation)(_through("instrument__"))
+visible_to(ProvisionText, ApplicationFigure)(_through("provision__instrument__"))
+
+
+@visible_to(ObligationLink)
+def links(actor: Actor, purpose: str) -> Q:
+    """Whoever sees both obligations sees how they stand to each other."""
+    return _through("source__instrument__")(actor, purpose) & _through("target__instrument__")(actor, purpose)
+
+
+@visible_to(Coverage)
+def coverage(actor: Actor, purpose: str) -> Q:
+    """The centre sees all; others what two people confirmed between an obligation and an act that they see."""
+    if _at_the_centre(actor):
+        return EVERYTHING
+    seen = _through("provision__instrument__")(actor, purpose) & _through("obligation__instrument__")(actor, purpose)
+    return seen & Q(state="confirmed")
+
+
+@visible_to(Verification, ProvisionSuggestion)
+def verifications(actor: Actor, purpose: str) -> Q:
+    """How a paragraph came to be verified, and by whom, stays at the centre; the mark itself is for everybody."""
     return EVERYTHING if _at_the_centre(actor) else NOTHING

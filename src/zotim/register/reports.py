@@ -1,6 +1,6 @@
 """A report as of a moment: sentences that lead to their evidence, in three languages, frozen as it was made."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,7 +18,18 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ROLES, allow
 from zotim.core.approvals.models import Approval
 from zotim.core.audit.services import record
-from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, paper_as_json
+from zotim.core.documents.paper import (
+    Block,
+    EvidenceItem,
+    Paper,
+    Quote,
+    Section,
+    Sentence,
+    Step,
+    Steps,
+    Table,
+    paper_as_json,
+)
 from zotim.core.documents.wording import day
 from zotim.core.evidence.services import within_ceiling
 from zotim.core.jobs.services import enqueue
@@ -28,7 +39,18 @@ from zotim.core.revisions.services import as_of
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.register.jobs import RENDER
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
+from zotim.register.models import (
+    Commitment,
+    Document,
+    Evidence,
+    Instrument,
+    Measure,
+    Obligation,
+    Provision,
+    Report,
+    StatusAssessment,
+)
+from zotim.register.path import stations
 from zotim.register.standing import standing
 from zotim.vocabulary import ClaimAction, Classification, Glyph, Language, LineOfEffort
 
@@ -45,6 +67,9 @@ class Promise:
     evidence: dict[Any, list[Evidence]] = field(default_factory=dict)
     assessment: StatusAssessment | None = None
     glyph: Glyph = Glyph.PROMISED
+    obligations: list[Obligation] = field(default_factory=list)
+    waiting: int = 0
+    """Pieces of evidence that nobody has reviewed yet."""
 
 
 def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
@@ -56,13 +81,16 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
             if measure.classification in levels:
                 measures[key].append(measure)
     evidence: dict[Any, list[Evidence]] = defaultdict(list)
+    waiting: Counter[Any] = Counter()
     for piece in as_of(Evidence, moment):
         if piece.state == "accepted" and piece.classification in levels:
             evidence[piece.measure_id].append(piece)
+        waiting[piece.measure_id] += piece.state == "submitted" and piece.classification in levels
     assessments: dict[Any, StatusAssessment] = {}
     for assessment in sorted(as_of(StatusAssessment, moment), key=lambda one: one.created_at):
         if assessment.state == "confirmed":
             assessments[assessment.commitment_id] = assessment
+    answered = _obligations(moment, levels)
     found = []
     for commitment in as_of(Commitment, moment):
         if commitment.state != "active" or commitment.classification not in levels:
@@ -71,11 +99,33 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
         shown = {measure.pk: evidence[measure.pk] for measure in own}
         confirmed = assessments.get(commitment.pk)
         glyph = standing(commitment, own, confirmed, timezone.localdate(moment))
-        found.append(Promise(commitment, own, shown, confirmed, glyph))
+        asked = sum(waiting[measure.pk] for measure in own)
+        found.append(Promise(commitment, own, shown, confirmed, glyph, answered[str(commitment.pk)], asked))
     order = list(LineOfEffort)
     return sorted(
         found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at)
     )
+
+
+def _obligations(moment: datetime, levels: list[Classification]) -> dict[str, list[Obligation]]:
+    """The obligations that each commitment answered at *moment*, with the paragraph and mark that they then had."""
+    instruments = {one.pk: one for one in as_of(Instrument, moment) if one.classification in levels}
+    provisions = {one.pk: one for one in as_of(Provision, moment)}
+    answered: dict[str, list[Obligation]] = defaultdict(list)
+    for one in sorted(as_of(Obligation, moment), key=lambda each: each.key):
+        if one.instrument_id in instruments:
+            one.instrument = instruments[one.instrument_id]
+            one.provision = provisions.get(one.provision_id) if one.provision_id else None
+            for key in one.links["commitments"]:  # type: ignore[attr-defined]
+                answered[key].append(one)
+    return answered
+
+
+def _answers(promise: Promise) -> Iterable[Table]:
+    """The obligations that a commitment answers; a paragraph that nobody verified says so."""
+    if promise.obligations:
+        rows = [(one.instrument.symbol, one.paragraph, str(one.summary)) for one in promise.obligations]
+        yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
 
 
 def reviewer_role(
@@ -194,21 +244,10 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
 
 
 def _steps(promise: Promise) -> Steps:
-    pieces = [piece for shown in promise.evidence.values() for piece in shown]
-    begun = any(measure.state != "planned" for measure in promise.measures)
-    assessed = promise.assessment
-    return Steps(
-        (
-            Step(_("Pledge"), Glyph.PROVEN, promise.commitment.document.reference),
-            Step(_("Measures"), Glyph.UNDER_WAY if begun else Glyph.PROMISED, str(len(promise.measures))),
-            Step(_("Reviewed evidence"), Glyph.PROVEN if pieces else Glyph.PROMISED, str(len(pieces))),
-            Step(
-                _("Status"),
-                promise.glyph,
-                str(label(StatusAssessment.Status(assessed.assessed))) if assessed else _("not assessed yet"),
-            ),
-        )
-    )
+    """The path as the page draws it, evidence that waits for its review included."""
+    pieces = (sum(len(shown) for shown in promise.evidence.values()), promise.waiting)
+    path = stations(promise.commitment.document, promise.measures, pieces, promise.glyph, promise.assessment)
+    return Steps(tuple(Step(one.label, one.glyph, one.note) for one in path))
 
 
 def compose(moment: datetime, language: Language, ceiling: Classification, title: Translated) -> Paper:
@@ -222,7 +261,12 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
             for pieces in promise.evidence.values():
                 items |= {piece.reference: _evidence_item(piece, moment) for piece in pieces}
             heading = f"{label(LineOfEffort(commitment.line_of_effort))}: {commitment.title}"
-            blocks: tuple[Block, ...] = (_steps(promise), *_sentences(promise, language), _quote(commitment))
+            blocks: tuple[Block, ...] = (
+                _steps(promise),
+                *_sentences(promise, language),
+                _quote(commitment),
+                *_answers(promise),
+            )
             sections.append(Section(heading, promise.glyph, blocks))
         if not sections:
             sections.append(Section(_("No commitment that this report may show had been accepted by this day.")))

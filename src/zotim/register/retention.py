@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.register.models import Evidence, Suggestion
+from zotim.register.models import Evidence, ProvisionSuggestion, Suggestion
 
 SOURCE = "Law 9154/2003 on archives (article and length to be verified)"
 
@@ -17,6 +17,10 @@ def _evidence(piece: Evidence) -> list[QuerySet]:
 
 def _suggestion(suggestion: Suggestion) -> list[QuerySet]:
     return [Suggestion.objects.filter(pk=suggestion.pk)]
+
+
+def _provision(suggestion: ProvisionSuggestion) -> list[QuerySet]:
+    return [ProvisionSuggestion.objects.filter(pk=suggestion.pk)]
 
 
 rules(
@@ -42,6 +46,18 @@ rules(
         where=Q(state="rejected"),
         under=("document",),
         parts=_suggestion,
+        legal_source=SOURCE,
+    ),
+    Rule(
+        "register.provision.rejected",
+        _("Provisions that a reader of texts proposed and a person rejected"),
+        "register.ProvisionSuggestion",
+        "register",
+        months(36),
+        since_field="decided_at",
+        where=Q(state="rejected"),
+        under=("version",),
+        parts=_provision,
         legal_source=SOURCE,
     ),
 )

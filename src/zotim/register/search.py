@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -12,8 +12,16 @@ from zotim.core.access.policy import visible
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
-from zotim.register.selectors import stand
+from zotim.register.models import (
+    Commitment,
+    Document,
+    Evidence,
+    Instrument,
+    Measure,
+    Obligation,
+    Report,
+)
+from zotim.register.standing import glyph_on
 
 
 def _page(name: str) -> Any:
@@ -43,15 +51,8 @@ searchable(
     texts=_commitment_texts,
     title=lambda one: one.title,
     url=_page("commitment"),
-    glyph=lambda one: stand(one).glyph,
-    rows=lambda rows: rows.prefetch_related(
-        "measures",
-        Prefetch(
-            "assessments",
-            StatusAssessment.objects.filter(state="confirmed").order_by("-created_at"),
-            to_attr="confirmed",
-        ),
-    ),
+    glyph=lambda one: one.glyph,
+    rows=lambda rows: rows.annotate(glyph=glyph_on(timezone.localdate())),
 )
 searchable(
     Measure,
@@ -84,4 +85,26 @@ searchable(
     title=lambda one: one.title,
     url=_page("report"),
     rows=lambda rows: rows.defer("content"),
+)
+searchable(
+    Instrument,
+    _("Instruments"),
+    texts=lambda one: (one.reference, one.symbol, one.title, one.issuer),
+    url=_page("instrument"),
+    **_state(states.INSTRUMENT),
+)
+searchable(
+    Obligation,
+    _("Obligations"),
+    texts=lambda one: (
+        one.reference,
+        one.key,
+        one.summary,
+        one.instrument.symbol,
+        one.provision and one.provision.number,
+    ),
+    title=lambda one: f"{one.cited}: {one.summary}",
+    url=_page("obligation"),
+    rows=lambda rows: rows.select_related("instrument", "provision"),
+    **_state(states.OBLIGATION),
 )

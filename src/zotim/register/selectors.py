@@ -1,38 +1,15 @@
 """Every read of the register. Each takes the actor and returns only what the actor may see."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
-from django.urls import reverse
+from django.db.models import Case, QuerySet, Value, When
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.approvals.models import Approval
 from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
-from zotim.register.policy import CENTRE
-from zotim.register.standing import standing
-from zotim.vocabulary import Glyph, LineOfEffort
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A commitment and where it stands today."""
-
-    commitment: Commitment
-    glyph: Glyph
-
-    @property
-    def url(self) -> str:
-        """Its page."""
-        return reverse("commitment", args=[self.commitment.pk])
-
-    @property
-    def label(self) -> str:
-        """What was promised, in the page's language."""
-        return str(self.commitment.title)
+from zotim.register.standing import glyph_on
 
 
 def documents(actor: Actor) -> QuerySet[Document]:
@@ -40,23 +17,15 @@ def documents(actor: Actor) -> QuerySet[Document]:
     return Document.objects.filter(visible(Document, actor)).order_by("-created_at")
 
 
-def commitments(actor: Actor) -> QuerySet[Commitment]:
-    """Commitments that the actor may see, with what their standing is computed from."""
-    confirmed = StatusAssessment.objects.filter(state="confirmed").order_by("-created_at")
+def commitments(actor: Actor, today: date | None = None) -> QuerySet[Commitment]:
+    """Commitments that the actor may see, newest first; ``glyph`` says where each stands on the day."""
     return (
         Commitment.objects.filter(visible(Commitment, actor))
+        .annotate(glyph=glyph_on(today or timezone.localdate()))
         .select_related("lead", "document")
         .defer("document__text")  # a statement may have eighty pages, and a list has many commitments
-        .prefetch_related("measures", Prefetch("assessments", confirmed, to_attr="confirmed"))
-        .order_by("-created_at")
+        .order_by("-created_at", "-pk")
     )
-
-
-def stand(commitment: Commitment, today: date | None = None) -> Standing:
-    """Where one of :func:`commitments` stands."""
-    newest = commitment.confirmed[0] if commitment.confirmed else None  # type: ignore[attr-defined]
-    day = today or timezone.localdate()
-    return Standing(commitment, standing(commitment, commitment.measures.all(), newest, day))
 
 
 def commitment(actor: Actor, pk: UUID) -> Commitment:
@@ -64,15 +33,10 @@ def commitment(actor: Actor, pk: UUID) -> Commitment:
     return get_visible(commitments(actor), actor, pk=pk)
 
 
-def by_line(actor: Actor, today: date | None = None) -> dict[LineOfEffort, list[Standing]]:
-    """All commitments that the actor may see, by line of effort, in the order of the vocabulary; most proven first."""
-    order = [Glyph.PROVEN, Glyph.SAID, Glyph.UNDER_WAY, Glyph.PROMISED, Glyph.LATE]
-    lines: dict[LineOfEffort, list[Standing]] = {line: [] for line in LineOfEffort}
-    for one in commitments(actor):
-        lines[LineOfEffort(one.line_of_effort)].append(stand(one, today))
-    for standings in lines.values():
-        standings.sort(key=lambda s: order.index(s.glyph))
-    return lines
+def successors(actor: Actor, one: Commitment) -> QuerySet[Commitment]:
+    """What can take the place of a commitment: others that are active, of the same line of effort first."""
+    same = Case(When(line_of_effort=one.line_of_effort, then=Value(0)), default=Value(1))
+    return commitments(actor).filter(state="active").exclude(pk=one.pk).order_by(same, "-created_at", "-pk")
 
 
 def measures_of(actor: Actor, one: Commitment) -> QuerySet[Measure]:
@@ -102,30 +66,3 @@ def evidence_list(actor: Actor) -> QuerySet[Evidence]:
 def reports(actor: Actor) -> QuerySet[Report]:
     """Reports that the actor may read, newest first."""
     return Report.objects.filter(visible(Report, actor)).order_by("-created_at")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something that waits for the actor."""
-
-    kind: str
-    record: Evidence | StatusAssessment | Commitment | Document
-    due_on: date | None
-
-
-def tasks(actor: Actor, today: date | None = None) -> list[Task]:
-    """What is due for the actor: reviews that others asked for, suggestions to decide, days that come or passed."""
-    day = today or timezone.localdate()
-    waiting = Approval.objects.filter(state="pending").exclude(requested_by_id__in=actor.people)
-    waiting = waiting.exclude(requested_for_id__in=actor.people)
-    ids = list(waiting.values_list("object_id", flat=True))
-    found: list[Task] = []
-    if actor.roles & CENTRE:
-        found += [Task("review", piece, None) for piece in evidence_list(actor).filter(pk__in=ids, state="submitted")]
-        proposed = StatusAssessment.objects.filter(visible(StatusAssessment, actor), pk__in=ids, state="proposed")
-        found += [Task("confirm", one, None) for one in proposed.select_related("commitment")]
-        found += [Task("read", one, None) for one in documents(actor).filter(suggestions__state="open").distinct()]
-    for one in commitments(actor).filter(due_on__isnull=False, state="active").order_by("due_on")[:20]:
-        if one.due_on and stand(one, day).glyph != Glyph.PROVEN and (one.due_on - day).days <= 60:
-            found.append(Task("due", one, one.due_on))
-    return sorted(found, key=lambda task: (task.due_on or day, task.kind))

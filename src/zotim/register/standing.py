@@ -1,10 +1,22 @@
-"""Where a commitment stands: one of five glyphs, computed, never typed in."""
+"""Where a commitment stands: one of five glyphs, computed, never typed in.
+
+:func:`standing` is the rule. So that nobody computes it for a hundred thousand rows, a commitment keeps two columns:
+where it stands as long as no day passes, and the day from which it is late if nothing else happens (:func:`lasting`).
+The services write them (:func:`zotim.register.services.standing.stand_anew`); :func:`glyph_on` and :func:`stands_at`
+say the rule of any day from them, in SQL.
+"""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import Case, CharField, F, Q, Value, When
 
 from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.vocabulary import Glyph
+
+UNFINISHED = ("planned", "under_way")
+LONG_AGO = date.min
+"""A day before every other: what is late then is late whatever the day."""
 
 
 def standing(
@@ -15,7 +27,7 @@ def standing(
     | glyph | when |
     |---|---|
     | proven | the newest confirmed assessment found it done (which takes reviewed evidence) |
-    | late | its day has passed, or it lapsed, or a measure was given up or is past its day |
+    | late | its day has passed, or it lapsed, or a measure was given up or is past its day; not if superseded |
     | said | nobody confirmed an assessment yet, and its measures are said to be completed, or the text says *done* |
     | under way | a measure has begun |
     | promised | nothing has begun |
@@ -23,8 +35,8 @@ def standing(
     if confirmed and confirmed.assessed == StatusAssessment.Status.DONE:
         return Glyph.PROVEN
     measures = list(measures)
-    unfinished = [measure for measure in measures if measure.state in ("planned", "under_way")]
-    if (
+    unfinished = [measure for measure in measures if measure.state in UNFINISHED]
+    if commitment.state != "superseded" and (
         commitment.state == "lapsed"
         or (commitment.due_on and commitment.due_on < today)
         or any(measure.state == "given_up" for measure in measures)
@@ -38,3 +50,30 @@ def standing(
     if any(measure.state == "under_way" for measure in measures) or commitment.action == "ongoing":
         return Glyph.UNDER_WAY
     return Glyph.PROMISED
+
+
+def lasting(
+    commitment: Commitment, measures: Iterable[Measure], confirmed: StatusAssessment | None
+) -> tuple[Glyph, date | None]:
+    """Where *commitment* stands as long as no day passes, and the day from which it is late; None for never."""
+    measures = list(measures)
+    glyph = standing(commitment, measures, confirmed, LONG_AGO)
+    if glyph in (Glyph.PROVEN, Glyph.LATE) or commitment.state == "superseded":
+        return glyph, None
+    days = [commitment.due_on, *(measure.due_on for measure in measures if measure.state in UNFINISHED)]
+    first = min((day for day in days if day), default=date.max)
+    return glyph, first + timedelta(days=1) if first < date.max else None
+
+
+def glyph_on(today: date) -> Case:
+    """The glyph of a commitment on a day, for ``annotate(glyph=glyph_on(today))``."""
+    return Case(
+        When(late_from__lte=today, then=Value(Glyph.LATE.value)), default=F("standing"), output_field=CharField()
+    )
+
+
+def stands_at(glyph: str, today: date) -> Q:
+    """Which commitments stand at *glyph* on a day: the same as ``Q(glyph=glyph)``, in words that an index reads."""
+    if glyph == Glyph.LATE:
+        return Q(standing=glyph) | Q(late_from__lte=today)
+    return Q(standing=glyph) & (Q(late_from=None) | Q(late_from__gt=today))

@@ -1,5 +1,7 @@
 """States of the register's records, as tables. The database refuses every move that isn't in them."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.states.machine import Machine, State, Transition
@@ -120,6 +122,180 @@ ASSESSMENT = Machine(
             "return", source="proposed", target="returned", action="register.assessment.confirm",
             event="register.assessment.returned", label=_("Return it"),
             requires=_("Another person than the one who assessed, and a reason"),
+        ),
+    ],
+)  # fmt: skip
+
+
+def _national(instrument: Any) -> bool:
+    return bool(instrument.national)
+
+
+def _answered(instrument: Any) -> bool:
+    return not instrument.opinions.filter(state="open").exists()
+
+
+INSTRUMENT = Machine(
+    "register.Instrument",
+    "state",
+    initial="recorded",
+    states=[
+        State("recorded", _("On record; its life isn't followed here"), Glyph.PROMISED),
+        State("drafting", _("Being drafted"), Glyph.UNDER_WAY),
+        State("consultation", _("In consultation"), Glyph.UNDER_WAY),
+        State("adopted", _("Adopted, not in force yet"), Glyph.SAID),
+        State("in_force", _("In force"), Glyph.PROVEN),
+        State("under_revision", _("In force, under revision"), Glyph.UNDER_WAY),
+        State("amended", _("In force as amended"), Glyph.PROVEN),
+        State("repealed", _("Repealed"), Glyph.LATE),
+        State("dropped", _("Draft dropped"), Glyph.LATE),
+    ],
+    transitions=[
+        Transition(
+            "draft", source="recorded", target="drafting", action="register.instrument.move",
+            event="register.instrument.drafted", label=_("Begin drafting"),
+            requires=_("A national instrument"), check=_national,
+        ),
+        Transition(
+            "consult", source="drafting", target="consultation", action="register.instrument.move",
+            event="register.instrument.consulted", label=_("Open the consultation"),
+        ),
+        Transition(
+            "redraft", source="consultation", target="drafting", action="register.instrument.move",
+            event="register.instrument.redrafted", label=_("Back to drafting"),
+        ),
+        Transition(
+            "adopt", source=("drafting", "consultation"), target="adopted", action="register.instrument.move",
+            event="register.instrument.adopted", label=_("Say that it is adopted"),
+            requires=_("Every opinion answered, dissent too"), check=_answered,
+        ),
+        Transition(
+            "commence", source=("recorded", "adopted"), target="in_force", action="register.instrument.move",
+            event="register.instrument.commenced", label=_("Say that it is in force"),
+            requires=_("A national instrument"), check=_national,
+        ),
+        Transition(
+            "revise", source=("in_force", "amended"), target="under_revision", action="register.instrument.move",
+            event="register.instrument.revised", label=_("Put under revision"),
+        ),
+        Transition(
+            "amend", source="under_revision", target="amended", action="register.instrument.move",
+            event="register.instrument.amended", label=_("Say that it is amended"),
+            requires=_("Every opinion answered, dissent too"), check=_answered,
+        ),
+        Transition(
+            "keep", source="under_revision", target="in_force", action="register.instrument.move",
+            event="register.instrument.kept", label=_("End the revision without a change"),
+        ),
+        Transition(
+            "repeal", source=("in_force", "amended", "under_revision"), target="repealed",
+            action="register.instrument.move", event="register.instrument.repealed", label=_("Say that it is repealed"),
+        ),
+        Transition(
+            "drop", source=("drafting", "consultation"), target="dropped", action="register.instrument.move",
+            event="register.instrument.dropped", label=_("Drop the draft"),
+        ),
+    ],
+)  # fmt: skip
+
+OPINION = Machine(
+    "register.Opinion",
+    "state",
+    initial="open",
+    states=[
+        State("open", _("Not answered yet"), Glyph.PROMISED),
+        State("taken_up", _("Taken up"), Glyph.PROVEN),
+        State("not_taken_up", _("Not taken up"), Glyph.SAID),
+    ],
+    transitions=[
+        Transition(
+            "take_up", source="open", target="taken_up", action="register.opinion.answer",
+            event="register.opinion.taken_up", label=_("Take it up"),
+        ),
+        Transition(
+            "pass_over", source="open", target="not_taken_up", action="register.opinion.answer",
+            event="register.opinion.passed_over", label=_("Don't take it up"), requires=_("A reason"),
+        ),
+    ],
+)  # fmt: skip
+
+OBLIGATION = Machine(
+    "register.Obligation",
+    "state",
+    initial="unverified",
+    states=[
+        State("unverified", _("Paragraph number to be verified"), Glyph.PROMISED),
+        State("seen", _("Words seen with their number in a copy"), Glyph.SAID),
+        State("verified", _("Verified by two people"), Glyph.PROVEN),
+    ],
+    transitions=[
+        Transition(
+            "take_over", source="unverified", target="seen", action="register.library.load",
+            event="register.obligation.seen", label=_("Take over a file's mark"),
+            requires=_("The file says where the words were seen"),
+        ),
+        Transition(
+            "verify", source=("unverified", "seen"), target="verified", action="register.verification.confirm",
+            event="register.obligation.verified", label=_("Verify"),
+            requires=_("A passage of the official text, and a second person"),
+        ),
+        Transition(
+            "doubt", source=("seen", "verified"), target="unverified", action="register.verification.doubt",
+            event="register.obligation.doubted", label=_("Doubt the paragraph"), requires=_("A reason"),
+        ),
+    ],
+)  # fmt: skip
+
+
+def _of_two(label: str, room: str, confirm: str) -> Machine:
+    """One proposes, another confirms or returns."""
+    return Machine(
+        label,
+        "state",
+        initial="proposed",
+        states=[
+            State("proposed", _("Waiting for a second person"), Glyph.SAID),
+            State("confirmed", _("Confirmed"), Glyph.PROVEN),
+            State("returned", _("Returned"), Glyph.PROMISED),
+        ],
+        transitions=[
+            Transition(
+                "confirm", source="proposed", target="confirmed", action=confirm, event=f"{room}.confirmed",
+                label=_("Confirm"), requires=_("Another person than the one who proposed it"),
+            ),
+            Transition(
+                "return", source="proposed", target="returned", action=confirm, event=f"{room}.returned",
+                label=_("Return it"), requires=_("Another person than the one who proposed it, and a reason"),
+            ),
+        ],
+    )  # fmt: skip
+
+
+VERIFICATION = _of_two("register.Verification", "register.verification", "register.verification.confirm")
+COVERAGE = _of_two("register.Coverage", "register.coverage", "register.coverage.confirm")
+
+PROVISION_SUGGESTION = Machine(
+    "register.ProvisionSuggestion",
+    "state",
+    initial="open",
+    states=[
+        State("open", _("Open"), Glyph.PROMISED),
+        State("accepted", _("Accepted"), Glyph.PROVEN),
+        State("edited", _("Accepted with changes"), Glyph.PROVEN),
+        State("rejected", _("Rejected"), Glyph.SAID),
+    ],
+    transitions=[
+        Transition(
+            "accept", source="open", target="accepted", action="register.provision.decide",
+            event="register.provision.accepted", label=_("Accept"),
+        ),
+        Transition(
+            "edit", source="open", target="edited", action="register.provision.decide",
+            event="register.provision.edited", label=_("Accept with changes"),
+        ),
+        Transition(
+            "reject", source="open", target="rejected", action="register.provision.decide",
+            event="register.provision.rejected", label=_("Reject"), requires=_("A reason"),
         ),
     ],
 )  # fmt: skip

@@ -2,18 +2,29 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, in_translated
+from zotim.core.states.machine import Machine
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, WordsFilter
 from zotim.core.ui.words import choices
-from zotim.register.selectors import stand
-from zotim.register.states import EVIDENCE
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Obligation
+from zotim.register.models.instruments import InstrumentKind
+from zotim.register.models.obligations import Force, ObligationKind
+from zotim.register.standing import stands_at
+from zotim.register.states import COMMITMENT, EVIDENCE, INSTRUMENT, OBLIGATION
 from zotim.vocabulary import Glyph, LineOfEffort
 
 
 def _page(name: str) -> Any:
     return lambda row: reverse(name, args=[row.pk])
+
+
+def state_choices(machine: Machine) -> list[tuple[str, str]]:
+    """The states of a machine, for a filter."""
+    return [(state.code, str(state.label)) for state in machine.states]
 
 
 REFERENCE = _("Reference")
@@ -29,7 +40,15 @@ class DocumentTable(DataTable):
         Column("dated_on", _("Dated"), kind="date", sort="dated_on"),
         Column("classification", _("Classification"), kind="label", enum="Classification", sort="classification"),
     ]
-    filters = [TextFilter("q", _("Contains"), fields=("reference", "title", "text"))]
+    filters = [WordsFilter("q", _("Contains"), model=Document)]
+
+
+class StandingFilter(ChoiceFilter):
+    """Where a commitment stands today."""
+
+    def q(self, value: Any) -> Q:
+        """In words that an index reads."""
+        return stands_at(value, timezone.localdate())
 
 
 class CommitmentTable(DataTable):
@@ -38,21 +57,17 @@ class CommitmentTable(DataTable):
     caption = _("Commitments")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("What is promised"), kind="translated", link=_page("commitment"), sort="title__texts__{language}"),
+        Column("title", _("What is promised"), kind="translated", link=_page("commitment")),
         Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
         Column("lead", _("Answers for it"), kind="translated", value="lead.name"),
         Column("due_on", _("To be kept by"), kind="date", sort="due_on"),
-        Column("standing", _("Where it stands"), kind="glyph", value=lambda row: stand(row).glyph),
+        Column("standing", _("Where it stands"), kind="glyph", value="glyph"),
     ]  # fmt: skip
     filters = [
-        TextFilter("q", _("Contains"), fields=("reference", *in_translated("title"))),
+        WordsFilter("q", _("Contains"), model=Commitment),
         ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
-        ChoiceFilter(
-            "standing",
-            _("Where it stands"),
-            choices=lambda: choices(Glyph),
-            keep=lambda row, value: stand(row).glyph == value,
-        ),
+        StandingFilter("standing", _("Where it stands"), choices=lambda: choices(Glyph)),
+        ChoiceFilter("state", _("State"), choices=lambda: state_choices(COMMITMENT)),
     ]
 
 
@@ -68,10 +83,8 @@ class EvidenceTable(DataTable):
         Column("state", _("State"), kind="state", machine="register.Evidence", sort="state"),
     ]
     filters = [
-        TextFilter("q", _("Contains"), fields=("reference", *in_translated("title"))),
-        ChoiceFilter(
-            "state", _("State"), choices=lambda: [(state.code, str(state.label)) for state in EVIDENCE.states]
-        ),
+        WordsFilter("q", _("Contains"), model=Evidence),
+        ChoiceFilter("state", _("State"), choices=lambda: state_choices(EVIDENCE)),
     ]
 
 
@@ -102,3 +115,64 @@ class FigureTable(RowTable):
         Column("first", _("From"), kind="date", value=lambda row: row.period.first, hidden=True),
         Column("last", _("Until"), kind="date", value=lambda row: row.period.last, hidden=True),
     ]
+
+
+class InstrumentTable(DataTable):
+    """Instruments: what binds, asks or guides."""
+
+    caption = _("Instruments")
+    columns = [
+        Column("symbol", _("Symbol"), link=_page("instrument"), sort="symbol"),
+        Column("title", _("Title"), kind="translated", sort="title__texts__{language}"),
+        Column("kind", _("Kind"), kind="label", enum="InstrumentKind", sort="kind"),
+        Column("adopted_on", _("Adopted"), kind="date", sort="adopted_on"),
+        Column("obligation_count", _("Obligations"), kind="number", sort="obligation_count"),
+        Column("state", _("State"), kind="state", machine="register.Instrument", sort="state"),
+    ]
+    filters = [
+        WordsFilter("q", _("Contains"), model=Instrument),
+        ChoiceFilter("kind", _("Kind"), choices=lambda: choices(InstrumentKind)),
+        ChoiceFilter("state", _("State"), choices=lambda: state_choices(INSTRUMENT)),
+    ]
+
+
+class ObligationTable(DataTable):
+    """Obligations, each with its paragraph and the mark of it."""
+
+    caption = _("Obligations")
+    columns = [
+        Column("reference", REFERENCE, kind="code", sort="reference"),
+        Column("summary", _("What is asked"), kind="translated", link=_page("obligation")),
+        Column("instrument", _("Instrument"), value="instrument.symbol", sort="instrument__symbol"),
+        Column("paragraph", _("Paragraph"), value="paragraph"),
+        Column("force", _("Force"), kind="label", enum="Force", sort="force"),
+        Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
+    ]
+    filters = [
+        WordsFilter("q", _("Contains"), model=Obligation),
+        TextFilter("instrument", _("Instrument"), fields=("instrument__symbol",)),
+        ChoiceFilter("force", _("Force"), choices=lambda: choices(Force)),
+        ChoiceFilter("kind", _("Verb"), choices=lambda: choices(ObligationKind)),
+        ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
+        ChoiceFilter("state", _("Paragraph"), choices=lambda: state_choices(OBLIGATION)),
+    ]  # fmt: skip
+
+
+class GapTable(ObligationTable):
+    """Obligations that nothing answers."""
+
+    caption = _("Obligations that nothing answers")
+    empty = _("Every obligation has a commitment, a measure, or an article that meets it.")
+
+
+class MatrixTable(DataTable):
+    """The rows of the matrix: obligations, narrowed by instrument and line of effort."""
+
+    caption = _("Who leads what about each obligation")
+    empty = _("Load or add obligations first.")
+    filters = [
+        TextFilter("instrument", _("Instrument"), fields=("instrument__symbol",)),
+        ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
+    ]
+    per_page = 50
+    exportable = False

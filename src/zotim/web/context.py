@@ -28,6 +28,8 @@ class Entry:
 ENTRIES = (
     Entry("register", "commitments", _("Commitments"), "register.commitment.list"),
     Entry("register", "documents", _("Statements"), "register.document.list"),
+    Entry("register", "obligations", _("Obligations"), "register.obligation.list"),
+    Entry("register", "instruments", _("Instruments"), "register.instrument.list"),
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),

@@ -9,26 +9,29 @@ from django.utils import timezone
 
 from zotim.core.access.pages import Request, public_page, signed_in_page
 from zotim.core.access.policy import ACTIONS, may
+from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.services import record
 
 
 @signed_in_page
 def home(request: Request) -> HttpResponse:
     """What is due for me, then where every promise stands."""
-    context: dict[str, Any] = {"today": timezone.localdate()}
-    shows_register = "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view")
-    if shows_register:
-        from zotim.register import selectors
+    today = timezone.localdate()
+    tasks, looked = tasks_of(request.actor, today)
+    context: dict[str, Any] = {"today": today, "tasks": tasks}
+    if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
+        from zotim.register.lines import lines
 
+        looked.add("register.home.view")
         context |= {
-            "tasks": selectors.tasks(request.actor),
-            "lines": selectors.by_line(request.actor),
+            "lines": lines(request.actor, today),
+            "register": True,
             "may_read": may(request.actor, "register.document.add"),
             "may_report": may(request.actor, "register.report.make"),
         }
     page = render(request, "web/home.html", context)
-    if shows_register:  # the page itself opens to everybody; only this part of it is a look at records
-        record(request.actor, ACTIONS["register.home.view"].event, outcome="viewed")
+    for action in sorted(looked):  # the page itself opens to everybody; only these parts of it are looks at records
+        record(request.actor, ACTIONS[action].event, outcome="viewed")
     return page
 
 

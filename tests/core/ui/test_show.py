@@ -123,18 +123,19 @@ def test_a_long_text_can_be_scrolled_by_keyboard():
     assert "tabindex" not in show.passage("word", 0, 4)
 
 
-def test_a_strand_is_a_list_of_named_links_solid_where_both_are_done():
-    items = [
-        {"glyph": "proven", "url": "/a", "label": "First <one>"},
-        {"glyph": "said", "url": "/b", "label": "Second"},
-        {"glyph": "promised"},
-    ]
+def test_a_bar_says_each_of_its_parts_in_words_that_lead_to_the_list():
+    shares = [{"glyph": "proven", "count": 3000, "url": "/a?x=1&y"}, {"glyph": "late", "count": 1000, "url": "/b"}]
     with override("en"):
-        markup = show.strand(items)
-    assert markup.count("<li") == 3
-    assert markup.count('class="solid"') == 1
-    assert markup.count('class="dotted"') == 1
-    assert "First &lt;one&gt;: proven" in markup
+        markup = show.bar(shares)
+    assert 'x="0.0" width="750.0"' in markup
+    assert 'x="750.0" width="250.0"' in markup
+    assert markup.count("<a href") == 2
+    assert 'href="/a?x=1&amp;y"' in markup
+    assert "3,000 proven" in markup
+    assert 'aria-hidden="true"' in markup
+    with override("ar"):
+        assert "٣٬٠٠٠" in show.bar(shares)
+    assert show.bar([]) == ""
 
 
 def test_a_path_leaves_a_done_step_by_a_solid_line():
@@ -143,6 +144,7 @@ def test_a_path_leaves_a_done_step_by_a_solid_line():
     assert '<li class="solid">' in markup
     assert '<li class="dotted">' in markup
     assert "&lt;i&gt;" in markup
+    assert "proven" not in markup.replace('class="glyph proven"', "")  # each station says in its own words how it is
 
 
 @pytest.mark.parametrize(

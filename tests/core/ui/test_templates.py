@@ -143,8 +143,8 @@ def test_the_tags_are_there_without_loading_them():
     with override("en"):
         text = Template(
             '{% glyph "late" %}{% legend %}{{ "ZOT-7Q4K-M2"|code }}{{ "military"|label:"LineOfEffort" }}'
-            '{{ "ar"|language_name }}{% strand items %}{% path items %}{% translated "x" %}'
-        ).render(Context({"items": [{"glyph": "said", "label": "One"}]}))
+            '{{ "ar"|language_name }}{% bar items %}{% path items %}{% translated "x" %}'
+        ).render(Context({"items": [{"glyph": "said", "label": "One", "count": 2, "url": "/list/"}]}))
     assert "Military contribution" in text
     assert "العربية" in text
 

@@ -84,7 +84,7 @@ def build(plan):
     """Write a world as the tables' owner, past all services."""
     giver = worlds.user()
     users = [worlds.user(is_active=number not in plan["inactive"]) for number in range(4)]
-    bodies = [worlds.body(), worlds.body()]
+    bodies = [worlds.body(), worlds.centre()]  # a coordinator of the first isn't one
     for person, role, body, when in plan["posts"]:
         Membership.objects.create(user=users[person], organisation=bodies[body], role=role, **spell(when))
     for away, deputy, when in plan["deputies"]:

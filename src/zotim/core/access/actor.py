@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from zotim.core.access.roles import fitting
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership, User
 
@@ -63,13 +64,14 @@ VISITOR = Actor(user_id=None, kind="visitor")
 def actor_of(user: User, *, acting_for: UUID | None = None) -> Actor:
     """The actor that *user* is at this moment; *acting_for* names the person they stand in for.
 
-    A deputyship that isn't live now is ignored: the person then acts for themselves. An inactive account has no posts.
+    A deputyship that isn't live now is ignored: the person then acts for themselves. An inactive account has no posts,
+    and a membership in a kind of body where its role isn't held gives none (:mod:`zotim.core.access.roles`).
     """
     if not user.is_active:
         return Actor(user.pk)
     holder = user.pk
     if acting_for and Deputy.objects.live().filter(deputy=user, user_id=acting_for, user__is_active=True).exists():
         holder = acting_for
-    held = Membership.objects.live().filter(user_id=holder).values_list("role", "organisation_id")
+    held = Membership.objects.live().filter(fitting(), user_id=holder).values_list("role", "organisation_id")
     posts = frozenset(Post(role, organisation) for role, organisation in held)
     return Actor(user.pk, posts, on_behalf_of_id=holder if holder != user.pk else None)

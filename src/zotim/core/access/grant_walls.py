@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from zotim.core.access import walls
 from zotim.core.access.grants import LONGEST
+from zotim.core.access.roles import fitting_sql
 from zotim.core.access.subjects import SUBJECTS
 
 AT = "at timestamptz := statement_timestamp(); holder uuid := zotim_wall_holder(); "
@@ -23,6 +24,13 @@ def codes(words: Iterable[str]) -> str:
     return ", ".join(f"'{word}'" for word in sorted(words))
 
 
+def held_now(alias: str) -> str:
+    """SQL: whether a membership holds now, and its role may be held in its kind of body."""
+    fits = fitting_sql(f"{alias}.role", "o.kind")
+    body = f"SELECT 1 FROM people_organisation o WHERE o.id = {alias}.organisation_id AND ({fits})"
+    return f"({live_spell(alias)} AND EXISTS ({body}))"
+
+
 @walls.function("zotim_wall_holder")
 def _holder() -> walls.Function:
     """Whose posts count: as in ``actor_of``. NULL for an account that is closed or holds no post now."""
@@ -38,7 +46,7 @@ IF EXISTS (SELECT 1 FROM people_user u WHERE u.id = me AND u.is_active) THEN
         SELECT d.user_id INTO answer FROM people_deputy d JOIN people_user u ON u.id = d.user_id
         WHERE d.user_id = other AND d.deputy_id = me AND u.is_active AND {live_spell("d")} LIMIT 1;
     END IF;
-    IF NOT EXISTS (SELECT 1 FROM people_membership m WHERE m.user_id = answer AND {live_spell("m")}) THEN
+    IF NOT EXISTS (SELECT 1 FROM people_membership m WHERE m.user_id = answer AND {held_now("m")}) THEN
         answer := NULL;
     END IF;
 END IF;""",
@@ -50,7 +58,7 @@ def _has_role() -> walls.Function:
     return walls.Function(
         "zotim_wall_has_role", "roles text[]", "boolean", declare=AT,
         body=f"""answer := EXISTS (SELECT 1 FROM people_membership m
-    WHERE m.user_id = holder AND m.role = ANY (roles) AND {live_spell("m")});""",
+    WHERE m.user_id = holder AND m.role = ANY (roles) AND {held_now("m")});""",
     )  # fmt: skip
 
 
@@ -96,7 +104,7 @@ RETURN QUERY SELECT g.subject_id::text || d.domain FROM access_grant g,
 WHERE g.subject_type = kind AND (lvl = 'read' OR g.level = lvl) AND (aim IS NULL OR g.purpose = aim)
     AND g.starts_at <= at AND g.ends_at > at AND (g.revoked_at IS NULL OR g.revoked_at > at)
     AND (g.user_id = holder OR g.organisation_id IN
-        (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {live_spell("m")}))
+        (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}))
     AND ({_opens("g.subject_type", "g.purpose", "d.domain")})
     AND ({_is_open("g.subject_type", "g.subject_id")});""",
     )  # fmt: skip
@@ -112,7 +120,7 @@ def _grants() -> walls.Function:
         "zotim_wall_grants", "", "SETOF uuid", declare=AT,
         body=f"""
 RETURN QUERY SELECT g.id FROM access_grant g WHERE holder IS NOT NULL AND (g.user_id = holder OR g.organisation_id IN
-    (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {live_spell("m")}){overseen});""",
+    (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}){overseen});""",
     )  # fmt: skip
 
 

@@ -16,21 +16,15 @@ from django.http import Http404
 from django.utils.functional import Promise
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.roles import ROLES, Role, roles
+
+__all__ = [
+    "ACTIONS", "EVERYBODY", "EVERYTHING", "NOTHING", "ROLES", "VISIBLE", "Action", "Denied", "NotVisible", "Role",
+    "actions", "allow", "get_visible", "may", "open_actions", "roles", "visible", "visible_to",
+]  # fmt: skip
 
 EVERYBODY = frozenset({"*"})
 """Any role at all: somebody with a live membership."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What somebody may be in an organisation.
-
-    *content*: sees records, so needs a second factor. Administrators and auditors see none.
-    """
-
-    code: str
-    label: str | Promise
-    content: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +63,11 @@ class NotVisible(Http404):
         self.model, self.key = model, key
 
 
-ROLES: dict[str, Role] = {}
 ACTIONS: dict[str, Action] = {}
 VISIBLE: dict[type[models.Model], Callable[[Actor, str], Q]] = {}
 
 NOTHING = Q(pk__in=[])
 EVERYTHING = ~NOTHING
-
-
-def roles(*table: Role) -> None:
-    """Enter roles. Raises ValueError for a code that is taken by another role."""
-    for role in table:
-        if ROLES.setdefault(role.code, role) != role:
-            raise ValueError(f"role {role.code} is declared twice")
 
 
 def actions(*table: Action) -> None:

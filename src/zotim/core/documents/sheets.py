@@ -19,9 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zotim.core.documents.paper import Cell
 from zotim.core.documents.runs import DIRECTION_CONTROLS
+from zotim.formats.records.writing import FORMULA_STARTS
 from zotim.vocabulary import RIGHT_TO_LEFT
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # XML 1.0 has no place for these; line breaks and tabs are kept.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SHEET_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")

@@ -6,5 +6,5 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        """Enter the state table, who sees a notification, and that one ends with its record."""
-        from zotim.core.notifications import policy, states, traces  # noqa: F401
+        """Enter the state table, who sees a notification, what home says of them, and that one ends with its record."""
+        from zotim.core.notifications import policy, states, tasks, traces  # noqa: F401

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
+from zotim.core.access.roles import fitting
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
@@ -44,7 +45,7 @@ def notify(user_ids: Iterable[UUID | None], kind: str, obj: models.Model) -> lis
 
 def holders(*roles: str) -> set[UUID]:
     """The people who hold one of these roles now."""
-    held = Membership.objects.live().filter(role__in=roles, user__is_active=True)
+    held = Membership.objects.live().filter(fitting(), role__in=roles, user__is_active=True)
     return set(held.values_list("user_id", flat=True))
 
 

@@ -1,6 +1,6 @@
 """Keep a state of a record, and read it as it was."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -8,24 +8,31 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from zotim.core.access.actor import Actor
+from zotim.core.audit.services import Who
 from zotim.core.revisions.models import Forgotten, Revision
 
 M = TypeVar("M", bound=models.Model)
 
 
 def _state(obj: models.Model) -> dict[str, Any]:
-    """All fields as plain values; many-to-many as sorted lists of keys."""
+    """All fields as plain values; many-to-many as sorted lists of keys.
+
+    What the model calls ``derived`` is left out: it follows from other records, so no state of this one says it.
+    """
+    derived: frozenset[str] = getattr(obj, "derived", frozenset())
     state: dict[str, Any] = {
         field.attname: None if field.value_from_object(obj) is None else field.value_to_string(obj)
         for field in obj._meta.concrete_fields
+        if field.name not in derived
     }
     for field in obj._meta.many_to_many:
+        if field.name in derived:
+            continue
         state[field.name] = sorted(str(key) for key in getattr(obj, field.name).values_list("pk", flat=True))
     return state
 
 
-def keep_revision(obj: models.Model, actor: Actor) -> Revision:
+def keep_revision(obj: models.Model, actor: Who) -> Revision:
     """Keep the state that *obj* is in now. Call it in the service's transaction, after the change."""
     of = Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
     last = of.order_by("-number").values_list("number", flat=True).first() or 0
@@ -52,16 +59,20 @@ def _restore(model: type[M], data: dict[str, Any]) -> M:
     return restored
 
 
-def as_of(model: type[M], moment: datetime) -> Iterator[M]:
+def as_of(model: type[M], moment: datetime, ids: Iterable[UUID] | None = None) -> Iterator[M]:
     """Every record of *model* as it was at *moment*: the newest state that had begun by then. Not to be saved.
 
+    With *ids* only these, where they were there already, in the order of the ids.
     ``links`` on each object holds its many-to-many keys as they then were, by field: ``{"evidence": ["…", …]}``.
     """
     rows = Revision.objects.filter(object_type=model._meta.label_lower, at__lte=moment)
-    newest: dict[Any, Revision] = {}
+    wanted = None if ids is None else list(ids)
+    newest: dict[Any, Revision | None] = dict.fromkeys(wanted or ())
+    if wanted is not None:
+        rows = rows.filter(object_id__in=wanted)
     for revision in rows.order_by("number").iterator():
         newest[revision.object_id] = revision
-    for revision in newest.values():
+    for revision in filter(None, newest.values()):
         yield _restore(model, revision.data)
 
 

@@ -26,14 +26,18 @@ class Found:
     rows: list[Any]
 
 
+def holding(model: type[models.Model], text: str) -> models.Q:
+    """Which records of *model* hold all words of *text*, the last as a beginning. What may be seen is asked apart."""
+    asked = words.asked(text)
+    if not asked:
+        return models.Q(pk__in=[])
+    entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching(asked))
+    return models.Q(pk__in=entries.values("object_id"))
+
+
 def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:
     """The records of *model* that hold all words of *text*, the last as a beginning: only those the actor may see."""
-    asked = words.asked(text)
-    rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
-    if not asked:
-        return rows.none()
-    entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching(asked))
-    return rows.filter(pk__in=entries.values("object_id"))
+    return KINDS[model].rows(model._default_manager.filter(visible(model, actor))).filter(holding(model, text))
 
 
 @transaction.atomic

@@ -5,9 +5,10 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy
 
+from zotim.core.search.services import holding
 from zotim.core.ui.words import Word
 from zotim.vocabulary import Language
 
@@ -16,7 +17,7 @@ from zotim.vocabulary import Language
 class Filter:
     """What all filters have. *field* is the model field (default: *name*).
 
-    *keep* decides in Python, row by row, for what the database can't know.
+    *keep* decides in Python, row by row, for what the database can't know: for short lists only.
     """
 
     name: str
@@ -46,6 +47,12 @@ class ChoiceFilter(Filter):
         return forms.ChoiceField(choices=[("", gettext_lazy("All")), *given], required=False, label=self.label)
 
 
+def _search_box(label: Word) -> forms.Field:
+    box = forms.TextInput(attrs={"type": "search", "dir": "auto"})
+    box.input_type = "search"
+    return forms.CharField(required=False, max_length=200, label=label, widget=box)
+
+
 @dataclass(frozen=True, slots=True)
 class TextFilter(Filter):
     """Words in any of *fields*; all words must be there."""
@@ -54,9 +61,7 @@ class TextFilter(Filter):
 
     def form_field(self) -> forms.Field:
         """A search box."""
-        box = forms.TextInput(attrs={"type": "search", "dir": "auto"})
-        box.input_type = "search"
-        return forms.CharField(required=False, max_length=200, label=self.label, widget=box)
+        return _search_box(self.label)
 
     def q(self, value: str) -> Q:
         """Every word in some field."""
@@ -67,6 +72,24 @@ class TextFilter(Filter):
                 some |= Q(**{f"{field}__icontains": word})
             condition &= some
         return condition
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFilter(Filter):
+    """Words under which records of *model* are found: the index of the search, so that a long list stays quick.
+
+    All words must be there, in whatever language; the last one may be a beginning.
+    """
+
+    model: type[Model] = Model
+
+    def form_field(self) -> forms.Field:
+        """A search box."""
+        return _search_box(self.label)
+
+    def q(self, value: str) -> Q:
+        """The records that hold them."""
+        return holding(self.model, value)
 
 
 @dataclass(frozen=True, slots=True)

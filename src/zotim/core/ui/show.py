@@ -1,6 +1,6 @@
 """Values as people read them: dates, numbers, codes, texts in another language, glyphs. Everything is escaped."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -32,6 +32,8 @@ GLYPHS: dict[str, SafeString] = {
     ),
     Glyph.LATE: format_html(_RING + '<path d="M8 4.5v4.2M8 11v.6" class="ring"/>', " dots"),
 }
+BAR = 1000
+"""Units of width of a bar."""
 SOLID = frozenset({Glyph.SAID, Glyph.PROVEN})
 
 
@@ -75,7 +77,8 @@ def moment(value: datetime | None) -> str:
     if not value:
         return NOTHING
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{day(local)}, {digits(f'{local:%H:%M}')}"
+    comma = "، " if page_language() == "ar" else ", "
+    return f"{day(local)}{comma}{digits(f'{local:%H:%M}')}"
 
 
 def length(value: Length) -> str:
@@ -115,7 +118,12 @@ def days_from(value: date, today: date) -> str:
         return pgettext("due", "tomorrow")
     if distance <= 14:
         return ngettext("in %(n)s day", "in %(n)s days", distance) % {"n": amount(distance)}
-    return day(value) if distance > 300 else day(value).rpartition(" ")[0]
+    return near(value, today)
+
+
+def near(value: date, today: date) -> str:
+    """A day, with its year only if it is far."""
+    return day(value) if abs((value - today).days) > 300 else day(value).rpartition(" ")[0]
 
 
 def due(value: date | None, today: date | None = None) -> SafeString:
@@ -215,36 +223,38 @@ def _title(item: Any) -> str:
     return strip_controls(str(found)) if found else ""
 
 
-def strand(items: Iterable[Any]) -> SafeString:
-    """Glyphs in a row, one for each item (``glyph``, and if it has them ``url`` and ``label``), as a list of links.
+def bar(shares: Iterable[Any]) -> SafeString:
+    """How many stand where: a bar in parts, and below it each part in words (``glyph``, ``count``, ``url``).
 
-    The line between two is solid only where both are done. The list wraps, and mirrors by itself.
+    The bar says nothing that the words don't; it is hidden from screen readers, and mirrors in Arabic.
     """
-    return format_html('<ul class="beads">{}</ul>', mark_safe("".join(_beads(items))))  # noqa: S308 (escaped parts)
-
-
-def _beads(items: Iterable[Any]) -> Iterator[SafeString]:
-    before = None
-    for item in items:
-        one = part(item, "glyph")
-        solid = one in SOLID and before in SOLID
-        link = "" if before is None else (SafeString(' class="solid"') if solid else SafeString(' class="dotted"'))
-        title, url = _title(item), part(item, "url")
-        words = f"{title}: {label(Glyph(one))}" if title else str(label(Glyph(one)))
-        inside = format_html('{}<span class="visually-hidden">{}</span>', glyph(one, words=False), words)
-        shown = (
-            format_html('<a href="{}" title="{}">{}</a>', url, words, inside)
-            if url
-            else format_html('<span title="{}">{}</span>', words, inside)
-        )
-        yield format_html("<li{}>{}</li>", link, shown)
-        before = one
+    counted = [(part(one, "glyph"), part(one, "count"), part(one, "url")) for one in shares]
+    total = sum(count for _glyph, count, _url in counted)
+    if not total:
+        return SafeString("")
+    drawn, start = [], 0.0
+    for one, count, _url in counted:
+        width = BAR * count / total
+        rect = '<rect class="{}" x="{}" width="{}" height="12"/>'
+        drawn.append(format_html(rect, one, f"{start:.1f}", f"{width:.1f}"))
+        start += width
+    words = format_html_join(
+        "",
+        '<li><a href="{}">{} {} {}</a></li>',
+        ((url, glyph(one, words=False), amount(count), label(Glyph(one))) for one, count, url in counted),
+    )
+    picture = format_html(
+        '<svg class="bar" viewBox="0 0 {} 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>',
+        BAR,
+        mark_safe("".join(drawn)),  # noqa: S308 (escaped parts)
+    )
+    return format_html('{}<ul class="shares">{}</ul>', picture, words)
 
 
 def path(steps: Iterable[Any]) -> SafeString:
     """The way from pledge to proof: steps with ``glyph``, ``label`` and, if they have them, ``note`` and ``url``.
 
-    The line that leaves a step is solid once that step is done.
+    The note says in the step's own words what its sign shows. The line that leaves a step is solid once it is done.
     """
     shown = []
     for step in steps:
@@ -254,7 +264,9 @@ def path(steps: Iterable[Any]) -> SafeString:
         below = format_html("<small>{}</small>", note) if note else ""
         kind = "solid" if one in SOLID else "dotted"
         shown.append(
-            format_html('<li class="{}">{} <span class="what">{}</span> {}</li>', kind, glyph(one), head, below),
+            format_html(
+                '<li class="{}">{} <span class="what">{}</span> {}</li>', kind, glyph(one, words=False), head, below
+            ),
         )
     if not shown:
         return SafeString("")

@@ -20,7 +20,7 @@ filter. Everything works by links and a GET form; ``ui/table.html`` draws it.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -34,13 +34,15 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, ngettext
 
+from zotim.core.evidence.downloads import attachment
 from zotim.core.ui import show
 from zotim.core.ui.columns import Column
-from zotim.core.ui.filters import ChoiceFilter, DayFilter, Filter, TextFilter, in_translated
+from zotim.core.ui.filters import ChoiceFilter, DayFilter, Filter, TextFilter, WordsFilter, in_translated
 from zotim.core.ui.words import Word
 
 __all__ = [
-    "ChoiceFilter", "Column", "DataTable", "DayFilter", "Filter", "RowTable", "TextFilter", "in_translated",
+    "ChoiceFilter", "Column", "DataTable", "DayFilter", "Filter", "RowTable", "TextFilter", "WordsFilter",
+    "in_translated",
 ]  # fmt: skip
 
 PER_PAGE = 25
@@ -137,19 +139,14 @@ class DataTable:
     @cached_property
     def found(self) -> QuerySet[Any] | list[Any]:
         """All rows that match, in order; a list when a filter had to decide in Python."""
+        asked = [(one, self.chosen[one.name]) for one in self.filters if one.name in self.chosen]
         rows = self.queryset
-        by_hand: list[tuple[Callable[[Any, Any], bool], Any]] = []
-        for one in self.filters:
-            if one.name not in self.chosen:
-                continue
-            if one.keep:
-                by_hand.append((one.keep, self.chosen[one.name]))
-            else:
-                rows = rows.filter(one.q(self.chosen[one.name]))
+        for one, value in asked:
+            if one.keep is None:
+                rows = rows.filter(one.q(value))
         rows = self._ordered(rows)
-        if not by_hand:
-            return rows
-        return [row for row in rows if all(keep(row, value) for keep, value in by_hand)]
+        by_hand = [(one.keep, value) for one, value in asked if one.keep]
+        return [row for row in rows if all(keep(row, value) for keep, value in by_hand)] if by_hand else rows
 
     def _ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """By the chosen column, empty values last; the key settles ties, so that pages never overlap."""
@@ -162,8 +159,17 @@ class DataTable:
 
     @cached_property
     def page(self) -> Any:
-        """The page that is shown; a number out of range is the nearest page."""
-        return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
+        """The page that is shown; a number out of range is the nearest page.
+
+        The database finds the page's keys first, which an index alone can answer, and then reads these rows only.
+        """
+        if isinstance(self.found, list):
+            return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
+        page = Paginator(self.found.values_list("pk", flat=True), self.per_page).get_page(self.request.GET.get("page"))
+        keys = list(page.object_list)
+        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by()}
+        page.object_list = [rows[key] for key in keys if key in rows]
+        return page
 
     @property
     def count(self) -> int:
@@ -278,11 +284,7 @@ class DataTable:
             data = json.dumps(found, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder).encode()
         else:
             data = render_csv(heads, self.rows_for_export())
-        response = HttpResponse(data, content_type=EXPORTS[kind])
-        file_name = f"{name}-{timezone.localdate().isoformat()}.{kind}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Cache-Control"] = "no-store"
+        response = attachment(data, EXPORTS[kind], f"{name}-{timezone.localdate().isoformat()}.{kind}")
         response.exported = {"rows": self.count, "format": kind}  # type: ignore[attr-defined]  # for the log: it left
         return response
 

@@ -9,24 +9,20 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant
+from zotim.core.access.roles import fitting
 from zotim.core.access.subjects import SUBJECTS
 from zotim.core.people.models import Organisation, User
 from zotim.core.ui.days import after
+from zotim.core.ui.forms import Day
 from zotim.desks.reintegration.models import Domain
 from zotim.desks.reintegration.policy import CASE, HELPERS, WORKERS
-
-
-class Day(forms.DateInput):
-    """A day, in the browser's own picker."""
-
-    input_type = "date"
 
 
 def people_with(roles: frozenset[str]) -> Any:
     """Active accounts that hold one of *roles* now."""
     from zotim.core.people.models import Membership
 
-    held = Membership.objects.live().filter(role__in=roles).values("user_id")
+    held = Membership.objects.live().filter(fitting(), role__in=roles).values("user_id")
     return User.objects.filter(is_active=True, pk__in=held).order_by("name")
 
 
@@ -66,7 +62,7 @@ class GrantForm(forms.Form):
     level = forms.ChoiceField(
         label=pgettext_lazy("right in a grant", "May"), choices=Grant.Level.choices, initial=Grant.Level.READ
     )
-    ends_on = forms.DateField(label=_("Until the end of"), widget=Day(format="%Y-%m-%d"))
+    ends_on = forms.DateField(label=_("Until the end of"), widget=Day)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.grants import granted, granted_rows, holder_of, opened_by, purposes_of
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.roles import CENTRE_ONLY
 from zotim.core.access.subjects import Purpose, Subject, subject
 from zotim.core.retention.policy import KEEPERS
 from zotim.desks.reintegration.models import CONFIDENTIAL, Assignment, Case, Domain, Note
@@ -19,7 +20,7 @@ RETENTION = "retention"
 """The purpose for which those who look after records are told how many closed cases are due."""
 
 roles(
-    Role("coordinator", _("Coordinator")),
+    Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
     Role("caseworker", _("Caseworker")),
     Role("case_supervisor", _("Supervisor of caseworkers")),
     Role("professional", _("Professional who helps in one domain")),

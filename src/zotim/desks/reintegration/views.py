@@ -14,6 +14,7 @@ from zotim.core.access.models import Grant
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, open_actions
 from zotim.core.access.walls import inside_page
+from zotim.core.ui.pages import confirm_page
 from zotim.desks.reintegration import selectors, services, states
 from zotim.desks.reintegration.forms import CaseForm, GrantForm, NoteForm
 from zotim.desks.reintegration.models import Case
@@ -155,16 +156,12 @@ def _move(request: Request, pk: UUID, name: str, action: str, consequences: list
 def _form(
     request: Request, form: Any, heading: str, submit: str, case: Case | None = None, acting: Acting | None = None
 ) -> HttpResponse:
-    context = {"form": form, "heading": heading, "submit": submit, "case": case}
+    back = reverse("case", args=[case.pk]) if case else reverse("cases")
+    context = {"form": form, "heading": heading, "submit": submit, "about": case, "back_url": back}
     context |= acting.context() if acting else {}
     return render(request, "reintegration/form.html", context)
 
 
 def _confirm(request: Request, case: Case, heading: str, consequences: list[str]) -> HttpResponse:
-    context = {
-        "heading": heading,
-        "submit": heading,
-        "consequences": consequences,
-        "back_url": reverse("case", args=[case.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    back = reverse("case", args=[case.pk])
+    return confirm_page(request, heading, heading, consequences=consequences, about=case, back_url=back)

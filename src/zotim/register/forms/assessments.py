@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.forms import TranslatedForm
 from zotim.core.ui.words import choices
 from zotim.register.forms.measures import ReviewForm
-from zotim.register.forms.parts import TranslatedForm
 from zotim.register.models import Evidence, StatusAssessment
 
 
@@ -38,7 +38,7 @@ class AssessForm(TranslatedForm):
 
     def clean(self) -> dict[str, Any]:
         """Beyond 'not begun', an assessment rests on evidence."""
-        data = super().clean()
+        data = super().clean() or {}
         if data.get("assessed") not in (None, "not_begun") and not data.get("evidence"):
             self.add_error("evidence", _("Choose the reviewed evidence that shows it."))
         return data

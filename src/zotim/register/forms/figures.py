@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zotim.register.forms.parts import Day
+from zotim.core.ui.forms import Day
 
 
 class PeriodForm(forms.Form):

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices
-from zotim.register.forms.parts import Day, TranslatedForm
 from zotim.vocabulary import Classification
 
 

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
 from zotim.core.ui.words import choices
 from zotim.formats.text import Limits
-from zotim.register.forms.parts import LANGUAGES, Day, TranslatedForm
 from zotim.register.models import Suggestion
 from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
 
@@ -80,8 +80,9 @@ class AcceptForm(TranslatedForm):
         found = {name: getattr(suggestion, name) for name in cls.base_fields if hasattr(suggestion, name)}
         if found["quantity"] is not None:
             found["quantity"] = format(found["quantity"].normalize(), "f")  # 120, never 1.2E+2
-        passage = suggestion.document.text[suggestion.start : suggestion.end]
-        return cls(initial={**found, "original": language, f"title_{language}": suggestion.object or passage})
+        form = cls(initial={**found, "original": language, f"title_{language}": suggestion.words})
+        form.fields[f"title_{language}"].widget.attrs["data-key"] = "e"
+        return form
 
     def values(self) -> dict[str, Any]:
         """The fields that a suggestion and a commitment have in common."""
@@ -92,4 +93,6 @@ class AcceptForm(TranslatedForm):
 class RejectForm(forms.Form):
     """Why a suggestion is none."""
 
-    reason = forms.CharField(max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "data-key": "r", "dir": "auto"})
+    )

@@ -1,5 +1,7 @@
 """What was promised, what is done about it, and what shows it."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,7 +12,7 @@ from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.register.models.statements import Document
-from zotim.vocabulary import ClaimAction, Classification, DatePrecision, LineOfEffort
+from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Glyph, LineOfEffort
 
 
 class Commitment(Record):
@@ -33,6 +35,13 @@ class Commitment(Record):
     end = models.PositiveIntegerField()
     classification = classification_field()
     state = models.CharField(max_length=16, default="active")
+    why_ended = TranslatedField(blank=True)
+    superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
+    standing = models.CharField(max_length=16, choices=choices(Glyph), default=Glyph.PROMISED, editable=False)
+    late_from = models.DateField(null=True, editable=False)
+    helpers = models.ManyToManyField(Organisation, related_name="helped", editable=False)
+
+    derived = frozenset({"standing", "late_from", "helpers"})
 
     dictionary = describe(
         "What was promised",
@@ -56,19 +65,61 @@ class Commitment(Record):
             "end": "Code point after the passage",
             "classification": "How far it may travel",
             "state": "Active, or ended without being kept",
+            "why_ended": "Why it lapsed or was superseded",
+            "superseded_by": "The commitment that took its place",
+            "standing": "Where it stands as long as no day passes; computed from measures and assessments",
+            "late_from": "The day from which it is late if nothing else happens; computed",
+            "helpers": "Bodies that lead one of its measures but not the commitment; computed, so that sight is quick",
         },
     )
 
     class Meta:
         constraints = [
+            known("standing", Glyph),
             known("action", ClaimAction),
             known("line_of_effort", LineOfEffort),
             known("classification", Classification),
             models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="commitment_has_a_passage"),
+            models.CheckConstraint(
+                condition=Q(superseded_by=None) | (Q(state="superseded") & ~Q(superseded_by=models.F("id"))),
+                name="commitment_superseded_by_another",
+            ),
+        ]
+        indexes = [
+            # Counts by line and glyph, for the centre and for limited sight, from the index alone.
+            models.Index(
+                fields=["state", "line_of_effort", "standing", "late_from", "classification", "lead", "id"],
+                name="commitment_counts",
+            ),
+            models.Index(fields=["state", "line_of_effort", "late_from"], name="commitment_urgent"),
+            models.Index(fields=["state", "due_on"], name="commitment_due"),
+            # The orders of the list, each with what limited sight asks, so that a far page is found without the rows;
+            # the usual order with what its filters ask too.
+            models.Index(
+                fields=[
+                    "created_at",
+                    "id",
+                    "lead",
+                    "classification",
+                    "state",
+                    "line_of_effort",
+                    "standing",
+                    "late_from",
+                ],
+                name="commitment_newest",
+            ),
+            models.Index(fields=["reference", "id", "lead", "classification"], name="commitment_by_reference"),
+            models.Index(fields=["due_on", "id", "lead", "classification"], name="commitment_by_day"),
+            models.Index(fields=["line_of_effort", "id", "lead", "classification"], name="commitment_by_line"),
         ]
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it isn't late, if nothing else happens: its own, or that of a measure."""
+        return self.late_from - timedelta(days=1) if self.late_from else None
 
     @property
     def passage(self) -> str:
@@ -111,6 +162,7 @@ class Measure(Record):
                 condition=Q(due_on=None) | Q(due_on__gte=models.F("starts_on")), name="measure_due_after_start"
             ),
         ]
+        indexes = [models.Index(fields=["lead", "due_on"], name="measure_due_for_body")]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -110,3 +110,9 @@ class Suggestion(Record):
 
     def __str__(self) -> str:
         return self.object or self.rule
+
+    @property
+    def words(self) -> str:
+        """The passage's own words, verb included, on one line: what a commitment made of it is called at first."""
+        passage = " ".join(self.document.text[self.start : self.end].split())
+        return passage.rstrip(" .;،؛,") if len(passage) <= 500 else passage[:499].rsplit(" ", 1)[0] + "…"

@@ -1,7 +1,37 @@
 """Every write of the register, by verb. The name of a service is what the log says."""
 
+from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
+from zotim.register.services.coverage import NotSafe, application_supply, coverage_confirm, coverage_propose
+from zotim.register.services.ends import commitment_end
+from zotim.register.services.instruments import (
+    OPEN_TO_OPINIONS,
+    adherence_add,
+    instrument_add,
+    instrument_change,
+    instrument_move,
+    opinion_answer,
+    opinion_give,
+    provision_add,
+    provision_change,
+    version_add,
+)
+from zotim.register.services.library import PACKAGED, library_export, library_install, library_load
 from zotim.register.services.measures import evidence_review, evidence_submit, measure_add, measure_move
+from zotim.register.services.obligations import (
+    FoundProvision,
+    obligation_add,
+    obligation_change,
+    obligation_relate,
+    obligation_serve,
+    obligation_unrelate,
+    provision_accept,
+    provision_reject,
+    provisions_propose,
+    verification_confirm,
+    verification_doubt,
+    verification_propose,
+)
 from zotim.register.services.statements import (
     TEXT_LIMIT,
     document_add,
@@ -11,15 +41,47 @@ from zotim.register.services.statements import (
 )
 
 __all__ = [
+    "OPEN_TO_OPINIONS",
+    "PACKAGED",
     "TEXT_LIMIT",
+    "FileRefused",
+    "FoundProvision",
+    "NotSafe",
+    "adherence_add",
+    "application_supply",
     "assessment_confirm",
     "assessment_propose",
+    "commitment_end",
+    "coverage_confirm",
+    "coverage_propose",
     "document_add",
     "document_import",
     "evidence_review",
     "evidence_submit",
+    "instrument_add",
+    "instrument_change",
+    "instrument_move",
+    "library_export",
+    "library_install",
+    "library_load",
     "measure_add",
     "measure_move",
+    "obligation_add",
+    "obligation_change",
+    "obligation_relate",
+    "obligation_serve",
+    "obligation_unrelate",
+    "opinion_answer",
+    "opinion_give",
+    "provision_accept",
+    "provision_add",
+    "provision_change",
+    "provision_reject",
+    "provisions_propose",
     "suggestion_accept",
     "suggestion_reject",
+    "verification_confirm",
+    "verification_doubt",
+    "verification_propose",
+    "version_add",
 ]

@@ -12,7 +12,8 @@ from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import Commitment, Evidence, StatusAssessment
 from zotim.register.policy import CENTRE
-from zotim.register.services.reviews import asked
+from zotim.register.services.reviews import asked, reasoned
+from zotim.register.services.standing import stand_anew
 
 
 @transaction.atomic
@@ -48,8 +49,10 @@ def assessment_propose(
 def assessment_confirm(
     *, actor: Actor, assessment: StatusAssessment, confirmed: bool, comment: str = ""
 ) -> StatusAssessment:
-    """Confirm or return an assessment that somebody else made."""
+    """Confirm or return an assessment that somebody else made. Raises ValueError for a return without a reason."""
     allow(actor, "register.assessment.confirm", assessment)
+    if not confirmed:
+        reasoned(comment, "a return")
     approval_decide(
         actor=actor,
         approval=asked("register.assessment.confirm", assessment),
@@ -57,6 +60,7 @@ def assessment_confirm(
         comment=comment,
     )
     transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
+    stand_anew([assessment.commitment_id])
     if not confirmed:
         notify([assessment.assessed_by_id], "register.assessment.returned", assessment.commitment)
     keep_revision(assessment, actor)

@@ -16,8 +16,9 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import Commitment, Evidence, Measure
-from zotim.register.policy import CENTRE
-from zotim.register.services.reviews import asked
+from zotim.register.policy import CENTRE, may_be_given
+from zotim.register.services.reviews import asked, reasoned
+from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification
 
 
@@ -31,8 +32,18 @@ def measure_add(
     starts_on: date,
     due_on: date | None = None,
 ) -> Measure:
-    """Add a measure to a commitment, as planned."""
+    """Add a measure to a commitment, as planned.
+
+    Raises ValueError for an end before the start, for a body that the actor can't give it to
+    (:func:`zotim.register.policy.may_be_given`), and for a commitment that has ended.
+    """
     allow(actor, "register.measure.add", commitment)
+    if due_on and due_on < starts_on:
+        raise ValueError("a measure ends after it starts")
+    if commitment.state != "active":
+        raise ValueError("nothing is added to a commitment that has ended")
+    if not Organisation.objects.filter(may_be_given(actor, starts_on), pk=lead.pk).exists():
+        raise ValueError("a measure can't be given to this body")
     measure = with_reference(
         lambda reference: Measure.objects.create(
             reference=reference,
@@ -44,6 +55,7 @@ def measure_add(
         )
     )
     measure.commitments.add(commitment)
+    stand_anew([commitment.pk])
     keep_revision(measure, actor)
     record(actor, "register.measure.added", measure, details={"commitment": str(commitment.pk)})
     return measure
@@ -54,6 +66,7 @@ def measure_move(*, actor: Actor, measure: Measure, step: str) -> Measure:
     """Say how far a measure is: *step* is a transition of its state table."""
     allow(actor, "register.measure.move", measure)
     transition = states.MEASURE.move(measure, step)
+    stand_anew(measure.commitments.values_list("pk", flat=True))
     keep_revision(measure, actor)
     record(actor, transition.event, measure)
     return measure
@@ -86,8 +99,13 @@ def evidence_submit(
 
 @transaction.atomic
 def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
-    """Review evidence that somebody else put in. Raises NeedsAnotherPerson for the one who did."""
+    """Review evidence that somebody else put in.
+
+    Raises NeedsAnotherPerson for the one who did, ValueError for a return without a reason.
+    """
     allow(actor, "register.evidence.review", evidence)
+    if not accepted:
+        reasoned(comment, "a return")
     approval_decide(
         actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )

@@ -21,6 +21,8 @@ from zotim.engines import claims
 from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Suggestion
+from zotim.register.services.reviews import reasoned
+from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification, Language
 
 
@@ -135,6 +137,8 @@ def suggestion_accept(
             **values,
         )
     )
+    stand_anew([commitment.pk])
+    commitment.refresh_from_db(fields=["standing", "late_from"])
     keep_revision(commitment, actor)
     record(
         actor,
@@ -148,8 +152,12 @@ def suggestion_accept(
 
 @transaction.atomic
 def suggestion_reject(*, actor: Actor, suggestion: Suggestion, reason: str) -> Suggestion:
-    """Reject a suggestion with a reason. It stays, so that the same mistake can be learnt from."""
+    """Reject a suggestion with a reason. It stays, so that the same mistake can be learnt from.
+
+    Raises ValueError without a reason.
+    """
     allow(actor, "register.suggestion.decide", suggestion)
+    reasoned(reason, "a rejection")
     states.SUGGESTION.move(
         suggestion, "reject", decided_by_id=actor.person_id, decided_at=timezone.now(), reason=reason
     )

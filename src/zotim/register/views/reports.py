@@ -7,18 +7,22 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import NotVisible, get_visible, may
+from zotim.core.access.policy import ACTIONS, NotVisible, get_visible, may
+from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.disclosures.selectors import disclosures_of
 from zotim.core.evidence.content import Refused
+from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import day
 from zotim.register import selectors
 from zotim.register.disclosures import GIVE, asked
@@ -27,8 +31,10 @@ from zotim.register.jobs import RENDER
 from zotim.register.models import Report, ReportFile
 from zotim.register.reports import report_make
 from zotim.register.tables import ReportTable
-from zotim.register.views.commitments import download
 from zotim.vocabulary import Classification, Language
+
+LOOKED, KEPT = "register.reports", 20
+"""Where a session keeps which reports it opened last, and how many."""
 
 
 @page("register.report.list")
@@ -72,8 +78,7 @@ def report_add(request: Request) -> HttpResponse:
                 said = _("The report as of %(day)s is kept. Its files are being made.")
                 messages.success(request, said % {"day": day(report.as_of)})
                 return redirect("report", pk=report.pk)
-    context = {"form": form, "heading": _("New report"), "submit": _("Make the report")}
-    return render(request, "register/form.html", context)
+    return form_page(request, form, _("New report"), _("Make the report"), back_url=reverse("reports"))
 
 
 @page("register.report.view")
@@ -81,6 +86,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     """One report: its sentences in the page's language, and its files."""
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     paper = found.content.get(request.LANGUAGE_CODE) or next(iter(found.content.values()))
+    _remember(request, found)
     context = {
         "report": found,
         "paper": paper,
@@ -122,9 +128,25 @@ def _files(request: Request, found: Report) -> dict[str, Any]:
 
 @page("register.report.view", logged=False)
 def report_progress(request: Request, pk: UUID) -> HttpResponse:
-    """How far the files are: asked for again and again while the page is open. Its first look is on record."""
+    """How far the files are: asked for again and again while the page is open.
+
+    A look that doesn't follow from the report's own page is one by itself, and leaves an event.
+    """
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
+    if not _looked(request, found):
+        record(request.actor, ACTIONS["register.report.view"].event, found, outcome="viewed")
+        _remember(request, found)
     return render(request, "register/report_files.html", _files(request, found))
+
+
+def _looked(request: Request, found: Report) -> bool:
+    """Whether this session has opened the report already, which is on record."""
+    return str(found.pk) in request.session.get(LOOKED, [])
+
+
+def _remember(request: Request, found: Report) -> None:
+    kept = [key for key in request.session.get(LOOKED, []) if key != str(found.pk)]
+    request.session[LOOKED] = [*kept[1 - KEPT :], str(found.pk)]
 
 
 @page("register.report.make", logged=False)
@@ -156,4 +178,4 @@ def report_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     kept = found.files.select_related("file").filter(pk=file).first()
     if kept is None:
         raise NotVisible(ReportFile, str(file))
-    return download(file_bytes(kept.file), kept.content_type, kept.name)
+    return attachment(file_bytes(kept.file), kept.content_type, kept.name)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
@@ -85,7 +86,7 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
         if reject.is_valid():
             services.suggestion_reject(actor=request.actor, suggestion=chosen, reason=reject.cleaned_data["reason"])
             messages.success(request, _("Rejected. The suggestion stays on record with your reason."))
-            return redirect("document", pk=found.pk)
+            return _next(found, chosen) or redirect("document", pk=found.pk)
     else:
         forms["accept"] = accept = AcceptForm(request.POST)
         if accept.is_valid():
@@ -96,10 +97,20 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
                 lead=accept.cleaned_data["lead"],
                 **accept.values(),
             )
-            messages.success(request, _("Accepted as a commitment."))
-            return redirect("commitment", pk=commitment.pk)
+            said = _("Accepted as the commitment %(reference)s.") % {"reference": commitment.reference}
+            messages.success(request, said)
+            return _next(found, chosen) or redirect("commitment", pk=commitment.pk)
     context = _reader(request, found, list(found.suggestions.all()), chosen) | forms
     return render(request, "register/document.html", context)
+
+
+def _next(document: Document, decided: Suggestion) -> HttpResponse | None:
+    """To the next suggestion that is open, further down first; None when all are decided."""
+    waiting = list(document.suggestions.filter(state="open").order_by("start", "pk"))
+    if not waiting:
+        return None
+    after = next((one for one in waiting if one.start >= decided.start), waiting[0])
+    return redirect(f"{reverse('document', args=[document.pk])}?suggestion={after.pk}#passage")
 
 
 def _reader(request: Request, found: Document, suggestions: list[Suggestion], chosen: Suggestion | None) -> dict:

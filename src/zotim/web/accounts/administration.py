@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import ROLES, get_visible, may, open_actions
 from zotim.core.people.models import Membership, Organisation, User
+from zotim.core.ui.pages import confirm_page, form_page
 from zotim.web.accounts import selectors, services
 from zotim.web.accounts.forms import InvitationForm, MembershipForm, OrganisationEndForm, OrganisationForm
 from zotim.web.accounts.tables import OrganisationTable, PeopleTable
@@ -26,12 +28,6 @@ def complain(form: Form, error: ValidationError) -> None:
     for field, errors in error.error_dict.items():
         shown = {"ends_at": "ends_on", "starts_at": "starts_on", "__all__": None}.get(field, field)
         form.add_error(shown if shown in form.fields else None, errors)
-
-
-def show_form(request: Request, form: Any, heading: str, submit: str, back: str) -> HttpResponse:
-    """A page with one form."""
-    context = {"form": form, "heading": heading, "submit": submit, "back_url": back}
-    return render(request, "accounts/form.html", context)
 
 
 @page("people.organisation.list")
@@ -54,7 +50,7 @@ def organisation_add(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Added."))
             return redirect("organisations")
-    return show_form(request, form, _("Add an organisation"), _("Add"), "organisations")
+    return form_page(request, form, _("Add an organisation"), _("Add"), back_url=reverse("organisations"))
 
 
 @page("people.organisation.edit")
@@ -87,7 +83,8 @@ def organisation_end(request: Request, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Nobody can be given a role there from then on."))
             return redirect("organisations")
-    return show_form(request, form, _("Last day of an organisation"), _("Save"), "organisations")
+    back = reverse("organisations")
+    return form_page(request, form, _("Last day of an organisation"), _("Save"), back_url=back)
 
 
 @page("people.person.list")
@@ -108,7 +105,7 @@ def person_invite(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Invited. Now give this person a role; without one they see nothing."))
             return redirect("person", pk=made.pk)
-    return show_form(request, form, _("Invite somebody"), _("Invite"), "people")
+    return form_page(request, form, _("Invite somebody"), _("Invite"), back_url=reverse("people"))
 
 
 @page("people.person.view")
@@ -157,16 +154,14 @@ def person_deactivate(request: Request, pk: UUID) -> HttpResponse:
         services.person_deactivate(actor=request.actor, user=found)
         messages.success(request, _("Closed. What this person had open ends with their next click."))
         return redirect("person", pk=found.pk)
-    context = {
-        "heading": _("Close this account"),
-        "consequences": [
-            _("This person can't sign in any more, and is signed out wherever they are."),
-            _("What they did stays on record. The account can be opened again."),
-        ],
-        "submit": _("Close the account"),
-        "back_url": f"../../{found.pk}/",
-    }
-    return render(request, "ui/confirm.html", context)
+    consequences = [
+        _("This person can't sign in any more, and is signed out wherever they are."),
+        _("What they did stays on record. The account can be opened again."),
+    ]
+    back = reverse("person", args=[found.pk])
+    return confirm_page(
+        request, _("Close this account"), _("Close the account"), back_url=back, consequences=consequences
+    )
 
 
 @page("people.person.reactivate")

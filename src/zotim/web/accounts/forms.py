@@ -7,22 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.access.policy import ROLES
+from zotim.core.access.roles import ROLES, fits
 from zotim.core.people.models import Organisation, User
 from zotim.core.texts import Translated
 from zotim.core.ui.days import after
-from zotim.vocabulary import LANGUAGE_NAMES
-
-LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
-
-
-class Day(forms.DateInput):
-    """A day, in the browser's own picker."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from zotim.core.ui.forms import LANGUAGES, Day
 
 
 def begins(day: date) -> datetime:
@@ -102,8 +91,11 @@ class MembershipForm(forms.Form):
         self.fields["starts_on"].initial = timezone.localdate
 
     def clean(self) -> dict[str, Any]:
-        """Days made into moments."""
+        """Days made into moments; a role only where it is held."""
         data = super().clean() or {}
+        role, organisation = data.get("role"), data.get("organisation")
+        if role and organisation and not fits(role, organisation):
+            self.add_error("role", _("This role isn't held in this kind of organisation."))
         return _moments(self, data)
 
 

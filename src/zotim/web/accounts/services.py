@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.administration import ADMINISTRATOR
 from zotim.core.access.policy import ROLES, Denied, allow
+from zotim.core.access.roles import fits
 from zotim.core.audit.services import System, record
 from zotim.core.people.links import make_link, user_of_link
 from zotim.core.people.models import Deputy, Membership, Organisation, User
@@ -136,6 +137,8 @@ def membership_give(
     allow(actor, "people.membership.give", user)
     if role not in ROLES:
         raise ValidationError({"role": _("There is no such role in this installation.")})
+    if not fits(role, organisation):
+        raise ValidationError({"role": _("This role isn't held in this kind of organisation.")})
     if organisation.ends_on and organisation.ends_on <= timezone.localdate(starts_at):
         raise ValidationError({"organisation": _("This organisation has ended by then.")})
     same = Membership.objects.filter(user=user, organisation=organisation, role=role)

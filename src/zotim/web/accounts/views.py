@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +19,7 @@ from zotim.core.access.policy import ROLES, get_visible, may
 from zotim.core.people.adapter import SealedMFAAdapter
 from zotim.core.people.links import user_of_link
 from zotim.core.people.models import Deputy, User
+from zotim.core.ui.pages import form_page
 from zotim.web.accounts import selectors, services
 from zotim.web.accounts.administration import complain
 from zotim.web.accounts.forms import DeputyForm, LanguageForm, PasswordForm
@@ -76,8 +78,7 @@ def deputy_add(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Your deputy can act for you in that time. The log will name you both."))
             return redirect("my_account")
-    context = {"form": form, "heading": _("Name your deputy"), "submit": _("Name the deputy"), "back_url": "my_account"}
-    return render(request, "accounts/form.html", context)
+    return form_page(request, form, _("Name your deputy"), _("Name the deputy"), back_url=reverse("my_account"))
 
 
 @page("people.deputy.end")

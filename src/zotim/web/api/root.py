@@ -20,8 +20,8 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.audit.services import record
 from zotim.web.api import services
 
-ROUTERS = {"register": "zotim.register.api"}
-"""The module of each room that has an API; its ``router`` is hung in when the room is switched on."""
+ROUTERS = {"register": ("zotim.register.api", "zotim.register.api_library")}
+"""The modules of each room that has an API; their one ``router`` is hung in when the room is switched on."""
 
 RATE = "600/m"
 """Calls of one token; counted in each process of the server apart."""
@@ -83,9 +83,11 @@ api = NinjaAPI(
     throttle=[PerToken(RATE)],
     docs_url=None,
 )
-for room, module in ROUTERS.items():
+for room, modules in ROUTERS.items():
     if room in settings.ZOTIM_DESKS:
-        api.add_router("", importlib.import_module(module).router)
+        for module in modules:
+            loaded = importlib.import_module(module)
+        api.add_router("", loaded.router)
 
 
 def _answer(request: HttpRequest, message: str, status: int, **more: Any) -> HttpResponse:

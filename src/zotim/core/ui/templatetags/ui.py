@@ -34,9 +34,9 @@ def legend() -> SafeString:
 
 
 @register.simple_tag
-def strand(items: Any) -> SafeString:
-    """``{% strand standings %}``: a row of linked signs; items have glyph, url, label."""
-    return show.strand(items)
+def bar(shares: Any) -> SafeString:
+    """``{% bar line.shares %}``: how many stand where; shares have glyph, count, url."""
+    return show.bar(shares or ())
 
 
 @register.simple_tag
@@ -95,6 +95,12 @@ def day(value: date | datetime | None) -> str:
 def until(value: datetime | None) -> str:
     """``{{ grant.ends_at|until }}``: the last day on which it holds; the moment, when it ends within a day."""
     return show.until(value)
+
+
+@register.filter
+def near(value: date, today: date) -> str:
+    """``{{ task.since|near:today }}``: 24 November, with its year only if it is far."""
+    return show.near(value, today)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("evidence", "0001_initial"),
-        ("register", "0001_initial"),
+        ("register", "0004_library"),
     ]
 
     operations = [

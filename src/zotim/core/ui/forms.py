@@ -1,0 +1,79 @@
+"""What forms have in common: a day, and a text in three languages of which one is the original."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.texts import Translated
+from zotim.core.ui.show import direction, page_language
+from zotim.vocabulary import LANGUAGE_NAMES
+
+LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
+
+
+class Day(forms.DateInput):
+    """A day, in the browser's own picker."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class _Box(forms.Textarea):
+    """A box for one language. Which one has to be filled is known when the form comes back, not to the browser."""
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
+class TranslatedForm(forms.Form):
+    """A form with a text in its original language, and with translations for whoever has them.
+
+    The box of the original stands first; translations and the choice of another original are folded away, and open by
+    themselves when something in them is filled or wrong. ``title_label`` names what the text is. Works with no script.
+    """
+
+    title_label: Any = _("Title")
+    fold_label: Any = _("Translations, or another original language")
+    original = forms.ChoiceField(choices=LANGUAGES, label=_("Original language"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["original"].initial = page_language()
+        asked = self["original"].value()
+        self.main = asked if asked in dict(LANGUAGES) else page_language()
+        for code, name in LANGUAGES:
+            self.fields[f"title_{code}"] = forms.CharField(
+                max_length=500,
+                required=code == self.main,
+                label=f"{self.title_label} · {name}",
+                widget=_Box(attrs={"rows": 2, "lang": code, "dir": direction(code)}),
+                error_messages={"required": _("Write it in its original language.")},
+            )
+        self.order_fields([f"title_{self.main}", *self.folded])
+
+    @property
+    def folded(self) -> list[str]:
+        """The names of the fields that are folded away."""
+        return [*(f"title_{code}" for code, _name in LANGUAGES if code != self.main), "original"]
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """The fields that are folded away."""
+        return [self[name] for name in self.folded]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something in them is wrong, or a translation is there already."""
+        return any(self.errors.get(name) for name in self.folded) or any(
+            self[name].value() for name in self.folded if name != "original"
+        )
+
+    @property
+    def title(self) -> Translated:
+        """The text with its translations. Valid forms only."""
+        texts = {code: self.cleaned_data[f"title_{code}"] for code, _name in LANGUAGES}
+        original = self.cleaned_data["original"]
+        return Translated.of(original, texts.pop(original), **texts)

@@ -1,0 +1,79 @@
+"""``zotim register``: instruments and obligations from files, and into files. Loaded after Django is set up."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.db import DatabaseError
+
+from zotim.core.audit.services import System
+from zotim.register.exchange import FileRefused
+from zotim.register.services.library import PACKAGED, Loaded, library_dump, library_install
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+OWN = "obligations"
+
+
+@app.callback()
+def register() -> None:
+    """Instruments and obligations: from files, and into files."""
+    if "register" not in settings.ZOTIM_DESKS:
+        _stop("The register isn't switched on here (ZOTIM_DESKS).")
+
+
+def _stop(message: str) -> None:
+    typer.secho(message, fg="red", err=True)
+    raise typer.Exit(1)
+
+
+@app.command()
+def load(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV or JSON file, or “obligations”: those of Zotim.")],
+) -> None:
+    """Load instruments and obligations. With an error in the file nothing of it is kept; twice changes nothing."""
+    try:
+        if file == OWN and not Path(file).exists():
+            for name in PACKAGED:
+                _tell(name, library_install(actor=System("command"), name=name))
+            return
+        path = Path(file)
+        _tell(path.name, library_install(actor=System("command"), name=path.name, data=path.read_bytes()))
+    except OSError as error:
+        _stop(f"{file}: {error.strerror}")
+    except FileRefused as refused:
+        for finding in refused.findings:
+            typer.secho(str(finding), fg="red", err=True)
+        count = len(refused.findings)
+        _stop(f"{count} {'error' if count == 1 else 'errors'}. Nothing of the file was kept.")
+    except DatabaseError as error:
+        _stop(f"The database didn't take it; is it migrated (zotim migrate)? Nothing was kept. {error}")
+
+
+def _tell(name: str, loaded: Loaded) -> None:
+    for kind in ("instruments", "obligations", "links"):
+        counted = getattr(loaded, kind)
+        if counted.added or counted.changed or counted.same:
+            typer.echo(
+                f"{name}: {kind}: {counted.added} added, {counted.changed} changed, {counted.same} as they were."
+            )
+
+
+@app.command()
+def export(
+    file: Annotated[
+        Path, typer.Argument(help="Where to write it; the ending says what: .json (all) or .csv (obligations).")
+    ],
+) -> None:
+    """Write the library into a file that can be loaded again. Unverified paragraphs say so in it."""
+    kind = file.suffix.removeprefix(".").lower()
+    if kind not in ("json", "csv"):
+        _stop(f"{file}: end the name in .json or .csv.")
+    try:
+        data = library_dump(kind)
+        file.write_bytes(data)
+    except OSError as error:
+        _stop(f"{file}: {error.strerror}")
+    except DatabaseError as error:
+        _stop(f"The database can't be read; is it migrated (zotim migrate)? {error}")
+    typer.echo(f"{file}: {len(data)} bytes.")

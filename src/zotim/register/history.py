@@ -1,0 +1,156 @@
+"""What happened to a commitment, in words: from the revisions of it and of what belongs to it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import ROLES, visible
+from zotim.core.people.models import Membership, Organisation, User
+from zotim.core.revisions.models import Revision
+from zotim.core.texts import Translated
+from zotim.core.ui import show
+from zotim.core.ui.words import label
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
+from zotim.register.policy import CENTRE
+
+Words = str | Promise
+
+BEGUN: dict[str, Words] = {
+    "register.commitment": gettext_lazy("Accepted as a commitment"),
+    "register.measure": gettext_lazy("Measure added"),
+    "register.evidence": gettext_lazy("Evidence put in"),
+    "register.statusassessment": gettext_lazy("Status assessed"),
+}
+"""What the first revision of each kind says."""
+MOVED: dict[tuple[str, str], Words] = {
+    ("register.commitment", "lapsed"): gettext_lazy("Marked as lapsed"),
+    ("register.commitment", "superseded"): gettext_lazy("Marked as superseded"),
+    ("register.measure", "under_way"): gettext_lazy("Measure begun"),
+    ("register.measure", "completed"): gettext_lazy("Measure said to be completed"),
+    ("register.measure", "given_up"): gettext_lazy("Measure given up"),
+    ("register.evidence", "accepted"): gettext_lazy("Evidence reviewed: it shows what it says"),
+    ("register.evidence", "returned"): gettext_lazy("Evidence returned"),
+    ("register.statusassessment", "confirmed"): gettext_lazy("Assessment confirmed"),
+    ("register.statusassessment", "returned"): gettext_lazy("Assessment returned"),
+}
+"""What a new state says."""
+FIELDS: dict[str, Words] = {
+    "title": gettext_lazy("Title"),
+    "action": gettext_lazy("Kind of claim"),
+    "line_of_effort": gettext_lazy("Line of effort"),
+    "also": gettext_lazy("Second line of effort"),
+    "lead_id": gettext_lazy("Answers for it"),
+    "quantity": gettext_lazy("How many"),
+    "unit": gettext_lazy("Of what"),
+    "starts_on": gettext_lazy("From"),
+    "due_on": gettext_lazy("To be kept by"),
+    "dated_on": gettext_lazy("Dated"),
+    "partner": gettext_lazy("Partner"),
+    "instrument": gettext_lazy("Instrument"),
+    "classification": gettext_lazy("Classification"),
+    "why_ended": pgettext_lazy("field", "Reason"),
+    "superseded_by_id": gettext_lazy("Its place was taken by"),
+    "claimed": gettext_lazy("Claimed"),
+    "assessed": gettext_lazy("Assessed"),
+    "reason": pgettext_lazy("field", "Reason"),
+}
+"""Fields whose change is told, by what they are called on pages."""
+ENUMS = {
+    "action": "ClaimAction", "line_of_effort": "LineOfEffort", "also": "LineOfEffort", "unit": "Unit",
+    "classification": "Classification", "claimed": "Status", "assessed": "Status",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field, before and after."""
+
+    field: Words
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened: *what*, to which record (nothing for the commitment itself), when, by whom."""
+
+    what: Words
+    about: Translated | None
+    at: datetime
+    who: str
+    changes: tuple[Change, ...]
+
+
+def happenings(
+    actor: Actor, commitment: Commitment, parts: Iterable[Measure | Evidence | StatusAssessment], until: datetime
+) -> list[Happening]:
+    """What happened to *commitment* and to *parts* of it until a moment, newest first.
+
+    *parts* are those that the actor may see. A person whose account the actor doesn't see is named by role.
+    """
+    records: dict[UUID, Model] = {one.pk: one for one in (commitment, *parts)}
+    labels = sorted({one._meta.label_lower for one in records.values()})
+    rows = Revision.objects.filter(object_type__in=labels, object_id__in=list(records), at__lte=until)
+    revisions = list(rows.order_by("at", "number"))
+    names = _names(actor, {revision.by_id for revision in revisions if revision.by_id})
+    found, before = [], dict[UUID, Revision]()
+    for revision in revisions:
+        last = before.get(revision.object_id)
+        before[revision.object_id] = revision
+        record = records[revision.object_id]
+        about = None if record is commitment else getattr(record, "title", None)
+        changes = tuple(_changes(last.data if last else None, revision.data))
+        found.append(Happening(_what(revision, last), about, revision.at, names.get(revision.by_id, ""), changes))
+    return found[::-1]
+
+
+def _what(revision: Revision, last: Revision | None) -> Words:
+    if last is None:
+        return BEGUN[revision.object_type]
+    now = str(revision.data.get("state"))
+    if now == last.data.get("state"):
+        return _("Changed")
+    return MOVED.get((revision.object_type, now), now)
+
+
+def _changes(before: dict[str, Any] | None, after: dict[str, Any]) -> Iterator[Change]:
+    if before is None:
+        return
+    for name, words in FIELDS.items():
+        if name in after and before.get(name) != after[name]:
+            yield Change(words, _shown(name, before.get(name)), _shown(name, after[name]))
+
+
+def _shown(name: str, value: Any) -> Any:
+    """A value of a revision as people read it."""
+    if value in (None, ""):
+        return show.NOTHING
+    if isinstance(value, dict):
+        return show.translated(Translated(value["original"], value["texts"]))
+    if name == "lead_id":
+        return str(Organisation.objects.filter(pk=value).first() or value)
+    if name == "superseded_by_id":
+        return show.code(Commitment.objects.filter(pk=value).values_list("reference", flat=True).first() or value)
+    if name.endswith("_on"):
+        return show.day(date.fromisoformat(value))
+    return label(value, ENUMS[name]) if name in ENUMS else value
+
+
+def _names(actor: Actor, ids: set[UUID]) -> dict[UUID | None, str]:
+    """What each of these people is called here: by name at the centre and among colleagues, else by role."""
+    seen = User.objects.filter(pk__in=ids)
+    if not actor.roles & CENTRE:
+        seen = seen.filter(visible(User, actor))
+    names: dict[UUID | None, str] = {one.pk: str(one) for one in seen}
+    for held in Membership.objects.filter(user_id__in=ids - names.keys()).order_by("starts_at"):
+        if held.role in ROLES:
+            names[held.user_id] = str(ROLES[held.role].label)
+    return names

@@ -1,0 +1,92 @@
+"""Where the commitments of each line of effort stand: counts by glyph, and the few that press most."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.register.models import Commitment
+from zotim.register.standing import glyph_on
+from zotim.vocabulary import Glyph, LineOfEffort
+
+ORDER = (Glyph.PROVEN, Glyph.SAID, Glyph.UNDER_WAY, Glyph.PROMISED, Glyph.LATE)
+"""From what is surest to what presses."""
+PRESSING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of a line stand at one glyph, and the list of them."""
+
+    glyph: Glyph
+    count: int
+    url: str
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of effort."""
+
+    line: LineOfEffort
+    shares: list[Share] = field(default_factory=list)
+    pressing: list[Commitment] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many active commitments the actor sees in it."""
+        return sum(share.count for share in self.shares)
+
+    @property
+    def url(self) -> str:
+        """The list of them."""
+        return _list(line_of_effort=self.line)
+
+
+def _list(**asked: str) -> str:
+    return f"{reverse('commitments')}?{urlencode({**asked, 'state': 'active'})}"
+
+
+def lines(actor: Actor, today: date | None = None) -> list[Line]:
+    """The lines in which the actor sees active commitments, in the order of the vocabulary."""
+    day = today or timezone.localdate()
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    active = Commitment.objects.filter(visible(Commitment, actor), state="active").order_by()
+    # Grouped by what is kept, in the order of an index; of each group those that are late by now.
+    groups = active.values_list("line_of_effort", "standing").order_by("line_of_effort", "standing")
+    for line_of_effort, kept, number, late in groups.annotate(
+        number=Count("pk"), late=Count("pk", filter=Q(late_from__lte=day))
+    ):
+        counts[line_of_effort][Glyph.LATE] += late
+        counts[line_of_effort][kept] += number - late
+    keys = {line: _pressing(active.filter(line_of_effort=line)) for line in LineOfEffort if line in counts}
+    chosen = [key for own in keys.values() for key in own]
+    shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
+    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "standing")}
+    return [
+        Line(
+            line,
+            [
+                Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
+                for glyph in ORDER
+                if counts[line][glyph]
+            ],
+            [rows[key] for key in own if key in rows],
+        )
+        for line, own in keys.items()
+    ]
+
+
+def _pressing(active: QuerySet[Commitment]) -> list[UUID]:
+    """Those whose day passed first or comes next; then those that are blocked, which have no day."""
+    found = list(active.filter(late_from__isnull=False).order_by("late_from").values_list("pk", flat=True)[:PRESSING])
+    if len(found) < PRESSING:
+        blocked = active.filter(late_from=None, standing=Glyph.LATE).order_by("pk").values_list("pk", flat=True)
+        found += blocked[: PRESSING - len(found)]
+    return found

@@ -1,0 +1,67 @@
+"""The way from pledge to proof, as the page draws it and the report prints it: four stations, each in its own words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.ui import show
+from zotim.core.ui.words import label
+from zotim.register.models import Document, Measure, StatusAssessment
+from zotim.vocabulary import Glyph
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station: its sign, its name, what the sign shows in words, and where the page tells more."""
+
+    glyph: Glyph
+    label: str
+    note: str
+    url: str = ""
+
+
+def stations(
+    document: Document,
+    measures: Iterable[Measure],
+    pieces: tuple[int, int],
+    glyph: Glyph,
+    confirmed: StatusAssessment | None,
+) -> list[Station]:
+    """The four stations of a commitment that stands at *glyph*. *pieces*: how much evidence was reviewed, and how
+    much waits for its review. Reading it in another language takes ``translation.override``."""
+    own = list(measures)
+    begun = sum(measure.state != "planned" for measure in own)
+    reviewed, waiting = pieces
+    on = show.day(document.dated_on) if document.dated_on else document.reference
+    assessed = str(label(StatusAssessment.Status(confirmed.assessed), "Status")) if confirmed else _("not assessed yet")
+    return [
+        Station(Glyph.PROVEN, _("Pledge"), on, "#passage-head"),
+        Station(
+            Glyph.UNDER_WAY if begun else Glyph.PROMISED,
+            _("Measures"),
+            _("%(some)s of %(all)s begun") % _amounts(some=begun, all=len(own))
+            if own
+            else pgettext("no measure", "none yet"),
+            "#measures",
+        ),
+        Station(
+            Glyph.PROVEN if reviewed else Glyph.SAID if waiting else Glyph.PROMISED,
+            pgettext("station of the path", "Evidence"),
+            _("%(some)s of %(all)s reviewed") % _amounts(some=reviewed, all=reviewed + waiting)
+            if reviewed or waiting
+            else pgettext("no evidence", "none yet"),
+            "#measures",
+        ),
+        Station(
+            glyph,
+            _("Status"),
+            assessed if confirmed and glyph != Glyph.LATE else f"{label(glyph)} · {assessed}",
+            "#status",
+        ),
+    ]
+
+
+def _amounts(**numbers: int) -> dict[str, str]:
+    return {name: show.amount(number) for name, number in numbers.items()}

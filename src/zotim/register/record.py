@@ -1,0 +1,81 @@
+"""One commitment with all that belongs to it, as it stands now or as it stood at an earlier moment.
+
+Who may see what is asked as of now, whatever the moment: access that has ended stays ended.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import NotVisible, visible
+from zotim.core.revisions.services import as_of
+from zotim.register import selectors
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
+from zotim.register.path import Station, stations
+from zotim.register.standing import standing
+from zotim.vocabulary import Glyph
+
+
+@dataclass(slots=True)
+class Whole:
+    """A commitment with its measures, the evidence of each, and what was assessed, newest first."""
+
+    commitment: Commitment
+    glyph: Glyph
+    measures: list[Measure] = field(default_factory=list)
+    evidence: dict[UUID, list[Evidence]] = field(default_factory=dict)
+    assessments: list[StatusAssessment] = field(default_factory=list)
+
+    @property
+    def confirmed(self) -> StatusAssessment | None:
+        """The newest assessment that two people stand behind."""
+        return next((one for one in self.assessments if one.state == "confirmed"), None)
+
+    @property
+    def path(self) -> list[Station]:
+        """From pledge to proof, as far as the actor may see."""
+        pieces = [piece for shown in self.evidence.values() for piece in shown]
+        reviewed = sum(piece.state == "accepted" for piece in pieces)
+        waiting = sum(piece.state == "submitted" for piece in pieces)
+        return stations(self.commitment.document, self.measures, (reviewed, waiting), self.glyph, self.confirmed)
+
+
+def whole(actor: Actor, pk: UUID) -> Whole:
+    """As it stands now. Raises NotVisible."""
+    found = selectors.commitment(actor, pk)
+    measures = list(selectors.measures_of(actor, found))
+    evidence = {measure.pk: list(selectors.pieces_of(actor, measure)) for measure in measures}
+    return Whole(found, Glyph(found.glyph), measures, evidence, list(selectors.assessments_of(actor, found)))  # type: ignore[attr-defined]
+
+
+def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
+    """As it stood at *moment*, from its revisions. Raises NotVisible, also for one that wasn't there yet."""
+    now = selectors.commitment(actor, pk)
+    then = next(as_of(Commitment, moment, [pk]), None)
+    if then is None:
+        raise NotVisible(Commitment, str(pk))
+    then.document, then.lead = now.document, now.lead if now.lead_id == then.lead_id else then.lead
+    every = list(as_of(Measure, moment, now.measures.values_list("pk", flat=True)))
+    assessed = now.assessments.filter(visible(StatusAssessment, actor)).values_list("pk", flat=True)
+    # Where it stood follows from all of them; what is shown of them is what the actor may see.
+    claims = list(as_of(StatusAssessment, moment, now.assessments.values_list("pk", flat=True)))
+    claims.sort(key=lambda one: one.created_at, reverse=True)
+    confirmed = next((one for one in claims if one.state == "confirmed"), None)
+    glyph = standing(then, every, confirmed, timezone.localdate(moment))
+    seen = set(selectors.measures_of(actor, now).values_list("pk", flat=True))
+    measures = sorted((one for one in every if one.pk in seen), key=lambda one: one.starts_on)
+    shown = set(assessed)
+    return Whole(
+        then,
+        glyph,
+        measures,
+        {measure.pk: _pieces(actor, measure, moment) for measure in measures},
+        [one for one in claims if one.pk in shown],
+    )
+
+
+def _pieces(actor: Actor, measure: Measure, moment: datetime) -> list[Evidence]:
+    return list(as_of(Evidence, moment, selectors.pieces_of(actor, measure).values_list("pk", flat=True)))

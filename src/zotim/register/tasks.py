@@ -1,0 +1,140 @@
+"""What waits in the register: reviews and confirmations that others asked for, suggestions to decide, due days."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.approvals.models import Approval
+from zotim.register import selectors
+from zotim.register.models import (
+    Commitment,
+    Coverage,
+    Measure,
+    Obligation,
+    StatusAssessment,
+    Suggestion,
+    Verification,
+)
+from zotim.register.policy import CENTRE
+from zotim.register.standing import UNFINISHED
+from zotim.vocabulary import Glyph
+
+AHEAD = timedelta(days=60)
+"""How long before its day something is due for somebody."""
+
+
+@tasks("register.home.view")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """For the centre what waits for a decision and what is due anywhere; for a focal point what their bodies owe."""
+    if actor.roles & CENTRE:
+        yield from _to_review(actor)
+        yield from _to_confirm(actor)
+        yield from _to_decide(actor)
+        yield from _to_verify(actor)
+        yield from _to_cover(actor)
+    yield from _commitments_due(actor, today)
+    yield from _measures_due(actor, today)
+
+
+def _asked(actor: Actor, action: str) -> Q:
+    """Records on which somebody else asked for a decision."""
+    asked = Approval.objects.filter(action=action, state="pending").exclude(requested_by_id__in=actor.people)
+    return Q(pk__in=asked.exclude(requested_for_id__in=actor.people).values("object_id"))
+
+
+def _to_review(actor: Actor) -> Iterator[Task]:
+    rows = selectors.evidence_list(actor).filter(_asked(actor, "register.evidence.review"), state="submitted")
+    for piece in rows.order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            piece.title,
+            _("Evidence that somebody else put in"),
+            reverse("evidence", args=[piece.pk]),
+            pgettext("step", "review"),
+            since=timezone.localdate(piece.created_at),
+            reference=piece.reference,
+        )
+
+
+def _to_confirm(actor: Actor) -> Iterator[Task]:
+    rows = StatusAssessment.objects.filter(visible(StatusAssessment, actor), state="proposed")
+    rows = rows.filter(_asked(actor, "register.assessment.confirm")).select_related("commitment")
+    for one in rows.order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            one.commitment.title,
+            _("An assessment waits for a second person"),
+            reverse("assessment_confirm", args=[one.commitment_id, one.pk]),
+            pgettext("step", "confirm"),
+            since=timezone.localdate(one.created_at),
+            reference=one.commitment.reference,
+        )
+
+
+def _to_decide(actor: Actor) -> Iterator[Task]:
+    waits = Suggestion.objects.filter(state="open").values("document").annotate(first=Min("created_at"))
+    oldest = [row["document"] for row in waits.order_by("first")[:MOST]]
+    for document in selectors.documents(actor).filter(pk__in=oldest).defer("text").order_by("created_at"):
+        yield Task(
+            document.title,
+            _("Suggestions wait for a decision"),
+            reverse("document", args=[document.pk]),
+            pgettext("step", "decide"),
+            since=timezone.localdate(document.created_at),
+            reference=document.reference,
+            language=document.language,
+        )
+
+
+def _to_verify(actor: Actor) -> Iterator[Task]:
+    rows = Verification.objects.filter(visible(Verification, actor), state="proposed")
+    rows = rows.filter(_asked(actor, "register.verification.confirm"))
+    for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
+        address = reverse("verification_confirm", args=[one.obligation_id, one.pk])
+        yield _second(one, one.obligation, _("A paragraph waits for a second person"), address)
+
+
+def _to_cover(actor: Actor) -> Iterator[Task]:
+    rows = Coverage.objects.filter(visible(Coverage, actor), state="proposed")
+    rows = rows.filter(_asked(actor, "register.coverage.confirm"))
+    for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
+        address = reverse("coverage_confirm", args=[one.obligation_id, one.pk])
+        yield _second(one, one.obligation, _("A coverage waits for a second person"), address)
+
+
+def _second(one: Verification | Coverage, about: Obligation, what: str, address: str) -> Task:
+    since = timezone.localdate(one.created_at)
+    return Task(about.summary, what, address, pgettext("step", "confirm"), since=since, reference=about.reference)
+
+
+def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:
+    rows = selectors.commitments(actor, today).filter(state="active", due_on__lte=today + AHEAD)
+    rows = rows.exclude(standing=Glyph.PROVEN)
+    if not actor.roles & CENTRE:  # what others promised in public is theirs to keep
+        rows = rows.filter(lead__in=actor.organisations("focal_point"))
+    for one in rows.order_by("due_on", "pk")[:MOST]:
+        yield _due(one, one.pk, today)
+
+
+def _measures_due(actor: Actor, today: date) -> Iterator[Task]:
+    """Measures of one's own bodies, which stand on the page of their commitment."""
+    own = actor.organisations("focal_point")
+    rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED)
+    links = Measure.commitments.through.objects.filter(measure=OuterRef("pk")).order_by("commitment_id")
+    first = Subquery(links.values("commitment_id")[:1], output_field=UUIDField())
+    rows = rows.filter(due_on__lte=today + AHEAD).annotate(first=first).select_related("lead")
+    for one in rows.order_by("due_on", "pk")[:MOST]:
+        yield _due(one, one.first, today)
+
+
+def _due(one: Commitment | Measure, commitment: UUID, today: date) -> Task:
+    step = pgettext("step", "overdue") if one.due_on and one.due_on < today else pgettext("step", "due")
+    address = reverse("commitment", args=[commitment])
+    return Task(one.title, "", address, step, due_on=one.due_on, reference=one.reference, note=one.lead.name)

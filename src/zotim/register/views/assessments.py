@@ -1,0 +1,54 @@
+"""What the evidence shows about a commitment: one assesses, another confirms."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import get_visible
+from zotim.core.ui.pages import form_page
+from zotim.register import selectors, services
+from zotim.register.forms.assessments import AssessForm, ConfirmForm
+
+
+@page("register.assessment.propose")
+def assess(request: Request, pk: UUID) -> HttpResponse:
+    """Assess the status of a commitment."""
+    found = selectors.commitment(request.actor, pk)
+    pieces = selectors.evidence_list(request.actor).filter(measure__commitments=found, state="accepted")
+    form = AssessForm(request.POST or None, pieces=pieces)
+    if found.state != "active":
+        raise Http404
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        services.assessment_propose(
+            actor=request.actor, commitment=found, claimed=data["claimed"], assessed=data["assessed"],
+            reason=form.title, evidence=list(data["evidence"]),
+        )  # fmt: skip
+        messages.success(request, _("The assessment waits for a second person."))
+        return redirect("commitment", pk=found.pk)
+    back = reverse("commitment", args=[found.pk])
+    return form_page(request, form, _("Assess the status"), _("Send to a second person"), about=found, back_url=back)
+
+
+@page("register.assessment.confirm")
+def assessment_confirm(request: Request, pk: UUID, assessment: UUID) -> HttpResponse:
+    """Confirm or return somebody else's assessment."""
+    found = selectors.commitment(request.actor, pk)
+    one = get_visible(found.assessments.all(), request.actor, pk=assessment)
+    form = ConfirmForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.assessment_confirm(
+            actor=request.actor,
+            assessment=one,
+            confirmed=form.cleaned_data["decision"] == "accept",
+            comment=form.cleaned_data["comment"],
+        )
+        messages.success(request, _("Your decision is on record."))
+        return redirect("commitment", pk=found.pk)
+    context = {"form": form, "assessment": one, "commitment": found}
+    return render(request, "register/assessment.html", context)

@@ -1,0 +1,70 @@
+"""The library as a whole: who leads what, what nothing answers, as of a day, and files both ways."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from zotim.core.access.pages import Request, page
+from zotim.core.evidence.downloads import attachment
+from zotim.register import library, services
+from zotim.register.exchange import FileRefused
+from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.tables import GapTable, MatrixTable
+
+SHOWN = 200
+"""Errors of a file that the page lists; the first ones are mended first."""
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+@page("register.obligation.list")
+def matrix(request: Request) -> HttpResponse:
+    """Obligations down, bodies across: who leads what about them."""
+    table = MatrixTable(request, library.obligations(request.actor))
+    context = {"table": table, "matrix": library.matrix(request.actor, table.page.object_list)}
+    return render(request, "register/matrix.html", context)
+
+
+@page("register.obligation.gaps")
+def gaps(request: Request) -> HttpResponse:
+    """Obligations that no commitment, no measure and no article answers."""
+    table = GapTable(request, library.gaps(request.actor))
+    if table.wants_export:
+        return table.export("gaps")
+    return render(request, "register/gaps.html", {"table": table})
+
+
+@page("register.obligation.list")
+def as_of(request: Request) -> HttpResponse:
+    """What obligations were known at the end of a day."""
+    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": timezone.localdate()})
+    known = None
+    if form.is_bound and form.is_valid():
+        known = library.obligations_as_of(request.actor, form.cleaned_data["day"])
+    context = {"form": form, "known": known, "day": form.cleaned_data.get("day") if known is not None else None}
+    return render(request, "register/as_of.html", context)
+
+
+@page("register.library.load")
+def load(request: Request) -> HttpResponse:
+    """Load a file. With an error in it nothing is kept, and every error is named."""
+    form = LoadForm(request.POST or None, request.FILES or None)
+    context: dict[str, object] = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            context["loaded"] = services.library_load(actor=request.actor, data=file.read(), name=file.name)
+            context["name"] = file.name
+        except FileRefused as refused:
+            context["findings"] = refused.findings[:SHOWN]
+            context["more"] = max(0, len(refused.findings) - SHOWN)
+    return render(request, "register/load.html", context)
+
+
+@page("register.library.export")
+def export(request: Request, kind: str) -> HttpResponse:
+    """What the actor may see of the library, as a file that can be loaded again."""
+    if kind not in TYPES:
+        raise Http404
+    data = services.library_export(actor=request.actor, kind=kind)
+    name = f"{'library' if kind == 'json' else 'obligations'}-{timezone.localdate().isoformat()}.{kind}"
+    return attachment(data, TYPES[kind], name)

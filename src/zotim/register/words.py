@@ -1,0 +1,87 @@
+"""The register's own codes in words (``core.ui.words``)."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.ui.words import add
+from zotim.register.models import Adherence, ApplicationFigure, Coverage, Opinion
+from zotim.register.models.instruments import Commencement, InstrumentKind
+from zotim.register.models.obligations import Bearer, Force, ObligationKind
+
+add("InstrumentKind", {
+    InstrumentKind.RESOLUTION: _("Resolution"),
+    InstrumentKind.TREATY: _("Treaty"),
+    InstrumentKind.HUMAN_RIGHTS_TREATY: _("Human-rights treaty"),
+    InstrumentKind.STANDARD: _("Standard"),
+    InstrumentKind.PRINCIPLES: _("Guiding principles"),
+    InstrumentKind.ARRANGEMENT: _("Arrangement"),
+    InstrumentKind.LAW: _("Law"),
+    InstrumentKind.DECISION: _("Government decision"),
+    InstrumentKind.STRATEGY: _("Strategy"),
+})  # fmt: skip
+add("Commencement", {
+    Commencement.UNKNOWN: _("not stated"),
+    Commencement.WITH_INSTRUMENT: _("with the instrument"),
+    Commencement.ON_DAY: _("on a day of its own"),
+    Commencement.NO_DATE: _("no date set yet"),
+})  # fmt: skip
+add("ObligationKind", {
+    ObligationKind.DECIDES: pgettext_lazy("verb of a text", "decides or obliges"),
+    ObligationKind.DEMANDS: pgettext_lazy("verb of a text", "demands"),
+    ObligationKind.CALLS: pgettext_lazy("verb of a text", "calls upon"),
+    ObligationKind.URGES: pgettext_lazy("verb of a text", "urges"),
+    ObligationKind.REQUESTS: pgettext_lazy("verb of a text", "requests"),
+    ObligationKind.ENCOURAGES: pgettext_lazy("verb of a text", "encourages"),
+    ObligationKind.INVITES: pgettext_lazy("verb of a text", "invites"),
+    ObligationKind.RECOMMENDS: pgettext_lazy("verb of a text", "recommends"),
+    ObligationKind.EMPHASISES: pgettext_lazy("verb of a text", "emphasises"),
+    ObligationKind.UNDERSCORES: pgettext_lazy("verb of a text", "underscores"),
+    ObligationKind.COMMITS: pgettext_lazy("verb of a text", "resolves together"),
+    ObligationKind.STANDARD: pgettext_lazy("verb of a text", "sets a standard"),
+    ObligationKind.GUIDELINE: pgettext_lazy("verb of a text", "gives a guideline"),
+})  # fmt: skip
+add("Force", {
+    Force.BINDING: pgettext_lazy("how strongly it holds", "Binding"),
+    Force.ASKED: pgettext_lazy("how strongly it holds", "Asked for"),
+    Force.POLITICAL: pgettext_lazy("how strongly it holds", "Political commitment"),
+    Force.STANDARD: pgettext_lazy("how strongly it holds", "Standard, assessed by peers"),
+    Force.GUIDANCE: pgettext_lazy("how strongly it holds", "Guidance"),
+})  # fmt: skip
+add("Bearer", {
+    Bearer.STATES: pgettext_lazy("who owes it", "all states"),
+    Bearer.PARTIES: pgettext_lazy("who owes it", "states that are party"),
+    Bearer.ORGANISATIONS: pgettext_lazy("who owes it", "international organisations"),
+    Bearer.PRIVATE: pgettext_lazy("who owes it", "the private sector"),
+})  # fmt: skip
+add("AdherenceKind", {
+    Adherence.Kind.SIGNED: pgettext_lazy("how a state stands to an instrument", "signed, not ratified"),
+    Adherence.Kind.PARTY: pgettext_lazy("how a state stands to an instrument", "party"),
+    Adherence.Kind.BOUND: pgettext_lazy("how a state stands to an instrument", "bound as a member"),
+    Adherence.Kind.APPLIES: pgettext_lazy("how a state stands to an instrument", "applies it without being bound"),
+    Adherence.Kind.NOT_BOUND: pgettext_lazy("how a state stands to an instrument", "not bound"),
+})  # fmt: skip
+add("Stance", {
+    Opinion.Stance.SUPPORTS: pgettext_lazy("opinion on a draft", "supports it"),
+    Opinion.Stance.CHANGES: pgettext_lazy("opinion on a draft", "asks for changes"),
+    Opinion.Stance.DISSENTS: pgettext_lazy("opinion on a draft", "dissents"),
+})  # fmt: skip
+add("Extent", {
+    Coverage.Extent.FULLY: pgettext_lazy("how an article meets an obligation", "fully"),
+    Coverage.Extent.PARTLY: pgettext_lazy("how an article meets an obligation", "partly"),
+})  # fmt: skip
+add("ApplicationKind", {
+    ApplicationFigure.Kind.INVESTIGATIONS: _("Investigations"),
+    ApplicationFigure.Kind.CHARGES: _("Charges"),
+    ApplicationFigure.Kind.CONVICTIONS: _("Convictions"),
+    ApplicationFigure.Kind.ACQUITTALS: _("Acquittals"),
+})  # fmt: skip
+add("LinkActive", {
+    "restates": pgettext_lazy("this obligation … that one", "restates"),
+    "narrows": pgettext_lazy("this obligation … that one", "narrows"),
+    "supersedes": pgettext_lazy("this obligation … that one", "supersedes"),
+    "conflicts": pgettext_lazy("this obligation … that one", "conflicts with"),
+})  # fmt: skip
+add("LinkPassive", {
+    "narrows": pgettext_lazy("this obligation … that one", "is narrowed by"),
+    "supersedes": pgettext_lazy("this obligation … that one", "is superseded by"),
+})  # fmt: skip

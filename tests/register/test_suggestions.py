@@ -1,0 +1,78 @@
+"""Deciding one suggestion after the other: the words it starts from, the next one, the keys."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import worlds
+from zotim.register import services
+from zotim.register.models import Commitment
+from zotim.vocabulary import Classification, Language
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    "Albania will launch three campaigns against terrorist propaganda by March 2027. "
+    "The weather was fine.\n"
+    "Albania will freeze the assets of listed persons without delay. "
+    "Albania is training 25 border police officers to detect foreign terrorist fighters."
+)
+
+
+@pytest.fixture
+def analyst():
+    worlds.demo_installation()
+    client = Client()
+    client.force_login(worlds.user("analyst"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.cookies["django_language"] = "en"
+    return client
+
+
+@pytest.fixture
+def document():
+    return services.document_add(
+        actor=worlds.actor("analyst"), title="Statement", language=Language.ENGLISH, text=TEXT,
+        classification=Classification.PUBLIC,
+    )  # fmt: skip
+
+
+def page_of(document, suggestion):
+    return f"{reverse('document', args=[document.pk])}?suggestion={suggestion.pk}#passage"
+
+
+def test_a_commitment_starts_from_the_passages_own_words_with_its_verb(analyst, document):
+    first = document.suggestions.first()
+    assert first.words == "will launch three campaigns against terrorist propaganda by March 2027"
+    assert not first.words.endswith(".")
+    page = analyst.get(reverse("document", args=[document.pk]))
+    assert page.context["accept"].initial["title_en"] == first.words
+    assert "will launch three" in page.content.decode().split('id="found"')[1]
+
+
+def test_a_passage_over_lines_is_one_line_and_a_very_long_one_is_cut_at_a_word(document):
+    one = document.suggestions.first()
+    one.document.text, one.start, one.end = "will\n  send " + "word " * 200, 0, 900
+    assert one.words.startswith("will send word")
+    assert len(one.words) <= 500
+    assert one.words.endswith("word…")
+
+
+def accept(client, document, suggestion):
+    page = client.get(reverse("document", args=[document.pk]), {"suggestion": suggestion.pk})
+    data = {name: value for name, value in page.context["accept"].initial.items() if isinstance(value, str)}
+    data |= {"accept": "", "lead": str(worlds.body().pk)}
+    return client.post(reverse("suggestion_decide", args=[document.pk, suggestion.pk]), data)
+
+
+def test_after_each_decision_the_next_open_one_is_shown_and_after_the_last_the_commitment(analyst, document):
+    first, second, third = document.suggestions.order_by("start")
+    reject = reverse("suggestion_decide", args=[document.pk, second.pk])
+    assert analyst.post(reject, {"reject": "", "reason": "Said before"}).url == page_of(document, third)
+    assert accept(analyst, document, third).url == page_of(document, first)  # the ones before it are still open
+    done = accept(analyst, document, first)
+    assert done.url == reverse("commitment", args=[Commitment.objects.latest("created_at").pk])
+
+
+def test_every_decision_has_a_key_and_the_keys_are_offered_on_the_page(analyst, document):
+    page = analyst.get(reverse("document", args=[document.pk])).content.decode()
+    assert sorted(part[0] for part in page.split('data-key="')[1:]) == ["a", "e", "r"]  # each stands once
+    assert "data-shortcuts-toggle" in page

@@ -1,0 +1,159 @@
+"""Home: what waits for me, whatever my role, and where every line of effort stands."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import worlds
+from zotim.core.access.actor import actor_of
+from zotim.core.access.tasks import tasks_of
+from zotim.core.audit.models import Event
+from zotim.core.texts import Translated
+from zotim.register import selectors, services
+from zotim.register.lines import lines
+from zotim.register.models import Commitment
+from zotim.vocabulary import Classification, Glyph
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 25)
+WHY = Translated.of("en", "Because.")
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def waiting(actor, today=TODAY):
+    return [(str(task.step), str(task.what)) for task in tasks_of(actor, today)[0]]
+
+
+def due_in(days):
+    return TODAY + timedelta(days=days)
+
+
+def test_a_focal_point_sees_what_their_own_bodies_owe_and_not_what_others_promised_in_public():
+    mine, theirs = worlds.body("E imja"), worlds.body("E tyre")
+    analyst = worlds.actor("analyst")
+    worlds.commitment(analyst, mine, due_on=due_in(5))
+    worlds.commitment(analyst, theirs, due_on=due_in(-5))
+    assert set(Commitment.objects.values_list("classification", flat=True)) == {"public"}
+    assert waiting(worlds.actor("focal_point", mine)) == [("due", "Sending six soldiers")]
+    assert ("overdue", "Sending six soldiers") in waiting(worlds.actor("coordinator"))
+
+
+def test_a_body_that_leads_only_a_measure_sees_when_it_is_due_and_gets_to_it():
+    lead, doer = worlds.body("Drejtuese"), worlds.body("Zbatuese")
+    analyst = worlds.actor("analyst")
+    one = worlds.commitment(analyst, lead, due_on=None)
+    made = services.measure_add(actor=analyst, commitment=one, title=WHY, lead=doer, starts_on=TODAY, due_on=due_in(3))
+    focal = worlds.user("focal_point", doer)
+    found, _ = tasks_of(actor_of(focal), TODAY)
+    assert [(str(task.step), task.reference) for task in found] == [("due", made.reference)]
+    worlds.demo_installation()
+    assert signed_in(focal).get(found[0].url).status_code == 200
+    services.measure_move(actor=analyst, measure=made, step="begin")
+    services.measure_move(actor=analyst, measure=made, step="complete")
+    assert waiting(actor_of(focal)) == []
+
+
+def test_reviews_are_asked_of_the_centre_but_not_of_who_put_the_evidence_in():
+    ministry, analyst = worlds.body(), worlds.actor("analyst")
+    piece = worlds.evidence(analyst, worlds.measure(analyst, worlds.commitment(analyst, ministry, due_on=None)))
+    other = worlds.actor("coordinator")
+    assert ("review", str(piece.title)) in waiting(other)
+    assert ("review", str(piece.title)) not in waiting(analyst)
+
+
+def test_a_promise_that_was_kept_is_due_no_more_and_pushes_no_other_out():
+    analyst = worlds.actor("analyst")
+    for number in range(25):
+        one = worlds.commitment(analyst, worlds.body(f"B{number}"), due_on=due_in(-30))
+        Commitment.objects.filter(pk=one.pk).update(standing=Glyph.PROVEN, late_from=None)
+    worlds.commitment(analyst, worlds.body(), due_on=due_in(10))
+    assert [step for step, _ in waiting(analyst) if step in ("due", "overdue")] == ["due"]
+
+
+def test_people_of_every_desk_see_what_waits_for_them():
+    from tests.desks.reintegration.people import around_a_case
+
+    around = around_a_case()
+    case = around.case
+    for who in ("supervisor", "manager"):
+        assert ("open", case.reference) in waiting(around.actor(who)), who
+    for who in ("other_worker", "psychologist", "coordinator", "auditor"):
+        assert ("open", case.reference) not in waiting(around.actor(who)), who
+    page = around.client("manager").get(reverse("home")).content.decode()
+    assert case.reference in page
+    assert Event.objects.filter(verb="reintegration.cases.listed", actor_id=around.users["manager"].pk).exists()
+    around.move("assess", "begin")
+    assert ("open", case.reference) not in waiting(around.actor("manager"))
+
+
+def test_a_disposal_that_somebody_proposed_waits_for_the_other_keeper():
+    from zotim.core.retention.services import run_propose
+
+    ministry, analyst = worlds.body(), worlds.actor("analyst")
+    one, other = worlds.actor("records_officer"), worlds.actor("data_protection_officer")
+    suggestion = worlds.document(analyst).suggestions.get()
+    services.suggestion_reject(actor=analyst, suggestion=suggestion, reason="Not a promise")
+    type(suggestion).objects.filter(pk=suggestion.pk).update(decided_at=timezone.now() - timedelta(days=2000))
+    run_propose(actor=one, rule="register.suggestion.rejected")
+    label = "Suggestions of the claims engine that a person rejected"
+    assert ("decide", label) in waiting(other)
+    assert ("decide", label) not in waiting(one)
+    assert ("decide", label) not in waiting(worlds.actor("coordinator", ministry))
+
+
+def test_notices_that_werent_opened_are_one_line():
+    ministry, analyst = worlds.body(), worlds.actor("analyst")
+    coordinator = worlds.actor("coordinator")
+    measure = worlds.measure(analyst, worlds.commitment(analyst, ministry, due_on=None))
+    for number in range(3):
+        worlds.evidence(analyst, measure, f"{number}\n".encode())
+    assert ("open", "3 notices") in waiting(coordinator)
+
+
+def test_somebody_without_content_opens_home_and_nothing_is_logged_as_a_look():
+    worlds.demo_installation()
+    page = signed_in(worlds.user("auditor")).get(reverse("home"))
+    assert "Nothing waits for you" in page.content.decode()
+    assert not Event.objects.filter(outcome="viewed").exists()
+
+
+def test_the_counts_of_a_line_are_those_of_the_lists_they_lead_to():
+    worlds.demo_installation()
+    analyst, mine = worlds.actor("analyst"), worlds.body("E imja")
+    for number in range(4):
+        one = worlds.commitment(analyst, mine if number % 2 else worlds.body(f"B{number}"), due_on=due_in(number - 2))
+        Commitment.objects.filter(pk=one.pk).update(classification=Classification.INTERNAL)
+    worlds.measure(analyst, Commitment.objects.first())
+    lapsed = worlds.commitment(analyst, mine)
+    services.commitment_end(actor=worlds.actor("coordinator"), commitment=lapsed, step="lapse", reason=WHY)
+    for user in (worlds.user("coordinator"), worlds.user("focal_point", mine)):
+        client, actor = signed_in(user), actor_of(user)
+        page = client.get(reverse("home"))
+        for line in page.context["lines"]:
+            for share in line.shares:
+                assert client.get(share.url).context["table"].count == share.count, share
+            assert client.get(line.url).context["table"].count == line.total
+        today = timezone.localdate()
+        active = selectors.commitments(actor, today).filter(state="active")
+        assert sum(line.total for line in page.context["lines"]) == active.count() > 0
+
+
+def test_what_presses_most_stands_first_then_what_is_blocked():
+    analyst, ministry = worlds.actor("analyst"), worlds.body()
+    later = worlds.commitment(analyst, ministry, due_on=due_in(40))
+    blocked = worlds.commitment(analyst, ministry, due_on=None)
+    services.measure_move(actor=analyst, measure=worlds.measure(analyst, blocked), step="give_up")
+    soon = worlds.commitment(analyst, ministry, due_on=due_in(-3))
+    worlds.commitment(analyst, ministry, due_on=None)
+    [line] = lines(analyst, TODAY)
+    assert [one.pk for one in line.pressing] == [soon.pk, later.pk, blocked.pk]
+    assert {share.glyph: share.count for share in line.shares} == {Glyph.LATE: 2, Glyph.PROMISED: 2}
