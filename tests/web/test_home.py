@@ -116,7 +116,8 @@ def test_notices_that_werent_opened_are_one_line():
     measure = worlds.measure(analyst, worlds.commitment(analyst, ministry, due_on=None))
     for number in range(3):
         worlds.evidence(analyst, measure, f"{number}\n".encode())
-    assert ("open", "3 notices") in waiting(coordinator)
+    [notices] = [task for task in tasks_of(coordinator, TODAY)[0] if task.url == reverse("notifications")]
+    assert notices.count == 3
 
 
 def test_somebody_without_content_opens_home_and_nothing_is_logged_as_a_look():

@@ -22,7 +22,8 @@ MOST = 20
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing that waits: *what* it is about (with its *language*, if the text is one), *why* it waits, and where
-    it is done. *due_on* is a day by which, *since* one from which it waits; *step* is the verb on its tag."""
+    it is done. *due_on* is a day by which, *since* one from which it waits; *step* is the verb on its tag; *count* says
+    how many there are where one line stands for several."""
 
     what: Translated | str | Promise
     why: str | Promise
@@ -33,6 +34,7 @@ class Task:
     reference: str = ""
     note: Translated | str = ""
     language: str = ""
+    count: int = 0
 
 
 Source = Callable[[Actor, date], Iterable[Task]]
