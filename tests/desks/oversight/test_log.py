@@ -5,7 +5,9 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -54,13 +56,16 @@ def test_a_refusal_stands_in_the_log_under_what_was_tried():
     assert "was refused: List statements" in page
 
 
-def test_the_number_of_queries_doesnt_grow_with_the_log(django_assert_max_num_queries):
-    analyst = worlds.actor("analyst")
-    for _turn in range(5):
-        worlds.document(analyst)
-    client = signed_in("auditor")
-    with django_assert_max_num_queries(20):
-        client.get(reverse("log"))
+def test_the_number_of_queries_doesnt_grow_with_the_log():
+    analyst, client, asked = worlds.actor("analyst"), signed_in("auditor"), []
+    client.get(reverse("log"))  # the first page of a session writes more than the next
+    for _turn in range(2):
+        for _document in range(5):
+            worlds.document(analyst)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("log"))
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("role", ["coordinator", "analyst", "focal_point", "administrator"])
@@ -79,7 +84,10 @@ def test_who_may_open_a_record_gets_a_link_and_who_may_not_gets_its_reference():
     client = signed_in("auditor")
     both = User.objects.order_by("-created_at").first()
     Membership.objects.create(
-        user=both, organisation=worlds.body(), role="coordinator", starts_at=timezone.now() - timedelta(1)
+        user=both,
+        organisation=worlds.body("Qendra", "coordination_centre"),
+        role="coordinator",
+        starts_at=timezone.now() - timedelta(1),
     )
     assert f'<a href="{address}">' in client.get(reverse("log")).content.decode()
 

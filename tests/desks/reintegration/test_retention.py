@@ -65,7 +65,7 @@ def test_a_closed_case_ends_whole_with_its_key_and_leaves_a_certificate(
     with as_worker(), django_capture_on_commit_callbacks(execute=True):
         certificate = disposal.run_execute(run=run)
     assert left() == [0, 0, 0, 0]
-    assert not Notification.objects.exists()
+    assert not Notification.objects.filter(object_id=old.case.pk).exists()
     assert (certificate.counts["gone"], certificate.counts["sealing.key"]) == (1, 1)
     assert not store.key_path(old.case.pk).exists()
     [tombstone] = [one for one in store.tombstones() if one.subject_id == old.case.pk]

@@ -102,7 +102,7 @@ class Due:
 def rules(actor: Actor) -> list[Due]:
     """Every rule with what is due under it: counts, nothing else. What most is due comes first."""
     open_runs = {run.rule: run for run in runs(actor).filter(state__in=["proposed", "approved"])}
-    found = [Due(rule, count, border(rule), open_runs.get(rule.code)) for rule, count in due_list()]
+    found = [Due(rule, count, border(rule), open_runs.get(rule.code)) for rule, count in due_list(actor)]
     return sorted(found, key=lambda one: (-one.count, one.rule.code))
 
 

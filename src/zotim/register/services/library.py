@@ -213,7 +213,8 @@ class _Obligations:
             verb = "register.obligation.changed"
         self.known[one.key] = one
         if values["seen"] and one.state == "unverified":
-            record(self.actor, states.OBLIGATION.move(one, "take_over").event, one)
+            transition = states.OBLIGATION.move(one, "take_over")
+            record(self.actor, transition.event, one)
         keep_revision(one, self.actor)
         record(self.actor, verb, one)
 
