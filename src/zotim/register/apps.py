@@ -8,3 +8,19 @@ class RegisterConfig(AppConfig):
     def ready(self) -> None:
         """Enter the tables of this room: who may, its states, clocks, retention rules, figures and disclosures."""
         from zotim.register import clocks, disclosures, figures, jobs, notices, policy, retention, search, states  # noqa: F401
+
+        self.data_calls()
+
+    def data_calls(self) -> None:
+        """Those of data calls."""
+        from zotim.register.data_calls import (  # noqa: F401
+            clocks,
+            disclosures,
+            jobs,
+            notices,
+            policy,
+            retention,
+            search,
+            states,
+            words,
+        )

@@ -1,6 +1,6 @@
 """Addresses of the register."""
 
-from django.urls import path
+from django.urls import include, path
 
 from zotim.register.views import commitments, reports, statements
 
@@ -30,4 +30,5 @@ urlpatterns = [
     path("reports/<uuid:pk>/progress/", reports.report_progress, name="report_progress"),
     path("reports/<uuid:pk>/job/<slug:step>/", reports.report_job, name="report_job"),
     path("reports/<uuid:pk>/files/<uuid:file>/", reports.report_file, name="report_file"),
+    path("", include("zotim.register.data_calls.urls")),
 ]

@@ -1,6 +1,6 @@
 """Ask the index, and make it anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,26 @@ def matches(actor: Actor, model: type[models.Model], text: str) -> models.QueryS
         return rows.none()
     entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching(asked))
     return rows.filter(pk__in=entries.values("object_id"))
+
+
+MOST_SHARING = 200
+"""Records of one kind that :func:`sharing` looks at for each word, newest first."""
+
+
+def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) -> list[Any]:
+    """Records of *model* that hold a word with any of these *beginnings* (folded): only those the actor may see.
+
+    Of a word that very many records hold, the newest count; which of them share most is the caller's business.
+    """
+    rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
+    found: dict[Any, Any] = {}
+    for beginning in beginnings:
+        entries = Entry.objects.filter(
+            object_type=KINDS[model].name, id__in=storage.matching([words.spelled(beginning)])
+        )
+        for row in rows.filter(pk__in=entries.values("object_id")).order_by("-created_at", "pk")[:MOST_SHARING]:
+            found.setdefault(row.pk, row)
+    return list(found.values())
 
 
 @transaction.atomic

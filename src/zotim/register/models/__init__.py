@@ -2,7 +2,38 @@
 
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, Measure
+from zotim.register.models.data_calls import (
+    Answer,
+    AnswerVersion,
+    DataCall,
+    Portion,
+    Question,
+    Reminder,
+    ReturnLink,
+)
+from zotim.register.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
 
-__all__ = ["Commitment", "Document", "Evidence", "Measure", "Report", "ReportFile", "StatusAssessment", "Suggestion"]
+__all__ = [
+    "Answer",
+    "AnswerVersion",
+    "ClearanceStep",
+    "Commitment",
+    "DataCall",
+    "Document",
+    "Evidence",
+    "Measure",
+    "Merged",
+    "Portion",
+    "Question",
+    "Reminder",
+    "Reply",
+    "ReplyContent",
+    "ReplyFile",
+    "Report",
+    "ReportFile",
+    "ReturnLink",
+    "StatusAssessment",
+    "Suggestion",
+]
