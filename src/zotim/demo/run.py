@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import cases, past, state
+    from zotim.demo import calls, cases, past, state
     from zotim.demo.walk import walk
 
     console = Console()
@@ -29,6 +29,7 @@ def main() -> None:
     case = cases.load(bodies)
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
+    calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 
 

@@ -13,11 +13,13 @@ roles(
     Role("coordinator", _("Coordinator")),
     Role("analyst", _("Analyst of the centre")),
     Role("focal_point", _("Focal point of an institution")),
+    Role("foreign_affairs", _("Clearance at the foreign ministry")),
 )
 
 CENTRE = frozenset({"coordinator", "analyst"})
 COORDINATOR = frozenset({"coordinator"})
 REGISTER = CENTRE | {"focal_point"}
+FOREIGN = frozenset({"foreign_affairs"})
 
 
 def own_body(actor: Actor, obj: Any) -> bool:
@@ -28,7 +30,7 @@ def own_body(actor: Actor, obj: Any) -> bool:
 OWN_BODY = _("the centre, or the focal point of the body that leads it")
 
 actions(
-    Action("register.home.view", _("See what is due and where every promise stands"), REGISTER, "register.home.viewed"),
+    Action("register.home.view", _("See what is due and where every promise stands"), REGISTER | FOREIGN, "register.home.viewed"),
     Action("register.document.list", _("List statements"), CENTRE, "register.documents.listed"),
     Action("register.document.view", _("Read a statement with its suggestions"), CENTRE, "register.document.viewed"),
     Action("register.document.add", _("Put in a statement and have it read"), CENTRE, "register.document.added"),

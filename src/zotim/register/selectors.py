@@ -11,6 +11,8 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.models import Approval
+from zotim.register.data_calls.selectors import CallTask
+from zotim.register.data_calls.selectors import tasks as call_tasks
 from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
 from zotim.register.policy import CENTRE
 from zotim.register.standing import standing
@@ -113,7 +115,7 @@ class Task:
     due_on: date | None
 
 
-def tasks(actor: Actor, today: date | None = None) -> list[Task]:
+def tasks(actor: Actor, today: date | None = None) -> list[Task | CallTask]:
     """What is due for the actor: reviews that others asked for, suggestions to decide, days that come or passed."""
     day = today or timezone.localdate()
     waiting = Approval.objects.filter(state="pending").exclude(requested_by_id__in=actor.people)
@@ -128,4 +130,5 @@ def tasks(actor: Actor, today: date | None = None) -> list[Task]:
     for one in commitments(actor).filter(due_on__isnull=False, state="active").order_by("due_on")[:20]:
         if one.due_on and stand(one, day).glyph != Glyph.PROVEN and (one.due_on - day).days <= 60:
             found.append(Task("due", one, one.due_on))
-    return sorted(found, key=lambda task: (task.due_on or day, task.kind))
+    every: list[Task | CallTask] = [*found, *call_tasks(actor)]
+    return sorted(every, key=lambda task: (task.due_on or day, task.kind))

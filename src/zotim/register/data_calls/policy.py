@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.register.models import (
     Answer,
     AnswerVersion,
@@ -21,14 +21,11 @@ from zotim.register.models import (
     ReplyFile,
     ReturnLink,
 )
-from zotim.register.policy import CENTRE, COORDINATOR, REGISTER
+from zotim.register.policy import CENTRE, COORDINATOR, FOREIGN, REGISTER
 
 CLEARING_ROLES = ("coordinator", "foreign_affairs")
 """Roles that clear a reply after the desk, in the order in which they do."""
 
-roles(Role("foreign_affairs", _("Clearance at the foreign ministry")))
-
-FOREIGN = frozenset({"foreign_affairs"})
 READERS = CENTRE | FOREIGN
 OUT = ("open", "sent")
 """States of a call in which bodies see their portions."""
