@@ -110,7 +110,7 @@ def plain(value: Value) -> str:
             return value.text
         case bool():
             return "yes" if value else "no"
-        case float() if value == int(value) and abs(value) < 1e15:
+        case float() if abs(value) < 1e15 and value == int(value):
             return str(int(value))
         case date():
             return value.isoformat()

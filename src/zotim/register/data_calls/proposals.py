@@ -34,8 +34,8 @@ SHORTEST = 4
 STEM = 5
 """Letters by which two words are compared: training and trained, ushtarak and ushtarakëve."""
 LINE_BONUS = 1.0
-WORTH = 1.2
-"""Below this a record shares too little with the question to be shown."""
+ALONE = 2
+"""Shared words that speak for a record by themselves; a single one does only within the question's line of effort."""
 
 _COMMON = """
     state states which what when where does have has been your please describe provide information details list many
@@ -117,9 +117,17 @@ def _ranked(
     for row in rows:
         shared = tuple(stem for stem in stems if stem in held[row.pk])
         score = sum(1 + math.log((1 + len(rows)) / (1 + often[stem])) for stem in shared)
-        line = getattr(row, "line_of_effort", None)
-        if shared and (score := score + (LINE_BONUS if line in lines else 0)) >= WORTH:
-            yield score, row.reference, row, shared
+        in_line = bool(lines & _lines(row))
+        if len(shared) >= ALONE or (shared and in_line):
+            yield score + LINE_BONUS * in_line, row.reference, row, shared
+
+
+def _lines(row: Any) -> set[str]:
+    """The lines of effort of a record: its own, or those of the commitments that it serves or shows."""
+    if isinstance(row, Commitment):
+        return {row.line_of_effort, row.also} - {""}
+    measure = row.measure if isinstance(row, Evidence) else row
+    return set(measure.commitments.values_list("line_of_effort", flat=True))
 
 
 def _proposal(row: Any, shared: tuple[str, ...]) -> Proposal:

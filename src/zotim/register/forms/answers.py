@@ -160,7 +160,7 @@ class MergeForm(forms.Form):
             initial=self._first_sources(one),
         )
         if not self.is_text:
-            self.fields["value"] = value_field(one.question, label=_("The answer"))
+            self.fields["value"] = value_field(one.question, label=_("The answer"), required=True)
             self.initial["value"] = one.merged.value if one.merged else self._agreed(one)
         for code in self.languages:
             self.fields[f"text_{code}"] = forms.CharField(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.policy import ROLES
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.core.ui.words import choices
+from zotim.core.ui.words import choices, label
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, FoundQuestion, Kind
 from zotim.formats.text.errors import MEGABYTE
 from zotim.register.data_calls.policy import CLEARING_ROLES
@@ -22,6 +22,10 @@ from zotim.vocabulary import Classification
 
 def _clearing() -> list[tuple[str, Any]]:
     return [(code, ROLES[code].label) for code in CLEARING_ROLES]
+
+
+def _kinds() -> list[tuple[str, Any]]:
+    return [(kind.value, label(kind, "QuestionKind")) for kind in Kind]
 
 
 class CallForm(TranslatedForm):
@@ -75,7 +79,7 @@ class RowForm(forms.Form):
     text = forms.CharField(
         required=False, max_length=4000, label=_("Question"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
     )
-    kind = forms.ChoiceField(choices=choices(Kind), initial=Kind.TEXT, label=_("Answered by"))
+    kind = forms.ChoiceField(choices=_kinds, initial=Kind.TEXT, label=_("Answered by"))
     options = forms.CharField(
         required=False,
         max_length=4000,
@@ -144,7 +148,7 @@ class QuestionForm(TranslatedForm):
     title_label = _("Question")
     number = forms.CharField(max_length=20, label=_("Number"))
     section = forms.CharField(required=False, max_length=300, label=_("Section"))
-    kind = forms.ChoiceField(choices=choices(Kind), label=_("Answered by"))
+    kind = forms.ChoiceField(choices=_kinds, label=_("Answered by"))
     required = forms.BooleanField(required=False, label=_("The reply can't go without it"))
 
     def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
@@ -164,12 +168,12 @@ class QuestionForm(TranslatedForm):
             ("help", _("Explanation"), 2),
             ("options", _("Options, one a line"), 4),
         )
-        for name, label, rows in parts:
+        for name, words, rows in parts:
             for code, language in LANGUAGES:
                 self.fields[f"{name}_{code}"] = forms.CharField(
                     required=False,
                     max_length=4000,
-                    label=f"{label} · {language}",
+                    label=f"{words} · {language}",
                     widget=forms.Textarea(attrs={"rows": rows, "lang": code, "dir": "rtl" if code == "ar" else "ltr"}),
                 )
 

@@ -12,7 +12,8 @@ from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.policy import allow
 from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import holders, notify
-from zotim.formats.answers import Given, Returned, SheetMistake, read_sheet, read_value
+from zotim.engines.scripts import detect_language
+from zotim.formats.answers import Given, Kind, Returned, SheetMistake, read_sheet, read_value
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls.selectors import asked_of, focal_points, newest, sheet_key
 from zotim.register.data_calls.states import ANSWER
@@ -78,8 +79,20 @@ def _version(answer: Answer, value: str, said: Said, language: str, **came: Any)
         ANSWER.move(answer, "give")  # raises WrongState, which says how it stands
     number = answer.versions.aggregate(last=Max("number"))["last"] or 0
     return AnswerVersion.objects.create(
-        answer=answer, number=number + 1, value=value, remark=said.remark, language=language, sources=sources, **came
+        answer=answer,
+        number=number + 1,
+        value=value,
+        remark=said.remark,
+        language=_language(answer, value, said.remark, language),
+        sources=sources,
+        **came,
     )
+
+
+def _language(answer: Answer, value: str, remark: str, page: str) -> str:
+    """The language of what was written; where nothing was, that of the page."""
+    words = f"{value if answer.question.kind == Kind.TEXT else ''} {remark}".strip()
+    return detect_language(words) if words else page
 
 
 def _move(who: Who, answer: Answer, *, give: bool) -> None:

@@ -67,8 +67,8 @@ def link_use(*, secret: str, what: str) -> ReturnLink:
     Raises :class:`Spent` and :class:`TooOften`.
     """
     try:
-        key = UUID(signing.loads(secret, salt=SALT, max_age=LONGEST))
-    except (signing.BadSignature, ValueError, TypeError):
+        key = UUID(str(signing.loads(secret, salt=SALT, max_age=LONGEST)))
+    except (signing.BadSignature, ValueError):
         raise Spent from None
     now = timezone.now()
     link = (

@@ -131,7 +131,9 @@ def call_questions(request: Request, pk: UUID) -> HttpResponse:
         "formset": formset,
         "complaint": complaint,
         "count": len(rows),
-        "places": [words.place(one.place) for one in read.questions] if read else [],
+        "rows": [
+            (form, words.place(rows[at].place) if read and at < len(rows) else "") for at, form in enumerate(formset)
+        ],
         "mistakes": [words.found_mistake(one) for one in read.mistakes] if read else [],
         "left_out": [(words.place(one.place), one.text) for one in read.left_out] if read else [],
     }

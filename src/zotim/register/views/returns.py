@@ -78,7 +78,7 @@ def return_page(request: Request, secret: str) -> HttpResponse:
 
 
 def _return_page(request: Request, secret: str, language: Language) -> HttpResponse:
-    form = SheetForm(request.POST or None, request.FILES or None)
+    form = SheetForm(request.POST, request.FILES) if request.method == "POST" else SheetForm()
     mistakes: list[str] = []
     done = ""
     link = link_use(secret=secret, what="uploaded" if request.method == "POST" else "opened")
