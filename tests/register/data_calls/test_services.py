@@ -503,3 +503,12 @@ def test_whoever_took_a_step_isnt_asked_for_the_next(world):
     assert [task.kind for task in selectors.tasks(world.foreign)] == ["clear"]
     assert selectors.calls(world.foreign).get().pk == world.call.pk
     assert portion_sheet(world.portion, selectors.answers(world.analyst, world.portion), Language.ENGLISH)
+
+
+def test_the_longest_questionnaire_is_corrected_on_one_page():
+    from django.conf import settings
+
+    from zotim.formats.questionnaires import MOST_QUESTIONS
+    from zotim.register.forms.data_calls import RowForm
+
+    assert len(RowForm.base_fields) * (MOST_QUESTIONS + 10) <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
