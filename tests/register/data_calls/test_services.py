@@ -331,6 +331,20 @@ def test_nothing_is_proposed_that_the_actor_may_not_see_or_the_reply_may_not_hol
     assert proposals.proposals(world.officer, world.answer("5", world.other)) == []
 
 
+def test_a_word_and_its_translation_are_one_word(world):
+    commitment = worlds.commitment(world.analyst, world.ministry, line_of_effort="prevention")
+    title = Translated.of("en", "Training teachers", sq="Trajnimi i mësuesve", ar="تدريب المعلمين")
+    Commitment.objects.filter(pk=commitment.pk).update(title=title)
+    commitment.refresh_from_db()
+    commitment.save()
+    world.call = data_calls.added(world.analyst)
+    question = world.call.questions.get(number="5")
+    question.text = Translated.of("en", str(question.text), ar="صِفوا تدريب العسكريين لبعثة الناتو في العراق")
+    question.save()
+    world.portion = data_calls.given(world.analyst, world.call, world.ministry)
+    assert proposals.proposals(world.analyst, world.answer("5")) == []
+
+
 def test_an_unreviewed_piece_of_evidence_is_not_proposed(world):
     measure = worlds.measure(world.focal, worlds.commitment(world.analyst, world.ministry))
     piece = worlds.evidence(world.focal, measure)

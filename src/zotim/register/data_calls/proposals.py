@@ -7,7 +7,7 @@ actor sees only records that they may see anyway, and only such as may travel as
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,15 +66,15 @@ class Proposal:
         return {"type": self.kind, "id": self.record_id, "reference": self.reference}
 
 
-def words_of(question: Question) -> list[str]:
-    """The words of a question by which records are found, cut to stems, each once."""
-    found: dict[str, None] = {}
-    for text in question.text.texts.values():
+def words_of(question: Question) -> dict[str, list[str]]:
+    """The words of a question by which records are found, cut to stems, each once: by the language of its text."""
+    found: dict[str, dict[str, None]] = {}
+    for language, text in question.text.texts.items():
         for word in tokens(text):
             stem = word[:STEM]
             if len(word) >= SHORTEST and stem not in COMMON and not word.isdecimal():
-                found.setdefault(stem)
-    return list(found)[:MOST_WORDS]
+                found.setdefault(language, {}).setdefault(stem)
+    return {language: list(stems)[:MOST_WORDS] for language, stems in found.items()}
 
 
 def lines_of(question: Question) -> frozenset[LineOfEffort]:
@@ -91,12 +91,13 @@ def proposals(actor: Actor, answer: Answer, *, shown: int = SHOWN) -> list[Propo
     """Up to *shown* sentences for an answer, those that share most first."""
     question, ceiling = answer.question, Classification(answer.portion.call.classification)
     stems = words_of(question)
-    if not stems:
+    every = list(dict.fromkeys(stem for words in stems.values() for stem in words))
+    if not every:
         return []
     lines = lines_of(question)
     ranked: list[tuple[float, str, models.Model, tuple[str, ...]]] = []
     for model in (Commitment, Measure, Evidence):
-        rows = [row for row in sharing(actor, model, stems) if _may_stand(row, ceiling)]
+        rows = [row for row in sharing(actor, model, every) if _may_stand(row, ceiling)]
         ranked += list(_ranked(rows, stems, lines))
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     return [_proposal(row, shared) for _score, _reference, row, shared in ranked[:shown]]
@@ -110,13 +111,18 @@ def _may_stand(row: Any, ceiling: Classification) -> bool:
 
 
 def _ranked(
-    rows: Sequence[Any], stems: Sequence[str], lines: frozenset[LineOfEffort]
+    rows: Sequence[Any], stems: Mapping[str, Sequence[str]], lines: frozenset[LineOfEffort]
 ) -> Iterable[tuple[float, str, models.Model, tuple[str, ...]]]:
+    """Records with their scores. A word and its translation are one word: the language that shares most counts."""
     held = {row.pk: {word[:STEM] for text in row.title.texts.values() for word in tokens(text)} for row in rows}
-    often = Counter(stem for words in held.values() for stem in stems if stem in words)
+    often = Counter(stem for words in held.values() for stem in words)
     for row in rows:
-        shared = tuple(stem for stem in stems if stem in held[row.pk])
-        score = sum(1 + math.log((1 + len(rows)) / (1 + often[stem])) for stem in shared)
+        best: tuple[float, tuple[str, ...]] = (0.0, ())
+        for words in stems.values():
+            shared = tuple(stem for stem in words if stem in held[row.pk])
+            score = sum(1 + math.log((1 + len(rows)) / (1 + often[stem])) for stem in shared)
+            best = max(best, (score, shared))
+        score, shared = best
         in_line = bool(lines & _lines(row))
         if len(shared) >= ALONE or (shared and in_line):
             yield score + LINE_BONUS * in_line, row.reference, row, shared
