@@ -18,7 +18,7 @@ from zotim.core.texts import Translated
 from zotim.demo.people import person
 from zotim.formats.answers import ANSWER, FIRST_ROW, NUMBER, Kind
 from zotim.formats.questionnaires import read_questionnaire
-from zotim.register.data_calls import papers, selectors, words
+from zotim.register.data_calls import papers, proposals, selectors, words
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.models import DataCall, Portion, Reply
 from zotim.register.services import data_calls as calls
@@ -138,9 +138,12 @@ def load(tell: Tell, out: Path) -> Reply:
     tell("The ministry is reminded", "one notice, with no content")
     good = _filled(sheet, {"1": 25, "2": "Po", "3": "Kryesisht"})
     answers.sheet_return_by_link(link=link, data=good, name="pergjigje.xlsx", language=Language.ALBANIAN)
-    told = {answer.pk: answers.Said(REPLY["en"]) for answer in defence.answers.all()}
+    mine = defence.answers.select_related("question", "portion__call").get()
+    taken = [one.source for one in proposals.proposals(lule, mine)[:3]]
+    told = {mine.pk: answers.Said(REPLY["en"], sources=taken)}
     answers.answers_keep(actor=lule, portion=defence, said=told, give=True, language=Language.ENGLISH)
-    tell("Corrected, it is taken in; the ministry answers on the page", "every question is answered")
+    rests_on = ", ".join(source["reference"] for source in taken)
+    tell("Corrected, it is taken in; the ministry answers from the record", f"rests on {rests_on or 'nothing yet'}")
 
     replies.answers_take(actor=arben, call=call)
     last = next(one for one in selectors.gathered(arben, call) if one.question.number == "4")

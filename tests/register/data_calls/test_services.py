@@ -428,6 +428,7 @@ def test_a_record_that_is_marked_higher_since_holds_the_reply_up(world):
     reply = replies.reply_compose(actor=world.analyst, call=world.call)
     items = {item["reference"]: item for item in reply.content.content["papers"]["en"]["evidence"]}
     assert items[commitment.reference]["url"].endswith(f"/commitments/{commitment.pk}/")
+    assert all(item["url"] for item in items.values()), "every sentence leads somewhere"
     replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=False, comment="Wait.")
     Commitment.objects.update(classification="restricted")
     with pytest.raises(papers.Unfit, match=commitment.reference):

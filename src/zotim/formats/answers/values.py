@@ -15,9 +15,9 @@ LONGEST = 10_000
 LARGEST = Decimal(10) ** 15
 
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]")
-_GROUPED = re.compile(r"-?\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,6})?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,9})?")
 _WHOLE = re.compile(r"-?\d{1,15}")
-_FRACTION = re.compile(r"(-?\d{1,15})[.,](\d{1,6})")
+_FRACTION = re.compile(r"(-?\d{1,15})[.,](\d{1,9})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
@@ -92,7 +92,7 @@ def _number(value: Value, text: str) -> str:
         number = Decimal(str(value))
         if not number.is_finite() or abs(number) >= LARGEST:
             raise Wrong("not_a_number")
-        return format(number.normalize(), "f")
+        return _written(number)
     text = ascii_digits(text).replace("−", "-").replace("٫", ".").replace("٬", " ")
     text = _BLANKS.sub("", text) if _GROUPED.fullmatch(text) else text
     if _WHOLE.fullmatch(text):
@@ -100,8 +100,16 @@ def _number(value: Value, text: str) -> str:
     if found := _FRACTION.fullmatch(text):
         if len(found[2]) == 3 and found[1].lstrip("-") != "0":
             raise Wrong("two_numbers")
-        return format(Decimal(f"{found[1]}.{found[2]}").normalize(), "f")
+        return _written(Decimal(f"{found[1]}.{found[2]}"))
     raise Wrong("not_a_number")
+
+
+def _written(number: Decimal) -> str:
+    """A number in digits, to nine places. Three places get a nought more, so that nobody takes them for a thousand."""
+    number = round(number, 9).normalize()
+    text = format(number, "f") if number else "0"
+    whole, _point, places = text.partition(".")
+    return f"{text}0" if len(places) == 3 and whole.lstrip("-") != "0" else text
 
 
 def _day(value: Value, text: str) -> str:

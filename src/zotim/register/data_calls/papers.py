@@ -55,7 +55,7 @@ def value_words(question: Question, value: str, language: str) -> str:
     match question.kind:
         case Kind.NUMBER:
             number = Decimal(value)
-            return cell(int(number) if number == number.to_integral_value() else number, language)
+            return cell(int(number) if number == number.to_integral_value() else number.normalize(), language)
         case Kind.DATE:
             return day(date.fromisoformat(value), language)
         case Kind.YES_NO:
@@ -209,23 +209,37 @@ def _body_item(version: AnswerVersion, language: str) -> EvidenceItem:
         language=of,
         kind=_("Answer of a body"),
         date=timezone.localdate(version.created_at),
+        url=settings.ZOTIM_ADDRESS + reverse("portion", args=[version.answer.portion_id]),
         reviewed_by_role=_("Merged at the centre"),
     )
 
 
 def _record_item(record: Any, language: str) -> EvidenceItem:
     title, of = record.title.in_language(language) if hasattr(record.title, "in_language") else (record.title, language)
-    page = {Commitment: "commitment", Evidence: "evidence", Document: "document"}.get(type(record))
     return EvidenceItem(
         reference=record.reference,
         title=title,
         language=of,
-        kind=str(record._meta.verbose_name).capitalize(),
+        kind={
+            Commitment: _("Commitment"),
+            Measure: _("Measure"),
+            Evidence: pgettext("one item of a list", "Evidence"),
+            Document: _("Statement"),
+        }[type(record)],
         date=getattr(record, "dated_on", None),
         sha256=record.file.sha256 if isinstance(record, Evidence) else "",
-        url=settings.ZOTIM_ADDRESS + reverse(page, args=[record.pk]) if page else "",
+        url=_address(record),
         reviewed_by_role=_("Reviewed") if isinstance(record, Evidence) else _("In the register"),
     )
+
+
+def _address(record: Any) -> str:
+    """The page on which a record stands; a measure stands on that of its first commitment."""
+    if isinstance(record, Measure):
+        first = record.commitments.order_by("created_at").first()
+        return settings.ZOTIM_ADDRESS + reverse("commitment", args=[first.pk]) if first else ""
+    page = {Commitment: "commitment", Evidence: "evidence", Document: "document"}[type(record)]
+    return settings.ZOTIM_ADDRESS + reverse(page, args=[record.pk])
 
 
 def canonical(content: Any) -> bytes:

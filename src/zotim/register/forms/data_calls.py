@@ -75,7 +75,9 @@ class RowForm(forms.Form):
 
     keep = forms.BooleanField(required=False, initial=True, label=_("Keep it"))
     number = forms.CharField(required=False, max_length=20, label=_("Number"))
-    section = forms.CharField(required=False, max_length=300, label=_("Section"))
+    section = forms.CharField(
+        required=False, max_length=300, label=_("Section"), widget=forms.TextInput(attrs={"dir": "auto"})
+    )
     text = forms.CharField(
         required=False, max_length=4000, label=_("Question"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
     )
