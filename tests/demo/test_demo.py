@@ -8,8 +8,9 @@ from tests import worlds
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Installation
 from zotim.core.texts import Translated
-from zotim.demo import library, past, state
+from zotim.demo import calls, library, past, state
 from zotim.demo.walk import walk
+from zotim.register.data_calls.tasks import waiting
 from zotim.register.lines import lines
 from zotim.register.models import Coverage, Obligation, Opinion
 from zotim.vocabulary import Glyph
@@ -31,6 +32,18 @@ def test_the_walk_ends_in_three_reports_and_a_chain_that_verifies(tmp_path):
     assert all(path.read_bytes().startswith(b"%PDF") for path in walked.files)
     assert "Arabic statement" in told[0]
     assert walked.commitment.lead == bodies["defence"]
+
+
+def test_the_data_call_ends_in_a_reply_that_was_sent_and_leaves_one_to_answer(tmp_path):
+    state.load()
+    told = []
+    reply = calls.load(lambda what, detail: told.append(detail), tmp_path / "out")
+    assert reply.state == "sent"
+    assert "Row 4, column C: this isn't a number" in told[1]
+    assert len(list((tmp_path / "out").glob("*.zip"))) == 1
+    from zotim.demo.people import person
+
+    assert [task.step for task in waiting(person("Lule Prifti"), date(2026, 11, 25))] == ["answer"]
 
 
 def test_every_earlier_promise_is_found_by_the_engine_and_stands_where_it_should():

@@ -165,6 +165,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A questionnaire of 300 questions is corrected on one page, eight fields each; more is refused before it is read.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Languages: Albanian, English and Arabic are equals; our catalogue wins over the libraries'.

@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import cases, library, past, state, waiting
+    from zotim.demo import calls, cases, library, past, state, waiting
     from zotim.demo.walk import walk
 
     console = Console()
@@ -33,6 +33,7 @@ def main() -> None:
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
+    calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 
 

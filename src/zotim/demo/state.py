@@ -55,6 +55,7 @@ PEOPLE = (
     ("Mira Dervishi", "centre", "coordinator"),
     ("Arben Kola", "centre", "analyst"),
     ("Lule Prifti", "defence", "focal_point"),
+    ("Teuta Hoxha", "foreign", "foreign_affairs"),
     ("Genti Shehu", "auditor", "auditor"),
     ("Drita Marku", "auditor", "data_protection_officer"),
     ("Besa Hysa", "centre", "records_officer"),

@@ -21,3 +21,21 @@ class RegisterConfig(AppConfig):
             tasks,
             words,
         )
+
+        self.data_calls()
+
+    def data_calls(self) -> None:
+        """Those of data calls."""
+        from zotim.register.data_calls import (  # noqa: F401
+            clocks,
+            disclosures,
+            events,
+            jobs,
+            notices,
+            policy,
+            retention,
+            search,
+            states,
+            tasks,
+            words,
+        )

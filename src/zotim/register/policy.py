@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
-from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES
+from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES, Kind
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -39,11 +39,13 @@ roles(
     Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
     Role("analyst", _("Analyst of the centre"), kinds=CENTRE_ONLY),
     Role("focal_point", _("Focal point of an institution"), kinds=DOERS),
+    Role("foreign_affairs", _("Clearance at the foreign ministry"), kinds=frozenset({Kind.MINISTRY})),
 )
 
 CENTRE = frozenset({"coordinator", "analyst"})
 COORDINATOR = frozenset({"coordinator"})
 REGISTER = CENTRE | {"focal_point"}
+FOREIGN = frozenset({"foreign_affairs"})
 WATCHERS = CENTRE | {"auditor", "data_protection_officer"}
 """Those who may see counts; what is about people is banded for all of them."""
 
@@ -73,7 +75,7 @@ def own_draft(actor: Actor, opinion: Any) -> bool:
 OWN_BODY = _("the centre, or the focal point of the body that leads it")
 
 actions(
-    Action("register.home.view", _("See what is due and where every promise stands"), REGISTER, "register.home.viewed"),
+    Action("register.home.view", _("See what is due and where every promise stands"), REGISTER | FOREIGN, "register.home.viewed"),
     Action("register.document.list", _("List statements"), CENTRE, "register.documents.listed"),
     Action("register.document.view", _("Read a statement with its suggestions"), CENTRE, "register.document.viewed"),
     Action("register.document.add", _("Put in a statement and have it read"), CENTRE, "register.document.added"),

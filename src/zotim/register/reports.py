@@ -186,7 +186,7 @@ def _quote(commitment: Commitment) -> Quote:
     return Quote(text, document.language, lit, f"{document.title} · {document.reference}")
 
 
-def _said(action: str) -> str:
+def said(action: str) -> str:
     """What the text does, as the report tells it: nothing is called a promise that is none."""
     return {
         ClaimAction.PLEDGE: _("On %(day)s it was promised: %(title)s."),
@@ -198,7 +198,7 @@ def _said(action: str) -> str:
     }[ClaimAction(action)]
 
 
-def _told(state: str) -> str:
+def told(state: str) -> str:
     """How a measure is told of, by its state; takes body, title and day."""
     return {
         "planned": _("%(body)s plans from %(day)s: %(title)s."),
@@ -214,7 +214,7 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
     document = commitment.document
     title = commitment.title.in_language()[0]
     on = day(document.dated_on, language) if document.dated_on else _("an unknown day")
-    yield Sentence(_said(commitment.action) % {"day": on, "title": title}, language, (document.reference,))
+    yield Sentence(said(commitment.action) % {"day": on, "title": title}, language, (document.reference,))
     if commitment.due_on:
         yield Sentence(
             _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, language)},
@@ -227,7 +227,7 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
             continue
         words = {"body": measure.lead.name.in_language()[0], "title": measure.title.in_language()[0]}
         words["day"] = day(measure.starts_on, language)
-        yield Sentence(_told(measure.state) % words, language, shown)
+        yield Sentence(told(measure.state) % words, language, shown)
     if assessment:
         known = {str(piece.pk): piece.reference for pieces in promise.evidence.values() for piece in pieces}
         rests_on = tuple(known[key] for key in assessment.links["evidence"] if key in known)  # type: ignore[attr-defined]
@@ -237,8 +237,8 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
                 "claimed": label(StatusAssessment.Status(assessment.claimed)),
                 "day": day(timezone.localdate(assessment.created_at), language),
             }
-            said = _("Assessed on %(day)s as “%(assessed)s”; it had been claimed as “%(claimed)s”.") % words
-            yield Sentence(said, language, rests_on)
+            assessed = _("Assessed on %(day)s as “%(assessed)s”; it had been claimed as “%(claimed)s”.") % words
+            yield Sentence(assessed, language, rests_on)
             reason, of = assessment.reason.in_language()
             yield Sentence(reason, of, rests_on)
 

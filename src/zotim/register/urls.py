@@ -1,6 +1,6 @@
 """Addresses of the register."""
 
-from django.urls import path
+from django.urls import include, path
 
 from zotim.register.views import (
     assessments,
@@ -91,4 +91,5 @@ urlpatterns = [
     path("obligations/<uuid:pk>/coverage/<uuid:coverage>/", obligations.coverage_confirm, name="coverage_confirm"),
     path("library/load/", library.load, name="library_load"),
     path("library/<slug:kind>/", library.export, name="library_export"),
+    path("", include("zotim.register.data_calls.urls")),
 ]

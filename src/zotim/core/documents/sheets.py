@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -46,11 +47,7 @@ def render_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
         for at, value in enumerate(row, 1):
             place = sheet.cell(number, at)
             if isinstance(value, str):
-                # Typed as text after the value is set: openpyxl would make a formula of a leading "=".
-                place.value = _written(value)[:LONGEST_CELL]
-                place.data_type = "s"
-                # Keeps it text when somebody edits the cell and leaves it.
-                place.quotePrefix = value.startswith(FORMULA_STARTS)
+                put_text(place, value)
             else:
                 place.value = _moment(value)
             place.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str) and len(value) > 40)
@@ -71,6 +68,15 @@ def render_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def put_text(place: Any, text: str) -> None:
+    """Write *text* into a cell of openpyxl so that no spreadsheet takes it for a formula, now or after an edit."""
+    # Typed as text after the value is set: openpyxl would make a formula of a leading "=".
+    place.value = _written(text)[:LONGEST_CELL]
+    place.data_type = "s"
+    # Keeps it text when somebody edits the cell and leaves it.
+    place.quotePrefix = text.startswith(FORMULA_STARTS)
 
 
 def render_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -1,6 +1,6 @@
 """Ask the index, and make it anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,26 @@ def holding(model: type[models.Model], text: str) -> models.Q:
 def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:
     """The records of *model* that hold all words of *text*, the last as a beginning: only those the actor may see."""
     return KINDS[model].rows(model._default_manager.filter(visible(model, actor))).filter(holding(model, text))
+
+
+MOST_SHARING = 200
+"""Records of one kind that :func:`sharing` looks at for each word, newest first."""
+
+
+def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) -> list[Any]:
+    """Records of *model* that hold a word with any of these *beginnings* (folded): only those the actor may see.
+
+    Of a word that very many records hold, the newest count; which of them share most is the caller's business.
+    """
+    rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
+    found: dict[Any, Any] = {}
+    for beginning in beginnings:
+        entries = Entry.objects.filter(
+            object_type=KINDS[model].name, id__in=storage.matching([words.spelled(beginning)])
+        )
+        for row in rows.filter(pk__in=entries.values("object_id")).order_by("-created_at", "pk")[:MOST_SHARING]:
+            found.setdefault(row.pk, row)
+    return list(found.values())
 
 
 @transaction.atomic

@@ -1,12 +1,12 @@
 """Which line of effort a passage belongs to: weighted terms, those of the passage most, those around it less."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.sentences import Word
-from zotim.vocabulary import LineOfEffort
+from zotim.engines.claims.lexicon import Lexicon, lexicon
+from zotim.engines.claims.sentences import Word, words
+from zotim.vocabulary import Language, LineOfEffort
 
 Lines = tuple[LineOfEffort, LineOfEffort | None]
 
@@ -25,6 +25,11 @@ def weights(words: Sequence[Word], lexicon: Lexicon) -> Counter[LineOfEffort]:
         for line, weight in meanings:
             scores[line] += weight
     return scores
+
+
+def lines_in(text: str, language: Language) -> Mapping[LineOfEffort, int]:
+    """Points of each line that a term of *text* belongs to, for whatever isn't a statement."""
+    return weights(words(text, 0, len(text), language), lexicon(language))
 
 
 @dataclass(slots=True)

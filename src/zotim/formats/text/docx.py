@@ -1,63 +1,28 @@
 """The paragraphs of a DOCX file, in order, tables and notes included; deletions and hidden fields left out.
 
-The archive is judged before it is opened, and read by size rather than by what it says of itself. A document type
-declaration ends the reading: that is where entity bombs and outside references live, and Word writes none.
+The archive is opened by :mod:`zotim.formats.archives`; a document type declaration ends the reading.
 """
 
-import io
-import zipfile
-import zlib
 from xml.etree import ElementTree as ET
 
-from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
+from zotim.formats.archives import HOSTILE, Archive
+from zotim.formats.text.errors import Limits, UnreadableFile
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _ASK_AGAIN = "Open it in a word processor, save it as a new file and send that."
-_HOSTILE = "It was not opened; ask its sender what it is."
-_CHUNK = 64 * 1024
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> str:
     """The text of a Word document, a line for each paragraph."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        members = {member.filename: member for member in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        raise UnreadableFile(name, "the archive is damaged or cut short", _ASK_AGAIN) from None
-    if len(archive.infolist()) > limits.members:
-        raise UnreadableFile(name, f"it holds more than {limits.members:,} parts", _HOSTILE)
-    if sum(member.file_size for member in members.values()) > limits.unpacked:
-        reason = f"it unpacks to more than {limits.unpacked // MEGABYTE} MB"
-        raise UnreadableFile(name, reason, _HOSTILE)
-    if _PARTS[0] not in members:
+    archive = Archive(data, name, limits)
+    if _PARTS[0] not in archive.members:
         raise UnreadableFile(name, "it is an archive, but no Word document", "Send the documents inside, one by one.")
-    left = limits.unpacked
     lines: list[str] = []
     for part in _PARTS:
-        if part in members:
-            content = _part(archive, members[part], name, limits, left)
-            left -= len(content)
-            lines.extend(_paragraphs(content, name))
+        if part in archive.members:
+            lines.extend(_paragraphs(archive.part(part), name))
     return "\n".join(lines)
-
-
-def _part(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits, left: int) -> bytes:
-    allowed = min(left, limits.ratio * max(member.compress_size, 4096))
-    content = bytearray()
-    try:
-        with archive.open(member) as file:
-            while chunk := file.read(_CHUNK):
-                content += chunk
-                if len(content) > allowed:
-                    raise UnreadableFile(name, "it unpacks to far more than it is (a zip bomb)", _HOSTILE)
-    except RuntimeError:
-        raise UnreadableFile(name, "it is locked with a password", "Send it without one.") from None
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
-        if isinstance(error, UnreadableFile):
-            raise
-        raise UnreadableFile(name, "the archive is damaged or cut short", _ASK_AGAIN) from None
-    return bytes(content)
 
 
 class _Hostile(Exception):
@@ -116,6 +81,6 @@ def _paragraphs(content: bytes, name: str) -> list[str]:
         return list(parser.close())  # type: ignore[arg-type]  # the target's own lines
     except _Hostile:
         reason = "it declares its own document type, which no Word document does"
-        raise UnreadableFile(name, reason, _HOSTILE) from None
+        raise UnreadableFile(name, reason, HOSTILE) from None
     except (ET.ParseError, LookupError, ValueError):
         raise UnreadableFile(name, "the document inside is damaged", _ASK_AGAIN) from None

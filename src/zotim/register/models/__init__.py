@@ -3,6 +3,15 @@
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, Measure
 from zotim.register.models.coverage import ApplicationFigure, Coverage
+from zotim.register.models.data_calls import (
+    Answer,
+    AnswerVersion,
+    DataCall,
+    Portion,
+    Question,
+    Reminder,
+    ReturnLink,
+)
 from zotim.register.models.instruments import (
     Adherence,
     Instrument,
@@ -13,28 +22,41 @@ from zotim.register.models.instruments import (
     ProvisionText,
 )
 from zotim.register.models.obligations import Obligation, ObligationLink, ProvisionSuggestion, Verification
+from zotim.register.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
 
 __all__ = [
     "Adherence",
+    "Answer",
+    "AnswerVersion",
     "ApplicationFigure",
+    "ClearanceStep",
     "Commitment",
     "Coverage",
+    "DataCall",
     "Document",
     "Evidence",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
     "Measure",
+    "Merged",
     "Obligation",
     "ObligationLink",
     "Opinion",
+    "Portion",
     "Provision",
     "ProvisionSuggestion",
     "ProvisionText",
+    "Question",
+    "Reminder",
+    "Reply",
+    "ReplyContent",
+    "ReplyFile",
     "Report",
     "ReportFile",
+    "ReturnLink",
     "StatusAssessment",
     "Suggestion",
     "Verification",

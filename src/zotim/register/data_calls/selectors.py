@@ -1,0 +1,193 @@
+"""Every read of data calls. Each takes the actor and returns only what the actor may see.
+
+:func:`focal_points`, :func:`newest`, :func:`asked_of`, :func:`sheet_key` and :func:`waiting_portions` are for services,
+which asked already.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, visible
+from zotim.core.people.models import Membership, Organisation
+from zotim.core.ui import show
+from zotim.formats.answers import Asked, Kind, Option
+from zotim.register.models import (
+    Answer,
+    AnswerVersion,
+    ClearanceStep,
+    DataCall,
+    Merged,
+    Portion,
+    Question,
+    Reminder,
+    Reply,
+    ReturnLink,
+)
+from zotim.register.policy import CENTRE
+
+WAITING = ("asked", "draft", "returned")
+"""States of an answer that its body still owes."""
+
+
+def focal_points(body: Organisation) -> set[UUID]:
+    """The people who answer for a body now."""
+    held = Membership.objects.live().filter(organisation=body, role="focal_point", user__is_active=True)
+    return set(held.values_list("user_id", flat=True))
+
+
+def newest(answer: Answer) -> AnswerVersion | None:
+    """The version that counts."""
+    return answer.versions.order_by("-number").first()
+
+
+def asked_of(answer: Answer) -> Asked:
+    """The question of an answer as the readers of values need it."""
+    question = answer.question
+    options = [Option(one["code"], tuple(one["texts"].values())) for one in question.options]
+    return Asked(str(answer.pk), question.number, Kind(question.kind), options)
+
+
+def sheet_key(portion: Portion) -> str:
+    """By which a returned sheet is known as that of this portion."""
+    return f"zotim-portion-{portion.pk.hex}"
+
+
+def waiting_portions() -> QuerySet[Portion]:
+    """Portions of open calls with something still to answer."""
+    open_ones = Portion.objects.filter(call__state="open", answers__state__in=WAITING)
+    return Portion.objects.filter(pk__in=open_ones.values("pk"))
+
+
+def calls(actor: Actor) -> QuerySet[DataCall]:
+    """Calls that the actor may see, the most urgent first, with how many answers they may see and how many came."""
+    own = Q() if actor.roles & CENTRE else Q(portions__organisation__in=actor.organisations("focal_point"))
+    answers = Count("portions__answers", filter=own, distinct=True)
+    came = Count("portions__answers", filter=own & ~Q(portions__answers__state__in=WAITING), distinct=True)
+    rows = DataCall.objects.filter(visible(DataCall, actor)).annotate(asked=answers, came=came)
+    return rows.order_by("due_on", "-created_at")
+
+
+def call(actor: Actor, pk: UUID) -> DataCall:
+    """One call. Raises NotVisible."""
+    return get_visible(calls(actor), actor, pk=pk)
+
+
+def portions(actor: Actor, one: DataCall) -> QuerySet[Portion]:
+    """The portions of a call, with how many questions each has and how many were answered."""
+    rows = one.portions.filter(visible(Portion, actor)).select_related("organisation")
+    return rows.annotate(
+        asked=Count("answers", distinct=True),
+        came=Count("answers", filter=~Q(answers__state__in=WAITING), distinct=True),
+        chased=Count("reminders", distinct=True),
+    ).order_by("due_on", "created_at")
+
+
+def answered(row: Any) -> str:
+    """*3 of 7*: how many answers came of those that were asked, of a call or portion that was read with both."""
+    return _("%(came)s of %(asked)s") % {"came": show.amount(row.came), "asked": show.amount(row.asked)}
+
+
+def portion(actor: Actor, pk: UUID) -> Portion:
+    """One portion. Raises NotVisible."""
+    return get_visible(Portion.objects.select_related("call", "organisation"), actor, pk=pk)
+
+
+def answers(actor: Actor, one: Portion) -> list[Answer]:
+    """The answers of a portion in the order of the questionnaire, each with its ``versions``, the newest last."""
+    rows = one.answers.filter(visible(Answer, actor)).select_related("question")
+    return list(rows.prefetch_related(_versions()).order_by("question__position"))
+
+
+def answers_by_link(link: ReturnLink) -> list[Answer]:
+    """The answers of the one portion that a live link opens. Whether it is live was the service's check."""
+    rows = link.portion.answers.select_related("question").prefetch_related(_versions())
+    return list(rows.order_by("question__position"))
+
+
+def _versions() -> Prefetch:
+    return Prefetch("versions", AnswerVersion.objects.select_related("by", "link").order_by("number"))
+
+
+def questions(actor: Actor, one: DataCall) -> QuerySet[Question]:
+    """The questions of a call that the actor may see, in order."""
+    return one.questions.filter(visible(Question, actor)).order_by("position")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A question with what every body said, and the one answer made of it, if there is one."""
+
+    question: Question
+    answers: list[Answer]
+    merged: Merged | None
+
+    @property
+    def open(self) -> list[Answer]:
+        """Answers that are still awaited."""
+        return [answer for answer in self.answers if answer.state in WAITING]
+
+    @property
+    def given(self) -> list[Answer]:
+        """Answers that came."""
+        return [answer for answer in self.answers if answer.state not in WAITING]
+
+    @property
+    def stale(self) -> bool:
+        """Whether a body said something after the answers were merged."""
+        return bool(self.merged and any(answer.state == "given" for answer in self.answers))
+
+
+def gathered(actor: Actor, one: DataCall) -> list[Gathered]:
+    """Every question of a call with its answers and its merged answer, in order. For the centre."""
+    rows = (
+        questions(actor, one)
+        .prefetch_related(
+            Prefetch(
+                "answers",
+                Answer.objects.filter(visible(Answer, actor))
+                .select_related("portion__organisation", "question")
+                .prefetch_related(_versions())
+                .order_by("portion__due_on", "created_at"),
+                to_attr="said",
+            ),
+            Prefetch("merged", Merged.objects.filter(visible(Merged, actor)).order_by("-number"), to_attr="made"),
+        )
+    )  # fmt: skip
+    return [_gathered(question) for question in rows]
+
+
+def _gathered(question: Any) -> Gathered:
+    """*question* comes with what was prefetched: ``said`` and ``made``."""
+    return Gathered(question, question.said, question.made[0] if question.made else None)
+
+
+def links(actor: Actor, one: Portion) -> QuerySet[ReturnLink]:
+    """The links of a portion, newest first."""
+    return one.links.filter(visible(ReturnLink, actor)).select_related("made_by")
+
+
+def reminders(actor: Actor, one: DataCall) -> QuerySet[Reminder]:
+    """What bodies were reminded of, newest first."""
+    rows = Reminder.objects.filter(visible(Reminder, actor), portion__call=one)
+    return rows.select_related("portion__organisation", "asked_by").order_by("-created_at")
+
+
+def replies(actor: Actor, one: DataCall) -> QuerySet[Reply]:
+    """The versions of the reply, newest first."""
+    return one.replies.filter(visible(Reply, actor)).select_related("made_by").order_by("-number")
+
+
+def reply(actor: Actor, pk: UUID) -> Reply:
+    """One reply. Raises NotVisible."""
+    rows = Reply.objects.select_related("call", "content", "made_by", "sent_by", "disclosure")
+    return get_visible(rows, actor, pk=pk)
+
+
+def steps(actor: Actor, one: Reply) -> QuerySet[ClearanceStep]:
+    """The clearance of a reply, in order."""
+    return one.steps.filter(visible(ClearanceStep, actor)).select_related("decided_by").order_by("position")

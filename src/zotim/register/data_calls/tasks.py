@@ -1,0 +1,72 @@
+"""What waits in data calls: questions to answer, answers to merge, replies to clear and to send."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import may, visible
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.ui.show import amount
+from zotim.register.data_calls.selectors import WAITING, waiting_portions
+from zotim.register.models import ClearanceStep, DataCall, Portion
+from zotim.register.policy import CENTRE
+
+
+@tasks("register.call.list")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """For a focal point what their bodies owe, for the centre what came in, for whoever clears what waits for them."""
+    yield from _to_answer(actor)
+    if actor.roles & CENTRE:
+        yield from _to_merge(actor)
+    yield from _to_clear(actor)
+
+
+def _to_answer(actor: Actor) -> Iterator[Task]:
+    own = waiting_portions().filter(visible(Portion, actor), organisation__in=actor.organisations("focal_point"))
+    rows = own.select_related("call").annotate(owed=Count("answers", filter=Q(answers__state__in=WAITING)))
+    for one in rows.order_by("due_on", "pk")[:MOST]:
+        said = ngettext(
+            "%(number)s question waits for your body", "%(number)s questions wait for your body", one.owed
+        ) % {"number": amount(one.owed)}
+        yield Task(
+            one.call.title, said, reverse("portion", args=[one.pk]), pgettext("step", "answer"),
+            due_on=one.due_on, reference=one.call.reference,
+        )  # fmt: skip
+
+
+def _to_merge(actor: Actor) -> Iterator[Task]:
+    rows = DataCall.objects.filter(visible(DataCall, actor), state="open")
+    rows = rows.annotate(given=Count("portions__answers", filter=Q(portions__answers__state="given")))
+    for one in rows.order_by("due_on", "pk")[:MOST]:
+        if one.given:
+            said = ngettext(
+                "%(number)s answer came and isn't merged", "%(number)s answers came and aren't merged", one.given
+            ) % {"number": amount(one.given)}
+            address, step = reverse("call_merge", args=[one.pk]), pgettext("step", "merge")
+        elif one.replies.filter(state="cleared").exists():
+            said, address = _("The reply was cleared and can be sent"), reverse("call", args=[one.pk])
+            step = pgettext("step", "send")
+        else:
+            continue
+        yield Task(one.title, said, address, step, due_on=one.due_on, reference=one.reference)
+
+
+def _to_clear(actor: Actor) -> Iterator[Task]:
+    asked = ClearanceStep.objects.filter(
+        visible(ClearanceStep, actor), state="asked", role__in=actor.roles, reply__call__state="open"
+    )
+    taken = ClearanceStep.objects.filter(decided_by__in=actor.people).values("reply")
+    for one in (
+        asked.exclude(reply__in=taken).select_related("reply__call").order_by("reply__call__due_on", "pk")[:MOST]
+    ):
+        if may(actor, "register.reply.clear", one):
+            call = one.reply.call
+            yield Task(
+                call.title, _("A reply waits for your clearance"), reverse("call_reply", args=[one.reply_id]),
+                pgettext("step", "clear"), due_on=call.due_on, reference=one.reply.reference,
+            )  # fmt: skip
