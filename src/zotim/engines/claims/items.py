@@ -79,6 +79,8 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     ):
         return False  # an aside: "50,000 dollars, a modest sum"
     before = [index for index in range(first, middle) if words[index].text in small]
+    if bare in lexicon.sets["placing"]:
+        return False
     if bare in small:
         same = [index for index in before if words[index].text == bare]
         return bool(same) and middle - same[-1] <= _NEAR
@@ -113,7 +115,8 @@ def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: 
     governed = [text for text in governed if text not in {"te", "i", "e"}]
     if governed:
         first = {word.text for word in words[pieces[0][0] : pieces[0][1]]}
-        return len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
+        each = len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
+        return each and len(pieces) > 2
     if all(_counted(words, piece, lexicon) for piece in pieces):
         return True
     if _places(words, pieces, lexicon):

@@ -21,6 +21,7 @@ def is_money(unit: str | None) -> bool:
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
 _ISO_CODE = 3
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,12 @@ def _value(word: Word, lexicon: Lexicon) -> int | None:
 
 
 def _number(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> Number | None:
+    if words[index].text in lexicon.sets["halves"]:  # "half a million", gjysmë milioni
+        scale_at = index + 1 + (index + 1 < stop and words[index + 1].text in lexicon.sets["articles"])
+        scale = _value(words[scale_at], lexicon) if scale_at < stop else None
+        if scale is not None and scale >= _THOUSAND:
+            return Number(index, scale_at + 1, Decimal(scale) / 2)
+        return None
     total, current, last = Decimal(0), None, index
     begin = index
     while index < stop:

@@ -251,6 +251,8 @@ class Reader:
         for start, end, kind in self.blocks:
             ahead = cue.start - end
             inside = start < cue.end and end > cue.start
+            if inside and ".cue:" in cue.rule:
+                continue  # «mos i lini»: the phrase itself says so
             negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
             if start >= behind and (negated or needed):

@@ -12,7 +12,7 @@ _LEAST = 4
 def verb(scene: Scene, index: int) -> Found | None:
     """The verb group that begins at ``index``."""
     text = scene.text(index)
-    if text == "do" and scene.text(index + 1) in {"te", "t"}:
+    if text == "do" and scene.text(index + 1) in {"te", "t", "ta", "ti", "tia", "tua"}:
         return _future(scene, index)
     if text == "po":
         return _progressive(scene, index, _clitics(scene, index + 1))
@@ -147,7 +147,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     before = scene.text(begin - 1)
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en")) or text == "jep"
+    finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en", "im", "jme", "emi")) or text == "jep"
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
     elif (before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
@@ -195,7 +195,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
         elif scene.text(end) == "per":
-            kind = "pledge"
+            return scene.found(start, end, "future", "deed")
         elif passive:
             passive = False
     if (
