@@ -157,7 +157,7 @@ def quantity(
     candidates = [
         number
         for at, number in enumerate(found)
-        if not _range(words, found, at, lexicon)
+        if not is_range(words, found, at, lexicon)
         and not _overlaps(number, taken)
         and not _of_an_adjunct(words, number, start, lexicon)
     ]
@@ -177,7 +177,7 @@ def quantity(
     return unknown
 
 
-def _range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
+def is_range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
     """Whether a number is one end of a range: "between 40 and 60", "40 deri në 60", "ما بين ٤٠ و٦٠"."""
     for first, second in ((at, at + 1), (at - 1, at)):
         if first < 0 or second >= len(found) or found[second].start - found[first].end > 2:

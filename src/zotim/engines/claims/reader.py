@@ -298,7 +298,10 @@ class Reader:
     ) -> Iterator[Claim]:
         if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
             cue = replace(cue, action=ClaimAction.PLEDGE)
-        action = ClaimAction.CONDITIONAL if conditional and cue.action == ClaimAction.PLEDGE else cue.action
+        ruled = cue.action == ClaimAction.PLEDGE or (
+            cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
+        )  # "if Elbasan wishes, we come", إذا وافق ننشئ
+        action = ClaimAction.CONDITIONAL if conditional and ruled else cue.action
         cue = replace(cue, action=action)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)

@@ -252,8 +252,9 @@ def _has_subject(scene: Scene, index: int) -> bool:
         return True
     if scene.actor_ending(before) is not None:
         return True
-    if scene.text(before - 1).isdigit():  # "Clause 7 empowers"
-        return any(hit[1] == before - 1 for hit in scene.lexicon.drafts.all(scene.words, max(0, before - 3), before - 1))
+    numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
+    if any(hit[1] == numbered for hit in scene.lexicon.drafts.all(scene.words, max(0, numbered - 3), numbered)):
+        return True
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
