@@ -1,13 +1,19 @@
 """What is read from statements in three languages. All statements are made up."""
 
 import itertools
+import json
+import unicodedata
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zotim.engines.claims import Claim, read
+from zotim.engines.claims.lexicon import lexicon
+from zotim.engines.claims.sentences import words
+from zotim.engines.scripts import detect_language
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 DEMO = {
@@ -19,6 +25,9 @@ DEMO = {
     "Iraq before the end of March 2027. The spokesman stressed that the situation in the region remains difficult.",
 }
 BEGINNINGS = {"ar": "تستعد", "sq": "po përgatitet", "en": "is preparing"}
+
+
+LABELLED = Path(__file__).parents[3] / "benchmarks" / "data" / "claims"
 
 
 def one(text: str) -> Claim:
@@ -101,7 +110,9 @@ def test_denials_duties_needs_requests_and_quotations_are_no_claims(text: str) -
     ],
 )
 def test_a_quotation_counts_for_a_deed_of_the_own_side_only(text: str) -> None:
-    assert [claim.action for claim in read(text)] == (["pledge"] if "six" in text or "gjasht" in text or "ستة" in text else [])
+    assert [claim.action for claim in read(text)] == (
+        ["pledge"] if "six" in text or "gjasht" in text or "ستة" in text else []
+    )
 
 
 RULES = [
@@ -382,6 +393,32 @@ def test_a_text_without_a_stop_is_read_in_pieces() -> None:
     assert {text[claim.start : claim.end] for claim in claims} == {claim.passage for claim in claims}
 
 
+def western(text: str) -> str:
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
+def stated(claim: Claim) -> bool:
+    """Whether a digit, a number word or a dual stands in the passage."""
+    known = lexicon(claim.language)
+    found = words(claim.passage, 0, len(claim.passage), claim.language)
+    numbers = any(form in known.numbers or form in known.sets["halves"] for word in found for form in word.forms)
+    return numbers or any(letter.isdigit() for letter in claim.passage) or any(known.duals.all(found))
+
+
+@pytest.mark.parametrize("path", sorted(LABELLED.glob("tune.jsonl")), ids=lambda path: path.stem)
+def test_no_value_of_a_labelled_statement_is_made_up(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        for claim in read(document["text"], document["language"]):
+            assert claim.date is None or claim.date[:4] in western(document["text"])
+            assert claim.quantity is None or stated(claim) or "table" in claim.rule, claim
+
+
+def test_the_language_of_every_statement_is_told() -> None:
+    documents = [json.loads(line) for line in (LABELLED / "tune.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [detect_language(document["text"]) for document in documents] == [one["language"] for one in documents]
+
+
 PIECES = [
     *DEMO.values(), ",", "(", ")", ":", "«", "»", "“", ".", ";", "5", "€", "ë", "ﻻ", "و", "٣٠", '"', "\n- ", " ",
     "\u202e", "\u0301", "Albania", "will", "send", "and", "2027", "March", "by", "not", "we", "training", "have", "has",
@@ -405,6 +442,8 @@ def test_every_passage_is_quoted_to_the_letter_and_every_value_is_known(text: st
         assert {claim.line_of_effort, claim.also} <= {*LineOfEffort, None}
         assert (claim.date is None) == (claim.date_precision is None)
         assert claim.quantity is None or claim.quantity >= 0
+        assert claim.date is None or claim.date[:4] in western(text), "a year that the text doesn't state"
+        assert claim.quantity is None or stated(claim), "a number that the passage doesn't state"
 
 
 @settings(deadline=None)

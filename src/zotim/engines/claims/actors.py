@@ -72,7 +72,7 @@ def _oblique(scene: Scene, index: int) -> bool:
     if before < 0 or any(mark in scene.words[index].gap for mark in ",;:"):
         return False
     if scene.has(before, "prepositions"):
-        return True
+        return not scene.has(before - 1, "realms")  # "the Republic of Korea"
     # Arabic writes some prepositions onto the name.
     word = scene.words[index]
     if scene.lexicon.language != Language.ARABIC or word.text[0] not in "لبك":
@@ -86,8 +86,9 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
     position = -1
     for first, last, name in scene.actors:
         if name.kind in ACTING and start <= first and last <= cue and not _oblique(scene, first):
-            if scene.lexicon.language == Language.ARABIC and best is not None and first == (best.end or -1):
-                continue  # an annexation: حكومة ألبانيا
+            annexed = scene.lexicon.language == Language.ARABIC and best is not None and first == (best.end or -1)
+            if annexed and not scene.has(first - 1, "realms"):
+                continue  # حكومة ألبانيا
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
         if kind == "others" and last > position and not _oblique(scene, first) and last <= cue:

@@ -33,7 +33,10 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
                 or scene.has(end - 1, "articles")
             ):
                 end -= 1
-    while end > begin + 1 and scene.has(end - 1, "conjunctions"):
+    while end > begin + 1 and (
+        scene.has(end - 1, "conjunctions")
+        or any(form in scene.lexicon.sets["that"] for form in scene.words[end - 1].verbal)
+    ):
         end -= 1
     return end
 

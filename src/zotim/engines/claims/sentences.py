@@ -20,6 +20,8 @@ _BULLET = re.compile(
 _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
+# Two letters that a و may stand before: وأن، وقد، ولم.
+_SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل"})
 _HEADING = 60
 _TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
@@ -135,7 +137,7 @@ def within(all_words: list[Word], start: int, end: int) -> list[Word]:
 def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A word as it stands and without the particles that may be written onto it: those of a verb, those of a noun."""
     verbal = [word]
-    if len(word) > 3 and word[0] in "وف":
+    if word[0] in "وف" and (len(word) > 3 or word[1:] in _SMALL_ARABIC):
         verbal.append(word[1:])
     forms = list(verbal)
     for form in verbal:

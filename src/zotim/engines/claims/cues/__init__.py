@@ -44,7 +44,9 @@ def find(scene: Scene) -> list[Found]:
 
 def _only_said(scene: Scene, cue: Found) -> bool:
     """Whether a deed is only told: "added that", "shtoi se"."""
-    told = scene.text(cue.end) in {"that", "se"} and not scene.gap(cue.end)
+    arabic = scene.lexicon.language == Language.ARABIC
+    that = scene.has(cue.end, "that") if arabic else scene.text(cue.end) in {"that", "se"}
+    told = that and not scene.gap(cue.end)
     return told and cue.rule.partition(":")[0].endswith((".past", ".present"))
 
 

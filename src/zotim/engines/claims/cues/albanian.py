@@ -79,6 +79,9 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.text(index) == "qene":
         index += 1
     kind = _participle(scene, index)
+    if not kind and scene.has_people(start + 1):
+        found = scene.found(start, start + 1, "present", "open")  # "ka 8 instruktorë në Irak"
+        return None if found is None else replace(found, rule="sq.holds")
     if not kind or scene.gap(index):
         return None
     return _chained(scene, start, index, "past", kind)
@@ -147,12 +150,16 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     before = scene.text(begin - 1)
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en", "im", "jme", "emi")) or text == "jep"
+    finite = (
+        text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")) or text == "jep"
+    )
+    if scene.gap(index) == "-":
+        return None  # an ending: OJF-ve
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)) or scene.has(
-        begin - 1, "numbers_before"
-    ):
+    elif (
+        before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)
+    ) or scene.has(begin - 1, "numbers_before"):
         return None
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
@@ -162,7 +169,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return _chained(scene, begin, index, "present", kind, passive=passive and kind == "deed")
     if readings or scene.gap(index) or len(text) <= _LEAST or not text.isalpha():
         return None
-    if text in scene.lexicon.sets["not_verbs"] or scene.words[index].capital and begin > 0:
+    if text in scene.lexicon.sets["not_verbs"] or (scene.words[index].capital and begin > 0):
         return None
     if text.endswith(("ojme", "uam")):  # we ourselves
         found = scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")

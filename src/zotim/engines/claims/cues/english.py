@@ -91,6 +91,9 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
+    if not kind and scene.text(start) != "had" and scene.has_people(index):
+        found = scene.found(start, start + 1, "present", "open")  # "has eight instructors in Iraq"
+        return None if found is None else replace(found, rule="en.holds")
     if not kind:
         return None
     return _chained(scene, start, index, "past", kind)
@@ -274,8 +277,12 @@ def _plural_subject(scene: Scene, index: int) -> bool:
         )
         near = range(max(0, before - _REACH - 1), before)
         opening = before == 1 or (before == 2 and scene.has(0, "determiners"))
-        if opening and scene.text(before - 1).endswith("s") and (  # "The Parties agree to hold"
-            scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
+        if (
+            opening
+            and scene.text(before - 1).endswith("s")
+            and (  # "The Parties agree to hold"
+                scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
+            )
         ):
             return True
         return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)

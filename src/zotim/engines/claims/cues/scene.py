@@ -11,6 +11,7 @@ from zotim.vocabulary import ClaimAction, Language
 ACTING = frozenset({"state", "institution", "organisation", "body"})
 _TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": ClaimAction.PLEDGE}
 _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
+_PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -71,7 +72,9 @@ class Scene:
 
     def has(self, index: int, name: str) -> bool:
         """Whether a word belongs to a set of the data file."""
-        return self.text(index) in self.lexicon.sets[name]
+        if not 0 <= index < len(self.words):
+            return False
+        return any(form in self.lexicon.sets[name] for form in self.words[index].verbal)
 
     def readings(self, index: int) -> dict[str, str]:
         """The tenses a word may be, each with what its verb does."""
@@ -109,6 +112,13 @@ class Scene:
         """Whether an amount of money stands in the next few words: "announced CAD 6.5 million"."""
         stop = min(len(self.words), start + reach)
         return any(is_money(unit) for _, _, unit in self.lexicon.units.all(self.words, start, stop))
+
+    def has_people(self, start: int) -> bool:
+        """Whether so many people stand at ``start``: "eight instructors"."""
+        if not (self.text(start).isdigit() or self.text(start) in self.lexicon.numbers):
+            return False
+        stop = min(len(self.words), start + 4)
+        return any(unit in _PEOPLE for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
