@@ -33,10 +33,7 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
                 or scene.has(end - 1, "articles")
             ):
                 end -= 1
-    while end > begin + 1 and (
-        scene.has(end - 1, "conjunctions")
-        or any(form in scene.lexicon.sets["that"] for form in scene.words[end - 1].verbal)
-    ):
+    while end > begin + 1 and (scene.has(end - 1, "conjunctions") or scene.has(end - 1, "that")):
         end -= 1
     return end
 

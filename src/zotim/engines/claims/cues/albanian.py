@@ -7,6 +7,9 @@ from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
 _LEAST = 4
+# Endings of finite forms that no noun behind "i" or "e" shares often.
+_FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
+_NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
 
 
 def verb(scene: Scene, index: int) -> Found | None:
@@ -150,16 +153,12 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     before = scene.text(begin - 1)
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = (
-        text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")) or text == "jep"
-    )
+    finite = text.endswith(_FINITE) or text == "jep"
     if scene.gap(index) == "-":
         return None  # an ending: OJF-ve
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (
-        before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)
-    ) or scene.has(begin - 1, "numbers_before"):
+    elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
         return None
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
