@@ -151,6 +151,11 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     begin = index if start is None else start
     text = scene.text(index)
     before = scene.text(begin - 1)
+    back = begin - 1
+    while back > 0 and scene.has(back, "clitics") and not scene.gap(back + 1):
+        back -= 1
+    if back < begin - 1 and scene.text(back) in {"te", "t"} and not scene.gap(back + 1):
+        return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
     finite = text.endswith(_FINITE) or text == "jep"
