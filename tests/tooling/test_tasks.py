@@ -86,6 +86,11 @@ def test_what_follows_two_dashes_goes_to_pytest(monkeypatch: pytest.MonkeyPatch)
     assert seen[0].only == "sqlite"
 
 
+def test_the_part_kept_apart_is_asked_for_by_name() -> None:
+    assert tasks.parser().parse_args(["bench", "claims", "--final"]).final
+    assert not tasks.parser().parse_args(["bench", "claims"]).final
+
+
 def test_an_unknown_benchmark_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert tasks.main(["bench", "no-such-thing"]) == 1
     assert "there is no 'no-such-thing'" in capsys.readouterr().out
