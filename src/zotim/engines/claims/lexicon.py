@@ -23,6 +23,7 @@ class Cue:
     deed: bool = False
     deed_makes: str = ""
     money: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Lexicon:
     sendings: Phrases[bool]
     drafts: Phrases[bool]
     idioms: Phrases[bool]
+    questions: Phrases[bool]
     table: Phrases[str]
     leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
@@ -121,6 +123,7 @@ def lexicon(language: Language) -> Lexicon:
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
         idioms=_flags(data["idioms"]),
+        questions=_flags(data["questions"]),
         table=_grouped(data["table"]),
         leads=_grouped(data["leads"]),
         lines=_lines(data["lines"]),

@@ -45,6 +45,7 @@ class Memory:
     heading: tuple[Found, str | None] | None = None
     lead: Lead | None = None
     draft: bool = False
+    asked: bool = False
     context: Context = field(default_factory=Context)
 
 
@@ -66,7 +67,7 @@ class Reader:
         self.memory = memory
         self.quoted = quoted
         self.words = words
-        self.scene = Scene(self.words, lexicon)
+        self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.first = 0
         self.blocks: list[tuple[int, int, str]] = []
@@ -81,9 +82,16 @@ class Reader:
             self.memory.lead = self._lead(len(self.words))
             return
         label = self._label()
+        self.memory.asked = bool(label and any(self.lexicon.questions.all(self.words, 0, label))) or (
+            self.memory.asked and self.sentence.follows
+        )
+        if self.memory.asked or self.text[self.sentence.end - 1] in "?؟":
+            context.before = spoken
+            return  # what is asked isn't said
         if label:
             context.heading = weights(self.words[:label], self.lexicon)
             self.start = label
+            self.scene.opens = label
         colon = self._colon()
         if colon and (lead := self._lead(colon)) is not None:
             self.memory.lead = lead

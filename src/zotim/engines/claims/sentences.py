@@ -30,12 +30,16 @@ _LONGEST = 1500
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``text[start:end]``, without its bullet and the space around it. A title stands on a line of its own, unended."""
+    """``text[start:end]``, without its bullet and the space around it.
+
+    A title stands on a line of its own, unended; a sentence follows when it goes on the line of the one before.
+    """
 
     start: int
     end: int
     bullet: bool
     title: bool = False
+    follows: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +96,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(start, cut, bullet is not None)
         start = cut + (space != -1)
     if start < end:
-        yield Sentence(start, end, bullet is not None, bullet is None and _is_title(text, start, end))
+        title = bullet is None and _is_title(text, start, end)
+        line = text.rfind("\n", 0, start)
+        yield Sentence(start, end, bullet is not None, title, follows=bool(text[line + 1 : start].strip()))
 
 
 def _is_title(text: str, start: int, end: int) -> bool:

@@ -54,6 +54,8 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
     start, end, cue = hit
     words = scene.words
     action = ClaimAction(cue.action)
+    if cue.opens and start != scene.opens:
+        return None
     if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
     if cue.deed or cue.deed_makes:

@@ -134,6 +134,8 @@ def _being(scene: Scene, start: int) -> Found | None:
         return _chained(scene, start, index, "present", "open")
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
+    if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
+        return scene.found(start, index + 1, "present", "deed", passive=True)
     if readings.get("participle") == "intend" and scene.text(index + 1) == "to":
         return _chained(scene, start, index, "present", "intend")
     return None
@@ -182,7 +184,19 @@ def _announced(scene: Scene, start: int) -> bool:
     return scene.lexicon.deed_nouns.at(scene.words, index) is not None or "ing" in scene.readings(index)
 
 
+def _fragment(scene: Scene, index: int) -> Found | None:
+    """A verb that opens a bullet without its subject: "Provides training", "Donated 300 rifles"."""
+    readings = scene.readings(index)
+    if "present" in readings:
+        return _chained(scene, index, index, "present", readings["present"])
+    if "past" in readings and "base" not in readings and not scene.has(index + 1, "prepositions"):
+        return _chained(scene, index, index, "past", readings["past"])
+    return None
+
+
 def _simple(scene: Scene, index: int) -> Found | None:
+    if index == scene.opens and (fragment := _fragment(scene, index)) is not None:
+        return fragment
     readings = scene.readings(index)
     before = scene.text(index - 1)
     if not readings:
@@ -220,7 +234,9 @@ def _parted(scene: Scene, index: int) -> bool:
 
 def _base(scene: Scene, index: int, kind: str) -> Found | None:
     before = scene.text(index - 1)
-    plural = before == "we" or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+    if before == "to" and scene.has(index, "announcing") and scene.has(index - 2, "pleased"):
+        return _chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
+    plural = before == "we" or (before == "i" and kind in {"pledge", "support", "call", "say"}) or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
     if plural or _plural_subject(scene, index):
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:

@@ -41,6 +41,10 @@ class Scene:
     words: Sequence[Word]
     lexicon: Lexicon
     actors: list[tuple[int, int, Name]] = field(default_factory=list)
+    opens: int | None = None
+    """Where a fragment opens that leaves its subject out: a bullet, the words behind a label."""
+    draft: bool = False
+    """Whether the text is a bill or its explanation."""
 
     def __post_init__(self) -> None:
         latin = self.lexicon.language != Language.ARABIC
