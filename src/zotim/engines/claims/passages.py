@@ -20,6 +20,12 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
     end = item.end
     for index in range(begin + 1, item.end):
         mark = any(sign in scene.words[index].gap for sign in ",;()—–") or " - " in scene.words[index].gap
+        again = scene.has(index - 1, "conjunctions") and any(
+            scene.has(index, name) for name in ("have", "be_past", "modals") if name in scene.lexicon.sets
+        )
+        if again and index - 1 > begin:  # "was installing cameras and had asked"
+            end = index - 1
+            break
         if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
             end = index
             break

@@ -148,10 +148,8 @@ class Reader:
 
     def _label(self) -> int:
         """Where a label in front of a sentence ends: "Stabilisation: the Kingdom gave ..."."""
-        for index in range(1, min(_LABEL, len(self.words) - 1)):
-            if ":" in self.words[index].gap:
-                return index
-        return 0
+        label = next((i for i in range(1, min(_LABEL, len(self.words) - 1)) if ":" in self.words[i].gap), 0)
+        return 0 if any(cue.start < label for cue in cue_rules.find(self.scene)) else label
 
     def _read(self) -> Iterator[Claim]:
         heading, self.memory.heading = self.memory.heading, None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
 
 _REACH = 3
@@ -218,6 +219,7 @@ def _simple(scene: Scene, index: int) -> Found | None:
             and told
             and scene.words[index].gap.strip(" ") in {",", ")"}
             and "base" not in readings
+            and (scene.has(index, "intransitive") or not scene.has(index + 1, "prepositions"))
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
@@ -263,7 +265,12 @@ def _has_subject(scene: Scene, index: int) -> bool:
     before = _back(scene, index)
     if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
         return False
-    if scene.has(before - 1, "conjunctions") or scene.gap(before) == ",":  # "trains and equips"
+    goes_on = scene.has(before - 1, "conjunctions") or scene.gap(before) == ","
+    if goes_on and before > 1 and (
+        scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also"
+    ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
+        return True
+    if goes_on:  # "trains and equips"
         return before > 1 and any(
             scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
         )
@@ -273,6 +280,8 @@ def _has_subject(scene: Scene, index: int) -> bool:
         return True
     numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
     if any(hit[1] == numbered for hit in scene.lexicon.drafts.all(scene.words, max(0, numbered - 3), numbered)):
+        return True
+    if numbered < before and names().numbered.at(scene.words, numbered - 1) is not None:  # "Section 6 empowers"
         return True
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
