@@ -218,7 +218,7 @@ def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> 
             or word.text in lexicon.sets["prepositions"] - {"te", "e", "i"} | lexicon.sets["conjunctions"]
         ):
             return None
-        if word.text[0].isdigit():
+        if word.text[0].isdigit() or (index > number.end - 1 and word.text.startswith("لل")):
             return None
         hit = lexicon.units.at(words, index)
         if hit is not None:

@@ -9,7 +9,7 @@ from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
-from zotim.engines.claims.cues.scene import ACTING
+from zotim.engines.claims.cues.scene import ACTING, PEOPLE
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.items import Item, items_of
@@ -80,6 +80,9 @@ class Reader:
         if self.sentence.title:
             context.heading, context.before = spoken, Counter()
             self.memory.lead = self._lead(len(self.words))
+            self.scene.opens = 0
+            if any(cue.start == 0 and cue.opens for cue in cue_rules.find(self.scene)):
+                yield from self._read()  # "Member of the Coalition since 2014"
             return
         label = self._label()
         self.memory.asked = bool(label and any(self.lexicon.questions.all(self.words, 0, label))) or (
@@ -191,7 +194,7 @@ class Reader:
 
     def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
         """Whether somebody who can act does what no list knows: a name, we, a counted group."""
-        if subject.kind in ACTING:
+        if subject.kind in ACTING or (self.lexicon.language != Language.ENGLISH and self._first_person(cue)):
             return True
         if subject.silent and subject.start is not None:
             return self.scene.has(subject.start, "self")
@@ -400,7 +403,7 @@ class Reader:
     @staticmethod
     def _with_money(cue: Found, unit: str | None) -> ClaimAction:
         """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
-        if cue.action != ClaimAction.SUPPORT or not is_money(unit):
+        if cue.action != ClaimAction.SUPPORT or not (is_money(unit) or unit in PEOPLE):
             return cue.action
         return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
 

@@ -64,7 +64,7 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
             return None
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
-    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}")
+    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens)
 
 
 def _units(scene: Scene, start: int) -> Iterator[tuple[int, int, str]]:

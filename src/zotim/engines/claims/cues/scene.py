@@ -11,7 +11,7 @@ from zotim.vocabulary import ClaimAction, Language
 ACTING = frozenset({"state", "institution", "organisation", "body"})
 _TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": ClaimAction.PLEDGE}
 _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
-_PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
+PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -21,7 +21,7 @@ class Found:
 
     ``follows`` marks a deed that goes on the cue before it: "will send and train"; ``passive``, that its subject is
     what is done; ``weak``, that only somebody who can act makes it a claim, since no list knows its verb; ``bare``, a
-    past without helper, which may be a participle: "the law adopted in 2013".
+    past without helper, which may be a participle: "the law adopted in 2013"; ``opens``, a noun that opens a fragment.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Found:
     passive: bool = False
     weak: bool = False
     bare: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ class Scene:
         if not (self.text(start).isdigit() or self.text(start) in self.lexicon.numbers):
             return False
         stop = min(len(self.words), start + 4)
-        return any(unit in _PEOPLE for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
+        return any(unit in PEOPLE for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
