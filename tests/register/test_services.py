@@ -31,7 +31,7 @@ def test_a_statement_is_kept_word_for_word_and_its_claim_points_at_its_own_words
     suggestion = document.suggestions.get()
     assert document.text == worlds.STATEMENT
     assert "ستة عسكريين" in document.text[suggestion.start : suggestion.end]
-    assert (suggestion.quantity, suggestion.due_on, suggestion.due_precision) == (6, date(2027, 3, 31), "month")
+    assert (suggestion.quantity, suggestion.due_on, suggestion.due_precision) == (6, date(2027, 3, 31), "day")
     assert (suggestion.action, suggestion.line_of_effort, suggestion.state) == ("pledge", "military", "open")
 
 

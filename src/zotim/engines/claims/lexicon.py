@@ -47,6 +47,7 @@ class Lexicon:
     deed_nouns: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    laws: Phrases[bool]
     idioms: Phrases[bool]
     questions: Phrases[bool]
     table: Phrases[str]
@@ -122,6 +123,7 @@ def lexicon(language: Language) -> Lexicon:
         deed_nouns=_flags(data["nouns"]["deeds"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
+        laws=_flags(data["nouns"]["laws"]),
         idioms=_flags(data["idioms"]),
         questions=_flags(data["questions"]),
         table=_grouped(data["table"]),

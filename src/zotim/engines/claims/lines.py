@@ -74,5 +74,17 @@ def lines_of(
     return best, second[0] if second else None
 
 
+def of_a_law(lines: Lines) -> Lines:
+    """The lines of what a law or a bill provides: legislation, and its matter as the second."""
+    matter = next((line for line in lines if line not in {LineOfEffort.LEGISLATION, None}), None)
+    return LineOfEffort.LEGISLATION, matter if matter != LineOfEffort.GOVERNANCE else None
+
+
+def titled(spoken: Counter[LineOfEffort]) -> Counter[LineOfEffort]:
+    """What the title of a document says of its matter: that a parliament or a committee meets is only its form."""
+    form = {LineOfEffort.LEGISLATION, LineOfEffort.GOVERNANCE}
+    return Counter({line: points for line, points in spoken.items() if line not in form})
+
+
 def _ranked(scores: Counter[LineOfEffort]) -> list[tuple[LineOfEffort, int]]:
     return sorted(scores.items(), key=lambda pair: (-pair[1], _ORDER[pair[0]]))

@@ -14,9 +14,10 @@ from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.items import Item, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, weights
+from zotim.engines.claims.lines import Context, lines_of, of_a_law, titled, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
+from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.vocabulary import ClaimAction, Language
@@ -46,6 +47,7 @@ class Memory:
     lead: Lead | None = None
     draft: bool = False
     asked: bool = False
+    begun: bool = False
     context: Context = field(default_factory=Context)
 
 
@@ -70,6 +72,7 @@ class Reader:
         self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.first = 0
+        self.lawful = False
         self.blocks: list[tuple[int, int, str]] = []
 
     def claims(self) -> Iterator[Claim]:
@@ -78,12 +81,13 @@ class Reader:
         context = self.memory.context
         spoken = weights(self.words, self.lexicon)
         if self.sentence.title:
-            context.heading, context.before = spoken, Counter()
+            context.heading, context.before = titled(spoken) if not self.memory.begun else spoken, Counter()
             self.memory.lead = self._lead(len(self.words))
             self.scene.opens = 0
             if any(cue.start == 0 and cue.opens for cue in cue_rules.find(self.scene)):
                 yield from self._read()  # "Member of the Coalition since 2014"
             return
+        self.memory.begun = True
         label = self._label()
         self.memory.asked = bool(label and any(self.lexicon.questions.all(self.words, 0, label))) or (
             self.memory.asked and self.sentence.follows
@@ -305,7 +309,9 @@ class Reader:
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
     ) -> Iterator[Claim]:
+        self.lawful = cue.action == ClaimAction.ONGOING and self._of(self.lexicon.laws, behind, cue, subject)
         if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
+            self.lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
@@ -329,11 +335,15 @@ class Reader:
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
-        reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
-        begin = min(behind, subject.start if subject.start is not None else behind)
-        if any(self.lexicon.drafts.all(self.words, begin, min(len(self.words), reach))):
+        if self._of(self.lexicon.drafts, behind, cue, subject):
             return True
         return self.memory.draft and ".present" in cue.rule and subject.kind not in ACTING
+
+    def _of(self, terms: Phrases[bool], behind: int, cue: Found, subject: Subject) -> bool:
+        """Whether some of the terms stand where the subject of a cue does."""
+        reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
+        begin = min(behind, subject.start if subject.start is not None else behind)
+        return any(terms.all(self.words, begin, min(len(self.words), reach)))
 
     def _object(self, item: Item, subject: Subject) -> int:
         """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""
@@ -371,6 +381,8 @@ class Reader:
         if item.object >= short:
             return None
         lines = lines_of(self.words, (item.start, short), (clause, end), self.lexicon, self.memory.context)
+        if self.lawful:
+            lines = of_a_law(lines)
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]

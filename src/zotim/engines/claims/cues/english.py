@@ -238,7 +238,11 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
     before = scene.text(index - 1)
     if before == "to" and scene.has(index, "announcing") and scene.has(index - 2, "pleased"):
         return _chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
-    plural = before == "we" or (before == "i" and kind in {"pledge", "support", "call", "say"}) or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+    plural = (
+        before == "we"
+        or (before == "i" and kind in {"pledge", "support", "call", "say"})
+        or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+    )
     if plural or _plural_subject(scene, index):
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:
@@ -266,8 +270,10 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
         return False
     goes_on = scene.has(before - 1, "conjunctions") or scene.gap(before) == ","
-    if goes_on and before > 1 and (
-        scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also"
+    if (
+        goes_on
+        and before > 1
+        and (scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also")
     ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
         return True
     if goes_on:  # "trains and equips"
