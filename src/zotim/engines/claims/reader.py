@@ -20,11 +20,9 @@ from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, quantity
 from zotim.engines.claims.sentences import Sentence, Word
+from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.vocabulary import ClaimAction, Language
 
-_NEGATION_REACH = 3
-_NEED_REACH = 7
-_REQUEST_REACH = 9
 _OWN_SUBJECT = 3
 _LABEL = 8
 
@@ -67,13 +65,12 @@ class Reader:
         self.sentence = sentence
         self.lexicon = lexicon
         self.memory = memory
-        self.quoted = quoted
         self.words = words
         self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.first = 0
         self.lawful = False
-        self.blocks: list[tuple[int, int, str]] = []
+        self.back = TakenBack(self.scene, quoted)
 
     def claims(self) -> Iterator[Claim]:
         if not self.words:
@@ -137,7 +134,6 @@ class Reader:
 
     def _fragments(self, lead: Lead, start: int) -> Iterator[Claim]:
         """What is listed behind a lead-in, parted by semicolons, or the one fragment of a bullet."""
-        self.blocks = []
         self.stated = dates(self.words, self.lexicon)
         self.clauses = Clauses(self.scene)
         marks = [index for index in range(start + 1, len(self.words)) if ";" in self.words[index].gap]
@@ -162,14 +158,13 @@ class Reader:
         heading, self.memory.heading = self.memory.heading, None
         found = cue_rules.find(self.scene)
         self.clauses = Clauses(self.scene)
-        self.blocks = list(self.lexicon.blocks.all(self.words))
         self.stated = dates(self.words, self.lexicon)
         found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
         if not found:
             if heading is not None and self.sentence.bullet:
                 self.memory.heading = heading
                 yield from self._hanging(*heading)
-            elif self.memory.lead is not None and self.sentence.bullet and not self._negated():
+            elif self.memory.lead is not None and self.sentence.bullet and not self.back.negated():
                 yield from self._fragments(self.memory.lead, 0)
             return
         subject = Subject(None, silent=True)
@@ -186,7 +181,7 @@ class Reader:
             actor = self.memory.actor if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self._taken_back(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
+            taken = self.back.takes(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
             if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
@@ -198,15 +193,12 @@ class Reader:
 
     def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
         """Whether somebody who can act does what no list knows: a name, we, a counted group."""
-        if subject.kind in ACTING or (self.lexicon.language != Language.ENGLISH and self._first_person(cue)):
+        if subject.kind in ACTING or (self.lexicon.language != Language.ENGLISH and first_person(self.scene, cue)):
             return True
         if subject.silent and subject.start is not None:
             return self.scene.has(subject.start, "self")
         begin = self.clauses.beginning(behind, cue.start)
         return counted_start(self.scene, begin, cue.start, self.stated, whole=False) is not None
-
-    def _negated(self) -> bool:
-        return any(kind in {"negation", "need", "request"} for _, _, kind in self.blocks)
 
     def _agent(self, cue: Found, end: int) -> str | None:
         """Who did it, where a passive says so: "was amended by the Assembly"."""
@@ -255,56 +247,6 @@ class Reader:
         own = _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else 0
         subject = subject_of(self.scene, cue.end + own, stop, stop)
         return min(subject.start, stop) if subject.start is not None else stop
-
-    def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
-        if self._quoted(cue) and not self._first_person(cue):
-            return True
-        if subject.others or self._meets(cue, behind):
-            return True
-        for start, end, kind in self.blocks:
-            ahead = cue.start - end
-            inside = start < cue.end and end > cue.start
-            if inside and ".cue:" in cue.rule:
-                continue  # «mos i lini»: the phrase itself says so
-            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
-            needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
-            if start >= behind and (negated or needed):
-                return True
-            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
-                return True
-        return False
-
-    def _quoted(self, cue: Found) -> bool:
-        word = self.words[cue.start]
-        return any(start <= word.start and word.end <= end for start, end in self.quoted)
-
-    def _first_person(self, cue: Found) -> bool:
-        """Whether who is quoted speaks of a deed of the own side: "we will send", «do të dërgojmë», «سنرسل»."""
-        language = self.lexicon.language
-        if language == Language.ENGLISH:
-            return any(self.scene.text(index) in {"we", "i"} for index in range(max(0, cue.start - 3), cue.start))
-        verb = self.scene.text(cue.end - 1)
-        if language == Language.ALBANIAN:
-            return verb.endswith(("me", "im", "emi")) or any(
-                self.scene.text(index) in {"kemi", "jemi"} for index in range(cue.start, cue.end)
-            )
-        bare = self.words[cue.start].verbal[-1]
-        return bare.startswith(("ن", "سن")) or bare.endswith("نا")
-
-    def _meets(self, cue: Found, behind: int) -> bool:
-        """Whether it only says that a meeting takes place."""
-        held = any(
-            form in self.lexicon.sets["holding"] for word in self.words[cue.start : cue.end + 1] for form in word.verbal
-        )
-        near = range(max(behind, cue.start - 8), min(len(self.words), cue.end + 3))
-        taking_place = self.scene.text(cue.end) == "place"
-        return held and (taking_place or any(self.lexicon.meetings.at(self.words, index) is not None for index in near))
-
-    def _parted(self, start: int, end: int) -> bool:
-        """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
-        between = self.words[start : end + 1]
-        small = self.lexicon.sets["conjunctions"] | (self.lexicon.sets["that"] - self.lexicon.sets["infinitive"])
-        return any("," in word.gap or word.text in small for word in between)
 
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
@@ -364,7 +306,6 @@ class Reader:
 
     def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
         """A bullet under "We will:" has the verb of its heading."""
-        self.blocks = []
         item = Item(0, 0, len(self.words))
         item = replace(item, object=self._object(item, Subject(actor)))
         claim = self._claim(cue, item, len(self.words), 0, actor)
