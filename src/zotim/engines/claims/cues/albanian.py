@@ -102,6 +102,8 @@ def _being(scene: Scene, start: int) -> Found | None:
     kind = _participle(scene, index)
     if not kind or scene.gap(index):
         return None
+    if kind == "intend" and scene.text(index + 1) not in {"te", "t", "që", "qe"}:  # është planifikuar
+        return scene.found(start, index + 1, "future", "deed", passive=True)
     if kind in {"pledge", "intend"}:  # është zotuar, është angazhuar
         return _chained(scene, start, index, "past", kind)
     if kind in {"deed", "ongoing"}:

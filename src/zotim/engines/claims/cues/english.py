@@ -33,7 +33,7 @@ def verb(scene: Scene, index: int) -> Found | None:
 def _reported(scene: Scene, index: int) -> bool:
     """Whether "would" reports a "will": "said that it would send"."""
     return any(scene.has(before, "that") for before in range(max(0, index - 12), index)) and any(
-        kind in {"say", "pledge"} for before in range(index) for kind in scene.readings(before).values()
+        kind in {"say", "pledge", "intend"} for before in range(index) for kind in scene.readings(before).values()
     )
 
 
@@ -107,6 +107,8 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
     readings = scene.readings(index)
     if "ing" in readings:
         return _chained(scene, start, index, "present", readings["ing"])
+    if readings.get("participle") == "intend" and scene.text(index + 1) != "to":  # "has been budgeted"
+        return scene.found(start, index + 1, "future", "deed", passive=True)
     if "participle" in readings and readings["participle"] in {"deed", "pledge", "ongoing"}:
         kind = readings["participle"]
         tense = "present" if progressive else "past"
@@ -137,8 +139,10 @@ def _being(scene: Scene, start: int) -> Found | None:
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
         return scene.found(start, index + 1, "present", "deed", passive=True)
-    if readings.get("participle") == "intend" and scene.text(index + 1) == "to":
-        return _chained(scene, start, index, "present", "intend")
+    if readings.get("participle") == "intend":  # "is planned", "are expected to"
+        if scene.text(index + 1) == "to":
+            return _chained(scene, start, index, "present", "intend")
+        return scene.found(start, index + 1, "future", "deed", passive=True)
     return None
 
 
@@ -190,7 +194,8 @@ def _fragment(scene: Scene, index: int) -> Found | None:
     readings = scene.readings(index)
     if "present" in readings:
         return _chained(scene, index, index, "present", readings["present"])
-    if "past" in readings and "base" not in readings and not scene.has(index + 1, "prepositions"):
+    behind = scene.has(index + 1, "prepositions") and readings.get("past") != "intend"
+    if "past" in readings and "base" not in readings and not behind:
         return _chained(scene, index, index, "past", readings["past"])
     return None
 
@@ -270,10 +275,10 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
         return False
     goes_on = scene.has(before - 1, "conjunctions") or scene.gap(before) == ","
+    named = index + 1 < len(scene.words) and scene.words[index + 1].capital and not scene.gap(index + 1)
+    verb = named or scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also"
     if (
-        goes_on
-        and before > 1
-        and (scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also")
+        goes_on and before > 1 and verb
     ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
         return True
     if goes_on:  # "trains and equips"
@@ -307,7 +312,9 @@ def _plural_subject(scene: Scene, index: int) -> bool:
             for at in range(max(0, before - 2), before)
         )
         near = range(max(0, before - _REACH - 1), before)
-        opening = before == 1 or (before == 2 and scene.has(0, "determiners"))
+        opening = before <= _REACH and not any(
+            scene.has(at, "prepositions") or scene.has(at, "conjunctions") or scene.gap(at) for at in range(1, before)
+        )
         if (
             opening
             and scene.text(before - 1).endswith("s")
