@@ -91,7 +91,7 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
                 continue  # حكومة ألبانيا
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
-        if kind == "others" and last > position and not _oblique(scene, first) and last <= cue:
+        if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
         if scene.has(index, "we") and not _oblique(scene, index):
@@ -144,6 +144,8 @@ def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | Non
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
+        if block is not None and block[1] == "outsiders" and index <= behind:
+            return Subject(None, index, others=True)
         if block is not None and block[1] == "others" and index <= behind:
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)

@@ -39,7 +39,11 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
                 or scene.has(end - 1, "articles")
             ):
                 end -= 1
-    while end > begin + 1 and (scene.has(end - 1, "conjunctions") or scene.has(end - 1, "that")):
+    while (
+        end > begin + 1
+        and (scene.has(end - 1, "conjunctions") or scene.has(end - 1, "that"))
+        and scene.gap(end - 1) != "-"
+    ):
         end -= 1
     return end
 

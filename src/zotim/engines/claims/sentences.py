@@ -11,7 +11,7 @@ from zotim.vocabulary import Language
 _END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)-])\s)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nr|mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|art|vs|etc|approx|st|p|sh|psh|fq|ref|para|inc|u\.s|u\.n)"
-    r"|(?<!\w)[A-ZË]|\b[A-Z]\.[A-Z])\.$",
+    r"|(?<![\w-])[A-ZË]|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(

@@ -23,7 +23,7 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "be"):
         return _being(scene, index)
-    if text == "u":
+    if text in {"u", "iu"}:
         return _passive(scene, index)
     if text in {"te", "t"}:
         return _continued(scene, index)
@@ -199,6 +199,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "intend":
+        if tense == "past" and scene.text(end) == "qe":  # "u dakordësuan që Akademia të trajnojë"
+            return scene.found(start, end, "future", "deed")
         if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):
             stop = at + 1 if deed else end + 2
             found = scene.found(start, stop, "future", "deed", passive=scene.text(at).endswith(("het", "hen")) and deed)

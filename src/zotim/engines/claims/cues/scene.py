@@ -113,7 +113,7 @@ class Scene:
         reach = range(verb + 1, min(len(self.words), verb + 5))
         return any(self.lexicon.sendings.at(self.words, index) is not None for index in reach)
 
-    def money_near(self, start: int, reach: int = 4) -> bool:
+    def money_near(self, start: int, reach: int = 6) -> bool:
         """Whether an amount of money stands in the next few words: "announced CAD 6.5 million"."""
         stop = min(len(self.words), start + reach)
         return any(is_money(unit) for _, _, unit in self.lexicon.units.all(self.words, start, stop))
