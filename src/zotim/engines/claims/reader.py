@@ -279,7 +279,7 @@ class Reader:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
         if self._of(self.lexicon.drafts, behind, cue, subject):
             return True
-        return self.memory.draft and ".present" in cue.rule and subject.kind not in ACTING
+        return self.memory.draft and ".present" in cue.rule and (cue.passive or subject.kind not in ACTING)
 
     def _of(self, terms: Phrases[bool], behind: int, cue: Found, subject: Subject) -> bool:
         """Whether some of the terms stand where the subject of a cue does."""

@@ -290,7 +290,8 @@ def _has_subject(scene: Scene, index: int) -> bool:
     if scene.actor_ending(before) is not None:
         return True
     numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
-    if any(hit[1] == numbered for hit in scene.lexicon.drafts.all(scene.words, max(0, numbered - 3), numbered)):
+    texts = (scene.lexicon.drafts, scene.lexicon.laws)
+    if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
         return True
     if numbered < before and names().numbered.at(scene.words, numbered - 1) is not None:  # "Section 6 empowers"
         return True
