@@ -5,7 +5,6 @@ import pytest
 from zotim.engines.claims import read
 from zotim.vocabulary import LineOfEffort
 
-
 DEEDS = ["ongoing", "done", "pledge"]
 
 

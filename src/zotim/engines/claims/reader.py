@@ -14,7 +14,7 @@ from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.items import Item, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, of_a_law, titled, weights
+from zotim.engines.claims.lines import Context, lines_of, titled, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
@@ -321,9 +321,8 @@ class Reader:
         short = trimmed(self.scene, cue, item, self.stated)
         if item.object >= short:
             return None
-        lines = lines_of(self.words, (item.start, short), (clause, end), self.lexicon, self.memory.context)
-        if self.lawful:
-            lines = of_a_law(lines)
+        span, around = (item.start, short), (clause, end)
+        lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]

@@ -228,7 +228,7 @@ def _simple(scene: Scene, index: int) -> Found | None:
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if "present" in readings and _has_subject(scene, index):
+    if "present" in readings and (_has_subject(scene, index) or _text_subject(scene, index)):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:
         return _base(scene, index, readings["base"])
@@ -289,16 +289,22 @@ def _has_subject(scene: Scene, index: int) -> bool:
         return True
     if scene.actor_ending(before) is not None:
         return True
-    numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
-    texts = (scene.lexicon.drafts, scene.lexicon.laws)
-    if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
-        return True
-    if numbered < before and names().numbered.at(scene.words, numbered - 1) is not None:  # "Section 6 empowers"
-        return True
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
     return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
+
+
+def _text_subject(scene: Scene, index: int) -> bool:
+    """Whether a law, a bill or a part of one does it: "the law bans", "Section 6 empowers"."""
+    before = _back(scene, index)
+    if before < 1:
+        return False
+    numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
+    texts = (scene.lexicon.drafts, scene.lexicon.laws)
+    if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
+        return True
+    return numbered < before and names().numbered.at(scene.words, numbered - 1) is not None
 
 
 def _plural_subject(scene: Scene, index: int) -> bool:
