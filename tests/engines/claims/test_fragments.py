@@ -70,3 +70,8 @@ def test_a_rule_in_force_is_ongoing_legislation_on_its_matter() -> None:
 def test_a_label_says_the_line_where_the_words_do_not(heading: str, line: str) -> None:
     [claim] = read(f"{heading} the Kingdom gave two million dollars in 2018.", "en")
     assert claim.line_of_effort == line
+
+
+def test_what_stands_behind_a_table_is_read() -> None:
+    text = "البيان | القيمة | الحالة\nترميم المستشفى | ١٢ مليون | مكتمل\nستدرب ألبانيا أربعين معلما في عام ٢٠٢٧."
+    assert [(claim.action, claim.quantity) for claim in read(text)] == [("done", 12_000_000), ("pledge", 40)]

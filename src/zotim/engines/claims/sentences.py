@@ -55,15 +55,18 @@ class Word:
     forms: tuple[str, ...]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of ``text``, in order. A bullet begins one; a line break ends one only where the line did."""
-    start = 0
-    for match in _END.finditer(text):
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+    """The sentences of ``text[start:end]``, in order.
+
+    A bullet begins one; a line break ends one only where the line did.
+    """
+    stop = len(text) if end is None else end
+    for match in _END.finditer(text, start, stop):
         if match.end() <= start or not _ends(text, start, match):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _trimmed(text, start, stop)
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
