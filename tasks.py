@@ -6,7 +6,7 @@
                         set up, fill a demonstration with a made-up state, and open it
     test [-- ARGS]      the tests: on SQLite, on PostgreSQL when there is one, in a browser when there is one
     check               style, types, imports, migrations, templates, translations, licences
-    bench [NAME]        run a benchmark, or list them
+    bench [NAME] [--final]  run a benchmark, or list them; --final: its part kept apart from tuning
     messages [WHAT]     collect the strings to translate into the catalogues and compile them; or check, borrow,
                         missing LANG, fill LANG FILE (see tools/messages.py)
     lock [--upgrade]    write requirements/*.txt anew from pyproject.toml
@@ -262,7 +262,7 @@ def bench(options: argparse.Namespace) -> int:
     found = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("*.py")) if not path.stem.startswith("_")}
     if options.name in found:
         environment.set_up()
-        command = [program("python"), found[options.name], *options.arguments]
+        command = [program("python"), found[options.name], *["--final"] * options.final, *options.arguments]
         return subprocess.run(command, cwd=ROOT, check=False).returncode
     if options.name:
         say(f"bench: there is no {options.name!r}")
@@ -301,6 +301,7 @@ def parser() -> argparse.ArgumentParser:
     adders["test"].add_argument("--only", choices=["sqlite", "postgresql", "browser"], help="one part")
     adders["check"].add_argument("--only", action="append", choices=sorted(checks()), help="one check; may be repeated")
     adders["bench"].add_argument("name", nargs="?", help="file name in benchmarks/, without .py")
+    adders["bench"].add_argument("--final", action="store_true", help="the part kept apart from tuning, once")
     adders["messages"].add_argument(
         "what", nargs="*", help="update (default), check, borrow, missing LANG, fill LANG FILE"
     )

@@ -116,6 +116,11 @@ def test_a_command_that_starts_nothing_refuses_what_it_doesnt_know(capsys: pytes
     assert "--olny" in capsys.readouterr().err
 
 
+def test_the_part_kept_apart_is_asked_for_by_name() -> None:
+    assert tasks.parser().parse_args(["bench", "claims", "--final"]).final
+    assert not tasks.parser().parse_args(["bench", "claims"]).final
+
+
 def test_an_unknown_benchmark_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert tasks.main(["bench", "no-such-thing"]) == 1
     assert "there is no 'no-such-thing'" in capsys.readouterr().out

@@ -1,13 +1,19 @@
 """What is read from statements in three languages. All statements are made up."""
 
 import itertools
+import json
+import unicodedata
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zotim.engines.claims import Claim, read
+from zotim.engines.claims.lexicon import lexicon
+from zotim.engines.claims.sentences import words
+from zotim.engines.scripts import detect_language
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 DEMO = {
@@ -19,6 +25,9 @@ DEMO = {
     "Iraq before the end of March 2027. The spokesman stressed that the situation in the region remains difficult.",
 }
 BEGINNINGS = {"ar": "تستعد", "sq": "po përgatitet", "en": "is preparing"}
+
+
+LABELLED = Path(__file__).parents[3] / "benchmarks" / "data" / "claims"
 
 
 def one(text: str) -> Claim:
@@ -89,6 +98,180 @@ def test_the_action_is_what_the_words_do(text: str, action: str) -> None:
 )
 def test_denials_duties_needs_requests_and_quotations_are_no_claims(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said: “Terrorism has no religion, and we did not choose this fight”.",
+        "The minister said: “We will send six soldiers to Iraq”.",
+        "Ministri tha: «Do të dërgojmë gjashtë ushtarë në Irak».",
+        "قال الوزير: «سنرسل ستة جنود إلى العراق».",
+    ],
+)
+def test_a_quotation_counts_for_a_deed_of_the_own_side_only(text: str) -> None:
+    assert [claim.action for claim in read(text)] == (
+        ["pledge"] if "six" in text or "gjasht" in text or "ستة" in text else []
+    )
+
+
+RULES = [
+    # English
+    ("Albania is to host the conference of returnees' families.", "pledge"),
+    ("Albania intends to train teachers.", "pledge"),
+    ("The Parties agree to hold joint exercises.", "pledge"),
+    ("The Assembly approved the deployment of 16 soldiers.", "pledge"),
+    ("Albania has committed EUR 2 million to reconstruction.", "pledge"),
+    ("Canada announced CAD 6.5 million for demining.", "pledge"),
+    ("The bill establishes a register of charities.", "pledge"),
+    ("Twelve officers will be deployed.", "pledge"),
+    ("Albania offered to host the course.", "pledge"),
+    ("The Ministry said that it would send soldiers.", "pledge"),
+    ("Albania reaffirmed its readiness to host the working group.", "pledge"),
+    ("Some 45 soldiers advise Iraqi cadets.", "ongoing"),
+    ("A new strategy is being drafted.", "ongoing"),
+    ("Italy finances psychosocial care.", "ongoing"),
+    ("Clause 7 empowers the Bank to block accounts.", "pledge"),
+    ("Albania supports the reform of prisons with EUR 2 million.", "ongoing"),
+    ("Nine suspects were indicted.", "done"),
+    ("Albania co-sponsored resolution 2396.", "support"),
+    ("The minister reiterated its support for the stabilisation of Iraq.", "support"),
+    ("Albania urges all states to share evidence.", "call"),
+    ("If parliament agrees Albania will deploy soldiers.", "conditional"),
+    ("Albania will deploy soldiers, subject to approval by parliament.", "conditional"),
+    # Albanian
+    ("Do të përgatisim 40 mësues.", "pledge"),
+    ("Parashikohet të rindërtohen pesë shkolla.", "pledge"),
+    ("Kuvendi miratoi dërgimin e gjashtë ushtarakëve.", "pledge"),
+    ("Qeveria ndau 300 mijë euro për rindërtimin.", "pledge"),
+    ("Palët ranë dakord të trajnojnë policë.", "pledge"),
+    ("Shqipëria është duke hartuar një strategji.", "ongoing"),
+    ("Agjencia vijon të shkëmbejë informacion.", "ongoing"),
+    ("Agjencia ndan informacion me partnerët.", "ongoing"),
+    ("U trajnuan 120 policë.", "done"),
+    ("Janë punësuar katër edukatorë.", "done"),
+    ("Njësia i dërgoi prokurorisë 9 raporte.", "done"),
+    ("E përkrahim rezolutën.", "support"),
+    ("U bëjmë thirrje të gjithë partnerëve të ndajnë informacion.", "call"),
+    ("Nëse parlamenti e miraton buxhetin, qeveria do të dërgojë ushtarë.", "conditional"),
+    # Arabic
+    ("ستقوم الوزارة بتدريب أربعين معلما.", "pledge"),
+    ("سيتم افتتاح مركز لإعادة التأهيل.", "pledge"),
+    ("وافق البرلمان على إرسال عشرين جنديا.", "pledge"),
+    ("أعلنت الحكومة تخصيص مليوني يورو لإعادة الإعمار.", "pledge"),
+    ("أبدت الكويت استعدادها لاستضافة المؤتمر.", "pledge"),
+    ("يجري تركيب كاميرات على الحدود.", "ongoing"),
+    ("تم تجميد أربعة عشر حسابا.", "done"),
+    ("وقد سلم الموقوفون إلى القضاء.", "done"),
+    ("أقر البرلمان قانون مكافحة الإرهاب.", "done"),
+    ("شاركت بلجيكا في رعاية القرار ٢٣٧٩.", "support"),
+    ("ونحث الدول على استعادة مواطنيها.", "call"),
+    ("وإذا وافق مجلس الوزراء ننشئ صندوقا للضحايا.", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), RULES)
+def test_each_rule_reads_its_sentence(text: str, action: str) -> None:
+    assert [claim.action for claim in read(text)] == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting was held in Rome and will take place again in 2027.",
+        "The law adopted in 2013 is old.",
+        "Daesh killed hundreds of civilians.",
+        "The Government has yet to adopt a strategy.",
+        "Rights groups called on Albania to train guards.",
+        "Critics claim that it may send soldiers.",
+        "Armed Forces Day",
+        "Ende nuk është marrë vendim për dërgimin e trupave.",
+        "Situata në rajon mbetet e vështirë.",
+        "Ne kemi nevojë për më shumë ekspertë.",
+        "Banorët kërkuan më shumë policë.",
+        "عُقد الاجتماع في الكويت.",
+        "ولم تتلق كوسوفو أي مساعدة.",
+        "تحتاج المدارس إلى أخصائيين.",
+        "إن الإرهاب لا دين له.",
+    ],
+)
+def test_context_is_no_claim(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_table_row_is_a_claim_by_its_status() -> None:
+    text = (
+        "Activity | Partner | Amount (DKK) | Status\nDemining in Sinjar | UNMAS | 25,000,000 | paid\n"
+        "Radio programmes | BBC | 6,000,000 | under way\nPolice training | – | 1,000 | approved\n"
+        "Review | – | – | cancelled\n"
+    )
+    found = read(text, "en")
+    assert [(claim.passage, claim.action, claim.quantity, claim.unit) for claim in found] == [
+        ("Demining in Sinjar", "done", Decimal(25_000_000), "DKK"),
+        ("Radio programmes", "ongoing", Decimal(6_000_000), "DKK"),
+        ("Police training", "pledge", Decimal(1000), "DKK"),
+    ]
+
+
+def test_a_heading_says_what_the_fragments_under_it_are() -> None:
+    found = read("Annual report\n\nPlan for 2027:\n1. Recruitment of 30 psychologists.\n2. A new hotline.\n", "en")
+    assert [(claim.passage, claim.action, claim.stated) for claim in found] == [
+        ("Recruitment of 30 psychologists", "pledge", "2027"),
+        ("A new hotline", "pledge", "2027"),
+    ]
+    assert read("Needs:\n- thirty psychologists\n- a hotline\n", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("Albania will host a course in 2027, which partners fund.", ["will host a course"]),
+        ("Twelve officers will be deployed to Iraq.", ["Twelve officers will be deployed to Iraq"]),
+        ("Italy finances care for families and a helpline.", ["finances care for families", "a helpline"]),
+        (
+            "Albania set up teams in Gjilan, Ferizaj and Prizren.",
+            ["set up teams in Gjilan", "Ferizaj", "Prizren"],
+        ),
+        ("Albania is committed to peace and to human rights.", ["is committed to peace", "to human rights"]),
+        ("وقّع الجانبان على مذكرة، وعلى اتفاق.", ["وقّع الجانبان على مذكرة", "وعلى اتفاق"]),
+    ],
+)
+def test_a_passage_is_as_short_as_it_can_be_and_a_list_is_split(text: str, passages: list[str]) -> None:
+    assert [claim.passage for claim in read(text)] == passages
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Albania will send soldiers in March 2027.", "2027-03"),
+        ("Albania will send soldiers by the end of March 2027.", "2027-03-31"),
+        ("Albania will send soldiers by the end of the first half of 2028.", "2028-06-30"),
+        ("Albania will send soldiers in the second quarter of 2027.", "2027-Q2"),
+        ("Albania trained soldiers between 2021 and 2025.", "2025"),
+        ("Albania has trained soldiers since 2016.", "2016"),
+        ("Albania adopted the Finance Act for 2026.", None),
+        ("Shqipëria do të dërgojë ushtarë deri në fund të vitit 2027.", "2027-12-31"),
+        ("سترسل ألبانيا جنودا قبل نهاية عام ٢٠٢٧.", "2027-12-31"),
+        ("درّبت ألبانيا جنودا بين عامي ٢٠٢١ و٢٠٢٥.", "2025"),
+    ],
+)
+def test_a_date_is_as_exact_as_the_text(text: str, stated: str | None) -> None:
+    assert one(text).stated == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("Albania will train between 40 and 60 teachers.", None),
+        ("Albania hosts liaison officers from fourteen states.", None),
+        ("Albania deployed F-16 aircraft.", None),
+        ("Albania donated half a million euro for reconstruction.", "500000"),
+        ("Shqipëria dhuroi gjysmë milioni euro për rindërtimin.", "500000"),
+        ("Albania has trained at least 40 teachers.", "40"),
+    ],
+)
+def test_a_range_a_place_or_a_type_is_no_quantity(text: str, quantity: str | None) -> None:
+    assert one(text).quantity == (None if quantity is None else Decimal(quantity))
 
 
 def test_each_item_of_a_list_is_a_claim() -> None:
@@ -211,6 +394,32 @@ def test_a_text_without_a_stop_is_read_in_pieces() -> None:
     assert {text[claim.start : claim.end] for claim in claims} == {claim.passage for claim in claims}
 
 
+def western(text: str) -> str:
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
+def stated(claim: Claim) -> bool:
+    """Whether a digit, a number word or a dual stands in the passage."""
+    known = lexicon(claim.language)
+    found = words(claim.passage, 0, len(claim.passage), claim.language)
+    numbers = any(form in known.numbers or form in known.sets["halves"] for word in found for form in word.forms)
+    return numbers or any(letter.isdigit() for letter in claim.passage) or any(known.duals.all(found))
+
+
+@pytest.mark.parametrize("path", sorted(LABELLED.glob("tune.jsonl")), ids=lambda path: path.stem)
+def test_no_value_of_a_labelled_statement_is_made_up(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        for claim in read(document["text"], document["language"]):
+            assert claim.date is None or claim.date[:4] in western(document["text"])
+            assert claim.quantity is None or stated(claim) or "table" in claim.rule, claim
+
+
+def test_the_language_of_every_statement_is_told() -> None:
+    documents = [json.loads(line) for line in (LABELLED / "tune.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [detect_language(document["text"]) for document in documents] == [one["language"] for one in documents]
+
+
 PIECES = [
     *DEMO.values(), ",", "(", ")", ":", "«", "»", "“", ".", ";", "5", "€", "ë", "ﻻ", "و", "٣٠", '"', "\n- ", " ",
     "\u202e", "\u0301", "Albania", "will", "send", "and", "2027", "March", "by", "not", "we", "training", "have", "has",
@@ -234,6 +443,8 @@ def test_every_passage_is_quoted_to_the_letter_and_every_value_is_known(text: st
         assert {claim.line_of_effort, claim.also} <= {*LineOfEffort, None}
         assert (claim.date is None) == (claim.date_precision is None)
         assert claim.quantity is None or claim.quantity >= 0
+        assert claim.date is None or claim.date[:4] in western(text), "a year that the text doesn't state"
+        assert claim.quantity is None or stated(claim), "a number that the passage doesn't state"
 
 
 @settings(deadline=None)

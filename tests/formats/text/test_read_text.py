@@ -90,6 +90,17 @@ def test_a_word_document_gives_its_paragraphs_in_order() -> None:
     assert read_text(data, "statement.docx") == "Albania will:\n- send soldiers\nتستعد"
 
 
+def test_a_row_of_a_table_is_one_line_with_bars_between_its_cells() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    inner = f"<w:tbl>{row(paragraph('a'), paragraph('b'))}</w:tbl>"
+    table = f"<w:tbl>{row(paragraph('Activity'), paragraph('Status'))}{row(paragraph('Wells') + inner, '')}</w:tbl>"
+    assert read_text(docx(table + paragraph("End.")), "table.docx") == "Activity | Status\nWells a b | \nEnd."
+    page = "<table><tr><th>Activity<th>Status</tr><tr><td>Wells</td><td>paid</td></tr></table><p>End.</p>"
+    assert read_text(page.encode(), "table.html") == "Activity | Status\nWells | paid\nEnd."
+
+
 def test_the_content_decides_not_the_name() -> None:
     assert read_text(docx(paragraph("six")), "statement.pdf") == "six"
     assert read_text(pdf("six soldiers"), "statement.txt") == "six soldiers"

@@ -72,7 +72,7 @@ def _oblique(scene: Scene, index: int) -> bool:
     if before < 0 or any(mark in scene.words[index].gap for mark in ",;:"):
         return False
     if scene.has(before, "prepositions"):
-        return True
+        return not scene.has(before - 1, "realms")  # "the Republic of Korea"
     # Arabic writes some prepositions onto the name.
     word = scene.words[index]
     if scene.lexicon.language != Language.ARABIC or word.text[0] not in "لبك":
@@ -86,11 +86,12 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
     position = -1
     for first, last, name in scene.actors:
         if name.kind in ACTING and start <= first and last <= cue and not _oblique(scene, first):
-            if scene.lexicon.language == Language.ARABIC and best is not None and first == (best.end or -1):
-                continue  # an annexation: حكومة ألبانيا
+            annexed = scene.lexicon.language == Language.ARABIC and best is not None and first == (best.end or -1)
+            if annexed and not scene.has(first - 1, "realms"):
+                continue  # حكومة ألبانيا
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
-        if kind == "others" and last > position and not _oblique(scene, first) and last <= cue:
+        if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
         if scene.has(index, "we") and not _oblique(scene, index):
@@ -143,7 +144,9 @@ def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | Non
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
-        if block is not None and block[1] == "others":
+        if block is not None and block[1] == "outsiders" and index <= behind:
+            return Subject(None, index, others=True)
+        if block is not None and block[1] == "others" and index <= behind:
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)
         if hit is not None and _definite(scene, hit):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zotim.engines.claims.cues import Found
 from zotim.engines.claims.dates import Stated
 from zotim.engines.claims.lexicon import Lexicon, names
-from zotim.engines.claims.quantities import numbers
+from zotim.engines.claims.quantities import is_range, numbers
 from zotim.engines.claims.sentences import Word
 from zotim.vocabulary import Language
 
@@ -43,7 +43,11 @@ def _pieces(
     words: Sequence[Word], start: int, end: int, lexicon: Lexicon, stated: Sequence[Stated]
 ) -> list[tuple[int, int]]:
     held = {index for span in stated for index in range(span.start, span.end)}
-    held |= {index for number in numbers(words, lexicon, start, end) for index in range(number.start + 1, number.end)}
+    counted = numbers(words, lexicon, start, end)
+    held |= {index for number in counted for index in range(number.start + 1, number.end)}
+    for at in range(len(counted) - 1):
+        if is_range(words, counted, at, lexicon):
+            held |= set(range(counted[at].start + 1, counted[at + 1].end))
     pieces: list[tuple[int, int]] = []
     begin = start
     if start < end and "," in words[start].gap:  # "has renewed, for three years, the agreement"
@@ -79,10 +83,13 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     ):
         return False  # an aside: "50,000 dollars, a modest sum"
     before = [index for index in range(first, middle) if words[index].text in small]
+    if bare in lexicon.sets["placing"]:
+        return False
     if bare in small:
         same = [index for index in before if words[index].text == bare]
         return bool(same) and middle - same[-1] <= _NEAR
-    if before and middle - before[-1] <= 2 and words[before[-1]].text in lexicon.sets["joining"]:
+    definite = words[start].text in lexicon.sets["definite"]
+    if definite and before and middle - before[-1] <= 2 and words[before[-1]].text in lexicon.sets["joining"]:
         return False  # "between the police and the courts"
     if words[start].text in lexicon.sets["articles"] or _counted(words, (start, end), lexicon):
         return end - start > 1
@@ -113,7 +120,8 @@ def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: 
     governed = [text for text in governed if text not in {"te", "i", "e"}]
     if governed:
         first = {word.text for word in words[pieces[0][0] : pieces[0][1]]}
-        return len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
+        each = len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
+        return each and len(pieces) > 2
     if all(_counted(words, piece, lexicon) for piece in pieces):
         return True
     if _places(words, pieces, lexicon):

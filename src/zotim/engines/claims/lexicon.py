@@ -23,6 +23,7 @@ class Cue:
     deed: bool = False
     deed_makes: str = ""
     money: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class Lexicon:
     deed_nouns: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    laws: Phrases[bool]
     idioms: Phrases[bool]
+    questions: Phrases[bool]
     table: Phrases[str]
     leads: Phrases[str]
     lines: Phrases[tuple[tuple[LineOfEffort, int], ...]]
@@ -120,7 +123,9 @@ def lexicon(language: Language) -> Lexicon:
         deed_nouns=_flags(data["nouns"]["deeds"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
+        laws=_flags(data["nouns"]["laws"]),
         idioms=_flags(data["idioms"]),
+        questions=_flags(data["questions"]),
         table=_grouped(data["table"]),
         leads=_grouped(data["leads"]),
         lines=_lines(data["lines"]),

@@ -49,11 +49,13 @@ def lines_of(
     clause: tuple[int, int],
     lexicon: Lexicon,
     context: Context,
+    *,
+    law: bool = False,
 ) -> Lines:
     """The line of effort of ``words[item]`` and a second one, where two are right.
 
-    Where neither the sentence nor its heading names any, the line that the whole text speaks most of; where nothing
-    does, governance.
+    What a ``law`` or a bill provides is legislation, its matter the second line. Where neither the sentence nor its
+    heading names any, the line that the whole text speaks most of; where nothing does, governance.
     """
     scores: Counter[LineOfEffort] = Counter()
     for first, _, meanings in lexicon.lines.all(words):
@@ -72,11 +74,21 @@ def lines_of(
     ranked = [pair for pair in _ranked(scores) if pair[1]]
     if not ranked:
         return LineOfEffort.GOVERNANCE, None
+    if law:
+        form_lines = {LineOfEffort.LEGISLATION, LineOfEffort.GOVERNANCE}
+        matter = next((line for line, points in ranked if line not in form_lines and points >= _ITEM), None)
+        return LineOfEffort.LEGISLATION, matter
     best, points = ranked[0]
     second = ranked[1] if len(ranked) > 1 and ranked[1][1] >= max(_SECOND * points, _SECOND_LEAST) else None
     if second is None and best != LineOfEffort.GOVERNANCE and form >= max(points, _SECOND_LEAST):
         return best, LineOfEffort.GOVERNANCE
     return best, second[0] if second else None
+
+
+def titled(spoken: Counter[LineOfEffort]) -> Counter[LineOfEffort]:
+    """What the title of a document says of its matter: that a parliament or a committee meets is only its form."""
+    form = {LineOfEffort.LEGISLATION, LineOfEffort.GOVERNANCE}
+    return Counter({line: points for line, points in spoken.items() if line not in form})
 
 
 def _ranked(scores: Counter[LineOfEffort]) -> list[tuple[LineOfEffort, int]]:

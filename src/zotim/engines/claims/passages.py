@@ -20,6 +20,12 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
     end = item.end
     for index in range(begin + 1, item.end):
         mark = any(sign in scene.words[index].gap for sign in ",;()—–") or " - " in scene.words[index].gap
+        again = scene.has(index - 1, "conjunctions") and any(
+            scene.has(index, name) for name in ("have", "be_past", "modals") if name in scene.lexicon.sets
+        )
+        if again and index - 1 > begin:  # "was installing cameras and had asked"
+            end = index - 1
+            break
         if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
             end = index
             break
@@ -33,7 +39,11 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
                 or scene.has(end - 1, "articles")
             ):
                 end -= 1
-    while end > begin + 1 and scene.has(end - 1, "conjunctions"):
+    while (
+        end > begin + 1
+        and (scene.has(end - 1, "conjunctions") or scene.has(end - 1, "that"))
+        and scene.gap(end - 1) != "-"
+    ):
         end -= 1
     return end
 
@@ -44,7 +54,7 @@ def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], 
     "Twelve officers will be deployed", "a team of eight specialists will join them"; a date in front stays outside.
     """
     for date in stated:
-        if begin <= date.start and date.end <= cue:
+        if begin <= date.start and date.end < cue:
             begin = date.end
     while begin < cue and (scene.has(begin, "conjunctions") or scene.has(begin, "that")):
         begin += 1

@@ -21,6 +21,7 @@ def is_money(unit: str | None) -> bool:
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
 _ISO_CODE = 3
+_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,12 @@ def _value(word: Word, lexicon: Lexicon) -> int | None:
 
 
 def _number(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> Number | None:
+    if words[index].text in lexicon.sets["halves"]:  # "half a million", gjysmë milioni
+        scale_at = index + 1 + (index + 1 < stop and words[index + 1].text in lexicon.sets["articles"])
+        scale = _value(words[scale_at], lexicon) if scale_at < stop else None
+        if scale is not None and scale >= _THOUSAND:
+            return Number(index, scale_at + 1, Decimal(scale) / 2)
+        return None
     total, current, last = Decimal(0), None, index
     begin = index
     while index < stop:
@@ -150,7 +157,7 @@ def quantity(
     candidates = [
         number
         for at, number in enumerate(found)
-        if not _range(words, found, at, lexicon)
+        if not is_range(words, found, at, lexicon)
         and not _overlaps(number, taken)
         and not _of_an_adjunct(words, number, start, lexicon)
     ]
@@ -170,7 +177,7 @@ def quantity(
     return unknown
 
 
-def _range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
+def is_range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
     """Whether a number is one end of a range: "between 40 and 60", "40 deri në 60", "ما بين ٤٠ و٦٠"."""
     for first, second in ((at, at + 1), (at - 1, at)):
         if first < 0 or second >= len(found) or found[second].start - found[first].end > 2:
@@ -211,7 +218,7 @@ def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> 
             or word.text in lexicon.sets["prepositions"] - {"te", "e", "i"} | lexicon.sets["conjunctions"]
         ):
             return None
-        if word.text[0].isdigit():
+        if word.text[0].isdigit() or (index > number.end - 1 and word.text.startswith("لل")):
             return None
         hit = lexicon.units.at(words, index)
         if hit is not None:

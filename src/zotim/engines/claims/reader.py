@@ -9,21 +9,20 @@ from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
-from zotim.engines.claims.cues.scene import ACTING
+from zotim.engines.claims.cues.scene import ACTING, PEOPLE
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.items import Item, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, weights
+from zotim.engines.claims.lines import Context, lines_of, titled, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
+from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, quantity
 from zotim.engines.claims.sentences import Sentence, Word
+from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.vocabulary import ClaimAction, Language
 
-_NEGATION_REACH = 3
-_NEED_REACH = 7
-_REQUEST_REACH = 9
 _OWN_SUBJECT = 3
 _LABEL = 8
 
@@ -45,6 +44,8 @@ class Memory:
     heading: tuple[Found, str | None] | None = None
     lead: Lead | None = None
     draft: bool = False
+    asked: bool = False
+    begun: bool = False
     context: Context = field(default_factory=Context)
 
 
@@ -64,12 +65,12 @@ class Reader:
         self.sentence = sentence
         self.lexicon = lexicon
         self.memory = memory
-        self.quoted = quoted
         self.words = words
-        self.scene = Scene(self.words, lexicon)
+        self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.first = 0
-        self.blocks: list[tuple[int, int, str]] = []
+        self.lawful = False
+        self.back = TakenBack(self.scene, quoted)
 
     def claims(self) -> Iterator[Claim]:
         if not self.words:
@@ -77,13 +78,24 @@ class Reader:
         context = self.memory.context
         spoken = weights(self.words, self.lexicon)
         if self.sentence.title:
-            context.heading, context.before = spoken, Counter()
+            context.heading, context.before = titled(spoken) if not self.memory.begun else spoken, Counter()
             self.memory.lead = self._lead(len(self.words))
+            self.scene.opens = 0
+            if any(cue.start == 0 and cue.opens for cue in cue_rules.find(self.scene)):
+                yield from self._read()  # "Member of the Coalition since 2014"
             return
+        self.memory.begun = True
         label = self._label()
+        self.memory.asked = bool(label and any(self.lexicon.questions.all(self.words, 0, label))) or (
+            self.memory.asked and self.sentence.follows
+        )
+        if self.memory.asked or self.text[self.sentence.end - 1] in "?؟":
+            context.before = spoken
+            return  # what is asked isn't said
         if label:
             context.heading = weights(self.words[:label], self.lexicon)
             self.start = label
+            self.scene.opens = label
         colon = self._colon()
         if colon and (lead := self._lead(colon)) is not None:
             self.memory.lead = lead
@@ -122,7 +134,6 @@ class Reader:
 
     def _fragments(self, lead: Lead, start: int) -> Iterator[Claim]:
         """What is listed behind a lead-in, parted by semicolons, or the one fragment of a bullet."""
-        self.blocks = []
         self.stated = dates(self.words, self.lexicon)
         self.clauses = Clauses(self.scene)
         marks = [index for index in range(start + 1, len(self.words)) if ";" in self.words[index].gap]
@@ -140,23 +151,20 @@ class Reader:
 
     def _label(self) -> int:
         """Where a label in front of a sentence ends: "Stabilisation: the Kingdom gave ..."."""
-        for index in range(1, min(_LABEL, len(self.words) - 1)):
-            if ":" in self.words[index].gap:
-                return index
-        return 0
+        label = next((i for i in range(1, min(_LABEL, len(self.words) - 1)) if ":" in self.words[i].gap), 0)
+        return 0 if any(cue.start < label for cue in cue_rules.find(self.scene)) else label
 
     def _read(self) -> Iterator[Claim]:
         heading, self.memory.heading = self.memory.heading, None
         found = cue_rules.find(self.scene)
         self.clauses = Clauses(self.scene)
-        self.blocks = list(self.lexicon.blocks.all(self.words))
         self.stated = dates(self.words, self.lexicon)
         found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
         if not found:
             if heading is not None and self.sentence.bullet:
                 self.memory.heading = heading
                 yield from self._hanging(*heading)
-            elif self.memory.lead is not None and self.sentence.bullet and not self._negated():
+            elif self.memory.lead is not None and self.sentence.bullet and not self.back.negated():
                 yield from self._fragments(self.memory.lead, 0)
             return
         subject = Subject(None, silent=True)
@@ -173,7 +181,7 @@ class Reader:
             actor = self.memory.actor if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self._taken_back(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
+            taken = self.back.takes(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
             if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
@@ -185,15 +193,12 @@ class Reader:
 
     def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
         """Whether somebody who can act does what no list knows: a name, we, a counted group."""
-        if subject.kind in ACTING:
+        if subject.kind in ACTING or (self.lexicon.language != Language.ENGLISH and first_person(self.scene, cue)):
             return True
         if subject.silent and subject.start is not None:
             return self.scene.has(subject.start, "self")
         begin = self.clauses.beginning(behind, cue.start)
         return counted_start(self.scene, begin, cue.start, self.stated, whole=False) is not None
-
-    def _negated(self) -> bool:
-        return any(kind in {"negation", "need", "request"} for _, _, kind in self.blocks)
 
     def _agent(self, cue: Found, end: int) -> str | None:
         """Who did it, where a passive says so: "was amended by the Assembly"."""
@@ -243,60 +248,17 @@ class Reader:
         subject = subject_of(self.scene, cue.end + own, stop, stop)
         return min(subject.start, stop) if subject.start is not None else stop
 
-    def _taken_back(self, cue: Found, behind: int, subject: Subject) -> bool:
-        if self._quoted(cue) and not self._first_person(cue):
-            return True
-        if subject.others or self._meets(cue, behind):
-            return True
-        for start, end, kind in self.blocks:
-            ahead = cue.start - end
-            inside = start < cue.end and end > cue.start
-            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
-            needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
-            if start >= behind and (negated or needed):
-                return True
-            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
-                return True
-        return False
-
-    def _quoted(self, cue: Found) -> bool:
-        word = self.words[cue.start]
-        return any(start <= word.start and word.end <= end for start, end in self.quoted)
-
-    def _first_person(self, cue: Found) -> bool:
-        """Whether who is quoted speaks of a deed of the own side: "we will send", «do të dërgojmë», «سنرسل»."""
-        language = self.lexicon.language
-        if language == Language.ENGLISH:
-            return any(self.scene.text(index) in {"we", "i"} for index in range(max(0, cue.start - 3), cue.start))
-        verb = self.scene.text(cue.end - 1)
-        if language == Language.ALBANIAN:
-            return verb.endswith(("me", "im", "emi")) or any(
-                self.scene.text(index) in {"kemi", "jemi"} for index in range(cue.start, cue.end)
-            )
-        bare = self.words[cue.start].verbal[-1]
-        return bare.startswith(("ن", "سن")) or bare.endswith("نا")
-
-    def _meets(self, cue: Found, behind: int) -> bool:
-        """Whether it only says that a meeting takes place."""
-        held = any(
-            form in self.lexicon.sets["holding"] for word in self.words[cue.start : cue.end + 1] for form in word.verbal
-        )
-        near = range(max(behind, cue.start - 8), min(len(self.words), cue.end + 3))
-        taking_place = self.scene.text(cue.end) == "place"
-        return held and (taking_place or any(self.lexicon.meetings.at(self.words, index) is not None for index in near))
-
-    def _parted(self, start: int, end: int) -> bool:
-        """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
-        between = self.words[start : end + 1]
-        small = self.lexicon.sets["conjunctions"] | (self.lexicon.sets["that"] - self.lexicon.sets["infinitive"])
-        return any("," in word.gap or word.text in small for word in between)
-
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
     ) -> Iterator[Claim]:
+        self.lawful = cue.action == ClaimAction.ONGOING and self._of(self.lexicon.laws, behind, cue, subject)
         if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
+            self.lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
-        action = ClaimAction.CONDITIONAL if conditional and cue.action == ClaimAction.PLEDGE else cue.action
+        ruled = cue.action == ClaimAction.PLEDGE or (
+            cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
+        )  # "if Elbasan wishes, we come", إذا وافق ننشئ
+        action = ClaimAction.CONDITIONAL if conditional and ruled else cue.action
         cue = replace(cue, action=action)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
@@ -315,11 +277,15 @@ class Reader:
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
+        if self._of(self.lexicon.drafts, behind, cue, subject):
+            return True
+        return self.memory.draft and ".present" in cue.rule and (cue.passive or subject.kind not in ACTING)
+
+    def _of(self, terms: Phrases[bool], behind: int, cue: Found, subject: Subject) -> bool:
+        """Whether some of the terms stand where the subject of a cue does."""
         reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
         begin = min(behind, subject.start if subject.start is not None else behind)
-        if any(self.lexicon.drafts.all(self.words, begin, min(len(self.words), reach))):
-            return True
-        return self.memory.draft and ".present" in cue.rule and subject.kind not in ACTING
+        return any(terms.all(self.words, begin, min(len(self.words), reach)))
 
     def _object(self, item: Item, subject: Subject) -> int:
         """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""
@@ -340,7 +306,6 @@ class Reader:
 
     def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
         """A bullet under "We will:" has the verb of its heading."""
-        self.blocks = []
         item = Item(0, 0, len(self.words))
         item = replace(item, object=self._object(item, Subject(actor)))
         claim = self._claim(cue, item, len(self.words), 0, actor)
@@ -356,7 +321,8 @@ class Reader:
         short = trimmed(self.scene, cue, item, self.stated)
         if item.object >= short:
             return None
-        lines = lines_of(self.words, (item.start, short), (clause, end), self.lexicon, self.memory.context)
+        span, around = (item.start, short), (clause, end)
+        lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]
@@ -389,7 +355,7 @@ class Reader:
     @staticmethod
     def _with_money(cue: Found, unit: str | None) -> ClaimAction:
         """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
-        if cue.action != ClaimAction.SUPPORT or not is_money(unit):
+        if cue.action != ClaimAction.SUPPORT or not (is_money(unit) or unit in PEOPLE):
             return cue.action
         return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
 

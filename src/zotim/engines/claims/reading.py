@@ -1,6 +1,7 @@
 """From a statement to its claims: tables, headings, and sentence by sentence."""
 
 import re
+from collections import deque
 
 from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
@@ -28,27 +29,24 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     known = lexicon(whole)
     drafts = sum(1 for _ in known.drafts.all(all_words))
     memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST)
-    table = {row.line[0]: row for row in rows(text, known)}
+    table = list(rows(text, known))
     claims: list[Claim] = []
-    paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
+    paragraphs = deque(match.span() for match in _PARAGRAPH.finditer(text))
     paragraph = (0, 0)
-    for sentence in sentences(text):
-        if any(start <= sentence.start < row.line[1] for start, row in table.items()):
-            continue
+    between = zip([0, *(row.line[1] for row in table)], [*(row.line[0] for row in table), len(text)], strict=True)
+    for sentence in (one for start, end in between for one in sentences(text, start, end)):
         own = whole
         if language is None and sentence.end - sentence.start >= _OWN_LANGUAGE:
             own = Language(detect_language(text[sentence.start : sentence.end]))
         while not paragraph[0] <= sentence.start < paragraph[1] and paragraphs:
-            paragraph = paragraphs.pop(0)
+            paragraph = paragraphs.popleft()
             memory.context.paragraph = weights(within(all_words, *paragraph), known)
         if own == whole:
             spoken = within(all_words, sentence.start, sentence.end)
         else:
             spoken = words(text, sentence.start, sentence.end, own)
         claims.extend(Reader(text, sentence, spoken, lexicon(own), memory, quoted).claims())
-    claims += [
-        _of_row(text, row, row.action, known, memory.context) for row in table.values() if row.action is not None
-    ]
+    claims += [_of_row(text, row, row.action, known, memory.context) for row in table if row.action is not None]
     return sorted(claims, key=lambda claim: (claim.end, claim.start))
 
 

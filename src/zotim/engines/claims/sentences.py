@@ -11,7 +11,7 @@ from zotim.vocabulary import Language
 _END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s|$)|[;؛](?=\s*\n)|\n\s*\n|\n(?=\s*(?:[-–—•*▪·◦●]|\(?\w{1,2}[.)-])\s)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:no|nr|mr|mrs|ms|dr|prof|gen|col|lt|maj|sgt|art|vs|etc|approx|st|p|sh|psh|fq|ref|para|inc|u\.s|u\.n)"
-    r"|(?<!\w)[A-ZË]|\b[A-Z]\.[A-Z])\.$",
+    r"|(?<![\w-])[A-ZË]|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(
@@ -20,6 +20,8 @@ _BULLET = re.compile(
 _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"")
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
+# Two letters that a و may stand before: وأن، وقد، ولم.
+_SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل"})
 _HEADING = 60
 _TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
@@ -28,12 +30,16 @@ _LONGEST = 1500
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``text[start:end]``, without its bullet and the space around it. A title stands on a line of its own, unended."""
+    """``text[start:end]``, without its bullet and the space around it.
+
+    A title stands on a line of its own, unended; a sentence follows when it goes on the line of the one before.
+    """
 
     start: int
     end: int
     bullet: bool
     title: bool = False
+    follows: bool = False
 
 
 @dataclass(slots=True)
@@ -49,15 +55,18 @@ class Word:
     forms: tuple[str, ...]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of ``text``, in order. A bullet begins one; a line break ends one only where the line did."""
-    start = 0
-    for match in _END.finditer(text):
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+    """The sentences of ``text[start:end]``, in order.
+
+    A bullet begins one; a line break ends one only where the line did.
+    """
+    stop = len(text) if end is None else end
+    for match in _END.finditer(text, start, stop):
         if match.end() <= start or not _ends(text, start, match):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _trimmed(text, start, stop)
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
@@ -90,7 +99,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(start, cut, bullet is not None)
         start = cut + (space != -1)
     if start < end:
-        yield Sentence(start, end, bullet is not None, bullet is None and _is_title(text, start, end))
+        title = bullet is None and _is_title(text, start, end)
+        line = text.rfind("\n", 0, start)
+        yield Sentence(start, end, bullet is not None, title, follows=bool(text[line + 1 : start].strip()))
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
@@ -135,7 +146,7 @@ def within(all_words: list[Word], start: int, end: int) -> list[Word]:
 def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A word as it stands and without the particles that may be written onto it: those of a verb, those of a noun."""
     verbal = [word]
-    if len(word) > 3 and word[0] in "وف":
+    if word[0] in "وف" and (len(word) > 3 or word[1:] in _SMALL_ARABIC):
         verbal.append(word[1:])
     forms = list(verbal)
     for form in verbal:

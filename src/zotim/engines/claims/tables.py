@@ -4,6 +4,7 @@ A head row names a column of states ("Status", "Statusi", "الحالة"); each 
 cell names the activity. Paid or completed is done, under way is ongoing, approved is pledged; cancelled is no claim.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ def rows(text: str, lexicon: Lexicon) -> Iterator[Row]:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     at = 0
     while at < len(lines):
-        read = _table(text, lines[at:], lexicon)
+        read = _table(text, lines, at, lexicon)
         yield from read
         at += max(1, len(read))
 
@@ -54,18 +55,19 @@ def _cells(text: str, line: tuple[int, int], separator: str) -> list[tuple[int, 
     return cells
 
 
-def _table(text: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> list[Row]:
+def _table(text: str, lines: list[tuple[int, int]], at: int, lexicon: Lexicon) -> list[Row]:
+    """The rows of the table whose head is ``lines[at]``; none when it is no head."""
     for separator in _SEPARATORS:
-        head = _cells(text, lines[0], separator)
+        head = _cells(text, lines[at], separator)
         if len(head) < _LEAST_CELLS:
             continue
-        column = next((at for at, cell in enumerate(head) if _is_status(text, cell, lexicon)), None)
+        column = next((place for place, cell in enumerate(head) if _is_status(text, cell, lexicon)), None)
         if column is None or not column:
             continue
-        amounts = [at for at, cell in enumerate(head) if _says(text, cell, lexicon, "amount") and at != column]
-        currency = _currency(text, lines[0], lexicon)
-        found = [Row(*lines[0], lines[0], None, None, None)]
-        for line in lines[1:]:
+        amounts = [place for place, cell in enumerate(head) if _says(text, cell, lexicon, "amount") and place != column]
+        currency = _currency(text, lines[at], lexicon)
+        found = [Row(*lines[at], lines[at], None, None, None)]
+        for line in itertools.islice(lines, at + 1, None):
             cells = _cells(text, line, separator)
             if re.fullmatch(r"[\s|:+-]*", text[line[0] : line[1]]):
                 found.append(Row(*line, line, None, None, None))

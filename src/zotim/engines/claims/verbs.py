@@ -96,6 +96,8 @@ def _arabic(parts: list[str]) -> Iterator[Reading]:
     yield "past", (past[:-1] if weak else past) + "ت"
     for ending in ("نا", "وا", "تا"):
         yield "past", past + ending
+    if past not in nouns:  # the dual: قررا; but دعما is the noun with its case
+        yield "past", past + "ا"
     for pronoun in _PRONOUNS:
         yield "past", (past[:-1] if weak else past) + "ت" + pronoun
         yield "past", past + "نا" + pronoun

@@ -37,6 +37,8 @@ class _Paragraphs:
         self._words: list[str] = []
         self._listed = False
         self._in_text = False
+        self._rows = 0
+        self._cells: list[list[str]] = []
 
     def doctype(self, *_declaration: object) -> None:
         raise _Hostile
@@ -46,6 +48,10 @@ class _Paragraphs:
             self._end_line()
         elif tag == f"{_W}t":
             self._in_text = True
+        elif tag == f"{_W}tr":
+            self._rows += 1
+        elif tag == f"{_W}tc" and self._rows == 1:  # a table inside a cell belongs to it
+            self._cells.append([])
         elif tag == f"{_W}numPr":
             self._listed = True
         elif tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
@@ -58,6 +64,10 @@ class _Paragraphs:
             self._in_text = False
         elif tag == f"{_W}p":
             self._end_line()
+        elif tag == f"{_W}tr":
+            self._rows -= 1
+            if self._rows == 0:
+                self._end_row()
 
     def data(self, text: str) -> None:
         if self._in_text:
@@ -69,9 +79,19 @@ class _Paragraphs:
 
     def _end_line(self) -> None:
         if line := "".join(self._words).strip():
-            self.lines.append(f"- {line}" if self._listed else line)
+            if self._cells:
+                self._cells[-1].append(line)
+            else:
+                self.lines.append(f"- {line}" if self._listed else line)
         self._words.clear()
         self._listed = False
+
+    def _end_row(self) -> None:
+        """A row of a table is one line, its cells parted by bars."""
+        self._end_line()
+        if any(self._cells):
+            self.lines.append(" | ".join(" ".join(cell) for cell in self._cells))
+        self._cells.clear()
 
 
 def _paragraphs(content: bytes, name: str) -> list[str]:

@@ -21,6 +21,7 @@ class _Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._silent: list[str] = []
+        self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -28,7 +29,10 @@ class _Words(HTMLParser):
         elif tag in _BLOCKS:
             self.parts.append("\n")
         elif tag in {"td", "th"}:
-            self.parts.append(" ")
+            self.parts.append(" | " if self._cells else " ")
+            self._cells += 1
+        if tag in {"tr", "table"}:
+            self._cells = 0
         if tag == "li":
             self.parts.append("- ")
         if tag == "body":

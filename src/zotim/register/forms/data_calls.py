@@ -181,7 +181,7 @@ class QuestionForm(TranslatedForm):
 
     def clean(self) -> dict[str, Any]:
         """Translated options are as many as the original ones, in the same order."""
-        data = super().clean()
+        data = super().clean() or {}
         original = data.get("original", "")
         wanted = len(_lines(data.get(f"options_{original}", "")))
         if data.get("kind") == Kind.CHOICE and wanted < 2:

@@ -44,7 +44,9 @@ def find(scene: Scene) -> list[Found]:
 
 def _only_said(scene: Scene, cue: Found) -> bool:
     """Whether a deed is only told: "added that", "shtoi se"."""
-    told = scene.text(cue.end) in {"that", "se"} and not scene.gap(cue.end)
+    arabic = scene.lexicon.language == Language.ARABIC
+    that = scene.has(cue.end, "that") if arabic else scene.text(cue.end) in {"that", "se"}
+    told = that and not scene.gap(cue.end)
     return told and cue.rule.partition(":")[0].endswith((".past", ".present"))
 
 
@@ -52,6 +54,8 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
     start, end, cue = hit
     words = scene.words
     action = ClaimAction(cue.action)
+    if cue.opens and start != scene.opens:
+        return None
     if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
     if cue.deed or cue.deed_makes:
@@ -60,7 +64,7 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
             return None
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
-    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}")
+    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens)
 
 
 def _units(scene: Scene, start: int) -> Iterator[tuple[int, int, str]]:

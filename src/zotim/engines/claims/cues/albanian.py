@@ -7,12 +7,15 @@ from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
 _LEAST = 4
+# Endings of finite forms that no noun behind "i" or "e" shares often.
+_FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
+_NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
 
 
 def verb(scene: Scene, index: int) -> Found | None:
     """The verb group that begins at ``index``."""
     text = scene.text(index)
-    if text == "do" and scene.text(index + 1) in {"te", "t"}:
+    if text == "do" and scene.text(index + 1) in {"te", "t", "ta", "ti", "tia", "tua"}:
         return _future(scene, index)
     if text == "po":
         return _progressive(scene, index, _clitics(scene, index + 1))
@@ -20,7 +23,7 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "be"):
         return _being(scene, index)
-    if text == "u":
+    if text in {"u", "iu"}:
         return _passive(scene, index)
     if text in {"te", "t"}:
         return _continued(scene, index)
@@ -79,6 +82,9 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.text(index) == "qene":
         index += 1
     kind = _participle(scene, index)
+    if not kind and scene.has_people(start + 1):
+        found = scene.found(start, start + 1, "present", "open")  # "ka 8 instruktorë në Irak"
+        return None if found is None else replace(found, rule="sq.holds")
     if not kind or scene.gap(index):
         return None
     return _chained(scene, start, index, "past", kind)
@@ -96,6 +102,8 @@ def _being(scene: Scene, start: int) -> Found | None:
     kind = _participle(scene, index)
     if not kind or scene.gap(index):
         return None
+    if kind == "intend" and scene.text(index + 1) not in {"te", "t", "që", "qe"}:  # është planifikuar
+        return scene.found(start, index + 1, "future", "deed", passive=True)
     if kind in {"pledge", "intend"}:  # është zotuar, është angazhuar
         return _chained(scene, start, index, "past", kind)
     if kind in {"deed", "ongoing"}:
@@ -145,14 +153,19 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     begin = index if start is None else start
     text = scene.text(index)
     before = scene.text(begin - 1)
+    back = begin - 1
+    while back > 0 and scene.has(back, "clitics") and not scene.gap(back + 1):
+        back -= 1
+    if back < begin - 1 and scene.text(back) in {"te", "t"} and not scene.gap(back + 1):
+        return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(("oi", "uan", "on", "ojne", "eu", "ti", "en")) or text == "jep"
+    finite = text.endswith(_FINITE) or text == "jep"
+    if scene.gap(index) == "-":
+        return None  # an ending: OJF-ve
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (
-        before in {"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"} and not (before == "e" and opening)
-    ) or scene.has(begin - 1, "numbers_before"):
+    elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
         return None
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
@@ -186,6 +199,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "intend":
+        if tense == "past" and scene.text(end) == "qe":  # "u dakordësuan që Akademia të trajnojë"
+            return scene.found(start, end, "future", "deed")
         if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):
             stop = at + 1 if deed else end + 2
             found = scene.found(start, stop, "future", "deed", passive=scene.text(at).endswith(("het", "hen")) and deed)
@@ -195,7 +210,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
         elif scene.text(end) == "per":
-            kind = "pledge"
+            return scene.found(start, end, "future", "deed")
         elif passive:
             passive = False
     if (

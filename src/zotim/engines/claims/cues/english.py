@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
 
 _REACH = 3
@@ -32,7 +33,7 @@ def verb(scene: Scene, index: int) -> Found | None:
 def _reported(scene: Scene, index: int) -> bool:
     """Whether "would" reports a "will": "said that it would send"."""
     return any(scene.has(before, "that") for before in range(max(0, index - 12), index)) and any(
-        kind in {"say", "pledge"} for before in range(index) for kind in scene.readings(before).values()
+        kind in {"say", "pledge", "intend"} for before in range(index) for kind in scene.readings(before).values()
     )
 
 
@@ -91,6 +92,9 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
+    if not kind and scene.text(start) != "had" and scene.has_people(index):
+        found = scene.found(start, start + 1, "present", "open")  # "has eight instructors in Iraq"
+        return None if found is None else replace(found, rule="en.holds")
     if not kind:
         return None
     return _chained(scene, start, index, "past", kind)
@@ -103,6 +107,8 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
     readings = scene.readings(index)
     if "ing" in readings:
         return _chained(scene, start, index, "present", readings["ing"])
+    if readings.get("participle") == "intend" and scene.text(index + 1) != "to":  # "has been budgeted"
+        return scene.found(start, index + 1, "future", "deed", passive=True)
     if "participle" in readings and readings["participle"] in {"deed", "pledge", "ongoing"}:
         kind = readings["participle"]
         tense = "present" if progressive else "past"
@@ -131,8 +137,12 @@ def _being(scene: Scene, start: int) -> Found | None:
         return _chained(scene, start, index, "present", "open")
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
-    if readings.get("participle") == "intend" and scene.text(index + 1) == "to":
-        return _chained(scene, start, index, "present", "intend")
+    if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
+        return scene.found(start, index + 1, "present", "deed", passive=True)
+    if readings.get("participle") == "intend":  # "is planned", "are expected to"
+        if scene.text(index + 1) == "to":
+            return _chained(scene, start, index, "present", "intend")
+        return scene.found(start, index + 1, "future", "deed", passive=True)
     return None
 
 
@@ -179,7 +189,20 @@ def _announced(scene: Scene, start: int) -> bool:
     return scene.lexicon.deed_nouns.at(scene.words, index) is not None or "ing" in scene.readings(index)
 
 
+def _fragment(scene: Scene, index: int) -> Found | None:
+    """A verb that opens a bullet without its subject: "Provides training", "Donated 300 rifles"."""
+    readings = scene.readings(index)
+    if "present" in readings:
+        return _chained(scene, index, index, "present", readings["present"])
+    behind = scene.has(index + 1, "prepositions") and readings.get("past") != "intend"
+    if "past" in readings and "base" not in readings and not behind:
+        return _chained(scene, index, index, "past", readings["past"])
+    return None
+
+
 def _simple(scene: Scene, index: int) -> Found | None:
+    if index == scene.opens and (fragment := _fragment(scene, index)) is not None:
+        return fragment
     readings = scene.readings(index)
     before = scene.text(index - 1)
     if not readings:
@@ -201,10 +224,11 @@ def _simple(scene: Scene, index: int) -> Found | None:
             and told
             and scene.words[index].gap.strip(" ") in {",", ")"}
             and "base" not in readings
+            and (scene.has(index, "intransitive") or not scene.has(index + 1, "prepositions"))
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if "present" in readings and _has_subject(scene, index):
+    if "present" in readings and (_has_subject(scene, index) or _text_subject(scene, index)):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:
         return _base(scene, index, readings["base"])
@@ -217,7 +241,13 @@ def _parted(scene: Scene, index: int) -> bool:
 
 def _base(scene: Scene, index: int, kind: str) -> Found | None:
     before = scene.text(index - 1)
-    plural = before == "we" or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+    if before == "to" and scene.has(index, "announcing") and scene.has(index - 2, "pleased"):
+        return _chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
+    plural = (
+        before == "we"
+        or (before == "i" and kind in {"pledge", "support", "call", "say"})
+        or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+    )
     if plural or _plural_subject(scene, index):
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:
@@ -244,7 +274,14 @@ def _has_subject(scene: Scene, index: int) -> bool:
     before = _back(scene, index)
     if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
         return False
-    if scene.has(before - 1, "conjunctions") or scene.gap(before) == ",":  # "trains and equips"
+    goes_on = scene.has(before - 1, "conjunctions") or scene.gap(before) == ","
+    named = index + 1 < len(scene.words) and scene.words[index + 1].capital and not scene.gap(index + 1)
+    verb = named or scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also"
+    if (
+        goes_on and before > 1 and verb
+    ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
+        return True
+    if goes_on:  # "trains and equips"
         return before > 1 and any(
             scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
         )
@@ -252,14 +289,22 @@ def _has_subject(scene: Scene, index: int) -> bool:
         return True
     if scene.actor_ending(before) is not None:
         return True
-    if scene.text(before - 1).isdigit():  # "Clause 7 empowers"
-        return any(
-            hit[1] == before - 1 for hit in scene.lexicon.drafts.all(scene.words, max(0, before - 3), before - 1)
-        )
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
     return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
+
+
+def _text_subject(scene: Scene, index: int) -> bool:
+    """Whether a law, a bill or a part of one does it: "the law bans", "Section 6 empowers"."""
+    before = _back(scene, index)
+    if before < 1:
+        return False
+    numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
+    texts = (scene.lexicon.drafts, scene.lexicon.laws)
+    if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
+        return True
+    return numbered < before and names().numbered.at(scene.words, numbered - 1) is not None
 
 
 def _plural_subject(scene: Scene, index: int) -> bool:
@@ -274,7 +319,9 @@ def _plural_subject(scene: Scene, index: int) -> bool:
             for at in range(max(0, before - 2), before)
         )
         near = range(max(0, before - _REACH - 1), before)
-        opening = before == 1 or (before == 2 and scene.has(0, "determiners"))
+        opening = before <= _REACH and not any(
+            scene.has(at, "prepositions") or scene.has(at, "conjunctions") or scene.gap(at) for at in range(1, before)
+        )
         if (
             opening
             and scene.text(before - 1).endswith("s")

@@ -11,6 +11,7 @@ from zotim.vocabulary import ClaimAction, Language
 ACTING = frozenset({"state", "institution", "organisation", "body"})
 _TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": ClaimAction.PLEDGE}
 _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
+PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -20,7 +21,7 @@ class Found:
 
     ``follows`` marks a deed that goes on the cue before it: "will send and train"; ``passive``, that its subject is
     what is done; ``weak``, that only somebody who can act makes it a claim, since no list knows its verb; ``bare``, a
-    past without helper, which may be a participle: "the law adopted in 2013".
+    past without helper, which may be a participle: "the law adopted in 2013"; ``opens``, a noun that opens a fragment.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Found:
     passive: bool = False
     weak: bool = False
     bare: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -40,6 +42,10 @@ class Scene:
     words: Sequence[Word]
     lexicon: Lexicon
     actors: list[tuple[int, int, Name]] = field(default_factory=list)
+    opens: int | None = None
+    """Where a fragment opens that leaves its subject out: a bullet, the words behind a label."""
+    draft: bool = False
+    """Whether the text is a bill or its explanation."""
 
     def __post_init__(self) -> None:
         latin = self.lexicon.language != Language.ARABIC
@@ -71,7 +77,9 @@ class Scene:
 
     def has(self, index: int, name: str) -> bool:
         """Whether a word belongs to a set of the data file."""
-        return self.text(index) in self.lexicon.sets[name]
+        if not 0 <= index < len(self.words):
+            return False
+        return any(form in self.lexicon.sets[name] for form in self.words[index].verbal)
 
     def readings(self, index: int) -> dict[str, str]:
         """The tenses a word may be, each with what its verb does."""
@@ -105,10 +113,17 @@ class Scene:
         reach = range(verb + 1, min(len(self.words), verb + 5))
         return any(self.lexicon.sendings.at(self.words, index) is not None for index in reach)
 
-    def money_near(self, start: int, reach: int = 4) -> bool:
+    def money_near(self, start: int, reach: int = 6) -> bool:
         """Whether an amount of money stands in the next few words: "announced CAD 6.5 million"."""
         stop = min(len(self.words), start + reach)
         return any(is_money(unit) for _, _, unit in self.lexicon.units.all(self.words, start, stop))
+
+    def has_people(self, start: int) -> bool:
+        """Whether so many people stand at ``start``: "eight instructors"."""
+        if not (self.text(start).isdigit() or self.text(start) in self.lexicon.numbers):
+            return False
+        stop = min(len(self.words), start + 4)
+        return any(unit in PEOPLE for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""

@@ -1,0 +1,86 @@
+"""What takes a cue back: quotation, denial, duty, need, request, somebody else's doing, a meeting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zotim.engines.claims.actors import Subject
+from zotim.engines.claims.cues import Found, Scene
+from zotim.vocabulary import Language
+
+_NEGATION_REACH = 3
+_NEED_REACH = 7
+_REQUEST_REACH = 9
+
+
+@dataclass(slots=True)
+class TakenBack:
+    """The words of a sentence that take claims back, and the quotations it stands in."""
+
+    scene: Scene
+    quoted: Sequence[tuple[int, int]]
+    blocks: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.blocks = list(self.scene.lexicon.blocks.all(self.scene.words))
+
+    def negated(self) -> bool:
+        """Whether anything in the sentence denies, demands or asks."""
+        return any(kind in {"negation", "need", "request"} for _, _, kind in self.blocks)
+
+    def takes(self, cue: Found, behind: int, subject: Subject) -> bool:
+        """Whether a cue shows no claim after all."""
+        if self._quoted(cue) and not first_person(self.scene, cue):
+            return True
+        if subject.others or self._meets(cue, behind):
+            return True
+        for start, end, kind in self.blocks:
+            ahead = cue.start - end
+            inside = start < cue.end and end > cue.start
+            if inside and ".cue:" in cue.rule:
+                continue  # «mos i lini»: the phrase itself says so
+            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
+            needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
+            if start >= behind and (negated or needed):
+                return True
+            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
+                return True
+        return False
+
+    def _quoted(self, cue: Found) -> bool:
+        word = self.scene.words[cue.start]
+        return any(start <= word.start and word.end <= end for start, end in self.quoted)
+
+    def _meets(self, cue: Found, behind: int) -> bool:
+        """Whether it only says that a meeting takes place."""
+        held = any(
+            form in self.scene.lexicon.sets["holding"]
+            for word in self.scene.words[cue.start : cue.end + 1]
+            for form in word.verbal
+        )
+        near = range(max(behind, cue.start - 8), min(len(self.scene.words), cue.end + 3))
+        taking_place = self.scene.text(cue.end) == "place"
+        return held and (
+            taking_place or any(self.scene.lexicon.meetings.at(self.scene.words, index) is not None for index in near)
+        )
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a comma or a conjunction parts two places: "should do more, and will send"."""
+        between = self.scene.words[start : end + 1]
+        small = self.scene.lexicon.sets["conjunctions"] | (
+            self.scene.lexicon.sets["that"] - self.scene.lexicon.sets["infinitive"]
+        )
+        return any("," in word.gap or word.text in small for word in between)
+
+
+def first_person(scene: Scene, cue: Found) -> bool:
+    """Whether who is quoted speaks of a deed of the own side: "we will send", «do të dërgojmë», «سنرسل»."""
+    language = scene.lexicon.language
+    if language == Language.ENGLISH:
+        return any(scene.text(index) in {"we", "i"} for index in range(max(0, cue.start - 3), cue.start))
+    verb = scene.text(cue.end - 1)
+    if language == Language.ALBANIAN:
+        return verb.endswith(("me", "im", "emi")) or any(
+            scene.text(index) in {"kemi", "jemi"} for index in range(cue.start, cue.end)
+        )
+    bare = scene.words[cue.start].verbal[-1]
+    return bare.startswith(("ن", "سن")) or bare.endswith("نا")
