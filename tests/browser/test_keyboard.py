@@ -143,13 +143,13 @@ def test_the_walk_is_walked_without_a_mouse(chromium, site, people):
     pick(page, "#id_classification", "public")
     press(page, "form.card button[type=submit]")
     expect(page.locator("#passage")).to_be_visible()
-    pick(page, "#id_lead", str(people["ministry"].pk))
+    press(page, "details.more summary")
     write(page, "#id_title_sq", "Dërgimi i gjashtë ushtarakëve")
+    pick(page, "#id_lead", str(people["ministry"].pk))
     press(page, "button[name=accept]")
     expect(page.locator("#measures")).to_be_visible()
     press(page, "a[href$='/measures/add/']")
     expect(page.locator("#id_starts_on")).to_be_visible()
-    pick(page, "#id_original", "sq")
     write(page, "#id_title_sq", "Stërvitja")
     reach(page, page.locator("#id_starts_on"))
     page.keyboard.type("11162026")
@@ -157,7 +157,6 @@ def test_the_walk_is_walked_without_a_mouse(chromium, site, people):
     press(page, "form.card button[type=submit]")
     press(page, "a[href*='/evidence/add/']")
     expect(page.locator("#id_file")).to_be_visible()
-    pick(page, "#id_original", "sq")
     write(page, "#id_title_sq", "Urdhër")
     reach(page, page.locator("#id_dated_on"))
     page.keyboard.type("11162026")
@@ -171,6 +170,8 @@ def test_the_walk_is_walked_without_a_mouse(chromium, site, people):
 
     second = sign_in(open_page(chromium, site), site, people["coordinator"].name)
     second.goto(evidence)
+    with second.expect_download():
+        press(second, "a[href$='/file/']")
     reach(second, second.locator("input[name=decision]").first)
     for _ in range(3):
         if second.evaluate("document.activeElement.value") == "accept":

@@ -196,6 +196,7 @@ class World:
         commitment = worlds.commitment(by, lead)
         measure = worlds.measure(by, commitment)
         reviewed = worlds.evidence(by, measure)
+        services.evidence_open(actor=second, evidence=reviewed)
         services.evidence_review(actor=second, evidence=reviewed, accepted=True)
         waiting = worlds.evidence(by, measure, b"Tjeter\n")
         assessment = services.assessment_propose(

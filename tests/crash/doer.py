@@ -41,6 +41,7 @@ def prepare(to: int) -> None:
 
     commitment = worlds.commitment(actor_of(analyst), ministry)
     piece = worlds.evidence(focal, worlds.measure(focal, commitment))
+    services.evidence_open(actor=actor_of(coordinator), evidence=piece)
     services.evidence_review(actor=actor_of(coordinator), evidence=piece, accepted=True)
     acknowledge(to, "ready")
 

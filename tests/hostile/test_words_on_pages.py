@@ -104,6 +104,7 @@ def filled(ministry):
         name=f"{SCRIPT}{OVERRIDE}.txt",
         dated_on=date(2026, 11, 16),
     )
+    services.evidence_open(actor=second, evidence=piece)
     services.evidence_review(actor=second, evidence=piece, accepted=True, comment=words[:500])
     services.assessment_propose(
         actor=actor, commitment=commitment, claimed="under_way", assessed="under_way", reason=title, evidence=[piece]

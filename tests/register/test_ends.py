@@ -113,6 +113,7 @@ def test_services_refuse_a_return_or_a_rejection_without_a_reason(coordinator, m
     piece = worlds.evidence(analyst, worlds.measure(analyst, one))
     with pytest.raises(ValueError, match="reason"):
         services.evidence_review(actor=coordinator, evidence=piece, accepted=False)
+    services.evidence_open(actor=coordinator, evidence=piece)
     services.evidence_review(actor=coordinator, evidence=piece, accepted=True)
     made = services.assessment_propose(
         actor=analyst, commitment=one, claimed="done", assessed="under_way", reason=WHY, evidence=[piece]

@@ -42,6 +42,7 @@ def story():
         actor=analyst, commitment=one, title=Translated.of("en", "Their part"), lead=doer, starts_on=own.starts_on
     )
     piece = worlds.evidence(analyst, own)
+    services.evidence_open(actor=coordinator, evidence=piece)
     services.evidence_review(actor=coordinator, evidence=piece, accepted=True)
     made = services.assessment_propose(
         actor=analyst, commitment=one, claimed="done", assessed="done", reason=WHY, evidence=[piece]

@@ -49,6 +49,7 @@ def test_a_measure_is_told_of_only_once_its_evidence_is_reviewed(world):
     analyst, _coordinator, _commitment, _measure, piece = world
     before = compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE)
     assert "Training" not in said(before)
+    services.evidence_open(actor=analyst, evidence=piece)
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     after = compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE)
     assert "Training" in said(after)
@@ -57,6 +58,7 @@ def test_a_measure_is_told_of_only_once_its_evidence_is_reviewed(world):
 
 def test_every_sentence_names_evidence_that_stands_in_the_list_with_an_address(world):
     analyst, *_rest, piece = world
+    services.evidence_open(actor=analyst, evidence=piece)
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     for language in Language:
         paper = compose(timezone.now(), language, Classification.PUBLIC, TITLE)
@@ -70,6 +72,7 @@ def test_every_sentence_names_evidence_that_stands_in_the_list_with_an_address(w
 def test_a_report_as_of_an_earlier_moment_doesnt_know_what_came_later(world):
     analyst, *_rest, piece = world
     moment = timezone.now()
+    services.evidence_open(actor=analyst, evidence=piece)
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     assert "Training" not in said(compose(moment, Language.ENGLISH, Classification.PUBLIC, TITLE))
 

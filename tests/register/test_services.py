@@ -53,6 +53,7 @@ def test_a_promise_becomes_proven_only_with_reviewed_evidence_and_two_people():
         services.assessment_propose(
             actor=analyst, commitment=commitment, claimed="done", assessed="done", reason=REASON, evidence=[piece]
         )
+    services.evidence_open(actor=analyst, evidence=piece)
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     services.measure_move(actor=focal, measure=measure, step="complete")
     assert glyph(analyst, commitment) == Glyph.SAID
@@ -78,11 +79,13 @@ def test_nobody_reviews_their_own_evidence_nor_through_a_deputy_in_either_direct
     analyst = worlds.actor("analyst", centre)
     other = worlds.user("coordinator", centre)
     piece = worlds.evidence(analyst, worlds.measure(analyst, worlds.commitment(analyst, ministry)))
+    services.evidence_open(actor=analyst, evidence=piece)
     with pytest.raises(NeedsAnotherPerson):
         services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     Deputy.objects.create(user_id=analyst.user_id, deputy=other, ends_at=timezone.now() + timedelta(days=3))
     standing_in = actor_of(other, acting_for=analyst.user_id)
     assert standing_in.on_behalf_of_id == analyst.user_id
+    services.evidence_open(actor=standing_in, evidence=piece)
     with pytest.raises(NeedsAnotherPerson):
         services.evidence_review(actor=standing_in, evidence=piece, accepted=True)
     Deputy.objects.create(user=other, deputy_id=analyst.user_id, ends_at=timezone.now() + timedelta(days=3))
@@ -92,6 +95,22 @@ def test_nobody_reviews_their_own_evidence_nor_through_a_deputy_in_either_direct
         )
     piece.refresh_from_db()
     assert piece.state == "submitted"
+
+
+def test_nobody_accepts_a_file_that_they_havent_opened_but_anybody_may_return_it():
+    ministry, analyst, coordinator = worlds.body(), worlds.actor("analyst"), worlds.actor("coordinator")
+    measure = worlds.measure(coordinator, worlds.commitment(analyst, ministry))
+    piece, other = worlds.evidence(coordinator, measure), worlds.evidence(coordinator, measure)
+    with pytest.raises(services.NotOpened):
+        services.evidence_review(actor=analyst, evidence=piece, accepted=True)
+    piece.refresh_from_db()
+    assert piece.state == "submitted"
+    services.evidence_review(actor=analyst, evidence=other, accepted=False, comment="another measure's")
+    assert services.evidence_open(actor=analyst, evidence=piece) == services.evidence_open(
+        actor=analyst, evidence=piece
+    )
+    assert services.evidence_review(actor=analyst, evidence=piece, accepted=True).state == "accepted"
+    assert piece.openings.count() == 1
 
 
 def test_a_suggestion_is_decided_once():

@@ -79,6 +79,7 @@ class Histories(TestCase):
         if not measures:
             return
         piece = worlds.evidence(self.analyst, measures[0])
+        services.evidence_open(actor=self.coordinator, evidence=piece)
         services.evidence_review(actor=self.coordinator, evidence=piece, accepted=True)
         made = services.assessment_propose(
             actor=self.analyst, commitment=commitment, claimed="done", assessed=assessed, reason=WHY, evidence=[piece]

@@ -36,6 +36,7 @@ class Centre:
         measure = worlds.measure(by, self.commitment)
         self.piece = worlds.evidence(by, measure)
         done = worlds.evidence(by, measure, b"Tjeter\n")
+        services.evidence_open(actor=actor_of(self.second), evidence=done)
         services.evidence_review(actor=actor_of(self.second), evidence=done, accepted=True)
         self.assessment = services.assessment_propose(
             actor=by, commitment=self.commitment, claimed="done", assessed="under_way", reason=self.commitment.title,
@@ -71,6 +72,7 @@ def centre():
 def test_the_second_click_gets_a_calm_page_and_changes_nothing(centre, decision):
     client = signed_in(centre.second)
     url, form = centre.decisions()[decision]
+    client.get(reverse("evidence_file", args=[centre.piece.pk]))  # whoever accepts it has opened it
     first = client.post(url, form)
     assert first.status_code == 302, first.content.decode()
     commitments = Commitment.objects.count()

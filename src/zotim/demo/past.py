@@ -133,6 +133,7 @@ def _bring(promise: Promise, suggestion: Suggestion, lead: Organisation) -> None
     )  # fmt: skip
     if promise.state == "said":
         return
+    services.evidence_open(actor=arben, evidence=piece)
     services.evidence_review(actor=arben, evidence=piece, accepted=True)
     reason = Translated.of("sq", "Akti e tregon.", en="The act shows it.", ar="القرار يبيّن ذلك.")
     assessment = services.assessment_propose(

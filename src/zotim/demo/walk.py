@@ -98,6 +98,7 @@ def walk(tell: Tell, out: Path) -> Walked:
         ),
     )
     tell("The ministry puts in evidence", f"{piece.reference} · {piece.file.sha256[:16]}…")
+    services.evidence_open(actor=arben, evidence=piece)
     services.evidence_review(actor=arben, evidence=piece, accepted=True)
     tell("A second person reviews the evidence", "the analyst of the centre")
 

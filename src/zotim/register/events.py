@@ -101,6 +101,7 @@ kinds(
         "register.commitment": Kind(_("Commitment"), page="commitment"),
         "register.measure": Kind(_("Measure")),
         "register.evidence": Kind(_("Evidence"), page="evidence"),
+        "register.evidenceopening": Kind(_("Opening of a file of evidence")),
         "register.statusassessment": Kind(_("Assessment")),
         "register.assessment": Kind(_("Assessment"), model="register.statusassessment"),
         "register.reportfile": Kind(_("File of a report")),

@@ -263,7 +263,9 @@ def test_the_review_of_evidence_has_a_clock():
     piece = worlds.evidence(centre, worlds.measure(centre, worlds.commitment(centre, ministry)))
     reading = selectors.read(only_run(piece))
     assert (reading.clock.code, reading.state, reading.proposal) == ("register.evidence.review", "running", True)
-    from zotim.register.services import evidence_review
+    from zotim.register.services import evidence_open, evidence_review
 
-    evidence_review(actor=worlds.actor("analyst"), evidence=piece, accepted=True)
+    second = worlds.actor("analyst")
+    evidence_open(actor=second, evidence=piece)
+    evidence_review(actor=second, evidence=piece, accepted=True)
     assert only_run(piece).state == "stopped"

@@ -16,7 +16,7 @@ from zotim.core.figures import registry, selectors, services
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import Figure, Period, Shape
 from zotim.register.models import Document, Measure
-from zotim.register.services import evidence_review
+from zotim.register.services import evidence_open, evidence_review
 
 
 @pytest.fixture
@@ -96,7 +96,9 @@ def test_the_register_counts_where_its_commitments_stand_and_what_was_reviewed()
     first = worlds.commitment(centre, ministry)
     worlds.commitment(centre, ministry)
     piece = worlds.evidence(centre, worlds.measure(centre, first))
-    evidence_review(actor=worlds.actor("analyst"), evidence=piece, accepted=True)
+    second = worlds.actor("analyst")
+    evidence_open(actor=second, evidence=piece)
+    evidence_review(actor=second, evidence=piece, accepted=True)
     today = Period(timezone.localdate(), timezone.localdate())
     standings = {g: selectors.now(f"register.commitments.{g}", today) for g in ("promised", "under_way", "proven")}
     assert standings == {"promised": 1, "under_way": 1, "proven": 0}

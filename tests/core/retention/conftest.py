@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests import worlds
 from zotim.core.audit import services as audit
 from zotim.core.retention import selectors
-from zotim.register.services import evidence_review
+from zotim.register.services import evidence_open, evidence_review
 
 SECRET = b"Urdher i trilluar per Drita Kokona\n"
 TITLE = "Drita Kokona"
@@ -36,6 +36,7 @@ def world(db, settings, tmp_path):
     returned.title = returned.title.with_translation("sq", TITLE, "")
     returned.save()  # the search index follows
     evidence_review(actor=second, evidence=returned, accepted=False, comment=f"{TITLE}: nuk lexohet")
+    evidence_open(actor=second, evidence=accepted)
     evidence_review(actor=second, evidence=accepted, accepted=True)
     audit.seal()
     return SimpleNamespace(

@@ -1,7 +1,7 @@
 """What the register keeps: what was promised, what is done about it, what shows it, and what is said about it."""
 
 from zotim.register.models.assessments import StatusAssessment
-from zotim.register.models.commitments import Commitment, Evidence, Measure
+from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.coverage import ApplicationFigure, Coverage
 from zotim.register.models.data_calls import (
     Answer,
@@ -37,6 +37,7 @@ __all__ = [
     "DataCall",
     "Document",
     "Evidence",
+    "EvidenceOpening",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",

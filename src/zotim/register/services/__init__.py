@@ -17,7 +17,14 @@ from zotim.register.services.instruments import (
     version_add,
 )
 from zotim.register.services.library import PACKAGED, library_export, library_install, library_load
-from zotim.register.services.measures import evidence_review, evidence_submit, measure_add, measure_move
+from zotim.register.services.measures import (
+    NotOpened,
+    evidence_open,
+    evidence_review,
+    evidence_submit,
+    measure_add,
+    measure_move,
+)
 from zotim.register.services.obligations import (
     FoundProvision,
     obligation_add,
@@ -46,6 +53,7 @@ __all__ = [
     "TEXT_LIMIT",
     "FileRefused",
     "FoundProvision",
+    "NotOpened",
     "NotSafe",
     "adherence_add",
     "application_supply",
@@ -56,6 +64,7 @@ __all__ = [
     "coverage_propose",
     "document_add",
     "document_import",
+    "evidence_open",
     "evidence_review",
     "evidence_submit",
     "instrument_add",

@@ -3,19 +3,20 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.approvals.services import approval_decide, approval_request
 from zotim.core.audit.services import record
-from zotim.core.evidence.services import file_receive
+from zotim.core.evidence.services import file_bytes, file_receive
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import states
-from zotim.register.models import Commitment, Evidence, Measure
+from zotim.register.models import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.policy import CENTRE, may_be_given
 from zotim.register.services.reviews import asked, reasoned
 from zotim.register.services.standing import stand_anew
@@ -97,11 +98,26 @@ def evidence_submit(
     return evidence
 
 
+class NotOpened(Exception):
+    """Who wants to accept a piece of evidence hasn't opened its file. ``message`` is for people."""
+
+    message = _("Open the file first: whoever accepts evidence has looked at it.")
+
+
+@transaction.atomic
+def evidence_open(*, actor: Actor, evidence: Evidence) -> bytes:
+    """The bytes of the file, and a note of who opened it; the look itself is in the log by the page's own event."""
+    allow(actor, "register.evidence.download", evidence)
+    EvidenceOpening.objects.get_or_create(evidence=evidence, user_id=actor.user_id)
+    return file_bytes(evidence.file)
+
+
 @transaction.atomic
 def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
     """Review evidence that somebody else put in.
 
-    Raises NeedsAnotherPerson for the one who did, ValueError for a return without a reason.
+    Raises NeedsAnotherPerson for the one who did, :class:`NotOpened` for who accepts without having opened the file,
+    ValueError for a return without a reason.
     """
     allow(actor, "register.evidence.review", evidence)
     if not accepted:
@@ -109,6 +125,8 @@ def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment
     approval_decide(
         actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )
+    if accepted and not evidence.openings.filter(user_id=actor.user_id).exists():
+        raise NotOpened
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
     if not accepted:
         notify([evidence.submitted_by_id], "register.evidence.returned", evidence)

@@ -12,7 +12,6 @@ from zotim.core.access.policy import allow, get_visible
 from zotim.core.approvals.services import approval_of, may_decide
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services, states
 from zotim.register.forms.measures import EvidenceForm, ReviewForm
@@ -73,14 +72,18 @@ def evidence_review(request: Request, pk: UUID) -> HttpResponse:
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
     form = ReviewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.evidence_review(
-            actor=request.actor,
-            evidence=piece,
-            accepted=form.cleaned_data["decision"] == "accept",
-            comment=form.cleaned_data["comment"],
-        )
-        messages.success(request, _("Your review is on record."))
-        return redirect("evidence", pk=piece.pk)
+        try:
+            services.evidence_review(
+                actor=request.actor,
+                evidence=piece,
+                accepted=form.cleaned_data["decision"] == "accept",
+                comment=form.cleaned_data["comment"],
+            )
+        except services.NotOpened as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("Your review is on record."))
+            return redirect("evidence", pk=piece.pk)
     if request.method != "POST":
         return redirect("evidence", pk=piece.pk)
     context = {"piece": piece, "form": form, "state": states.EVIDENCE.state(piece)}
@@ -91,4 +94,5 @@ def evidence_review(request: Request, pk: UUID) -> HttpResponse:
 def evidence_file(request: Request, pk: UUID) -> HttpResponse:
     """The file itself, always as a download: a browser never runs what somebody sent."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
-    return attachment(file_bytes(piece.file), piece.file.content_type, piece.file.name)
+    data = services.evidence_open(actor=request.actor, evidence=piece)
+    return attachment(data, piece.file.content_type, piece.file.name)
