@@ -169,7 +169,9 @@ class AdherenceForm(TranslatedForm):
     """How a state stands to an instrument. Reservations may be empty."""
 
     title_label = _("Reservations and declarations")
-    subject = forms.RegexField("^[A-Z]{2}$", label=pgettext_lazy("country", "State"), help_text=_("Its ISO 3166 code: AL, XK"))
+    subject = forms.RegexField(
+        "^[A-Z]{2}$", label=pgettext_lazy("country", "State"), help_text=_("Its ISO 3166 code: AL, XK")
+    )
     kind = forms.ChoiceField(choices=lambda: kinds_of(Adherence.Kind, "AdherenceKind"), label=_("How it stands to it"))
     from_on = forms.DateField(required=False, label=_("Since"), widget=Day())
     until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
