@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import cases, past, state, waiting
+from zotim.demo import calls, cases, library, past, state, waiting
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -35,8 +35,10 @@ def whole_state(site, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     bodies = state.load()
     past.load(bodies)
+    library.load(bodies)
     waiting.load(cases.load(bodies))
     walk(lambda what, detail: None, tmp_path / "reports")
+    calls.load(lambda what, detail: None, tmp_path / "reports")
     return site
 
 
@@ -105,4 +107,5 @@ def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_s
                     findings.append(f"{language} {path}: wider than the window")
             page.context.close()
     assert not findings, "\n\n".join(findings)
-    assert sorted(set(our_pages()) - seen - WITHOUT_A_LINK) == []
+    missing = sorted(set(our_pages()) - seen - WITHOUT_A_LINK)
+    assert not missing, f"no link leads to {missing}"
