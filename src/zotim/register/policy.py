@@ -128,6 +128,12 @@ def _at_the_centre(actor: Actor) -> bool:
     return bool(actor.roles & CENTRE)
 
 
+def sees_assessments(actor: Actor) -> bool:
+    """Whether assessments are shown to the actor at all: for others a page says nothing of them, not that there are
+    none."""
+    return _at_the_centre(actor)
+
+
 @visible_to(Measure)
 def measures(actor: Actor, purpose: str) -> Q:
     """The centre sees all; a focal point what their bodies lead, and what is public."""
@@ -167,8 +173,8 @@ def evidence(actor: Actor, purpose: str) -> Q:
 
 @visible_to(StatusAssessment, Report)
 def assessments(actor: Actor, purpose: str) -> Q:
-    """Assessments and reports are internal to the centre until they are released."""
-    return EVERYTHING if _at_the_centre(actor) else NOTHING
+    """Assessments and reports are the centre's own. That two people found a commitment kept shows in its glyph alone."""
+    return EVERYTHING if sees_assessments(actor) else NOTHING
 
 
 def _through(prefix: str) -> Any:

@@ -72,6 +72,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         ],
         "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
+        "successor": selectors.commitments(request.actor).filter(pk=found.commitment.superseded_by_id).first(),
         "as_of": day,
         "as_of_form": asked,
         "may_read": may(request.actor, "register.document.view", found.commitment.document),
