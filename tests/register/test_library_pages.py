@@ -253,13 +253,14 @@ def test_a_law_is_drafted_consulted_with_dissent_and_covers_an_obligation(centre
     coverage = Coverage.objects.get()
     centre.post("coordinator", "coverage_confirm", asked.pk, coverage.pk, decision="accept")
     assert "Law 1/2020" in centre.get("focal", "obligation", asked.pk)
+    court = worlds.body("Gjykata", "court")
     centre.post(
-        "focal",
+        "analyst",
         "application_supply",
         law.pk,
         article.pk,
         kind="charges",
-        body=centre.body.pk,
+        body=court.pk,
         first="2025-01-01",
         last="2025-12-31",
         count=33,
@@ -270,7 +271,7 @@ def test_a_law_is_drafted_consulted_with_dissent_and_covers_an_obligation(centre
     assert "30–39" in page
     assert "gra" in page
     refused = centre.post(
-        "focal", "application_supply", law.pk, article.pk, expect=200, kind="convictions", body=centre.body.pk,
+        "analyst", "application_supply", law.pk, article.pk, expect=200, kind="convictions", body=court.pk,
         first="2025-01-01", last="2025-12-31", count=13, breakdown="sex: women 3, men 10", source="x",
     )  # fmt: skip
     assert "below 10" in refused.content.decode()
@@ -329,7 +330,7 @@ def test_an_export_of_the_list_has_every_row_that_is_shown(centre):
 def test_the_api_tells_of_an_instrument_all_that_hangs_on_it(centre):
     law = made.law(centre.by)
     article = made.article(centre.by, law)
-    court = worlds.body("Gjykata", "other")
+    court = worlds.body("Gjykata", "court")
     services.application_supply(
         actor=centre.by, provision=article, kind="charges", body=court, count=33, source="x",
         period=Period(date(2025, 1, 1), date(2025, 12, 31)),

@@ -119,6 +119,7 @@ kinds(
         "register.obligation": Kind(_("Obligation"), page="obligation"),
         "register.obligationlink": Kind(_("Link of two obligations")),
         "register.coverage": Kind(_("Coverage of an obligation")),
+        "register.doubt": Kind(_("Doubt about a paragraph")),
         "register.verification": Kind(_("Verification of a paragraph")),
     }
 )

@@ -21,6 +21,7 @@ from zotim.register import states
 from zotim.register.models import (
     Commitment,
     Document,
+    Doubt,
     Instrument,
     InstrumentVersion,
     Measure,
@@ -33,7 +34,7 @@ from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.policy import CENTRE
 from zotim.register.services.instruments import place_text
 from zotim.register.services.library import link_ends, provision_of
-from zotim.register.services.reviews import asked
+from zotim.register.services.reviews import asked, reasoned
 from zotim.vocabulary import Classification
 
 
@@ -221,11 +222,14 @@ def verification_confirm(
 
 @transaction.atomic
 def verification_doubt(*, actor: Actor, obligation: Obligation, reason: str) -> Obligation:
-    """Put a paragraph back to be verified, with a reason. One person may: it is the careful direction."""
+    """Put a paragraph back to be verified, with a reason that stays at the centre. One person may: it is the careful direction."""
     allow(actor, "register.verification.doubt", obligation)
-    if not reason.strip():
-        raise ValueError("say what is doubtful")
-    transition = states.OBLIGATION.move(obligation, "doubt", note=reason.strip()[:500])
+    reasoned(reason, "a doubt")
+    transition = states.OBLIGATION.move(obligation, "doubt")
+    doubt = Doubt.objects.create(
+        obligation=obligation, reason=reason.strip()[:500], doubted_by_id=actor.person_id
+    )
+    keep_revision(doubt, actor)
     keep_revision(obligation, actor)
     record(actor, transition.event, obligation)
     return obligation

@@ -67,6 +67,7 @@ def obligation(request: Request, pk: UUID) -> HttpResponse:
         "measures": [(one, may(actor, "register.obligation.serve", one)) for one in measures],
         "coverage": [(one, may_second(actor, "register.coverage.confirm", one)) for one in coverage],
         "verifications": [(one, may_second(actor, "register.verification.confirm", one)) for one in verifications],
+        "doubts": library.doubts_of(actor, found),
         "shown": next((one for one in verifications if one.state == "confirmed"), None),
         "history": history(found),
         "may_change": may(actor, "register.obligation.change", found),
