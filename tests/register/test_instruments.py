@@ -106,7 +106,7 @@ def test_a_draft_isnt_adopted_while_an_opinion_waits_for_an_answer(analyst):
     one = opinion(analyst, law)
     with pytest.raises(WrongState, match="dissent"):
         move(analyst, law, "adopt")
-    with pytest.raises(ValueError, match="why"):
+    with pytest.raises(ValueError, match="taken up takes a reason"):
         services.opinion_answer(actor=analyst, opinion=one, taken_up=False)
     services.opinion_answer(actor=analyst, opinion=one, taken_up=False, answer=made.text("the court decides"))
     move(analyst, law, "adopt")

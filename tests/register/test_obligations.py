@@ -93,7 +93,7 @@ def test_the_passage_becomes_the_text_of_the_provision_where_it_is_a_version_of_
 
 def test_a_return_needs_a_reason_and_leaves_the_mark(one, analyst, coordinator):
     verification = made.shown(analyst, one)
-    with pytest.raises(ValueError, match="why"):
+    with pytest.raises(ValueError, match="reason"):
         services.verification_confirm(actor=coordinator, verification=verification, confirmed=False)
     services.verification_confirm(
         actor=coordinator, verification=verification, confirmed=False, comment="another paragraph"
@@ -160,6 +160,19 @@ def test_why_a_paragraph_is_doubted_stays_at_the_centre_and_the_public_note_stan
         file = client.get(reverse("library_export", args=["csv"])).content.decode()
         assert "seen in the gazette" in file
         assert "our source" not in file
+
+
+def test_a_rejected_provision_says_why(analyst, one):
+    version = services.version_add(
+        actor=analyst, instrument=one.instrument, language="en", document=made.official(analyst)
+    )
+    found = services.FoundProvision("1", 0, 40, "en.decides.1")
+    (suggestion,) = services.provisions_propose(actor=analyst, version=version, found=[found])
+    suggestion = ProvisionSuggestion.objects.get(version=version)
+    with pytest.raises(ValueError, match="reason"):
+        services.provision_reject(actor=analyst, suggestion=suggestion, reason=" ")
+    suggestion.refresh_from_db()
+    assert suggestion.state == "open"
 
 
 def test_two_proposals_at_once_and_the_second_comes_too_late(one, analyst, coordinator):

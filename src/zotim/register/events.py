@@ -61,6 +61,7 @@ events(
         "register.provisions.proposed": pgettext_lazy("log", "had a text read for its provisions"),
         "register.standing.corrected": pgettext_lazy("log", "corrected where a commitment stands"),
         "register.verification.confirmed": pgettext_lazy("log", "confirmed the paragraph of an obligation"),
+        "register.verification.downloaded": pgettext_lazy("log", "downloaded the official text that shows a paragraph"),
         "register.verification.proposed": pgettext_lazy("log", "proposed the paragraph of an obligation"),
         "register.verification.returned": pgettext_lazy("log", "returned the proposed paragraph of an obligation"),
     },

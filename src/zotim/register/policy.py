@@ -137,6 +137,7 @@ actions(
     Action("register.obligation.gaps", _("See which obligations nothing answers"), CENTRE, "register.gaps.listed"),
     Action("register.verification.propose", _("Show a paragraph in the official text"), CENTRE, "register.verification.proposed"),
     Action("register.verification.confirm", _("Confirm a paragraph that somebody else showed"), CENTRE, "register.verification.decided"),
+    Action("register.verification.download", _("Download the official text that shows a paragraph"), CENTRE, "register.verification.downloaded"),
     Action("register.verification.doubt", _("Doubt a paragraph"), CENTRE, "register.verification.doubted"),
     Action("register.coverage.propose", _("Say which article meets an obligation"), CENTRE, "register.coverage.proposed"),
     Action("register.coverage.confirm", _("Confirm a coverage that somebody else assessed"), CENTRE, "register.coverage.decided"),

@@ -2,30 +2,45 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import zotim.core.identifiers
 from django.conf import settings
 from django.db import migrations, models
 
+import zotim.core.identifiers
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0007_evidence_opening'),
+        ("register", "0007_evidence_opening"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Doubt',
+            name="Doubt",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reason', models.CharField(max_length=500)),
-                ('doubted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='doubts', to='register.obligation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "doubted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="doubts", to="register.obligation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
     ]

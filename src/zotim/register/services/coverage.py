@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied, allow
-from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.figures.registry import Period
 from zotim.core.notifications.services import holders, notify
@@ -19,7 +19,6 @@ from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import ApplicationFigure, Coverage, Obligation, Provision
 from zotim.register.policy import CENTRE, may_supply
-from zotim.register.services.reviews import asked
 
 
 @transaction.atomic
@@ -54,8 +53,6 @@ def coverage_propose(
 def coverage_confirm(*, actor: Actor, coverage: Coverage, confirmed: bool, comment: str = "") -> Coverage:
     """Confirm or return a coverage that somebody else assessed. Raises ValueError for a return without a reason."""
     allow(actor, "register.coverage.confirm", coverage)
-    if not confirmed and not comment.strip():
-        raise ValueError("say why it is returned")
     approval_decide(
         actor=actor, approval=asked("register.coverage.confirm", coverage), approved=confirmed, comment=comment
     )

@@ -16,6 +16,7 @@ from zotim.core.access.policy import Denied, get_visible, may
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
+from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
 from zotim.register import library, selectors, services, states
 from zotim.register.forms.instruments import (
@@ -27,7 +28,7 @@ from zotim.register.forms.instruments import (
     ProvisionForm,
     VersionForm,
 )
-from zotim.register.forms.obligations import ApplicationForm, ObligationForm, ReasonForm
+from zotim.register.forms.obligations import ApplicationForm, ObligationForm
 from zotim.register.models import Instrument, InstrumentVersion
 from zotim.register.policy import CENTRE, may_supply
 from zotim.register.tables import InstrumentTable
