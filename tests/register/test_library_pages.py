@@ -15,6 +15,7 @@ from django.utils.translation import override
 from tests import worlds
 from tests.register import library as made
 from zotim.core.access.actor import actor_of
+from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
 from zotim.register import services
@@ -111,6 +112,9 @@ def test_a_file_as_evidence_is_downloaded_as_it_came(centre, asked):
     one = Verification.objects.get()
     answer = centre.browser("coordinator").get(reverse("verification_file", args=[asked.pk, one.pk]))
     assert (answer.content, answer["Content-Disposition"][:10]) == (b"%PDF-1.7\n%%EOF\n", "attachment")
+    event = Event.objects.get(verb="register.verification.downloaded")
+    assert (event.outcome, event.actor_id) == ("viewed", centre.users["coordinator"].pk)
+    assert not Event.objects.filter(verb="register.verification.decided").exists()
 
 
 OUTPUTS = {
