@@ -98,17 +98,21 @@ def permissions() -> str:
 
 def states() -> str:
     """Every state machine as its table."""
+    from zotim.core.clocks.registry import VERBS
     from zotim.core.states.machine import MACHINES
+
+    def clocks_of(event: str) -> str:
+        return ", ".join(f"{step}s `{clock.code}`" for step, clock in VERBS.get(event, [])) or "–"
 
     parts = ["# States\n", NOTE, "The database refuses every move that stands in no table.\n"]
     for label, machine in sorted(MACHINES.items()):
         parts.append(f"## {label}\n")
         parts.append(table(("state", "name", "glyph"), [(f"`{s.code}`", s.label, s.glyph) for s in machine.states]))
         rows = [
-            (f"`{r.source.code}`", f"`{r.target.code}`", r.step.label, r.step.requires or "–")
+            (f"`{r.source.code}`", f"`{r.target.code}`", r.step.label, r.step.requires or "–", clocks_of(r.step.event))
             for r in machine.as_table()
         ]
-        parts.append(table(("from", "to", "step", "what must hold"), rows))
+        parts.append(table(("from", "to", "step", "what must hold", "clocks"), rows))
     return "\n".join(parts)
 
 

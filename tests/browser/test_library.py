@@ -32,7 +32,7 @@ def filled(site):
     article = made.article(by, law)
     services.application_supply(
         actor=by, provision=article, kind="charges", period=Period(made.DAY.replace(year=2025), made.DAY),
-        body=ministry, count=40, source="x", breakdown={"sex": {"women": 12, "men": 28}},
+        body=worlds.body("Gjykata", "court"), count=40, source="x", breakdown={"sex": {"women": 12, "men": 28}},
     )  # fmt: skip
     one = made.obligation(by, made.instrument(by))
     version = services.version_add(actor=by, instrument=one.instrument, language="en", document=made.official(by))

@@ -75,7 +75,7 @@ version_add           200          200       403       403
 provisions_read       200          200       403       403
 provision_add         200          200       403       403
 provision_change      200          200       403       403
-application_supply    200          200       200       404
+application_supply    200          200       403       404
 adherence_add         200          200       403       403
 opinion_give          200          200       200       404
 opinion_answer        200          200       200       404

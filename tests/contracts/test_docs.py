@@ -9,7 +9,10 @@ import typer
 from django.conf import settings
 
 import tasks
+from tools import reference
 from zotim.__main__ import GROUPS, _load, app
+from zotim.core.clocks.registry import VERBS
+from zotim.core.states.machine import MACHINES
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -141,6 +144,16 @@ def test_every_page_can_be_reached_from_another(page):
         if not re.match(r"[a-z]+:", target)
     }
     assert page in linked, "link it from the README or from a page beside it"
+
+
+def test_the_reference_prints_at_each_step_the_clocks_that_its_event_moves():
+    page = reference.states()
+    steps = {step.event: machine for machine in MACHINES.values() for step in machine.transitions}
+    moved = {(verb, step, clock.code) for verb, does in VERBS.items() for step, clock in does if verb in steps}
+    assert ("register.clearance.asked", "start", "register.reply.clearance") in moved
+    for verb, step, code in moved:
+        section = page.split(f"## {steps[verb].label}\n")[1].split("\n## ")[0]
+        assert f"{step}s `{code}`" in section, verb
 
 
 def test_every_benchmark_says_in_its_first_line_what_it_measures():

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from datetime import date
+from itertools import pairwise
 
 from django.core.cache import cache
 from django.test import Client
@@ -21,6 +22,7 @@ from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Membership
+from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register.models import Commitment, Document, Evidence, Measure
 from zotim.register.services.standing import stand_anew
@@ -109,8 +111,19 @@ class OnePredicate(TestCase):
                         "evidence", Evidence, "E", measure=done, measure_lead=doer, classification=its, file=self.file,
                         dated_on=date(2026, 11, 2), submitted_by=self.maker,
                     )  # fmt: skip
+        self.succeed(records["commitments"])
         stand_anew(one["pk"] for one in records["commitments"])
         return records
+
+    def succeed(self, commitments):
+        """Each but the last is superseded by the next; and what is known of them is kept, as the services keep it."""
+        rows = [Commitment.objects.get(pk=one["pk"]) for one in commitments]
+        for one in rows:
+            keep_revision(one, System("test"))
+        for old, new in pairwise(rows):
+            Commitment.objects.filter(pk=old.pk).update(state="superseded", superseded_by=new)
+            old.refresh_from_db()
+            keep_revision(old, System("test"))
 
     def browser(self, held):
         someone = worlds.user()
@@ -140,6 +153,10 @@ class OnePredicate(TestCase):
                 assert sorted(row[0] for row in rows[1:]) == sorted(wanted[kind]), "export"
             opened = {one["reference"] for one in records[kind] if client.get(f"{path}{one['pk']}/").status_code == 200}
             assert opened == wanted[kind], "detail"
+            for one in records[kind]:
+                if one["reference"] in wanted[kind]:
+                    page = client.get(f"{path}{one['pk']}/").content.decode()
+                    self.names_no_others(page, records, wanted)
         files = {
             one["reference"]
             for one in records["evidence"]
@@ -154,6 +171,14 @@ class OnePredicate(TestCase):
         assert set(REFERENCE.findall(page)) == everything, "search"
         if everything:
             assert int(re.search(r'<span role="status">(\d+)', page)[1]) == len(everything), "count of the search"
+
+    def names_no_others(self, page, records, wanted):
+        """A page that is seen leads to seen commitments and evidence only: successors, links, what happened."""
+        for kind in ("commitments", "evidence"):
+            for other in records[kind]:
+                if other["reference"] not in wanted[kind]:
+                    assert other["reference"] not in page, "named"
+                    assert str(other["pk"]) not in page, "linked"
 
     @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(world, st.sampled_from([("read:centre", 0), *(("read:register", number) for number in range(BODIES))]))

@@ -65,8 +65,8 @@ def applied(by: Actor, asked: Obligation, body: Organisation) -> None:
     found = article(by, law(by, lead=body))
     services.coverage_propose(actor=by, obligation=asked, provision=found, extent="partly", note=text("Half"))
     services.application_supply(
-        actor=by, provision=found, kind="charges", period=Period(date(2025, 1, 1), date(2025, 12, 31)), body=body,
-        count=40, source="x", breakdown={"sex": {"women": 12, "men": 28}},
+        actor=by, provision=found, kind="charges", period=Period(date(2025, 1, 1), date(2025, 12, 31)),
+        body=worlds.body("Gjykata", "court"), count=40, source="x", breakdown={"sex": {"women": 12, "men": 28}},
     )  # fmt: skip
     services.adherence_add(actor=by, instrument=asked.instrument, subject="AL", kind="bound", reservations=text("none"))
 

@@ -7,13 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import worlds
-from zotim.core.access.policy import Denied
+from zotim.core.access.policy import Denied, visible
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
-from zotim.register import services
-from zotim.register.models import Commitment
+from zotim.register import selectors, services
+from zotim.register.models import Commitment, Measure
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,24 @@ def give(actor, to, lead, starts_on=ON, due_on=None):
 def test_a_measure_doesnt_end_before_it_starts(coordinator, ministry):
     with pytest.raises(ValueError, match="after it starts"):
         give(coordinator, worlds.commitment(coordinator, ministry), ministry, due_on=date(2026, 11, 15))
+
+
+def test_a_focal_point_sees_what_they_gave_to_a_unit_of_their_body_and_what_a_unit_does_elsewhere(
+    coordinator, ministry
+):
+    unit, stranger = worlds.body("Njësi", "agency"), worlds.body("Tjetër")
+    Organisation.objects.filter(pk=unit.pk).update(parent=ministry)
+    own, elsewhere = worlds.commitment(coordinator, ministry), worlds.commitment(coordinator, stranger)
+    focal = worlds.actor("focal_point", ministry)
+    given = [give(focal, own, unit), give(coordinator, elsewhere, unit)]
+    hidden = give(coordinator, elsewhere, stranger)
+    Commitment.objects.update(classification="internal")
+    Measure.objects.update(classification="internal")
+    assert set(Measure.objects.filter(visible(Measure, focal))) == set(given)
+    assert set(selectors.commitments(focal)) == {own, elsewhere}
+    assert set(Measure.objects.filter(visible(Measure, worlds.actor("focal_point", stranger)))) == {hidden}
+    other = worlds.actor("focal_point", unit)  # a unit sees its own part, not its whole body's
+    assert set(Measure.objects.filter(visible(Measure, other))) == set(given)
 
 
 @pytest.mark.parametrize("kind", ["court", "oversight", "international", "partner_state"])

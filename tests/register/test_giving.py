@@ -95,6 +95,19 @@ def test_an_internal_report_is_asked_for_decided_by_another_and_given_once(house
     assert Disclosure.objects.count() == 1
 
 
+def test_it_waits_on_the_home_of_the_second_person_alone_until_it_is_decided(house):
+    report = house.report(Classification.INTERNAL)
+    address = reverse("report_give_decide", args=[report.pk])
+    one, other = house.client("analyst"), house.client("coordinator")
+    home = reverse("home")
+    assert address not in other.get(home).content.decode()
+    one.post(reverse("report_give", args=[report.pk]), {"name": "MONEYVAL", "purpose": "evaluation"})
+    assert address in other.get(home).content.decode()
+    assert address not in one.get(home).content.decode()
+    other.post(address, {"decision": "accept", "comment": ""})
+    assert address not in other.get(home).content.decode()
+
+
 def test_what_was_returned_isnt_given_and_can_be_asked_for_again(house):
     report = house.report(Classification.INTERNAL)
     one, other = house.client("analyst"), house.client("coordinator")

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,7 +106,7 @@ def test_a_draft_isnt_adopted_while_an_opinion_waits_for_an_answer(analyst):
     one = opinion(analyst, law)
     with pytest.raises(WrongState, match="dissent"):
         move(analyst, law, "adopt")
-    with pytest.raises(ValueError, match="why"):
+    with pytest.raises(ValueError, match="taken up takes a reason"):
         services.opinion_answer(actor=analyst, opinion=one, taken_up=False)
     services.opinion_answer(actor=analyst, opinion=one, taken_up=False, answer=made.text("the court decides"))
     move(analyst, law, "adopt")
@@ -192,14 +194,46 @@ def supply(actor, article, body, count=40, period=YEAR, **fields):
     return services.application_supply(actor=actor, provision=article, period=period, body=body, count=count, **known)
 
 
-def test_a_court_supplies_its_own_figures_and_everybody_reads_bands(analyst):
-    court = worlds.body("Gjykata", "other")
+def test_a_prosecutors_office_supplies_its_own_figures_and_everybody_reads_bands(analyst):
+    office = worlds.body("Prokuroria", "prosecution")
     article = made.article(analyst, made.law(analyst))
-    figure = supply(worlds.actor("focal_point", court), article, court, breakdown={"sex": {"women": 12, "men": 28}})
+    figure = supply(worlds.actor("focal_point", office), article, office, breakdown={"sex": {"women": 12, "men": 28}})
     shown = library.applied(figure)
     assert (shown.count, shown.breakdown) == ("40–49", [("sex", [("men", "20–29"), ("women", "10–19")])])
-    with pytest.raises(Denied):
-        supply(worlds.actor("focal_point"), article, court, kind="charges")
+
+
+def test_the_centre_enters_what_a_court_counted_and_nobody_speaks_for_another_body(analyst):
+    court, office, ministry = (worlds.body(kind, kind) for kind in ("court", "prosecution", "ministry"))
+    article = made.article(analyst, made.law(analyst))
+    supply(analyst, article, court)
+    supply(analyst, article, office)
+    wrong = [
+        (analyst, ministry),  # no ministry convicts anybody
+        (worlds.actor("focal_point", ministry), ministry),
+        (worlds.actor("focal_point", ministry), court),
+        (worlds.actor("focal_point", office), court),
+        (worlds.actor("focal_point", court), court),  # the role isn't held in a court, so this gives none
+    ]
+    for actor, body in wrong:
+        with pytest.raises(Denied):
+            supply(actor, article, body, kind="charges")
+    assert ApplicationFigure.objects.count() == 2
+
+
+def test_the_form_offers_the_bodies_that_the_service_takes(analyst):
+    worlds.demo_installation()
+    court, office, ministry = (worlds.body(kind, kind) for kind in ("court", "prosecution", "ministry"))
+    law = made.law(analyst, classification="public")
+    url = reverse("application_supply", args=[law.pk, made.article(analyst, law).pk])
+    client = Client()
+    offered = {}
+    for role, body in (("analyst", None), ("focal_point", office), ("focal_point", ministry)):
+        client.force_login(worlds.user(role, body), backend="allauth.account.auth_backends.AuthenticationBackend")
+        page = client.get(url)
+        offered[body or role] = set(page.context["form"].fields["body"].queryset) if page.status_code == 200 else None
+        linked = url in client.get(reverse("instrument", args=[law.pk])).content.decode()
+        assert linked == (page.status_code == 200)
+    assert offered == {"analyst": {court, office}, office: {office}, ministry: None}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +246,7 @@ def test_a_court_supplies_its_own_figures_and_everybody_reads_bands(analyst):
     ],
 )
 def test_a_small_cell_a_wrong_sum_and_an_overlap_are_refused(analyst, wrong, field):
-    court = worlds.body("Gjykata", "other")
+    court = worlds.body("Gjykata", "court")
     article = made.article(analyst, made.law(analyst))
     supply(analyst, article, court)
     with pytest.raises(services.NotSafe) as refused:
@@ -225,7 +259,7 @@ class AnyFigure(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.analyst = worlds.actor("analyst")
-        cls.court = worlds.body("Gjykata", "other")
+        cls.court = worlds.body("Gjykata", "court")
         cls.article = made.article(cls.analyst, made.law(cls.analyst))
 
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -15,6 +15,7 @@ from django.utils.translation import override
 from tests import worlds
 from tests.register import library as made
 from zotim.core.access.actor import actor_of
+from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
 from zotim.register import services
@@ -111,6 +112,9 @@ def test_a_file_as_evidence_is_downloaded_as_it_came(centre, asked):
     one = Verification.objects.get()
     answer = centre.browser("coordinator").get(reverse("verification_file", args=[asked.pk, one.pk]))
     assert (answer.content, answer["Content-Disposition"][:10]) == (b"%PDF-1.7\n%%EOF\n", "attachment")
+    event = Event.objects.get(verb="register.verification.downloaded")
+    assert (event.outcome, event.actor_id) == ("viewed", centre.users["coordinator"].pk)
+    assert not Event.objects.filter(verb="register.verification.decided").exists()
 
 
 OUTPUTS = {
@@ -253,13 +257,14 @@ def test_a_law_is_drafted_consulted_with_dissent_and_covers_an_obligation(centre
     coverage = Coverage.objects.get()
     centre.post("coordinator", "coverage_confirm", asked.pk, coverage.pk, decision="accept")
     assert "Law 1/2020" in centre.get("focal", "obligation", asked.pk)
+    court = worlds.body("Gjykata", "court")
     centre.post(
-        "focal",
+        "analyst",
         "application_supply",
         law.pk,
         article.pk,
         kind="charges",
-        body=centre.body.pk,
+        body=court.pk,
         first="2025-01-01",
         last="2025-12-31",
         count=33,
@@ -270,7 +275,7 @@ def test_a_law_is_drafted_consulted_with_dissent_and_covers_an_obligation(centre
     assert "30–39" in page
     assert "gra" in page
     refused = centre.post(
-        "focal", "application_supply", law.pk, article.pk, expect=200, kind="convictions", body=centre.body.pk,
+        "analyst", "application_supply", law.pk, article.pk, expect=200, kind="convictions", body=court.pk,
         first="2025-01-01", last="2025-12-31", count=13, breakdown="sex: women 3, men 10", source="x",
     )  # fmt: skip
     assert "below 10" in refused.content.decode()
@@ -329,7 +334,7 @@ def test_an_export_of_the_list_has_every_row_that_is_shown(centre):
 def test_the_api_tells_of_an_instrument_all_that_hangs_on_it(centre):
     law = made.law(centre.by)
     article = made.article(centre.by, law)
-    court = worlds.body("Gjykata", "other")
+    court = worlds.body("Gjykata", "court")
     services.application_supply(
         actor=centre.by, provision=article, kind="charges", body=court, count=33, source="x",
         period=Period(date(2025, 1, 1), date(2025, 12, 31)),

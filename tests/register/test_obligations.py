@@ -5,10 +5,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import worlds
 from tests.register import library as made
+from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
@@ -90,7 +93,7 @@ def test_the_passage_becomes_the_text_of_the_provision_where_it_is_a_version_of_
 
 def test_a_return_needs_a_reason_and_leaves_the_mark(one, analyst, coordinator):
     verification = made.shown(analyst, one)
-    with pytest.raises(ValueError, match="why"):
+    with pytest.raises(ValueError, match="reason"):
         services.verification_confirm(actor=coordinator, verification=verification, confirmed=False)
     services.verification_confirm(
         actor=coordinator, verification=verification, confirmed=False, comment="another paragraph"
@@ -132,11 +135,44 @@ def test_what_is_verified_is_doubted_before_it_is_shown_otherwise(one, analyst, 
         made.shown(analyst, one, "2")
     with pytest.raises(WrongState):
         services.obligation_change(actor=analyst, obligation=one, summary=one.summary, number="2")
-    with pytest.raises(ValueError, match="doubtful"):
+    with pytest.raises(ValueError, match="reason"):
         services.verification_doubt(actor=analyst, obligation=one, reason=" ")
     services.verification_doubt(actor=analyst, obligation=one, reason="the text was corrected")
-    assert (one.mark, one.note) == (MARK, "the text was corrected")
+    assert one.mark == MARK
     made.shown(analyst, one, "2")
+
+
+def test_why_a_paragraph_is_doubted_stays_at_the_centre_and_the_public_note_stands(analyst, coordinator):
+    one = made.obligation(analyst, made.instrument(analyst, classification="public"), note="seen in the gazette")
+    services.verification_confirm(actor=coordinator, verification=made.shown(analyst, one), confirmed=True)
+    one = Obligation.objects.get(pk=one.pk)
+    services.verification_doubt(actor=analyst, obligation=one, reason=" our source says otherwise ")
+    assert [doubt.reason for doubt in library.doubts_of(coordinator, one)] == ["our source says otherwise"]
+    focal = worlds.user("focal_point")
+    assert not library.doubts_of(actor_of(focal), one).exists()
+    worlds.demo_installation()
+    client = Client()
+    for user, told in ((focal, False), (worlds.user("analyst"), True)):
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        page = client.get(reverse("obligation", args=[one.pk])).content.decode()
+        assert "seen in the gazette" in page
+        assert ("our source" in page) == told
+        file = client.get(reverse("library_export", args=["csv"])).content.decode()
+        assert "seen in the gazette" in file
+        assert "our source" not in file
+
+
+def test_a_rejected_provision_says_why(analyst, one):
+    version = services.version_add(
+        actor=analyst, instrument=one.instrument, language="en", document=made.official(analyst)
+    )
+    found = services.FoundProvision("1", 0, 40, "en.decides.1")
+    (suggestion,) = services.provisions_propose(actor=analyst, version=version, found=[found])
+    suggestion = ProvisionSuggestion.objects.get(version=version)
+    with pytest.raises(ValueError, match="reason"):
+        services.provision_reject(actor=analyst, suggestion=suggestion, reason=" ")
+    suggestion.refresh_from_db()
+    assert suggestion.state == "open"
 
 
 def test_two_proposals_at_once_and_the_second_comes_too_late(one, analyst, coordinator):

@@ -81,6 +81,49 @@ def test_a_body_that_leads_only_a_measure_opens_the_commitment_and_sees_nothing_
     assert client.post(begin).status_code == 302
 
 
+def test_whoever_doesnt_see_assessments_is_told_of_the_glyph_and_nothing_about_them(story):
+    client = signed_in(worlds.user("focal_point", story["doer"]))
+    address = reverse("commitment", args=[story["one"].pk])
+    for page in (client.get(address), client.get(address, {"as_of": timezone.localdate().isoformat()})):
+        text = page.content.decode()
+        for untrue in ("not assessed yet", "Nobody has assessed it yet", "Assessed", "Claimed", "#status"):
+            assert untrue not in text
+        assert page.context["found"].path[-1].note == "proven"
+    move_back(3)
+    day = (timezone.localdate() - timedelta(days=1)).isoformat()
+    assert "not assessed yet" not in client.get(address, {"as_of": day}).content.decode()
+    centre = signed_in(worlds.user("analyst")).get(address)
+    assert "Claimed apart from assessed" in centre.content.decode()
+    assert centre.context["found"].path[-1].note == "done"
+
+
+def test_the_centre_is_told_that_nobody_assessed_it(story):
+    other = worlds.commitment(story["analyst"], story["lead"])
+    page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[other.pk])).content.decode()
+    assert "Nobody has assessed it yet" in page
+    assert "not assessed yet" in page
+
+
+@pytest.mark.parametrize("day", ["now", "yesterday"])
+def test_a_successor_that_one_doesnt_see_is_another_commitment(story, day):
+    new = worlds.commitment(story["analyst"], story["lead"])
+    coordinator = worlds.actor("coordinator")
+    services.commitment_end(actor=coordinator, commitment=story["one"], step="supersede", reason=WHY, superseded_by=new)
+    asked = {}
+    if day == "yesterday":
+        move_back(3)
+        asked = {"as_of": (timezone.localdate() - timedelta(days=1)).isoformat()}
+    Commitment.objects.filter(pk=new.pk).update(classification="internal")
+    address = reverse("commitment", args=[story["one"].pk])
+    others = signed_in(worlds.user("focal_point", story["doer"])).get(address, asked).content.decode()
+    assert new.reference not in others
+    assert str(new.pk) not in others
+    assert others.count("another commitment") == 2  # where it stands, and in what happened
+    own = signed_in(worlds.user("focal_point", story["lead"])).get(address, asked).content.decode()
+    assert own.count(new.reference) == 2
+    assert "another commitment" not in own
+
+
 def test_a_third_body_doesnt_find_it(story):
     client = signed_in(worlds.user("focal_point", worlds.body("E tretë")))
     assert client.get(reverse("commitment", args=[story["one"].pk])).status_code == 404

@@ -140,6 +140,6 @@ def _law(bodies: dict[str, Organisation]) -> None:
     services.coverage_confirm(actor=mira, coverage=coverage, confirmed=True)
     services.application_supply(
         actor=arben, provision=article, kind="investigations", period=Period(date(2026, 7, 1), date(2026, 9, 30)),
-        body=bodies["police"], count=27, source="Invented for this demonstration",
+        body=bodies["prosecution"], count=27, source="Invented for this demonstration",
         breakdown={"sex": {"women": 10, "men": 17}},
     )  # fmt: skip

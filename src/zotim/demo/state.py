@@ -41,6 +41,8 @@ BODIES = (
          "وكالة الاستخبارات المالية", "Successor of the GDPML; law to be verified", "AIF"),
     Body("police", "police", "Policia e Shtetit, Drejtoria Antiterror", "State Police, Counter-Terrorism Directorate",
          "شرطة الدولة، مديرية مكافحة الإرهاب", "state.gov country report 2021", "DAT"),
+    Body("prosecution", "prosecution", "Prokuroria (e trilluar)", "Prosecutor's office (made up)",
+         "مكتب المدعي العام (مختلق)", "Invented", ""),
     Body("elbasan", "municipality", "Bashkia Elbasan", "Municipality of Elbasan", "بلدية إلباسان",
          "Local Public Safety Councils: CoM Decision 678, 30.10.2024", ""),
     Body("school", "school", "Shkolla nëntëvjeçare (e trilluar)", "Primary school (made up)", "مدرسة ابتدائية (مختلقة)",

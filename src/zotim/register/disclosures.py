@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.approvals.models import Approval
-from zotim.core.approvals.services import approval_decide, approval_of
+from zotim.core.approvals.services import approval_decide, approval_of, asked
 from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure, Wish
 from zotim.core.disclosures.registry import KINDS, Kind, kinds
@@ -67,7 +67,7 @@ def kind_of(report: Report) -> Kind:
     return KINDS[PUBLIC if report.classification == Classification.PUBLIC else INTERNAL]
 
 
-def asked(report: Report) -> Asked | None:
+def wish_of(report: Report) -> Asked | None:
     """The newest request to give this report; None when nobody asked."""
     approval = approval_of(GIVE, report)
     wish = Wish.objects.select_related("organisation").filter(approval=approval).first() if approval else None
@@ -87,11 +87,10 @@ def report_give_ask(*, actor: Actor, report: Report, recipient: Organisation | s
 
 @transaction.atomic
 def report_give_decide(*, actor: Actor, report: Report, approved: bool, comment: str = "") -> Approval:
-    """Approve it, or not. Raises NeedsAnotherPerson for who asked, LookupError when nobody did."""
+    """Approve it, or not. Raises NeedsAnotherPerson for who asked, LookupError when nobody did, ValueError for a
+    refusal without a comment."""
     allow(actor, GIVE, report)
-    approval = approval_of(GIVE, report)
-    if approval is None:
-        raise LookupError("nobody asked to give this report")
+    approval = asked(GIVE, report)
     decided = approval_decide(actor=actor, approval=approval, approved=approved, comment=comment)
     if not approved:
         notify([approval.requested_by_id], "register.report.returned", report)

@@ -61,6 +61,7 @@ events(
         "register.provisions.proposed": pgettext_lazy("log", "had a text read for its provisions"),
         "register.standing.corrected": pgettext_lazy("log", "corrected where a commitment stands"),
         "register.verification.confirmed": pgettext_lazy("log", "confirmed the paragraph of an obligation"),
+        "register.verification.downloaded": pgettext_lazy("log", "downloaded the official text that shows a paragraph"),
         "register.verification.proposed": pgettext_lazy("log", "proposed the paragraph of an obligation"),
         "register.verification.returned": pgettext_lazy("log", "returned the proposed paragraph of an obligation"),
     },
@@ -119,6 +120,7 @@ kinds(
         "register.obligation": Kind(_("Obligation"), page="obligation"),
         "register.obligationlink": Kind(_("Link of two obligations")),
         "register.coverage": Kind(_("Coverage of an obligation")),
+        "register.doubt": Kind(_("Doubt about a paragraph")),
         "register.verification": Kind(_("Verification of a paragraph")),
     }
 )

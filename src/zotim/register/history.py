@@ -107,7 +107,7 @@ def happenings(
         before[revision.object_id] = revision
         record = records[revision.object_id]
         about = None if record is commitment else getattr(record, "title", None)
-        changes = tuple(_changes(last.data if last else None, revision.data))
+        changes = tuple(_changes(actor, last.data if last else None, revision.data))
         found.append(Happening(_what(revision, last), about, revision.at, names.get(revision.by_id, ""), changes))
     return found[::-1]
 
@@ -121,16 +121,16 @@ def _what(revision: Revision, last: Revision | None) -> Words:
     return MOVED.get((revision.object_type, now), now)
 
 
-def _changes(before: dict[str, Any] | None, after: dict[str, Any]) -> Iterator[Change]:
+def _changes(actor: Actor, before: dict[str, Any] | None, after: dict[str, Any]) -> Iterator[Change]:
     if before is None:
         return
     for name, words in FIELDS.items():
         if name in after and before.get(name) != after[name]:
-            yield Change(words, _shown(name, before.get(name)), _shown(name, after[name]))
+            yield Change(words, _shown(actor, name, before.get(name)), _shown(actor, name, after[name]))
 
 
-def _shown(name: str, value: Any) -> Any:
-    """A value of a revision as people read it."""
+def _shown(actor: Actor, name: str, value: Any) -> Any:
+    """A value of a revision as people read it; another commitment is named to who sees it."""
     if value in (None, ""):
         return show.NOTHING
     if isinstance(value, dict):
@@ -138,7 +138,8 @@ def _shown(name: str, value: Any) -> Any:
     if name == "lead_id":
         return str(Organisation.objects.filter(pk=value).first() or value)
     if name == "superseded_by_id":
-        return show.code(Commitment.objects.filter(pk=value).values_list("reference", flat=True).first() or value)
+        seen = Commitment.objects.filter(visible(Commitment, actor), pk=value).first()
+        return show.code(seen.reference) if seen else _("another commitment")
     if name.endswith("_on"):
         return show.day(date.fromisoformat(value))
     return label(value, ENUMS[name]) if name in ENUMS else value

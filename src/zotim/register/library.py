@@ -19,6 +19,7 @@ from zotim.register.models import (
     ApplicationFigure,
     Commitment,
     Coverage,
+    Doubt,
     Instrument,
     InstrumentVersion,
     LifeStep,
@@ -178,6 +179,11 @@ def coverage_of(actor: Actor, one: Obligation) -> QuerySet[Coverage]:
 def verifications_of(actor: Actor, one: Obligation) -> QuerySet[Verification]:
     """How its paragraph was shown, newest first."""
     return one.verifications.filter(visible(Verification, actor)).select_related("document", "file", "proposed_by")
+
+
+def doubts_of(actor: Actor, one: Obligation) -> QuerySet[Doubt]:
+    """Why its paragraph was put back to be verified, newest first."""
+    return one.doubts.filter(visible(Doubt, actor))
 
 
 def suggestions_of(actor: Actor, version: InstrumentVersion) -> QuerySet[ProvisionSuggestion]:

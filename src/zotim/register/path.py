@@ -28,14 +28,18 @@ def stations(
     pieces: tuple[int, int],
     glyph: Glyph,
     confirmed: StatusAssessment | None,
+    *,
+    hidden: bool = False,
 ) -> list[Station]:
     """The four stations of a commitment that stands at *glyph*. *pieces*: how much evidence was reviewed, and how
-    much waits for its review. Reading it in another language takes ``translation.override``."""
+    much waits for its review. *hidden*: whether assessments are kept from the reader, who is then told neither what was
+    found nor that nothing was. Reading it in another language takes ``translation.override``."""
     own = list(measures)
     begun = sum(measure.state != "planned" for measure in own)
     reviewed, waiting = pieces
     on = show.day(document.dated_on) if document.dated_on else document.reference
-    assessed = str(label(StatusAssessment.Status(confirmed.assessed), "Status")) if confirmed else _("not assessed yet")
+    assessed = "" if hidden else _assessed(confirmed)
+    stands = "" if confirmed and glyph != Glyph.LATE else str(label(glyph))
     return [
         Station(Glyph.PROVEN, _("Pledge"), on, "#passage-head"),
         Station(
@@ -57,10 +61,16 @@ def stations(
         Station(
             glyph,
             _("Status"),
-            assessed if confirmed and glyph != Glyph.LATE else f"{label(glyph)} · {assessed}",
-            "#status",
+            " · ".join(filter(None, (stands, assessed))),
+            "#summary" if hidden else "#status",
         ),
     ]
+
+
+def _assessed(confirmed: StatusAssessment | None) -> str:
+    if confirmed is None:
+        return _("not assessed yet")
+    return str(label(StatusAssessment.Status(confirmed.assessed), "Status"))
 
 
 def _amounts(**numbers: int) -> dict[str, str]:

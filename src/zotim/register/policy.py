@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES, Kind
+from zotim.core.people.models import Organisation
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
     Commitment,
     Coverage,
     Document,
+    Doubt,
     Evidence,
     Instrument,
     InstrumentVersion,
@@ -34,6 +37,9 @@ from zotim.register.models import (
 
 DOERS = AT_HOME - JUDGES
 """Kinds of body that keep promises: all of this state but those that judge what others do."""
+
+COUNTING = frozenset({Kind.COURT, Kind.PROSECUTION})
+"""Kinds of body that count how often an article is applied."""
 
 roles(
     Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
@@ -56,10 +62,26 @@ def may_be_given(actor: Actor, on: date) -> Q:
     The centre gives to any of them, a focal point to their own bodies and the units of these.
     """
     able = Q(kind__in=sorted(DOERS)) & (Q(ends_on=None) | Q(ends_on__gte=on))
-    if actor.roles & CENTRE:
-        return able
+    return able if actor.roles & CENTRE else able & Q(pk__in=own_and_units(actor))
+
+
+def own_and_units(actor: Actor) -> frozenset[UUID]:
+    """A focal point's own bodies and the units of these.
+
+    The keys themselves, not a subquery: lists at a hundred thousand are found by them in an index.
+    """
     own = actor.organisations("focal_point")
-    return able & (Q(pk__in=own) | Q(parent__in=own))
+    return own | frozenset(Organisation.objects.filter(parent__in=own).values_list("pk", flat=True) if own else ())
+
+
+def may_supply(actor: Actor) -> Q:
+    """In the name of which bodies the actor supplies figures on how an article is applied.
+
+    Courts and prosecutors' offices count. The centre enters what they counted; a prosecutor's office may do so by its
+    own focal point. (Nobody of a court is a focal point: courts are nobody's to direct.)
+    """
+    count = Q(kind__in=sorted(COUNTING))
+    return count if actor.roles & CENTRE else count & Q(pk__in=actor.organisations("focal_point"))
 
 
 def own_body(actor: Actor, obj: Any) -> bool:
@@ -115,6 +137,7 @@ actions(
     Action("register.obligation.gaps", _("See which obligations nothing answers"), CENTRE, "register.gaps.listed"),
     Action("register.verification.propose", _("Show a paragraph in the official text"), CENTRE, "register.verification.proposed"),
     Action("register.verification.confirm", _("Confirm a paragraph that somebody else showed"), CENTRE, "register.verification.decided"),
+    Action("register.verification.download", _("Download the official text that shows a paragraph"), CENTRE, "register.verification.downloaded"),
     Action("register.verification.doubt", _("Doubt a paragraph"), CENTRE, "register.verification.doubted"),
     Action("register.coverage.propose", _("Say which article meets an obligation"), CENTRE, "register.coverage.proposed"),
     Action("register.coverage.confirm", _("Confirm a coverage that somebody else assessed"), CENTRE, "register.coverage.decided"),
@@ -128,13 +151,19 @@ def _at_the_centre(actor: Actor) -> bool:
     return bool(actor.roles & CENTRE)
 
 
+def sees_assessments(actor: Actor) -> bool:
+    """Whether assessments are shown to the actor at all: for others a page says nothing of them, not that there are
+    none."""
+    return _at_the_centre(actor)
+
+
 @visible_to(Measure)
 def measures(actor: Actor, purpose: str) -> Q:
-    """The centre sees all; a focal point what their bodies lead, and what is public."""
+    """The centre sees all; a focal point what their bodies and the units of these lead, and what is public."""
     if _at_the_centre(actor):
         return EVERYTHING
     if "focal_point" in actor.roles:
-        return Q(lead__in=actor.organisations("focal_point")) | Q(classification="public")
+        return Q(lead__in=own_and_units(actor)) | Q(classification="public")
     return NOTHING
 
 
@@ -146,7 +175,7 @@ def commitments(actor: Actor, purpose: str) -> Q:
     """
     seen = measures(actor, purpose)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
-        own = actor.organisations("focal_point")
+        own = own_and_units(actor)
         seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
     return seen
 
@@ -167,8 +196,8 @@ def evidence(actor: Actor, purpose: str) -> Q:
 
 @visible_to(StatusAssessment, Report)
 def assessments(actor: Actor, purpose: str) -> Q:
-    """Assessments and reports are internal to the centre until they are released."""
-    return EVERYTHING if _at_the_centre(actor) else NOTHING
+    """Assessments and reports are the centre's own. That two people found a commitment kept shows in its glyph alone."""
+    return EVERYTHING if sees_assessments(actor) else NOTHING
 
 
 def _through(prefix: str) -> Any:
@@ -205,7 +234,7 @@ def coverage(actor: Actor, purpose: str) -> Q:
     return seen & Q(state="confirmed")
 
 
-@visible_to(Verification, ProvisionSuggestion)
+@visible_to(Verification, Doubt, ProvisionSuggestion)
 def verifications(actor: Actor, purpose: str) -> Q:
-    """How a paragraph came to be verified, and by whom, stays at the centre; the mark itself is for everybody."""
+    """How a paragraph came to be verified or doubted, why and by whom, stays at the centre; the mark itself is for everybody."""
     return EVERYTHING if _at_the_centre(actor) else NOTHING

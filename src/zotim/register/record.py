@@ -15,6 +15,7 @@ from zotim.core.revisions.services import as_of
 from zotim.register import selectors
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.path import Station, stations
+from zotim.register.policy import sees_assessments
 from zotim.register.standing import standing
 from zotim.vocabulary import Glyph
 
@@ -28,6 +29,8 @@ class Whole:
     measures: list[Measure] = field(default_factory=list)
     evidence: dict[UUID, list[Evidence]] = field(default_factory=dict)
     assessments: list[StatusAssessment] = field(default_factory=list)
+    hidden: bool = False
+    """Whether assessments are kept from the actor: then an empty list says nothing."""
 
     @property
     def confirmed(self) -> StatusAssessment | None:
@@ -40,7 +43,9 @@ class Whole:
         pieces = [piece for shown in self.evidence.values() for piece in shown]
         reviewed = sum(piece.state == "accepted" for piece in pieces)
         waiting = sum(piece.state == "submitted" for piece in pieces)
-        return stations(self.commitment.document, self.measures, (reviewed, waiting), self.glyph, self.confirmed)
+        return stations(
+            self.commitment.document, self.measures, (reviewed, waiting), self.glyph, self.confirmed, hidden=self.hidden
+        )
 
 
 def whole(actor: Actor, pk: UUID) -> Whole:
@@ -48,7 +53,8 @@ def whole(actor: Actor, pk: UUID) -> Whole:
     found = selectors.commitment(actor, pk)
     measures = list(selectors.measures_of(actor, found))
     evidence = {measure.pk: list(selectors.pieces_of(actor, measure)) for measure in measures}
-    return Whole(found, Glyph(found.glyph), measures, evidence, list(selectors.assessments_of(actor, found)))  # type: ignore[attr-defined]
+    assessments, glyph = list(selectors.assessments_of(actor, found)), Glyph(found.glyph)  # type: ignore[attr-defined]
+    return Whole(found, glyph, measures, evidence, assessments, hidden=not sees_assessments(actor))
 
 
 def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
@@ -74,6 +80,7 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
         measures,
         {measure.pk: _pieces(actor, measure, moment) for measure in measures},
         [one for one in claims if one.pk in shown],
+        hidden=not sees_assessments(actor),
     )
 
 

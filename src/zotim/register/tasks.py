@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Min, OuterRef, Q, Subquery, UUIDField
+from django.db.models import Min, OuterRef, Subquery, UUIDField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import asked, waiting_for
 from zotim.register import selectors
+from zotim.register.disclosures import GIVE
 from zotim.register.models import (
     Commitment,
     Coverage,
@@ -41,18 +42,13 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield from _to_decide(actor)
         yield from _to_verify(actor)
         yield from _to_cover(actor)
+        yield from _to_give(actor)
     yield from _commitments_due(actor, today)
     yield from _measures_due(actor, today)
 
 
-def _asked(actor: Actor, action: str) -> Q:
-    """Records on which somebody else asked for a decision."""
-    asked = Approval.objects.filter(action=action, state="pending").exclude(requested_by_id__in=actor.people)
-    return Q(pk__in=asked.exclude(requested_for_id__in=actor.people).values("object_id"))
-
-
 def _to_review(actor: Actor) -> Iterator[Task]:
-    rows = selectors.evidence_list(actor).filter(_asked(actor, "register.evidence.review"), state="submitted")
+    rows = selectors.evidence_list(actor).filter(waiting_for(actor, "register.evidence.review"), state="submitted")
     for piece in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
             piece.title,
@@ -66,7 +62,7 @@ def _to_review(actor: Actor) -> Iterator[Task]:
 
 def _to_confirm(actor: Actor) -> Iterator[Task]:
     rows = StatusAssessment.objects.filter(visible(StatusAssessment, actor), state="proposed")
-    rows = rows.filter(_asked(actor, "register.assessment.confirm")).select_related("commitment")
+    rows = rows.filter(waiting_for(actor, "register.assessment.confirm")).select_related("commitment")
     for one in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
             one.commitment.title,
@@ -95,7 +91,7 @@ def _to_decide(actor: Actor) -> Iterator[Task]:
 
 def _to_verify(actor: Actor) -> Iterator[Task]:
     rows = Verification.objects.filter(visible(Verification, actor), state="proposed")
-    rows = rows.filter(_asked(actor, "register.verification.confirm"))
+    rows = rows.filter(waiting_for(actor, "register.verification.confirm"))
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
         address = reverse("verification_confirm", args=[one.obligation_id, one.pk])
         yield _second(one, one.obligation, _("A paragraph waits for a second person"), address)
@@ -103,10 +99,22 @@ def _to_verify(actor: Actor) -> Iterator[Task]:
 
 def _to_cover(actor: Actor) -> Iterator[Task]:
     rows = Coverage.objects.filter(visible(Coverage, actor), state="proposed")
-    rows = rows.filter(_asked(actor, "register.coverage.confirm"))
+    rows = rows.filter(waiting_for(actor, "register.coverage.confirm"))
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
         address = reverse("coverage_confirm", args=[one.obligation_id, one.pk])
         yield _second(one, one.obligation, _("A coverage waits for a second person"), address)
+
+
+def _to_give(actor: Actor) -> Iterator[Task]:
+    for report in selectors.reports(actor).filter(waiting_for(actor, GIVE)).order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            report.title,
+            _("Somebody asked to give it to somebody outside"),
+            reverse("report_give_decide", args=[report.pk]),
+            pgettext("step", "decide"),
+            since=timezone.localdate(asked(GIVE, report).created_at),
+            reference=report.reference,
+        )
 
 
 def _second(one: Verification | Coverage, about: Obligation, what: str, address: str) -> Task:

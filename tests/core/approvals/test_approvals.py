@@ -1,5 +1,6 @@
 """Two people, in every direction; a step taken at once is confirmed in time, or lapses, or stands and is escalated."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,8 +19,11 @@ from zotim.core.approvals.services import (
     approval_lapse,
     approval_request,
     approval_withdraw,
+    asked,
     may_decide,
+    may_second,
     overdue,
+    waiting_for,
 )
 from zotim.core.audit.services import System
 from zotim.core.states.machine import WrongState
@@ -104,6 +108,49 @@ def test_a_provisional_step_always_has_a_day(subject):
         ask(worlds.actor("analyst"), subject, silence=Approval.Silence.LAPSES)
 
 
+@pytest.mark.parametrize("comment", ["", " \n"])
+def test_a_return_says_why(subject, comment):
+    approval = ask(worlds.actor("analyst"), subject)
+    with pytest.raises(ValueError, match="reason"):
+        approval_decide(actor=worlds.actor("coordinator"), approval=approval, approved=False, comment=comment)
+    approval.refresh_from_db()
+    assert approval.state == "pending"
+
+
+def test_what_was_asked_is_found_and_what_nobody_asked_is_an_error(subject):
+    with pytest.raises(LookupError, match="nobody asked"):
+        asked("register.evidence.review", subject)
+    approval = ask(worlds.actor("analyst"), subject)
+    assert asked("register.evidence.review", subject) == approval
+
+
+def test_it_waits_for_everybody_but_those_who_asked_until_it_is_decided(subject):
+    asking, deciding, auditor = worlds.actor("analyst"), worlds.actor("coordinator"), worlds.actor("auditor")
+    action = "register.evidence.review"
+
+    def waits(actor):
+        found = type(subject).objects.filter(waiting_for(actor, action))
+        return set(found) == {subject}, may_second(actor, action, subject)
+
+    assert waits(deciding) == (False, False)
+    approval = ask(asking, subject)
+    assert waits(deciding) == (True, True)
+    assert waits(auditor) == (True, False)  # the role isn't in the table
+    assert waits(asking) == (False, False)
+    for_them = replace(deciding, on_behalf_of_id=asking.user_id)
+    assert waits(for_them) == (False, False)
+    approval_decide(actor=deciding, approval=approval, approved=True)
+    assert waits(worlds.actor("coordinator")) == (False, False)
+
+
+def test_what_was_asked_for_somebody_doesnt_wait_for_them(subject):
+    away, deputy = worlds.actor("analyst"), worlds.actor("analyst")
+    ask(replace(deputy, on_behalf_of_id=away.user_id), subject)
+    for actor in (away, deputy):
+        assert not type(subject).objects.filter(waiting_for(actor, "register.evidence.review")).exists()
+        assert not may_second(actor, "register.evidence.review", subject)
+
+
 def test_only_those_who_asked_withdraw(subject):
     asking = worlds.actor("analyst")
     approval = ask(asking, subject)
@@ -118,4 +165,4 @@ def test_two_who_decide_at_once_one_is_told_that_it_is_decided(subject):
     stale = Approval.objects.get(pk=approval.pk)
     approval_decide(actor=first, approval=approval, approved=True)
     with pytest.raises(WrongState):
-        approval_decide(actor=second, approval=stale, approved=False)
+        approval_decide(actor=second, approval=stale, approved=False, comment="no")

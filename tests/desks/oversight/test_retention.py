@@ -82,7 +82,7 @@ def test_a_disposal_is_proposed_by_one_and_decided_by_another(house):
     assert "2 records are destroyed for good" in asks
     assert "can&#x27;t be undone" in asks
     assert Evidence.objects.filter(state="returned").count() == 2
-    other.post(reverse("disposal_decide", args=[run.pk]), {"decision": "approve", "comment": "afati kaloi"})
+    other.post(reverse("disposal_decide", args=[run.pk]), {"decision": "accept", "comment": "afati kaloi"})
     run.refresh_from_db()
     assert run.state == "approved"
     carry_on()
@@ -94,7 +94,7 @@ def test_a_disposal_is_proposed_by_one_and_decided_by_another(house):
 def test_who_proposed_cant_decide_neither_themselves_nor_through_a_deputy(house, run, method):
     client = house.client("records")
     decide = reverse("disposal_decide", args=[run.pk])
-    assert getattr(client, method)(decide, {"decision": "approve"}).status_code == 403
+    assert getattr(client, method)(decide, {"decision": "accept"}).status_code == 403
     day = timedelta(days=1)
     Deputy.objects.create(
         user=house.users["records"], deputy=house.users["protection"], starts_at=timezone.now() - day,
@@ -104,7 +104,7 @@ def test_who_proposed_cant_decide_neither_themselves_nor_through_a_deputy(house,
     session = stands_in.session
     session["access.acting_for"] = str(house.users["records"].pk)
     session.save()
-    assert getattr(stands_in, method)(decide, {"decision": "approve"}).status_code == 403
+    assert getattr(stands_in, method)(decide, {"decision": "accept"}).status_code == 403
     run.refresh_from_db()
     assert run.state == "proposed"
 
@@ -249,8 +249,8 @@ def test_a_disposal_whose_rule_is_gone_can_only_be_returned(house, run, monkeypa
     monkeypatch.delitem(RULES, EVIDENCE)
     client, decide = house.client("protection"), reverse("disposal_decide", args=[run.pk])
     assert "can only be returned" in page(client, "disposal_decide", run.pk)
-    assert client.post(decide, {"decision": "approve"}).status_code == 200
+    assert client.post(decide, {"decision": "accept"}).status_code == 200
     assert DisposalRun.objects.get().state == "proposed"
-    client.post(decide, {"decision": "return"})
+    client.post(decide, {"decision": "return", "comment": "rregulli iku"})
     assert EVIDENCE in page(client, "disposal", run.pk)
     assert DisposalRun.objects.get().state == "returned"

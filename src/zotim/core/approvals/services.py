@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import Denied
+from zotim.core.access.policy import Denied, may
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.states import APPROVAL
 from zotim.core.audit.services import Who, record
@@ -23,6 +24,14 @@ def approval_of(action: str, obj: models.Model) -> Approval | None:
     """The newest approval of *action* on *obj*, whatever its state."""
     asked = Approval.objects.filter(action=action, object_type=obj._meta.label_lower, object_id=obj.pk)
     return asked.order_by("-created_at", "-pk").first()
+
+
+def asked(action: str, obj: models.Model) -> Approval:
+    """The same where there must be one. Raises LookupError when nobody asked."""
+    approval = approval_of(action, obj)
+    if approval is None:
+        raise LookupError(f"nobody asked for {action}")
+    return approval
 
 
 @transaction.atomic
@@ -57,11 +66,28 @@ def may_decide(actor: Actor, approval: Approval) -> bool:
     return not actor.people & {approval.requested_by_id, approval.requested_for_id}
 
 
+def may_second(actor: Actor, action: str, obj: models.Model) -> bool:
+    """Whether *actor* is the second person who may decide *action* on *obj* now."""
+    approval = approval_of(action, obj)
+    pending = approval is not None and approval.state == Approval.Decision.PENDING
+    return bool(approval and pending and may(actor, action, obj) and may_decide(actor, approval))
+
+
+def waiting_for(actor: Actor, action: str) -> Q:
+    """Records on which somebody else asked for *action*, for a filter. Says nothing of the actor's roles."""
+    asked = Approval.objects.filter(action=action, state=Approval.Decision.PENDING)
+    others = asked.exclude(requested_by_id__in=actor.people).exclude(requested_for_id__in=actor.people)
+    return Q(pk__in=others.values("object_id"))
+
+
 @transaction.atomic
 def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment: str = "") -> Approval:
-    """Approve or return. Raises :class:`NeedsAnotherPerson`, or WrongState when it was decided meanwhile."""
+    """Approve or return. Raises :class:`NeedsAnotherPerson`, ValueError for a return without a comment, WrongState when
+    it was decided meanwhile."""
     if not may_decide(actor, approval):
         raise NeedsAnotherPerson(approval.action, approval)
+    if not approved and not comment.strip():
+        raise ValueError("a return takes a reason")
     APPROVAL.move(
         approval,
         "approve" if approved else "return",

@@ -15,6 +15,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import asked
 from zotim.core.audit.services import System, Who, record
 from zotim.core.clocks.models import ClockRun
 from zotim.core.evidence.models import File
@@ -22,7 +23,7 @@ from zotim.core.evidence.store import remove_unless_used
 from zotim.core.retention import selectors
 from zotim.core.retention.models import Certificate, DisposalItem, DisposalRun
 from zotim.core.retention.registry import RULES, TRACES, Outcome, Rule, traces
-from zotim.core.retention.services import asked
+from zotim.core.retention.services import DECIDE
 from zotim.core.retention.states import ITEM, RUN
 from zotim.core.revisions.services import forget
 from zotim.core.sealing.services import KeyDestroyed, key_destroy, tombstones_replay
@@ -43,7 +44,7 @@ def run_execute(*, run: DisposalRun, who: Who | None = None) -> Certificate:
     Raises PermissionError unless two people stand behind it, whatever the row says, and on PostgreSQL for a role that
     can't delete: walls would hide from it what is due, as if it were gone. KeyError when this version has no such rule.
     """
-    who, rule, approval = who or System("retention"), RULES[run.rule], asked(run)
+    who, rule, approval = who or System("retention"), RULES[run.rule], asked(DECIDE, run)
     if approval.state != Approval.Decision.APPROVED or run.state not in ("approved", "done"):
         raise PermissionError("a disposal takes two people")
     if run.state == "done":

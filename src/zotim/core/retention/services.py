@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.walls import walled
-from zotim.core.approvals.models import Approval
-from zotim.core.approvals.services import approval_decide, approval_of, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.retention import selectors
 from zotim.core.retention.models import DisposalItem, DisposalRun, Hold
@@ -79,19 +78,12 @@ def run_propose(*, actor: Actor, rule: str) -> DisposalRun:
 
 @transaction.atomic
 def run_decide(*, actor: Actor, run: DisposalRun, approved: bool, comment: str = "") -> DisposalRun:
-    """Approve or return what somebody else proposed. Raises NeedsAnotherPerson for who proposed, also as a deputy."""
+    """Approve or return what somebody else proposed. Raises NeedsAnotherPerson for who proposed, also as a deputy;
+    ValueError for a return without a comment."""
     allow(actor, DECIDE, run)
-    approval_decide(actor=actor, approval=asked(run), approved=approved, comment=comment)
+    approval_decide(actor=actor, approval=asked(DECIDE, run), approved=approved, comment=comment)
     step = RUN.move(run, "approve" if approved else "return")
     if not approved:
         run.items.all().delete()
     record(actor, step.event, run, details={"rule": run.rule})
     return run
-
-
-def asked(run: DisposalRun) -> Approval:
-    """The approval of a run. Raises LookupError when nobody asked."""
-    approval = approval_of(DECIDE, run)
-    if approval is None:
-        raise LookupError("nobody asked for this disposal")
-    return approval

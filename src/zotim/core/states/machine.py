@@ -1,7 +1,7 @@
 """States and transitions as tables, kept twice: by :meth:`Machine.move`, and by the database itself.
 
 A room's ``states.py`` declares one :class:`Machine` for each model that moves. The table says from where to where,
-which action of the policy it takes, what must hold, whom it tells and which clock it starts. Pages ask
+which action of the policy it takes, what must hold, and which event it is. Pages ask
 :meth:`Machine.next_steps`, services call :meth:`Machine.move`, the reference prints :meth:`Machine.as_table`, and the
 same pairs become a trigger (:mod:`zotim.core.guards`), so that no ``update()`` and no SQL skips a step.
 """
@@ -36,8 +36,8 @@ class Transition:
     """One step: *name* in code, from *source* (one code or several) to *target*.
 
     *action* names the policy's action, *event* the audit verb. *requires* says in words, and *check* in code, what
-    must hold in the record itself (who may is the policy's business). *tells* lists who is told, *clock_starts* and
-    *clock_stops* name clocks; both are for the reader and for the mechanisms above.
+    must hold in the record itself (who may is the policy's business). Who is told, and which
+    clocks start or stop, hangs on the event (:mod:`zotim.core.notifications`, :mod:`zotim.core.clocks`).
     """
 
     name: str
@@ -48,9 +48,6 @@ class Transition:
     label: Text
     requires: Text = ""
     check: Callable[[Any], bool] | None = None
-    tells: tuple[str, ...] = ()
-    clock_starts: tuple[str, ...] = ()
-    clock_stops: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

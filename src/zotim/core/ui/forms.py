@@ -1,4 +1,4 @@
-"""What forms have in common: a day, and a text in three languages of which one is the original."""
+"""What forms have in common: a day, a reason, a second person's decision, a text in three languages."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.texts import Translated
 from zotim.core.ui.show import direction, page_language
+from zotim.core.ui.words import Word
 from zotim.vocabulary import LANGUAGE_NAMES
 
 LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
@@ -26,6 +27,41 @@ class _Box(forms.Textarea):
 
     def use_required_attribute(self, initial: Any) -> bool:
         return False
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
+
+
+class DecisionForm(forms.Form):
+    """A second person's decision; neither is chosen before, and who returns something says why.
+
+    *accept* is what accepting says; nothing where only a return is possible.
+    """
+
+    decision = forms.ChoiceField(widget=forms.RadioSelect, label=_("Your decision"))
+    comment = forms.CharField(
+        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+    )
+
+    def __init__(self, *args: Any, accept: Word | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        decision: Any = self.fields["decision"]
+        decision.choices = [*([("accept", accept)] if accept else []), ("return", _("Return it"))]
+
+    def clean(self) -> dict[str, Any]:
+        """Who returns something says why."""
+        data = super().clean() or {}
+        if data.get("decision") == "return" and not data.get("comment"):
+            self.add_error("comment", _("Say why it is returned."))
+        return data
+
+    @property
+    def accepted(self) -> bool:
+        """What was decided. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "accept")
 
 
 class TranslatedForm(forms.Form):

@@ -15,25 +15,6 @@ from zotim.desks.oversight.records import has_reference, with_reference
 from zotim.desks.oversight.selectors import kinds_to_hold
 
 
-class DecisionForm(forms.Form):
-    """Approve or return; neither is chosen before."""
-
-    decision = forms.ChoiceField(
-        label=gettext_lazy("Your decision"),
-        choices=[("approve", gettext_lazy("Approve")), ("return", gettext_lazy("Return it"))],
-        widget=forms.RadioSelect,
-    )
-    comment = forms.CharField(
-        label=gettext_lazy("Why"), required=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
-    )
-
-    def __init__(self, *args: Any, may_approve: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not may_approve:
-            field: Any = self.fields["decision"]
-            field.choices = field.choices[1:]
-
-
 class HoldForm(forms.Form):
     """Which record, or all of a kind, must stay, and why."""
 

@@ -5,13 +5,13 @@ Retention lies below notices, so the log tells of it: whoever proposes, in whate
 
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import asked
 from zotim.core.audit.models import Event
 from zotim.core.notifications.kinds import Kind, kinds
 from zotim.core.notifications.services import holders, notify
 from zotim.core.retention.models import DisposalRun
 from zotim.core.retention.policy import KEEPERS
-from zotim.core.retention.services import asked
+from zotim.core.retention.services import DECIDE
 
 PROPOSED, RETURNED = "retention.run.proposed", "retention.run.returned"
 
@@ -26,6 +26,6 @@ def listen(event: Event) -> None:
     if event.verb not in (PROPOSED, RETURNED) or event.outcome != Event.Outcome.DONE:
         return
     run = DisposalRun.objects.get(pk=event.object_id)
-    approval: Approval = asked(run)
+    approval = asked(DECIDE, run)
     proposers = {approval.requested_by_id, approval.requested_for_id}
     notify(holders(*KEEPERS) - proposers if event.verb == PROPOSED else proposers, event.verb, run)

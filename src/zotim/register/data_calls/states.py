@@ -21,7 +21,6 @@ CALL = Machine(
         Transition(
             "open", source="draft", target="open", action="register.call.open", event="register.call.opened",
             label=_("Send the questions out"), requires=_("Every question was given to a body"),
-            tells=("focal_point",),
         ),
         Transition(
             "send", source="open", target="sent", action="register.reply.send", event="register.call.answered",
@@ -63,7 +62,6 @@ ANSWER = Machine(
         Transition(
             "return", source=("given", "merged", "cleared"), target="returned", action="register.answer.return",
             event="register.answer.returned", label=_("Return it to the body"), requires=_("A reason"),
-            tells=("focal_point",),
         ),
         Transition(
             "merge", source="given", target="merged", action="register.answer.merge",
@@ -115,7 +113,7 @@ CLEARANCE = Machine(
     transitions=[
         Transition(
             "ask", source="waiting", target="asked", action="register.reply.compose",
-            event="register.clearance.asked", label=_("Ask"), clock_starts=("register.reply.clearance",),
+            event="register.clearance.asked", label=_("Ask"),
         ),
         Transition(
             "sign", source="waiting", target="cleared", action="register.reply.compose",
@@ -124,13 +122,11 @@ CLEARANCE = Machine(
         Transition(
             "clear", source="asked", target="cleared", action="register.reply.clear",
             event="register.clearance.cleared", label=_("Clear"), requires=_("Another person than at every other step"),
-            clock_stops=("register.reply.clearance",),
         ),
         Transition(
             "return", source="asked", target="returned", action="register.reply.clear",
             event="register.clearance.returned", label=_("Return it"),
             requires=_("Another person than at every other step, and a reason"),
-            clock_stops=("register.reply.clearance",),
         ),
     ],
 )  # fmt: skip

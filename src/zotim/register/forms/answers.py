@@ -140,12 +140,6 @@ class LinkForm(forms.Form):
     )  # fmt: skip
 
 
-class ReasonForm(forms.Form):
-    """Why something goes back."""
-
-    reason = forms.CharField(max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
-
-
 class MergeForm(forms.Form):
     """The one answer to a question, and of which bodies' answers it is made."""
 

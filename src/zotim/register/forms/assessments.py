@@ -1,4 +1,4 @@
-"""Assessing a commitment, and confirming what another assessed."""
+"""Assessing a commitment."""
 
 from typing import Any
 
@@ -7,16 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.forms import TranslatedForm
 from zotim.core.ui.words import choices
-from zotim.register.forms.measures import ReviewForm
 from zotim.register.models import Evidence, StatusAssessment
-
-
-class ConfirmForm(ReviewForm):
-    """A second person's decision on an assessment."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = [("accept", _("Confirm")), ("return", _("Return it"))]  # type: ignore[attr-defined]
 
 
 class AssessForm(TranslatedForm):

@@ -1,4 +1,4 @@
-"""A report on its way to somebody outside: to whom, for what, on which ground, and a second person's word."""
+"""A report on its way to somebody outside: to whom, for what, on which ground."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.ui.words import label
-from zotim.register.forms.measures import ReviewForm
 from zotim.register.models import Report, ReportFile
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
@@ -50,14 +49,6 @@ class RecipientForm(forms.Form):
     def recipient(self) -> Organisation | str:
         """Whom it goes to."""
         return self.cleaned_data["organisation"] or str(self.cleaned_data["name"])
-
-
-class GiveDecisionForm(ReviewForm):
-    """A second person's decision on giving a report to somebody outside."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = [("accept", _("Approve")), ("return", _("Return it"))]  # type: ignore[attr-defined]
 
 
 class HandOverForm(forms.Form):

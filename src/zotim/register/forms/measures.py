@@ -1,4 +1,4 @@
-"""What is done, what shows it, and what a second person says of it."""
+"""What is done, and what shows it."""
 
 from typing import Any
 
@@ -39,23 +39,3 @@ class EvidenceForm(TranslatedForm):
     title_label = _("What it shows")
     dated_on = forms.DateField(label=_("Dated"), widget=Day())
     file = forms.FileField(label=_("File"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB."))
-
-
-class ReviewForm(forms.Form):
-    """A second person's decision."""
-
-    decision = forms.ChoiceField(
-        choices=[("accept", _("It shows what it says")), ("return", _("Return it"))],
-        widget=forms.RadioSelect,
-        label=_("Your decision"),
-    )
-    comment = forms.CharField(
-        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Who returns something says why."""
-        data = super().clean() or {}
-        if data.get("decision") == "return" and not data.get("comment"):
-            self.add_error("comment", _("Say why it is returned."))
-        return data

@@ -9,7 +9,6 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
 from zotim.register.forms.instruments import NOT_STATED, translated_initial
-from zotim.register.forms.measures import ReviewForm
 from zotim.register.models import (
     ApplicationFigure,
     Commitment,
@@ -172,20 +171,6 @@ class VerificationForm(forms.Form):
             "name": data["file"].name,
             "quote": data["quote"],
         }
-
-
-class SecondPersonForm(ReviewForm):
-    """A second person's decision on what another showed or assessed."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = [("accept", _("Confirm")), ("return", _("Return it"))]  # type: ignore[attr-defined]
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class CoverageForm(TranslatedForm):

@@ -21,7 +21,7 @@ from zotim.register.models.instruments import (
     Provision,
     ProvisionText,
 )
-from zotim.register.models.obligations import Obligation, ObligationLink, ProvisionSuggestion, Verification
+from zotim.register.models.obligations import Doubt, Obligation, ObligationLink, ProvisionSuggestion, Verification
 from zotim.register.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
@@ -36,6 +36,7 @@ __all__ = [
     "Coverage",
     "DataCall",
     "Document",
+    "Doubt",
     "Evidence",
     "EvidenceOpening",
     "Instrument",

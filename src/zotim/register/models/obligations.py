@@ -256,6 +256,31 @@ class Verification(Record):
         return self.document.text[self.start : self.end] if self.document else self.quote
 
 
+class Doubt(Record):
+    """Why a paragraph was put back to be verified. Kept beside the verifications; the obligation's own note stays."""
+
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="doubts")
+    reason = models.CharField(max_length=500)
+    doubted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    dictionary = describe(
+        "Why a paragraph was put back to be verified",
+        basis="public_task",
+        retention="register",
+        fields={
+            "obligation": "The obligation",
+            "reason": "What is doubtful",
+            "doubted_by": personal("Who doubted it"),
+        },
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
 class ProvisionSuggestion(Record):
     """What a reader of texts found in a version. A person accepts, changes or rejects it; it decides nothing."""
 

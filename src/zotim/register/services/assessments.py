@@ -4,7 +4,7 @@ from django.db import transaction
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.revisions.services import keep_revision
@@ -12,7 +12,6 @@ from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import Commitment, Evidence, StatusAssessment
 from zotim.register.policy import CENTRE
-from zotim.register.services.reviews import asked, reasoned
 from zotim.register.services.standing import stand_anew
 
 
@@ -51,8 +50,6 @@ def assessment_confirm(
 ) -> StatusAssessment:
     """Confirm or return an assessment that somebody else made. Raises ValueError for a return without a reason."""
     allow(actor, "register.assessment.confirm", assessment)
-    if not confirmed:
-        reasoned(comment, "a return")
     approval_decide(
         actor=actor,
         approval=asked("register.assessment.confirm", assessment),

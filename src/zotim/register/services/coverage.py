@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied, allow
-from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.figures.registry import Period
 from zotim.core.notifications.services import holders, notify
@@ -18,8 +18,7 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import ApplicationFigure, Coverage, Obligation, Provision
-from zotim.register.policy import CENTRE
-from zotim.register.services.reviews import asked
+from zotim.register.policy import CENTRE, may_supply
 
 
 @transaction.atomic
@@ -54,8 +53,6 @@ def coverage_propose(
 def coverage_confirm(*, actor: Actor, coverage: Coverage, confirmed: bool, comment: str = "") -> Coverage:
     """Confirm or return a coverage that somebody else assessed. Raises ValueError for a return without a reason."""
     allow(actor, "register.coverage.confirm", coverage)
-    if not confirmed and not comment.strip():
-        raise ValueError("say why it is returned")
     approval_decide(
         actor=actor, approval=asked("register.coverage.confirm", coverage), approved=confirmed, comment=comment
     )
@@ -89,13 +86,14 @@ def application_supply(
 ) -> ApplicationFigure:
     """Supply how often an article was applied in a period that is over: a total, and the same by sex, by age and so on.
 
-    The centre, or the focal point of the court or prosecutor's office that counted. Raises Denied for another body,
-    :class:`NotSafe` for a cell below the threshold, cells that don't add up, a period that isn't over, or one that
-    overlaps another of the same series (two that overlap could be subtracted); ValueError for what isn't national.
+    The centre for the court or prosecutor's office that counted, or that office's own focal point. Raises Denied for
+    another body, :class:`NotSafe` for a cell below the threshold, cells that don't add up, a period that isn't over, or
+    one that overlaps another of the same series (two that overlap could be subtracted); ValueError for what isn't
+    national.
     """
     allow(actor, "register.application.supply", None)
     allow(actor, "register.instrument.view", provision.instrument)
-    if not actor.roles & CENTRE and body.pk not in actor.organisations("focal_point"):
+    if not Organisation.objects.filter(may_supply(actor), pk=body.pk).exists():
         raise Denied("register.application.supply", provision)
     if not provision.instrument.national:
         raise ValueError("only a state's own law is applied by its courts")

@@ -23,6 +23,7 @@ from zotim.register.models import (
     ProvisionText,
 )
 from zotim.register.models.instruments import Commencement
+from zotim.register.services.reviews import reasoned
 
 OPEN_TO_OPINIONS = ("drafting", "consultation", "under_revision")
 """States in which something is drafted or revised."""
@@ -194,8 +195,8 @@ def opinion_give(
 def opinion_answer(*, actor: Actor, opinion: Opinion, taken_up: bool, answer: Translated | None = None) -> Opinion:
     """Say what became of an opinion. Raises ValueError when one isn't taken up and nobody says why."""
     allow(actor, "register.opinion.answer", opinion)
-    if not taken_up and not answer:
-        raise ValueError("say why the opinion isn't taken up")
+    if not taken_up:
+        reasoned(str(answer or ""), "an opinion that isn't taken up")
     said = answer.attributed(actor.person_id) if answer else None
     transition = states.OPINION.move(opinion, "take_up" if taken_up else "pass_over", answer=said)
     keep_revision(opinion, actor)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import file_bytes, file_receive
 from zotim.core.notifications.services import holders, notify
@@ -18,7 +18,6 @@ from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.policy import CENTRE, may_be_given
-from zotim.register.services.reviews import asked, reasoned
 from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification
 
@@ -108,7 +107,7 @@ class NotOpened(Exception):
 def evidence_open(*, actor: Actor, evidence: Evidence) -> bytes:
     """The bytes of the file, and a note of who opened it; the look itself is in the log by the page's own event."""
     allow(actor, "register.evidence.download", evidence)
-    EvidenceOpening.objects.get_or_create(evidence=evidence, user_id=actor.user_id)
+    EvidenceOpening.objects.get_or_create(evidence=evidence, user_id=actor.person_id)
     return file_bytes(evidence.file)
 
 
@@ -120,12 +119,10 @@ def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment
     ValueError for a return without a reason.
     """
     allow(actor, "register.evidence.review", evidence)
-    if not accepted:
-        reasoned(comment, "a return")
     approval_decide(
         actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )
-    if accepted and not evidence.openings.filter(user_id=actor.user_id).exists():
+    if accepted and not evidence.openings.filter(user_id=actor.person_id).exists():
         raise NotOpened
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
     if not accepted:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.approvals.services import approval_decide, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import file_receive
 from zotim.core.notifications.services import holders, notify
@@ -21,6 +21,7 @@ from zotim.register import states
 from zotim.register.models import (
     Commitment,
     Document,
+    Doubt,
     Instrument,
     InstrumentVersion,
     Measure,
@@ -33,7 +34,7 @@ from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.policy import CENTRE
 from zotim.register.services.instruments import place_text
 from zotim.register.services.library import link_ends, provision_of
-from zotim.register.services.reviews import asked
+from zotim.register.services.reviews import reasoned
 from zotim.vocabulary import Classification
 
 
@@ -194,8 +195,6 @@ def verification_confirm(
     Raises NeedsAnotherPerson, WrongState, and ValueError for a return without a reason.
     """
     allow(actor, "register.verification.confirm", verification)
-    if not confirmed and not comment.strip():
-        raise ValueError("say why it is returned")
     approval_decide(
         actor=actor,
         approval=asked("register.verification.confirm", verification),
@@ -221,11 +220,15 @@ def verification_confirm(
 
 @transaction.atomic
 def verification_doubt(*, actor: Actor, obligation: Obligation, reason: str) -> Obligation:
-    """Put a paragraph back to be verified, with a reason. One person may: it is the careful direction."""
+    """Put a paragraph back to be verified, with a reason that stays at the centre.
+
+    One person may: it is the careful direction. Raises ValueError without a reason.
+    """
     allow(actor, "register.verification.doubt", obligation)
-    if not reason.strip():
-        raise ValueError("say what is doubtful")
-    transition = states.OBLIGATION.move(obligation, "doubt", note=reason.strip()[:500])
+    reasoned(reason, "a doubt")
+    transition = states.OBLIGATION.move(obligation, "doubt")
+    doubt = Doubt.objects.create(obligation=obligation, reason=reason.strip()[:500], doubted_by_id=actor.person_id)
+    keep_revision(doubt, actor)
     keep_revision(obligation, actor)
     record(actor, transition.event, obligation)
     return obligation
@@ -300,8 +303,9 @@ def provision_accept(
 
 @transaction.atomic
 def provision_reject(*, actor: Actor, suggestion: ProvisionSuggestion, reason: str) -> ProvisionSuggestion:
-    """Reject a suggestion with a reason. It stays, so that the same mistake can be learnt from."""
+    """Reject a suggestion with a reason (else ValueError). It stays, so that the same mistake can be learnt from."""
     allow(actor, "register.provision.decide", suggestion)
+    reasoned(reason, "a rejection")
     transition = states.PROVISION_SUGGESTION.move(
         suggestion, "reject", decided_by_id=actor.person_id, decided_at=timezone.now(), reason=reason
     )

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
+from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services
-from zotim.register.forms.assessments import AssessForm, ConfirmForm
+from zotim.register.forms.assessments import AssessForm
 
 
 @page("register.assessment.propose")
@@ -40,12 +41,12 @@ def assessment_confirm(request: Request, pk: UUID, assessment: UUID) -> HttpResp
     """Confirm or return somebody else's assessment."""
     found = selectors.commitment(request.actor, pk)
     one = get_visible(found.assessments.all(), request.actor, pk=assessment)
-    form = ConfirmForm(request.POST or None)
+    form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
         services.assessment_confirm(
             actor=request.actor,
             assessment=one,
-            confirmed=form.cleaned_data["decision"] == "accept",
+            confirmed=form.accepted,
             comment=form.cleaned_data["comment"],
         )
         messages.success(request, _("Your decision is on record."))

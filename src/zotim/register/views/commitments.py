@@ -16,16 +16,16 @@ from django.utils.translation import gettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
+from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import Day
 from zotim.core.ui.pages import form_page
 from zotim.register import library, selectors, services, states
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
-from zotim.register.models import Evidence, Measure, StatusAssessment
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import Whole, whole, whole_as_of
 from zotim.register.tables import CommitmentTable
-from zotim.register.views.seconds import may_second
 from zotim.vocabulary import Glyph
 
 
@@ -72,12 +72,18 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         ],
         "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
+        "successor": _successor(request.actor, found.commitment),
         "as_of": day,
         "as_of_form": asked,
         "may_read": may(request.actor, "register.document.view", found.commitment.document),
         **(_may_do(request.actor, found) if day is None else {}),
     }
     return render(request, "register/commitment.html", context)
+
+
+def _successor(actor: Actor, one: Commitment) -> Commitment | None:
+    """What took its place, if the actor sees it."""
+    return selectors.commitments(actor).filter(pk=one.superseded_by_id).first() if one.superseded_by_id else None
 
 
 def _parts(found: Whole) -> list[Measure | Evidence | StatusAssessment]:

@@ -16,12 +16,13 @@ from django.utils.translation import ngettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import NotVisible, allow, get_visible, may
 from zotim.core.evidence.downloads import attachment
+from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import proposals, selectors, words
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.states import ANSWER
-from zotim.register.forms.answers import AnswersForm, LinkForm, OneAnswerForm, ReasonForm, SheetForm, last_of
+from zotim.register.forms.answers import AnswersForm, LinkForm, OneAnswerForm, SheetForm, last_of
 from zotim.register.models import Answer, AnswerVersion, Portion, Reminder, ReturnLink
 from zotim.register.services import data_calls_answers as services
 from zotim.register.services.data_calls import Misfit

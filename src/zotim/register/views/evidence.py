@@ -1,5 +1,6 @@
 """What shows that something is done: put in by one, reviewed by another."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,15 +10,15 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible
-from zotim.core.approvals.services import approval_of, may_decide
+from zotim.core.approvals.services import approval_of, may_decide, may_second
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
+from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services, states
-from zotim.register.forms.measures import EvidenceForm, ReviewForm
+from zotim.register.forms.measures import EvidenceForm
 from zotim.register.models import Measure
 from zotim.register.tables import EvidenceTable
-from zotim.register.views.seconds import may_second
 
 
 @page("register.evidence.submit")
@@ -50,6 +51,10 @@ def evidence_list(request: Request) -> HttpResponse:
     return render(request, "register/evidence_list.html", {"table": table})
 
 
+def _review_form(data: Any = None) -> DecisionForm:
+    return DecisionForm(data, accept=_("It shows what it says"))
+
+
 @page("register.evidence.view")
 def evidence(request: Request, pk: UUID) -> HttpResponse:
     """One piece of evidence, and its review."""
@@ -60,7 +65,7 @@ def evidence(request: Request, pk: UUID) -> HttpResponse:
         "commitments": piece.measure.commitments.filter(pk__in=selectors.commitments(request.actor).values("pk")),
         "asked": asked,
         "state": states.EVIDENCE.state(piece),
-        "form": ReviewForm() if may_second(request.actor, "register.evidence.review", piece) else None,
+        "form": _review_form() if may_second(request.actor, "register.evidence.review", piece) else None,
         "own": bool(asked and not may_decide(request.actor, asked)),
     }
     return render(request, "register/evidence.html", context)
@@ -70,13 +75,13 @@ def evidence(request: Request, pk: UUID) -> HttpResponse:
 def evidence_review(request: Request, pk: UUID) -> HttpResponse:
     """A second person reviews a piece of evidence."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
-    form = ReviewForm(request.POST or None)
+    form = _review_form(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             services.evidence_review(
                 actor=request.actor,
                 evidence=piece,
-                accepted=form.cleaned_data["decision"] == "accept",
+                accepted=form.accepted,
                 comment=form.cleaned_data["comment"],
             )
         except services.NotOpened as refused:

@@ -15,6 +15,7 @@ from zotim.core.access.policy import may
 from zotim.core.figures.registry import Period
 from zotim.core.figures.services import NotOver
 from zotim.core.ui import show
+from zotim.core.ui.pages import confirm_page
 from zotim.register.figures import figures_take, told
 from zotim.register.forms.figures import PeriodForm
 from zotim.register.tables import FigureTable
@@ -85,14 +86,14 @@ def figure_take(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("%(n)s figures are taken for good.") % {"n": show.amount(len(taken))})
         return redirect(_address("figures", period))
-    context = {
-        "heading": _("Take the figures"),
-        "consequences": [
+    return confirm_page(
+        request,
+        _("Take the figures"),
+        _("Take them"),
+        consequences=[
             _("From %(first)s until %(last)s.") % {"first": show.day(period.first), "last": show.day(period.last)},
             _("Each value is kept as it is now. What changes later doesn't change it."),
             _("A value that was taken can't be taken back. A correction is a new figure with a new definition."),
         ],
-        "submit": _("Take them"),
-        "back_url": _address("figures", period),
-    }
-    return render(request, "ui/confirm.html", context)
+        back_url=_address("figures", period),
+    )

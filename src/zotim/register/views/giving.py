@@ -12,15 +12,17 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
-from zotim.core.approvals.services import NeedsAnotherPerson, may_decide
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.forms import DecisionForm
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import label
 from zotim.register import selectors
-from zotim.register.disclosures import GIVE, Asked, asked, kind_of, report_give_ask
+from zotim.register.disclosures import GIVE, Asked, kind_of, report_give_ask, wish_of
 from zotim.register.disclosures import report_give as give
 from zotim.register.disclosures import report_give_decide as decide
-from zotim.register.forms.giving import GiveDecisionForm, GiveForm, HandOverForm, RecipientForm
+from zotim.register.forms.giving import GiveForm, HandOverForm, RecipientForm
 from zotim.register.models import Report
 from zotim.vocabulary import Language
 
@@ -29,11 +31,11 @@ from zotim.vocabulary import Language
 def report_give(request: Request, pk: UUID) -> HttpResponse:
     """Give a report: at once if it is public, else ask, wait for another person, and hand it over."""
     report = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
-    wish = asked(report)
+    wish = wish_of(report)
     if not kind_of(report).approval:
         return _hand_over(request, report, None)
     if wish and wish.waits:
-        context = {"report": report, "asked": wish, "may_decide": may_decide(request.actor, wish.approval)}
+        context = {"report": report, "asked": wish, "may_decide": may_second(request.actor, GIVE, report)}
         return render(request, "register/report_waits.html", context)
     if wish and wish.ready:
         return _hand_over(request, report, wish)
@@ -97,31 +99,25 @@ def _words(wish: Asked) -> dict[str, str]:
 
 
 def _page(request: Request, report: Report, form: Form, lines: list[str], submit: str) -> HttpResponse:
-    context = {
-        "heading": _("Give the report to somebody outside"),
-        "consequences": lines,
-        "form": form,
-        "submit": submit,
-        "back_url": reverse("report", args=[report.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    heading, back = _("Give the report to somebody outside"), reverse("report", args=[report.pk])
+    return confirm_page(request, heading, submit, consequences=lines, form=form, back_url=back)
 
 
 @page("register.report.give")
 def report_give_decide(request: Request, pk: UUID) -> HttpResponse:
     """Decide whether a report that isn't public is given to whom somebody else named."""
     report = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
-    wish = asked(report)
+    wish = wish_of(report)
     if wish is None or not wish.waits:
         messages.error(request, _("Nothing waits for a decision here."))
         return redirect("report", pk=report.pk)
-    if not may_decide(request.actor, wish.approval):
+    if not may_second(request.actor, GIVE, report):
         raise NeedsAnotherPerson(GIVE, report)
-    form = GiveDecisionForm(request.POST or None)
+    form = DecisionForm(request.POST or None, accept=_("Approve"))
     if request.method == "POST" and form.is_valid():
-        approved = form.cleaned_data["decision"] == "accept"
+        comment = form.cleaned_data["comment"]
         try:
-            decide(actor=request.actor, report=report, approved=approved, comment=form.cleaned_data["comment"])
+            decide(actor=request.actor, report=report, approved=form.accepted, comment=comment)
         except WrongState:
             messages.error(request, _("Nothing waits for a decision here."))
         else:

@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may
+from zotim.core.access.policy import Denied, get_visible, may
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
+from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
 from zotim.register import library, selectors, services, states
 from zotim.register.forms.instruments import (
@@ -26,9 +28,9 @@ from zotim.register.forms.instruments import (
     ProvisionForm,
     VersionForm,
 )
-from zotim.register.forms.obligations import ApplicationForm, ObligationForm, ReasonForm
+from zotim.register.forms.obligations import ApplicationForm, ObligationForm
 from zotim.register.models import Instrument, InstrumentVersion
-from zotim.register.policy import CENTRE
+from zotim.register.policy import CENTRE, may_supply
 from zotim.register.tables import InstrumentTable
 
 
@@ -66,7 +68,7 @@ def instrument(request: Request, pk: UUID) -> HttpResponse:
         "may_change": may(actor, "register.instrument.change", found),
         "may_add_obligation": may(actor, "register.obligation.add"),
         "may_give_opinion": found.state in services.OPEN_TO_OPINIONS and may(actor, "register.opinion.give", found),
-        "may_supply": found.national and may(actor, "register.application.supply"),
+        "may_supply": found.national and _may_supply(actor),
     }
     return render(request, "register/instrument.html", context)
 
@@ -202,14 +204,21 @@ def opinion_answer(request: Request, pk: UUID, opinion: UUID) -> HttpResponse:
     return _about(request, form, _("Answer the opinion of %(who)s") % {"who": one.given_by}, _("Answer"), found)
 
 
+def _may_supply(actor: Actor) -> bool:
+    """Whether there is, or for the centre could be, a body in whose name the actor supplies figures."""
+    if not may(actor, "register.application.supply"):
+        return False
+    return bool(actor.roles & CENTRE) or Organisation.objects.filter(may_supply(actor)).exists()
+
+
 @page("register.application.supply")
 def application_supply(request: Request, pk: UUID, provision: UUID) -> HttpResponse:
     """Supply how often an article was applied."""
     found = library.instrument(request.actor, pk)
     one = get_visible(found.provisions.all(), request.actor, pk=provision)
-    bodies = Organisation.objects.all()
-    if not request.actor.roles & CENTRE:
-        bodies = bodies.filter(pk__in=request.actor.organisations("focal_point"))
+    bodies = Organisation.objects.filter(may_supply(request.actor))
+    if not _may_supply(request.actor):
+        raise Denied("register.application.supply", one)
     form = ApplicationForm(request.POST or None, bodies=bodies)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -11,26 +11,25 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may, visible
+from zotim.core.approvals.services import may_second
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
+from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import library, selectors, services, states
 from zotim.register.forms.obligations import (
     CoverageForm,
     ObligationForm,
-    ReasonForm,
     RelateForm,
-    SecondPersonForm,
     ServeForm,
     VerificationForm,
 )
 from zotim.register.models import Coverage, Measure, Obligation, Provision
 from zotim.register.models.instruments import NATIONAL
 from zotim.register.tables import ObligationTable
-from zotim.register.views.seconds import may_second
 
 
 @page("register.obligation.list")
@@ -67,6 +66,7 @@ def obligation(request: Request, pk: UUID) -> HttpResponse:
         "measures": [(one, may(actor, "register.obligation.serve", one)) for one in measures],
         "coverage": [(one, may_second(actor, "register.coverage.confirm", one)) for one in coverage],
         "verifications": [(one, may_second(actor, "register.verification.confirm", one)) for one in verifications],
+        "doubts": library.doubts_of(actor, found),
         "shown": next((one for one in verifications if one.state == "confirmed"), None),
         "history": history(found),
         "may_change": may(actor, "register.obligation.change", found),
@@ -211,12 +211,12 @@ def verification_confirm(request: Request, pk: UUID, verification: UUID) -> Http
     """A second person confirms or returns a paragraph that somebody showed."""
     found = library.obligation(request.actor, pk)
     one = get_visible(found.verifications.select_related("document", "file"), request.actor, pk=verification)
-    form = SecondPersonForm(request.POST or None)
+    form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
         services.verification_confirm(
             actor=request.actor,
             verification=one,
-            confirmed=form.cleaned_data["decision"] == "accept",
+            confirmed=form.accepted,
             comment=form.cleaned_data["comment"],
         )
         messages.success(request, _("Your decision is on record."))
@@ -224,7 +224,7 @@ def verification_confirm(request: Request, pk: UUID, verification: UUID) -> Http
     return render(request, "register/verification.html", {"obligation": found, "verification": one, "form": form})
 
 
-@page("register.verification.confirm")
+@page("register.verification.download")
 def verification_file(request: Request, pk: UUID, verification: UUID) -> HttpResponse:
     """The official text that was sent as a file, always as a download."""
     found = library.obligation(request.actor, pk)
@@ -274,12 +274,12 @@ def coverage_confirm(request: Request, pk: UUID, coverage: UUID) -> HttpResponse
     found = library.obligation(request.actor, pk)
     rows = found.coverage.select_related("provision__instrument", "obligation")
     one = get_visible(rows, request.actor, pk=coverage)
-    form = SecondPersonForm(request.POST or None)
+    form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
         services.coverage_confirm(
             actor=request.actor,
             coverage=one,
-            confirmed=form.cleaned_data["decision"] == "accept",
+            confirmed=form.accepted,
             comment=form.cleaned_data["comment"],
         )
         messages.success(request, _("Your decision is on record."))

@@ -25,7 +25,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import day
 from zotim.register import selectors
-from zotim.register.disclosures import GIVE, asked
+from zotim.register.disclosures import GIVE, wish_of
 from zotim.register.forms.reports import ReportForm
 from zotim.register.jobs import RENDER
 from zotim.register.models import Report, ReportFile
@@ -91,7 +91,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
         "report": found,
         "paper": paper,
         "given": _given(found),
-        "asked": asked(found),
+        "asked": wish_of(found),
         "may_give": may(request.actor, GIVE, found),
         **_files(request, found),
     }

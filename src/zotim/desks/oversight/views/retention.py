@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
-from zotim.core.approvals.services import NeedsAnotherPerson, may_decide
+from zotim.core.approvals.services import NeedsAnotherPerson, asked, may_decide, may_second
 from zotim.core.documents.pdf import render_pdf
-from zotim.core.retention.models import DisposalRun, Hold
-from zotim.core.retention.services import DECIDE, NothingDue, asked, hold_lift, hold_place, run_decide, run_propose
+from zotim.core.retention.models import Hold
+from zotim.core.retention.services import DECIDE, NothingDue, hold_lift, hold_place, run_decide, run_propose
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.forms import DecisionForm
+from zotim.core.ui.pages import confirm_page
 from zotim.desks.oversight import reports, selectors
-from zotim.desks.oversight.forms import DecisionForm, HoldForm
+from zotim.desks.oversight.forms import HoldForm
 from zotim.desks.oversight.records import Shown, shown
 from zotim.desks.oversight.tables import (
     CertificateTable,
@@ -37,7 +39,7 @@ def retention(request: Request) -> HttpResponse:
     table = RuleTable(request, rules)
     if table.wants_export:
         return table.export("retention-rules")
-    open_runs = [(one, _waits_for(request, one.run)) for one in rules if one.run]
+    open_runs = [(one, may_second(request.actor, DECIDE, one.run)) for one in rules if one.run]
     context = {
         "table": table,
         "open_runs": open_runs,
@@ -45,13 +47,6 @@ def retention(request: Request) -> HttpResponse:
         "may_propose": may(request.actor, "retention.run.propose"),
     }
     return render(request, "oversight/retention.html", context)
-
-
-def _waits_for(request: Request, run: DisposalRun) -> bool:
-    """Whether it waits for this very person's decision."""
-    if run.state != "proposed" or not may(request.actor, "retention.run.decide", run):
-        return False
-    return may_decide(request.actor, asked(run))
 
 
 @page("retention.run.propose")
@@ -68,13 +63,13 @@ def disposal_propose(request: Request, code: str) -> HttpResponse:
             return redirect("retention")
         messages.success(request, _("The disposal is proposed. It waits for another person."))
         return redirect("disposal", pk=run.pk)
-    context = {
-        "heading": _("Propose a disposal"),
-        "consequences": what_a_proposal_does(due),
-        "submit": _("Propose the disposal"),
-        "back_url": reverse("retention"),
-    }
-    return render(request, "ui/confirm.html", context)
+    return confirm_page(
+        request,
+        _("Propose a disposal"),
+        _("Propose the disposal"),
+        consequences=what_a_proposal_does(due),
+        back_url=reverse("retention"),
+    )
 
 
 @page("retention.run.list")
@@ -94,7 +89,7 @@ def disposal(request: Request, pk: UUID) -> HttpResponse:
     table = ItemTable(request, run.items.order_by("pk"), rule.model.lower()) if rule else None
     if table and table.wants_export:
         return table.export("disposal")
-    approval = asked(run)
+    approval = asked(DECIDE, run)
     proposed, decided = _two_people(
         approval.requested_by_id, approval.requested_for_id, approval.decided_by_id, approval.decided_for_id
     )
@@ -108,7 +103,7 @@ def disposal(request: Request, pk: UUID) -> HttpResponse:
         "progress": selectors.progress(run),
         "table": table if table and table.total else None,
         "certificate": selectors.certificates(request.actor).filter(pk=run.certificate_id).first(),
-        "may_decide": _waits_for(request, run),
+        "may_decide": may_second(request.actor, DECIDE, run),
         "own": run.state == "proposed" and not may_decide(request.actor, approval),
     }
     return render(request, "oversight/disposal.html", context)
@@ -128,12 +123,12 @@ def disposal_decide(request: Request, pk: UUID) -> HttpResponse:
     if run.state != "proposed":
         messages.error(request, _("This disposal was decided already."))
         return redirect("disposal", pk=run.pk)
-    if not may_decide(request.actor, asked(run)):
+    if not may_second(request.actor, DECIDE, run):
         raise NeedsAnotherPerson(DECIDE, run)
     rule = reports.rule_of(run.rule)
-    form = DecisionForm(request.POST or None, may_approve=rule is not None)
+    form = DecisionForm(request.POST or None, accept=_("Approve") if rule else None)
     if request.method == "POST" and form.is_valid():
-        approved = form.cleaned_data["decision"] == "approve"
+        approved = form.accepted
         try:
             run_decide(actor=request.actor, run=run, approved=approved, comment=form.cleaned_data["comment"])
         except WrongState:
@@ -146,14 +141,14 @@ def disposal_decide(request: Request, pk: UUID) -> HttpResponse:
             )
             messages.success(request, told)
         return redirect("disposal", pk=run.pk)
-    context = {
-        "heading": _("Decide a disposal"),
-        "consequences": what_an_approval_does(run, rule),
-        "form": form,
-        "submit": _("Put my decision on record"),
-        "back_url": reverse("disposal", args=[run.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    return confirm_page(
+        request,
+        _("Decide a disposal"),
+        _("Put my decision on record"),
+        consequences=what_an_approval_does(run, rule),
+        form=form,
+        back_url=reverse("disposal", args=[run.pk]),
+    )
 
 
 @page("retention.hold.list")
@@ -192,13 +187,8 @@ def hold_add(request: Request) -> HttpResponse:
         hold_place(actor=request.actor, of=form.of, reason=form.cleaned_data["reason"])
         messages.success(request, _("The hold is placed. While it lasts nothing under it goes."))
         return redirect("holds")
-    context = {
-        "form": form,
-        "heading": _("Place a legal hold"),
-        "submit": _("Place the hold"),
-        "back_url": reverse("holds"),
-    }
-    return render(request, "ui/confirm.html", context)
+    heading, submit = _("Place a legal hold"), _("Place the hold")
+    return confirm_page(request, heading, submit, form=form, back_url=reverse("holds"))
 
 
 @page("retention.hold.lift")
@@ -210,17 +200,17 @@ def hold_end(request: Request, pk: UUID) -> HttpResponse:
         messages.success(request, _("The hold is lifted."))
         return redirect("holds")
     one = _kept(request, found)
-    context = {
-        "heading": _("Lift a legal hold"),
-        "consequences": [
+    return confirm_page(
+        request,
+        _("Lift a legal hold"),
+        _("Lift the hold"),
+        consequences=[
             _("It keeps: %(kind)s, %(record)s.") % {"kind": one.kind, "record": one.code or _("all of this kind")},
             _("It was placed because: %(reason)s") % {"reason": found.reason},
             _("From now on its rule counts again. Nothing goes until a disposal is proposed and approved."),
         ],
-        "submit": _("Lift the hold"),
-        "back_url": reverse("hold", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+        back_url=reverse("hold", args=[found.pk]),
+    )
 
 
 @page("retention.certificate.list")
