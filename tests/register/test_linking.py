@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 AGAIN = {
     Language.ENGLISH: "Albania will send six soldiers to NATO Mission Iraq by the end of March 2027.",
-    Language.ALBANIAN: "Shqipëria do të dërgojë gjashtë ushtarë në Misionin e NATO-s në Irak deri në fund të marsit 2027.",
+    Language.ALBANIAN: "Shqipëria do të dërgojë gjashtë ushtarë në Misionin e NATO-s në Irak deri më 31 mars 2027.",
     Language.ARABIC: worlds.STATEMENT,
 }
 

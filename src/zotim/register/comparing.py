@@ -1,7 +1,8 @@
-"""A statement beside the record: which commitments are like a claim, and which it contradicts. Only what may be seen."""
+"""A statement beside the record: what is like a claim, and what it contradicts. Only what the actor may see."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
@@ -107,7 +108,8 @@ def _lines(codes: Iterable[str | None]) -> Q:
     return Q(line_of_effort__in=lines) | Q(also__in=lines)
 
 
-def _entries(rows: Iterable[Commitment]) -> list[Entry]:
+def _entries(rows: Iterable[Any]) -> list[Entry]:
+    """The wordings of :func:`_candidates`."""
     return [entry for one in rows for entry in entries_of(one, one.words, one.promised_by or "")]
 
 

@@ -1,4 +1,4 @@
-"""Between the engines and the register: a suggestion as a claim, a commitment as an entry, a provision as suggestions."""
+"""Between the engines and the register: a suggestion as a claim, a commitment as entries, a text as provisions."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -91,8 +91,8 @@ _VERBS = {
 def kind_of(verb: str | None, force: provisions.Force) -> str:
     """The kind of obligation that a verb shows; empty where it obliges nobody."""
     folded = normalise(verb or "").text
-    exact = next((kind for part, kind in _VERBS.items() if part in folded), None)
-    return exact or _KINDS.get(force, "")
+    exact = next((kind for part, kind in _VERBS.items() if part in folded), None) or _KINDS.get(force)
+    return str(exact) if exact else ""
 
 
 Found = tuple[str, int, int, str, str, str, str]
@@ -100,7 +100,7 @@ Found = tuple[str, int, int, str, str, str, str]
 
 
 def found_in(text: str, language: Language) -> Iterator[Found]:
-    """The numbered paragraphs or articles of a text, each followed by its sub-paragraphs: ``1``, ``1(a)``, ``1(a)(i)``."""
+    """The numbered paragraphs or articles of a text, each followed by its parts: ``1``, ``1(a)``, ``1(a)(i)``."""
     for one in provisions.read(text, language):
         lines = (*(str(line) for line in one.lines), "", "")
         place = (one.number, one.start, one.end, one.verb, one.force)

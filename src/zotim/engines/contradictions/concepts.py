@@ -75,7 +75,7 @@ def topic(claim: Claim | Entry) -> Topic:
 
 
 def terms_of(things: frozenset[str]) -> list[str]:
-    """The words that say a thing, in all three languages, as folded beginnings; what takes two words isn't among them."""
+    """The words that say a thing, in all three languages, as folded beginnings; those of two words are left out."""
     terms = (term.removesuffix("*") for thing in sorted(things) for term in _table()["things"].get(thing, ()))
     return [token for term in terms if len(found := tokens(term)) == 1 for token in found]
 
