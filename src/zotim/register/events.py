@@ -12,6 +12,9 @@ events(
         "register.suggestion.edited": pgettext_lazy("log", "accepted a suggestion with changes"),
         "register.suggestion.linked": pgettext_lazy("log", "linked a suggestion to a commitment"),
         "register.suggestion.rejected": pgettext_lazy("log", "rejected a suggestion"),
+        "register.rejections.exported": pgettext_lazy(
+            "log", "took rejected suggestions of public statements as a file"
+        ),
         "register.contradictions.found": pgettext_lazy("log", "found that a statement doesn't fit the record"),
         "register.contradiction.explained": pgettext_lazy("log", "explained a contradiction"),
         "register.contradiction.settled": pgettext_lazy("log", "settled a contradiction"),

@@ -87,10 +87,10 @@ add("LinkPassive", {
     "supersedes": pgettext_lazy("this obligation … that one", "is superseded by"),
 })  # fmt: skip
 add("ContradictionKind", {
-    Kind.QUANTITY: pgettext_lazy("in what two texts differ", "how many"),
-    Kind.DATE: pgettext_lazy("in what two texts differ", "when"),
-    Kind.ACTOR: pgettext_lazy("in what two texts differ", "who"),
-    Kind.FORCE: pgettext_lazy("in what two texts differ", "how firmly"),
+    Kind.QUANTITY: pgettext_lazy("in what two texts differ", "How many"),
+    Kind.DATE: pgettext_lazy("in what two texts differ", "When"),
+    Kind.ACTOR: pgettext_lazy("in what two texts differ", "Who"),
+    Kind.FORCE: pgettext_lazy("in what two texts differ", "How firmly"),
 })  # fmt: skip
 add("SimilarBecause", {
     Reason.WORDS: pgettext_lazy("why two promises are alike", "the same words"),
