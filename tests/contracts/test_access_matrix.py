@@ -43,6 +43,7 @@ search                200          200       200       200
 documents             200          200       403       403
 document_add          200          200       403       403
 document              200          200       403       403
+translation           200          200       403       403
 suggestion_decide     302/200      302/200   403       403
 contradiction_decide  200          200       403       403
 commitments           200          200       200       200
@@ -271,6 +272,7 @@ class World:
         kwargs = {
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
+            "translation": {"pk": ids["document"]},
             "contradiction_decide": {"pk": ids["contradiction"], "step": "explain"},
             "commitment": {"pk": ids["commitment"]},
             "commitment_end": {"pk": ids["commitment"], "step": "lapse"},

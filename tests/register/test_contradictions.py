@@ -96,6 +96,13 @@ def test_the_same_promise_said_again_contradicts_nothing(analyst, promised):
     assert not Event.objects.filter(verb="register.contradictions.found").exists()
 
 
+def test_a_claim_contradicts_no_more_than_the_ten_commitments_most_like_it(analyst, people, promised):
+    for _ in range(11):
+        worlds.commitment(analyst, people["body"])
+    read(analyst)
+    assert Contradiction.objects.count() == 10
+
+
 def test_a_commitment_made_later_is_compared_with_what_waits_and_each_pair_is_kept_once(analyst, people):
     first, second = read(analyst, SIX), read(analyst, EIGHT)
     assert not Contradiction.objects.exists()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Substr
 
 from zotim.core.access.actor import Actor
@@ -18,6 +18,8 @@ from zotim.register.reading import claim_of, entries_of
 
 MOST_COMPARED = 300
 """Records that one claim is compared with: those with its number first, then the newest."""
+MOST_KEPT = 10
+"""Commitments, those most like it, that one claim can contradict: what is less alike is another promise."""
 MOST_SHOWN = 5
 """Similar commitments that a page shows."""
 
@@ -44,7 +46,9 @@ def against_record(actor: Actor, suggestions: Iterable[Suggestion]) -> list[Cont
     for suggestion in suggestions:
         claim = claim_of(suggestion)
         rows = {one.reference: one for one in _candidates(actor, claim) if one.document_id != suggestion.document_id}
-        for one in contradictions.against_record([claim], _entries(rows.values())):
+        entries = _entries(rows.values())
+        nearest = {one.entry.reference for one in contradictions.similar(claim, entries, MOST_KEPT)}
+        for one in contradictions.against_record([claim], [e for e in entries if e.reference in nearest]):
             found.append(_contradiction(suggestion, rows[one.other.reference or ""], one))
     return _each_once(found)
 
@@ -63,7 +67,7 @@ def against_statements(actor: Actor, commitment: Commitment, promised_by: str) -
     for suggestion in rows.select_related("document").order_by("-created_at", "pk")[:MOST_COMPARED]:
         for one in contradictions.against_record([claim_of(suggestion)], entries):
             found.append(_contradiction(suggestion, commitment, one))
-    return _each_once(found)
+    return _each_once(found)[:MOST_KEPT]
 
 
 def contradictions_of(actor: Actor, commitment: Commitment) -> QuerySet[Contradiction]:
@@ -83,24 +87,26 @@ def _shown(actor: Actor) -> QuerySet[Contradiction]:
 
 
 def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
-    """Active commitments of a claim's lines of effort that hold one of its words, or its number; see MOST_COMPARED."""
+    """Active commitments of a claim's lines of effort that hold one of its words; see :data:`MOST_COMPARED`."""
     rows = Commitment.objects.filter(
         _lines({claim.line_of_effort, claim.also}),
         holding_any(Commitment, contradictions.beginnings(claim)),
         visible(Commitment, actor),
         state="active",
     )
-    rows = rows.annotate(
-        words=Substr("document__text", F("start") + 1, F("end") - F("start")),
-        promised_by=Subquery(
-            Suggestion.objects.filter(commitment=OuterRef("pk"), state__in=("accepted", "edited")).values("actor")[:1]
-        ),
+    same = Case(When(quantity=claim.quantity, then=Value(0)), default=Value(1))
+    keys = list(rows.order_by(same, "-created_at", "-pk").values_list("pk", flat=True)[:MOST_COMPARED])
+    # Apart, so that passages are cut out of their documents for these alone.
+    made_of = Suggestion.objects.filter(commitment=OuterRef("pk"), state__in=("accepted", "edited"))
+    return list(
+        Commitment.objects.filter(pk__in=keys)
+        .annotate(
+            words=Substr("document__text", F("start") + 1, F("end") - F("start")),
+            promised_by=Subquery(made_of.order_by("created_at", "pk").values("actor")[:1]),
+        )
+        .select_related("document", "lead")
+        .defer("document__text")
     )
-    rows = rows.select_related("document", "lead").defer("document__text")
-    if claim.quantity is None:
-        return list(rows.order_by("-created_at", "-pk")[:MOST_COMPARED])
-    same = Exists(Commitment.objects.filter(pk=OuterRef("pk"), quantity=claim.quantity))
-    return list(rows.order_by(same.desc(), "-created_at", "-pk")[:MOST_COMPARED])
 
 
 def _lines(codes: Iterable[str | None]) -> Q:

@@ -15,12 +15,14 @@ from zotim.register.views import (
     obligations,
     reports,
     statements,
+    translations,
 )
 
 urlpatterns = [
     path("documents/", statements.document_list, name="documents"),
     path("documents/add/", statements.document_add, name="document_add"),
     path("documents/<uuid:pk>/", statements.document, name="document"),
+    path("documents/<uuid:pk>/translation/", translations.translation, name="translation"),
     path("documents/<uuid:pk>/suggestions/<uuid:suggestion>/", statements.suggestion_decide, name="suggestion_decide"),
     path("contradictions/<uuid:pk>/<slug:step>/", contradictions.contradiction_decide, name="contradiction_decide"),
     path("commitments/", commitments.commitment_list, name="commitments"),

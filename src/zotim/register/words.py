@@ -92,6 +92,11 @@ add("ContradictionKind", {
     Kind.ACTOR: pgettext_lazy("in what two texts differ", "Who"),
     Kind.FORCE: pgettext_lazy("in what two texts differ", "How firmly"),
 })  # fmt: skip
+add("ForceOfWords", {
+    "assertion": pgettext_lazy("how strongly a sentence speaks", "it does"),
+    "possibility": pgettext_lazy("how strongly a sentence speaks", "it may"),
+    "duty": pgettext_lazy("how strongly a sentence speaks", "it must"),
+})  # fmt: skip
 add("SimilarBecause", {
     Reason.WORDS: pgettext_lazy("why two promises are alike", "the same words"),
     Reason.MEANING: pgettext_lazy("why two promises are alike", "the same things, said in another language"),

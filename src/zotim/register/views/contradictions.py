@@ -42,8 +42,8 @@ def contradiction_rows(actor: Actor, found: Iterable[Contradiction]) -> list[Con
     return [
         ContradictionRow(
             one,
-            _shown(one.kind, one.said),
-            _shown(one.kind, one.recorded),
+            value_in_words(one.kind, one.said),
+            value_in_words(one.kind, one.recorded),
             [step for step in states.CONTRADICTION.next_steps(one) if may(actor, step.action, one)],
             may(actor, "register.document.view", one.suggestion.document),
         )
@@ -51,16 +51,20 @@ def contradiction_rows(actor: Actor, found: Iterable[Contradiction]) -> list[Con
     ]
 
 
-def _shown(kind: str, value: str) -> str:
+def value_in_words(kind: str, value: str) -> str:
     """A day as a day, a kind of claim in words, a number with its unit in words; a name as it is."""
     if kind == Kind.DATE:
         return show.day(date.fromisoformat(value))
     if kind == Kind.FORCE:
-        return str(label(value, "ClaimAction"))
+        return str(label(value, "ForceOfWords" if value in MODALS else "ClaimAction"))
     if kind == Kind.QUANTITY:
         number, _space, unit = value.partition(" ")
         return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
     return value
+
+
+MODALS = frozenset({"assertion", "possibility", "duty"})
+"""How strongly a sentence says what it says; else the force is that of the kind of claim."""
 
 
 class ContradictionForm(forms.Form):
