@@ -95,7 +95,7 @@ class LinkForm(forms.Form):
 
     reference = forms.CharField(
         max_length=16,
-        label=_("Reference of another commitment"),
+        label=_("Reference of a commitment on record"),
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "data-key": "l"}),
     )
 
