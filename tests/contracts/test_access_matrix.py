@@ -28,7 +28,7 @@ from zotim.core.retention.models import Certificate, DisposalRun
 from zotim.core.retention.services import hold_place
 from zotim.register import services
 from zotim.register.disclosures import report_give_ask
-from zotim.register.models import Commitment, Measure, Report, ReportFile
+from zotim.register.models import Commitment, Contradiction, Measure, Report, ReportFile
 from zotim.register.reports import report_make
 from zotim.vocabulary import Classification
 
@@ -43,7 +43,9 @@ search                200          200       200       200
 documents             200          200       403       403
 document_add          200          200       403       403
 document              200          200       403       403
+translation           200          200       403       403
 suggestion_decide     302/200      302/200   403       403
+contradiction_decide  200          200       403       403
 commitments           200          200       200       200
 commitment            200          200       200       404
 commitment_end        200          403       403       403
@@ -73,6 +75,7 @@ instrument_change     200          200       403       403
 instrument_move       200          200       200       404
 version_add           200          200       403       403
 provisions_read       200          200       403       403
+provisions_find       302          302       403       403
 provision_add         200          200       403       403
 provision_change      200          200       403       403
 application_supply    200          200       403       404
@@ -215,6 +218,8 @@ class World:
             "measure": measure.pk, "assessment": assessment.pk, "evidence": waiting.pk, "report": report.pk,
             "file": ReportFile.objects.create(report=report, language="en", file=file).pk,
         }  # fmt: skip
+        said = worlds.document(by, "Albania will send eight soldiers to NATO Mission Iraq by March 2027.", "en")
+        ids["contradiction"] = Contradiction.objects.filter(suggestion__document=said).first().pk
         return ids | self.library(by, lead, measure, f"Law {measure.reference}")
 
     @staticmethod
@@ -268,6 +273,8 @@ class World:
         kwargs = {
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
+            "translation": {"pk": ids["document"]},
+            "contradiction_decide": {"pk": ids["contradiction"], "step": "explain"},
             "commitment": {"pk": ids["commitment"]},
             "commitment_end": {"pk": ids["commitment"], "step": "lapse"},
             "measure_add": {"pk": ids["commitment"]},
@@ -300,6 +307,7 @@ class World:
             },
             **{of: {"pk": ids["instrument"]} for of in ("opinion_give", "obligation_add")},
             "provisions_read": {"pk": ids["instrument"], "version": inner["version"]},
+            "provisions_find": {"pk": ids["instrument"], "version": inner["version"]},
             "provision_change": {"pk": ids["instrument"], "provision": inner["provision"]},
             "application_supply": {"pk": ids["instrument"], "provision": inner["provision"]},
             "opinion_answer": {"pk": ids["instrument"], "opinion": inner["opinion"]},

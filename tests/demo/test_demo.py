@@ -11,8 +11,9 @@ from zotim.core.texts import Translated
 from zotim.demo import calls, library, past, state
 from zotim.demo.walk import walk
 from zotim.register.data_calls.tasks import waiting
+from zotim.register.library import gaps
 from zotim.register.lines import lines
-from zotim.register.models import Coverage, Obligation, Opinion
+from zotim.register.models import Coverage, Obligation, Opinion, ProvisionSuggestion
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,16 @@ def test_the_walk_ends_in_three_reports_and_a_chain_that_verifies(tmp_path):
     assert all(path.read_bytes().startswith(b"%PDF") for path in walked.files)
     assert "Arabic statement" in told[0]
     assert walked.commitment.lead == bodies["defence"]
+
+
+def test_the_walk_meets_a_statement_that_says_another_number(tmp_path):
+    state.load()
+    told = {}
+    walked = walk(told.__setitem__, tmp_path / "out")
+    [found] = walked.commitment.contradictions.all()
+    assert (found.kind, found.said, found.recorded, found.state) == ("quantity", "8 soldiers", "6 soldiers", "open")
+    assert found.suggestion.commitment == walked.commitment
+    assert "8 soldiers · on record: 6 soldiers" in told.values()
 
 
 def test_the_data_call_ends_in_a_reply_that_was_sent_and_leaves_one_to_answer(tmp_path):
@@ -65,6 +76,18 @@ def test_the_library_comes_with_answers_a_verified_paragraph_and_a_law_that_kept
     }
     assert Opinion.objects.get().stance == "dissents"
     assert Coverage.objects.get().state == "confirmed"
+
+
+def test_the_resolution_is_read_and_what_nothing_answers_is_a_gap():
+    bodies = state.load()
+    past.load(bodies)
+    library.load(bodies)
+    read = ProvisionSuggestion.objects.order_by("start").values_list("number", "kind", "state")
+    assert list(read) == [("1", "obligation", "accepted"), ("2", "encourage", "accepted"), ("3", "call", "open")]
+    from zotim.demo.people import person
+
+    found = gaps(person("Mira Dervishi")).filter(instrument__symbol=library.SYMBOL)
+    assert [(one.provision.number, one.state) for one in found] == [("1", "verified"), ("2", "unverified")]
 
 
 def test_the_demonstration_is_never_loaded_over_real_work():

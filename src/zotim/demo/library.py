@@ -18,8 +18,10 @@ RESOLUTION = Statement(
     date(2026, 2, 3),
     "The Council,\n\n"
     "1. Decides that all States shall freeze without delay the funds of those who finance terrorist acts;\n\n"
-    "2. Encourages States to share good practice on the return of families.\n",
+    "2. Encourages States to share good practice on the return of families;\n\n"
+    "3. Calls upon States to train border officers to detect false documents.\n",
 )
+SYMBOL = "Resolution 7 (2026), made up"
 DECIDES = "Decides that all States shall freeze without delay the funds of those who finance terrorist acts"
 
 ANSWERS = {
@@ -73,31 +75,34 @@ def _states() -> None:
 
 
 def _verified() -> None:
-    """A made-up resolution, so that a text can be shown: one paragraph verified by two people, one not."""
+    """A made-up resolution, read: of its three paragraphs one verified by two people, one not, one not decided."""
     arben, mira = person("Arben Kola"), person("Mira Dervishi")
     council = services.instrument_add(
-        actor=arben, symbol="Resolution 7 (2026), made up", kind="resolution", issuer="An invented council",
+        actor=arben, symbol=SYMBOL, kind="resolution", issuer="An invented council",
         title=text("Ngrirja e fondeve (e trilluar)", "Freezing of funds (made up)", "تجميد الأموال (مختلق)"),
         adopted_on=RESOLUTION.dated_on, classification="public",
         note="Invented for this demonstration, so that a text can be shown word for word.",
     )  # fmt: skip
     document = put_in(RESOLUTION)
-    services.version_add(
+    version = services.version_add(
         actor=arben, instrument=council, language="en", document=document, authentic=True,
         in_force_from=RESOLUTION.dated_on,
     )  # fmt: skip
-    freeze = services.obligation_add(
-        actor=arben, instrument=council, number="1", kind="obligation", line_of_effort="counter_finance",
-        bearer="states", report_to="An invented committee", report_months=12, report_from=date(2026, 12, 31),
+    read = {one.number: one for one in services.provisions_read(actor=arben, version=version)}
+    freeze = services.provision_accept(
+        actor=arben, suggestion=read["1"], number="1", bearer="states", report_to="An invented committee",
+        report_months=12, report_from=date(2026, 12, 31),
         summary=text("Të ngrihen fondet pa vonesë", "Freeze funds without delay", "تجميد الأموال دون تأخير"),
     )  # fmt: skip
-    services.obligation_add(
-        actor=arben, instrument=council, number="2", kind="encourage", line_of_effort="prevention",
+    services.provision_accept(
+        actor=arben, suggestion=read["2"], number="2",
         summary=text(
             "Shkëmbim i përvojës për kthimin e familjeve", "Share experience on families' return",
             "تبادل الخبرات بشأن عودة الأسر",
         ),
     )  # fmt: skip
+    if freeze is None:
+        raise RuntimeError("the first paragraph of the resolution gave no obligation")
     start = document.text.index(DECIDES)
     shown = services.verification_propose(
         actor=arben, obligation=freeze, number="1", document=document, passage=(start, start + len(DECIDES))

@@ -13,7 +13,9 @@ def main() -> None:
     from rich.console import Console
 
     from zotim.demo import calls, cases, library, past, state, waiting
+    from zotim.demo.people import person
     from zotim.demo.walk import walk
+    from zotim.register.library import gaps
 
     console = Console()
 
@@ -28,6 +30,8 @@ def main() -> None:
     tell("Two earlier statements are read and their promises accepted", f"{promises} commitments")
     obligations = library.load(bodies)
     tell("The library is loaded, and what answers it is linked", f"{obligations} obligations with their marks")
+    unanswered = gaps(person("Mira Dervishi")).filter(instrument__symbol=library.SYMBOL)
+    tell("A resolution is read, and what nothing answers is found", " · ".join(one.cited for one in unanswered))
     case = cases.load(bodies)
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     left = waiting.load(case)

@@ -119,6 +119,16 @@ WALK = Statement(
 )
 
 
+OTHER_NUMBER = Statement(
+    "en",
+    "Interview of the ambassador (made up)",
+    date(2026, 11, 18),
+    "Albania will send eight soldiers to NATO Mission Iraq by the end of March 2027. "
+    "The ambassador thanked the hosts for their welcome.",
+)
+"""The promise of the walk, with another number."""
+
+
 def order_pdf(title: str, text: str) -> bytes:
     """A made-up act on one page, to serve as evidence."""
     item = EvidenceItem(reference="AKT-1", title="Akt i trilluar", language="sq", date=date(2026, 11, 16))

@@ -15,8 +15,9 @@ from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.past import put_in
 from zotim.demo.people import person
-from zotim.demo.state import WALK, order_pdf
+from zotim.demo.state import OTHER_NUMBER, WALK, order_pdf
 from zotim.register import services
+from zotim.register.comparing import contradictions_in
 from zotim.register.models import Commitment, Report
 from zotim.register.reports import report_make
 from zotim.vocabulary import Classification
@@ -41,7 +42,7 @@ class Walked:
 
 
 def walk(tell: Tell, out: Path) -> Walked:
-    """Read the Arabic statement, accept its claim, act, prove, assess, report, seal and verify.
+    """Read the Arabic statement, accept its claim, meet what contradicts it, act, prove, assess, report, seal, verify.
 
     Three people take part: the analyst and the coordinator of the centre, and the ministry's focal point. PDFs go
     into *out*. Raises RuntimeError when a step doesn't give what the walk needs.
@@ -67,6 +68,13 @@ def walk(tell: Tell, out: Path) -> Walked:
         ),
     )
     tell("A person accepts it as a commitment", f"{commitment.reference} · due {commitment.due_on}")
+
+    interview = put_in(OTHER_NUMBER)
+    misfit = contradictions_in(arben, interview).filter(commitment=commitment).first()
+    if misfit is None:
+        raise RuntimeError("the contradiction between the statement and the record wasn't found")
+    services.suggestion_link(actor=arben, suggestion=misfit.suggestion, commitment=commitment)
+    tell("An English one says it again, with another number", f"{misfit.said} · on record: {misfit.recorded}")
 
     measure = services.measure_add(
         actor=lule,

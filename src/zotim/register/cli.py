@@ -1,14 +1,16 @@
-"""``zotim register``: instruments and obligations from files, and into files. Loaded after Django is set up."""
+"""``zotim register``: the library from files and into files; what people rejected. Loaded after Django is set up."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from django.conf import settings
+from django.db import transaction
 
 from zotim.core.audit.services import System
 from zotim.register.exchange import FileRefused
 from zotim.register.services.library import PACKAGED, Loaded, library_dump, library_install
+from zotim.register.services.rejections import rejections_dump
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 OWN = "obligations"
@@ -16,7 +18,7 @@ OWN = "obligations"
 
 @app.callback()
 def register() -> None:
-    """Instruments and obligations: from files, and into files."""
+    """Instruments and obligations: from files, and into files; what people rejected, into a file."""
     if "register" not in settings.ZOTIM_DESKS:
         _stop("The register isn't switched on here (ZOTIM_DESKS).")
 
@@ -54,6 +56,23 @@ def _tell(name: str, loaded: Loaded) -> None:
             typer.echo(
                 f"{name}: {kind}: {counted.added} added, {counted.changed} changed, {counted.same} as they were."
             )
+
+
+@app.command()
+def rejections(
+    file: Annotated[Path, typer.Argument(help="Where to write it: one JSON object a line.")],
+) -> None:
+    """Write what people rejected in public statements, with their reasons, as the claims engine's own tests take it.
+
+    Read it before it leaves the house: reasons are people's own words.
+    """
+    try:
+        with transaction.atomic():
+            lines = rejections_dump(actor=System("command"))
+            file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        _stop(f"{file}: {error.strerror}")
+    typer.echo(f"{file}: {len(lines)} {'rejection' if len(lines) == 1 else 'rejections'} of public statements.")
 
 
 @app.command()

@@ -10,7 +10,15 @@ events(
         "register.document.added": pgettext_lazy("log", "put in a statement"),
         "register.suggestion.accepted": pgettext_lazy("log", "accepted a suggestion"),
         "register.suggestion.edited": pgettext_lazy("log", "accepted a suggestion with changes"),
+        "register.suggestion.linked": pgettext_lazy("log", "linked a suggestion to a commitment"),
         "register.suggestion.rejected": pgettext_lazy("log", "rejected a suggestion"),
+        "register.rejections.exported": pgettext_lazy(
+            "log", "took rejected suggestions of public statements as a file"
+        ),
+        "register.contradictions.found": pgettext_lazy("log", "found that a statement doesn't fit the record"),
+        "register.contradiction.explained": pgettext_lazy("log", "explained a contradiction"),
+        "register.contradiction.settled": pgettext_lazy("log", "settled a contradiction"),
+        "register.contradiction.released": pgettext_lazy("log", "released a contradiction"),
         "register.commitment.added": pgettext_lazy("log", "added a commitment"),
         "register.commitment.lapsed": pgettext_lazy("log", "marked a commitment as lapsed"),
         "register.commitment.superseded": pgettext_lazy("log", "marked a commitment as superseded"),
@@ -99,6 +107,7 @@ kinds(
     {
         "register.document": Kind(_("Statement"), page="document"),
         "register.suggestion": Kind(_("Suggestion")),
+        "register.contradiction": Kind(_("Contradiction")),
         "register.commitment": Kind(_("Commitment"), page="commitment"),
         "register.measure": Kind(_("Measure")),
         "register.evidence": Kind(_("Evidence"), page="evidence"),

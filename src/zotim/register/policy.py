@@ -15,6 +15,7 @@ from zotim.register.models import (
     Adherence,
     ApplicationFigure,
     Commitment,
+    Contradiction,
     Coverage,
     Document,
     Doubt,
@@ -101,7 +102,9 @@ actions(
     Action("register.document.list", _("List statements"), CENTRE, "register.documents.listed"),
     Action("register.document.view", _("Read a statement with its suggestions"), CENTRE, "register.document.viewed"),
     Action("register.document.add", _("Put in a statement and have it read"), CENTRE, "register.document.added"),
-    Action("register.suggestion.decide", _("Accept, change or reject a suggestion"), CENTRE, "register.suggestion.decided"),
+    Action("register.suggestion.decide", _("Accept, change, link or reject a suggestion"), CENTRE, "register.suggestion.decided"),
+    Action("register.contradiction.decide", _("Say why a statement doesn't fit the record"), CENTRE, "register.contradiction.decided"),
+    Action("register.contradiction.release", _("Show a contradiction to those who see its commitment"), COORDINATOR, "register.contradiction.released"),
     Action("register.commitment.list", _("List commitments"), REGISTER, "register.commitments.listed"),
     Action("register.commitment.view", _("See a commitment"), REGISTER, "register.commitment.viewed"),
     Action("register.commitment.end", _("Mark a commitment as lapsed or superseded"), COORDINATOR, "register.commitment.ended"),
@@ -184,6 +187,15 @@ def commitments(actor: Actor, purpose: str) -> Q:
 def statements(actor: Actor, purpose: str) -> Q:
     """Statements and what the engine found in them are read at the centre."""
     return EVERYTHING if _at_the_centre(actor) else NOTHING
+
+
+@visible_to(Contradiction)
+def contradictions(actor: Actor, purpose: str) -> Q:
+    """Internal to the centre; once released, also seen by those who see the commitment."""
+    if _at_the_centre(actor):
+        return EVERYTHING
+    seen = Commitment.objects.filter(commitments(actor, purpose))
+    return Q(state="released", commitment__in=seen.values("pk"))
 
 
 @visible_to(Evidence)

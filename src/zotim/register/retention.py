@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.register.models import Evidence, EvidenceOpening, ProvisionSuggestion, Suggestion
+from zotim.register.models import Contradiction, Evidence, EvidenceOpening, ProvisionSuggestion, Suggestion
 
 SOURCE = "Law 9154/2003 on archives (article and length to be verified)"
 
@@ -16,7 +16,8 @@ def _evidence(piece: Evidence) -> list[QuerySet]:
 
 
 def _suggestion(suggestion: Suggestion) -> list[QuerySet]:
-    return [Suggestion.objects.filter(pk=suggestion.pk)]
+    """A suggestion goes with where it didn't fit the record: of what was rejected nothing is left to explain."""
+    return [Contradiction.objects.filter(suggestion=suggestion.pk), Suggestion.objects.filter(pk=suggestion.pk)]
 
 
 def _provision(suggestion: ProvisionSuggestion) -> list[QuerySet]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment
+from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment, Suggestion
 from zotim.register.standing import glyph_on
 
 
@@ -37,6 +37,12 @@ def successors(actor: Actor, one: Commitment) -> QuerySet[Commitment]:
     """What can take the place of a commitment: others that are active, of the same line of effort first."""
     same = Case(When(line_of_effort=one.line_of_effort, then=Value(0)), default=Value(1))
     return commitments(actor).filter(state="active").exclude(pk=one.pk).order_by(same, "-created_at", "-pk")
+
+
+def linked_to(actor: Actor, one: Commitment) -> QuerySet[Suggestion]:
+    """The passages of other statements that say the same promise again, the oldest first."""
+    rows = one.suggestions.filter(visible(Suggestion, actor), state="linked").select_related("document")
+    return rows.defer("document__text").order_by("document__dated_on", "created_at", "pk")
 
 
 def measures_of(actor: Actor, one: Commitment) -> QuerySet[Measure]:

@@ -15,6 +15,7 @@ SUGGESTION = Machine(
         State("open", _("Open"), Glyph.PROMISED),
         State("accepted", _("Accepted"), Glyph.PROVEN),
         State("edited", _("Accepted with changes"), Glyph.PROVEN),
+        State("linked", _("Linked to a commitment"), Glyph.PROVEN),
         State("rejected", _("Rejected"), Glyph.SAID),
     ],
     transitions=[
@@ -27,8 +28,39 @@ SUGGESTION = Machine(
             event="register.suggestion.edited", label=_("Accept with changes"),
         ),
         Transition(
+            "link", source="open", target="linked", action="register.suggestion.decide",
+            event="register.suggestion.linked", label=_("Link to a commitment"), requires=_("A commitment on record"),
+        ),
+        Transition(
             "reject", source="open", target="rejected", action="register.suggestion.decide",
             event="register.suggestion.rejected", label=_("Reject"), requires=_("A reason"),
+        ),
+    ],
+)  # fmt: skip
+
+CONTRADICTION = Machine(
+    "register.Contradiction",
+    "state",
+    initial="open",
+    states=[
+        State("open", _("Not explained yet"), Glyph.PROMISED),
+        State("explained", _("Explained: both hold"), Glyph.SAID),
+        State("settled", _("Settled"), Glyph.PROVEN),
+        State("released", _("Released"), Glyph.LATE),
+    ],
+    transitions=[
+        Transition(
+            "explain", source="open", target="explained", action="register.contradiction.decide",
+            event="register.contradiction.explained", label=_("Explain why both hold"), requires=_("A reason"),
+        ),
+        Transition(
+            "settle", source="open", target="settled", action="register.contradiction.decide",
+            event="register.contradiction.settled", label=_("Say how it was settled"), requires=_("A reason"),
+        ),
+        Transition(
+            "release", source=("open", "explained", "settled"), target="released",
+            action="register.contradiction.release", event="register.contradiction.released",
+            label=_("Release it"), requires=_("A reason"),
         ),
     ],
 )  # fmt: skip

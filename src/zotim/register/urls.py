@@ -5,6 +5,7 @@ from django.urls import include, path
 from zotim.register.views import (
     assessments,
     commitments,
+    contradictions,
     evidence,
     figures,
     giving,
@@ -14,13 +15,16 @@ from zotim.register.views import (
     obligations,
     reports,
     statements,
+    translations,
 )
 
 urlpatterns = [
     path("documents/", statements.document_list, name="documents"),
     path("documents/add/", statements.document_add, name="document_add"),
     path("documents/<uuid:pk>/", statements.document, name="document"),
+    path("documents/<uuid:pk>/translation/", translations.translation, name="translation"),
     path("documents/<uuid:pk>/suggestions/<uuid:suggestion>/", statements.suggestion_decide, name="suggestion_decide"),
+    path("contradictions/<uuid:pk>/<slug:step>/", contradictions.contradiction_decide, name="contradiction_decide"),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/<uuid:pk>/", commitments.commitment, name="commitment"),
     path("commitments/<uuid:pk>/end/<slug:step>/", commitments.commitment_end, name="commitment_end"),
@@ -53,6 +57,7 @@ urlpatterns = [
     path("instruments/<uuid:pk>/change/", instruments.instrument_change, name="instrument_change"),
     path("instruments/<uuid:pk>/versions/add/", instruments.version_add, name="version_add"),
     path("instruments/<uuid:pk>/versions/<uuid:version>/", instruments.provisions_read, name="provisions_read"),
+    path("instruments/<uuid:pk>/versions/<uuid:version>/read/", instruments.provisions_find, name="provisions_find"),
     path("instruments/<uuid:pk>/provisions/add/", instruments.provision_add, name="provision_add"),
     path("instruments/<uuid:pk>/provisions/<uuid:provision>/", instruments.provision_change, name="provision_change"),
     path(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
+from zotim.engines.contradictions import Kind, Reason
 from zotim.register.models import Adherence, ApplicationFigure, Coverage, Opinion
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.register.models.obligations import Bearer, Force, ObligationKind
@@ -84,4 +85,23 @@ add("LinkActive", {
 add("LinkPassive", {
     "narrows": pgettext_lazy("this obligation … that one", "is narrowed by"),
     "supersedes": pgettext_lazy("this obligation … that one", "is superseded by"),
+})  # fmt: skip
+add("ContradictionKind", {
+    Kind.QUANTITY: pgettext_lazy("in what two texts differ", "How many"),
+    Kind.DATE: pgettext_lazy("in what two texts differ", "When"),
+    Kind.ACTOR: pgettext_lazy("in what two texts differ", "Who"),
+    Kind.FORCE: pgettext_lazy("in what two texts differ", "How firmly"),
+})  # fmt: skip
+add("ForceOfWords", {
+    "assertion": pgettext_lazy("how strongly a sentence speaks", "it does"),
+    "possibility": pgettext_lazy("how strongly a sentence speaks", "it may"),
+    "duty": pgettext_lazy("how strongly a sentence speaks", "it must"),
+})  # fmt: skip
+add("SimilarBecause", {
+    Reason.WORDS: pgettext_lazy("why two promises are alike", "the same words"),
+    Reason.MEANING: pgettext_lazy("why two promises are alike", "the same things, said in another language"),
+    Reason.QUANTITY: pgettext_lazy("why two promises are alike", "the same number"),
+    Reason.DATE: pgettext_lazy("why two promises are alike", "the same day"),
+    Reason.PARTNER: pgettext_lazy("why two promises are alike", "the same partner"),
+    Reason.LINE: pgettext_lazy("why two promises are alike", "the same line of effort"),
 })  # fmt: skip

@@ -35,6 +35,16 @@ def holding(model: type[models.Model], text: str) -> models.Q:
     return models.Q(pk__in=entries.values("object_id"))
 
 
+def holding_any(model: type[models.Model], beginnings: Sequence[str]) -> models.Q:
+    """Which records of *model* hold a word with any of these *beginnings* (folded). What may be seen is asked
+    apart."""
+    if not beginnings:
+        return models.Q(pk__in=[])
+    spelled = [words.spelled(beginning) for beginning in beginnings]
+    entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching_any(spelled))
+    return models.Q(pk__in=entries.values("object_id"))
+
+
 def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:
     """The records of *model* that hold all words of *text*, the last as a beginning: only those the actor may see."""
     return KINDS[model].rows(model._default_manager.filter(visible(model, actor))).filter(holding(model, text))

@@ -41,11 +41,22 @@ def matching(words: list[str], using: str = "default") -> RawSQL:
     """The numbers of the entries that hold all *words*, the last as the beginning of a word: for ``id__in``."""
     *whole, last = words
     if connections[using].vendor == "postgresql":
-        question = " & ".join([*whole, f"{last}:*"])
+        return _asked(" & ".join([*whole, f"{last}:*"]), using)
+    return _asked(" AND ".join([*whole, f"{last}*"]), using)
+
+
+def matching_any(beginnings: list[str], using: str = "default") -> RawSQL:
+    """The numbers of the entries that hold a word with any of these *beginnings*: for ``id__in``."""
+    if connections[using].vendor == "postgresql":
+        return _asked(" | ".join(f"{word}:*" for word in beginnings), using)
+    return _asked(" OR ".join(f"{word}*" for word in beginnings), using)
+
+
+def _asked(question: str, using: str) -> RawSQL:
+    if connections[using].vendor == "postgresql":
         # Asked once, apart (MATERIALIZED): the planner would else read the words of one record after the other.
         found = f"WITH found AS MATERIALIZED (SELECT id FROM search_entry WHERE {VECTOR} @@ %s::tsquery)"  # noqa: S608
         return RawSQL(f"{found} SELECT id FROM found", [question])  # noqa: S608, S611
-    question = " AND ".join([*whole, f"{last}*"])
     return RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [question])
 
 

@@ -4,6 +4,7 @@ Four kinds: a **quantity** (six or eight soldiers), a **date** (March or Septemb
 **force** (pledged or done, fosters or may foster). Only what is comparable can contradict: the same deed on the same
 thing, under a shared line of effort, by words or by the concepts that ``concepts.toml`` names in three languages. Each
 contradiction shows the two passages, the two values and the rule. A person judges it; nothing is decided here.
+:func:`similar` asks the question before that: which entries of the record may be the same promise.
 
 >>> from zotim.engines.claims import read
 >>> one = read("Albania will send six soldiers to NATO Mission Iraq by March 2027.")
@@ -16,6 +17,7 @@ contradiction shows the two passages, the two values and the rule. A person judg
 from zotim.engines.contradictions.comparing import against_record, between
 from zotim.engines.contradictions.model import Aligned, Contradiction, Entry, Kind, Side, Translations
 from zotim.engines.contradictions.sentences import weakened
+from zotim.engines.contradictions.similar import Reason, Similar, beginnings, similar
 from zotim.engines.contradictions.translations import compare_translations
 
 __all__ = [
@@ -23,10 +25,14 @@ __all__ = [
     "Contradiction",
     "Entry",
     "Kind",
+    "Reason",
     "Side",
+    "Similar",
     "Translations",
     "against_record",
+    "beginnings",
     "between",
     "compare_translations",
+    "similar",
     "weakened",
 ]

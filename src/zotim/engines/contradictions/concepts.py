@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,7 @@ from zotim.vocabulary import Language
 
 _STEM = 6
 _LEAST = 4
+_KEPT = 4096  # topics: a statement's claims meet the same entries of the record
 
 
 @cache
@@ -58,6 +59,7 @@ class Topic:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=_KEPT)
 def topic(claim: Claim | Entry) -> Topic:
     """What a claim or an entry of the record speaks of."""
     text = claim.passage if isinstance(claim, Claim) else claim.title
@@ -70,6 +72,12 @@ def topic(claim: Claim | Entry) -> Topic:
         _stems(text, found, claim.language),
         frozenset(names),
     )
+
+
+def terms_of(things: frozenset[str]) -> list[str]:
+    """The words that say a thing, in all three languages, as folded beginnings; those of two words are left out."""
+    terms = (term.removesuffix("*") for thing in sorted(things) for term in _table()["things"].get(thing, ()))
+    return [token for term in terms if len(found := tokens(term)) == 1 for token in found]
 
 
 def things_in(found: Sequence[Word]) -> frozenset[str]:

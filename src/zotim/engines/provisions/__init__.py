@@ -14,7 +14,7 @@ bind are data (``words.toml``). What is found is a proposal: a person confirms i
 ('call', 'foreign_fighters')
 """
 
-from zotim.engines.provisions.model import Force, Part, Provision
+from zotim.engines.provisions.model import RULES_VERSION, Force, Part, Provision
 from zotim.engines.provisions.reading import read
 
-__all__ = ["Force", "Part", "Provision", "read"]
+__all__ = ["RULES_VERSION", "Force", "Part", "Provision", "read"]

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from zotim.vocabulary import LineOfEffort
 
+# Raised with every change of rules or data that may change a result; kept with each suggestion.
+RULES_VERSION = "1"
+
 
 class Force(StrEnum):
     """How far the words bind, strongest first: "decides" and "shall", "calls upon", "encourages", "may", "notes"."""

@@ -9,7 +9,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
 from zotim.core.ui.words import choices
 from zotim.formats.text import Limits
-from zotim.register.models import Suggestion
+from zotim.register.models import Commitment, Suggestion
 from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
 
 
@@ -88,6 +88,29 @@ class AcceptForm(TranslatedForm):
         """The fields that a suggestion and a commitment have in common."""
         names = ("action", "line_of_effort", "quantity", "unit", "due_on", "partner")
         return {name: self.cleaned_data[name] for name in names}
+
+
+class LinkForm(forms.Form):
+    """The commitment that a suggestion repeats."""
+
+    reference = forms.CharField(
+        max_length=16,
+        label=_("Reference of a commitment on record"),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "data-key": "l"}),
+    )
+
+    def __init__(self, *args: Any, commitments: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.commitments = commitments
+
+    def clean_reference(self) -> str:
+        """Find it among those that the actor sees and that are active."""
+        reference = str(self.cleaned_data["reference"]).strip().upper()
+        linked: Commitment | None = self.commitments.filter(reference=reference).first()
+        if linked is None:
+            raise forms.ValidationError(_("There is no active commitment with this reference."))
+        self.linked = linked
+        return reference
 
 
 class RejectForm(forms.Form):

@@ -10,7 +10,7 @@ import zotim.core.identifiers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0007_evidence_opening"),
+        ("register", "0009_suggested_commitments"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

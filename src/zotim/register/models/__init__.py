@@ -2,6 +2,7 @@
 
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
+from zotim.register.models.contradictions import Contradiction
 from zotim.register.models.coverage import ApplicationFigure, Coverage
 from zotim.register.models.data_calls import (
     Answer,
@@ -33,6 +34,7 @@ __all__ = [
     "ApplicationFigure",
     "ClearanceStep",
     "Commitment",
+    "Contradiction",
     "Coverage",
     "DataCall",
     "Document",

@@ -69,6 +69,9 @@ class Suggestion(Record):
     instrument = models.CharField(max_length=200, blank=True)
     rule = models.CharField(max_length=80)
     state = models.CharField(max_length=16, default="open")
+    commitment = models.ForeignKey(
+        "register.Commitment", models.PROTECT, null=True, blank=True, related_name="suggestions"
+    )
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
@@ -93,7 +96,8 @@ class Suggestion(Record):
             "partner": "With or for whom",
             "instrument": "Under which resolution, treaty or law",
             "rule": "The rule of the engine that found it",
-            "state": "Open, accepted, edited or rejected",
+            "state": "Open, accepted, edited, linked or rejected",
+            "commitment": "The commitment that was made of it, or that it was linked to",
             "decided_by": personal("Who decided"),
             "decided_at": "When",
             "reason": "Why it was rejected",
@@ -106,6 +110,11 @@ class Suggestion(Record):
             known("action", ClaimAction),
             known("line_of_effort", LineOfEffort),
             models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="suggestion_has_a_passage"),
+            models.CheckConstraint(
+                condition=Q(commitment=None, state__in=["open", "accepted", "edited", "rejected"])
+                | Q(commitment__isnull=False, state__in=["accepted", "edited", "linked"]),
+                name="suggestion_commitment_when_taken",
+            ),
         ]
 
     def __str__(self) -> str:

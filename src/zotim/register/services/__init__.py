@@ -2,6 +2,7 @@
 
 from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
+from zotim.register.services.contradictions import contradiction_decide
 from zotim.register.services.coverage import NotSafe, application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
 from zotim.register.services.instruments import (
@@ -35,6 +36,7 @@ from zotim.register.services.obligations import (
     provision_accept,
     provision_reject,
     provisions_propose,
+    provisions_read,
     verification_confirm,
     verification_doubt,
     verification_propose,
@@ -44,6 +46,7 @@ from zotim.register.services.statements import (
     document_add,
     document_import,
     suggestion_accept,
+    suggestion_link,
     suggestion_reject,
 )
 
@@ -60,6 +63,7 @@ __all__ = [
     "assessment_confirm",
     "assessment_propose",
     "commitment_end",
+    "contradiction_decide",
     "coverage_confirm",
     "coverage_propose",
     "document_add",
@@ -87,7 +91,9 @@ __all__ = [
     "provision_change",
     "provision_reject",
     "provisions_propose",
+    "provisions_read",
     "suggestion_accept",
+    "suggestion_link",
     "suggestion_reject",
     "verification_confirm",
     "verification_doubt",

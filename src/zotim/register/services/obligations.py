@@ -32,10 +32,11 @@ from zotim.register.models import (
 )
 from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.policy import CENTRE
+from zotim.register.reading import found_in
 from zotim.register.services.instruments import place_text
 from zotim.register.services.library import link_ends, provision_of
 from zotim.register.services.reviews import reasoned
-from zotim.vocabulary import Classification
+from zotim.vocabulary import Classification, Language
 
 
 @transaction.atomic
@@ -272,6 +273,19 @@ def provisions_propose(
     details = {"version": str(version.pk), "suggestions": len(made)}
     record(actor, "register.provisions.proposed", version.instrument, details=details)
     return made
+
+
+@transaction.atomic
+def provisions_read(*, actor: Actor, version: InstrumentVersion) -> list[ProvisionSuggestion]:
+    """Have a version's text read for its paragraphs or articles; answers what is newly suggested.
+
+    Raises ValueError for a version whose text isn't here.
+    """
+    allow(actor, "register.instrument.change", version.instrument)
+    if version.document is None:
+        raise ValueError("only a text that was put in can be read")
+    found = [FoundProvision(*one) for one in found_in(version.document.text, Language(version.document.language))]
+    return provisions_propose(actor=actor, version=version, found=found)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from zotim.engines import claims
 from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Suggestion
+from zotim.register.services.contradictions import keep_contradictions, keep_contradictions_of
 from zotim.register.services.reviews import reasoned
 from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification, Language
@@ -59,6 +60,7 @@ def document_add(
     )
     found = [_suggestion(document, claim) for claim in claims.read(text, language=language)]
     Suggestion.objects.bulk_create(found)
+    keep_contradictions(actor, document, found)
     record(actor, "register.document.added", document, details={"suggestions": len(found)})
     return document
 
@@ -137,6 +139,8 @@ def suggestion_accept(
             **values,
         )
     )
+    suggestion.commitment = commitment
+    suggestion.save(update_fields=["commitment"])
     stand_anew([commitment.pk])
     commitment.refresh_from_db(fields=["standing", "late_from"])
     keep_revision(commitment, actor)
@@ -147,7 +151,30 @@ def suggestion_accept(
         details={"commitment": str(commitment.pk), "changed": len(changed)},
     )
     record(actor, "register.commitment.added", commitment)
+    keep_contradictions_of(actor, commitment, suggestion.actor)
     return commitment
+
+
+@transaction.atomic
+def suggestion_link(*, actor: Actor, suggestion: Suggestion, commitment: Commitment) -> Suggestion:
+    """Say that a suggestion repeats a commitment that is on record, instead of making another one of it.
+
+    The commitment stays as it is: where the statement says something else, that is a contradiction of its own. Raises
+    ValueError for a commitment that has ended, WrongState when somebody decided the suggestion meanwhile.
+    """
+    allow(actor, "register.suggestion.decide", suggestion)
+    allow(actor, "register.commitment.view", commitment)
+    if commitment.state != "active":
+        raise ValueError("a suggestion is linked to an active commitment")
+    transition = states.SUGGESTION.move(
+        suggestion,
+        "link",
+        decided_by_id=actor.person_id,
+        decided_at=timezone.now(),
+        commitment_id=commitment.pk,
+    )
+    record(actor, transition.event, suggestion, details={"commitment": str(commitment.pk)})
+    return suggestion
 
 
 @transaction.atomic

@@ -20,12 +20,13 @@ from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import Day
 from zotim.core.ui.pages import form_page
-from zotim.register import library, selectors, services, states
+from zotim.register import comparing, library, selectors, services, states
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import Whole, whole, whole_as_of
 from zotim.register.tables import CommitmentTable
+from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph
 
 
@@ -62,6 +63,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         found = whole_as_of(request.actor, pk, moment)
     else:
         found, day = whole(request.actor, pk), None
+    misfits = comparing.contradictions_of(request.actor, found.commitment) if day is None else []
     context = {
         "found": found,
         "commitment": found.commitment,
@@ -73,6 +75,8 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
         "successor": _successor(request.actor, found.commitment),
+        "contradictions": contradiction_rows(request.actor, misfits),
+        "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
         "as_of": day,
         "as_of_form": asked,
         "may_read": may(request.actor, "register.document.view", found.commitment.document),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
@@ -234,6 +235,19 @@ def application_supply(request: Request, pk: UUID, provision: UUID) -> HttpRespo
             return redirect("instrument", pk=found.pk)
     heading = _("How often %(number)s was applied") % {"number": one.number}
     return _about(request, form, heading, _("Supply the figure"), found)
+
+
+@page("register.instrument.change")
+def provisions_find(request: Request, pk: UUID, version: UUID) -> HttpResponse:
+    """Have a text read for its paragraphs or articles, and show what was read."""
+    found = library.instrument(request.actor, pk)
+    rows = InstrumentVersion.objects.filter(instrument=found).exclude(document=None).select_related("document")
+    text = get_visible(rows, request.actor, pk=version)
+    if request.method == "POST":
+        made = len(services.provisions_read(actor=request.actor, version=text))
+        said = ngettext("%(number)s paragraph was read.", "%(number)s paragraphs were read.", made)
+        messages.success(request, said % {"number": made} if made else _("Nothing new was read in this text."))
+    return redirect("provisions_read", pk=found.pk, version=text.pk)
 
 
 @page("register.provision.decide")

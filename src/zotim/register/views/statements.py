@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,10 +13,11 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.evidence.content import Refused
 from zotim.formats.text import UnreadableFile
-from zotim.register import selectors, services
-from zotim.register.forms.statements import AcceptForm, DocumentForm, RejectForm
-from zotim.register.models import Document, Suggestion
+from zotim.register import comparing, selectors, services
+from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm, RejectForm
+from zotim.register.models import Commitment, Document, Suggestion
 from zotim.register.tables import DocumentTable
+from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Classification, Language
 
 
@@ -66,7 +68,7 @@ def _taken_in(request: Request, form: DocumentForm) -> Document | None:
 def document(request: Request, pk: UUID) -> HttpResponse:
     """The text with the passage of one suggestion lit, and that suggestion beside it."""
     found = get_visible(Document.objects.select_related("received_by"), request.actor, pk=pk)
-    suggestions = list(found.suggestions.select_related("decided_by"))
+    suggestions = list(found.suggestions.select_related("decided_by", "commitment"))
     wanted = request.GET.get("suggestion")
     chosen = next((s for s in suggestions if str(s.pk) == wanted), None)
     chosen = chosen or next((s for s in suggestions if s.state == "open"), suggestions[0] if suggestions else None)
@@ -75,33 +77,49 @@ def document(request: Request, pk: UUID) -> HttpResponse:
 
 @page("register.suggestion.decide")
 def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpResponse:
-    """Accept a suggestion, as found or changed, or reject it with a reason."""
+    """Accept a suggestion, as found or changed, link it to a commitment, or reject it with a reason."""
     found = get_visible(Document, request.actor, pk=pk)
     chosen = get_visible(found.suggestions.all(), request.actor, pk=suggestion)
     if request.method != "POST":
         return redirect(f"{request.path.split('suggestions')[0]}?suggestion={chosen.pk}")
-    forms = {"accept": AcceptForm.of(chosen), "reject": RejectForm()}
-    if "reject" in request.POST:
-        forms["reject"] = reject = RejectForm(request.POST)
-        if reject.is_valid():
-            services.suggestion_reject(actor=request.actor, suggestion=chosen, reason=reject.cleaned_data["reason"])
-            messages.success(request, _("Rejected. The suggestion stays on record with your reason."))
-            return _next(found, chosen) or redirect("document", pk=found.pk)
-    else:
-        forms["accept"] = accept = AcceptForm(request.POST)
-        if accept.is_valid():
-            commitment = services.suggestion_accept(
-                actor=request.actor,
-                suggestion=chosen,
-                title=accept.title,
-                lead=accept.cleaned_data["lead"],
-                **accept.values(),
-            )
-            said = _("Accepted as the commitment %(reference)s.") % {"reference": commitment.reference}
-            messages.success(request, said)
-            return _next(found, chosen) or redirect("commitment", pk=commitment.pk)
-    context = _reader(request, found, list(found.suggestions.all()), chosen) | forms
+    step = next((name for name in ("reject", "link") if name in request.POST), "accept")
+    form = _form(request, chosen, step)
+    if form.is_valid():
+        made = _decided(request, chosen, form)
+        return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
+    context = _reader(request, found, list(found.suggestions.select_related("commitment")), chosen) | {step: form}
     return render(request, "register/document.html", context)
+
+
+def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | RejectForm:
+    if step == "reject":
+        return RejectForm(request.POST)
+    if step == "link":
+        return LinkForm(request.POST, commitments=_active(request))
+    return AcceptForm(request.POST)
+
+
+def _active(request: Request) -> QuerySet[Commitment]:
+    return selectors.commitments(request.actor).filter(state="active")
+
+
+def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm | RejectForm) -> Commitment | None:
+    """Decide as the form says; answers the commitment that came of it."""
+    if isinstance(form, RejectForm):
+        services.suggestion_reject(actor=request.actor, suggestion=chosen, reason=form.cleaned_data["reason"])
+        messages.success(request, _("Rejected. The suggestion stays on record with your reason."))
+        return None
+    if isinstance(form, AcceptForm):
+        made = services.suggestion_accept(
+            actor=request.actor, suggestion=chosen, title=form.title, lead=form.cleaned_data["lead"], **form.values()
+        )
+        said = _("Accepted as the commitment %(reference)s.") % {"reference": made.reference}
+    else:
+        made = form.linked
+        services.suggestion_link(actor=request.actor, suggestion=chosen, commitment=made)
+        said = _("Linked to the commitment %(reference)s, which stays as it is.") % {"reference": made.reference}
+    messages.success(request, said)
+    return made
 
 
 def _next(document: Document, decided: Suggestion) -> HttpResponse | None:
@@ -117,10 +135,14 @@ def _reader(request: Request, found: Document, suggestions: list[Suggestion], ch
     open_and_allowed = bool(
         chosen and chosen.state == "open" and may(request.actor, "register.suggestion.decide", chosen)
     )
+    misfits = [one for one in comparing.contradictions_in(request.actor, found) if chosen == one.suggestion]
     return {
         "document": found,
         "suggestions": suggestions,
         "chosen": chosen,
         "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
         "reject": RejectForm() if open_and_allowed else None,
+        "link": LinkForm(commitments=_active(request)) if open_and_allowed else None,
+        "similar": comparing.similar_to(request.actor, chosen) if chosen and open_and_allowed else [],
+        "contradictions": contradiction_rows(request.actor, misfits),
     }

@@ -1,0 +1,137 @@
+"""A statement beside the record: what is like a claim, and what it contradicts. Only what the actor may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Substr
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.core.search.services import holding_any
+from zotim.engines import contradictions
+from zotim.engines.claims import Claim
+from zotim.engines.contradictions import Entry, Reason
+from zotim.register.models import Commitment, Contradiction, Document, Suggestion
+from zotim.register.reading import claim_of, entries_of
+
+MOST_COMPARED = 300
+"""Records that one claim is compared with: those with its number first, then the newest."""
+MOST_KEPT = 10
+"""Commitments, those most like it, that one claim can contradict: what is less alike is another promise."""
+MOST_SHOWN = 5
+"""Similar commitments that a page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarCommitment:
+    """A commitment that may be the same promise, and why."""
+
+    commitment: Commitment
+    reasons: tuple[Reason, ...]
+
+
+def similar_to(actor: Actor, suggestion: Suggestion) -> list[SimilarCommitment]:
+    """Commitments that may be the same promise as a suggestion, the likeliest first, at most :data:`MOST_SHOWN`."""
+    claim = claim_of(suggestion)
+    rows = {one.reference: one for one in _candidates(actor, claim)}
+    found = contradictions.similar(claim, _entries(rows.values()), MOST_SHOWN)
+    return [SimilarCommitment(rows[one.entry.reference], one.reasons) for one in found]
+
+
+def against_record(actor: Actor, suggestions: Iterable[Suggestion]) -> list[Contradiction]:
+    """Where suggestions don't fit the commitments of other documents. Not saved."""
+    found = []
+    for suggestion in suggestions:
+        claim = claim_of(suggestion)
+        rows = {one.reference: one for one in _candidates(actor, claim) if one.document_id != suggestion.document_id}
+        entries = _entries(rows.values())
+        nearest = {one.entry.reference for one in contradictions.similar(claim, entries, MOST_KEPT)}
+        for one in contradictions.against_record([claim], [e for e in entries if e.reference in nearest]):
+            found.append(_contradiction(suggestion, rows[one.other.reference or ""], one))
+    return _each_once(found)
+
+
+def against_statements(actor: Actor, commitment: Commitment, promised_by: str) -> list[Contradiction]:
+    """Where a new commitment doesn't fit what other statements say that isn't itself on record. Not saved.
+
+    What was made a commitment was compared when the later of the two came in; of what was only suggested so far, or
+    linked to a commitment, the record holds nothing yet.
+    """
+    entries = entries_of(commitment, commitment.passage, promised_by)
+    lines = _lines({commitment.line_of_effort, commitment.also})
+    rows = Suggestion.objects.filter(lines, visible(Suggestion, actor), state__in=("open", "linked"))
+    rows = rows.exclude(document=commitment.document_id).exclude(commitment=commitment)
+    found = []
+    for suggestion in rows.select_related("document").order_by("-created_at", "pk")[:MOST_COMPARED]:
+        for one in contradictions.against_record([claim_of(suggestion)], entries):
+            found.append(_contradiction(suggestion, commitment, one))
+    return _each_once(found)[:MOST_KEPT]
+
+
+def contradictions_of(actor: Actor, commitment: Commitment) -> QuerySet[Contradiction]:
+    """Where statements don't fit a commitment, and where the statement that it came from didn't fit the record."""
+    own = Q(commitment=commitment) | Q(suggestion__commitment=commitment)
+    return _shown(actor).filter(own).exclude(suggestion__state="rejected")
+
+
+def contradictions_in(actor: Actor, document: Document) -> QuerySet[Contradiction]:
+    """Where a statement doesn't fit the record."""
+    return _shown(actor).filter(suggestion__document=document)
+
+
+def _shown(actor: Actor) -> QuerySet[Contradiction]:
+    rows = Contradiction.objects.filter(visible(Contradiction, actor))
+    return rows.select_related("suggestion__document", "commitment").defer("commitment__document__text")
+
+
+def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
+    """Active commitments of a claim's lines of effort that hold one of its words; see :data:`MOST_COMPARED`."""
+    rows = Commitment.objects.filter(
+        _lines({claim.line_of_effort, claim.also}),
+        holding_any(Commitment, contradictions.beginnings(claim)),
+        visible(Commitment, actor),
+        state="active",
+    )
+    same = Case(When(quantity=claim.quantity, then=Value(0)), default=Value(1))
+    keys = list(rows.order_by(same, "-created_at", "-pk").values_list("pk", flat=True)[:MOST_COMPARED])
+    # Apart, so that passages are cut out of their documents for these alone.
+    made_of = Suggestion.objects.filter(commitment=OuterRef("pk"), state__in=("accepted", "edited"))
+    return list(
+        Commitment.objects.filter(pk__in=keys)
+        .annotate(
+            words=Substr("document__text", F("start") + 1, F("end") - F("start")),
+            promised_by=Subquery(made_of.order_by("created_at", "pk").values("actor")[:1]),
+        )
+        .select_related("document", "lead")
+        .defer("document__text")
+    )
+
+
+def _lines(codes: Iterable[str | None]) -> Q:
+    lines = sorted({str(code) for code in codes if code})
+    return Q(line_of_effort__in=lines) | Q(also__in=lines)
+
+
+def _entries(rows: Iterable[Any]) -> list[Entry]:
+    """The wordings of :func:`_candidates`."""
+    return [entry for one in rows for entry in entries_of(one, one.words, one.promised_by or "")]
+
+
+def _contradiction(
+    suggestion: Suggestion, commitment: Commitment, found: contradictions.Contradiction
+) -> Contradiction:
+    return Contradiction(
+        suggestion=suggestion,
+        commitment=commitment,
+        kind=found.kind,
+        said=found.one_value[:200],
+        recorded=found.other_value[:200],
+        rule=found.rule,
+    )
+
+
+def _each_once(found: list[Contradiction]) -> list[Contradiction]:
+    """One commitment in three wordings contradicts once."""
+    return list({(one.suggestion_id, one.commitment_id, one.kind): one for one in reversed(found)}.values())[::-1]

@@ -1,0 +1,96 @@
+"""Where a statement doesn't fit the record: beside the suggestion, on the commitment's page, and its decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import get_visible, may
+from zotim.core.states.machine import Transition
+from zotim.core.ui import show
+from zotim.core.ui.pages import form_page
+from zotim.core.ui.words import label
+from zotim.engines.contradictions import Kind
+from zotim.register import services, states
+from zotim.register.models import Contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRow:
+    """A contradiction with both values in the reader's words, and what the actor may do with it."""
+
+    contradiction: Contradiction
+    said: str
+    recorded: str
+    steps: list[Transition]
+    may_read: bool
+
+
+def contradiction_rows(actor: Actor, found: Iterable[Contradiction]) -> list[ContradictionRow]:
+    """How contradictions are shown."""
+    return [
+        ContradictionRow(
+            one,
+            value_in_words(one.kind, one.said),
+            value_in_words(one.kind, one.recorded),
+            [step for step in states.CONTRADICTION.next_steps(one) if may(actor, step.action, one)],
+            may(actor, "register.document.view", one.suggestion.document),
+        )
+        for one in found
+    ]
+
+
+def value_in_words(kind: str, value: str) -> str:
+    """A day as a day, a kind of claim in words, a number with its unit in words; a name as it is."""
+    if kind == Kind.DATE:
+        return show.day(date.fromisoformat(value))
+    if kind == Kind.FORCE:
+        return str(label(value, "ForceOfWords" if value in MODALS else "ClaimAction"))
+    if kind == Kind.QUANTITY:
+        number, _space, unit = value.partition(" ")
+        return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
+    return value
+
+
+MODALS = frozenset({"assertion", "possibility", "duty"})
+"""How strongly a sentence says what it says; else the force is that of the kind of claim."""
+
+
+class ContradictionForm(forms.Form):
+    """What a contradiction means."""
+
+    reason = forms.CharField(
+        max_length=500, label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+
+
+@page("register.contradiction.decide")
+def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """Explain a contradiction, say how it was settled, or release it, with a reason."""
+    rows = Contradiction.objects.select_related("commitment", "suggestion__document")
+    found = get_visible(rows, request.actor, pk=pk)
+    [row] = contradiction_rows(request.actor, [found])
+    transition = next((one for one in row.steps if one.name == step), None)
+    if transition is None:
+        raise Http404
+    form = ContradictionForm(request.POST or None)
+    back = reverse("commitment", args=[found.commitment_id])
+    if request.method == "POST" and form.is_valid():
+        services.contradiction_decide(
+            actor=request.actor, contradiction=found, step=step, reason=form.cleaned_data["reason"]
+        )
+        messages.success(request, _("Your decision is on record."))
+        return redirect(back)
+    words = str(transition.label)
+    return form_page(request, form, words, words, about=found.commitment, back_url=back)

@@ -1,0 +1,214 @@
+"""Where a statement doesn't fit the record: found when it is read, internal until released, decided with a reason."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import worlds
+from zotim.core.access.actor import actor_of
+from zotim.core.access.policy import Denied, visible
+from zotim.core.audit.models import Event
+from zotim.core.audit.services import System
+from zotim.core.states.machine import WrongState
+from zotim.core.texts import Translated
+from zotim.register import services
+from zotim.register.models import Contradiction, Suggestion
+from zotim.register.reports import report_make
+from zotim.vocabulary import Classification, Language
+from zotim.web.api.services import token_create
+
+pytestmark = pytest.mark.django_db
+
+EIGHT = "Albania will send eight soldiers to NATO Mission Iraq by the end of March 2027."
+SIX = "Albania will send six soldiers to NATO Mission Iraq by the end of March 2027."
+
+
+@pytest.fixture
+def people():
+    worlds.demo_installation()
+    body = worlds.body()
+    return {
+        "analyst": worlds.user("analyst"),
+        "coordinator": worlds.user("coordinator"),
+        "focal": worlds.user("focal_point", body),
+        "body": body,
+    }
+
+
+@pytest.fixture
+def analyst(people):
+    return actor_of(people["analyst"])
+
+
+@pytest.fixture
+def promised(analyst, people):
+    return worlds.commitment(analyst, people["body"])
+
+
+def browser(people, who, language="en"):
+    client = Client()
+    client.force_login(people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.cookies["django_language"] = language
+    return client
+
+
+def read(analyst, text=EIGHT):
+    return worlds.document(analyst, text, Language.ENGLISH)
+
+
+def test_a_statement_with_another_number_is_found_when_it_is_read(analyst, promised):
+    document = read(analyst)
+    [found] = Contradiction.objects.all()
+    assert (found.kind, found.said, found.recorded) == ("quantity", "8 soldiers", "6 soldiers")
+    assert (found.commitment, found.suggestion.document, found.state) == (promised, document, "open")
+    event = Event.objects.get(verb="register.contradictions.found")
+    assert (event.object_id, event.details) == (str(document.pk), {"contradictions": 1})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (EIGHT, "quantity"),
+        (SIX.replace("March 2027", "September 2027"), "date"),
+        (SIX.replace("will send", "has sent").replace(" by the end of March 2027", ""), "force"),
+    ],
+)
+def test_number_day_and_force_are_compared(analyst, promised, text, kind):
+    read(analyst, text)
+    assert [one.kind for one in Contradiction.objects.all()] == [kind]
+
+
+def test_the_same_promise_by_somebody_else_is_one_of_the_actor(analyst, people):
+    [first] = read(analyst, "Kosovo will train 40 teachers in Elbasan by June 2027.").suggestions.all()
+    title = Translated.of("en", "Training 40 teachers in Elbasan")
+    services.suggestion_accept(actor=analyst, suggestion=first, title=title, lead=people["body"])
+    read(analyst, "Montenegro will train 40 teachers in Elbasan by June 2027.")
+    [found] = Contradiction.objects.all()
+    assert (found.kind, found.said, found.recorded) == ("actor", "Montenegro", "Kosovo")
+
+
+def test_the_same_promise_said_again_contradicts_nothing(analyst, promised):
+    read(analyst, SIX)
+    assert not Contradiction.objects.exists()
+    assert not Event.objects.filter(verb="register.contradictions.found").exists()
+
+
+def test_a_claim_contradicts_no_more_than_the_ten_commitments_most_like_it(analyst, people, promised):
+    for _ in range(11):
+        worlds.commitment(analyst, people["body"])
+    read(analyst)
+    assert Contradiction.objects.count() == 10
+
+
+def test_a_commitment_made_later_is_compared_with_what_waits_and_each_pair_is_kept_once(analyst, people):
+    first, second = read(analyst, SIX), read(analyst, EIGHT)
+    assert not Contradiction.objects.exists()
+    title = Translated.of("en", "Sending soldiers to NATO Mission Iraq")
+    one = services.suggestion_accept(
+        actor=analyst, suggestion=first.suggestions.get(), title=title, lead=people["body"]
+    )
+    [found] = Contradiction.objects.all()
+    assert (found.commitment, found.suggestion.document) == (one, second)
+    other = services.suggestion_accept(
+        actor=analyst, suggestion=second.suggestions.get(), title=title, lead=people["body"]
+    )
+    assert Contradiction.objects.count() == 1
+    for commitment in (one, other):
+        page = browser(people, "analyst").get(reverse("commitment", args=[commitment.pk])).content.decode()
+        assert "8 soldiers" in page
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "the statement says"), ("ar", "8"), ("sq", "8")])
+def test_it_is_shown_beside_the_suggestion_and_on_the_commitments_page(analyst, people, promised, language, words):
+    document = read(analyst)
+    for address in (reverse("document", args=[document.pk]), reverse("commitment", args=[promised.pk])):
+        page = browser(people, "analyst", language).get(address).content.decode()
+        assert words in page
+        assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "explain"]) in page
+        assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"]) not in page
+    page = browser(people, "coordinator", language).get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"]) in page
+
+
+def test_until_it_is_released_nobody_outside_the_centre_sees_it(analyst, people, promised):
+    read(analyst)
+    found = Contradiction.objects.get()
+    own, other = actor_of(people["focal"]), worlds.actor("focal_point", worlds.body("B"))
+    page = browser(people, "focal").get(reverse("commitment", args=[promised.pk]))
+    assert page.status_code == 200
+    assert "8 soldiers" not in page.content.decode()
+    assert not Contradiction.objects.filter(visible(Contradiction, own)).exists()
+    for step in ("explain", "release"):
+        with pytest.raises(Denied):
+            services.contradiction_decide(actor=own, contradiction=found, step=step, reason="x")
+    coordinator = actor_of(people["coordinator"])
+    services.contradiction_decide(actor=coordinator, contradiction=found, step="release", reason="The ministry asked")
+    page = browser(people, "focal").get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert "8 soldiers" in page
+    assert reverse("document", args=[found.suggestion.document_id]) not in page
+    promised.classification = Classification.INTERNAL
+    promised.save()
+    assert not Contradiction.objects.filter(visible(Contradiction, other)).exists()
+    assert Contradiction.objects.filter(visible(Contradiction, own)).exists()
+
+
+def test_no_report_and_no_answer_of_the_api_holds_one(analyst, people, promised):
+    read(analyst)
+    coordinator = actor_of(people["coordinator"])
+    report = report_make(
+        actor=coordinator, title=promised.title, moment=timezone.now(), classification=Classification.RESTRICTED
+    )
+    assert "8 soldiers" not in json.dumps(report.content, default=str)
+    client = Client()
+    _, token = token_create(
+        actor=System("test"), organisation=worlds.centre(), name="x", scopes=["read:register"], days=1
+    )
+    for path in ("commitments", f"commitments/{promised.pk}"):
+        answer = client.get(f"/api/v1/{path}", headers={"Authorization": f"Bearer {token}"})
+        assert answer.status_code == 200
+        assert promised.reference in answer.content.decode()
+        assert "8 soldiers" not in answer.content.decode()
+
+
+def test_a_person_explains_or_settles_it_with_a_reason_once(analyst, people, promised):
+    read(analyst)
+    found = Contradiction.objects.get()
+    address = reverse("contradiction_decide", args=[found.pk, "explain"])
+    client = browser(people, "analyst")
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"reason": " "}).status_code == 200
+    assert client.post(address, {"reason": "Two rotations"}).url == reverse("commitment", args=[promised.pk])
+    found.refresh_from_db()
+    assert (found.state, found.reason, found.decided_by) == ("explained", "Two rotations", people["analyst"])
+    assert Event.objects.filter(verb="register.contradiction.explained", object_id=found.pk).count() == 1
+    assert client.get(address).status_code == 404
+    with pytest.raises(WrongState):
+        services.contradiction_decide(actor=analyst, contradiction=found, step="settle", reason="x")
+    assert "Two rotations" in client.get(reverse("commitment", args=[promised.pk])).content.decode()
+
+
+def test_a_decision_takes_a_reason_and_a_step_that_is_there(analyst, promised):
+    read(analyst)
+    found = Contradiction.objects.get()
+    with pytest.raises(ValueError, match="reason"):
+        services.contradiction_decide(actor=analyst, contradiction=found, step="settle", reason=" ")
+    with pytest.raises(KeyError):
+        services.contradiction_decide(actor=analyst, contradiction=found, step="forget", reason="x")
+
+
+def test_of_a_rejected_suggestion_nothing_is_left_to_explain(analyst, people, promised):
+    suggestion = read(analyst).suggestions.get()
+    services.suggestion_reject(actor=analyst, suggestion=suggestion, reason="A rehearsal")
+    page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert "8 soldiers" not in page
+
+
+def test_a_linked_statement_keeps_its_contradiction(analyst, people, promised):
+    suggestion = read(analyst).suggestions.get()
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    assert Suggestion.objects.get(pk=suggestion.pk).contradictions.get().commitment == promised
+    page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert page.count("8 soldiers") == 1

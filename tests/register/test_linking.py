@@ -1,0 +1,161 @@
+"""A suggestion that says what is on record already: shown with why, in any language, and linked instead of doubled."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests import worlds
+from zotim.core.access.actor import actor_of
+from zotim.core.access.policy import Denied
+from zotim.core.audit.models import Event
+from zotim.core.states.machine import WrongState
+from zotim.core.texts import Translated
+from zotim.register import services
+from zotim.register.comparing import similar_to
+from zotim.register.models import Commitment, Suggestion
+from zotim.vocabulary import Language
+
+pytestmark = pytest.mark.django_db
+
+AGAIN = {
+    Language.ENGLISH: "Albania will send six soldiers to NATO Mission Iraq by the end of March 2027.",
+    Language.ALBANIAN: "Shqipëria do të dërgojë gjashtë ushtarë në Misionin e NATO-s në Irak deri më 31 mars 2027.",
+    Language.ARABIC: worlds.STATEMENT,
+}
+
+
+@pytest.fixture
+def user():
+    worlds.demo_installation()
+    return worlds.user("analyst")
+
+
+@pytest.fixture
+def analyst(user):
+    return actor_of(user)
+
+
+@pytest.fixture
+def browser(user):
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.cookies["django_language"] = "en"
+    return client
+
+
+@pytest.fixture
+def promised(analyst):
+    return worlds.commitment(analyst, worlds.body())
+
+
+def said_again(analyst, language=Language.ENGLISH, text=""):
+    suggestion = worlds.document(analyst, text or AGAIN[language], language).suggestions.first()
+    assert suggestion is not None
+    return suggestion
+
+
+@pytest.mark.parametrize("language", list(AGAIN))
+def test_the_same_promise_is_found_in_each_language_with_why(analyst, promised, language):
+    [found] = similar_to(analyst, said_again(analyst, language))
+    assert found.commitment == promised
+    assert {"quantity", "date", "line"} <= set(found.reasons)
+
+
+def test_a_promise_in_one_language_only_is_found_from_another_by_what_it_speaks_of(analyst):
+    english = said_again(analyst)
+    one = services.suggestion_accept(
+        actor=analyst, suggestion=english, title=Translated.of("en", "Sending six soldiers"), lead=worlds.body()
+    )
+    [found] = similar_to(analyst, said_again(analyst, Language.ALBANIAN))
+    assert found.commitment == one
+    assert "meaning" in found.reasons
+
+
+def test_another_promise_isnt_shown_though_its_number_and_line_are_the_same(analyst, promised):
+    text = "Albania will build six schools in liberated communities by the end of March 2027."
+    assert similar_to(analyst, said_again(analyst, text=text)) == []
+
+
+def test_no_more_than_five_are_shown_and_none_that_has_ended(analyst, promised):
+    for _ in range(6):
+        worlds.commitment(analyst, promised.lead)
+    suggestion = said_again(analyst)
+    assert len(similar_to(analyst, suggestion)) == 5
+    Commitment.objects.update(state="lapsed")
+    assert similar_to(analyst, suggestion) == []
+
+
+def test_whoever_sees_no_commitment_is_shown_none(analyst, promised):
+    suggestion = said_again(analyst)
+    Commitment.objects.update(classification="internal")
+    assert similar_to(worlds.actor("focal_point", worlds.body("Tjetër")), suggestion) == []
+
+
+def test_the_page_offers_it_and_one_click_links_it(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    where = reverse("document", args=[suggestion.document_id])
+    page = browser.get(where).content.decode()
+    assert "It is this one" in page
+    assert promised.reference in page
+    assert "the same things, said in another language" in page or "the same words" in page
+    decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
+    answer = browser.post(decide, {"link": "", "reference": promised.reference.lower()})
+    assert answer.url == reverse("commitment", args=[promised.pk])
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.commitment) == ("linked", promised)
+    assert Commitment.objects.count() == 1
+    event = Event.objects.get(verb="register.suggestion.linked")
+    assert event.details == {"commitment": str(promised.pk)}
+    assert promised.reference in browser.get(where).content.decode()
+    assert suggestion.document.title in browser.get(answer.url).content.decode()
+
+
+def test_a_reference_that_isnt_there_is_said_and_nothing_is_decided(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
+    page = browser.post(decide, {"link": "", "reference": "ZOT-0000-00"}).content.decode()
+    assert "There is no active commitment with this reference." in page
+    assert "It is this one" in page
+    suggestion.refresh_from_db()
+    assert suggestion.state == "open"
+
+
+def test_a_commitment_that_has_ended_or_a_second_decision_is_refused(analyst, promised):
+    suggestion, late = said_again(analyst), said_again(analyst)
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    with pytest.raises(WrongState):
+        services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    promised.state = "lapsed"
+    with pytest.raises(ValueError, match="active"):
+        services.suggestion_link(actor=analyst, suggestion=late, commitment=promised)
+
+
+def test_only_the_centre_links(analyst, promised):
+    suggestion = said_again(analyst)
+    with pytest.raises(Denied):
+        services.suggestion_link(
+            actor=worlds.actor("focal_point", promised.lead), suggestion=suggestion, commitment=promised
+        )
+
+
+def test_every_accepted_suggestion_knows_its_commitment(promised):
+    assert Suggestion.objects.get(state="accepted").commitment == promised
+
+
+@pytest.mark.parametrize("state", ["open", "linked", "rejected"])
+def test_the_database_itself_holds_state_and_commitment_together(analyst, promised, state):
+    suggestion = said_again(analyst)
+    commitment = None if state == "linked" else promised
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Suggestion.objects.filter(pk=suggestion.pk).update(state=state, commitment=commitment)
+
+
+def test_what_was_accepted_before_is_given_the_commitment_of_its_passage(promised):
+    from importlib import import_module
+
+    from django.apps import apps
+
+    Suggestion.objects.update(commitment=None)
+    import_module("zotim.register.migrations.0008_suggested_commitments").fill(apps, None)
+    assert Suggestion.objects.get(state="accepted").commitment == promised
