@@ -119,6 +119,26 @@ def test_a_sentence_of_the_record_is_taken_only_by_a_click_and_brings_its_record
     assert AnswerVersion.objects.last().sources == [], "a record that was let go is gone"
 
 
+def test_a_sentence_taken_into_a_given_answer_makes_it_a_draft_and_one_click_takes_over_the_others(world):
+    commitment = worlds.commitment(world.by, world.ministry)
+    portion = data_calls.opened(world.by, world.ministry).portions.get()
+    first, last = (portion.answers.get(question__number=number) for number in "15")
+    client = world.browser(world.focal)
+    client.post(
+        reverse("portion", args=[portion.pk]), {f"value_{first.pk}": "6", f"value_{last.pk}": "Six.", "give": ""}
+    )
+    client.post(
+        reverse("portion_answer", args=[portion.pk, last.pk]), {f"value_{last.pk}": "Six.", "take": str(commitment.pk)}
+    )
+    last.refresh_from_db()
+    assert last.state == "draft"
+    merge, analyst = reverse("call_merge", args=[portion.call_id]), world.browser(world.analyst)
+    assert analyst.get(merge).context["alone"] == 1
+    assert analyst.post(merge).status_code == 302
+    first.refresh_from_db()
+    assert first.state == "merged"
+
+
 def test_an_answer_of_the_wrong_kind_comes_back_with_what_to_do_and_what_was_typed(world):
     call = data_calls.opened(world.by, world.ministry)
     portion = call.portions.get()

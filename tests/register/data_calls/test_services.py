@@ -164,6 +164,37 @@ def test_only_what_changed_makes_a_version_and_versions_never_change(world):
             change(AnswerVersion.objects.all())
 
 
+def test_a_given_answer_that_is_changed_as_a_draft_doesnt_count_until_it_is_given_again(world):
+    world.open()
+    world.say(world.focal, world.portion, q1="6", q2="yes")
+    world.say(world.focal, world.portion, give=False, q1="7", q2="yes")
+    assert (world.answer("1").state, world.answer("2").state) == ("draft", "given")
+    assert [str(task.why) for task in waiting(world.analyst, timezone.localdate())] == ["1 answer came and isn't merged"]
+    world.say(world.focal, world.portion, q1="7")
+    assert world.answer("1").state == "given"
+
+
+@pytest.mark.parametrize("give", [True, False])
+def test_a_given_answer_that_is_emptied_is_open_again(world, give):
+    call = data_calls.opened(world.analyst, world.ministry)
+    world.portion = call.portions.get()
+    world.say(world.focal, world.portion, q5="Six.")
+    world.say(world.focal, world.portion, give=give, q5="")
+    assert world.answer("5").state == "draft"
+    assert replies.answers_take(actor=world.analyst, call=call) == []
+
+
+def test_a_text_that_is_a_remark_alone_is_left_to_a_person(world):
+    call = data_calls.opened(world.analyst, world.ministry)
+    world.portion = call.portions.get()
+    said = {world.answer("5").pk: answering.Said("", "We keep no such figures.")}
+    answering.answers_keep(
+        actor=world.focal, portion=world.portion, said=said, give=True, language=Language.ENGLISH
+    )
+    assert world.answer("5").state == "given"
+    assert replies.answers_take(actor=world.analyst, call=call) == []
+
+
 def test_an_answer_with_nothing_in_it_stays_open(world):
     world.open()
     world.say(world.focal, world.portion, q1="", q2="yes")

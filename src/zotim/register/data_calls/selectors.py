@@ -137,6 +137,14 @@ class Gathered:
         return [answer for answer in self.answers if answer.state not in WAITING]
 
     @property
+    def alone(self) -> Answer | None:
+        """The answer that can be taken over as it stands: one body alone was asked, gave a value, and none merged it."""
+        if self.merged or len(self.answers) != 1 or self.answers[0].state != "given":
+            return None
+        versions = list(self.answers[0].versions.all())
+        return self.answers[0] if versions and versions[-1].value else None
+
+    @property
     def stale(self) -> bool:
         """Whether a body said something after the answers were merged."""
         return bool(self.merged and any(answer.state == "given" for answer in self.answers))

@@ -53,7 +53,7 @@ ANSWER = Machine(
     ],
     transitions=[
         Transition(
-            "draft", source="asked", target="draft", action="register.portion.answer",
+            "draft", source=("asked", "given"), target="draft", action="register.portion.answer",
             event="register.answer.drafted", label=_("Keep as a draft"),
         ),
         Transition(

@@ -116,11 +116,9 @@ def answers_take(*, actor: Actor, call: DataCall) -> list[Merged]:
     in_state(call, "open")
     made = []
     for one in gathered(actor, call):
-        if one.merged or len(one.answers) != 1 or one.answers[0].state != "given":
-            continue
-        answer = one.answers[0]
-        version = newest(answer)
-        if version is None or (one.question.kind != Kind.TEXT and not version.value):
+        answer = one.alone
+        version = newest(answer) if answer else None
+        if answer is None or version is None:
             continue
         words = version.value if one.question.kind == Kind.TEXT else version.remark
         text = Translated.of(version.language, words) if words else None

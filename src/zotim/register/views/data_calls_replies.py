@@ -35,19 +35,22 @@ def call_merge(request: Request, pk: UUID) -> HttpResponse:
     """Every question with what the bodies said; questions that one body alone was asked are taken over in one click."""
     found = selectors.call(request.actor, pk)
     if request.method == "POST":
-        made = services.answers_take(actor=request.actor, call=found)
+        try:
+            made = services.answers_take(actor=request.actor, call=found)
+        except Misfit as error:
+            messages.error(request, error.message)
+            return redirect("call_merge", pk=found.pk)
         said = ngettext(
             "%(n)s answer was taken over as it stands.", "%(n)s answers were taken over as they stand.", len(made)
         )
         messages.success(request, said % {"n": amount(len(made))})
         return redirect("call_merge", pk=found.pk)
     rows = selectors.gathered(request.actor, found)
-    alone = [one for one in rows if not one.merged and len(one.answers) == 1 and one.answers[0].state == "given"]
     context = {
         "call": found,
         "rows": [_row(one, request.LANGUAGE_CODE) for one in rows],
         "merged": sum(one.merged is not None for one in rows),
-        "alone": len(alone),
+        "alone": sum(one.alone is not None for one in rows),
         "may_compose": may(request.actor, "register.reply.compose", found) and found.state == "open",
     }
     return render(request, "register/call_merge.html", context)
