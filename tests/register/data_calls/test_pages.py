@@ -139,6 +139,23 @@ def test_a_sentence_taken_into_a_given_answer_makes_it_a_draft_and_one_click_tak
     assert first.state == "merged"
 
 
+def test_the_page_of_merging_doesnt_call_a_returned_answer_merged_and_says_why_no_reply_is_made(world):
+    portion = data_calls.opened(world.by, world.ministry).portions.get()
+    one, five = (portion.answers.get(question__number=number) for number in "15")
+    url = reverse("portion", args=[portion.pk])
+    world.browser(world.focal).post(url, {f"value_{one.pk}": "6", f"value_{five.pk}": "Six.", "give": ""})
+    client, merge = world.browser(world.analyst), reverse("call_merge", args=[portion.call_id])
+    client.post(merge)
+    assert client.get(merge).context["merged"] == 2
+    client.post(reverse("answer_return", args=[portion.pk, one.pk]), {"reason": "Since when?"})
+    page = client.get(merge)
+    assert page.context["merged"] == 1
+    assert page.content.decode().count('<span class="tag good">') == 1
+    assert "no longer stands" in page.content.decode()
+    said = client.post(reverse("call_compose", args=[portion.call_id]), follow=True).content.decode()
+    assert "Answers changed or were returned since they were merged: 1." in said
+
+
 def test_an_answer_of_the_wrong_kind_comes_back_with_what_to_do_and_what_was_typed(world):
     call = data_calls.opened(world.by, world.ministry)
     portion = call.portions.get()

@@ -467,6 +467,52 @@ def test_a_record_that_is_marked_higher_since_holds_the_reply_up(world):
         replies.reply_compose(actor=world.analyst, call=world.call)
 
 
+def test_a_reply_isnt_put_together_of_an_answer_that_was_returned_or_came_anew(world):
+    world.merged()
+    answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
+    row = selectors.gathered(world.analyst, world.call)[0]
+    assert row.stale
+    assert row.returned
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_compose(actor=world.analyst, call=world.call)
+    world.say(world.focal, world.portion, q1="7")
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_compose(actor=world.analyst, call=world.call)
+    replies.answers_take(actor=world.analyst, call=world.call)
+    one = world.answer("1")
+    replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="7")
+    assert replies.reply_compose(actor=world.analyst, call=world.call).content.content["answers"][0]["answer"]["value"] == "7"
+
+
+def test_a_reply_isnt_cleared_with_an_answer_that_was_returned_even_if_another_was_merged_since(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)
+    answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
+    last = reply.steps.get(position=2)
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_clear(actor=world.foreign, step=last, cleared=True)
+    world.say(world.focal, world.portion, q1="7")
+    one = world.answer("1")
+    replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="7")
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_clear(actor=world.foreign, step=last, cleared=True)
+    replies.reply_clear(actor=world.foreign, step=last, cleared=False, comment="Question 1 changed.")
+    reply.refresh_from_db()
+    assert reply.state == "returned"
+
+
+def test_a_cleared_reply_isnt_sent_with_an_answer_that_was_returned_since(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    for by, position in ((world.coordinator, 1), (world.foreign, 2)):
+        replies.reply_clear(actor=by, step=reply.steps.get(position=position), cleared=True)
+    answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
+    reply.refresh_from_db()
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_send(actor=world.coordinator, reply=reply)
+
+
 def test_each_step_of_the_clearance_takes_another_person_in_order(world):
     world.merged()
     reply = replies.reply_compose(actor=world.coordinator, call=world.call)

@@ -80,6 +80,14 @@ def records_of(versions: Iterable[AnswerVersion]) -> list[Record]:
     return [record for record in found if record is not None]
 
 
+class Stale(Unfit):
+    """Answers of bodies changed or were returned since they were merged; *numbers* are those of the questions."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        said = _("Answers changed or were returned since they were merged: %(numbers)s. Merge these questions anew.")
+        super().__init__(said % {"numbers": ", ".join(numbers)})
+
+
 def compose(call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> dict[str, Any]:
     """What a reply says, as JSON: the paper of each language, and the answers as data.
 

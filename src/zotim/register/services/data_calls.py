@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,20 @@ def in_state(call: DataCall, *states: str) -> None:
     if now not in states:
         message = _("This isn't possible: the data call is now “%(state)s”.") % {"state": CALL.state(now).label}
         raise WrongState(message, transition="edit", state=now)
+
+
+def hold(call: DataCall) -> None:
+    """Lock a call and its answers until the transaction ends, so that what is read of them then stays so.
+
+    The call first, then the answers by their ids, everywhere: two who hold the same wait for each other, never both.
+    """
+    DataCall.objects.select_for_update().get(pk=call.pk)
+    held(Answer.objects.filter(portion__call=call))
+
+
+def held(answers: QuerySet[Answer]) -> list[Answer]:
+    """These answers as they are once nobody else is writing them; locked until the transaction ends."""
+    return list(answers.select_related("question").order_by("pk").select_for_update(of=("self",)))
 
 
 @transaction.atomic

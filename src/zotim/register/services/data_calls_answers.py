@@ -19,7 +19,7 @@ from zotim.register.data_calls.selectors import WAITING, asked_of, focal_points,
 from zotim.register.data_calls.states import ANSWER
 from zotim.register.models import Answer, AnswerVersion, Portion, ReturnLink
 from zotim.register.policy import CENTRE
-from zotim.register.services.data_calls import in_state
+from zotim.register.services.data_calls import held, in_state
 from zotim.vocabulary import Language
 
 OPEN_TO_BODIES = (*WAITING, "given")
@@ -55,8 +55,8 @@ def answers_keep(
     WrongState when the call isn't out or the answer stands in the reply already.
     """
     allow(actor, "register.portion.answer", portion)
+    answers = {answer.pk: answer for answer in held(portion.answers.filter(pk__in=list(said)))}
     in_state(portion.call, "open")
-    answers = {answer.pk: answer for answer in portion.answers.select_related("question").filter(pk__in=list(said))}
     made = []
     for key, one in said.items():
         answer = answers[key]
@@ -145,8 +145,8 @@ def _taken_in(who: Who, portion: Portion, data: bytes, name: str, language: Lang
 
 
 def _sheet(who: Who, portion: Portion, data: bytes, name: str, language: Language, **came: Any) -> Kept:
+    answers = held(portion.answers.all())
     in_state(portion.call, "open")
-    answers = list(portion.answers.select_related("question"))
     by_key = {str(answer.pk): answer for answer in answers}
     read = read_sheet(data, name, sheet_key(portion), [asked_of(answer) for answer in answers])
     fixed = [_fixed(by_key[key], given) for key, given in read.answers.items()]

@@ -21,11 +21,11 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
-from zotim.register.data_calls.selectors import asked_of, gathered, newest
+from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.policy import CENTRE
-from zotim.register.services.data_calls import Misfit, in_state
+from zotim.register.services.data_calls import Misfit, hold, in_state
 
 CLEAR = "register.reply.clear"
 RENDER = "register.reply.render"
@@ -49,6 +49,7 @@ def answers_merge(
     Wrong for a value that isn't one of the question's kind, WrongState when the call isn't out.
     """
     allow(actor, "register.answer.merge", question)
+    hold(question.call)
     in_state(question.call, "open")
     given = list(
         question.answers.exclude(state__in=["asked", "draft", "returned"]).select_related("portion__organisation")
@@ -113,6 +114,7 @@ def answers_take(*, actor: Actor, call: DataCall) -> list[Merged]:
     Answers how many; those of several bodies are left to a person.
     """
     allow(actor, "register.answer.merge", call)
+    hold(call)
     in_state(call, "open")
     made = []
     for one in gathered(actor, call):
@@ -131,17 +133,21 @@ def answers_take(*, actor: Actor, call: DataCall) -> list[Merged]:
 def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     """Put the reply together as it stands now, freeze it, sign for the desk, and ask the first who clears.
 
-    One that was cleared but not sent is returned by this. Raises :class:`~.papers.Unfit` with what is missing, and
-    :class:`Misfit` while an earlier version is in clearance: those who are asked decide about that one first.
+    One that was cleared but not sent is returned by this. Raises :class:`~.papers.Unfit` with what is missing (of it
+    :class:`~.papers.Stale` for answers that changed since they were merged), and :class:`Misfit` while an earlier version is in clearance: those who are asked decide about that one first.
     """
     allow(actor, "register.reply.compose", call)
+    hold(call)
     in_state(call, "open")
     if call.replies.filter(state="clearing").exists():
         raise Misfit(_("An earlier version is in clearance. It is cleared or returned first."))
     for older in call.replies.filter(state="cleared"):
         REPLY.move(older, "return")
         record(actor, "register.reply.superseded", older, details={"call": str(call.pk)})
-    content = papers.compose(call, [(one.question, one.merged) for one in gathered(actor, call)])
+    rows = gathered(actor, call)
+    if stale := [one.question.number for one in rows if one.stale]:
+        raise papers.Stale(stale)
+    content = papers.compose(call, [(one.question, one.merged) for one in rows])
     number = (call.replies.aggregate(last=Max("number"))["last"] or 0) + 1
     reply = with_reference(
         lambda reference: Reply.objects.create(
@@ -175,11 +181,15 @@ def _ask(actor: Actor, step: ClearanceStep) -> None:
 def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: str = "") -> Reply:
     """Take a step of the clearance, or return the reply with a reason.
 
-    Raises NeedsAnotherPerson for whoever took an earlier step (or stands in for one who did), WrongState.
+    Raises NeedsAnotherPerson for whoever took an earlier step (or stands in for one who did), WrongState, and
+    :class:`~.papers.Stale` where answers aren't any more what the reply says: then it can only be returned.
     """
     allow(actor, CLEAR, step)
     reply = step.reply
+    hold(reply.call)
     in_state(reply.call, "open")
+    if cleared:
+        _still_so(reply)
     earlier = set(reply.steps.exclude(decided_by=None).values_list("decided_by_id", flat=True))
     if actor.people & earlier:
         raise NeedsAnotherPerson(CLEAR, step)
@@ -201,6 +211,11 @@ def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: st
     else:
         _cleared(actor, reply)
     return reply
+
+
+def _still_so(reply: Reply) -> None:
+    if stale := stale_in(reply):
+        raise papers.Stale(stale)
 
 
 def _cleared(actor: Actor, reply: Reply) -> None:
@@ -227,11 +242,14 @@ def reply_send(
 ) -> Reply:
     """Write down that a cleared reply leaves, as one package; its bytes are then handed over by the caller.
 
-    Raises WrongState for one that wasn't cleared, :class:`Misfit` while its files are being made.
+    Raises WrongState for one that wasn't cleared, :class:`Misfit` while its files are being made,
+    :class:`~.papers.Stale` where answers were returned since.
     """
     allow(actor, "register.reply.send", reply)
+    hold(reply.call)
     if reply.state != "cleared":
         REPLY.move(reply, "send")  # raises, and says how it stands
+    _still_so(reply)
     if reply.files.count() < len(FORMS) * len(reply.call.languages):
         raise Misfit(_("Its files are still being made. Wait a moment and try again."))
     data = papers.package(reply, named_files(reply))

@@ -49,7 +49,7 @@ def call_merge(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "call": found,
         "rows": [_row(one, request.LANGUAGE_CODE) for one in rows],
-        "merged": sum(one.merged is not None for one in rows),
+        "merged": sum(one.merged is not None and not one.returned for one in rows),
         "alone": sum(one.alone is not None for one in rows),
         "may_compose": may(request.actor, "register.reply.compose", found) and found.state == "open",
     }
@@ -190,12 +190,16 @@ def reply_clear(request: Request, pk: UUID, step: UUID) -> HttpResponse:
         return redirect("call_reply", pk=found.pk)
     form = ClearForm(request.POST)
     if form.is_valid():
-        services.reply_clear(
-            actor=request.actor, step=one, cleared=form.cleaned_data["decision"] == "clear",
-            comment=form.cleaned_data["comment"],
-        )  # fmt: skip
-        messages.success(request, _("Your decision is on record."))
-        return redirect("call_reply", pk=found.pk)
+        try:
+            services.reply_clear(
+                actor=request.actor, step=one, cleared=form.cleaned_data["decision"] == "clear",
+                comment=form.cleaned_data["comment"],
+            )  # fmt: skip
+        except papers.Stale as error:
+            form.add_error("decision", error.message)
+        else:
+            messages.success(request, _("Your decision is on record."))
+            return redirect("call_reply", pk=found.pk)
     steps = list(selectors.steps(request.actor, found))
     return render(request, "register/reply.html", _reply(request, found, steps, form))
 
@@ -229,7 +233,7 @@ def reply_send(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             services.reply_send(actor=request.actor, reply=found)
-        except Misfit as error:
+        except (papers.Stale, Misfit) as error:
             messages.error(request, error.message)
         else:
             messages.success(request, _("On record as sent. Download the package and hand it over."))
