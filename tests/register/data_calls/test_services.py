@@ -11,12 +11,13 @@ from openpyxl import Workbook, load_workbook
 
 from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
+from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
-from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
 from zotim.core.evidence.content import Refused
 from zotim.core.notifications.models import Notification
+from zotim.core.people.models import Deputy, Membership, User
 from zotim.core.retention import selectors as retention
 from zotim.core.retention.registry import RULES
 from zotim.core.states.machine import WrongState
@@ -518,7 +519,7 @@ def test_each_step_of_the_clearance_takes_another_person_in_order(world):
     reply = replies.reply_compose(actor=world.coordinator, call=world.call)
     first, second = reply.steps.filter(position__gt=0)
     assert (first.state, second.state) == ("asked", "waiting")
-    with pytest.raises(NeedsAnotherPerson):
+    with pytest.raises(Denied):
         replies.reply_clear(actor=world.coordinator, step=first, cleared=True)
     with pytest.raises(Denied):
         replies.reply_clear(actor=world.foreign, step=second, cleared=True)
@@ -530,6 +531,59 @@ def test_each_step_of_the_clearance_takes_another_person_in_order(world):
     assert world.answer("1").state == "cleared"
     with pytest.raises(IntegrityError), transaction.atomic():
         reply.steps.filter(position=2).update(decided_by=another.user_id)
+
+
+def deputy_of(actor, organisation):
+    """Somebody of the same body who stands in for *actor* now; with the roles of both."""
+    own = worlds.user("analyst", organisation)
+    now = timezone.now()
+    Deputy.objects.create(
+        user_id=actor.person_id, deputy=own, starts_at=now - timedelta(days=1), ends_at=now + timedelta(days=1)
+    )
+    return actor_of(own, acting_for=actor.person_id)
+
+
+def test_whoever_let_a_deputy_sign_takes_no_other_step_and_neither_does_the_deputy(world):
+    world.merged()
+    Membership.objects.create(
+        user_id=world.coordinator.person_id, organisation=worlds.body("MEPJ 2"), role="foreign_affairs",
+        starts_at=timezone.now() - timedelta(days=1),
+    )  # fmt: skip
+    coordinator = actor_of(User.objects.get(pk=world.coordinator.person_id))
+    deputy = deputy_of(coordinator, world.centre)
+    reply = replies.reply_compose(actor=deputy, call=world.call)
+    signed = reply.steps.get(position=0)
+    assert (signed.decided_by_id, signed.decided_for_id) == (deputy.person_id, coordinator.person_id)
+    first, last = reply.steps.filter(position__gt=0)
+    for barred in (coordinator, deputy):
+        assert not steps(barred)[1:]
+        assert "clear" not in steps(barred)
+        with pytest.raises(Denied):
+            replies.reply_clear(actor=barred, step=first, cleared=True)
+    assert not Notification.objects.filter(kind="register.clearance.asked", user_id=coordinator.person_id).exists()
+    replies.reply_clear(actor=worlds.actor("coordinator", world.centre), step=first, cleared=True)
+    last.refresh_from_db()
+    with pytest.raises(Denied):
+        replies.reply_clear(actor=coordinator, step=last, cleared=True)
+
+
+def test_the_database_refuses_one_person_behind_two_steps_in_whichever_column(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)
+    other, third = worlds.user(), worlds.user()
+    reply.steps.filter(position=1).update(decided_for=other)
+    last = reply.steps.filter(position=2)
+    for twice in (
+        {"decided_by": other},
+        {"decided_by": third, "decided_for": other},
+        {"decided_by": third, "decided_for": world.coordinator.person_id},
+        {"decided_by": world.analyst.person_id},
+        {"decided_for": third},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            last.update(**twice)
+    last.update(decided_by=third)
 
 
 def test_a_returned_reply_goes_back_with_a_reason_and_the_next_version_is_a_new_one(world):

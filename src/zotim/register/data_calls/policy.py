@@ -1,6 +1,7 @@
 """Who may do and see what in data calls. Nothing else decides it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -37,9 +38,15 @@ def own_portion(actor: Actor, obj: Any) -> bool:
     return portion.organisation_id in actor.organisations(*REGISTER)
 
 
+def signed(reply: Reply) -> set[UUID]:
+    """The people behind the steps of a reply that were taken: who took them, and whom those stood in for."""
+    taken = reply.steps.exclude(decided_by=None).values_list("decided_by_id", "decided_for_id")
+    return {person for both in taken for person in both if person}
+
+
 def own_turn(actor: Actor, step: ClearanceStep) -> bool:
-    """Somebody with the role whose turn it is."""
-    return step.state == "asked" and step.role in actor.roles
+    """Somebody with the role whose turn it is, who took no earlier step: not by a deputy either, nor as one."""
+    return step.state == "asked" and step.role in actor.roles and not actor.people & signed(step.reply)
 
 
 OWN_PORTION = _("somebody of the body that the questions were given to")

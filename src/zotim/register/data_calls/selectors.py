@@ -214,4 +214,5 @@ def reply(actor: Actor, pk: UUID) -> Reply:
 
 def steps(actor: Actor, one: Reply) -> QuerySet[ClearanceStep]:
     """The clearance of a reply, in order."""
-    return one.steps.filter(visible(ClearanceStep, actor)).select_related("decided_by").order_by("position")
+    rows = one.steps.filter(visible(ClearanceStep, actor)).select_related("reply", "decided_by", "decided_for")
+    return rows.order_by("position")

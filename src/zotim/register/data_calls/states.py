@@ -135,6 +135,8 @@ CLEARANCE = Machine(
     ],
 )  # fmt: skip
 
+guards.different("register.ClearanceStep", "reply", ("decided_by", "decided_for"))
+
 _WITHDRAWN = "SELECT 1 FROM register_datacall c"
 guards.append_only(
     "register.AnswerVersion",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.approvals.services import NeedsAnotherPerson, approval_decide, approval_of, approval_request
+from zotim.core.approvals.services import approval_decide, approval_of, approval_request
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
 from zotim.core.evidence.services import file_bytes
@@ -21,6 +21,7 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
+from zotim.register.data_calls.policy import signed
 from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
@@ -160,7 +161,7 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
         ClearanceStep.objects.create(reply=reply, position=position, role=role)
         for position, role in enumerate(["", *call.chain])
     ]
-    CLEARANCE.move(steps[0], "sign", decided_by_id=actor.person_id, decided_at=timezone.now())
+    CLEARANCE.move(steps[0], "sign", **_by(actor))
     record(actor, "register.clearance.signed", steps[0], details={"reply": str(reply.pk)})
     _ask(actor, steps[1])
     enqueue(RENDER, actor=actor, obj=reply, reply=reply.pk)
@@ -168,12 +169,16 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     return reply
 
 
+def _by(actor: Actor) -> dict[str, Any]:
+    """Who takes a step, for whom, and when."""
+    return {"decided_by_id": actor.person_id, "decided_for_id": actor.on_behalf_of_id, "decided_at": timezone.now()}
+
+
 def _ask(actor: Actor, step: ClearanceStep) -> None:
     """Ask those whose turn it is."""
     CLEARANCE.move(step, "ask")
     approval_request(actor=actor, action=CLEAR, obj=step)
-    taken = step.reply.steps.exclude(decided_by=None).values_list("decided_by_id", flat=True)
-    notify(holders(step.role) - actor.people - set(taken), "register.clearance.asked", step.reply)
+    notify(holders(step.role) - signed(step.reply), "register.clearance.asked", step.reply)
     record(actor, "register.clearance.asked", step, details={"reply": str(step.reply_id)})
 
 
@@ -181,7 +186,7 @@ def _ask(actor: Actor, step: ClearanceStep) -> None:
 def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: str = "") -> Reply:
     """Take a step of the clearance, or return the reply with a reason.
 
-    Raises NeedsAnotherPerson for whoever took an earlier step (or stands in for one who did), WrongState, and
+    Raises Denied for whoever took an earlier step (or stands in for one who did), WrongState, and
     :class:`~.papers.Stale` where answers aren't any more what the reply says: then it can only be returned.
     """
     allow(actor, CLEAR, step)
@@ -190,16 +195,11 @@ def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: st
     in_state(reply.call, "open")
     if cleared:
         _still_so(reply)
-    earlier = set(reply.steps.exclude(decided_by=None).values_list("decided_by_id", flat=True))
-    if actor.people & earlier:
-        raise NeedsAnotherPerson(CLEAR, step)
     approval = approval_of(CLEAR, step)
     if approval is None:
         raise LookupError("nobody asked for this step")
     approval_decide(actor=actor, approval=approval, approved=cleared, comment=comment)
-    transition = CLEARANCE.move(
-        step, "clear" if cleared else "return", decided_by_id=actor.person_id, decided_at=timezone.now()
-    )
+    transition = CLEARANCE.move(step, "clear" if cleared else "return", **_by(actor))
     record(actor, transition.event, step, details={"reply": str(reply.pk)})
     following = reply.steps.filter(position=step.position + 1).first()
     if not cleared:

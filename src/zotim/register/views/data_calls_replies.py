@@ -150,9 +150,8 @@ def call_reply(request: Request, pk: UUID) -> HttpResponse:
 def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | None) -> dict[str, Any]:
     content = found.content.content
     language = request.LANGUAGE_CODE if request.LANGUAGE_CODE in content["languages"] else content["languages"][0]
-    taken = {step.decided_by_id for step in steps if step.decided_by_id}
-    mine = next((step for step in steps if may(request.actor, services.CLEAR, step)), None)
-    blocked = bool(request.actor.people & taken)
+    turn = next((step for step in steps if step.state == "asked" and step.role in request.actor.roles), None)
+    mine = turn if turn and may(request.actor, services.CLEAR, turn) else None
     job = job_of(services.RENDER, found)
     files = list(found.files.select_related("file"))
     return {
@@ -168,8 +167,8 @@ def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | N
             )
             for step in steps
         ],
-        "mine": None if blocked else mine,
-        "blocked": blocked and mine is not None,
+        "mine": mine,
+        "blocked": turn is not None and mine is None,
         "form": form or ClearForm(),
         "files": files,
         "complete": len(files) == len(services.FORMS) * len(content["languages"]),
