@@ -13,12 +13,15 @@ from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
+from zotim.core.approvals.models import Approval
 from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
 from zotim.core.evidence.content import Refused
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy, Membership, User
 from zotim.core.retention import selectors as retention
+from zotim.core.retention import services as disposal
+from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.registry import RULES
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
@@ -27,7 +30,7 @@ from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import papers, proposals, selectors
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.tasks import waiting
-from zotim.register.models import AnswerVersion, Commitment, DataCall, Merged, ReplyContent
+from zotim.register.models import AnswerVersion, ClearanceStep, Commitment, DataCall, Merged, ReplyContent
 from zotim.register.services import data_calls as services
 from zotim.register.services import data_calls_answers as answering
 from zotim.register.services import data_calls_chasing as chasing
@@ -619,17 +622,48 @@ def test_what_a_reply_says_cant_be_changed_by_anybody(world):
 
 def test_a_withdrawn_call_takes_no_answer_and_is_disposed_of_whole(world):
     world.merged()
-    replies.reply_compose(actor=world.analyst, call=world.call)
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
     services.call_withdraw(actor=world.coordinator, call=world.call)
+    reply.refresh_from_db()
+    assert (reply.state, [step.state for step in reply.steps.all()]) == ("withdrawn", ["cleared", "withdrawn", "waiting"])
+    assert Approval.objects.get().state == "withdrawn"
+    assert ClockRun.objects.get().state == "stopped"
+    assert not steps(world.coordinator)
     with pytest.raises(Denied):  # its bodies don't even see it any more
         world.say(world.focal, world.portion, q1="7")
     DataCall.objects.update(ended_at=timezone.now() - timedelta(days=800))
     rule = RULES["register.call.withdrawn"]
     due = retention.due(rule, timezone.now() - timedelta(days=740))
     assert [call.pk for call in due] == [world.call.pk]
-    for part in rule.parts(world.call):
-        part.delete()
+    run = disposal.run_propose(actor=worlds.actor("records_officer"), rule=rule.code)
+    run = disposal.run_decide(actor=worlds.actor("records_officer"), run=run, approved=True)
+    run_execute(run=run)
     assert not DataCall.objects.exists()
+    assert not ClearanceStep.objects.exists()
+    assert not ClockRun.objects.exists()
+    assert not Approval.objects.exclude(object_type="retention.disposalrun").exists()
+
+
+def test_a_cleared_reply_is_withdrawn_with_its_call(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    for by, position in ((world.coordinator, 1), (world.foreign, 2)):
+        replies.reply_clear(actor=by, step=reply.steps.get(position=position), cleared=True)
+    services.call_withdraw(actor=world.coordinator, call=world.call)
+    reply.refresh_from_db()
+    assert reply.state == "withdrawn"
+    assert Event.objects.filter(verb="register.reply.withdrawn").count() == 1
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_nothing_is_returned_without_a_reason(world, reason):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    with pytest.raises(ValueError, match="takes a reason"):
+        replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=False, comment=reason)
+    with pytest.raises(ValueError, match="takes a reason"):
+        answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason=reason)
+    assert (reply.steps.get(position=1).state, world.answer("1").state) == ("asked", "merged")
 
 
 def steps(actor):

@@ -27,6 +27,8 @@ from zotim.register.policy import CENTRE, COORDINATOR, FOREIGN, REGISTER
 CLEARING_ROLES = ("coordinator", "foreign_affairs")
 """Roles that clear a reply after the desk, in the order in which they do."""
 
+CLEAR = "register.reply.clear"
+"""The action of a step of the clearance, and the one that its approval names."""
 READERS = CENTRE | FOREIGN
 OUT = ("open", "sent")
 """States of a call in which bodies see their portions."""
@@ -70,7 +72,7 @@ actions(
     Action("register.reply.compose", _("Put the reply together and sign for the desk"), CENTRE, "register.reply.composed"),
     Action("register.reply.view", _("Read a reply"), READERS, "register.reply.viewed"),
     Action("register.reply.download", _("Download the files of a reply"), READERS, "register.reply.downloaded"),
-    Action("register.reply.clear", _("Clear a reply, or return it"), frozenset(CLEARING_ROLES), "register.reply.stepped", OWN_TURN, own_turn),
+    Action(CLEAR, _("Clear a reply, or return it"), frozenset(CLEARING_ROLES), "register.reply.stepped", OWN_TURN, own_turn),
     Action("register.reply.send", _("Send a reply that was cleared"), CENTRE, "register.reply.sent"),
 )  # fmt: skip
 

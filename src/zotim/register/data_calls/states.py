@@ -85,6 +85,7 @@ REPLY = Machine(
         State("cleared", _("Cleared"), Glyph.SAID),
         State("returned", pgettext_lazy("reply", "Returned"), Glyph.LATE),
         State("sent", pgettext_lazy("reply", "Sent"), Glyph.PROVEN),
+        State("withdrawn", _("Withdrawn"), Glyph.SAID),
     ],
     transitions=[
         Transition(
@@ -99,6 +100,10 @@ REPLY = Machine(
             "send", source="cleared", target="sent", action="register.reply.send", event="register.reply.sent",
             label=_("Send"), requires=_("All its files, and the record of a disclosure"),
         ),
+        Transition(
+            "withdraw", source=("clearing", "cleared"), target="withdrawn", action="register.call.withdraw",
+            event="register.reply.withdrawn", label=_("Withdraw it"), requires=_("The call is withdrawn"),
+        ),
     ],
 )  # fmt: skip
 
@@ -111,6 +116,7 @@ CLEARANCE = Machine(
         State("asked", _("Waits for a decision"), Glyph.UNDER_WAY),
         State("cleared", _("Cleared"), Glyph.PROVEN),
         State("returned", pgettext_lazy("reply", "Returned"), Glyph.LATE),
+        State("withdrawn", _("Withdrawn"), Glyph.SAID),
     ],
     transitions=[
         Transition(
@@ -130,6 +136,11 @@ CLEARANCE = Machine(
             "return", source="asked", target="returned", action="register.reply.clear",
             event="register.clearance.returned", label=_("Return it"),
             requires=_("Another person than at every other step, and a reason"),
+            clock_stops=("register.reply.clearance",),
+        ),
+        Transition(
+            "withdraw", source="asked", target="withdrawn", action="register.call.withdraw",
+            event="register.clearance.withdrawn", label=_("Withdraw it"), requires=_("The call is withdrawn"),
             clock_stops=("register.reply.clearance",),
         ),
     ],

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import approval_drop, approval_of
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import file_receive, within_ceiling
 from zotim.core.notifications.services import notify
@@ -22,10 +24,10 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, read_questionnaire
-from zotim.register.data_calls.policy import CLEARING_ROLES
+from zotim.register.data_calls.policy import CLEAR, CLEARING_ROLES
 from zotim.register.data_calls.selectors import focal_points
-from zotim.register.data_calls.states import CALL
-from zotim.register.models import Answer, DataCall, Portion, Question
+from zotim.register.data_calls.states import CALL, CLEARANCE, REPLY
+from zotim.register.models import Answer, DataCall, Portion, Question, Reply
 from zotim.vocabulary import Classification, Language
 
 
@@ -271,12 +273,28 @@ def call_reopen(*, actor: Actor, call: DataCall) -> DataCall:
 
 @transaction.atomic
 def call_withdraw(*, actor: Actor, call: DataCall) -> DataCall:
-    """Withdraw a call to which no reply was sent. Its links open nothing any more. Raises WrongState."""
+    """Withdraw a call to which no reply was sent: nobody is asked any more for its clearance, and its links open nothing.
+
+    Raises WrongState.
+    """
     allow(actor, "register.call.withdraw", call)
+    hold(call)
     now = timezone.now()
     CALL.move(call, "withdraw", ended_at=now)
+    for reply in call.replies.filter(state__in=("clearing", "cleared")):
+        _withdraw(actor, reply)
     for portion in call.portions.all():
         portion.links.filter(ended_at=None).update(ended_at=now)
     keep_revision(call, actor)
     record(actor, "register.call.withdrawn", call)
     return call
+
+
+def _withdraw(actor: Actor, reply: Reply) -> None:
+    """Withdraw a reply with its call, and take back what somebody was asked to clear."""
+    for step in reply.steps.filter(state="asked"):
+        approval = approval_of(CLEAR, step)
+        if approval is not None and approval.state == Approval.Decision.PENDING:
+            approval_drop(actor=actor, approval=approval)
+        record(actor, CLEARANCE.move(step, "withdraw").event, step, details={"reply": str(reply.pk)})
+    record(actor, REPLY.move(reply, "withdraw").event, reply, details={"call": str(reply.call_id)})

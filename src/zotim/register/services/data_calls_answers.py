@@ -20,6 +20,7 @@ from zotim.register.data_calls.states import ANSWER
 from zotim.register.models import Answer, AnswerVersion, Portion, ReturnLink
 from zotim.register.policy import CENTRE
 from zotim.register.services.data_calls import held, in_state
+from zotim.register.services.reviews import reasoned
 from zotim.vocabulary import Language
 
 OPEN_TO_BODIES = (*WAITING, "given")
@@ -185,8 +186,9 @@ def _fixed(answer: Answer, given: Given) -> SheetMistake | None:
 
 @transaction.atomic
 def answer_return(*, actor: Actor, answer: Answer, reason: str) -> Answer:
-    """Return an answer to its body with a reason; its people are told. Raises WrongState."""
+    """Return an answer to its body with a reason; its people are told. Raises WrongState, ValueError without a reason."""
     allow(actor, "register.answer.return", answer)
+    reasoned(reason, "returning an answer")
     in_state(answer.portion.call, "open")
     step = ANSWER.move(answer, "return", comment=reason)
     notify(focal_points(answer.portion.organisation), "register.answer.returned", answer.portion)

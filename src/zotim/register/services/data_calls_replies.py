@@ -21,14 +21,14 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
-from zotim.register.data_calls.policy import signed
+from zotim.register.data_calls.policy import CLEAR, signed
 from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.policy import CENTRE
 from zotim.register.services.data_calls import Misfit, hold, in_state
+from zotim.register.services.reviews import reasoned
 
-CLEAR = "register.reply.clear"
 RENDER = "register.reply.render"
 FORMS = ("pdf", "docx", "xlsx")
 
@@ -186,7 +186,7 @@ def _ask(actor: Actor, step: ClearanceStep) -> None:
 def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: str = "") -> Reply:
     """Take a step of the clearance, or return the reply with a reason.
 
-    Raises Denied for whoever took an earlier step (or stands in for one who did), WrongState, and
+    Raises ValueError for a return without a reason, Denied for whoever took an earlier step (or stands in for one who did), WrongState, and
     :class:`~.papers.Stale` where answers aren't any more what the reply says: then it can only be returned.
     """
     allow(actor, CLEAR, step)
@@ -195,6 +195,8 @@ def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: st
     in_state(reply.call, "open")
     if cleared:
         _still_so(reply)
+    else:
+        reasoned(comment, "returning a reply")
     approval = approval_of(CLEAR, step)
     if approval is None:
         raise LookupError("nobody asked for this step")
