@@ -1,10 +1,11 @@
 """What the database itself refuses, whoever asks: triggers, generated from tables in the code.
 
 Three rules. :func:`append_only`: rows are added, never changed, and deleted only where a stated condition holds.
-:func:`state_guard`: a row begins in its initial state and moves along allowed pairs only. :func:`different`: what rows
-of one whole name in several columns, each names alone (a constraint compares one column only). They are registered while
-Django starts and put in place after each ``migrate`` (:func:`activate`), because SQLite loses a table's triggers when
-Django rebuilds it. :func:`installed` reads back what the database holds, :func:`expected` says what it should hold.
+:func:`state_guard`: a row begins in its initial state and moves along allowed pairs only. :func:`different`: rows of
+one whole never name the same in several columns (a constraint compares a column with itself alone). They are
+registered while Django starts and put in place after each ``migrate`` (:func:`activate`), because SQLite loses a
+table's triggers when Django rebuilds it. :func:`installed` reads back what the database holds, :func:`expected` says
+what it should hold.
 
 A refusal is an IntegrityError whose message names the table and the rule.
 """
@@ -214,13 +215,15 @@ def _same(guard: Different) -> tuple[str, str, str]:
         f'EXISTS (SELECT 1 FROM "{table}" o WHERE o."{within}" = NEW."{within}" '  # noqa: S608
         f'AND o."{key}" <> NEW."{key}" AND ({shared}))'
     )
-    return table, f"zotim: table {table}: different {', '.join(columns)}: another row of this {within} has it", condition
+    message = f"zotim: table {table}: different {', '.join(columns)}: another row of this {within} has it"
+    return table, message, condition
 
 
 def _different_sqlite(guard: Different, connection: BaseDatabaseWrapper) -> list[Trigger]:
     table, message, condition = _same(guard)
+    body = _raise(message, condition)
     return [
-        _sqlite(_name(table, f"different_{when.lower()}"), table, f'AFTER {when} ON "{table}"', _raise(message, condition))
+        _sqlite(_name(table, f"different_{when.lower()}"), table, f'AFTER {when} ON "{table}"', body)
         for when in ("INSERT", "UPDATE")
     ]
 

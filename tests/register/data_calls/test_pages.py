@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.actor import actor_of
+from zotim.core.audit.models import Event
 from zotim.register.models import AnswerVersion, DataCall, Question
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +85,18 @@ def test_the_file_is_given_out_as_it_came(world):
     call = DataCall.objects.get()
     answer = world.browser(world.analyst).get(reverse("call_file", args=[call.pk]))
     assert answer.content == data
+    assert Event.objects.filter(verb="register.call.downloaded", object_id=str(call.pk)).count() == 1
+    assert not Event.objects.filter(verb="register.call.viewed").exists()
     assert answer["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_body_isnt_called_staffed_for_somebody_whose_role_it_cant_give(world):
+    abroad = worlds.body("Partneri", "international")
+    worlds.user("focal_point", abroad)
+    call = data_calls.added(world.by)
+    page = world.browser(world.analyst).get(reverse("call_split", args=[call.pk])).content.decode()
+    assert "Partneri (nobody with an account" in page
+    assert "Ministria (nobody" not in page
 
 
 @pytest.mark.parametrize(

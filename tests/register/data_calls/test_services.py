@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
@@ -23,10 +24,12 @@ from zotim.core.retention import selectors as retention
 from zotim.core.retention import services as disposal
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.registry import RULES
+from zotim.core.search.registry import index
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.text import UnreadableFile
+from zotim.register.addresses import measure_url
 from zotim.register.data_calls import papers, proposals, selectors
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.tasks import waiting
@@ -36,6 +39,7 @@ from zotim.register.services import data_calls_answers as answering
 from zotim.register.services import data_calls_chasing as chasing
 from zotim.register.services import data_calls_replies as replies
 from zotim.register.services.data_calls import Misfit
+from zotim.register.tasks import waiting as due_in_the_register
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +156,14 @@ def test_people_of_a_body_are_told_only_once_the_call_is_out_and_a_mail_says_not
     assert [notice.user_id for notice in told] == [world.focal.user_id]
 
 
+def test_nobody_is_told_whose_role_the_body_cant_give(world):
+    abroad = worlds.body("Partneri", "international")
+    worlds.user("focal_point", abroad)
+    call = data_calls.opened(world.analyst, abroad)
+    assert not Notification.objects.filter(kind="register.portion.asked").exists()
+    assert chasing.portion_chase(actor=world.analyst, portion=call.portions.get()).told == 0
+
+
 # Answering
 
 
@@ -173,7 +185,9 @@ def test_a_given_answer_that_is_changed_as_a_draft_doesnt_count_until_it_is_give
     world.say(world.focal, world.portion, q1="6", q2="yes")
     world.say(world.focal, world.portion, give=False, q1="7", q2="yes")
     assert (world.answer("1").state, world.answer("2").state) == ("draft", "given")
-    assert [str(task.why) for task in waiting(world.analyst, timezone.localdate())] == ["1 answer came and isn't merged"]
+    assert [str(task.why) for task in waiting(world.analyst, timezone.localdate())] == [
+        "1 answer came and isn't merged"
+    ]
     world.say(world.focal, world.portion, q1="7")
     assert world.answer("1").state == "given"
 
@@ -192,9 +206,7 @@ def test_a_text_that_is_a_remark_alone_is_left_to_a_person(world):
     call = data_calls.opened(world.analyst, world.ministry)
     world.portion = call.portions.get()
     said = {world.answer("5").pk: answering.Said("", "We keep no such figures.")}
-    answering.answers_keep(
-        actor=world.focal, portion=world.portion, said=said, give=True, language=Language.ENGLISH
-    )
+    answering.answers_keep(actor=world.focal, portion=world.portion, said=said, give=True, language=Language.ENGLISH)
     assert world.answer("5").state == "given"
     assert replies.answers_take(actor=world.analyst, call=call) == []
 
@@ -367,6 +379,33 @@ def test_nothing_is_proposed_that_the_actor_may_not_see_or_the_reply_may_not_hol
     assert proposals.proposals(world.officer, world.answer("5", world.other)) == []
 
 
+def test_a_measure_is_linked_to_a_commitment_that_the_actor_may_see_or_to_none(world):
+    hidden = worlds.commitment(world.analyst, world.police)
+    seen = worlds.commitment(world.analyst, world.ministry)
+    measure = worlds.measure(world.analyst, seen)
+    title = Translated.of("en", "Training of soldiers for the mission")
+    type(measure).objects.update(lead=world.ministry, due_on=timezone.localdate(), title=title, classification="public")
+    measure.commitments.add(hidden)
+    Commitment.objects.update(classification="internal")
+    measure.refresh_from_db()
+    index(measure)
+    world.open()
+
+    def places(actor):
+        with override("en"):
+            found = [one.url for one in proposals.proposals(actor, world.answer("5")) if one.kind == "register.measure"]
+        due = [
+            task.url for task in due_in_the_register(actor, timezone.localdate()) if task.reference == measure.reference
+        ]
+        return {measure_url(actor, measure), *found, *due}
+
+    page = reverse("commitment", args=[seen.pk]) + "#measures"
+    assert places(world.focal) == {page}
+    assert measure_url(world.analyst, measure) == reverse("commitment", args=[hidden.pk]) + "#measures"
+    assert papers._address(world.focal, measure).endswith(page)
+    assert measure_url(world.foreign, measure) == papers._address(world.foreign, measure) == ""
+
+
 def test_a_word_and_its_translation_are_one_word(world):
     commitment = worlds.commitment(world.analyst, world.ministry, line_of_effort="prevention")
     title = Translated.of("en", "Training teachers", sq="Trajnimi i mësuesve", ar="تدريب المعلمين")
@@ -386,8 +425,6 @@ def test_an_unreviewed_piece_of_evidence_is_not_proposed(world):
     piece = worlds.evidence(world.focal, measure)
     type(piece).objects.update(title=Translated.of("en", "Training order for soldiers"))
     world.open()
-    from zotim.core.search.registry import index
-
     piece.refresh_from_db()
     index(piece)
     assert piece.reference not in {one.reference for one in proposals.proposals(world.focal, world.answer("5"))}
@@ -485,7 +522,10 @@ def test_a_reply_isnt_put_together_of_an_answer_that_was_returned_or_came_anew(w
     replies.answers_take(actor=world.analyst, call=world.call)
     one = world.answer("1")
     replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="7")
-    assert replies.reply_compose(actor=world.analyst, call=world.call).content.content["answers"][0]["answer"]["value"] == "7"
+    assert (
+        replies.reply_compose(actor=world.analyst, call=world.call).content.content["answers"][0]["answer"]["value"]
+        == "7"
+    )
 
 
 def test_a_reply_isnt_cleared_with_an_answer_that_was_returned_even_if_another_was_merged_since(world):
@@ -625,7 +665,10 @@ def test_a_withdrawn_call_takes_no_answer_and_is_disposed_of_whole(world):
     reply = replies.reply_compose(actor=world.analyst, call=world.call)
     services.call_withdraw(actor=world.coordinator, call=world.call)
     reply.refresh_from_db()
-    assert (reply.state, [step.state for step in reply.steps.all()]) == ("withdrawn", ["cleared", "withdrawn", "waiting"])
+    assert (reply.state, [step.state for step in reply.steps.all()]) == (
+        "withdrawn",
+        ["cleared", "withdrawn", "waiting"],
+    )
     assert Approval.objects.get().state == "withdrawn"
     assert ClockRun.objects.get().state == "stopped"
     assert not steps(world.coordinator)

@@ -57,6 +57,7 @@ OWN_TURN = _("somebody with the role whose turn it is, who took no earlier step"
 actions(
     Action("register.call.list", _("List data calls"), REGISTER | FOREIGN, "register.calls.listed"),
     Action("register.call.view", _("See a data call"), REGISTER | FOREIGN, "register.call.viewed"),
+    Action("register.call.download", _("Download a questionnaire as it came"), CENTRE, "register.call.downloaded"),
     Action("register.call.add", _("Put in a questionnaire"), CENTRE, "register.call.added"),
     Action("register.call.edit", _("Correct the questions before they go out"), CENTRE, "register.call.edited"),
     Action("register.call.split", _("Give questions to bodies, with days"), CENTRE, "register.call.split"),
@@ -74,6 +75,7 @@ actions(
     Action("register.reply.download", _("Download the files of a reply"), READERS, "register.reply.downloaded"),
     Action(CLEAR, _("Clear a reply, or return it"), frozenset(CLEARING_ROLES), "register.reply.stepped", OWN_TURN, own_turn),
     Action("register.reply.send", _("Send a reply that was cleared"), CENTRE, "register.reply.sent"),
+    Action("register.package.download", _("Download the package of a reply that was sent"), CENTRE, "register.package.downloaded"),
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Every read of data calls. Each takes the actor and returns only what the actor may see.
 
-:func:`focal_points`, :func:`newest`, :func:`asked_of`, :func:`sheet_key`, :func:`stale_in` and :func:`waiting_portions`
-are for services, which asked already.
+:func:`newest`, :func:`asked_of`, :func:`sheet_key`, :func:`stale_in` and :func:`waiting_portions` are for services,
+which asked already.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.people.models import Membership, Organisation
 from zotim.core.ui import show
 from zotim.formats.answers import Asked, Kind, Option
 from zotim.register.models import (
@@ -34,12 +33,6 @@ WAITING = ("asked", "draft", "returned")
 """States of an answer that its body still owes."""
 IN_REPLY = ("merged", "cleared")
 """States of an answer that stands in the reply."""
-
-
-def focal_points(body: Organisation) -> set[UUID]:
-    """The people who answer for a body now."""
-    held = Membership.objects.live().filter(organisation=body, role="focal_point", user__is_active=True)
-    return set(held.values_list("user_id", flat=True))
 
 
 def newest(answer: Answer) -> AnswerVersion | None:
@@ -140,7 +133,7 @@ class Gathered:
 
     @property
     def alone(self) -> Answer | None:
-        """The answer that can be taken over as it stands: one body alone was asked, gave a value, and none merged it."""
+        """The answer that can be taken over as it stands: given with a value, by the one body that was asked."""
         if self.merged or len(self.answers) != 1 or self.answers[0].state != "given":
             return None
         versions = list(self.answers[0].versions.all())

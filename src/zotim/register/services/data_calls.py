@@ -16,7 +16,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_drop, approval_of
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import file_receive, within_ceiling
-from zotim.core.notifications.services import notify
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -25,7 +25,6 @@ from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, read_questionnaire
 from zotim.register.data_calls.policy import CLEAR, CLEARING_ROLES
-from zotim.register.data_calls.selectors import focal_points
 from zotim.register.data_calls.states import CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, DataCall, Portion, Question, Reply
 from zotim.vocabulary import Classification, Language
@@ -213,7 +212,7 @@ def questions_give(
         keep_revision(portion, actor)
         record(actor, "register.portion.asked", portion, details={"call": str(call.pk), "questions": len(fresh)})
         if call.state == "open" and fresh:
-            notify(focal_points(body) - actor.people, "register.portion.asked", portion)
+            notify(holders("focal_point", organisation=body) - actor.people, "register.portion.asked", portion)
         given.append(portion)
     record(actor, "register.call.split", call, details={"bodies": len(given), "questions": len(chosen)})
     return given
@@ -255,7 +254,9 @@ def call_open(*, actor: Actor, call: DataCall) -> DataCall:
     CALL.move(call, "open")
     portions = [portion for portion in call.portions.select_related("organisation") if portion.answers.exists()]
     for portion in portions:
-        notify(focal_points(portion.organisation) - actor.people, "register.portion.asked", portion)
+        notify(
+            holders("focal_point", organisation=portion.organisation) - actor.people, "register.portion.asked", portion
+        )
     keep_revision(call, actor)
     record(actor, "register.call.opened", call, details={"bodies": len(portions)})
     return call
@@ -273,7 +274,7 @@ def call_reopen(*, actor: Actor, call: DataCall) -> DataCall:
 
 @transaction.atomic
 def call_withdraw(*, actor: Actor, call: DataCall) -> DataCall:
-    """Withdraw a call to which no reply was sent: nobody is asked any more for its clearance, and its links open nothing.
+    """Withdraw a call to which no reply was sent: nobody clears it any more, and its links open nothing.
 
     Raises WrongState.
     """

@@ -15,7 +15,7 @@ from zotim.core.notifications.services import holders, notify
 from zotim.engines.scripts import detect_language
 from zotim.formats.answers import Given, Kind, Returned, SheetMistake, read_sheet, read_value
 from zotim.formats.text import UnreadableFile
-from zotim.register.data_calls.selectors import WAITING, asked_of, focal_points, newest, sheet_key
+from zotim.register.data_calls.selectors import WAITING, asked_of, newest, sheet_key
 from zotim.register.data_calls.states import ANSWER
 from zotim.register.models import Answer, AnswerVersion, Portion, ReturnLink
 from zotim.register.policy import CENTRE
@@ -186,11 +186,14 @@ def _fixed(answer: Answer, given: Given) -> SheetMistake | None:
 
 @transaction.atomic
 def answer_return(*, actor: Actor, answer: Answer, reason: str) -> Answer:
-    """Return an answer to its body with a reason; its people are told. Raises WrongState, ValueError without a reason."""
+    """Return an answer to its body with a reason; its people are told.
+
+    Raises WrongState, ValueError without a reason.
+    """
     allow(actor, "register.answer.return", answer)
     reasoned(reason, "returning an answer")
     in_state(answer.portion.call, "open")
     step = ANSWER.move(answer, "return", comment=reason)
-    notify(focal_points(answer.portion.organisation), "register.answer.returned", answer.portion)
+    notify(holders("focal_point", organisation=answer.portion.organisation), "register.answer.returned", answer.portion)
     record(actor, step.event, answer, details={"portion": str(answer.portion_id)})
     return answer

@@ -135,7 +135,8 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     """Put the reply together as it stands now, freeze it, sign for the desk, and ask the first who clears.
 
     One that was cleared but not sent is returned by this. Raises :class:`~.papers.Unfit` with what is missing (of it
-    :class:`~.papers.Stale` for answers that changed since they were merged), and :class:`Misfit` while an earlier version is in clearance: those who are asked decide about that one first.
+    :class:`~.papers.Stale` for answers that changed since they were merged), and :class:`Misfit` while an earlier
+    version is in clearance: those who are asked decide about that one first.
     """
     allow(actor, "register.reply.compose", call)
     hold(call)
@@ -148,7 +149,7 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     rows = gathered(actor, call)
     if stale := [one.question.number for one in rows if one.stale]:
         raise papers.Stale(stale)
-    content = papers.compose(call, [(one.question, one.merged) for one in rows])
+    content = papers.compose(actor, call, [(one.question, one.merged) for one in rows])
     number = (call.replies.aggregate(last=Max("number"))["last"] or 0) + 1
     reply = with_reference(
         lambda reference: Reply.objects.create(
@@ -186,8 +187,9 @@ def _ask(actor: Actor, step: ClearanceStep) -> None:
 def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: str = "") -> Reply:
     """Take a step of the clearance, or return the reply with a reason.
 
-    Raises ValueError for a return without a reason, Denied for whoever took an earlier step (or stands in for one who did), WrongState, and
-    :class:`~.papers.Stale` where answers aren't any more what the reply says: then it can only be returned.
+    Raises Denied for whoever took an earlier step (or stands in for one who did), WrongState, ValueError for a return
+    without a reason, and :class:`~.papers.Stale` where answers aren't any more what the reply says: then it can only
+    be returned.
     """
     allow(actor, CLEAR, step)
     reply = step.reply

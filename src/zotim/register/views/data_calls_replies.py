@@ -18,6 +18,7 @@ from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.services import job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.answers import Wrong
 from zotim.register.data_calls import papers, selectors, words
@@ -127,16 +128,14 @@ def call_compose(request: Request, pk: UUID) -> HttpResponse:
         messages.success(request, _("The reply is frozen as it stands, and on its way through clearance."))
         return redirect("call_reply", pk=reply.pk)
     chain = " → ".join(str(ROLES[role].label) for role in found.chain)
-    context = {
-        "heading": _("Put the reply together"),
-        "consequences": [
-            _("The answers are frozen as they stand now, and its files are made."),
-            _("You sign for the desk. Then it is cleared by, each another person: %(chain)s.") % {"chain": chain},
-        ],
-        "submit": _("Sign and put it together"),
-        "back_url": reverse("call_merge", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    consequences = [
+        _("The answers are frozen as they stand now, and its files are made."),
+        _("You sign for the desk. Then it is cleared by, each another person: %(chain)s.") % {"chain": chain},
+    ]
+    return confirm_page(
+        request, _("Put the reply together"), _("Sign and put it together"), consequences=consequences,
+        back_url=reverse("call_merge", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("register.reply.view")
@@ -175,7 +174,7 @@ def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | N
         "job": job,
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_send": found.state == "cleared" and may(request.actor, "register.reply.send", found),
-        "may_package": may(request.actor, "register.reply.send", found),
+        "may_package": may(request.actor, "register.package.download", found),
         "sees_answers": may(request.actor, "register.answer.merge"),
     }  # fmt: skip
 
@@ -213,7 +212,7 @@ def reply_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     return attachment(file_bytes(kept.file), kept.file.content_type, kept.file.name)
 
 
-@page("register.reply.send")
+@page("register.package.download")
 def reply_package(request: Request, pk: UUID) -> HttpResponse:
     """Everything of a reply that was sent, in one archive: the very bytes whose hash is in the disclosure."""
     found = selectors.reply(request.actor, pk)
@@ -239,17 +238,15 @@ def reply_send(request: Request, pk: UUID) -> HttpResponse:
         return redirect("call_reply", pk=found.pk)
     if found.state != "cleared":
         return redirect("call_reply", pk=found.pk)
-    context = {
-        "heading": _("Send the reply"),
-        "consequences": [
-            _("It is written down that this version leaves, to: %(recipient)s.") % {"recipient": found.call.recipient},
-            _("You then download the package and hand it over by the way that its recipient uses."),
-            _("It can't be changed afterwards; a later version is a new one."),
-        ],
-        "submit": _("Write it down as sent"),
-        "back_url": reverse("call_reply", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    consequences = [
+        _("It is written down that this version leaves, to: %(recipient)s.") % {"recipient": found.call.recipient},
+        _("You then download the package and hand it over by the way that its recipient uses."),
+        _("It can't be changed afterwards; a later version is a new one."),
+    ]
+    return confirm_page(
+        request, _("Send the reply"), _("Write it down as sent"), consequences=consequences,
+        back_url=reverse("call_reply", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("register.reply.compose", logged=False)
