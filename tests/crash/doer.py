@@ -205,17 +205,17 @@ def second(to: int) -> None:
 
 def working(to: int, stop: threading.Event | None = None) -> None:
     """The worker as it is deployed. PostgreSQL needs a moment to see that the one before was killed."""
-    from zotim.core.jobs import worker
+    from zotim.core.jobs import steps
     from zotim.core.jobs.lock import AlreadyRunning
     from zotim.core.jobs.worker import work
 
-    take_up = worker.take_up
+    registered = steps.registered
 
-    def take_up_and_tell() -> int:  # the first thing that a worker does once it holds the lock
+    def registered_and_told(name: str):  # asked when a job has begun
         acknowledge(to, BEGUN)
-        return take_up()
+        return registered(name)
 
-    worker.take_up = take_up_and_tell
+    steps.registered = registered_and_told
     until = time.monotonic() + 10
     while True:
         try:

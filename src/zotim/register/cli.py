@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
-from django.db import DatabaseError
 
 from zotim.core.audit.services import System
 from zotim.register.exchange import FileRefused
@@ -46,8 +45,6 @@ def load(
             typer.secho(str(finding), fg="red", err=True)
         count = len(refused.findings)
         _stop(f"{count} {'error' if count == 1 else 'errors'}. Nothing of the file was kept.")
-    except DatabaseError as error:
-        _stop(f"The database didn't take it; is it migrated (zotim migrate)? Nothing was kept. {error}")
 
 
 def _tell(name: str, loaded: Loaded) -> None:
@@ -74,6 +71,4 @@ def export(
         file.write_bytes(data)
     except OSError as error:
         _stop(f"{file}: {error.strerror}")
-    except DatabaseError as error:
-        _stop(f"The database can't be read; is it migrated (zotim migrate)? {error}")
     typer.echo(f"{file}: {len(data)} bytes.")

@@ -75,7 +75,7 @@ def own_draft(actor: Actor, opinion: Any) -> bool:
 OWN_BODY = _("the centre, or the focal point of the body that leads it")
 
 actions(
-    Action("register.home.view", _("See what is due and where every promise stands"), REGISTER | FOREIGN, "register.home.viewed"),
+    Action("register.home.view", _("See what is due and where every promise stands"), REGISTER, "register.home.viewed"),
     Action("register.document.list", _("List statements"), CENTRE, "register.documents.listed"),
     Action("register.document.view", _("Read a statement with its suggestions"), CENTRE, "register.document.viewed"),
     Action("register.document.add", _("Put in a statement and have it read"), CENTRE, "register.document.added"),

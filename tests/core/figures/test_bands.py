@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zotim.core.figures.bands import band, shown
@@ -42,6 +42,7 @@ def test_the_threshold_is_a_setting(settings):
 
 
 @given(st.integers(0, 200), st.integers(0, 200))
+@example(10, 28)  # a ratio without an end
 def test_a_ratio_is_shown_only_with_ten_people_on_either_side(part, whole):
     part = min(part, whole)
     text = shown(Decimal(part) / whole if whole else None, personal=True, shape=Shape.RATIO, base=whole)

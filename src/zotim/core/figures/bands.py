@@ -36,7 +36,7 @@ def shown(value: Value, *, personal: bool, shape: Shape = Shape.COUNT, base: int
     if value is None or base is None or base < k:
         return NOTHING
     if shape == Shape.RATIO:
-        people = Decimal(value) * base
+        people = (Decimal(value) * base).quantize(Decimal(1))  # ten of 28 are ten, though 10/28 has no end
         if people < k or base - people < k:
             return NOTHING
         return f"{int((Decimal(value) * 20).quantize(Decimal(1), ROUND_HALF_EVEN)) * 5} %"

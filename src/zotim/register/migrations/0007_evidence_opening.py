@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import zotim.core.identifiers
 from django.conf import settings
 from django.db import migrations, models
+
+import zotim.core.identifiers
 
 
 class Migration(migrations.Migration):
