@@ -141,7 +141,6 @@ CLEARANCE = Machine(
         Transition(
             "withdraw", source="asked", target="withdrawn", action="register.call.withdraw",
             event="register.clearance.withdrawn", label=_("Withdraw it"), requires=_("The call is withdrawn"),
-            clock_stops=("register.reply.clearance",),
         ),
     ],
 )  # fmt: skip

@@ -297,5 +297,7 @@ def _withdraw(actor: Actor, reply: Reply) -> None:
         approval = approval_of(CLEAR, step)
         if approval is not None and approval.state == Approval.Decision.PENDING:
             approval_drop(actor=actor, approval=approval)
-        record(actor, CLEARANCE.move(step, "withdraw").event, step, details={"reply": str(reply.pk)})
-    record(actor, REPLY.move(reply, "withdraw").event, reply, details={"call": str(reply.call_id)})
+        CLEARANCE.move(step, "withdraw")
+        record(actor, "register.clearance.withdrawn", step, details={"reply": str(reply.pk)})
+    REPLY.move(reply, "withdraw")
+    record(actor, "register.reply.withdrawn", reply, details={"call": str(reply.call_id)})
