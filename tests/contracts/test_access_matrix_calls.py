@@ -27,7 +27,7 @@ address               coordinator  analyst   own       other     foreign
 calls                 200          200       200       200       200
 call_add              200          200       403       403       403
 call                  200          200       200       404       200
-call_file             200          200       404       404       404
+call_file             200          200       403       403       403
 call_questions        200          200       403       403       403
 call_question         200          200       403       403       403
 call_split            200          200       403       403       403
@@ -233,7 +233,17 @@ def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world, ca
 
 def test_every_look_leaves_an_event(world):
     client = world.browser("coordinator")
-    shown = ("calls", "call", "call_split", "call_merge", "portion", "portion_download", "call_reply", "reply_file")
+    shown = (
+        "calls",
+        "call",
+        "call_file",
+        "call_split",
+        "call_merge",
+        "portion",
+        "portion_download",
+        "call_reply",
+        "reply_file",
+    )
     for name in shown:
         with transaction.atomic():
             before = Event.objects.filter(outcome="viewed").count()

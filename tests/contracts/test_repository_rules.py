@@ -26,8 +26,7 @@ def test_nothing_is_called_utils_and_nothing_is_imported_by_star():
 
 def test_what_asks_once_is_asked_in_one_place():
     named = [ids(path) for path in SOURCE if "ui/confirm.html" in path.read_text(encoding="utf-8")]
-    own = [name for name in named if not name.startswith("src/zotim/register/views/data_calls")]
-    assert own == ["src/zotim/core/ui/pages.py"]
+    assert named == ["src/zotim/core/ui/pages.py"]
 
 
 def test_the_django_admin_isnt_here():

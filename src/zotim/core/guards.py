@@ -1,16 +1,18 @@
 """What the database itself refuses, whoever asks: triggers, generated from tables in the code.
 
-Two rules. :func:`append_only`: rows are added, never changed, and deleted only where a stated condition holds.
-:func:`state_guard`: a row begins in its initial state and moves along allowed pairs only. Both are registered while
-Django starts and put in place after each ``migrate`` (:func:`activate`), because SQLite loses a table's triggers when
-Django rebuilds it. :func:`installed` reads back what the database holds, :func:`expected` says what it should hold.
+Three rules. :func:`append_only`: rows are added, never changed, and deleted only where a stated condition holds.
+:func:`state_guard`: a row begins in its initial state and moves along allowed pairs only. :func:`different`: rows of
+one whole never name the same in several columns (a constraint compares a column with itself alone). They are
+registered while Django starts and put in place after each ``migrate`` (:func:`activate`), because SQLite loses a
+table's triggers when Django rebuilds it. :func:`installed` reads back what the database holds, :func:`expected` says
+what it should hold.
 
 A refusal is an IntegrityError whose message names the table and the rule.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +64,20 @@ class StateGuard:
         return (_state_postgresql if connection.vendor == "postgresql" else _state_sqlite)(self, connection)
 
 
-Guard = AppendOnly | StateGuard
+@dataclass(frozen=True, slots=True)
+class Different:
+    """No two rows of *model* that share *within* name the same in any of *fields*; what is empty is nobody."""
+
+    model: ModelRef
+    within: str
+    fields: tuple[str, ...]
+
+    def triggers(self, connection: BaseDatabaseWrapper) -> list[Trigger]:
+        """The triggers that enforce it on this vendor."""
+        return (_different_postgresql if connection.vendor == "postgresql" else _different_sqlite)(self, connection)
+
+
+Guard = AppendOnly | StateGuard | Different
 REGISTRY: dict[tuple[str, str], Guard] = {}
 """Every guard, by the model's label and the rule."""
 
@@ -88,6 +103,17 @@ def state_guard(model: ModelRef, field: str, initial: str, pairs: Iterable[tuple
         if not CODE.fullmatch(code):
             raise ValueError(f"{_label(model)}.{field}: state {code!r} isn't a plain code such as 'under_way'")
     _register(_label(model), f"state:{field}", guard)
+    return guard
+
+
+def different(model: ModelRef, within: str, fields: Sequence[str]) -> Different:
+    """Refuse a row that names in one of *fields* what another row of the same *within* names in any of them.
+
+    It compares with what is committed or its own: whoever writes holds the whole. Raises ValueError when the model
+    already has another guard of this kind.
+    """
+    guard = Different(model, within, tuple(fields))
+    _register(_label(model), f"different:{within}", guard)
     return guard
 
 
@@ -178,6 +204,30 @@ def _state_sqlite(guard: StateGuard, connection: BaseDatabaseWrapper) -> list[Tr
     ]  # fmt: skip
 
 
+def _same(guard: Different) -> tuple[str, str, str]:
+    """The table, the refusal in words, and SQL that both databases read: whether another row names the same as NEW."""
+    options = _model(guard.model)._meta
+    table, columns = options.db_table, [_column(options, field) for field in guard.fields]
+    key, within = str(options.pk.column), _column(options, guard.within)
+    named = ", ".join(f'NEW."{column}"' for column in columns)
+    shared = " OR ".join(f'o."{column}" IN ({named})' for column in columns)
+    condition = (
+        f'EXISTS (SELECT 1 FROM "{table}" o WHERE o."{within}" = NEW."{within}" '  # noqa: S608
+        f'AND o."{key}" <> NEW."{key}" AND ({shared}))'
+    )
+    message = f"zotim: table {table}: different {', '.join(columns)}: another row of this {within} has it"
+    return table, message, condition
+
+
+def _different_sqlite(guard: Different, connection: BaseDatabaseWrapper) -> list[Trigger]:
+    table, message, condition = _same(guard)
+    body = _raise(message, condition)
+    return [
+        _sqlite(_name(table, f"different_{when.lower()}"), table, f'AFTER {when} ON "{table}"', body)
+        for when in ("INSERT", "UPDATE")
+    ]
+
+
 # Generated SQL: PostgreSQL
 
 
@@ -241,6 +291,14 @@ def _state_postgresql(guard: StateGuard, connection: BaseDatabaseWrapper) -> lis
     )
     name = _name(table, f"{column}_state")
     return [_postgresql(connection, name, table, "AFTER INSERT OR UPDATE ON TABLE FOR EACH ROW", body)]
+
+
+def _different_postgresql(guard: Different, connection: BaseDatabaseWrapper) -> list[Trigger]:
+    table, message, condition = _same(guard)
+    refuse = _refuse(f"'{message}'")
+    body = f"BEGIN IF {condition} THEN {refuse} END IF; RETURN NULL; END"
+    when = "AFTER INSERT OR UPDATE ON TABLE FOR EACH ROW"
+    return [_postgresql(connection, _name(table, "different"), table, when, body)]
 
 
 # What is there, what should be, and making them the same

@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.access.actor import Actor
-from zotim.core.access.policy import visible
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
+from zotim.register.addresses import measure_url
 from zotim.register.models import (
     Commitment,
     Document,
@@ -26,12 +25,6 @@ from zotim.register.standing import glyph_on
 
 def _page(name: str) -> Any:
     return lambda actor, obj: reverse(name, args=[obj.pk])
-
-
-def _measure_url(actor: Actor, measure: Measure) -> str:
-    """A measure stands on the page of its commitment, if the actor may see one."""
-    one = measure.commitments.filter(visible(Commitment, actor)).order_by("created_at").first()
-    return reverse("commitment", args=[one.pk]) if one else ""
 
 
 def _state(machine: Machine) -> dict[str, Any]:
@@ -59,7 +52,7 @@ searchable(
     _("Measures"),
     texts=lambda one: (one.reference, one.title, one.lead.name, one.lead.short_name),
     title=lambda one: one.title,
-    url=_measure_url,
+    url=measure_url,
     **_state(states.MEASURE),
 )
 searchable(

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from uuid import UUID
 
-from django.db.models import Min, OuterRef, Subquery, UUIDField
+from django.db.models import Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, waiting_for
 from zotim.register import selectors
+from zotim.register.addresses import measure_url
 from zotim.register.disclosures import GIVE
 from zotim.register.models import (
     Commitment,
@@ -128,21 +128,18 @@ def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:
     if not actor.roles & CENTRE:  # what others promised in public is theirs to keep
         rows = rows.filter(lead__in=actor.organisations("focal_point"))
     for one in rows.order_by("due_on", "pk")[:MOST]:
-        yield _due(one, one.pk, today)
+        yield _due(one, reverse("commitment", args=[one.pk]), today)
 
 
 def _measures_due(actor: Actor, today: date) -> Iterator[Task]:
     """Measures of one's own bodies, which stand on the page of their commitment."""
     own = actor.organisations("focal_point")
     rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED)
-    links = Measure.commitments.through.objects.filter(measure=OuterRef("pk")).order_by("commitment_id")
-    first = Subquery(links.values("commitment_id")[:1], output_field=UUIDField())
-    rows = rows.filter(due_on__lte=today + AHEAD).annotate(first=first).select_related("lead")
+    rows = rows.filter(due_on__lte=today + AHEAD).select_related("lead")
     for one in rows.order_by("due_on", "pk")[:MOST]:
-        yield _due(one, one.first, today)
+        yield _due(one, measure_url(actor, one), today)
 
 
-def _due(one: Commitment | Measure, commitment: UUID, today: date) -> Task:
+def _due(one: Commitment | Measure, address: str, today: date) -> Task:
     step = pgettext("step", "overdue") if one.due_on and one.due_on < today else pgettext("step", "due")
-    address = reverse("commitment", args=[commitment])
     return Task(one.title, "", address, step, due_on=one.due_on, reference=one.reference, note=one.lead.name)

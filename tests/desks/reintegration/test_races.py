@@ -1,15 +1,14 @@
 """Two people at once: a case closes while somebody writes or is let in. On PostgreSQL with two real connections."""
 
-import threading
-from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from tests import roles
 from tests.desks.reintegration.people import around_a_case
+from tests.races import meanwhile, on_postgresql
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import Denied
 from zotim.core.access.privileges import Part
@@ -17,8 +16,6 @@ from zotim.core.access.walls import opened
 from zotim.core.states.machine import WrongState
 from zotim.desks.reintegration import services
 from zotim.desks.reintegration.models import Case, Note
-
-on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
 
 
 def stale(case):
@@ -50,62 +47,13 @@ def test_who_loaded_a_case_before_it_was_closed_writes_nothing_in_it(people):
 # Two connections
 
 
-class Other:
-    """Somebody else at the same time: a thread with a connection of its own, as the site's role."""
-
-    def __init__(self, role, work):
-        self.role, self.work, self.error, self.pid = role, work, None, threading.Event()
-        self.backend = 0
-        self.thread = threading.Thread(target=self.run, daemon=True)
-
-    def run(self):
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(f'SET ROLE "{self.role}"')
-                cursor.execute("SELECT pg_backend_pid()")
-                self.backend = cursor.fetchone()[0]
-            self.pid.set()
-            self.work()
-        except Exception as error:  # told to the test
-            self.error = error
-        finally:
-            connections.close_all()
-
-    def waits(self):
-        """Whether it came to wait for a lock of ours, rather than to its end."""
-        assert self.pid.wait(20)
-        with connection.cursor() as cursor:
-            while self.thread.is_alive():
-                cursor.execute("SELECT cardinality(pg_blocking_pids(%s))", [self.backend])
-                if cursor.fetchone()[0]:
-                    return True
-                self.thread.join(0.01)
-        return False
-
-
 @pytest.fixture
 def two(transactional_db):
     """People around a case under way, and ``begin(work)``: the same as the site's role in another connection."""
     people = around_a_case()
     people.move("assess", "begin")
     role = roles.made(Part.WEB)
-    begun = []
-
-    @contextmanager
-    def meanwhile(first, second):
-        """*first* is done and not committed yet, when *second* begins; inside, the two are where they are then."""
-        with roles.becoming(role), transaction.atomic():
-            first()
-            other = Other(role, second)
-            begun.append(other)
-            other.thread.start()
-            yield other
-        other.thread.join(20)
-        assert not other.thread.is_alive()
-
-    yield people, meanwhile
-    for other in begun:
-        other.thread.join(20)
+    return people, partial(meanwhile, role)
 
 
 def give(people, case):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.actor import actor_of
+from zotim.core.audit.models import Event
 from zotim.register.models import AnswerVersion, DataCall, Question
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +85,18 @@ def test_the_file_is_given_out_as_it_came(world):
     call = DataCall.objects.get()
     answer = world.browser(world.analyst).get(reverse("call_file", args=[call.pk]))
     assert answer.content == data
+    assert Event.objects.filter(verb="register.call.downloaded", object_id=str(call.pk)).count() == 1
+    assert not Event.objects.filter(verb="register.call.viewed").exists()
     assert answer["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_body_isnt_called_staffed_for_somebody_whose_role_it_cant_give(world):
+    abroad = worlds.body("Partneri", "international")
+    worlds.user("focal_point", abroad)
+    call = data_calls.added(world.by)
+    page = world.browser(world.analyst).get(reverse("call_split", args=[call.pk])).content.decode()
+    assert "Partneri (nobody with an account" in page
+    assert "Ministria (nobody" not in page
 
 
 @pytest.mark.parametrize(
@@ -117,6 +129,43 @@ def test_a_sentence_of_the_record_is_taken_only_by_a_click_and_brings_its_record
     assert answer.state == "draft"
     client.post(url, {name: version.value, "give": ""})
     assert AnswerVersion.objects.last().sources == [], "a record that was let go is gone"
+
+
+def test_a_sentence_taken_into_a_given_answer_makes_it_a_draft_and_one_click_takes_over_the_others(world):
+    commitment = worlds.commitment(world.by, world.ministry)
+    portion = data_calls.opened(world.by, world.ministry).portions.get()
+    first, last = (portion.answers.get(question__number=number) for number in "15")
+    client = world.browser(world.focal)
+    client.post(
+        reverse("portion", args=[portion.pk]), {f"value_{first.pk}": "6", f"value_{last.pk}": "Six.", "give": ""}
+    )
+    client.post(
+        reverse("portion_answer", args=[portion.pk, last.pk]), {f"value_{last.pk}": "Six.", "take": str(commitment.pk)}
+    )
+    last.refresh_from_db()
+    assert last.state == "draft"
+    merge, analyst = reverse("call_merge", args=[portion.call_id]), world.browser(world.analyst)
+    assert analyst.get(merge).context["alone"] == 1
+    assert analyst.post(merge).status_code == 302
+    first.refresh_from_db()
+    assert first.state == "merged"
+
+
+def test_the_page_of_merging_doesnt_call_a_returned_answer_merged_and_says_why_no_reply_is_made(world):
+    portion = data_calls.opened(world.by, world.ministry).portions.get()
+    one, five = (portion.answers.get(question__number=number) for number in "15")
+    url = reverse("portion", args=[portion.pk])
+    world.browser(world.focal).post(url, {f"value_{one.pk}": "6", f"value_{five.pk}": "Six.", "give": ""})
+    client, merge = world.browser(world.analyst), reverse("call_merge", args=[portion.call_id])
+    client.post(merge)
+    assert client.get(merge).context["merged"] == 2
+    client.post(reverse("answer_return", args=[portion.pk, one.pk]), {"reason": "Since when?"})
+    page = client.get(merge)
+    assert page.context["merged"] == 1
+    assert page.content.decode().count('<span class="tag good">') == 1
+    assert "no longer stands" in page.content.decode()
+    said = client.post(reverse("call_compose", args=[portion.call_id]), follow=True).content.decode()
+    assert "Answers changed or were returned since they were merged: 1." in said
 
 
 def test_an_answer_of_the_wrong_kind_comes_back_with_what_to_do_and_what_was_typed(world):

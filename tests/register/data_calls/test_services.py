@@ -5,33 +5,41 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
 
 from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
+from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.models import Approval
 from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
 from zotim.core.evidence.content import Refused
 from zotim.core.notifications.models import Notification
+from zotim.core.people.models import Deputy, Membership, User
 from zotim.core.retention import selectors as retention
+from zotim.core.retention import services as disposal
+from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.registry import RULES
+from zotim.core.search.registry import index
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.text import UnreadableFile
+from zotim.register.addresses import measure_url
 from zotim.register.data_calls import papers, proposals, selectors
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.tasks import waiting
-from zotim.register.models import AnswerVersion, Commitment, DataCall, Merged, ReplyContent
+from zotim.register.models import AnswerVersion, ClearanceStep, Commitment, DataCall, Merged, ReplyContent
 from zotim.register.services import data_calls as services
 from zotim.register.services import data_calls_answers as answering
 from zotim.register.services import data_calls_chasing as chasing
 from zotim.register.services import data_calls_replies as replies
 from zotim.register.services.data_calls import Misfit
+from zotim.register.tasks import waiting as due_in_the_register
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +156,14 @@ def test_people_of_a_body_are_told_only_once_the_call_is_out_and_a_mail_says_not
     assert [notice.user_id for notice in told] == [world.focal.user_id]
 
 
+def test_nobody_is_told_whose_role_the_body_cant_give(world):
+    abroad = worlds.body("Partneri", "international")
+    worlds.user("focal_point", abroad)
+    call = data_calls.opened(world.analyst, abroad)
+    assert not Notification.objects.filter(kind="register.portion.asked").exists()
+    assert chasing.portion_chase(actor=world.analyst, portion=call.portions.get()).told == 0
+
+
 # Answering
 
 
@@ -162,6 +178,37 @@ def test_only_what_changed_makes_a_version_and_versions_never_change(world):
     for change in (lambda rows: rows.update(value="9"), lambda rows: rows.delete()):
         with pytest.raises(IntegrityError), transaction.atomic():
             change(AnswerVersion.objects.all())
+
+
+def test_a_given_answer_that_is_changed_as_a_draft_doesnt_count_until_it_is_given_again(world):
+    world.open()
+    world.say(world.focal, world.portion, q1="6", q2="yes")
+    world.say(world.focal, world.portion, give=False, q1="7", q2="yes")
+    assert (world.answer("1").state, world.answer("2").state) == ("draft", "given")
+    assert [str(task.why) for task in waiting(world.analyst, timezone.localdate())] == [
+        "1 answer came and isn't merged"
+    ]
+    world.say(world.focal, world.portion, q1="7")
+    assert world.answer("1").state == "given"
+
+
+@pytest.mark.parametrize("give", [True, False])
+def test_a_given_answer_that_is_emptied_is_open_again(world, give):
+    call = data_calls.opened(world.analyst, world.ministry)
+    world.portion = call.portions.get()
+    world.say(world.focal, world.portion, q5="Six.")
+    world.say(world.focal, world.portion, give=give, q5="")
+    assert world.answer("5").state == "draft"
+    assert replies.answers_take(actor=world.analyst, call=call) == []
+
+
+def test_a_text_that_is_a_remark_alone_is_left_to_a_person(world):
+    call = data_calls.opened(world.analyst, world.ministry)
+    world.portion = call.portions.get()
+    said = {world.answer("5").pk: answering.Said("", "We keep no such figures.")}
+    answering.answers_keep(actor=world.focal, portion=world.portion, said=said, give=True, language=Language.ENGLISH)
+    assert world.answer("5").state == "given"
+    assert replies.answers_take(actor=world.analyst, call=call) == []
 
 
 def test_an_answer_with_nothing_in_it_stays_open(world):
@@ -332,6 +379,33 @@ def test_nothing_is_proposed_that_the_actor_may_not_see_or_the_reply_may_not_hol
     assert proposals.proposals(world.officer, world.answer("5", world.other)) == []
 
 
+def test_a_measure_is_linked_to_a_commitment_that_the_actor_may_see_or_to_none(world):
+    hidden = worlds.commitment(world.analyst, world.police)
+    seen = worlds.commitment(world.analyst, world.ministry)
+    measure = worlds.measure(world.analyst, seen)
+    title = Translated.of("en", "Training of soldiers for the mission")
+    type(measure).objects.update(lead=world.ministry, due_on=timezone.localdate(), title=title, classification="public")
+    measure.commitments.add(hidden)
+    Commitment.objects.update(classification="internal")
+    measure.refresh_from_db()
+    index(measure)
+    world.open()
+
+    def places(actor):
+        with override("en"):
+            found = [one.url for one in proposals.proposals(actor, world.answer("5")) if one.kind == "register.measure"]
+        due = [
+            task.url for task in due_in_the_register(actor, timezone.localdate()) if task.reference == measure.reference
+        ]
+        return {measure_url(actor, measure), *found, *due}
+
+    page = reverse("commitment", args=[seen.pk]) + "#measures"
+    assert places(world.focal) == {page}
+    assert measure_url(world.analyst, measure) == reverse("commitment", args=[hidden.pk]) + "#measures"
+    assert papers._address(world.focal, measure).endswith(page)
+    assert measure_url(world.foreign, measure) == papers._address(world.foreign, measure) == ""
+
+
 def test_a_word_and_its_translation_are_one_word(world):
     commitment = worlds.commitment(world.analyst, world.ministry, line_of_effort="prevention")
     title = Translated.of("en", "Training teachers", sq="Trajnimi i mësuesve", ar="تدريب المعلمين")
@@ -351,8 +425,6 @@ def test_an_unreviewed_piece_of_evidence_is_not_proposed(world):
     piece = worlds.evidence(world.focal, measure)
     type(piece).objects.update(title=Translated.of("en", "Training order for soldiers"))
     world.open()
-    from zotim.core.search.registry import index
-
     piece.refresh_from_db()
     index(piece)
     assert piece.reference not in {one.reference for one in proposals.proposals(world.focal, world.answer("5"))}
@@ -436,12 +508,61 @@ def test_a_record_that_is_marked_higher_since_holds_the_reply_up(world):
         replies.reply_compose(actor=world.analyst, call=world.call)
 
 
+def test_a_reply_isnt_put_together_of_an_answer_that_was_returned_or_came_anew(world):
+    world.merged()
+    answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
+    row = selectors.gathered(world.analyst, world.call)[0]
+    assert row.stale
+    assert row.returned
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_compose(actor=world.analyst, call=world.call)
+    world.say(world.focal, world.portion, q1="7")
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_compose(actor=world.analyst, call=world.call)
+    replies.answers_take(actor=world.analyst, call=world.call)
+    one = world.answer("1")
+    replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="7")
+    assert (
+        replies.reply_compose(actor=world.analyst, call=world.call).content.content["answers"][0]["answer"]["value"]
+        == "7"
+    )
+
+
+def test_a_reply_isnt_cleared_with_an_answer_that_was_returned_even_if_another_was_merged_since(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)
+    answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
+    last = reply.steps.get(position=2)
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_clear(actor=world.foreign, step=last, cleared=True)
+    world.say(world.focal, world.portion, q1="7")
+    one = world.answer("1")
+    replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="7")
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_clear(actor=world.foreign, step=last, cleared=True)
+    replies.reply_clear(actor=world.foreign, step=last, cleared=False, comment="Question 1 changed.")
+    reply.refresh_from_db()
+    assert reply.state == "returned"
+
+
+def test_a_cleared_reply_isnt_sent_with_an_answer_that_was_returned_since(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    for by, position in ((world.coordinator, 1), (world.foreign, 2)):
+        replies.reply_clear(actor=by, step=reply.steps.get(position=position), cleared=True)
+    answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
+    reply.refresh_from_db()
+    with pytest.raises(papers.Unfit, match="merged: 1"):
+        replies.reply_send(actor=world.coordinator, reply=reply)
+
+
 def test_each_step_of_the_clearance_takes_another_person_in_order(world):
     world.merged()
     reply = replies.reply_compose(actor=world.coordinator, call=world.call)
     first, second = reply.steps.filter(position__gt=0)
     assert (first.state, second.state) == ("asked", "waiting")
-    with pytest.raises(NeedsAnotherPerson):
+    with pytest.raises(Denied):
         replies.reply_clear(actor=world.coordinator, step=first, cleared=True)
     with pytest.raises(Denied):
         replies.reply_clear(actor=world.foreign, step=second, cleared=True)
@@ -453,6 +574,59 @@ def test_each_step_of_the_clearance_takes_another_person_in_order(world):
     assert world.answer("1").state == "cleared"
     with pytest.raises(IntegrityError), transaction.atomic():
         reply.steps.filter(position=2).update(decided_by=another.user_id)
+
+
+def deputy_of(actor, organisation):
+    """Somebody of the same body who stands in for *actor* now; with the roles of both."""
+    own = worlds.user("analyst", organisation)
+    now = timezone.now()
+    Deputy.objects.create(
+        user_id=actor.person_id, deputy=own, starts_at=now - timedelta(days=1), ends_at=now + timedelta(days=1)
+    )
+    return actor_of(own, acting_for=actor.person_id)
+
+
+def test_whoever_let_a_deputy_sign_takes_no_other_step_and_neither_does_the_deputy(world):
+    world.merged()
+    Membership.objects.create(
+        user_id=world.coordinator.person_id, organisation=worlds.body("MEPJ 2"), role="foreign_affairs",
+        starts_at=timezone.now() - timedelta(days=1),
+    )  # fmt: skip
+    coordinator = actor_of(User.objects.get(pk=world.coordinator.person_id))
+    deputy = deputy_of(coordinator, world.centre)
+    reply = replies.reply_compose(actor=deputy, call=world.call)
+    signed = reply.steps.get(position=0)
+    assert (signed.decided_by_id, signed.decided_for_id) == (deputy.person_id, coordinator.person_id)
+    first, last = reply.steps.filter(position__gt=0)
+    for barred in (coordinator, deputy):
+        assert not steps(barred)[1:]
+        assert "clear" not in steps(barred)
+        with pytest.raises(Denied):
+            replies.reply_clear(actor=barred, step=first, cleared=True)
+    assert not Notification.objects.filter(kind="register.clearance.asked", user_id=coordinator.person_id).exists()
+    replies.reply_clear(actor=worlds.actor("coordinator", world.centre), step=first, cleared=True)
+    last.refresh_from_db()
+    with pytest.raises(Denied):
+        replies.reply_clear(actor=coordinator, step=last, cleared=True)
+
+
+def test_the_database_refuses_one_person_behind_two_steps_in_whichever_column(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)
+    other, third = worlds.user(), worlds.user()
+    reply.steps.filter(position=1).update(decided_for=other)
+    last = reply.steps.filter(position=2)
+    for twice in (
+        {"decided_by": other},
+        {"decided_by": third, "decided_for": other},
+        {"decided_by": third, "decided_for": world.coordinator.person_id},
+        {"decided_by": world.analyst.person_id},
+        {"decided_for": third},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            last.update(**twice)
+    last.update(decided_by=third)
 
 
 def test_a_returned_reply_goes_back_with_a_reason_and_the_next_version_is_a_new_one(world):
@@ -488,17 +662,51 @@ def test_what_a_reply_says_cant_be_changed_by_anybody(world):
 
 def test_a_withdrawn_call_takes_no_answer_and_is_disposed_of_whole(world):
     world.merged()
-    replies.reply_compose(actor=world.analyst, call=world.call)
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
     services.call_withdraw(actor=world.coordinator, call=world.call)
+    reply.refresh_from_db()
+    assert (reply.state, [step.state for step in reply.steps.all()]) == (
+        "withdrawn",
+        ["cleared", "withdrawn", "waiting"],
+    )
+    assert Approval.objects.get().state == "withdrawn"
+    assert ClockRun.objects.get().state == "stopped"
+    assert not steps(world.coordinator)
     with pytest.raises(Denied):  # its bodies don't even see it any more
         world.say(world.focal, world.portion, q1="7")
     DataCall.objects.update(ended_at=timezone.now() - timedelta(days=800))
     rule = RULES["register.call.withdrawn"]
     due = retention.due(rule, timezone.now() - timedelta(days=740))
     assert [call.pk for call in due] == [world.call.pk]
-    for part in rule.parts(world.call):
-        part.delete()
+    run = disposal.run_propose(actor=worlds.actor("records_officer"), rule=rule.code)
+    run = disposal.run_decide(actor=worlds.actor("records_officer"), run=run, approved=True)
+    run_execute(run=run)
     assert not DataCall.objects.exists()
+    assert not ClearanceStep.objects.exists()
+    assert not ClockRun.objects.exists()
+    assert not Approval.objects.exclude(object_type="retention.disposalrun").exists()
+
+
+def test_a_cleared_reply_is_withdrawn_with_its_call(world):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    for by, position in ((world.coordinator, 1), (world.foreign, 2)):
+        replies.reply_clear(actor=by, step=reply.steps.get(position=position), cleared=True)
+    services.call_withdraw(actor=world.coordinator, call=world.call)
+    reply.refresh_from_db()
+    assert reply.state == "withdrawn"
+    assert Event.objects.filter(verb="register.reply.withdrawn").count() == 1
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_nothing_is_returned_without_a_reason(world, reason):
+    world.merged()
+    reply = replies.reply_compose(actor=world.analyst, call=world.call)
+    with pytest.raises(ValueError, match="takes a reason"):
+        replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=False, comment=reason)
+    with pytest.raises(ValueError, match="takes a reason"):
+        answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason=reason)
+    assert (reply.steps.get(position=1).state, world.answer("1").state) == ("asked", "merged")
 
 
 def steps(actor):

@@ -16,11 +16,12 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 
 from tests import data_calls, worlds
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.access.policy import Denied
 from zotim.core.audit.models import Event
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.services import send_some
+from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.register.data_calls import papers, selectors
 from zotim.register.models import AnswerVersion, Reminder, ReturnLink
@@ -115,7 +116,7 @@ def test_a_data_call_goes_out_is_answered_with_three_mistakes_chased_merged_clea
     replies.reply_clear(actor=coordinator, step=step, cleared=True)
     run_pending_jobs()
     step = reply.steps.get(position=2)
-    with pytest.raises(NeedsAnotherPerson):
+    with pytest.raises(Denied):
         from zotim.core.access.actor import Actor, Post
 
         both = Actor(coordinator.user_id, frozenset({*coordinator.posts, Post("foreign_affairs", centre.pk)}))
@@ -140,6 +141,16 @@ def test_a_data_call_goes_out_is_answered_with_three_mistakes_chased_merged_clea
     assert "4 March 2026" in told
     book = load_workbook(io.BytesIO(archive.read(f"{reply.reference}-sq.xlsx")))
     assert any("Gjashtë ushtarakë" in str(cell.value) for row in book.active.iter_rows() for cell in row)
+
+    # Whoever downloads it again, or only looks for it, leaves no second sending in the log.
+    worlds.demo_installation()
+    browser = Client()
+    browser.force_login(
+        User.objects.get(pk=analyst.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    assert browser.get(reverse("reply_package", args=[reply.pk])).content == data
+    assert Event.objects.filter(verb="register.package.downloaded", outcome="viewed").count() == 1
+    assert Event.objects.filter(verb="register.reply.sent").count() == 1
 
     # Opened again, a later version is a new one; what was sent stays, byte for byte.
     services.call_reopen(actor=coordinator, call=call)

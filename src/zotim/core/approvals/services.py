@@ -121,6 +121,12 @@ def approval_withdraw(*, actor: Actor, approval: Approval) -> Approval:
     """Take one's own request back. Raises Denied for anybody else."""
     if not actor.people & {approval.requested_by_id, approval.requested_for_id}:
         raise Denied(approval.action, approval)
+    return approval_drop(actor=actor, approval=approval)
+
+
+@transaction.atomic
+def approval_drop(*, actor: Actor, approval: Approval) -> Approval:
+    """End a request because what it was about was withdrawn. Who may withdraw that is the calling service's check."""
     APPROVAL.move(approval, "withdraw", decided_at=timezone.now())
     record(actor, "approvals.approval.withdrawn", approval, details={"action": approval.action})
     return approval

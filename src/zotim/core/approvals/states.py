@@ -51,7 +51,7 @@ APPROVAL = Machine(
             action="",
             event="approvals.approval.withdrawn",
             label=_("Withdraw"),
-            requires=_("One of those who asked"),
+            requires=_("One of those who asked, or the withdrawal of what it was about"),
         ),
     ],
 )

@@ -19,7 +19,7 @@ from zotim.core.access.roles import fitting
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
-from zotim.core.people.models import Membership
+from zotim.core.people.models import Membership, Organisation
 from zotim.core.states.machine import WrongState
 
 ATTEMPTS = 6
@@ -43,9 +43,16 @@ def notify(user_ids: Iterable[UUID | None], kind: str, obj: models.Model) -> lis
     return Notification.objects.bulk_create(fresh)
 
 
-def holders(*roles: str) -> set[UUID]:
-    """The people who hold one of these roles now."""
-    held = Membership.objects.live().filter(fitting(), role__in=roles, user__is_active=True)
+def holding(*roles: str) -> models.QuerySet[Membership]:
+    """Memberships that give one of these roles now: in a body where it may be held, to somebody with an account."""
+    return Membership.objects.live().filter(fitting(), role__in=roles, user__is_active=True)
+
+
+def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
+    """The people who hold one of these roles now: in this body, or in any."""
+    held = holding(*roles)
+    if organisation is not None:
+        held = held.filter(organisation=organisation)
     return set(held.values_list("user_id", flat=True))
 
 

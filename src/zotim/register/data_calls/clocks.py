@@ -10,7 +10,7 @@ CLEARANCE = Clock(
     _("One step of the clearance of a reply"),
     working_days(3),
     starts=("register.clearance.asked",),
-    stops=("register.clearance.cleared", "register.clearance.returned"),
+    stops=("register.clearance.cleared", "register.clearance.returned", "register.clearance.withdrawn"),
     legal_source="Working rule of the centre (to be decided)",
 )
 

@@ -15,12 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from zotim.core.access.actor import Actor
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Sentence, paper_as_json
 from zotim.core.documents.wording import cell, day
 from zotim.core.people.models import Installation
 from zotim.core.records import Record
 from zotim.core.ui.words import label
 from zotim.formats.answers import Kind
+from zotim.register.addresses import measure_url
 from zotim.register.data_calls.words import YES_NO
 from zotim.register.models import (
     AnswerVersion,
@@ -80,14 +82,24 @@ def records_of(versions: Iterable[AnswerVersion]) -> list[Record]:
     return [record for record in found if record is not None]
 
 
-def compose(call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> dict[str, Any]:
+class Stale(Unfit):
+    """Answers of bodies changed or were returned since they were merged; *numbers* are those of the questions."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        said = _("Answers changed or were returned since they were merged: %(numbers)s. Merge these questions anew.")
+        super().__init__(said % {"numbers": ", ".join(numbers)})
+
+
+def compose(actor: Actor, call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> dict[str, Any]:
     """What a reply says, as JSON: the paper of each language, and the answers as data.
+
+    A record is linked as far as whoever puts the reply together may see it.
 
     Raises :class:`Unfit` for a required question without an answer, a text that a language of the reply lacks, or a
     record that is marked higher than the reply may hold.
     """
     _examine(call, answered)
-    papers = {code: paper_as_json(_paper(call, answered, Language(code))) for code in call.languages}
+    papers = {code: paper_as_json(_paper(actor, call, answered, Language(code))) for code in call.languages}
     return {
         "format": FORMAT,
         "call": call.reference,
@@ -153,7 +165,9 @@ def _as_data(question: Question, merged: Merged | None, languages: Sequence[str]
     return data
 
 
-def _paper(call: DataCall, answered: Sequence[tuple[Question, Merged | None]], language: Language) -> Paper:
+def _paper(
+    actor: Actor, call: DataCall, answered: Sequence[tuple[Question, Merged | None]], language: Language
+) -> Paper:
     with override(language):
         sections: list[Section] = []
         items: dict[str, EvidenceItem] = {}
@@ -166,7 +180,7 @@ def _paper(call: DataCall, answered: Sequence[tuple[Question, Merged | None]], l
                 continue
             versions = list(merged.versions.select_related("answer__portion__organisation"))
             shown = [_body_item(version, language) for version in versions]
-            shown += [_record_item(record, language) for record in records_of(versions)]
+            shown += [_record_item(actor, record, language) for record in records_of(versions)]
             items |= {item.reference: item for item in shown}
             names = tuple(dict.fromkeys(item.reference for item in shown))
             sections.append(Section(heading, None, tuple(_sentences(question, merged, language, names))))
@@ -214,7 +228,7 @@ def _body_item(version: AnswerVersion, language: str) -> EvidenceItem:
     )
 
 
-def _record_item(record: Any, language: str) -> EvidenceItem:
+def _record_item(actor: Actor, record: Any, language: str) -> EvidenceItem:
     title, of = record.title.in_language(language) if hasattr(record.title, "in_language") else (record.title, language)
     return EvidenceItem(
         reference=record.reference,
@@ -228,16 +242,16 @@ def _record_item(record: Any, language: str) -> EvidenceItem:
         }[type(record)],
         date=getattr(record, "dated_on", None),
         sha256=record.file.sha256 if isinstance(record, Evidence) else "",
-        url=_address(record),
+        url=_address(actor, record),
         reviewed_by_role=_("Reviewed") if isinstance(record, Evidence) else _("In the register"),
     )
 
 
-def _address(record: Any) -> str:
-    """The page on which a record stands; a measure stands on that of its first commitment."""
+def _address(actor: Actor, record: Any) -> str:
+    """The page on which a record stands."""
     if isinstance(record, Measure):
-        first = record.commitments.order_by("created_at").first()
-        return settings.ZOTIM_ADDRESS + reverse("commitment", args=[first.pk]) if first else ""
+        url = measure_url(actor, record)
+        return settings.ZOTIM_ADDRESS + url if url else ""
     page = {Commitment: "commitment", Evidence: "evidence", Document: "document"}[type(record)]
     return settings.ZOTIM_ADDRESS + reverse(page, args=[record.pk])
 

@@ -1,6 +1,7 @@
 """Who may do and see what in data calls. Nothing else decides it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,8 @@ from zotim.register.policy import CENTRE, COORDINATOR, FOREIGN, REGISTER
 CLEARING_ROLES = ("coordinator", "foreign_affairs")
 """Roles that clear a reply after the desk, in the order in which they do."""
 
+CLEAR = "register.reply.clear"
+"""The action of a step of the clearance, and the one that its approval names."""
 READERS = CENTRE | FOREIGN
 OUT = ("open", "sent")
 """States of a call in which bodies see their portions."""
@@ -37,9 +40,15 @@ def own_portion(actor: Actor, obj: Any) -> bool:
     return portion.organisation_id in actor.organisations(*REGISTER)
 
 
+def signed(reply: Reply) -> set[UUID]:
+    """The people behind the steps of a reply that were taken: who took them, and whom those stood in for."""
+    taken = reply.steps.exclude(decided_by=None).values_list("decided_by_id", "decided_for_id")
+    return {person for both in taken for person in both if person}
+
+
 def own_turn(actor: Actor, step: ClearanceStep) -> bool:
-    """Somebody with the role whose turn it is."""
-    return step.state == "asked" and step.role in actor.roles
+    """Somebody with the role whose turn it is, who took no earlier step: not by a deputy either, nor as one."""
+    return step.state == "asked" and step.role in actor.roles and not actor.people & signed(step.reply)
 
 
 OWN_PORTION = _("somebody of the body that the questions were given to")
@@ -48,6 +57,7 @@ OWN_TURN = _("somebody with the role whose turn it is, who took no earlier step"
 actions(
     Action("register.call.list", _("List data calls"), REGISTER | FOREIGN, "register.calls.listed"),
     Action("register.call.view", _("See a data call"), REGISTER | FOREIGN, "register.call.viewed"),
+    Action("register.call.download", _("Download a questionnaire as it came"), CENTRE, "register.call.downloaded"),
     Action("register.call.add", _("Put in a questionnaire"), CENTRE, "register.call.added"),
     Action("register.call.edit", _("Correct the questions before they go out"), CENTRE, "register.call.edited"),
     Action("register.call.split", _("Give questions to bodies, with days"), CENTRE, "register.call.split"),
@@ -63,8 +73,9 @@ actions(
     Action("register.reply.compose", _("Put the reply together and sign for the desk"), CENTRE, "register.reply.composed"),
     Action("register.reply.view", _("Read a reply"), READERS, "register.reply.viewed"),
     Action("register.reply.download", _("Download the files of a reply"), READERS, "register.reply.downloaded"),
-    Action("register.reply.clear", _("Clear a reply, or return it"), frozenset(CLEARING_ROLES), "register.reply.stepped", OWN_TURN, own_turn),
+    Action(CLEAR, _("Clear a reply, or return it"), frozenset(CLEARING_ROLES), "register.reply.stepped", OWN_TURN, own_turn),
     Action("register.reply.send", _("Send a reply that was cleared"), CENTRE, "register.reply.sent"),
+    Action("register.package.download", _("Download the package of a reply that was sent"), CENTRE, "register.package.downloaded"),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Every read of data calls. Each takes the actor and returns only what the actor may see.
 
-:func:`focal_points`, :func:`newest`, :func:`asked_of`, :func:`sheet_key` and :func:`waiting_portions` are for services,
+:func:`newest`, :func:`asked_of`, :func:`sheet_key`, :func:`stale_in` and :func:`waiting_portions` are for services,
 which asked already.
 """
 
@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.people.models import Membership, Organisation
 from zotim.core.ui import show
 from zotim.formats.answers import Asked, Kind, Option
 from zotim.register.models import (
@@ -32,12 +31,8 @@ from zotim.register.policy import CENTRE
 
 WAITING = ("asked", "draft", "returned")
 """States of an answer that its body still owes."""
-
-
-def focal_points(body: Organisation) -> set[UUID]:
-    """The people who answer for a body now."""
-    held = Membership.objects.live().filter(organisation=body, role="focal_point", user__is_active=True)
-    return set(held.values_list("user_id", flat=True))
+IN_REPLY = ("merged", "cleared")
+"""States of an answer that stands in the reply."""
 
 
 def newest(answer: Answer) -> AnswerVersion | None:
@@ -137,27 +132,49 @@ class Gathered:
         return [answer for answer in self.answers if answer.state not in WAITING]
 
     @property
+    def alone(self) -> Answer | None:
+        """The answer that can be taken over as it stands: given with a value, by the one body that was asked."""
+        if self.merged or len(self.answers) != 1 or self.answers[0].state != "given":
+            return None
+        versions = list(self.answers[0].versions.all())
+        return self.answers[0] if versions and versions[-1].value else None
+
+    @property
+    def returned(self) -> bool:
+        """Whether the one answer rests on what a body was given back, or has changed since: it no longer stands."""
+        if self.merged is None:
+            return False
+        used = {version.answer_id for version in self.merged.versions.all()}
+        return any(answer.pk in used and answer.state not in IN_REPLY for answer in self.answers)
+
+    @property
     def stale(self) -> bool:
-        """Whether a body said something after the answers were merged."""
-        return bool(self.merged and any(answer.state == "given" for answer in self.answers))
+        """Whether the answers aren't any more what was merged: a body said something since, or was given its back."""
+        return bool(self.merged) and (self.returned or any(answer.state == "given" for answer in self.answers))
 
 
 def gathered(actor: Actor, one: DataCall) -> list[Gathered]:
     """Every question of a call with its answers and its merged answer, in order. For the centre."""
-    rows = (
-        questions(actor, one)
-        .prefetch_related(
-            Prefetch(
-                "answers",
-                Answer.objects.filter(visible(Answer, actor))
-                .select_related("portion__organisation", "question")
-                .prefetch_related(_versions())
-                .order_by("portion__due_on", "created_at"),
-                to_attr="said",
-            ),
-            Prefetch("merged", Merged.objects.filter(visible(Merged, actor)).order_by("-number"), to_attr="made"),
-        )
-    )  # fmt: skip
+    said, made = Answer.objects.filter(visible(Answer, actor)), Merged.objects.filter(visible(Merged, actor))
+    return _gather(questions(actor, one), said, made)
+
+
+def stale_in(one: Reply) -> list[str]:
+    """The numbers of the questions whose answers aren't any more what a reply says: stale, or merged anew since."""
+    rows = _gather(one.call.questions.order_by("position"), Answer.objects.all(), Merged.objects.all())
+    says = {answer["number"] for answer in one.content.content["answers"] if answer["answer"]}
+    return [
+        row.question.number for row in rows
+        if row.question.number in says and row.merged and (row.stale or row.merged.created_at > one.created_at)
+    ]  # fmt: skip
+
+
+def _gather(asked: QuerySet[Question], said: QuerySet[Answer], made: QuerySet[Merged]) -> list[Gathered]:
+    said = said.select_related("portion__organisation", "question").prefetch_related(_versions())
+    rows = asked.prefetch_related(
+        Prefetch("answers", said.order_by("portion__due_on", "created_at"), to_attr="said"),
+        Prefetch("merged", made.order_by("-number").prefetch_related("versions"), to_attr="made"),
+    )
     return [_gathered(question) for question in rows]
 
 
@@ -190,4 +207,5 @@ def reply(actor: Actor, pk: UUID) -> Reply:
 
 def steps(actor: Actor, one: Reply) -> QuerySet[ClearanceStep]:
     """The clearance of a reply, in order."""
-    return one.steps.filter(visible(ClearanceStep, actor)).select_related("decided_by").order_by("position")
+    rows = one.steps.filter(visible(ClearanceStep, actor)).select_related("reply", "decided_by", "decided_for")
+    return rows.order_by("position")

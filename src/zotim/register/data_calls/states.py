@@ -52,7 +52,7 @@ ANSWER = Machine(
     ],
     transitions=[
         Transition(
-            "draft", source="asked", target="draft", action="register.portion.answer",
+            "draft", source=("asked", "given"), target="draft", action="register.portion.answer",
             event="register.answer.drafted", label=_("Keep as a draft"),
         ),
         Transition(
@@ -83,6 +83,7 @@ REPLY = Machine(
         State("cleared", _("Cleared"), Glyph.SAID),
         State("returned", pgettext_lazy("reply", "Returned"), Glyph.LATE),
         State("sent", pgettext_lazy("reply", "Sent"), Glyph.PROVEN),
+        State("withdrawn", _("Withdrawn"), Glyph.SAID),
     ],
     transitions=[
         Transition(
@@ -97,6 +98,10 @@ REPLY = Machine(
             "send", source="cleared", target="sent", action="register.reply.send", event="register.reply.sent",
             label=_("Send"), requires=_("All its files, and the record of a disclosure"),
         ),
+        Transition(
+            "withdraw", source=("clearing", "cleared"), target="withdrawn", action="register.call.withdraw",
+            event="register.reply.withdrawn", label=_("Withdraw it"), requires=_("The call is withdrawn"),
+        ),
     ],
 )  # fmt: skip
 
@@ -109,6 +114,7 @@ CLEARANCE = Machine(
         State("asked", _("Waits for a decision"), Glyph.UNDER_WAY),
         State("cleared", _("Cleared"), Glyph.PROVEN),
         State("returned", pgettext_lazy("reply", "Returned"), Glyph.LATE),
+        State("withdrawn", _("Withdrawn"), Glyph.SAID),
     ],
     transitions=[
         Transition(
@@ -128,8 +134,14 @@ CLEARANCE = Machine(
             event="register.clearance.returned", label=_("Return it"),
             requires=_("Another person than at every other step, and a reason"),
         ),
+        Transition(
+            "withdraw", source="asked", target="withdrawn", action="register.call.withdraw",
+            event="register.clearance.withdrawn", label=_("Withdraw it"), requires=_("The call is withdrawn"),
+        ),
     ],
 )  # fmt: skip
+
+guards.different("register.ClearanceStep", "reply", ("decided_by", "decided_for"))
 
 _WITHDRAWN = "SELECT 1 FROM register_datacall c"
 guards.append_only(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -60,13 +61,10 @@ def _to_clear(actor: Actor) -> Iterator[Task]:
     asked = ClearanceStep.objects.filter(
         visible(ClearanceStep, actor), state="asked", role__in=actor.roles, reply__call__state="open"
     )
-    taken = ClearanceStep.objects.filter(decided_by__in=actor.people).values("reply")
-    for one in (
-        asked.exclude(reply__in=taken).select_related("reply__call").order_by("reply__call__due_on", "pk")[:MOST]
-    ):
-        if may(actor, "register.reply.clear", one):
-            call = one.reply.call
-            yield Task(
-                call.title, _("A reply waits for your clearance"), reverse("call_reply", args=[one.reply_id]),
-                pgettext("step", "clear"), due_on=call.due_on, reference=one.reply.reference,
-            )  # fmt: skip
+    rows = asked.select_related("reply__call").order_by("reply__call__due_on", "pk")
+    for one in islice((step for step in rows if may(actor, "register.reply.clear", step)), MOST):
+        call = one.reply.call
+        yield Task(
+            call.title, _("A reply waits for your clearance"), reverse("call_reply", args=[one.reply_id]),
+            pgettext("step", "clear"), due_on=call.due_on, reference=one.reply.reference,
+        )  # fmt: skip

@@ -72,7 +72,7 @@ class Reply(Record):
             "call": "The data call",
             "number": "1 for the first version",
             "made_by": personal("Who put it together, and signs for the desk"),
-            "state": "In clearance, cleared, returned or sent",
+            "state": "In clearance, cleared, returned, sent or withdrawn",
             "sent_at": "When it was sent",
             "sent_by": personal("Who sent it"),
             "disclosure": "The record of its leaving",
@@ -145,13 +145,14 @@ class ReplyFile(Record):
 
 
 class ClearanceStep(Record):
-    """One step of a reply's clearance. Each is taken by another person."""
+    """One step of a reply's clearance. Each is taken by another person; deputies count as those they stand in for."""
 
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="steps")
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=40)
     state = models.CharField(max_length=16, default="waiting")
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
 
     dictionary = describe(
@@ -162,8 +163,9 @@ class ClearanceStep(Record):
             "reply": "The reply",
             "position": "0 for the desk, then in order",
             "role": "The role that takes this step; empty for the desk",
-            "state": "Waiting for its turn, asked, cleared or returned",
+            "state": "Waiting for its turn, asked, cleared, returned or withdrawn",
             "decided_by": personal("Who took it"),
+            "decided_for": personal("Whom they stood in for"),
             "decided_at": "When",
         },
     )
@@ -173,6 +175,9 @@ class ClearanceStep(Record):
         constraints = [
             models.UniqueConstraint(fields=["reply", "position"], name="clearance_step_once"),
             models.UniqueConstraint(fields=["reply", "decided_by"], name="clearance_takes_different_people"),
+            models.CheckConstraint(
+                condition=Q(decided_for=None) | Q(decided_by__isnull=False), name="clearance_decided_for_by_somebody"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,14 +6,17 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import approval_drop, approval_of
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import file_receive, within_ceiling
-from zotim.core.notifications.services import notify
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -21,10 +24,9 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, read_questionnaire
-from zotim.register.data_calls.policy import CLEARING_ROLES
-from zotim.register.data_calls.selectors import focal_points
-from zotim.register.data_calls.states import CALL
-from zotim.register.models import Answer, DataCall, Portion, Question
+from zotim.register.data_calls.policy import CLEAR, CLEARING_ROLES
+from zotim.register.data_calls.states import CALL, CLEARANCE, REPLY
+from zotim.register.models import Answer, DataCall, Portion, Question, Reply
 from zotim.vocabulary import Classification, Language
 
 
@@ -42,6 +44,20 @@ def in_state(call: DataCall, *states: str) -> None:
     if now not in states:
         message = _("This isn't possible: the data call is now “%(state)s”.") % {"state": CALL.state(now).label}
         raise WrongState(message, transition="edit", state=now)
+
+
+def hold(call: DataCall) -> None:
+    """Lock a call and its answers until the transaction ends, so that what is read of them then stays so.
+
+    The call first, then the answers by their ids, everywhere: two who hold the same wait for each other, never both.
+    """
+    DataCall.objects.select_for_update().get(pk=call.pk)
+    held(Answer.objects.filter(portion__call=call))
+
+
+def held(answers: QuerySet[Answer]) -> list[Answer]:
+    """These answers as they are once nobody else is writing them; locked until the transaction ends."""
+    return list(answers.select_related("question").order_by("pk").select_for_update(of=("self",)))
 
 
 @transaction.atomic
@@ -196,7 +212,7 @@ def questions_give(
         keep_revision(portion, actor)
         record(actor, "register.portion.asked", portion, details={"call": str(call.pk), "questions": len(fresh)})
         if call.state == "open" and fresh:
-            notify(focal_points(body) - actor.people, "register.portion.asked", portion)
+            notify(holders("focal_point", organisation=body) - actor.people, "register.portion.asked", portion)
         given.append(portion)
     record(actor, "register.call.split", call, details={"bodies": len(given), "questions": len(chosen)})
     return given
@@ -238,7 +254,9 @@ def call_open(*, actor: Actor, call: DataCall) -> DataCall:
     CALL.move(call, "open")
     portions = [portion for portion in call.portions.select_related("organisation") if portion.answers.exists()]
     for portion in portions:
-        notify(focal_points(portion.organisation) - actor.people, "register.portion.asked", portion)
+        notify(
+            holders("focal_point", organisation=portion.organisation) - actor.people, "register.portion.asked", portion
+        )
     keep_revision(call, actor)
     record(actor, "register.call.opened", call, details={"bodies": len(portions)})
     return call
@@ -256,12 +274,30 @@ def call_reopen(*, actor: Actor, call: DataCall) -> DataCall:
 
 @transaction.atomic
 def call_withdraw(*, actor: Actor, call: DataCall) -> DataCall:
-    """Withdraw a call to which no reply was sent. Its links open nothing any more. Raises WrongState."""
+    """Withdraw a call to which no reply was sent: nobody clears it any more, and its links open nothing.
+
+    Raises WrongState.
+    """
     allow(actor, "register.call.withdraw", call)
+    hold(call)
     now = timezone.now()
     CALL.move(call, "withdraw", ended_at=now)
+    for reply in call.replies.filter(state__in=("clearing", "cleared")):
+        _withdraw(actor, reply)
     for portion in call.portions.all():
         portion.links.filter(ended_at=None).update(ended_at=now)
     keep_revision(call, actor)
     record(actor, "register.call.withdrawn", call)
     return call
+
+
+def _withdraw(actor: Actor, reply: Reply) -> None:
+    """Withdraw a reply with its call, and take back what somebody was asked to clear."""
+    for step in reply.steps.filter(state="asked"):
+        approval = approval_of(CLEAR, step)
+        if approval is not None and approval.state == Approval.Decision.PENDING:
+            approval_drop(actor=actor, approval=approval)
+        CLEARANCE.move(step, "withdraw")
+        record(actor, "register.clearance.withdrawn", step, details={"reply": str(reply.pk)})
+    REPLY.move(reply, "withdraw")
+    record(actor, "register.reply.withdrawn", reply, details={"call": str(reply.call_id)})

@@ -15,14 +15,15 @@ from zotim.core.notifications.services import holders, notify
 from zotim.engines.scripts import detect_language
 from zotim.formats.answers import Given, Kind, Returned, SheetMistake, read_sheet, read_value
 from zotim.formats.text import UnreadableFile
-from zotim.register.data_calls.selectors import asked_of, focal_points, newest, sheet_key
+from zotim.register.data_calls.selectors import WAITING, asked_of, newest, sheet_key
 from zotim.register.data_calls.states import ANSWER
 from zotim.register.models import Answer, AnswerVersion, Portion, ReturnLink
 from zotim.register.policy import CENTRE
-from zotim.register.services.data_calls import in_state
+from zotim.register.services.data_calls import held, in_state
+from zotim.register.services.reviews import reasoned
 from zotim.vocabulary import Language
 
-OPEN_TO_BODIES = ("asked", "draft", "given", "returned")
+OPEN_TO_BODIES = (*WAITING, "given")
 """States in which a body may still change its answer; what stands in the reply is returned first."""
 
 
@@ -50,19 +51,20 @@ def answers_keep(
 ) -> list[AnswerVersion]:
     """Keep what was typed, by the ids of answers: as drafts, or (*give*) as given. Only what changed makes a version.
 
+    A given answer that is changed and not given again, or emptied, is a draft from then on: it doesn't count.
     Raises :class:`~zotim.formats.answers.Wrong` for a value that isn't one of its kind (the page has checked before);
     WrongState when the call isn't out or the answer stands in the reply already.
     """
     allow(actor, "register.portion.answer", portion)
+    answers = {answer.pk: answer for answer in held(portion.answers.filter(pk__in=list(said)))}
     in_state(portion.call, "open")
-    answers = {answer.pk: answer for answer in portion.answers.select_related("question").filter(pk__in=list(said))}
     made = []
     for key, one in said.items():
         answer = answers[key]
         value = read_value(asked_of(answer), one.value)
         version = _version(answer, value, one, language, way=AnswerVersion.Way.PAGE, by_id=actor.person_id)
         made += [version] if version else []
-        _move(actor, answer, give=give)
+        _move(actor, answer, give=give, changed=version is not None)
     _told(actor, portion, give)
     return made
 
@@ -95,14 +97,15 @@ def _language(answer: Answer, value: str, remark: str, page: str) -> str:
     return detect_language(words) if words else page
 
 
-def _move(who: Who, answer: Answer, *, give: bool) -> None:
-    """Bring the answer's state after a version; one without any value stays open."""
+def _move(who: Who, answer: Answer, *, give: bool, changed: bool) -> None:
+    """Bring the answer's state after a version; one that says nothing stays open, or is open again."""
     last = newest(answer)
-    if last is None or (not last.value and not last.remark):
-        return
-    if give and answer.state in ("asked", "draft", "returned"):
+    says = last is not None and bool(last.value or last.remark)
+    if give and says and answer.state in WAITING:
         step = ANSWER.move(answer, "give", comment="")
-    elif not give and answer.state == "asked":
+    elif (says and not give and answer.state == "asked") or (
+        changed and not (says and give) and answer.state == "given"
+    ):
         step = ANSWER.move(answer, "draft")
     else:
         return
@@ -112,7 +115,7 @@ def _move(who: Who, answer: Answer, *, give: bool) -> None:
 def _told(who: Who, portion: Portion, give: bool) -> None:
     """Once a body has given its last answer, those at the centre are told, once."""
     record(who, "register.portion.answered" if give else "register.portion.drafted", portion)
-    if give and not portion.answers.filter(state__in=["asked", "draft", "returned"]).exists():
+    if give and not portion.answers.filter(state__in=WAITING).exists():
         people = set() if who.user_id is None else {who.user_id}
         notify(holders(*CENTRE) - people, "register.portion.answered", portion)
 
@@ -143,8 +146,8 @@ def _taken_in(who: Who, portion: Portion, data: bytes, name: str, language: Lang
 
 
 def _sheet(who: Who, portion: Portion, data: bytes, name: str, language: Language, **came: Any) -> Kept:
+    answers = held(portion.answers.all())
     in_state(portion.call, "open")
-    answers = list(portion.answers.select_related("question"))
     by_key = {str(answer.pk): answer for answer in answers}
     read = read_sheet(data, name, sheet_key(portion), [asked_of(answer) for answer in answers])
     fixed = [_fixed(by_key[key], given) for key, given in read.answers.items()]
@@ -164,10 +167,10 @@ def _sheet(who: Who, portion: Portion, data: bytes, name: str, language: Languag
             way=AnswerVersion.Way.SHEET, sheet_sha256=digest, **came,
         )  # fmt: skip
         changed += version is not None
-        _move(who, answer, give=True)
+        _move(who, answer, give=True, changed=version is not None)
     record(who, "register.sheet.returned", portion, details=details)
     _told(who, portion, give=True)
-    still_open = portion.answers.filter(state__in=["asked", "draft", "returned"]).count()
+    still_open = portion.answers.filter(state__in=WAITING).count()
     return Kept(returned, changed, still_open)
 
 
@@ -183,10 +186,14 @@ def _fixed(answer: Answer, given: Given) -> SheetMistake | None:
 
 @transaction.atomic
 def answer_return(*, actor: Actor, answer: Answer, reason: str) -> Answer:
-    """Return an answer to its body with a reason; its people are told. Raises WrongState."""
+    """Return an answer to its body with a reason; its people are told.
+
+    Raises WrongState, ValueError without a reason.
+    """
     allow(actor, "register.answer.return", answer)
+    reasoned(reason, "returning an answer")
     in_state(answer.portion.call, "open")
     step = ANSWER.move(answer, "return", comment=reason)
-    notify(focal_points(answer.portion.organisation), "register.answer.returned", answer.portion)
+    notify(holders("focal_point", organisation=answer.portion.organisation), "register.answer.returned", answer.portion)
     record(actor, step.event, answer, details={"portion": str(answer.portion_id)})
     return answer

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.audit.services import System, record
-from zotim.core.notifications.services import notify
-from zotim.register.data_calls.selectors import focal_points, waiting_portions
+from zotim.core.notifications.services import holders, notify
+from zotim.register.data_calls.selectors import waiting_portions
 from zotim.register.models import Portion, Reminder
 from zotim.register.services.data_calls import Misfit, in_state
 
@@ -29,7 +29,7 @@ def portion_chase(*, actor: Actor, portion: Portion) -> Reminder:
 
 
 def _told(reminder: Reminder, who: Actor | System) -> Reminder:
-    people = focal_points(reminder.portion.organisation)
+    people = holders("focal_point", organisation=reminder.portion.organisation)
     reminder.told = len(people)
     reminder.save(force_insert=True)
     notify(people, "register.portion.reminded", reminder)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.approvals.services import NeedsAnotherPerson, approval_decide, approval_of, approval_request
+from zotim.core.approvals.services import approval_decide, approval_of, approval_request
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
 from zotim.core.evidence.services import file_bytes
@@ -21,13 +21,14 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
-from zotim.register.data_calls.selectors import asked_of, gathered, newest
+from zotim.register.data_calls.policy import CLEAR, signed
+from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.policy import CENTRE
-from zotim.register.services.data_calls import Misfit, in_state
+from zotim.register.services.data_calls import Misfit, hold, in_state
+from zotim.register.services.reviews import reasoned
 
-CLEAR = "register.reply.clear"
 RENDER = "register.reply.render"
 FORMS = ("pdf", "docx", "xlsx")
 
@@ -49,6 +50,7 @@ def answers_merge(
     Wrong for a value that isn't one of the question's kind, WrongState when the call isn't out.
     """
     allow(actor, "register.answer.merge", question)
+    hold(question.call)
     in_state(question.call, "open")
     given = list(
         question.answers.exclude(state__in=["asked", "draft", "returned"]).select_related("portion__organisation")
@@ -113,14 +115,13 @@ def answers_take(*, actor: Actor, call: DataCall) -> list[Merged]:
     Answers how many; those of several bodies are left to a person.
     """
     allow(actor, "register.answer.merge", call)
+    hold(call)
     in_state(call, "open")
     made = []
     for one in gathered(actor, call):
-        if one.merged or len(one.answers) != 1 or one.answers[0].state != "given":
-            continue
-        answer = one.answers[0]
-        version = newest(answer)
-        if version is None or (one.question.kind != Kind.TEXT and not version.value):
+        answer = one.alone
+        version = newest(answer) if answer else None
+        if answer is None or version is None:
             continue
         words = version.value if one.question.kind == Kind.TEXT else version.remark
         text = Translated.of(version.language, words) if words else None
@@ -133,17 +134,22 @@ def answers_take(*, actor: Actor, call: DataCall) -> list[Merged]:
 def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     """Put the reply together as it stands now, freeze it, sign for the desk, and ask the first who clears.
 
-    One that was cleared but not sent is returned by this. Raises :class:`~.papers.Unfit` with what is missing, and
-    :class:`Misfit` while an earlier version is in clearance: those who are asked decide about that one first.
+    One that was cleared but not sent is returned by this. Raises :class:`~.papers.Unfit` with what is missing (of it
+    :class:`~.papers.Stale` for answers that changed since they were merged), and :class:`Misfit` while an earlier
+    version is in clearance: those who are asked decide about that one first.
     """
     allow(actor, "register.reply.compose", call)
+    hold(call)
     in_state(call, "open")
     if call.replies.filter(state="clearing").exists():
         raise Misfit(_("An earlier version is in clearance. It is cleared or returned first."))
     for older in call.replies.filter(state="cleared"):
         REPLY.move(older, "return")
         record(actor, "register.reply.superseded", older, details={"call": str(call.pk)})
-    content = papers.compose(call, [(one.question, one.merged) for one in gathered(actor, call)])
+    rows = gathered(actor, call)
+    if stale := [one.question.number for one in rows if one.stale]:
+        raise papers.Stale(stale)
+    content = papers.compose(actor, call, [(one.question, one.merged) for one in rows])
     number = (call.replies.aggregate(last=Max("number"))["last"] or 0) + 1
     reply = with_reference(
         lambda reference: Reply.objects.create(
@@ -156,7 +162,7 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
         ClearanceStep.objects.create(reply=reply, position=position, role=role)
         for position, role in enumerate(["", *call.chain])
     ]
-    CLEARANCE.move(steps[0], "sign", decided_by_id=actor.person_id, decided_at=timezone.now())
+    CLEARANCE.move(steps[0], "sign", **_by(actor))
     record(actor, "register.clearance.signed", steps[0], details={"reply": str(reply.pk)})
     _ask(actor, steps[1])
     enqueue(RENDER, actor=actor, obj=reply, reply=reply.pk)
@@ -164,12 +170,16 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     return reply
 
 
+def _by(actor: Actor) -> dict[str, Any]:
+    """Who takes a step, for whom, and when."""
+    return {"decided_by_id": actor.person_id, "decided_for_id": actor.on_behalf_of_id, "decided_at": timezone.now()}
+
+
 def _ask(actor: Actor, step: ClearanceStep) -> None:
     """Ask those whose turn it is."""
     CLEARANCE.move(step, "ask")
     approval_request(actor=actor, action=CLEAR, obj=step)
-    taken = step.reply.steps.exclude(decided_by=None).values_list("decided_by_id", flat=True)
-    notify(holders(step.role) - actor.people - set(taken), "register.clearance.asked", step.reply)
+    notify(holders(step.role) - signed(step.reply), "register.clearance.asked", step.reply)
     record(actor, "register.clearance.asked", step, details={"reply": str(step.reply_id)})
 
 
@@ -177,21 +187,23 @@ def _ask(actor: Actor, step: ClearanceStep) -> None:
 def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: str = "") -> Reply:
     """Take a step of the clearance, or return the reply with a reason.
 
-    Raises NeedsAnotherPerson for whoever took an earlier step (or stands in for one who did), WrongState.
+    Raises Denied for whoever took an earlier step (or stands in for one who did), WrongState, ValueError for a return
+    without a reason, and :class:`~.papers.Stale` where answers aren't any more what the reply says: then it can only
+    be returned.
     """
     allow(actor, CLEAR, step)
     reply = step.reply
+    hold(reply.call)
     in_state(reply.call, "open")
-    earlier = set(reply.steps.exclude(decided_by=None).values_list("decided_by_id", flat=True))
-    if actor.people & earlier:
-        raise NeedsAnotherPerson(CLEAR, step)
+    if cleared:
+        _still_so(reply)
+    else:
+        reasoned(comment, "returning a reply")
     approval = approval_of(CLEAR, step)
     if approval is None:
         raise LookupError("nobody asked for this step")
     approval_decide(actor=actor, approval=approval, approved=cleared, comment=comment)
-    transition = CLEARANCE.move(
-        step, "clear" if cleared else "return", decided_by_id=actor.person_id, decided_at=timezone.now()
-    )
+    transition = CLEARANCE.move(step, "clear" if cleared else "return", **_by(actor))
     record(actor, transition.event, step, details={"reply": str(reply.pk)})
     following = reply.steps.filter(position=step.position + 1).first()
     if not cleared:
@@ -203,6 +215,11 @@ def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: st
     else:
         _cleared(actor, reply)
     return reply
+
+
+def _still_so(reply: Reply) -> None:
+    if stale := stale_in(reply):
+        raise papers.Stale(stale)
 
 
 def _cleared(actor: Actor, reply: Reply) -> None:
@@ -229,11 +246,14 @@ def reply_send(
 ) -> Reply:
     """Write down that a cleared reply leaves, as one package; its bytes are then handed over by the caller.
 
-    Raises WrongState for one that wasn't cleared, :class:`Misfit` while its files are being made.
+    Raises WrongState for one that wasn't cleared, :class:`Misfit` while its files are being made,
+    :class:`~.papers.Stale` where answers were returned since.
     """
     allow(actor, "register.reply.send", reply)
+    hold(reply.call)
     if reply.state != "cleared":
         REPLY.move(reply, "send")  # raises, and says how it stands
+    _still_so(reply)
     if reply.files.count() < len(FORMS) * len(reply.call.languages):
         raise Misfit(_("Its files are still being made. Wait a moment and try again."))
     data = papers.package(reply, named_files(reply))

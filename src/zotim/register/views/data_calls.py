@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,8 +15,8 @@ from zotim.core.access.policy import get_visible, may, open_actions
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
-from zotim.core.people.models import Membership
-from zotim.core.ui.pages import form_page
+from zotim.core.notifications.services import holding
+from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import amount
 from zotim.formats.questionnaires import Questionnaire, read_questionnaire
 from zotim.formats.text import UnreadableFile
@@ -84,7 +85,7 @@ def _taken_in(request: Request, form: CallForm) -> DataCall | None:
 def call(request: Request, pk: UUID) -> HttpResponse:
     """One data call: how far it is, who owes what, what was replied."""
     found = selectors.call(request.actor, pk)
-    actions = ("edit", "split", "open", "withdraw")
+    actions = ("edit", "download", "split", "open", "withdraw")
     names = open_actions(request.actor, [f"register.call.{name}" for name in actions], found)
     open_ones = {name.rpartition(".")[2] for name in names}
     context = {
@@ -163,11 +164,11 @@ def call_question(request: Request, pk: UUID, question: UUID) -> HttpResponse:
     return form_page(request, form, _("Correct and translate the question"), _("Keep it"), about=found)
 
 
-@page("register.call.view")
+@page("register.call.download")
 def call_file(request: Request, pk: UUID) -> HttpResponse:
     """The questionnaire as it came. For the centre: a body sees its own questions only."""
     found = selectors.call(request.actor, pk)
-    if found.file is None or not may(request.actor, "register.call.edit", found):
+    if found.file is None:
         raise Http404
     return attachment(file_bytes(found.file), found.file.content_type, found.file.name)
 
@@ -178,11 +179,7 @@ def call_split(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.call(request.actor, pk)
     services.in_state(found, "draft", "open")
     questions = list(selectors.questions(request.actor, found).prefetch_related("answers__portion__organisation"))
-    staffed = set(
-        Membership.objects.live()
-        .filter(role="focal_point", user__is_active=True)
-        .values_list("organisation_id", flat=True)
-    )
+    staffed = set(holding("focal_point").values_list("organisation_id", flat=True))
     form = SplitForm(request.POST or None, call=found, questions=questions, staffed=staffed)
     if request.method == "POST" and form.is_valid():
         try:
@@ -245,13 +242,10 @@ def call_step(request: Request, pk: UUID, step: str) -> HttpResponse:
         except Misfit as error:
             messages.error(request, error.message)
         return redirect("call", pk=found.pk)
-    context = {
-        "heading": transition.label,
-        "consequences": _consequences(step, found),
-        "submit": transition.label,
-        "back_url": f"{request.path.partition('step/')[0]}",
-    }
-    return render(request, "ui/confirm.html", context)
+    return confirm_page(
+        request, str(transition.label), str(transition.label), consequences=_consequences(step, found),
+        back_url=reverse("call", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("register.portion.chase", logged=False)

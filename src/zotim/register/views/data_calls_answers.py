@@ -17,6 +17,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import NotVisible, allow, get_visible, may
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import proposals, selectors, words
@@ -202,14 +203,10 @@ def answer_return(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
         services.answer_return(actor=request.actor, answer=one, reason=form.cleaned_data["reason"])
         messages.success(request, _("Returned. The body is told."))
         return redirect("portion", pk=found.pk)
-    context = {
-        "heading": _("Return this answer"),
-        "consequences": [_("The body is told, and may answer again."), _("What it said stays on record.")],
-        "submit": _("Return it"),
-        "back_url": reverse("portion", args=[found.pk]),
-        "form": form,
-    }
-    return render(request, "ui/confirm.html", context)
+    return confirm_page(
+        request, _("Return this answer"), _("Return it"), form=form, back_url=reverse("portion", args=[found.pk]),
+        consequences=[_("The body is told, and may answer again."), _("What it said stays on record.")],
+    )  # fmt: skip
 
 
 @page("register.link.make")

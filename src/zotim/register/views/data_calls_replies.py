@@ -18,6 +18,7 @@ from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.services import job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.answers import Wrong
 from zotim.register.data_calls import papers, selectors, words
@@ -35,19 +36,22 @@ def call_merge(request: Request, pk: UUID) -> HttpResponse:
     """Every question with what the bodies said; questions that one body alone was asked are taken over in one click."""
     found = selectors.call(request.actor, pk)
     if request.method == "POST":
-        made = services.answers_take(actor=request.actor, call=found)
+        try:
+            made = services.answers_take(actor=request.actor, call=found)
+        except Misfit as error:
+            messages.error(request, error.message)
+            return redirect("call_merge", pk=found.pk)
         said = ngettext(
             "%(n)s answer was taken over as it stands.", "%(n)s answers were taken over as they stand.", len(made)
         )
         messages.success(request, said % {"n": amount(len(made))})
         return redirect("call_merge", pk=found.pk)
     rows = selectors.gathered(request.actor, found)
-    alone = [one for one in rows if not one.merged and len(one.answers) == 1 and one.answers[0].state == "given"]
     context = {
         "call": found,
         "rows": [_row(one, request.LANGUAGE_CODE) for one in rows],
-        "merged": sum(one.merged is not None for one in rows),
-        "alone": len(alone),
+        "merged": sum(one.merged is not None and not one.returned for one in rows),
+        "alone": sum(one.alone is not None for one in rows),
         "may_compose": may(request.actor, "register.reply.compose", found) and found.state == "open",
     }
     return render(request, "register/call_merge.html", context)
@@ -124,16 +128,14 @@ def call_compose(request: Request, pk: UUID) -> HttpResponse:
         messages.success(request, _("The reply is frozen as it stands, and on its way through clearance."))
         return redirect("call_reply", pk=reply.pk)
     chain = " → ".join(str(ROLES[role].label) for role in found.chain)
-    context = {
-        "heading": _("Put the reply together"),
-        "consequences": [
-            _("The answers are frozen as they stand now, and its files are made."),
-            _("You sign for the desk. Then it is cleared by, each another person: %(chain)s.") % {"chain": chain},
-        ],
-        "submit": _("Sign and put it together"),
-        "back_url": reverse("call_merge", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    consequences = [
+        _("The answers are frozen as they stand now, and its files are made."),
+        _("You sign for the desk. Then it is cleared by, each another person: %(chain)s.") % {"chain": chain},
+    ]
+    return confirm_page(
+        request, _("Put the reply together"), _("Sign and put it together"), consequences=consequences,
+        back_url=reverse("call_merge", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("register.reply.view")
@@ -147,9 +149,8 @@ def call_reply(request: Request, pk: UUID) -> HttpResponse:
 def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | None) -> dict[str, Any]:
     content = found.content.content
     language = request.LANGUAGE_CODE if request.LANGUAGE_CODE in content["languages"] else content["languages"][0]
-    taken = {step.decided_by_id for step in steps if step.decided_by_id}
-    mine = next((step for step in steps if may(request.actor, services.CLEAR, step)), None)
-    blocked = bool(request.actor.people & taken)
+    turn = next((step for step in steps if step.state == "asked" and step.role in request.actor.roles), None)
+    mine = turn if turn and may(request.actor, services.CLEAR, turn) else None
     job = job_of(services.RENDER, found)
     files = list(found.files.select_related("file"))
     return {
@@ -165,15 +166,15 @@ def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | N
             )
             for step in steps
         ],
-        "mine": None if blocked else mine,
-        "blocked": blocked and mine is not None,
+        "mine": mine,
+        "blocked": turn is not None and mine is None,
         "form": form or ClearForm(),
         "files": files,
         "complete": len(files) == len(services.FORMS) * len(content["languages"]),
         "job": job,
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_send": found.state == "cleared" and may(request.actor, "register.reply.send", found),
-        "may_package": may(request.actor, "register.reply.send", found),
+        "may_package": may(request.actor, "register.package.download", found),
         "sees_answers": may(request.actor, "register.answer.merge"),
     }  # fmt: skip
 
@@ -187,12 +188,16 @@ def reply_clear(request: Request, pk: UUID, step: UUID) -> HttpResponse:
         return redirect("call_reply", pk=found.pk)
     form = ClearForm(request.POST)
     if form.is_valid():
-        services.reply_clear(
-            actor=request.actor, step=one, cleared=form.cleaned_data["decision"] == "clear",
-            comment=form.cleaned_data["comment"],
-        )  # fmt: skip
-        messages.success(request, _("Your decision is on record."))
-        return redirect("call_reply", pk=found.pk)
+        try:
+            services.reply_clear(
+                actor=request.actor, step=one, cleared=form.cleaned_data["decision"] == "clear",
+                comment=form.cleaned_data["comment"],
+            )  # fmt: skip
+        except papers.Stale as error:
+            form.add_error("decision", error.message)
+        else:
+            messages.success(request, _("Your decision is on record."))
+            return redirect("call_reply", pk=found.pk)
     steps = list(selectors.steps(request.actor, found))
     return render(request, "register/reply.html", _reply(request, found, steps, form))
 
@@ -207,7 +212,7 @@ def reply_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     return attachment(file_bytes(kept.file), kept.file.content_type, kept.file.name)
 
 
-@page("register.reply.send")
+@page("register.package.download")
 def reply_package(request: Request, pk: UUID) -> HttpResponse:
     """Everything of a reply that was sent, in one archive: the very bytes whose hash is in the disclosure."""
     found = selectors.reply(request.actor, pk)
@@ -226,24 +231,22 @@ def reply_send(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             services.reply_send(actor=request.actor, reply=found)
-        except Misfit as error:
+        except (papers.Stale, Misfit) as error:
             messages.error(request, error.message)
         else:
             messages.success(request, _("On record as sent. Download the package and hand it over."))
         return redirect("call_reply", pk=found.pk)
     if found.state != "cleared":
         return redirect("call_reply", pk=found.pk)
-    context = {
-        "heading": _("Send the reply"),
-        "consequences": [
-            _("It is written down that this version leaves, to: %(recipient)s.") % {"recipient": found.call.recipient},
-            _("You then download the package and hand it over by the way that its recipient uses."),
-            _("It can't be changed afterwards; a later version is a new one."),
-        ],
-        "submit": _("Write it down as sent"),
-        "back_url": reverse("call_reply", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context)
+    consequences = [
+        _("It is written down that this version leaves, to: %(recipient)s.") % {"recipient": found.call.recipient},
+        _("You then download the package and hand it over by the way that its recipient uses."),
+        _("It can't be changed afterwards; a later version is a new one."),
+    ]
+    return confirm_page(
+        request, _("Send the reply"), _("Write it down as sent"), consequences=consequences,
+        back_url=reverse("call_reply", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("register.reply.compose", logged=False)
