@@ -157,5 +157,5 @@ def test_what_was_accepted_before_is_given_the_commitment_of_its_passage(promise
     from django.apps import apps
 
     Suggestion.objects.update(commitment=None)
-    import_module("zotim.register.migrations.0008_suggested_commitments").fill(apps, None)
+    import_module("zotim.register.migrations.0009_suggested_commitments").fill(apps, None)
     assert Suggestion.objects.get(state="accepted").commitment == promised
