@@ -36,6 +36,8 @@ def test_a_questionnaire_becomes_a_reply(chromium, site, people, language, tmp_p
     look(page)
     page.goto(site.url + "/register/calls/add/")
     look(page)
+    if not page.locator("#id_original").is_visible():  # folded away
+        page.locator("details.more summary").click()
     page.select_option("#id_original", "en")
     page.fill("#id_title_en", "Survey (made up)")
     page.fill("#id_asked_by", "The Committee (made up)")
