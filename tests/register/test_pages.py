@@ -189,6 +189,20 @@ def test_a_report_as_of_an_earlier_day_bears_that_day(people):
     assert timezone.localdate(Report.objects.get().as_of) == date(2026, 10, 31)
 
 
+def test_a_report_with_nothing_to_tell_has_no_bare_heading_for_evidence(people):
+    asked = {"original": "en", "title_en": "Standing", "as_of": "2020-01-01", "classification": "public"}
+    done = post(people["coordinator"], reverse("report_add"), asked)
+    page = people["coordinator"].get(done.url).content.decode()
+    assert "No commitment that this report may show" in page
+    assert 'id="evidence"' not in page
+
+
+def test_the_title_of_a_report_is_asked_for_in_the_pages_language(people):
+    form = people["coordinator"].get(reverse("report_add")).context["form"]
+    assert form.main == "en"
+    assert next(iter(form.fields)) == "title_en"
+
+
 def test_a_statement_is_taken_to_be_in_the_pages_language(people):
     form = people["analyst"].get(reverse("document_add")).context["form"]
     assert form["language"].initial == "en"

@@ -172,9 +172,15 @@ def test_as_of_a_day_it_stands_as_it_stood(story):
     assert len(page.context["happenings"]) == 2
 
 
-def test_a_day_before_it_was_there_is_not_found_and_one_to_come_is_an_error(story):
+def test_a_day_before_it_was_there_says_so_and_one_to_come_is_an_error(story):
     client, url = signed_in(worlds.user("coordinator")), reverse("commitment", args=[story["one"].pk])
-    assert client.get(url, {"as_of": "2020-01-01"}).status_code == 404
+    early = client.get(url, {"as_of": "2020-01-01"})
+    assert early.status_code == 200
+    assert "wasn&#x27;t on record on that day" in early.content.decode()
+    assert "wasn't on record yet at the end of 1 January 2020" in early.content.decode()
+    assert len(early.context["measures"]) == 2  # as it stands now
+    other = signed_in(worlds.user("focal_point", worlds.body("E tretë")))
+    assert other.get(url, {"as_of": "2020-01-01"}).status_code == 404
     tomorrow = client.get(url, {"as_of": (timezone.localdate() + timedelta(days=1)).isoformat()})
     assert "That day hasn" in tomorrow.content.decode()
     assert client.get(url, {"as_of": "nonsense"}).status_code == 200

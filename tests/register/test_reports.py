@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from docx import Document
 from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests import worlds
 from zotim.core.audit.services import System
@@ -22,7 +24,7 @@ from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.jobs import RENDER
 from zotim.register.models import ReportFile
-from zotim.register.reports import compose, report_make
+from zotim.register.reports import CONTEXT, compose, excerpt, report_make
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +156,39 @@ def test_a_report_of_tomorrow_is_refused(world):
             moment=timezone.now() + timedelta(days=1),
             classification=Classification.PUBLIC,
         )
+
+
+@given(st.text("abcd .\nشë", max_size=1500), st.data())
+def test_an_excerpt_holds_its_passage_and_cuts_no_word(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    shown, lit = excerpt(text, start, end)
+    assert shown[slice(*lit)] == text[start:end]
+    inside = shown.removeprefix("…").removesuffix("…")
+    assert inside in text
+    assert len(inside) <= end - start + 2 * CONTEXT
+
+
+def test_an_excerpt_begins_and_ends_with_sentences_or_at_words_with_an_ellipsis():
+    some = "The ministry recalled the decision of the year before. " * 6
+    passage = "Albania will send three instructors."
+    text = f"{some}{passage} {some}"
+    shown, _lit = excerpt(text, text.index(passage), text.index(passage) + len(passage))
+    assert shown.startswith("The ministry")
+    assert shown.endswith("before.")
+    words = "region " * 100
+    text = f"{words}{passage[:-1]} {words}"
+    shown, _lit = excerpt(text, text.index("Albania"), text.index("instructors") + len("instructors"))
+    assert shown.startswith("…region ")
+    assert shown.endswith(" region…")
+
+
+def test_the_steps_of_the_path_are_told_in_their_own_words(made):
+    _report, files = made
+    page = pypdfium2.PdfDocument(files["en", "pdf"])[0].get_textpage().get_text_range()
+    path = " ".join(page.split()).partition("Pledge")[2].partition("On 12 November")[0]
+    assert "of 1 reviewed" in path
+    assert "proven" not in path
+    tables = Document(io.BytesIO(files["en", "docx"])).tables
+    table = next(one for one in tables if one.cell(0, 0).text == "Pledge")
+    assert [len(table.rows), table.cell(1, 0).text] == [2, "✔ 12 November 2026"]

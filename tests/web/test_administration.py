@@ -21,6 +21,7 @@ from zotim.core.audit.models import Event
 from zotim.core.people.models import Deputy, Membership, Organisation, User
 from zotim.core.texts import Translated
 from zotim.web.accounts import selectors, services
+from zotim.web.accounts.tables import account_state
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.django_db
@@ -429,3 +430,31 @@ class Worlds(TestCase):
         receiving = giving if same else worlds.user()
         allowed = giver == "administrator" and not same
         assert may(actor_of(giving), "people.membership.give", receiving) == allowed
+
+
+# The lists, as files, and how an account stands
+
+
+@pytest.mark.parametrize(("page", "verb"), [("people", "people.persons"), ("organisations", "people.organisations")])
+def test_the_lists_of_people_and_organisations_leave_as_files_and_that_is_in_the_log(boss, page, verb):
+    body = worlds.body("Policia e Shtetit", "police")
+    expected = {"people": boss.email, "organisations": str(body)}[page]
+    client = signed_in(boss)
+    csv = client.get(reverse(page), {"export": "csv"})
+    assert csv["content-type"].startswith("text/csv")
+    assert expected in csv.content.decode("utf-8-sig")
+    assert client.get(reverse(page), {"export": "xlsx"}).content.startswith(b"PK")
+    assert Event.objects.filter(verb=f"{verb}.exported", outcome="viewed").count() == 2
+
+
+def test_somebody_who_signed_in_without_a_password_is_no_longer_called_invited(boss):
+    vera = User.objects.create_user("vera@example.org", name="Vera")
+    assert str(account_state(vera)) == "invited"
+    signed_in(vera)
+    vera.refresh_from_db()
+    assert str(account_state(vera)) == "open"
+    page = signed_in(boss).get(reverse("person", args=[vera.pk])).content.decode()
+    assert '<span class="tag">open</span>' in page
+    assert "Send a fresh link" in page
+    vera.is_active = False
+    assert str(account_state(vera)) == "closed"

@@ -20,6 +20,10 @@ from zotim.register.standing import standing
 from zotim.vocabulary import Glyph
 
 
+class NotYet(NotVisible):
+    """The actor sees the record, but it wasn't there at the moment that was asked for."""
+
+
 @dataclass(slots=True)
 class Whole:
     """A commitment with its measures, the evidence of each, and what was assessed, newest first."""
@@ -58,11 +62,11 @@ def whole(actor: Actor, pk: UUID) -> Whole:
 
 
 def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
-    """As it stood at *moment*, from its revisions. Raises NotVisible, also for one that wasn't there yet."""
+    """As it stood at *moment*, from its revisions. Raises NotVisible, and NotYet for one that wasn't there yet."""
     now = selectors.commitment(actor, pk)
     then = next(as_of(Commitment, moment, [pk]), None)
     if then is None:
-        raise NotVisible(Commitment, str(pk))
+        raise NotYet(Commitment, str(pk))
     then.document, then.lead = now.document, now.lead if now.lead_id == then.lead_id else then.lead
     every = list(as_of(Measure, moment, now.measures.values_list("pk", flat=True)))
     assessed = now.assessments.filter(visible(StatusAssessment, actor)).values_list("pk", flat=True)

@@ -49,6 +49,15 @@ def test_a_due_day_says_how_far_it_is(days, words):
         assert show.days_from(date.fromordinal(TODAY.toordinal() + days), TODAY) == words
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-1, "23 November 2026 · 1 day late"), (0, "24 November 2026 · today"), (47, "10 January 2027")],
+)
+def test_a_due_day_in_full_says_the_day_once(days, words):
+    with override("en"):
+        assert f">{words}</time>" in show.due(date.fromordinal(TODAY.toordinal() + days), TODAY, full=True)
+
+
 def test_a_day_far_off_keeps_its_year():
     with override("en"):
         assert show.days_from(date(2028, 3, 31), TODAY) == "31 March 2028"

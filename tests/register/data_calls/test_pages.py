@@ -12,7 +12,7 @@ from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
-from zotim.register.models import AnswerVersion, DataCall, Question
+from zotim.register.models import AnswerVersion, DataCall, Question, Reply
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +211,17 @@ def test_search_finds_a_question_only_for_those_who_were_asked(world):
     for user, found in ((world.analyst, True), (world.focal, True), (other, False)):
         page = world.browser(user).get(reverse("search"), {"q": "passenger information"}).content.decode()
         assert ("To what extent is advance" in page) == found
+
+
+def test_who_only_clears_a_reply_isnt_told_that_there_are_no_questions(world):
+    world.put_in(data_calls.questionnaire())
+    call, foreign = DataCall.objects.get(), worlds.user("foreign_affairs", worlds.body("MEPJ"))
+    reply = Reply.objects.create(reference="ZOT-REPLY-1", call=call, number=1, made_by=world.analyst)
+    reply.steps.create(role="foreign_affairs", position=1)
+    reply.steps.update(state="asked")
+    page = world.browser(foreign).get(reverse("call", args=[call.pk])).content.decode()
+    assert "Versions of the reply" in page
+    assert "No question was given to a body yet" not in page
+    assert "There is no question yet" not in page
+    centre = world.browser(world.analyst).get(reverse("call", args=[call.pk])).content.decode()
+    assert "No question was given to a body yet" in centre

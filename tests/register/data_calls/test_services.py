@@ -731,7 +731,9 @@ def test_whoever_took_a_step_isnt_asked_for_the_next(world):
     assert not selectors.calls(world.foreign).exists()
     replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)
     assert steps(world.foreign) == ["clear"]
-    assert selectors.calls(world.foreign).get().pk == world.call.pk
+    seen = selectors.calls(world.foreign).get()
+    assert seen.pk == world.call.pk
+    assert selectors.answered(seen) == "–"  # who clears a reply sees no answer of a body, which isn't "0 of 0"
     assert portion_sheet(world.portion, selectors.answers(world.analyst, world.portion), Language.ENGLISH)
 
 

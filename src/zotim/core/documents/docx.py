@@ -122,11 +122,10 @@ class _Writer:
             case Steps():
                 made = self.grid([
                     [step.label for step in block.steps],
-                    [f"{SIGNS[step.glyph]} {self.words[step.glyph]}" for step in block.steps],
-                    [step.note for step in block.steps],
+                    [f"{SIGNS[step.glyph]} {step.note or self.words[step.glyph]}" for step in block.steps],
                 ])  # fmt: skip
                 for at, step in enumerate(block.steps):
-                    self.marks(made.cell(2, at).paragraphs[0], step.evidence)
+                    self.marks(made.cell(1, at).paragraphs[0], step.evidence)
 
     def entry(self, number: int, item: EvidenceItem) -> None:
         head = self.document.add_paragraph()

@@ -75,7 +75,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A station on the way from pledge to proof: what it is, where it stands, one line about it."""
+    """A station on the way from pledge to proof: what it is, its sign, and in *note* what the sign means here.
+
+    Without a note the glyph's own word is printed.
+    """
 
     label: str
     glyph: Glyph

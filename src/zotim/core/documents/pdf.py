@@ -135,13 +135,14 @@ class _Layout:
                     "marks": self.cited(block.evidence),
                 }
             case Steps():
+                words = glyph_words(self.language)
                 return {
                     "kind": "steps",
                     "steps": [
                         {
                             "label": self.text(step.label, column=True),
                             "glyph": step.glyph,
-                            "note": self.text(step.note, column=True),
+                            "note": self.text(step.note or words[step.glyph], column=True),
                             "marks": self.cited(step.evidence),
                         }
                         for step in block.steps

@@ -64,7 +64,7 @@ def said(event: Event) -> str:
             return str(DONE.get(event.verb, event.verb))
         case Event.Outcome.VIEWED:
             return str(SEEN.get(event.verb) or _("opened the page “%(label)s”") % {"label": _label(event.verb)})
-    if event.verb in DONE:  # a verb that itself says how it ended: *could not sign in*
+    if event.verb in DONE and event.verb not in ACTIONS:  # it itself says how it ended: *could not sign in*
         return str(DONE[event.verb])
     if event.outcome == Event.Outcome.DENIED:
         return _("was refused: %(label)s") % {"label": _label(event.verb)}

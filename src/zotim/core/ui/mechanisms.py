@@ -79,6 +79,8 @@ events(
         "notifications.listed": pgettext_lazy("log", "looked at what waits for them"),
         "notifications.opened": pgettext_lazy("log", "opened what a notice leads to"),
         "people.organisations.listed": pgettext_lazy("log", "looked at the organisations"),
+        "people.organisations.exported": pgettext_lazy("log", "took the list of organisations as a file"),
+        "people.persons.exported": pgettext_lazy("log", "took the list of people with an account as a file"),
         "people.persons.listed": pgettext_lazy("log", "looked at the people with an account"),
         "people.person.viewed": pgettext_lazy("log", "looked at an account"),
         "retention.rules.listed": pgettext_lazy("log", "looked at the retention rules and what is due"),

@@ -126,13 +126,15 @@ def near(value: date, today: date) -> str:
     return day(value) if abs((value - today).days) > 300 else day(value).rpartition(" ")[0]
 
 
-def due(value: date | None, today: date | None = None) -> SafeString:
-    """A ``<time>`` that says how far a day is, with the day itself at hand."""
+def due(value: date | None, today: date | None = None, *, full: bool = False) -> SafeString:
+    """A ``<time>`` that says how far a day is, with the day itself at hand; *full*: the day first, written out."""
     if not value:
         return SafeString(NOTHING)
     today = today or timezone.localdate()
     late = " late" if value < today else ""
     words = days_from(value, today)
+    if full:
+        words = day(value) if words == near(value, today) else f"{day(value)} · {words}"
     markup = '<time class="due{}" datetime="{}" title="{}">{}</time>'
     return format_html(markup, late, value.isoformat(), day(value), words)
 

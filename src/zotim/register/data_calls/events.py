@@ -17,6 +17,7 @@ events(
         "register.call.edited": pgettext_lazy("log", "corrected the questions of a data call"),
         "register.call.opened": pgettext_lazy("log", "sent out the questions of a data call"),
         "register.call.reopened": pgettext_lazy("log", "opened a data call again"),
+        "register.call.split": pgettext_lazy("log", "gave questions of a data call to bodies"),
         "register.call.withdrawn": pgettext_lazy("log", "withdrew a data call"),
         "register.clearance.asked": pgettext_lazy("log", "asked for a clearance"),
         "register.clearance.cleared": pgettext_lazy("log", "cleared a reply"),

@@ -83,7 +83,12 @@ def portions(actor: Actor, one: DataCall) -> QuerySet[Portion]:
 
 
 def answered(row: Any) -> str:
-    """*3 of 7*: how many answers came of those that were asked, of a call or portion that was read with both."""
+    """*3 of 7*: how many answers came of those that were asked, of a call or portion that was read with both.
+
+    A dash where the reader sees none that was asked.
+    """
+    if not row.asked:
+        return show.NOTHING
     return _("%(came)s of %(asked)s") % {"came": show.amount(row.came), "asked": show.amount(row.asked)}
 
 

@@ -24,7 +24,7 @@ from zotim.register import comparing, library, selectors, services, states
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
-from zotim.register.record import Whole, whole, whole_as_of
+from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.tables import CommitmentTable
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph
@@ -57,12 +57,18 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
     """One commitment, as it stands now or as it stood at the end of a day (``?as_of=2026-11-24``)."""
     asked = AsOfForm(request.GET if request.GET.get("as_of") else None)
     day = asked.cleaned_data["as_of"] if asked.is_bound and asked.is_valid() else None
-    moment = timezone.now()
+    not_yet: date | None = None
     if day and day < timezone.localdate():
         moment = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
-        found = whole_as_of(request.actor, pk, moment)
+        try:
+            found = whole_as_of(request.actor, pk, moment)
+        except NotYet:
+            asked.add_error("as_of", _("It wasn't on record on that day."))
+            not_yet, day = day, None
     else:
-        found, day = whole(request.actor, pk), None
+        day = None
+    if day is None:
+        found, moment = whole(request.actor, pk), timezone.now()
     misfits = comparing.contradictions_of(request.actor, found.commitment) if day is None else []
     context = {
         "found": found,
@@ -78,6 +84,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "contradictions": contradiction_rows(request.actor, misfits),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
         "as_of": day,
+        "not_yet": not_yet,
         "as_of_form": asked,
         "may_read": may(request.actor, "register.document.view", found.commitment.document),
         **(_may_do(request.actor, found) if day is None else {}),

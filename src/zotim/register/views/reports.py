@@ -54,7 +54,7 @@ def report_add(request: Request) -> HttpResponse:
     today = timezone.localdate()
     start = {
         "as_of": today,
-        "original": "sq",
+        "original": request.LANGUAGE_CODE,
         "title_sq": "Gjendja e zotimeve",
         "title_en": "Where our commitments stand",
         "title_ar": "وضع التعهدات",

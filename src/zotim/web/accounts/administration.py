@@ -17,7 +17,7 @@ from zotim.core.people.models import Membership, Organisation, User
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.web.accounts import selectors, services
 from zotim.web.accounts.forms import InvitationForm, MembershipForm, OrganisationEndForm, OrganisationForm
-from zotim.web.accounts.tables import OrganisationTable, PeopleTable
+from zotim.web.accounts.tables import OrganisationTable, PeopleTable, account_state
 
 
 def complain(form: Form, error: ValidationError) -> None:
@@ -34,6 +34,8 @@ def complain(form: Form, error: ValidationError) -> None:
 def organisations(request: Request) -> HttpResponse:
     """All bodies."""
     table = OrganisationTable(request, selectors.organisations(request.actor).select_related("parent"))
+    if table.wants_export:
+        return table.export("organisations")
     context = {"table": table, "may_add": may(request.actor, "people.organisation.add")}
     return render(request, "accounts/organisations.html", context)
 
@@ -90,7 +92,10 @@ def organisation_end(request: Request, pk: UUID) -> HttpResponse:
 @page("people.person.list")
 def people(request: Request) -> HttpResponse:
     """Everybody with an account."""
-    return render(request, "accounts/people.html", {"table": PeopleTable(request, selectors.people(request.actor))})
+    table = PeopleTable(request, selectors.people(request.actor))
+    if table.wants_export:
+        return table.export("people")
+    return render(request, "accounts/people.html", {"table": table})
 
 
 @page("people.person.invite")
@@ -128,7 +133,8 @@ def _person(request: Request, found: User, form: MembershipForm | None = None) -
         "may_close": found.is_active and "people.person.deactivate" in open_to,
         "may_open": not found.is_active and "people.person.reactivate" in open_to,
         "may_give": "people.membership.give" in open_to,
-        "invited": found.is_active and not found.has_usable_password(),
+        "state": account_state(found),
+        "no_password": found.is_active and not found.has_usable_password(),
         "form": (form or MembershipForm()) if "people.membership.give" in open_to else None,
     }
 

@@ -1,12 +1,11 @@
 """Tables of the administration: bodies and people."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.people.models import Organisation
+from zotim.core.people.models import Organisation, User
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
+from zotim.core.ui.words import Word
 
 
 class OrganisationTable(DataTable):
@@ -27,10 +26,11 @@ class OrganisationTable(DataTable):
     ]
 
 
-def _state(user: Any) -> Any:
+def account_state(user: User) -> Word:
+    """How an account stands: *invited* until its person has chosen a password or has signed in some other way."""
     if not user.is_active:
         return _("closed")
-    return _("open") if user.has_usable_password() else _("invited")
+    return _("open") if user.last_login or user.has_usable_password() else _("invited")
 
 
 class PeopleTable(DataTable):
@@ -40,7 +40,7 @@ class PeopleTable(DataTable):
     columns = [
         Column("name", _("Name"), link=lambda row: reverse("person", args=[row.pk]), sort="name"),
         Column("email", _("E-mail address"), kind="code", sort="email"),
-        Column("state", _("Account"), value=_state),
+        Column("state", _("Account"), value=account_state),
         Column("last_login", _("Last sign-in"), kind="moment", sort="last_login"),
     ]
     filters = [TextFilter("q", _("Contains"), fields=("name", "email"))]

@@ -61,9 +61,9 @@ def passage(context: Context, text: str, start: int = 0, end: int = 0, language:
 
 
 @register.simple_tag
-def due(value: date | None, today: date | None = None) -> SafeString:
-    """``{% due task.due_on today %}``: how far a day is."""
-    return show.due(value, today)
+def due(value: date | None, today: date | None = None, *, full: bool = False) -> SafeString:
+    """``{% due task.due_on today %}``: how far a day is; with ``full=True`` after the day itself."""
+    return show.due(value, today, full=full)
 
 
 @register.simple_tag
