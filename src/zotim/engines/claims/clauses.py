@@ -55,7 +55,7 @@ class Clauses:
         for index in range(start, len(self.scene.words)):
             if any(mark in self.scene.words[index].gap for mark in ",;:()—"):
                 return index
-            if joined and self.scene.has(index, "conjunctions"):
+            if joined and self.scene.has(index, "conjunctions") and self.scene.text(index) != "e":
                 return index
         return len(self.scene.words)
 

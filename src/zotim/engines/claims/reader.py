@@ -12,9 +12,9 @@ from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING, PEOPLE
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
-from zotim.engines.claims.items import Item, items_of
+from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, titled, weights
+from zotim.engines.claims.lines import Context, lines_of, speaks_of_the_field, titled, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
@@ -25,6 +25,7 @@ from zotim.vocabulary import ClaimAction, Language
 
 _OWN_SUBJECT = 3
 _LABEL = 8
+_DEEDS = frozenset({ClaimAction.DONE, ClaimAction.ONGOING})
 
 
 @dataclass(slots=True)
@@ -262,6 +263,7 @@ class Reader:
         cue = replace(cue, action=action)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
+        items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
         items[0] = replace(items[0], object=self._object(items[0], subject))
         if self.lexicon.language != Language.ARABIC and (
             cue.passive or subject.start is None or subject.kind == "body"
@@ -272,8 +274,23 @@ class Reader:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
-            if claim is not None:
+            if claim is not None and (self.scene.opens is not None or self._of_the_field(claim, behind, end, subject)):
                 yield claim
+
+    def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
+        """Whether a deed is one of the field: it counts something, or its passage or clause names a line's matter.
+
+        What a pronoun does has to name it in the passage itself: "it began with a row".
+        """
+        if claim.action not in _DEEDS or claim.quantity is not None:
+            return True
+        first = next(index for index, word in enumerate(self.words) if word.start >= claim.start)
+        last = next((index for index, word in enumerate(self.words) if word.start >= claim.end), len(self.words))
+        if speaks_of_the_field(self.words, (first, last), self.lexicon):
+            return True
+        pronoun = subject.silent and subject.start is not None
+        begin = behind if subject.start is None else min(behind, subject.start)
+        return not pronoun and speaks_of_the_field(self.words, (begin, end), self.lexicon)
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""

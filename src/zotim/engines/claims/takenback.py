@@ -10,6 +10,7 @@ from zotim.vocabulary import Language
 _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
+_GREETING_REACH = 4
 
 
 @dataclass(slots=True)
@@ -31,18 +32,19 @@ class TakenBack:
         """Whether a cue shows no claim after all."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind):
+        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._private(cue, behind):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
             inside = start < cue.end and end > cue.start
             if inside and ".cue:" in cue.rule:
                 continue  # «mos i lini»: the phrase itself says so
-            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
+            near = 0 <= ahead < _NEGATION_REACH and not self._leaves(end, cue.start)
+            negated = kind == "negation" and (inside or start == cue.end or near)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
             if start >= behind and (negated or needed):
                 return True
-            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
+            if kind == "request" and not self._relative(start) and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
                 return True
         return False
 
@@ -62,6 +64,34 @@ class TakenBack:
         return held and (
             taking_place or any(self.scene.lexicon.meetings.at(self.scene.words, index) is not None for index in near)
         )
+
+    def _greets(self, cue: Found) -> bool:
+        """Whether it only greets, thanks or condoles: "conveys its condolences"."""
+        near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
+        return any(self.scene.has(index, "greetings") for index in near)
+
+    def _private(self, cue: Found, behind: int) -> bool:
+        """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""
+        if cue.passive:
+            return False
+        arabic = self.scene.lexicon.language == Language.ARABIC
+        reach = cue.end + 2 if arabic else cue.start
+        return any(
+            kind == "private" and behind <= start and end <= reach and (not arabic or start >= cue.end)
+            and not self._governed(start)
+            for start, end, kind in self.blocks
+        )
+
+    def _governed(self, index: int) -> bool:
+        return index > 0 and self.scene.has(index - 1, "prepositions")
+
+    def _relative(self, index: int) -> bool:
+        """Whether a word stands in a relative clause: "goods whose export requires a licence"."""
+        return any(self.scene.has(before, "relatives") for before in range(max(0, index - 3), index))
+
+    def _leaves(self, start: int, end: int) -> bool:
+        """Whether a denial ends before a cue, at a mark or at "but rather": "had no paint, bought"."""
+        return any("," in word.gap or word.text in self.scene.lexicon.sets["instead"] for word in self.scene.words[start : end + 1])
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a comma or a conjunction parts two places: "should do more, and will send"."""

@@ -18,6 +18,7 @@ __all__ = ["Found", "Scene", "find"]
 _READERS = {Language.ENGLISH: english.verb, Language.ALBANIAN: albanian.verb, Language.ARABIC: arabic.verb}
 _DEED_REACH = 4
 _MONEY_REACH = 7
+_FINITE_REACH = 6
 
 
 def find(scene: Scene) -> list[Found]:
@@ -122,11 +123,24 @@ def _without_participles(scene: Scene, cues: list[Found]) -> list[Found]:
             latin = scene.lexicon.language != Language.ARABIC
             if latin and following is not None and not following.follows and _runs_on(scene, cue.end, following.start):
                 continue
+            if latin and _finite_follows(scene, cue.end):
+                continue
             previous = kept[-1] if kept else None
             if previous is not None and _runs_on(scene, previous.end, cue.start):
                 continue
         kept.append(cue)
     return kept
+
+
+def _finite_follows(scene: Scene, start: int) -> bool:
+    """Whether a helping verb follows unparted, so that its subject holds the participle: "persons convicted abroad were"."""
+    helping = [name for name in ("be_past", "be_present", "have", "modals") if name in scene.lexicon.sets]
+    for index in range(start, min(len(scene.words), start + _FINITE_REACH)):
+        if scene.gap(index) or any(scene.has(index, name) for name in ("conjunctions", "that", "we", "relatives")):
+            return False
+        if any(scene.has(index, name) for name in helping):
+            return True
+    return False
 
 
 def _runs_on(scene: Scene, start: int, end: int) -> bool:

@@ -16,6 +16,8 @@ _REACH, _FAR = 3, 10
 
 def verb(scene: Scene, index: int) -> Found | None:
     """The verb group that begins at ``index``."""
+    if scene.words[index].noun:
+        return _continued(scene, index)
     bare = scene.words[index].verbal
     if any(form in scene.lexicon.sets["done_particles"] for form in bare):
         return _perfect(scene, index)

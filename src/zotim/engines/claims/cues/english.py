@@ -10,7 +10,7 @@ _REACH = 3
 _OPEN_LEAST = 4
 _NOT_BEFORE_PAST = frozenset(
     {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
-    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
+    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no", "having", "other"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
@@ -205,6 +205,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
         return fragment
     readings = scene.readings(index)
     before = scene.text(index - 1)
+    if scene.text(index) == "used" and scene.text(index + 1) == "to":
+        return None  # a habit of old
     if not readings:
         return _open_simple(scene, index)
     if index and scene.words[index].capital:
