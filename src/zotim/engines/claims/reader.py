@@ -18,7 +18,7 @@ from zotim.engines.claims.lines import Context, lines_of, speaks_of_the_field, t
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
-from zotim.engines.claims.quantities import is_money, quantity
+from zotim.engines.claims.quantities import is_money, new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.vocabulary import ClaimAction, Language
@@ -167,6 +167,8 @@ class Reader:
                 yield from self._hanging(*heading)
             elif self.memory.lead is not None and self.sentence.bullet and not self.back.negated():
                 yield from self._fragments(self.memory.lead, 0)
+            elif self.sentence.bullet:  # "4. Terrorist financing": what follows belongs under it
+                self.memory.context.heading = weights(self.words, self.lexicon)
             return
         subject = Subject(None, silent=True)
         behind = self.start
@@ -315,11 +317,18 @@ class Reader:
             and subject.end <= item.end
         ):
             start = subject.end
+        start = self._behind_an_aside(start, item.end)
         while start < item.end - 1 and (
             self.words[start].text in self.lexicon.sets["infinitive"] or self.scene.kind(start)
         ):
             start += 1
         return start
+
+    def _behind_an_aside(self, start: int, end: int) -> int:
+        """Behind an aside that parts a verb from its object: "has renewed, for three years, the agreement"."""
+        if start >= end or self.scene.gap(start) != ",":
+            return start
+        return next((index for index in range(start + 1, end) if self.scene.gap(index) == ","), start)
 
     def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
         """A bullet under "We will:" has the verb of its heading."""
@@ -344,6 +353,8 @@ class Reader:
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]
         counted = quantity(self.words, item.object, short, self.lexicon, spans)
+        if counted is None and any(self.scene.has(index, "extending") for index in range(cue.start, cue.end)):
+            counted = new_period(self.words, cue.end, end, self.lexicon)
         unit = counted.unit if counted else None
         if counted and counted.unit_word:
             unit = self.text[counted.unit_word.start : counted.unit_word.end]

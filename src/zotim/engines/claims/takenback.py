@@ -83,7 +83,9 @@ class TakenBack:
         )
 
     def _governed(self, index: int) -> bool:
-        return index > 0 and self.scene.has(index - 1, "prepositions")
+        """Whether a preposition rules the word, itself or with an adjective between: "for worried parents"."""
+        written_on = self.scene.words[index].text[0] in "لبك"
+        return written_on or any(self.scene.has(before, "prepositions") for before in (index - 1, index - 2))
 
     def _relative(self, index: int) -> bool:
         """Whether a word stands in a relative clause: "goods whose export requires a licence"."""

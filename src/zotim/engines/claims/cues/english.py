@@ -7,6 +7,7 @@ from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
 
 _REACH = 3
+_ASIDE = 9
 _OPEN_LEAST = 4
 _NOT_BEFORE_PAST = frozenset(
     {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
@@ -54,7 +55,11 @@ def _modal(scene: Scene, start: int) -> Found | None:
     index = _adverbs(scene, start + 1)
     if index >= len(scene.words):  # "We will:" leads a list
         return scene.found(start, len(scene.words), "future", "deed")
-    if scene.gap(index) or scene.has(index, "negations"):
+    if scene.gap(index) == ",":  # "will, by the end of 2027, send"
+        index = next((at for at in range(index + 1, index + _ASIDE) if scene.gap(at) == ","), index)
+    elif scene.gap(index):
+        return None
+    if scene.has(index, "negations"):
         return None
     if scene.text(index) == "be":
         index = _adverbs(scene, index + 1)
