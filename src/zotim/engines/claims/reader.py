@@ -25,6 +25,7 @@ from zotim.vocabulary import ClaimAction, Language
 
 _OWN_SUBJECT = 3
 _LABEL = 8
+_HEADING = 10
 _DEEDS = frozenset({ClaimAction.DONE, ClaimAction.ONGOING})
 
 
@@ -167,7 +168,7 @@ class Reader:
                 yield from self._hanging(*heading)
             elif self.memory.lead is not None and self.sentence.bullet and not self.back.negated():
                 yield from self._fragments(self.memory.lead, 0)
-            elif self.sentence.bullet:  # "4. Terrorist financing": what follows belongs under it
+            elif self.sentence.bullet and len(self.words) <= _HEADING:  # "4. Terrorist financing": what follows belongs under it
                 self.memory.context.heading = weights(self.words, self.lexicon)
             return
         subject = Subject(None, silent=True)

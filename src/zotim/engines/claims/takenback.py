@@ -11,6 +11,7 @@ _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
 _GREETING_REACH = 4
+_MEETING_REACH = 3
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class TakenBack:
         """Whether a cue shows no claim after all."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._private(cue, behind):
+        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._private(cue, behind) or self._background(cue):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
@@ -59,11 +60,19 @@ class TakenBack:
             for word in self.scene.words[cue.start : cue.end + 1]
             for form in word.verbal
         )
-        near = range(max(behind, cue.start - 8), min(len(self.scene.words), cue.end + 3))
+        reach = _MEETING_REACH + 2 * (self.scene.lexicon.language == Language.ARABIC)  # its subject stands between
+        near = range(max(behind, cue.start - 8), min(len(self.scene.words), cue.end + reach))
         taking_place = self.scene.text(cue.end) == "place"
         return held and (
             taking_place or any(self.scene.lexicon.meetings.at(self.scene.words, index) is not None for index in near)
         )
+
+    def _background(self, cue: Found) -> bool:
+        """Whether a relative pronoun that means nobody who acts is the subject: "the workshop that gathered judges"."""
+        before = cue.start - 1
+        if cue.passive or ".cue:" in cue.rule or before < 1 or not self.scene.has(before, "relatives"):
+            return False
+        return self.scene.actor_ending(before) is None
 
     def _greets(self, cue: Found) -> bool:
         """Whether it only greets, thanks or condoles: "conveys its condolences"."""

@@ -17,6 +17,7 @@ __all__ = ["Found", "Scene", "find"]
 
 _READERS = {Language.ENGLISH: english.verb, Language.ALBANIAN: albanian.verb, Language.ARABIC: arabic.verb}
 _DEED_REACH = 4
+_BEFORE_NOUNS = frozenset({"the", "a", "this", "each", "open", "second", "new"})
 _MONEY_REACH = 7
 _FINITE_REACH = 6
 
@@ -57,6 +58,8 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
     action = ClaimAction(cue.action)
     if cue.opens and start != scene.opens:
         return None
+    if words[start].text == "call" and scene.text(start - 1) in _BEFORE_NOUNS:
+        return None  # "the call for applications"
     if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
     if cue.deed or cue.deed_makes:

@@ -42,7 +42,7 @@ def _clitics(scene: Scene, index: int) -> int:
 
 
 def _middle(text: str) -> bool:
-    return text.endswith(("het", "hen", "hemi", "tet", "ten", "pet", "pen"))
+    return text.endswith(("et", "en", "hemi")) and len(text) > _LEAST
 
 
 def _future(scene: Scene, start: int) -> Found | None:
