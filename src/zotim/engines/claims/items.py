@@ -47,8 +47,8 @@ def is_thing(scene: Scene, item: Item) -> bool:
     An aside takes up the item before it, by a relative ("one of whom"), a pronoun («njërin») or a participle that
     agrees with it ("e nënshkruar").
     """
-    near = range(item.start, min(item.end + 1, item.start + _CLAUSE_REACH, len(scene.words)))
-    if any(scene.has(index, "relatives") for index in near if scene.text(index) != "that"):
+    near = range(item.start, min(item.start + _CLAUSE_REACH, len(scene.words)))
+    if any(scene.has(index, "relatives") and (index == item.start or _ruled(scene, index)) for index in near):
         return False
     if any(scene.has(item.start, name) for name in ("resuming", "halves")):
         return False
@@ -56,6 +56,11 @@ def is_thing(scene: Scene, item: Item) -> bool:
         return "participle" not in scene.readings(item.start + 1)
     finite = [name for name in _FINITE if name in scene.lexicon.sets]
     return not any(scene.has(index, name) for index in range(item.start, item.end) for name in finite)
+
+
+def _ruled(scene: Scene, index: int) -> bool:
+    """Whether a preposition or an article rules a relative: "one of whom", «peshën e së cilës»."""
+    return scene.has(index - 1, "prepositions") or scene.has(index - 1, "articles")
 
 
 def _pieces(

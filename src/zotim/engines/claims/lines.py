@@ -43,16 +43,6 @@ class Context:
     last: LineOfEffort | None = None
 
 
-def speaks_of_the_field(words: Sequence[Word], span: tuple[int, int], lexicon: Lexicon) -> bool:
-    """Whether ``words[span]`` name something of a line of effort; a mere help of governance ("visit") doesn't count."""
-    return any(
-        line != LineOfEffort.GOVERNANCE or weight > 1
-        for first, _, meanings in lexicon.lines.all(words)
-        if span[0] <= first < span[1]
-        for line, weight in meanings
-    )
-
-
 def lines_of(
     words: Sequence[Word],
     item: tuple[int, int],

@@ -170,9 +170,9 @@ def quantity(
     ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
-        if known in _TIMES or (known is None and (number.single or number.value == 0)):
-            if not (number.start == start and known is None and _is_one(words, number, end, lexicon)):
-                continue
+        opens = number.start == start and _is_one(words, number, end, lexicon)
+        if known in _TIMES or (known is None and (number.single or number.value == 0) and not opens):
+            continue
         if number.single and lexicon.language != Language.ENGLISH and known is not None:
             continue  # "një" and "واحد" are as often articles
         if known is not None:

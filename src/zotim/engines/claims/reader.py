@@ -12,21 +12,24 @@ from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING, PEOPLE
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
+from zotim.engines.claims.field import names_a_matter, of_the_field
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, speaks_of_the_field, titled, weights
+from zotim.engines.claims.lines import Context, lines_of, titled, weights
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
-from zotim.vocabulary import ClaimAction, Language
+from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
 _LABEL = 8
+_TELLS = 2
 _HEADING = 10
-_DEEDS = frozenset({ClaimAction.DONE, ClaimAction.ONGOING})
+# "Aligns itself with the statement", "calls on donors to honour pledges": governance, unless they name a matter.
+_WORDS_ALONE = frozenset({ClaimAction.SUPPORT, ClaimAction.CALL})
 
 
 @dataclass(slots=True)
@@ -46,6 +49,7 @@ class Memory:
     heading: tuple[Found, str | None] | None = None
     lead: Lead | None = None
     draft: bool = False
+    ngo: bool = False
     asked: bool = False
     begun: bool = False
     context: Context = field(default_factory=Context)
@@ -168,7 +172,9 @@ class Reader:
                 yield from self._hanging(*heading)
             elif self.memory.lead is not None and self.sentence.bullet and not self.back.negated():
                 yield from self._fragments(self.memory.lead, 0)
-            elif self.sentence.bullet and len(self.words) <= _HEADING:  # "4. Terrorist financing": what follows belongs under it
+            elif (
+                self.sentence.bullet and len(self.words) <= _HEADING
+            ):  # "4. Terrorist financing": what follows belongs under it
                 self.memory.context.heading = weights(self.words, self.lexicon)
             return
         subject = Subject(None, silent=True)
@@ -186,7 +192,8 @@ class Reader:
             if cue.passive:
                 actor = self._agent(cue, end)
             taken = self.back.takes(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
-            if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
+            taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
+            if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
                 conditional = self.clauses.conditional(cue.start, end, first=position == 0)
@@ -239,7 +246,10 @@ class Reader:
             return strong
         if following is None:
             return stop
-        for index in range(following.start, cue.end - 1, -1):
+        begin = following.start
+        if self.lexicon.language == Language.ENGLISH and following.passive:
+            begin = self.clauses.before_an_aside(cue.end, begin) - (self.scene.gap(begin) == ",")
+        for index in range(begin, cue.end - 1, -1):
             word = self.words[index]
             if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
                 return index
@@ -277,23 +287,16 @@ class Reader:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
-            if claim is not None and (self.scene.opens is not None or self._of_the_field(claim, behind, end, subject)):
+            if claim is not None and self._of_the_field(claim, behind, end, subject):
                 yield claim
 
     def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
-        """Whether a deed is one of the field: it counts something, or its passage or clause names a line's matter.
-
-        What a pronoun does has to name it in the passage itself: "it began with a row".
-        """
-        if claim.action not in _DEEDS or claim.quantity is not None:
-            return True
-        first = next(index for index, word in enumerate(self.words) if word.start >= claim.start)
-        last = next((index for index, word in enumerate(self.words) if word.start >= claim.end), len(self.words))
-        if speaks_of_the_field(self.words, (first, last), self.lexicon):
+        """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
+        if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
-        return not pronoun and speaks_of_the_field(self.words, (begin, end), self.lexicon)
+        return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
@@ -318,18 +321,12 @@ class Reader:
             and subject.end <= item.end
         ):
             start = subject.end
-        start = self._behind_an_aside(start, item.end)
+        start = self.clauses.behind_an_aside(start, item.end)
         while start < item.end - 1 and (
             self.words[start].text in self.lexicon.sets["infinitive"] or self.scene.kind(start)
         ):
             start += 1
         return start
-
-    def _behind_an_aside(self, start: int, end: int) -> int:
-        """Behind an aside that parts a verb from its object: "has renewed, for three years, the agreement"."""
-        if start >= end or self.scene.gap(start) != ",":
-            return start
-        return next((index for index in range(start + 1, end) if self.scene.gap(index) == ","), start)
 
     def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
         """A bullet under "We will:" has the verb of its heading."""
@@ -350,6 +347,8 @@ class Reader:
             return None
         span, around = (item.start, short), (clause, end)
         lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
+        if cue.action in _WORDS_ALONE and not names_a_matter(self.words, span, self.lexicon):
+            lines = LineOfEffort.GOVERNANCE, None
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]

@@ -28,7 +28,8 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     all_words = words(text, 0, len(text), whole)
     known = lexicon(whole)
     drafts = sum(1 for _ in known.drafts.all(all_words))
-    memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST)
+    ngo = any(kind == "own_ngo" for _, _, kind in known.blocks.all(all_words))
+    memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST, ngo=ngo)
     table = list(rows(text, known))
     claims: list[Claim] = []
     paragraphs = deque(match.span() for match in _PARAGRAPH.finditer(text))

@@ -33,7 +33,9 @@ class TakenBack:
         """Whether a cue shows no claim after all."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._private(cue, behind) or self._background(cue):
+        if subject.others or self._meets(cue, behind) or self._greets(cue):
+            return True
+        if self._private(cue, behind) or self._background(cue):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
@@ -45,7 +47,12 @@ class TakenBack:
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
             if start >= behind and (negated or needed):
                 return True
-            if kind == "request" and not self._relative(start) and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
+            if (
+                kind == "request"
+                and not self._relative(start)
+                and 0 <= ahead < _REQUEST_REACH
+                and not self._parted(end, cue.start)
+            ):
                 return True
         return False
 
@@ -86,7 +93,10 @@ class TakenBack:
         arabic = self.scene.lexicon.language == Language.ARABIC
         reach = cue.end + 2 if arabic else cue.start
         return any(
-            kind == "private" and behind <= start and end <= reach and (not arabic or start >= cue.end)
+            kind == "private"
+            and behind <= start
+            and end <= reach
+            and (not arabic or start >= cue.end)
             and not self._governed(start)
             for start, end, kind in self.blocks
         )
@@ -102,7 +112,8 @@ class TakenBack:
 
     def _leaves(self, start: int, end: int) -> bool:
         """Whether a denial ends before a cue, at a mark or at "but rather": "had no paint, bought"."""
-        return any("," in word.gap or word.text in self.scene.lexicon.sets["instead"] for word in self.scene.words[start : end + 1])
+        instead = self.scene.lexicon.sets["instead"]
+        return any("," in word.gap or word.text in instead for word in self.scene.words[start : end + 1])
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a comma or a conjunction parts two places: "should do more, and will send"."""

@@ -136,7 +136,7 @@ def _without_participles(scene: Scene, cues: list[Found]) -> list[Found]:
 
 
 def _finite_follows(scene: Scene, start: int) -> bool:
-    """Whether a helping verb follows unparted, so that its subject holds the participle: "persons convicted abroad were"."""
+    """Whether a helping verb follows unparted, whose subject holds the participle: "men convicted abroad were"."""
     helping = [name for name in ("be_past", "be_present", "have", "modals") if name in scene.lexicon.sets]
     for index in range(start, min(len(scene.words), start + _FINITE_REACH)):
         if scene.gap(index) or any(scene.has(index, name) for name in ("conjunctions", "that", "we", "relatives")):

@@ -157,7 +157,12 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     text = scene.text(index)
     before = scene.text(begin - 1)
     back = begin - 1
-    while back > 0 and scene.has(back, "clitics") and scene.gap(back + 1) in _ELISION:
+    while (
+        back > 0
+        and scene.has(back, "clitics")
+        and scene.text(back) not in {"te", "t"}
+        and scene.gap(back + 1) in _ELISION
+    ):
         back -= 1
     if back < begin - 1 and scene.text(back) in {"te", "t"} and scene.gap(back + 1) in _ELISION:
         return None  # "të na bashkohen"

@@ -11,7 +11,8 @@ _ASIDE = 9
 _OPEN_LEAST = 4
 _NOT_BEFORE_PAST = frozenset(
     {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
-    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no", "having", "other"}
+    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
+    | {"having", "other"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
