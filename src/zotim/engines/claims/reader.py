@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
@@ -15,7 +15,8 @@ from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.field import names_a_matter, of_the_field
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, titled, weights
+from zotim.engines.claims.lines import lines_of, titled, weights
+from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
@@ -30,29 +31,6 @@ _TELLS = 2
 _HEADING = 10
 # "Aligns itself with the statement", "calls on donors to honour pledges": governance, unless they name a matter.
 _WORDS_ALONE = frozenset({ClaimAction.SUPPORT, ClaimAction.CALL})
-
-
-@dataclass(slots=True)
-class Lead:
-    """What a heading or a lead-in says of the fragments under it: "Plan for 2026:"."""
-
-    action: ClaimAction
-    term: str
-    date: Stated | None
-
-
-@dataclass(slots=True)
-class Memory:
-    """What earlier sentences leave behind: who speaks, the verb or the heading that a list hangs on, what surrounds."""
-
-    actor: str | None = None
-    heading: tuple[Found, str | None] | None = None
-    lead: Lead | None = None
-    draft: bool = False
-    ngo: bool = False
-    asked: bool = False
-    begun: bool = False
-    context: Context = field(default_factory=Context)
 
 
 class Reader:

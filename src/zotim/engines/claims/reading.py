@@ -5,8 +5,9 @@ from collections import deque
 
 from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
+from zotim.engines.claims.memory import Memory
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.reader import Memory, Reader
+from zotim.engines.claims.reader import Reader
 from zotim.engines.claims.sentences import quotations, sentences, within, words
 from zotim.engines.claims.tables import Row, rows
 from zotim.engines.scripts import detect_language

@@ -35,7 +35,7 @@ class TakenBack:
             return True
         if subject.others or self._meets(cue, behind) or self._greets(cue):
             return True
-        if self._private(cue, behind) or self._background(cue):
+        if self._private(cue, behind, subject) or self._background(cue):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
@@ -86,18 +86,16 @@ class TakenBack:
         near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.has(index, "greetings") for index in near)
 
-    def _private(self, cue: Found, behind: int) -> bool:
+    def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
         """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""
         if cue.passive:
             return False
         arabic = self.scene.lexicon.language == Language.ARABIC
-        reach = cue.end + 2 if arabic else cue.start
+        first, last = (cue.end, cue.end + 2) if arabic else (behind, cue.start)
+        if not arabic and subject.start is not None:
+            first = max(first, subject.start)  # "parents protested, and the Ministry opened a school"
         return any(
-            kind == "private"
-            and behind <= start
-            and end <= reach
-            and (not arabic or start >= cue.end)
-            and not self._governed(start)
+            kind == "private" and first <= start and end <= last and not self._governed(start)
             for start, end, kind in self.blocks
         )
 
