@@ -33,6 +33,8 @@ def beside(language: str, sentence: str) -> list[str]:
         pytest.param("ar", "وتقدم السفارة خالص العزاء إلى أسر الشرطة.", id="a greeting, ar"),
         pytest.param("ar", "واختتمت في عمان أعمال الورشة.", id="a meeting is closed"),
         pytest.param("ar", "وردًّا على سؤال عن الحدود قال إن الأمر لم يطرح.", id="a noun by its tanwin"),
+        pytest.param("ar", "وفي المدرسة بيت اشترته البلدية.", id="a relative clause without a pronoun"),
+        pytest.param("en", "It rained on the school.", id="the weather"),
         pytest.param("ar", "وتوصية اللجنة بشأن الحدود.", id="a noun by its ending"),
         pytest.param("en", "The workshop that gathered police officers ended late.", id="a relative without an actor"),
         pytest.param(

@@ -12,6 +12,7 @@ _NEED_REACH = 7
 _REQUEST_REACH = 9
 _GREETING_REACH = 4
 _MEETING_REACH = 3
+_TAKING_UP = ("ته", "تها", "تهم")
 
 
 @dataclass(slots=True)
@@ -76,10 +77,22 @@ class TakenBack:
 
     def _background(self, cue: Found) -> bool:
         """Whether a relative pronoun that means nobody who acts is the subject: "the workshop that gathered judges"."""
+        if self._takes_up(cue):
+            return True
         before = cue.start - 1
         if cue.passive or ".cue:" in cue.rule or before < 1 or not self.scene.has(before, "relatives"):
             return False
         return self.scene.actor_ending(before) is None
+
+    def _takes_up(self, cue: Found) -> bool:
+        """Whether an Arabic past takes up the noun before it by a pronoun, a relative clause: بيت اشترته البلدية."""
+        verb = self.scene.text(cue.start)
+        if not cue.rule.startswith("ar.past") or not verb.endswith(_TAKING_UP) or verb[0] in "وف" or not cue.start:
+            return False
+        opens = self.scene.gap(cue.start) or any(
+            self.scene.has(cue.start - 1, name) for name in ("that", "conjunctions")
+        )
+        return not opens and self.scene.actor_ending(cue.start) is None
 
     def _greets(self, cue: Found) -> bool:
         """Whether it only greets, thanks or condoles: "conveys its condolences"."""
