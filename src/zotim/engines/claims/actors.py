@@ -49,7 +49,7 @@ def subject_of(scene: Scene, start: int, cue: int, behind: int, *, calling: bool
     if clause > start and (clause == cue if subject is None else subject.silent):
         # "The Ministry said that it will": the one who speaks.
         speaker = _in_front(scene, start, clause - 1)
-        subject = speaker if speaker is not None and not speaker.others else subject
+        subject = speaker if speaker is not None and (not speaker.others or subject is None) else subject
     return subject or Subject(None, silent=True)
 
 

@@ -55,7 +55,7 @@ class Clauses:
         for index in range(start, len(self.scene.words)):
             if any(mark in self.scene.words[index].gap for mark in ",;:()—"):
                 return index
-            if joined and self.scene.has(index, "conjunctions"):
+            if joined and self.scene.has(index, "conjunctions") and self.scene.text(index) != "e":
                 return index
         return len(self.scene.words)
 
@@ -67,8 +67,22 @@ class Clauses:
         """Whether a condition rules what ``words[start:end]`` promises: one in front of it, or one behind it."""
         return any(close <= start or start < begin <= end for begin, close in self.conditions)
 
+    def before_an_aside(self, start: int, cue: int) -> int:
+        """Where the aside between a subject and its verb opens: "a third one, fitted with a unit, was handed over"."""
+        if not 0 < cue < len(self.scene.words) or self.scene.gap(cue) != ",":
+            return cue
+        opens = next((index for index in range(cue - 1, start, -1) if self.scene.gap(index) == ","), cue)
+        return cue if self.scene.has(start, "prepositions") else opens
+
+    def behind_an_aside(self, start: int, end: int) -> int:
+        """Behind an aside that parts a verb from its object: "has renewed, for three years, the agreement"."""
+        if start >= end or self.scene.gap(start) != ",":
+            return start
+        return next((index for index in range(start + 1, end) if self.scene.gap(index) == ","), start)
+
     def beginning(self, start: int, cue: int) -> int:
         """Where the clause of a cue begins: behind the last mark, conjunction of clauses or "that" before it."""
+        cue = self.before_an_aside(start, cue)
         for index in range(cue - 1, start - 1, -1):
             if self.scene.has(index, "that"):
                 return index + 1

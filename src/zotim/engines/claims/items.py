@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zotim.engines.claims.cues import Found
+from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.dates import Stated
 from zotim.engines.claims.lexicon import Lexicon, names
 from zotim.engines.claims.quantities import is_range, numbers
@@ -12,6 +12,8 @@ from zotim.vocabulary import Language
 
 _SHORT = 7
 _NEAR = 12
+_CLAUSE_REACH = 4
+_FINITE = ("modals", "have", "be_present", "be_past", "be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,28 @@ def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stat
         return [Item(cue.start, cue.end, end)]
     (_, first_end), *rest = pieces
     return [Item(cue.start, cue.end, first_end), *(Item(start, start, stop) for start, stop in rest)]
+
+
+def is_thing(scene: Scene, item: Item) -> bool:
+    """Whether a later item names a thing; not a clause ("their street has changed"), nor an aside to what came before.
+
+    An aside takes up the item before it, by a relative ("one of whom"), a pronoun («njërin») or a participle that
+    agrees with it ("e nënshkruar").
+    """
+    near = range(item.start, min(item.start + _CLAUSE_REACH, len(scene.words)))
+    if any(scene.has(index, "relatives") and (index == item.start or _ruled(scene, index)) for index in near):
+        return False
+    if any(scene.has(item.start, name) for name in ("resuming", "halves")):
+        return False
+    if scene.lexicon.language == Language.ALBANIAN and scene.has(item.start, "articles"):
+        return "participle" not in scene.readings(item.start + 1)
+    finite = [name for name in _FINITE if name in scene.lexicon.sets]
+    return not any(scene.has(index, name) for index in range(item.start, item.end) for name in finite)
+
+
+def _ruled(scene: Scene, index: int) -> bool:
+    """Whether a preposition or an article rules a relative: "one of whom", «peshën e së cilës»."""
+    return scene.has(index - 1, "prepositions") or scene.has(index - 1, "articles")
 
 
 def _pieces(

@@ -104,6 +104,13 @@ def _number(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> N
                 break
             index += 1
             continue
+        if index > begin and total >= _THOUSAND and any(form in lexicon.sets["halves"] for form in word.forms):
+            scale_word = _value(words[index - 1], lexicon) or 0  # مليون ونصف مليون
+            again = index + 1 < stop and _value(words[index + 1], lexicon) == scale_word
+            total += Decimal(scale_word) / 2
+            index += 1 + again
+            last = index
+            break
         if _DIGITS.fullmatch(word.text):
             value = parse_digits(word.text, lexicon.language)
             if value is None or index > begin:
@@ -163,7 +170,8 @@ def quantity(
     ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
-        if known in _TIMES or (known is None and (number.single or number.value == 0)):
+        opens = number.start == start and _is_one(words, number, end, lexicon)
+        if known in _TIMES or (known is None and (number.single or number.value == 0) and not opens):
             continue
         if number.single and lexicon.language != Language.ENGLISH and known is not None:
             continue  # "një" and "واحد" are as often articles
@@ -175,6 +183,20 @@ def quantity(
         if unknown is None or first <= unknown.start:
             return Quantity(first, last, Decimal(2), unit)
     return unknown
+
+
+def _is_one(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> bool:
+    """Whether "one" opens what is done and counts it: "one foundation", not "one of"."""
+    return number.single and lexicon.language == Language.ENGLISH and _own_unit(words, number, end, lexicon) is not None
+
+
+def new_period(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quantity | None:
+    """The period to which a deed changes one: "extends the limit from three to five years"."""
+    for number in reversed(numbers(words, lexicon, start, end)):
+        unit = _unit(words, number, end, lexicon)
+        if unit in _TIMES and any(form in lexicon.sets["reaching"] for form in words[number.start - 1].verbal):
+            return Quantity(number.start, number.end, number.value, unit)
+    return None
 
 
 def is_range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
@@ -12,41 +12,25 @@ from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING, PEOPLE
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
-from zotim.engines.claims.items import Item, items_of
+from zotim.engines.claims.field import names_a_matter, of_the_field
+from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import Context, lines_of, titled, weights
+from zotim.engines.claims.lines import lines_of, titled, weights
+from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
-from zotim.engines.claims.quantities import is_money, quantity
+from zotim.engines.claims.quantities import is_money, new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
-from zotim.vocabulary import ClaimAction, Language
+from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
 _LABEL = 8
-
-
-@dataclass(slots=True)
-class Lead:
-    """What a heading or a lead-in says of the fragments under it: "Plan for 2026:"."""
-
-    action: ClaimAction
-    term: str
-    date: Stated | None
-
-
-@dataclass(slots=True)
-class Memory:
-    """What earlier sentences leave behind: who speaks, the verb or the heading that a list hangs on, what surrounds."""
-
-    actor: str | None = None
-    heading: tuple[Found, str | None] | None = None
-    lead: Lead | None = None
-    draft: bool = False
-    asked: bool = False
-    begun: bool = False
-    context: Context = field(default_factory=Context)
+_TELLS = 2
+_HEADING = 10
+# "Aligns itself with the statement", "calls on donors to honour pledges": governance, unless they name a matter.
+_WORDS_ALONE = frozenset({ClaimAction.SUPPORT, ClaimAction.CALL})
 
 
 class Reader:
@@ -166,6 +150,10 @@ class Reader:
                 yield from self._hanging(*heading)
             elif self.memory.lead is not None and self.sentence.bullet and not self.back.negated():
                 yield from self._fragments(self.memory.lead, 0)
+            elif (
+                self.sentence.bullet and len(self.words) <= _HEADING
+            ):  # "4. Terrorist financing": what follows belongs under it
+                self.memory.context.heading = weights(self.words, self.lexicon)
             return
         subject = Subject(None, silent=True)
         behind = self.start
@@ -182,7 +170,8 @@ class Reader:
             if cue.passive:
                 actor = self._agent(cue, end)
             taken = self.back.takes(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
-            if following is None and self.text[: self.sentence.end].endswith(":") and not taken:
+            taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
+            if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
                 conditional = self.clauses.conditional(cue.start, end, first=position == 0)
@@ -235,7 +224,10 @@ class Reader:
             return strong
         if following is None:
             return stop
-        for index in range(following.start, cue.end - 1, -1):
+        begin = following.start
+        if self.lexicon.language == Language.ENGLISH and following.passive:
+            begin = self.clauses.before_an_aside(cue.end, begin) - (self.scene.gap(begin) == ",")
+        for index in range(begin, cue.end - 1, -1):
             word = self.words[index]
             if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
                 return index
@@ -262,6 +254,7 @@ class Reader:
         cue = replace(cue, action=action)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
+        items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
         items[0] = replace(items[0], object=self._object(items[0], subject))
         if self.lexicon.language != Language.ARABIC and (
             cue.passive or subject.start is None or subject.kind == "body"
@@ -272,8 +265,16 @@ class Reader:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
-            if claim is not None:
+            if claim is not None and self._of_the_field(claim, behind, end, subject):
                 yield claim
+
+    def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
+        """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
+        if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
+            return True
+        pronoun = subject.silent and subject.start is not None
+        begin = behind if subject.start is None else min(behind, subject.start)
+        return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
@@ -298,6 +299,7 @@ class Reader:
             and subject.end <= item.end
         ):
             start = subject.end
+        start = self.clauses.behind_an_aside(start, item.end)
         while start < item.end - 1 and (
             self.words[start].text in self.lexicon.sets["infinitive"] or self.scene.kind(start)
         ):
@@ -323,10 +325,14 @@ class Reader:
             return None
         span, around = (item.start, short), (clause, end)
         lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
+        if cue.action in _WORDS_ALONE and not names_a_matter(self.words, span, self.lexicon):
+            lines = LineOfEffort.GOVERNANCE, None
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]
         counted = quantity(self.words, item.object, short, self.lexicon, spans)
+        if counted is None and any(self.scene.has(index, "extending") for index in range(cue.start, cue.end)):
+            counted = new_period(self.words, cue.end, end, self.lexicon)
         unit = counted.unit if counted else None
         if counted and counted.unit_word:
             unit = self.text[counted.unit_word.start : counted.unit_word.end]

@@ -5,8 +5,9 @@ from collections import deque
 
 from zotim.engines.claims.lexicon import Lexicon, lexicon
 from zotim.engines.claims.lines import Context, lines_of, weights
+from zotim.engines.claims.memory import Memory
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.reader import Memory, Reader
+from zotim.engines.claims.reader import Reader
 from zotim.engines.claims.sentences import quotations, sentences, within, words
 from zotim.engines.claims.tables import Row, rows
 from zotim.engines.scripts import detect_language
@@ -28,7 +29,8 @@ def read(text: str, language: Language | str | None = None) -> list[Claim]:
     all_words = words(text, 0, len(text), whole)
     known = lexicon(whole)
     drafts = sum(1 for _ in known.drafts.all(all_words))
-    memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST)
+    ngo = any(kind == "own_ngo" for _, _, kind in known.blocks.all(all_words))
+    memory = Memory(context=Context(weights(all_words, known)), draft=drafts >= _DRAFT_LEAST, ngo=ngo)
     table = list(rows(text, known))
     claims: list[Claim] = []
     paragraphs = deque(match.span() for match in _PARAGRAPH.finditer(text))

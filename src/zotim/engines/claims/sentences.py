@@ -22,6 +22,7 @@ _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
 # Two letters that a و may stand before: وأن، وقد، ولم.
 _SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل"})
+_NOUN = re.compile(r"[\u064b-\u064d]|\u0629[\u064b-\u0652]*\Z")
 _HEADING = 60
 _TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
@@ -53,6 +54,8 @@ class Word:
     capital: bool
     verbal: tuple[str, ...]
     forms: tuple[str, ...]
+    noun: bool = False
+    """Whether its ending shows that it is none but a noun: Arabic ة and tanwin."""
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -131,7 +134,8 @@ def words(text: str, start: int, end: int, language: Language) -> list[Word]:
         word = match.group()
         verbal, forms = _arabic_forms(word) if language == Language.ARABIC else ((word,), (word,))
         gap = copy.text[behind : match.start()]
-        found.append(Word(word, start + first, start + last, gap, text[start + first].isupper(), verbal, forms))
+        capital, noun = text[start + first].isupper(), bool(_NOUN.search(text, start + first, start + last))
+        found.append(Word(word, start + first, start + last, gap, capital, verbal, forms, noun))
         behind = match.end()
     return found
 

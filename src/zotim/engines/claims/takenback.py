@@ -10,6 +10,9 @@ from zotim.vocabulary import Language
 _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
+_GREETING_REACH = 4
+_MEETING_REACH = 3
+_TAKING_UP = ("ته", "تها", "تهم")
 
 
 @dataclass(slots=True)
@@ -31,18 +34,26 @@ class TakenBack:
         """Whether a cue shows no claim after all."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind):
+        if subject.others or self._meets(cue, behind) or self._greets(cue):
+            return True
+        if self._private(cue, behind, subject) or self._background(cue):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
             inside = start < cue.end and end > cue.start
             if inside and ".cue:" in cue.rule:
                 continue  # «mos i lini»: the phrase itself says so
-            negated = kind == "negation" and (inside or start == cue.end or 0 <= ahead < _NEGATION_REACH)
+            near = 0 <= ahead < _NEGATION_REACH and not self._leaves(end, cue.start)
+            negated = kind == "negation" and (inside or start == cue.end or near)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
             if start >= behind and (negated or needed):
                 return True
-            if kind == "request" and 0 <= ahead < _REQUEST_REACH and not self._parted(end, cue.start):
+            if (
+                kind == "request"
+                and not self._relative(start)
+                and 0 <= ahead < _REQUEST_REACH
+                and not self._parted(end, cue.start)
+            ):
                 return True
         return False
 
@@ -57,11 +68,63 @@ class TakenBack:
             for word in self.scene.words[cue.start : cue.end + 1]
             for form in word.verbal
         )
-        near = range(max(behind, cue.start - 8), min(len(self.scene.words), cue.end + 3))
+        reach = _MEETING_REACH + 2 * (self.scene.lexicon.language == Language.ARABIC)  # its subject stands between
+        near = range(max(behind, cue.start - 8), min(len(self.scene.words), cue.end + reach))
         taking_place = self.scene.text(cue.end) == "place"
         return held and (
             taking_place or any(self.scene.lexicon.meetings.at(self.scene.words, index) is not None for index in near)
         )
+
+    def _background(self, cue: Found) -> bool:
+        """Whether a relative pronoun that means nobody who acts is the subject: "the workshop that gathered judges"."""
+        if self._takes_up(cue):
+            return True
+        before = cue.start - 1
+        if cue.passive or ".cue:" in cue.rule or before < 1 or not self.scene.has(before, "relatives"):
+            return False
+        return self.scene.actor_ending(before) is None
+
+    def _takes_up(self, cue: Found) -> bool:
+        """Whether an Arabic past takes up the noun before it by a pronoun, a relative clause: بيت اشترته البلدية."""
+        verb = self.scene.text(cue.start)
+        if not cue.rule.startswith("ar.past") or not verb.endswith(_TAKING_UP) or verb[0] in "وف" or not cue.start:
+            return False
+        opens = self.scene.gap(cue.start) or any(
+            self.scene.has(cue.start - 1, name) for name in ("that", "conjunctions")
+        )
+        return not opens and self.scene.actor_ending(cue.start) is None
+
+    def _greets(self, cue: Found) -> bool:
+        """Whether it only greets, thanks or condoles: "conveys its condolences"."""
+        near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
+        return any(self.scene.has(index, "greetings") for index in near)
+
+    def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
+        """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""
+        if cue.passive:
+            return False
+        arabic = self.scene.lexicon.language == Language.ARABIC
+        first, last = (cue.end, cue.end + 2) if arabic else (behind, cue.start)
+        if not arabic and subject.start is not None:
+            first = max(first, subject.start)  # "parents protested, and the Ministry opened a school"
+        return any(
+            kind == "private" and first <= start and end <= last and not self._governed(start)
+            for start, end, kind in self.blocks
+        )
+
+    def _governed(self, index: int) -> bool:
+        """Whether a preposition rules the word, itself or with an adjective between: "for worried parents"."""
+        written_on = self.scene.words[index].text[0] in "لبك"
+        return written_on or any(self.scene.has(before, "prepositions") for before in (index - 1, index - 2))
+
+    def _relative(self, index: int) -> bool:
+        """Whether a word stands in a relative clause: "goods whose export requires a licence"."""
+        return any(self.scene.has(before, "relatives") for before in range(max(0, index - 3), index))
+
+    def _leaves(self, start: int, end: int) -> bool:
+        """Whether a denial ends before a cue, at a mark or at "but rather": "had no paint, bought"."""
+        instead = self.scene.lexicon.sets["instead"]
+        return any("," in word.gap or word.text in instead for word in self.scene.words[start : end + 1])
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a comma or a conjunction parts two places: "should do more, and will send"."""

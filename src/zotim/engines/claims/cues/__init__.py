@@ -17,7 +17,9 @@ __all__ = ["Found", "Scene", "find"]
 
 _READERS = {Language.ENGLISH: english.verb, Language.ALBANIAN: albanian.verb, Language.ARABIC: arabic.verb}
 _DEED_REACH = 4
+_BEFORE_NOUNS = frozenset({"the", "a", "this", "each", "open", "second", "new"})
 _MONEY_REACH = 7
+_FINITE_REACH = 6
 
 
 def find(scene: Scene) -> list[Found]:
@@ -56,6 +58,8 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
     action = ClaimAction(cue.action)
     if cue.opens and start != scene.opens:
         return None
+    if words[start].text == "call" and scene.text(start - 1) in _BEFORE_NOUNS:
+        return None  # "the call for applications"
     if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
     if cue.deed or cue.deed_makes:
@@ -122,11 +126,24 @@ def _without_participles(scene: Scene, cues: list[Found]) -> list[Found]:
             latin = scene.lexicon.language != Language.ARABIC
             if latin and following is not None and not following.follows and _runs_on(scene, cue.end, following.start):
                 continue
+            if latin and _finite_follows(scene, cue.end):
+                continue
             previous = kept[-1] if kept else None
             if previous is not None and _runs_on(scene, previous.end, cue.start):
                 continue
         kept.append(cue)
     return kept
+
+
+def _finite_follows(scene: Scene, start: int) -> bool:
+    """Whether a helping verb follows unparted, whose subject holds the participle: "men convicted abroad were"."""
+    helping = [name for name in ("be_past", "be_present", "have", "modals") if name in scene.lexicon.sets]
+    for index in range(start, min(len(scene.words), start + _FINITE_REACH)):
+        if scene.gap(index) or any(scene.has(index, name) for name in ("conjunctions", "that", "we", "relatives")):
+            return False
+        if any(scene.has(index, name) for name in helping):
+            return True
+    return False
 
 
 def _runs_on(scene: Scene, start: int, end: int) -> bool:

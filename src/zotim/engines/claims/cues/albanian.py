@@ -6,9 +6,12 @@ from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
+_ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
 # Endings of finite forms that no noun behind "i" or "e" shares often.
 _FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
+# Prepositions that look like forms of a verb.
+_NO_VERBS = frozenset({"ndaj"})
 _NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
 
 
@@ -39,7 +42,7 @@ def _clitics(scene: Scene, index: int) -> int:
 
 
 def _middle(text: str) -> bool:
-    return text.endswith(("het", "hen", "hemi", "tet", "ten"))
+    return text.endswith(("et", "en", "hemi")) and len(text) > _LEAST
 
 
 def _future(scene: Scene, start: int) -> Found | None:
@@ -61,7 +64,7 @@ def _future(scene: Scene, start: int) -> Found | None:
     kind = kinds[0] if kinds else "" if readings else "open"
     if readings and not kinds:
         return None
-    passive = text.endswith(("het", "hen")) and kind in {"deed", "open"}
+    passive = _middle(text) and kind in {"deed", "open"}
     return _chained(scene, start, index, "future", kind, passive=passive)
 
 
@@ -154,14 +157,19 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     text = scene.text(index)
     before = scene.text(begin - 1)
     back = begin - 1
-    while back > 0 and scene.has(back, "clitics") and not scene.gap(back + 1):
+    while (
+        back > 0
+        and scene.has(back, "clitics")
+        and scene.text(back) not in {"te", "t"}
+        and scene.gap(back + 1) in _ELISION
+    ):
         back -= 1
-    if back < begin - 1 and scene.text(back) in {"te", "t"} and not scene.gap(back + 1):
+    if back < begin - 1 and scene.text(back) in {"te", "t"} and scene.gap(back + 1) in _ELISION:
         return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
     finite = text.endswith(_FINITE) or text == "jep"
-    if scene.gap(index) == "-":
+    if scene.gap(index) == "-" or text in _NO_VERBS:
         return None  # an ending: OJF-ve
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
@@ -192,7 +200,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
-    linked = scene.text(end) in {"te", "t"} and not scene.gap(end)
+    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and not scene.gap(end)  # "vendosi ta kthejë"
     at = _clitics(scene, end + 1) if linked else end
     readings = scene.readings(at) if linked else {}
     deed = linked and (("subjunctive" in readings or "present" in readings) or _looks_subjunctive(scene, at))

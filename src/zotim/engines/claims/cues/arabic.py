@@ -16,9 +16,13 @@ _REACH, _FAR = 3, 10
 
 def verb(scene: Scene, index: int) -> Found | None:
     """The verb group that begins at ``index``."""
+    if scene.words[index].noun:
+        return _continued(scene, index)
     bare = scene.words[index].verbal
     if any(form in scene.lexicon.sets["done_particles"] for form in bare):
         return _perfect(scene, index)
+    if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
+        return _still(scene, index - 1)
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
     readings = scene.readings(index)
@@ -49,10 +53,30 @@ def verb(scene: Scene, index: int) -> Found | None:
     return _continued(scene, index)
 
 
+def _still(scene: Scene, start: int) -> Found | None:
+    """What goes on, with its subject between: ما زال ضباط المركز يدربون."""
+    for index in range(start + 2, min(len(scene.words), start + _FAR)):
+        if scene.gap(index) or scene.has(index, "that"):
+            return None
+        kind = scene.readings(index).get("present")
+        if kind is not None and not scene.words[index].noun:
+            return scene.found(start, index + 1, "present", kind)
+    return None
+
+
 def _begins(scene: Scene, index: int) -> bool:
     """Whether a present may begin a clause: first, with و or ف, behind a mark, or beside somebody who acts."""
     first = index == 0 or scene.text(index)[0] in "وف" or scene.gap(index) != ""
-    return first or scene.has(index - 1, "that") or _subject_near(scene, index)
+    return first or scene.has(index - 1, "that") or _subject_near(scene, index) or _text_subject(scene, index)
+
+
+def _text_subject(scene: Scene, index: int) -> bool:
+    """Whether a law or a part of one is the subject: المادة التاسعة تحظر."""
+    return any(
+        hit[1] in {index, index - 1} and not _oblique(scene, hit[0])
+        for text in (scene.lexicon.drafts, scene.lexicon.laws)
+        for hit in text.all(scene.words, max(0, index - 4), index)
+    )
 
 
 def _oblique(scene: Scene, index: int) -> bool:

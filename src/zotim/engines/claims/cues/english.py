@@ -7,10 +7,12 @@ from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
 
 _REACH = 3
+_ASIDE = 9
 _OPEN_LEAST = 4
 _NOT_BEFORE_PAST = frozenset(
     {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
     | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
+    | {"having", "other"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
@@ -54,7 +56,11 @@ def _modal(scene: Scene, start: int) -> Found | None:
     index = _adverbs(scene, start + 1)
     if index >= len(scene.words):  # "We will:" leads a list
         return scene.found(start, len(scene.words), "future", "deed")
-    if scene.gap(index) or scene.has(index, "negations"):
+    if scene.gap(index) == ",":  # "will, by the end of 2027, send"
+        index = next((at for at in range(index + 1, index + _ASIDE) if scene.gap(at) == ","), index)
+    elif scene.gap(index):
+        return None
+    if scene.has(index, "negations"):
         return None
     if scene.text(index) == "be":
         index = _adverbs(scene, index + 1)
@@ -205,6 +211,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
         return fragment
     readings = scene.readings(index)
     before = scene.text(index - 1)
+    if scene.text(index) == "used" and scene.text(index + 1) == "to":
+        return None  # a habit of old
     if not readings:
         return _open_simple(scene, index)
     if index and scene.words[index].capital:

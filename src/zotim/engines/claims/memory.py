@@ -1,0 +1,32 @@
+"""What a reading keeps from one sentence to the next."""
+
+from dataclasses import dataclass, field
+
+from zotim.engines.claims.cues import Found
+from zotim.engines.claims.dates import Stated
+from zotim.engines.claims.lines import Context
+from zotim.vocabulary import ClaimAction
+
+
+@dataclass(slots=True)
+class Lead:
+    """What a heading or a lead-in says of the fragments under it: "Plan for 2026:"."""
+
+    action: ClaimAction
+    term: str
+    date: Stated | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave behind: who speaks, the verb or the heading that a list hangs on, what surrounds."""
+
+    actor: str | None = None
+    heading: tuple[Found, str | None] | None = None
+    lead: Lead | None = None
+    draft: bool = False
+    ngo: bool = False
+    """Whether who speaks is an NGO, whose own deeds are no claims."""
+    asked: bool = False
+    begun: bool = False
+    context: Context = field(default_factory=Context)
