@@ -5,6 +5,7 @@ LOCALE_PATHS. One JSON value a line: a string, or {"msgid", "plural", "context"}
 out by hand, and stays so.
 """
 
+import ast
 import gettext
 import importlib.util
 import io
@@ -78,6 +79,20 @@ def from_python(source: str, file: str) -> Iterator[Found]:
         raise SourceError(f"{file}: {error}") from error
 
 
+def nothing_hidden(source: str, file: str) -> None:
+    """Raise SourceError for a string that the reader above passes over: under another name, or within an f-string."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            for name in node.names:
+                if name.name in KEYWORDS and name.asname and name.asname not in KEYWORDS:
+                    raise SourceError(f"{file}:{node.lineno}: call {name.name} by its own name or _, not {name.asname}")
+        elif isinstance(node, ast.JoinedStr):
+            for inner in ast.walk(node):
+                named = isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id in KEYWORDS
+                if named and isinstance(inner.args[0], ast.Constant):
+                    raise SourceError(f"{file}:{node.lineno}: a string to translate stands in an f-string: take it out")
+
+
 def from_template(source: str, file: str) -> Iterator[Found]:
     """The strings of a Django template. Django turns it into calls; indentation is nothing to them."""
     try:
@@ -95,7 +110,9 @@ def collect(folder: Path, base: Path) -> Iterator[Found]:
             continue
         file = "/".join(inside)
         if path.suffix == ".py":
-            yield from from_python(path.read_text(encoding="utf-8"), file)
+            source = path.read_text(encoding="utf-8")
+            nothing_hidden(source, file)
+            yield from from_python(source, file)
         elif "templates" in inside and path.suffix in {".html", ".txt", ".xml"}:
             yield from from_template(path.read_text(encoding="utf-8"), file)
 

@@ -244,3 +244,19 @@ def test_borrowing_collects_allauths_strings_and_keeps_what_was_left_out(tmp_pat
     sources.borrow(tmp_path)
     assert '\n# "Sign In"\n' in (tmp_path / "borrowed.txt").read_text(encoding="utf-8")
     assert Message("Sign In") not in sources.borrowed(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("from django.utils.translation import gettext as _now\n_now('Hidden')", "not _now"),
+        ("x = f\"{_('Hidden')}\"", "f-string"),
+    ],
+)
+def test_a_string_that_would_be_passed_over_is_an_error(source: str, said: str) -> None:
+    with pytest.raises(SystemExit, match=said):
+        sources.nothing_hidden(source, "some.py")
+
+
+def test_what_is_only_handed_on_may_stand_in_an_f_string() -> None:
+    sources.nothing_hidden("x = f'{_(error.reason)}'", "some.py")

@@ -52,7 +52,6 @@ def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
     may_do = open_actions(request.actor, [*CASE_ACTIONS, "reintegration.case.close"], found)
     context = {
         "case": found,
-        "standing": states.CASE.state(found),
         "notes": selectors.read_notes(request.actor, found),
         "workers": selectors.workers_of(request.actor, found),
         "grants": selectors.grants_of(request.actor, found),

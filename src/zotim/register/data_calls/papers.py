@@ -176,7 +176,8 @@ def _paper(
             if question.section:
                 heading = f"{question.section} · {heading}"
             if merged is None:
-                sections.append(Section(f"{heading} – {_('no answer')}"))
+                nothing = _("no answer")
+                sections.append(Section(f"{heading} – {nothing}"))
                 continue
             versions = list(merged.versions.select_related("answer__portion__organisation"))
             shown = [_body_item(version, language) for version in versions]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.texts import Translated
@@ -57,7 +57,9 @@ class AnswersForm(forms.Form):
         for answer in self.answers:
             last = last_of(answer)
             name = _("Answer to question %(number)s") % {"number": answer.question.number}
-            self.fields[f"value_{answer.pk}"] = value_field(answer.question, label=name)
+            value = value_field(answer.question, label=name)
+            value.wanted = answer.question.required  # type: ignore[attr-defined]  # not in a draft, but before it is given
+            self.fields[f"value_{answer.pk}"] = value
             self.fields[f"remark_{answer.pk}"] = forms.CharField(
                 required=False,
                 max_length=LONGEST,
@@ -126,7 +128,7 @@ class SheetForm(forms.Form):
         """Refuse what is too large before it is read into memory."""
         file = self.cleaned_data["file"]
         if file.size > LIMITS.size:
-            message = _now("The file is larger than %(size)s MB. Send the sheet as it was downloaded, filled in.")
+            message = gettext("The file is larger than %(size)s MB. Send the sheet as it was downloaded, filled in.")
             raise forms.ValidationError(message % {"size": LIMITS.size // MEGABYTE})
         return file
 
@@ -156,11 +158,12 @@ class MergeForm(forms.Form):
         if not self.is_text:
             self.fields["value"] = value_field(one.question, label=_("The answer"), required=True)
             self.initial["value"] = one.merged.value if one.merged else self._agreed(one)
+        asked = _("The answer") if self.is_text else _("In words, if needed")
         for code in self.languages:
             self.fields[f"text_{code}"] = forms.CharField(
                 required=False,
                 max_length=LONGEST,
-                label=f"{_('The answer') if self.is_text else _('In words, if needed')} · {LANGUAGE_NAMES[code]}",
+                label=f"{asked} · {LANGUAGE_NAMES[code]}",
                 widget=forms.Textarea(attrs={"rows": 4, "lang": code, "dir": "rtl" if code == "ar" else "ltr"}),
             )
         self.initial.update(self._first_texts(one))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.policy import ROLES
@@ -61,7 +61,7 @@ class CallForm(TranslatedForm):
         file = self.cleaned_data["file"]
         if file and file.size > LIMITS.size:
             megabytes = LIMITS.size // MEGABYTE
-            message = _now("The file is larger than %(size)s MB. Send the questions alone.")
+            message = gettext("The file is larger than %(size)s MB. Send the questions alone.")
             raise forms.ValidationError(message % {"size": megabytes})
         return file
 
@@ -189,7 +189,7 @@ class QuestionForm(TranslatedForm):
         for code, _name in LANGUAGES:
             count = len(_lines(data.get(f"options_{code}", "")))
             if count not in (0, wanted):
-                message = _now("There are %(wanted)s options in the original, and %(count)s here.")
+                message = gettext("There are %(wanted)s options in the original, and %(count)s here.")
                 self.add_error(f"options_{code}", message % {"wanted": wanted, "count": count})
         return data
 
@@ -241,8 +241,9 @@ class SplitForm(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["sections"].choices = [(str(at), section) for at, section in enumerate(named)]
         fields["questions"].choices = [(str(one.pk), _question_label(one)) for one in self.all]
+        unstaffed = gettext("nobody who can answer has an account: make a link")
         fields["bodies"].label_from_instance = lambda body: (
-            str(body.name) if body.pk in staffed else f"{body.name} ({_now('nobody with an account: make a link')})"
+            str(body.name) if body.pk in staffed else f"{body.name} ({unstaffed})"
         )
         self.named = named
         if not named:

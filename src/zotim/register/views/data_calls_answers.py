@@ -188,7 +188,8 @@ def said_kept(kept: services.Kept) -> str:
     said = ngettext("%(n)s answer was taken in.", "%(n)s answers were taken in.", kept.changed)
     said = said % {"n": amount(kept.changed)}
     if not kept.still_open:
-        return f"{said} {_('Every question is answered.')}"
+        every = _("Every question is answered.")
+        return f"{said} {every}"
     left = ngettext("%(n)s question is still open.", "%(n)s questions are still open.", kept.still_open)
     return f"{said} {left % {'n': amount(kept.still_open)}}"
 
