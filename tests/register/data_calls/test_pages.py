@@ -95,7 +95,7 @@ def test_a_body_isnt_called_staffed_for_somebody_whose_role_it_cant_give(world):
     worlds.user("focal_point", abroad)
     call = data_calls.added(world.by)
     page = world.browser(world.analyst).get(reverse("call_split", args=[call.pk])).content.decode()
-    assert "Partneri (nobody with an account" in page
+    assert "Partneri (nobody who can answer has an account" in page
     assert "Ministria (nobody" not in page
 
 
