@@ -74,8 +74,8 @@ def serve(
     startup.refuse(Part.WEB)
     connection.close()  # the server's processes open their own
     if reason := ports.why_not(host, port):
-        console.print(reason, style="red", soft_wrap=True)
-        sys.exit(1)
+        print(reason, file=sys.stderr)
+        sys.exit(trouble.CODE)
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise complains without it, though it asks the finders
     if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")

@@ -22,8 +22,8 @@ def demo(
 ) -> None:
     """Make a fresh demonstration under var/demo, walk from a statement to a report, and serve it."""
     if serve and (reason := ports.why_not("127.0.0.1", port)):
-        console.print(reason, style="red", soft_wrap=True)
-        raise typer.Exit(1)
+        print(reason, file=sys.stderr)
+        raise typer.Exit(2)
     home = Path("var/demo").resolve()
     if home.exists():
         shutil.rmtree(home)
