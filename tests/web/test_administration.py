@@ -429,3 +429,14 @@ class Worlds(TestCase):
         receiving = giving if same else worlds.user()
         allowed = giver == "administrator" and not same
         assert may(actor_of(giving), "people.membership.give", receiving) == allowed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["notanemail"], "no mail address"), (["boss@test.example", "--language", "xx"], "isn't one of sq, en, ar")],
+)
+def test_what_cant_be_an_administrators_makes_no_account(arguments, said):
+    refused = run(*arguments)
+    assert refused.exit_code == 2
+    assert said in refused.output
+    assert not User.objects.exists()
