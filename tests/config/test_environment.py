@@ -129,3 +129,14 @@ def test_a_port_that_is_used_ends_serve_with_two(tmp_path):
         done = zotim(tmp_path, "serve", "--port", str(used.getsockname()[1]), **home)
     assert done.returncode == 2
     assert done.stderr.startswith("Can't listen on 127.0.0.1:")
+
+
+def test_serving_leaves_out_the_warning_of_threads_and_nothing_else(capsys):
+    from granian.log import LogLevels, configure_logging, logger
+
+    from zotim.config.cli import LOG
+
+    configure_logging(LogLevels.info, LOG)
+    logger.warning("Configuration allows spawning up to 8 Python threads, which exceeds the CPU cores.")
+    logger.warning("Something else")
+    assert capsys.readouterr().out == "[WARNING] Something else\n"

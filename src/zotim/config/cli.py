@@ -1,5 +1,6 @@
 """Commands that run the house: migrate, worker, serve. Loaded after Django is set up (``zotim.__main__``)."""
 
+import logging
 import signal
 import sys
 import threading
@@ -13,6 +14,20 @@ from django.db import connection
 from rich.console import Console
 
 console = Console()
+
+
+class OfUse(logging.Filter):
+    """Leaves out granian's warning of more than two threads a core: ours wait for the database, they don't compute."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is for whoever runs the site."""
+        return not record.getMessage().startswith("Configuration allows spawning")
+
+
+LOG = {
+    "filters": {"of_use": {"()": f"{__name__}.OfUse"}},
+    "loggers": {"_granian": {"handlers": ["console"], "level": "INFO", "propagate": False, "filters": ["of_use"]}},
+}
 
 
 def migrate() -> None:
@@ -81,7 +96,7 @@ def serve(
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
     Server(
         "zotim.config.wsgi:application", address=host, port=port, workers=workers, interface=Interfaces.WSGI,
-        blocking_threads=threads, log_access=False,
+        blocking_threads=threads, log_access=False, log_dictconfig=LOG,
     ).serve()  # fmt: skip
 
 
