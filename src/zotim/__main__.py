@@ -146,6 +146,8 @@ def read(
     for path in files:
         try:
             text = read_text(path)
+            if not text.strip():
+                raise UnreadableFile(path.name, "there is no text in it", "Send the text, or a PDF that holds text.")
         except UnreadableFile as error:
             failed += 1
             print(error, file=sys.stderr)
