@@ -153,7 +153,10 @@ def backup(folder: Annotated[Path, typer.Argument(help="Where the archive goes; 
     """Write database, files, checkpoints and tombstones into one archive. It holds no keys: see zotim keys backup."""
     try:
         made = backup_make(folder)
-    except (dumps.DumpError, OSError, keys.KeyFileError) as error:
+    except OSError as error:
+        typer.echo(f"{error.filename or folder}: can't be written ({error.strerror}). No archive was made.", err=True)
+        raise typer.Exit(1) from error
+    except (dumps.DumpError, keys.KeyFileError) as error:
         _stop(error)
     typer.echo(f"{made} ({made.stat().st_size} bytes). Keys aren't in it: zotim keys backup FILE.")
 
