@@ -86,6 +86,6 @@ def content_type(data: bytes, name: str = "") -> str:
             break
     suffix = Path(name).suffix.lower()
     if suffix in NAMES:
-        kind = {"kind": NAMES[suffix], "suffix": suffix}
-        raise Refused(_("The file is called %(suffix)s but isn't a %(kind)s file. Ask for it again.") % kind)
+        words = {"kind": NAMES[suffix], "suffix": suffix}
+        raise Refused(_("The file is called %(suffix)s but isn't a %(kind)s file. Ask for it again.") % words)
     raise Refused(_("This type of file isn't taken in. Send PDF, PNG, JPEG, DOCX, XLSX or text."))
