@@ -4,7 +4,9 @@
     setup               make .venv and install the locked requirements into it (does nothing when that was done)
     demo [--no-serve] [--port N]
                         set up, fill a demonstration with a made-up state, and open it
-    test [-- ARGS]      the tests: on SQLite, on PostgreSQL when there is one, in a browser when there is one
+    test [--only PART] [ARGS]
+                        the tests: on SQLite, on PostgreSQL when there is one, in a browser when there is one; ARGS
+                        are pytest's: `test tests/register -x --only sqlite`
     check               style, types, imports, migrations, templates, translations, licences
     bench [NAME] [--final]  run a benchmark, or list them; --final: its part kept apart from tuning
     messages [WHAT]     collect the strings to translate into the catalogues and compile them; or check, borrow,

@@ -53,6 +53,14 @@ def test_a_bad_file_is_named_and_the_others_are_read(statement: Path, tmp_path: 
     assert "2 of 3 files could not be read." in result.stderr
 
 
+def test_an_empty_file_is_told_from_one_without_a_promise(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text(" \n")
+    result = CliRunner().invoke(app, ["read", str(empty)])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("empty.txt: there is no text in it.")
+
+
 def test_a_language_that_is_not_known_is_refused(statement: Path) -> None:
     result = CliRunner().invoke(app, ["read", "--language", "xx", str(statement)])
     assert result.exit_code == 2

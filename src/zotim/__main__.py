@@ -26,6 +26,8 @@ class Lazy:
     where: str
     help: str
     django: bool = True
+    looks: bool = False
+    """Whether it only looks: then nothing is made on the disk, not even the folder of the installation."""
 
 
 GROUPS: dict[str, Lazy] = {
@@ -33,7 +35,7 @@ GROUPS: dict[str, Lazy] = {
     "api": Lazy("zotim.web.api.cli:app", "The HTTP API: tokens of organisations."),
     "audit": Lazy("zotim.core.audit.cli:app", "The log: who saw and did what, and proof that nothing was altered."),
     "backup": Lazy("zotim.config.backup:backup", "Write database and files into one archive, without keys."),
-    "check": Lazy("zotim.config.cli:check", "Look whether settings, database and guards are as they should be."),
+    "check": Lazy("zotim.config.cli:check", "Look whether settings and database are as they should be.", looks=True),
     "database": Lazy("zotim.config.database:app", "The roles of a PostgreSQL installation."),
     "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),
     "migrate": Lazy("zotim.config.cli:migrate", "Bring the database to this version."),
@@ -46,12 +48,22 @@ GROUPS: dict[str, Lazy] = {
 }
 
 
-def _load(name: str, lazy: Lazy) -> Any:
+def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
+    """The command; *arguments* are those of a call, and None for whoever only wants to know what there is."""
     if lazy.django:
+        from zotim.config import environment
+
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zotim.config.settings")
+        if arguments is not None:
+            shows_help = "--help" in arguments or (not arguments and lazy.where.endswith(":app"))
+            environment.Looking.only = shows_help or lazy.looks
         import django
 
-        django.setup()
+        try:
+            django.setup()
+        except environment.SettingError as error:
+            print(error, file=sys.stderr)
+            raise typer.Exit(2) from None
     module, _, attribute = lazy.where.partition(":")
     found = getattr(importlib.import_module(module), attribute)
     if not isinstance(found, typer.Typer):
@@ -77,7 +89,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         # Asked when a command is called.
         if args and args[0] in GROUPS:
-            return args[0], _load(args[0], GROUPS[args[0]]), args[1:]
+            return args[0], _load(args[0], GROUPS[args[0]], args[1:]), args[1:]
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -134,6 +146,8 @@ def read(
     for path in files:
         try:
             text = read_text(path)
+            if not text.strip():
+                raise UnreadableFile(path.name, "there is no text in it", "Send the text, or a PDF that holds text.")
         except UnreadableFile as error:
             failed += 1
             print(error, file=sys.stderr)

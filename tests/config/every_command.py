@@ -16,8 +16,12 @@ NO_DATABASE = {"demo", "read", "keys backup", "keys restore", "keys replay"}
 PLAIN = "00000000-0000-7000-8000-000000000000"
 """Goes for an id, a name, and a file that isn't there."""
 
-WANTED = {"register load": ["obligations"], "register export": ["library.json"]}
-"""What the others don't take for granted: a file that is there, or a name with an ending."""
+WANTED = {
+    "administrator": ["somebody@zotim.example"],
+    "register load": ["obligations"],
+    "register export": ["library.json"],
+}
+"""What the others don't take for granted: a mail address, a file that is there, or a name with an ending."""
 
 
 def leaves():

@@ -1,5 +1,7 @@
 """The drill: walk, back up, destroy a key, lose the house, restore. The key stays destroyed and the chain holds."""
 
+import zipfile
+
 import pytest
 
 from tests.houses import House
@@ -187,7 +189,31 @@ def test_keys_that_are_there_arent_written_over(drill):
     assert "holds keys already" in done.stderr
     done = house.zotim("keys", "backup", keys)
     assert done.returncode == 1
+    assert "--replace" in done.stderr
     assert house.state() == before
+
+
+def test_a_copy_of_the_keys_that_takes_the_earlier_ones_place_lacks_what_was_destroyed(drill, tmp_path):
+    house, _, _, keys, _ = drill
+    copy = tmp_path / "keys.zip"
+    copy.write_bytes(b"an earlier copy")
+    house.well("keys", "backup", "--replace", copy)
+    with zipfile.ZipFile(copy) as new, zipfile.ZipFile(keys) as first:
+        gone = set(first.namelist()) - set(new.namelist())
+    assert gone, "the key that was destroyed since"
+    assert all(name.startswith("store/") for name in gone)
+    assert [path.name for path in tmp_path.iterdir()] == ["keys.zip"]
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_place_that_cant_be_written_is_named(drill, tmp_path):
+    house, *_ = drill
+    (tmp_path / "file").touch()
+    for command in (["backup", tmp_path / "file" / "x"], ["keys", "backup", tmp_path / "file" / "x"]):
+        done = house.zotim(*command)
+        assert done.returncode == 1
+        assert "can't be written" in done.stderr
+        assert "Errno" not in done.stderr
 
 
 def test_an_empty_database_has_no_backup(houses, tmp_path):

@@ -101,10 +101,18 @@ def test_keys_among_the_files_that_are_given_out_are_an_error(production, name):
     assert codes(deploy=False) == {"keys.given_out"}
 
 
+def test_a_key_of_the_keys_that_isnt_where_its_setting_says_is_named(production, tmp_path):
+    production.ZOTIM_KEK_FILE = tmp_path / "elsewhere" / "kek"
+    assert codes(deploy=False) == {"keys.kek_new"}
+    (production.ZOTIM_KEYS / "store").mkdir(mode=0o700)
+    (production.ZOTIM_KEYS / "store" / "x.key").touch(mode=0o600)
+    assert codes(deploy=False) == {"keys.kek"}
+
+
 def test_keys_that_a_backup_of_the_home_takes_along_are_a_warning(production):
     inside = production.ZOTIM_HOME / "keys"
     inside.mkdir(mode=0o700)
-    production.ZOTIM_KEYS = inside
+    production.ZOTIM_KEYS, production.ZOTIM_KEK_FILE = inside, inside / "sealing.kek"
     assert codes() == {"keys.beside"}
     assert codes(deploy=False) == set()
 

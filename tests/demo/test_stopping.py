@@ -111,3 +111,16 @@ def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path):
     assert done.returncode == 1
     assert f"127.0.0.1:{port}" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_says_that_it_starts_anew_when_there_was_one_before(tmp_path):
+    earlier = tmp_path / "var" / "demo" / "entered"
+    earlier.parent.mkdir(parents=True)
+    earlier.touch()
+    demo = subprocess.Popen(
+        [sys.executable, "-m", "zotim", "demo", "--no-serve"], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    )
+    said = demo.stdout.readline()
+    demo.terminate()
+    demo.communicate(timeout=60)
+    assert said == f"It starts anew: the earlier demonstration in {tmp_path}/var/demo is removed.\n"

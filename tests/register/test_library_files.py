@@ -308,3 +308,32 @@ class AnyLibrary(TestCase):
         Instrument.objects.all().delete()
         install(written, "again.json")
         assert library_dump("json") == written
+
+
+def test_a_table_as_a_spreadsheet_in_albania_writes_it_is_loaded():
+    made.load_packaged()
+    before = state()
+    with_semicolons = io.StringIO(newline="")
+    csv.writer(with_semicolons, delimiter=";").writerows(
+        csv.reader(io.StringIO(library_dump("csv").decode("utf-8-sig"), newline=""))
+    )
+    install(with_semicolons.getvalue().encode("utf-8-sig"))
+    assert state() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"[1]", "its format is"), (b"[1", "This isn't JSON")],
+)
+def test_a_list_is_refused_as_json(data, said):
+    with pytest.raises(exchange.FileRefused) as refused:
+        install(data)
+    [finding] = refused.value.findings
+    assert said in str(finding)
+
+
+def test_a_table_without_a_row_is_told(tmp_path):
+    (tmp_path / "empty.csv").write_bytes(sheet())
+    done = CliRunner().invoke(app, ["load", str(tmp_path / "empty.csv")])
+    assert done.exit_code == 0
+    assert done.output == "empty.csv: holds no row. Nothing was loaded.\n"

@@ -201,6 +201,9 @@ def test_a_file_is_loaded_on_the_page_and_errors_stand_by_line_and_field(centre)
     assert not Obligation.objects.exists()
     page = centre.post("coordinator", "library_load", expect=200, file=SimpleUploadedFile("m.csv", good.encode()))
     assert "m.csv is loaded" in page.content.decode()
+    only_names = SimpleUploadedFile("m.csv", good.partition("\n")[0].encode())
+    page = centre.post("coordinator", "library_load", expect=200, file=only_names)
+    assert "m.csv holds no row" in page.content.decode()
     assert Obligation.objects.count() == 1
 
 

@@ -458,3 +458,14 @@ def test_somebody_who_signed_in_without_a_password_is_no_longer_called_invited(b
     assert "Send a fresh link" in page
     vera.is_active = False
     assert str(account_state(vera)) == "closed"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["notanemail"], "no mail address"), (["boss@test.example", "--language", "xx"], "isn't one of sq, en, ar")],
+)
+def test_what_cant_be_an_administrators_makes_no_account(arguments, said):
+    refused = run(*arguments)
+    assert refused.exit_code == 2
+    assert said in refused.output
+    assert not User.objects.exists()

@@ -233,7 +233,13 @@ class TestTokens:
         assert run(app, ["revoke", str(one.pk)]).exit_code == 0
         assert world.get(drawn, "/commitments").status_code == 401
 
+    def test_a_list_without_a_token_says_so(self, db):
+        assert "There is no token." in CliRunner().invoke(app, ["list"]).output
+
     def test_the_command_names_what_is_wrong(self):
+        refused = CliRunner().invoke(app, ["revoke", "abc"])
+        assert refused.exit_code == 2
+        assert "no token has the id abc" in refused.output
         assert CliRunner().invoke(app, ["token", "Nobody", "--scope", "read:register"]).exit_code == 2
 
 

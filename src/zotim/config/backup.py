@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from zotim import __version__
-from zotim.config import archive, dumps
+from zotim.config import archive, checks, dumps
 from zotim.core import guards
 from zotim.core.access import walls
 from zotim.core.audit import keys, notes, services, verify
@@ -34,7 +34,9 @@ def backup_make(folder: Path) -> Path:
     final = folder / f"zotim-{settings.ZOTIM_PREFIX}-{now:%Y%m%dT%H%M%S%fZ}.zip"
     folder.mkdir(parents=True, exist_ok=True)
     if dumps.is_empty():
-        raise dumps.DumpError("the database is empty: there is nothing to keep. Run zotim migrate first")
+        raise dumps.DumpError(
+            f"the database is empty: there is nothing to keep in {checks.place()}. Run zotim migrate first"
+        )
     with archive.staging(folder) as work:
         dump, draft = Path(work) / archive.DATABASE, Path(work) / "archive.zip"
         # The database first: a file is written before the row that names it, so no row here lacks its file.
@@ -151,7 +153,10 @@ def backup(folder: Annotated[Path, typer.Argument(help="Where the archive goes; 
     """Write database, files, checkpoints and tombstones into one archive. It holds no keys: see zotim keys backup."""
     try:
         made = backup_make(folder)
-    except (dumps.DumpError, OSError, keys.KeyFileError) as error:
+    except OSError as error:
+        typer.echo(f"{error.filename or folder}: can't be written ({error.strerror}). No archive was made.", err=True)
+        raise typer.Exit(1) from error
+    except (dumps.DumpError, keys.KeyFileError) as error:
         _stop(error)
     typer.echo(f"{made} ({made.stat().st_size} bytes). Keys aren't in it: zotim keys backup FILE.")
 

@@ -83,9 +83,20 @@ def _keys() -> Iterator[Finding]:
         yield Finding(
             Level.ERROR, "keys.missing", f"The key folder {folder} isn't there.",
             "Restore it from its copy, or let ZOTIM_KEYS name the right folder. Start nothing before that: new keys "
-            "open nothing that was sealed with the old ones.",
+            "open nothing that was sealed with the old ones. Only a new installation gets it with zotim migrate.",
         )  # fmt: skip
         return
+    kek = Path(settings.ZOTIM_KEK_FILE)
+    if not kek.is_file() and any(folder.glob("store/*.key")):
+        yield Finding(
+            Level.ERROR, "keys.kek", f"The key {kek} isn't there, and the keys of cases are wrapped with it.",
+            "Bring it back from its copy, or let ZOTIM_KEK_FILE name the right file.",
+        )  # fmt: skip
+    elif not kek.is_file() and not kek.is_relative_to(folder):
+        yield Finding(
+            Level.WARNING, "keys.kek_new", f"ZOTIM_KEK_FILE names {kek}, which isn't there.",
+            "It is made when the first case is opened; if there was one already, let ZOTIM_KEK_FILE name it.",
+        )  # fmt: skip
     mode = stat.S_IMODE(folder.stat().st_mode)
     if mode & 0o077:
         yield Finding(
@@ -173,6 +184,11 @@ def _served(host: str, hosts: list[str]) -> bool:
 
 def readiness() -> Finding | None:
     """Why the database can't be used at all: it doesn't answer, or isn't that of this version. None when it can."""
+    empty = Finding(
+        Level.ERROR, "migrations", f"The database is empty: no migration is applied in {place()}.", "Run zotim migrate."
+    )
+    if connection.vendor == "sqlite" and Path(place()).is_absolute() and not Path(place()).exists():
+        return empty  # to connect would make the file
     try:
         executor = MigrationExecutor(connection)
         missing = [migration for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
@@ -186,15 +202,18 @@ def readiness() -> Finding | None:
     if not missing:
         return None
     if not executor.loader.applied_migrations:
-        return Finding(
-            Level.ERROR, "migrations", "The database is empty: no migration is applied.", "Run zotim migrate."
-        )
+        return empty
     names = ", ".join(f"{one.app_label}.{one.name}" for one in missing[:3])
     more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
     return Finding(
         Level.ERROR, "migrations", f"The database isn't that of this version: {names}{more} isn't applied.",
         "Make a backup, then run zotim migrate.",
     )  # fmt: skip
+
+
+def place() -> str:
+    """Which database is meant, for people: SQLite's file, or the name on PostgreSQL. Never a password."""
+    return str(connection.settings_dict["NAME"])
 
 
 def no_right(error: BaseException) -> bool:

@@ -1,5 +1,6 @@
 """Commands that run the house: migrate, worker, serve. Loaded after Django is set up (``zotim.__main__``)."""
 
+import logging
 import signal
 import sys
 import threading
@@ -13,6 +14,20 @@ from django.db import connection
 from rich.console import Console
 
 console = Console()
+
+
+class OfUse(logging.Filter):
+    """Leaves out granian's warning of more than two threads a core: ours wait for the database, they don't compute."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is for whoever runs the site."""
+        return not record.getMessage().startswith("Configuration allows spawning")
+
+
+LOG = {
+    "filters": {"of_use": {"()": f"{__name__}.OfUse"}},
+    "loggers": {"_granian": {"handlers": ["console"], "level": "INFO", "propagate": False, "filters": ["of_use"]}},
+}
 
 
 def migrate() -> None:
@@ -74,14 +89,14 @@ def serve(
     startup.refuse(Part.WEB)
     connection.close()  # the server's processes open their own
     if reason := ports.why_not(host, port):
-        console.print(reason, style="red", soft_wrap=True)
-        sys.exit(1)
+        print(reason, file=sys.stderr)
+        sys.exit(trouble.CODE)
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise complains without it, though it asks the finders
     if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
     Server(
         "zotim.config.wsgi:application", address=host, port=port, workers=workers, interface=Interfaces.WSGI,
-        blocking_threads=threads, log_access=False,
+        blocking_threads=threads, log_access=False, log_dictconfig=LOG,
     ).serve()  # fmt: skip
 
 

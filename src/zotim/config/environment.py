@@ -4,7 +4,7 @@
 |---|---|---|
 | ZOTIM_HOME | folder for files, keys, reports and checkpoints | ``./var`` |
 | ZOTIM_KEYS | folder for keys, apart from database backups | ``$ZOTIM_HOME/keys`` |
-| ZOTIM_KEK_FILE | file of the key that wraps the keys of cases | ``$ZOTIM_KEYS/sealing.kek`` |
+| ZOTIM_KEK_FILE | file of the key that wraps the keys of cases; its folder is there | ``$ZOTIM_KEYS/sealing.kek`` |
 | ZOTIM_TOMBSTONES | second place of the list of destroyed keys; best on another disk | ``$ZOTIM_HOME/tombstones`` |
 | ZOTIM_DATABASE | ``sqlite:///path`` or ``postgresql://user:password@host:port/name`` | SQLite in ZOTIM_HOME |
 | ZOTIM_DESKS | rooms of this installation, comma-separated | ``register,oversight`` |
@@ -19,10 +19,12 @@
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from zotim.vocabulary import Classification
 
@@ -32,11 +34,24 @@ USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""
 
 
+DATABASE = "takes sqlite:///path or postgresql://user:password@host:port/name"
+MAIL = "takes smtp://user:password@host:port (STARTTLS) or smtps://…"
+HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,7}")
+
+
 class SettingError(SystemExit):
-    """A setting that can't be used: names the variable, what it holds and what it takes."""
+    """A setting that can't be used: names the variable, what it holds (no password) and what it takes."""
 
     def __init__(self, variable: str, value: str, wanted: str) -> None:
-        super().__init__(f"{variable}={value!r}: {wanted}")
+        shown = re.sub(r"(://[^:/@]*:)[^/]*@", r"\1…@", value)
+        super().__init__(f"{variable}={shown!r}: {wanted}")
+
+
+class Looking:
+    """Whether this process only looks (``zotim check``, ``--help``): then no folder is made and no secret is kept."""
+
+    only = False
 
 
 def read(variable: str, default: str) -> str:
@@ -61,6 +76,8 @@ def keys() -> Path:
 
 def _folder(variable: str, default: str, mode: int = 0o777) -> Path:
     folder = Path(read(variable, default)).resolve()
+    if Looking.only and not folder.exists():
+        return folder
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=mode)
     except OSError as error:
@@ -69,18 +86,31 @@ def _folder(variable: str, default: str, mode: int = 0o777) -> Path:
 
 
 def kek_file() -> Path:
-    """The file of the key-encryption key, made at its first use."""
-    return Path(read("ZOTIM_KEK_FILE", str(keys() / "sealing.kek"))).resolve()
+    """The file of the key-encryption key, made at its first use in a folder that is there."""
+    path = Path(read("ZOTIM_KEK_FILE", str(keys() / "sealing.kek"))).resolve()
+    if path.is_dir():
+        raise SettingError("ZOTIM_KEK_FILE", str(path), "is a folder; takes the path of a file")
+    if os.environ.get("ZOTIM_KEK_FILE") and not path.parent.is_dir():
+        raise SettingError("ZOTIM_KEK_FILE", str(path), "lies in a folder that isn't there; is its disk mounted?")
+    return path
 
 
 def tombstones() -> Path:
     """The second place of the tombstones of destroyed keys, made when the first key is destroyed."""
-    return Path(read("ZOTIM_TOMBSTONES", str(home() / "tombstones"))).resolve()
+    path = Path(read("ZOTIM_TOMBSTONES", str(home() / "tombstones"))).resolve()
+    there = next(place for place in (path, *path.parents) if place.exists())
+    if not there.is_dir():
+        raise SettingError("ZOTIM_TOMBSTONES", str(path), f"can't be used as a folder: {there} is a file")
+    if os.environ.get("ZOTIM_TOMBSTONES") and not os.access(there, os.W_OK | os.X_OK):
+        raise SettingError("ZOTIM_TOMBSTONES", str(path), f"can't be written: this account may not write in {there}")
+    return path
 
 
 def secret(name: str) -> str:
     """A random secret of this installation, kept in the key folder; made at the first start."""
     path = keys() / name
+    if Looking.only and not path.exists():
+        return secrets.token_urlsafe(48)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -99,9 +129,13 @@ def secret(name: str) -> str:
 def database() -> dict[str, Any]:
     """Django's entry for ZOTIM_DATABASE. SQLite waits five seconds for a lock and keeps a write-ahead log."""
     url = read("ZOTIM_DATABASE", f"sqlite:///{home() / 'zotim.sqlite3'}")
-    parts = urlsplit(url)
+    parts = _parts("ZOTIM_DATABASE", url, DATABASE)
     if parts.scheme == "sqlite":
         name = parts.path[1:] if parts.path.startswith("//") or ":memory:" in parts.path else parts.path
+        if not name or parts.netloc or Path(name).is_dir():
+            raise SettingError("ZOTIM_DATABASE", url, f"names no file; {DATABASE}")
+        if os.environ.get("ZOTIM_DATABASE") and not Path(name).parent.is_dir():
+            raise SettingError("ZOTIM_DATABASE", url, f"there is no folder {Path(name).parent}; make it first")
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": name,
@@ -112,6 +146,8 @@ def database() -> dict[str, Any]:
             },
         }
     if parts.scheme in ("postgresql", "postgres"):
+        if not parts.path.strip("/"):
+            raise SettingError("ZOTIM_DATABASE", url, f"names no database; {DATABASE}")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),
@@ -122,7 +158,17 @@ def database() -> dict[str, Any]:
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
-    raise SettingError("ZOTIM_DATABASE", url, "takes sqlite:///path or postgresql://user:password@host:port/name")
+    raise SettingError("ZOTIM_DATABASE", url, DATABASE)
+
+
+def _parts(variable: str, url: str, wanted: str) -> SplitResult:
+    """The parts of an address whose port, if it has one, is a number."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        raise SettingError(variable, url, f"{wanted} ({str(error)[:1].lower()}{str(error)[1:]})") from None
+    return parts
 
 
 def mail(default_folder: Path) -> dict[str, Any]:
@@ -133,9 +179,9 @@ def mail(default_folder: Path) -> dict[str, Any]:
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": str(default_folder),
         }
-    parts = urlsplit(url)
+    parts = _parts("ZOTIM_MAIL", url, MAIL)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise SettingError("ZOTIM_MAIL", url, "takes smtp://user:password@host:port (STARTTLS) or smtps://…")
+        raise SettingError("ZOTIM_MAIL", url, MAIL)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
@@ -166,3 +212,49 @@ def ceiling() -> Classification:
         return Classification(value)
     except ValueError:
         raise SettingError("ZOTIM_CEILING", value, f"takes one of {', '.join(Classification)}") from None
+
+
+def address() -> str:
+    """The address under which people reach the site, without a slash at its end."""
+    url = read("ZOTIM_ADDRESS", "http://127.0.0.1:8000")
+    wanted = "takes the whole address, such as https://zotim.example"
+    parts = _parts("ZOTIM_ADDRESS", url, wanted)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise SettingError("ZOTIM_ADDRESS", url, wanted)
+    return url.rstrip("/")
+
+
+def hosts() -> list[str]:
+    """The host names that are served. A list that names nobody, or a whole address in it, would answer nobody."""
+    value = read("ZOTIM_HOSTS", "127.0.0.1,localhost,[::1]")
+    found = words("ZOTIM_HOSTS", value)
+    if not found or not all(HOST.fullmatch(host) for host in found):
+        wanted = "takes host names, comma-separated, without http:// and port: zotim.example,.zotim.example"
+        raise SettingError("ZOTIM_HOSTS", value, wanted)
+    return found
+
+
+def insecure() -> bool:
+    """Whether plain http is served: ``1`` or ``0``, and no other word that somebody might take for one of them."""
+    value = read("ZOTIM_INSECURE", "0")
+    if value not in ("0", "1"):
+        raise SettingError("ZOTIM_INSECURE", value, "takes 1 (plain http, for a trial) or 0")
+    return value == "1"
+
+
+def prefix() -> str:
+    """The letters before references. Empty isn't the default here: references are printed and never change."""
+    value = os.environ.get("ZOTIM_PREFIX", "ZOT")
+    if not PREFIX.fullmatch(value):
+        raise SettingError("ZOTIM_PREFIX", value, "takes up to 8 capital letters and digits, such as ZOT")
+    return value
+
+
+def time_zone() -> str:
+    """The zone in which times are shown, by its name in the time zone database."""
+    value = read("ZOTIM_TIME_ZONE", "Europe/Tirane")
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise SettingError("ZOTIM_TIME_ZONE", value, "takes the name of a zone, such as Europe/Tirane or UTC") from None
+    return value

@@ -18,14 +18,14 @@ ZOTIM_KEYS = environment.keys()
 ZOTIM_KEK_FILE = environment.kek_file()
 ZOTIM_TOMBSTONES = environment.tombstones()
 ZOTIM_DESKS = environment.desks()
-ZOTIM_PREFIX = environment.read("ZOTIM_PREFIX", "ZOT")
-ZOTIM_ADDRESS = environment.read("ZOTIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+ZOTIM_PREFIX = environment.prefix()
+ZOTIM_ADDRESS = environment.address()
 ZOTIM_CEILING = environment.ceiling()
-ZOTIM_INSECURE = environment.read("ZOTIM_INSECURE", "0") == "1"
+ZOTIM_INSECURE = environment.insecure()
 
 SECRET_KEY = environment.secret("secret_key")
 DEBUG = False
-ALLOWED_HOSTS = environment.words("ZOTIM_HOSTS", "127.0.0.1,localhost,[::1]")
+ALLOWED_HOSTS = environment.hosts()
 DATABASES = {"default": environment.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -174,7 +174,7 @@ LANGUAGE_CODE = "sq"
 LANGUAGES = [("sq", _("Albanian")), ("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
-TIME_ZONE = environment.read("ZOTIM_TIME_ZONE", "Europe/Tirane")
+TIME_ZONE = environment.time_zone()
 
 # Whose holidays count, and below which number a count of people is shown as a band only.
 ZOTIM_COUNTRY = "AL"

@@ -20,12 +20,16 @@ def demo(
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the site at the end.")] = True,
     port: Annotated[int, typer.Option(help="Port of the site.")] = 8000,
 ) -> None:
-    """Make a fresh demonstration under var/demo, walk from a statement to a report, and serve it."""
+    """Make a fresh demonstration under var/demo, walk from a statement to a report, and serve it.
+
+    Each time it starts anew: what was entered into an earlier one is gone.
+    """
     if serve and (reason := ports.why_not("127.0.0.1", port)):
-        console.print(reason, style="red", soft_wrap=True)
-        raise typer.Exit(1)
+        print(reason, file=sys.stderr)
+        raise typer.Exit(2)
     home = Path("var/demo").resolve()
     if home.exists():
+        console.print(f"It starts anew: the earlier demonstration in {home} is removed.", soft_wrap=True)
         shutil.rmtree(home)
     home.mkdir(parents=True)
     environment = {

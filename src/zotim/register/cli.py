@@ -50,6 +50,8 @@ def load(
 
 
 def _tell(name: str, loaded: Loaded) -> None:
+    if loaded.empty:
+        typer.echo(f"{name}: holds no row. Nothing was loaded.")
     for kind in ("instruments", "obligations", "links"):
         counted = getattr(loaded, kind)
         if counted.added or counted.changed or counted.same:

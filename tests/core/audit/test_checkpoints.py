@@ -190,3 +190,14 @@ def test_a_mail_that_cant_be_sent_is_told_and_the_file_is_there(log, settings):
     assert done.exit_code == 1
     assert "The mail wasn't sent" in done.output
     assert len(list(services.checkpoint_folder().iterdir())) == 1
+
+
+def test_a_file_that_is_no_checkpoint_or_key_is_refused_in_plain_words(tmp_path):
+    binary = tmp_path / "picture"
+    binary.write_bytes(b"\x89PNG\xff\x00")
+    for option in ("--checkpoint", "--key"):
+        for path, said in ((tmp_path / "gone", "there is no such file"), (binary, "isn't a"), (tmp_path, "can't be")):
+            done = run("verify", option, str(path))
+            assert done.exit_code == 2
+            assert done.output.startswith(f"{path}: {said}")
+            assert not {"Errno", "codec"} & set(done.output.replace("[", " ").split())

@@ -48,6 +48,14 @@ def test_what_isnt_taken_in_is_refused_with_a_reason(data):
     assert len(str(refused.value)) > 10
 
 
+@pytest.mark.parametrize(("name", "kind"), [("Urdhër.PDF", "PDF"), ("x.docx", "DOCX"), ("x.jpeg", "JPEG")])
+def test_a_broken_file_is_told_from_one_of_another_type(name, kind):
+    with pytest.raises(Refused, match=f"isn't a {kind} file"):
+        content_type(b"\x00\x01 cut", name)
+    with pytest.raises(Refused, match="type of file"):
+        content_type(b"\x00\x01 cut", "x.exe")
+
+
 @given(st.text())
 def test_a_name_never_leads_anywhere_nor_turns_direction(name):
     cleaned = clean_name(name, "application/pdf")

@@ -1,6 +1,8 @@
 """Rows of CSV and JSON files: each knows its line, errors name it, and what is written is read again as it was."""
 
+import csv as csv_module
 import doctest
+import io
 import json
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from zotim.formats import records
 from zotim.formats.records import UnreadableRecords, read_csv, read_json, write_csv, write_json
+from zotim.formats.records.writing import guarded
 
 COLUMNS = ["id", "name"]
 cell = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=20).map(str.strip)
@@ -61,6 +64,22 @@ def test_another_encoding_is_named_with_the_line_of_its_first_sign():
 def test_csv_comes_back_as_it_was(rows):
     read = read_csv(write_csv(COLUMNS, rows), "x", columns=COLUMNS)
     assert [row.fields for row in read] == [row for row in rows if any(row.values())]
+
+
+@given(st.lists(st.fixed_dictionaries({"id": cell, "name": cell}), max_size=5))
+def test_a_file_parted_by_semicolons_is_read_as_the_same_file_parted_by_commas(rows):
+    out = io.StringIO(newline="")
+    writer = csv_module.DictWriter(out, COLUMNS, delimiter=";")
+    writer.writeheader()
+    writer.writerows({key: guarded(value) for key, value in row.items()} for row in rows)
+    read = csv(out.getvalue())
+    assert [row.fields for row in read] == [row for row in rows if any(row.values())]
+
+
+def test_only_the_first_line_says_what_parts_the_cells():
+    assert csv("id;name\n1;a, b\n")[0].fields == {"id": "1", "name": "a, b"}
+    assert csv("id,name\n1,a; b\n")[0].fields == {"id": "1", "name": "a; b"}
+    assert refused("id;name\n1,a\n") == [(2, "", "cells")]
 
 
 @given(st.text(min_size=1))

@@ -175,6 +175,7 @@ def test_deep_nesting_does_no_harm() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "old.doc", "old Office file"),
         (b"\x89PNG\r\n", "scan.png", "picture"),
         (b"\x00\x01\x02", "what.bin", r"\.bin file"),
+        (b"six soldiers", "x.xyz", r"a \.xyz file can't be read"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_reason(data: bytes, name: str, reason: str) -> None:

@@ -82,8 +82,12 @@ def read_public(path: Path) -> Ed25519PublicKey:
     """A public key from a PEM file. Raises KeyFileError."""
     try:
         key = form.load_pem_public_key(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise KeyFileError(f"{path}: can't be read as a public key in PEM ({error})") from error
+    except FileNotFoundError as error:
+        raise KeyFileError(f"{path}: there is no such file") from error
+    except OSError as error:
+        raise KeyFileError(f"{path}: can't be opened ({error.strerror})") from error
+    except ValueError as error:
+        raise KeyFileError(f"{path}: isn't a public key in PEM; take the .pub file of the key folder") from error
     if not isinstance(key, Ed25519PublicKey):
         raise KeyFileError(f"{path}: isn't an Ed25519 key")
     return key

@@ -89,8 +89,14 @@ def read(path: Path) -> Note:
     try:
         found = TEXT.fullmatch(path.read_text(encoding="utf-8"))
         signature = base64.b64decode(found["signature"], validate=True)[4:] if found else b""
-    except (OSError, UnicodeDecodeError, binascii.Error) as error:
-        raise NoteError(f"{path}: can't be read as a checkpoint ({error})") from error
+    except FileNotFoundError as error:
+        raise NoteError(f"{path}: there is no such file") from error
+    except OSError as error:
+        raise NoteError(f"{path}: can't be opened ({error.strerror})") from error
+    except (UnicodeDecodeError, binascii.Error) as error:
+        raise NoteError(
+            f"{path}: isn't a checkpoint of `zotim audit checkpoint`; take the file as it was made"
+        ) from error
     if not found:
         raise NoteError(f"{path}: isn't a checkpoint of `zotim audit checkpoint`; take the file as it was made")
     return Note(found["origin"], int(found["number"]), found["hash"], found["at"], signature, str(path))

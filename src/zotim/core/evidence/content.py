@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
@@ -63,11 +64,15 @@ EXTENSIONS = {
     OFFICE["xl/workbook.xml"]: ".xlsx",
 }
 
+NAMES = {".pdf": "PDF", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".docx": "DOCX", ".xlsx": "XLSX"}
+"""Endings that promise a type, and what it is called."""
 
-def content_type(data: bytes) -> str:
+
+def content_type(data: bytes, name: str = "") -> str:
     """The type of *data*, found in its content. Raises :class:`Refused` for what isn't taken in.
 
-    Taken in: PDF, PNG, JPEG, DOCX, XLSX and UTF-8 text, up to 25 MB. Nothing is trusted because of its name.
+    Taken in: PDF, PNG, JPEG, DOCX, XLSX and UTF-8 text, up to 25 MB. Nothing is trusted because of its *name*: it only
+    tells a damaged file from one of another type.
     """
     if not data:
         raise Refused(_("The file is empty."))
@@ -79,4 +84,8 @@ def content_type(data: bytes) -> str:
             if found:
                 return found
             break
+    suffix = Path(name).suffix.lower()
+    if suffix in NAMES:
+        words = {"kind": NAMES[suffix], "suffix": suffix}
+        raise Refused(_("The file is called %(suffix)s but isn't a %(kind)s file. Ask for it again.") % words)
     raise Refused(_("This type of file isn't taken in. Send PDF, PNG, JPEG, DOCX, XLSX or text."))

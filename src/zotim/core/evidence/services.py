@@ -43,7 +43,7 @@ def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classi
     Who may send it, and for what, is the calling service's own check.
     """
     within_ceiling(classification)
-    kind = content_type(data)
+    kind = content_type(data, name)
     digest = hashlib.sha256(data).hexdigest()
     file = File(sha256=digest, size=len(data), content_type=kind, name=clean_name(name, kind))
     file.classification, file.received_by_id = classification, actor.person_id

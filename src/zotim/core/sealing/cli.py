@@ -19,7 +19,10 @@ HASHES = "hashes.json"
 
 @app.command("backup")
 def backup(
-    file: Annotated[Path, typer.Argument(help="The archive of keys to write. It must not be there yet.")],
+    file: Annotated[Path, typer.Argument(help="The archive of keys to write.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Though the file is there: this copy takes its place.")
+    ] = False,
 ) -> None:
     """Copy the key folder and the tombstones into one file. Whoever has it and a backup can read everything."""
     folder = Path(settings.ZOTIM_KEYS)
@@ -37,18 +40,25 @@ def backup(
     for path in sorted(store.tombstone_folders()[1].glob("*.json")):
         members.setdefault(f"tombstones/{path.name}", path)
     hashes = {}
+    draft = file.with_name(f".{file.name}.part") if replace else file
     try:
-        file.touch(mode=0o600, exist_ok=False)
-    except OSError as error:
-        typer.echo(f"{file}: {error.strerror}", err=True)
+        if replace:
+            draft.unlink(missing_ok=True)  # of a copy that was broken off
+        draft.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        typer.echo(f"{file} is there already. Pass --replace to let this copy take its place.", err=True)
         raise typer.Exit(1) from error
-    with zipfile.ZipFile(file, "w") as archive:
+    except OSError as error:
+        typer.echo(f"{file}: can't be written ({error.strerror}). Nothing was copied.", err=True)
+        raise typer.Exit(1) from error
+    with zipfile.ZipFile(draft, "w") as archive:
         for name, path in members.items():
             if path.exists() and not path.name.startswith("."):
                 data = path.read_bytes()
                 hashes[name] = hashlib.sha256(data).hexdigest()
                 archive.writestr(name, data)
         archive.writestr(HASHES, json.dumps(hashes, sort_keys=True))
+    draft.replace(file)
     typer.echo(f"{len(hashes)} files in {file}. Lock it away from the backups, and destroy earlier copies:")
     typer.echo("a key that is destroyed here lives on in each copy made before.")
 

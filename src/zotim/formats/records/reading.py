@@ -40,6 +40,8 @@ def _text(data: bytes, name: str) -> str:
 def read_csv(data: bytes, name: str, *, columns: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
     """The rows of a CSV file in UTF-8 whose first row names its *columns*, in any order; *optional* ones may be absent.
 
+    Cells are parted by commas, or by semicolons when the first line has semicolons and no comma: that is how
+    spreadsheets write where the comma is the decimal sign, as in Albania.
     Blank rows are passed over, blanks around a cell are taken away, and so is the apostrophe that keeps a spreadsheet
     from running a cell. Raises :class:`UnreadableRecords` with every row that has too many or too few cells.
     """
@@ -67,10 +69,15 @@ def read_csv(data: bytes, name: str, *, columns: Sequence[str], optional: Sequen
     return rows
 
 
+def _parted_by(text: str) -> str:
+    head = text.lstrip().partition("\n")[0]
+    return ";" if ";" in head and "," not in head else ","
+
+
 def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that isn't blank, with the line on which it begins."""
     limit = csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_parted_by(text), strict=True)
     begins = 1
     try:
         while True:

@@ -74,7 +74,7 @@ def _text(data: bytes, name: str, limits: Limits) -> str:
     if suffix in {".pdf", ".docx"} and data:
         kind = suffix[1:].upper()
         raise UnreadableFile(name, f"it is called {suffix} but isn't a {kind} file", "Ask for it again.")
-    if suffix not in _KNOWN_NAMES and b"\x00" in data:
+    if suffix not in _KNOWN_NAMES:
         raise UnreadableFile(name, f"a {suffix} file can't be read", "Send .txt, .md, .html, .docx or .pdf.")
     if suffix in _HTML_NAMES or data.lstrip()[:64].lower().startswith(_HTML_STARTS):
         from zotim.formats.text.html import read_html

@@ -38,6 +38,11 @@ class Loaded:
     obligations: Counted = field(default_factory=Counted)
     links: Counted = field(default_factory=Counted)
 
+    @property
+    def empty(self) -> bool:
+        """Whether the file held no record: an export of a register that has none."""
+        return not any(self.details().values())
+
     def details(self) -> dict[str, int]:
         """As the log keeps it."""
         return {
@@ -83,7 +88,7 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
 
 def _rows(data: bytes, name: str) -> dict[str, list[Row]]:
     try:
-        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
             return read_json(data, name, format=exchange.FORMAT, lists=exchange.LISTS)
         rows = read_csv(data, name, columns=exchange.COLUMNS, optional=exchange.MORE_COLUMNS)
     except UnreadableRecords as error:

@@ -3,7 +3,9 @@
 from typing import Annotated
 
 import typer
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from rich.console import Console
 
 from zotim.web.accounts import services
@@ -18,6 +20,10 @@ def administrator(
     again: Annotated[bool, typer.Option("--again", help="Though there is an administrator already.")] = False,
 ) -> None:
     """Make an administrator, and print a link that works once, for an hour. Whoever has it has the account."""
+    wrong = _wrong(email, language)
+    if wrong:
+        typer.echo(wrong, err=True)
+        raise typer.Exit(2)
     try:
         link = services.administrator_make(email=email, name=name, language=language, again=again)
     except ValidationError as error:
@@ -25,3 +31,15 @@ def administrator(
         raise typer.Exit(1) from None
     console.print("Open this link within an hour. It works once:")
     console.print(link, markup=False, highlight=False)
+
+
+def _wrong(email: str, language: str) -> str | None:
+    """What can't be an account's, with what to give instead."""
+    try:
+        validate_email(email.strip())
+    except ValidationError:
+        return f"{email!r} is no mail address: give one, such as somebody@zotim.example. No account was made."
+    known = [code for code, _name in settings.LANGUAGES]
+    if language not in known:
+        return f"--language {language!r} isn't one of {', '.join(known)}. No account was made."
+    return None

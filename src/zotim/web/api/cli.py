@@ -53,17 +53,23 @@ def token(
 @app.command("list")
 def list_tokens() -> None:
     """Show the tokens that are live or were, newest first; never the tokens themselves."""
-    for one in ApiToken.objects.select_related("organisation").order_by("-created_at"):
+    tokens = list(ApiToken.objects.select_related("organisation").order_by("-created_at"))
+    if not tokens:
+        typer.echo("There is no token. zotim api token makes one.", err=True)
+    for one in tokens:
         state = "withdrawn" if one.revoked_at else f"until {one.ends_at:%Y-%m-%d}"
         used = f"last used {one.last_used_on}" if one.last_used_on else "never used"
         typer.echo(f"{one.pk}  {one.organisation} · {one.name}  {' '.join(one.scopes)}  {state}  {used}")
 
 
 @app.command()
-def revoke(token_id: Annotated[UUID, typer.Argument(help="The token's id, from the list.")]) -> None:
+def revoke(token_id: Annotated[str, typer.Argument(help="The token's id, from the list.")]) -> None:
     """Withdraw a token. It is refused from the next call on."""
-    found = ApiToken.objects.filter(pk=token_id).first()
+    try:
+        found = ApiToken.objects.filter(pk=UUID(token_id)).first()
+    except ValueError:
+        found = None
     if found is None:
-        raise typer.BadParameter(f"no token has the id {token_id}")
+        raise typer.BadParameter(f"no token has the id {token_id}; zotim api list shows them")
     services.token_revoke(actor=System("cli"), token=found)
     typer.echo("Withdrawn.")
