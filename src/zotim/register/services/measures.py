@@ -108,7 +108,7 @@ class NotOpened(Exception):
 def evidence_open(*, actor: Actor, evidence: Evidence) -> bytes:
     """The bytes of the file, and a note of who opened it; the look itself is in the log by the page's own event."""
     allow(actor, "register.evidence.download", evidence)
-    EvidenceOpening.objects.get_or_create(evidence=evidence, user_id=actor.user_id)
+    EvidenceOpening.objects.get_or_create(evidence=evidence, user_id=actor.person_id)
     return file_bytes(evidence.file)
 
 
@@ -125,7 +125,7 @@ def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment
     approval_decide(
         actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )
-    if accepted and not evidence.openings.filter(user_id=actor.user_id).exists():
+    if accepted and not evidence.openings.filter(user_id=actor.person_id).exists():
         raise NotOpened
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
     if not accepted:
