@@ -16,6 +16,7 @@ from zotim.core.access.policy import Denied, visible
 from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
 from zotim.core.identifiers import uuid7
+from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.ui import show
 from zotim.desks.reintegration import selectors, services
@@ -478,3 +479,14 @@ def test_the_pages_take_a_case_from_its_opening_to_its_end(people):
     assert client.post(reverse("case_close", args=[case.pk])).status_code == 302
     shown = client.get(reverse("case", args=[case.pk])).content.decode()
     assert "Closed" in shown
+
+
+def test_who_is_let_in_is_told_and_the_notice_says_nothing_of_the_case(people):
+    people.give("teacher", "education")
+    notice = Notification.objects.get(user=people.users["teacher"], kind="reintegration.grant.given")
+    client = people.client("teacher")
+    page = client.get(reverse("notifications")).content.decode()
+    assert "Part of a case was opened to you" in page
+    assert people.case.reference not in page
+    opened_by_notice = client.get(reverse("notification_open", args=[notice.pk]))
+    assert opened_by_notice.url == reverse("case", args=[people.case.pk])

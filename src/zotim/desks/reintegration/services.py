@@ -12,6 +12,7 @@ from zotim.core.access.models import Grant
 from zotim.core.access.policy import Denied, allow
 from zotim.core.access.walls import inside
 from zotim.core.audit.services import record
+from zotim.core.notifications.services import notify
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import Place, key_make, seal
@@ -116,6 +117,7 @@ def grant_give(
         starts_at=starts_at, level=level, user=user, organisation=organisation,
     )  # fmt: skip
     details = {"case": str(case.pk), "domains": len(grant.domains), "level": level}
+    notify([user.pk] if user else [], "reintegration.grant.given", case)
     record(actor, "reintegration.grant.given", grant, purpose=purpose, details=details)
     return grant
 
