@@ -108,7 +108,7 @@ def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path):
             [sys.executable, "-m", "zotim", "demo", "--port", str(port)],
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert f"127.0.0.1:{port}" in done.stdout
     assert list(tmp_path.iterdir()) == []
 
