@@ -109,7 +109,7 @@ def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path):
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert done.returncode == 2
-    assert f"127.0.0.1:{port}" in done.stdout
+    assert f"127.0.0.1:{port}" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
