@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tests import data_calls, roles
 from tests.races import meanwhile, on_postgresql
-from tests.register.data_calls.test_services import World
+from tests.register.data_calls.conftest import World
 from zotim.core.access.privileges import Part
 from zotim.core.states.machine import WrongState
 from zotim.register.models import Answer, Merged, Reply
