@@ -107,7 +107,8 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
         )
     browser = chromium(variables)
     if browser:
-        allowed = {**sqlite, "CHROMIUM": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+        own = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'browser.sqlite3').as_posix()}"}
+        allowed = {**own, "CHROMIUM": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
         plan.parts.append(Part("browser", "browser and not load", allowed))
     else:
         plan.left_out.append("browser tests: there is no Chromium (apt-get install chromium, or set CHROMIUM)")
@@ -118,10 +119,10 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     return plan
 
 
-def run_part(part: Part, home: Path, arguments: list[str]) -> None:
-    """Run one part and count."""
+def run_part(part: Part, home: Path, arguments: list[str], beside: bool = False) -> None:
+    """Run one part and count. One that runs *beside* another shows what it printed when it has ended."""
     report = home / f"{part.name}.xml"
-    say(f"\n== tests: {part.name}")
+    say(f"\n== tests: {part.name}{' begins' if beside else ''}")
     started = time.monotonic()
     files = home / part.name
     files.mkdir()
@@ -130,9 +131,20 @@ def run_part(part: Part, home: Path, arguments: list[str]) -> None:
     command: list[str | Path] = [program("python"), "-m", "pytest", "-m", part.marks, f"--junitxml={report}"]
     command += [f"--ignore=tests/{folder}" for folder in part.ignored]
     command += arguments
-    part.code = subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode
-    part.seconds = time.monotonic() - started
-    part.count(report)
+    with (home / f"{part.name}.log").open("w+", encoding="utf-8", errors="replace") as log:
+        output = {"stdout": log, "stderr": subprocess.STDOUT} if beside else {}
+        part.code = subprocess.run(command, cwd=ROOT, env=variables, check=False, **output).returncode
+        part.seconds = time.monotonic() - started
+        part.count(report)
+        log.seek(0)
+        say(f"\n== tests: {part.name} ended\n{log.read()}" if beside else "")
+
+
+def run_parts(parts: list[Part], home: Path, arguments: list[str]) -> None:
+    """Run all parts, two at a time: a part keeps one core busy, and they share neither files nor a database."""
+    beside = len(parts) > 1
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda part: run_part(part, home, arguments, beside), parts))
 
 
 def duration(name: str, seconds: float) -> str:
@@ -147,8 +159,7 @@ def test(options: argparse.Namespace) -> int:
     environment.set_up()
     with tempfile.TemporaryDirectory(prefix="zotim-test-") as home:
         plan = plan_tests(dict(os.environ), home, options.only)
-        for part in plan.parts:
-            run_part(part, Path(home), options.arguments)
+        run_parts(plan.parts, Path(home), options.arguments)
     say("\n== tests: summary")
     for part in plan.parts:
         result = "failed" if part.failed else "ok" if part.passed else "no tests"

@@ -20,6 +20,7 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
     assert plan.parts[0].variables["ZOTIM_DATABASE"].startswith("sqlite:///")
     assert plan.parts[1].variables["ZOTIM_DATABASE"] == "postgresql://a:b@127.0.0.1:1/x"
     assert plan.parts[2].variables["CHROMIUM"] == str(browser)
+    assert len({part.variables["ZOTIM_DATABASE"] for part in plan.parts}) == 3  # they run beside each other
     assert [line.partition(":")[0] for line in plan.left_out] == [
         "engines, formats, tooling on PostgreSQL",
         "large loads",
@@ -57,6 +58,44 @@ def test_a_part_without_tests_is_no_failure(tmp_path: Path) -> None:
     part = tasks.Part("browser", "", {}, code=tasks.NO_TESTS)
     part.count(tmp_path / "none.xml")
     assert part.failed == 0
+
+
+def run_in_place_of_pytest(monkeypatch, code: str) -> None:
+    """Let parts run *code* (which finds the part's marks in sys.argv) where they would run pytest."""
+    started = subprocess.run
+
+    def run(command: list, **settings: object) -> subprocess.CompletedProcess:
+        return started([sys.executable, "-c", code, *map(str, command[3:])], **settings)
+
+    monkeypatch.setattr(tasks.subprocess, "run", run)
+
+
+def test_two_parts_run_beside_each_other_and_each_shows_its_output_in_one_piece(tmp_path, monkeypatch, capfd) -> None:
+    # Each waits until the other has begun: run one after the other, they would never end.
+    meet = """
+import pathlib, sys
+mine = sys.argv[sys.argv.index("-m") + 1]
+other = {"one": "two", "two": "one"}[mine]
+here = pathlib.Path(sys.argv[-1])
+(here / mine).touch()
+while not (here / other).exists(): pass
+print("first line of", mine); print("last line of", mine, file=sys.stderr)
+"""
+    run_in_place_of_pytest(monkeypatch, meet)
+    parts = [tasks.Part(name, name, {}) for name in ("one", "two")]
+    tasks.run_parts(parts, tmp_path, [str(tmp_path)])
+    shown = capfd.readouterr().out
+    assert [part.code for part in parts] == [0, 0]
+    for name in ("one", "two"):
+        assert f"== tests: {name} ended\nfirst line of {name}\nlast line of {name}\n" in shown
+
+
+def test_one_part_alone_shows_its_output_as_it_comes(tmp_path, monkeypatch, capfd) -> None:
+    run_in_place_of_pytest(monkeypatch, "print('as it comes')")
+    tasks.run_parts([tasks.Part("one", "one", {})], tmp_path, [])
+    shown = capfd.readouterr().out
+    assert "as it comes" in shown
+    assert "ended" not in shown
 
 
 def test_a_part_over_its_budget_is_told() -> None:
