@@ -19,13 +19,9 @@ from zotim.demo.people import person
 from zotim.formats.answers import ANSWER, FIRST_ROW, NUMBER, Kind
 from zotim.formats.questionnaires import read_questionnaire
 from zotim.register.data_calls import papers, proposals, selectors, words
+from zotim.register.data_calls.services import answers, calls, chasing, links, replies
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.models import DataCall, Portion, Reply
-from zotim.register.services import data_calls as calls
-from zotim.register.services import data_calls_answers as answers
-from zotim.register.services import data_calls_chasing as chasing
-from zotim.register.services import data_calls_links as links
-from zotim.register.services import data_calls_replies as replies
 from zotim.vocabulary import Classification, Language
 
 Tell = Callable[[str, str], None]

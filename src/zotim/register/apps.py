@@ -1,4 +1,25 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.module_loading import module_has_submodule
+
+ROOMS = ("zotim.register", "zotim.register.data_calls")
+"""The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
+TABLES = (
+    "policy",
+    "states",
+    "clocks",
+    "events",
+    "notices",
+    "tasks",
+    "words",
+    "search",
+    "figures",
+    "disclosures",
+    "retention",
+    "jobs",
+)
+"""Modules of a room that enter something when they are imported; a room has those that it needs."""
 
 
 class RegisterConfig(AppConfig):
@@ -6,36 +27,8 @@ class RegisterConfig(AppConfig):
     label = "register"
 
     def ready(self) -> None:
-        """Enter the tables of this room: who may, its states, clocks, retention rules, figures and disclosures."""
-        from zotim.register import (  # noqa: F401
-            clocks,
-            disclosures,
-            events,
-            figures,
-            jobs,
-            notices,
-            policy,
-            retention,
-            search,
-            states,
-            tasks,
-            words,
-        )
-
-        self.data_calls()
-
-    def data_calls(self) -> None:
-        """Those of data calls."""
-        from zotim.register.data_calls import (  # noqa: F401
-            clocks,
-            disclosures,
-            events,
-            jobs,
-            notices,
-            policy,
-            retention,
-            search,
-            states,
-            tasks,
-            words,
-        )
+        """Enter the tables of each room: who may, its states, clocks, retention rules, figures and disclosures."""
+        for room in ROOMS:
+            for table in TABLES:
+                if module_has_submodule(import_module(room), table):
+                    import_module(f"{room}.{table}")

@@ -6,8 +6,8 @@ from tests import data_calls, worlds
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.register.data_calls import selectors
-from zotim.register.services import data_calls_answers as answering
-from zotim.register.services import data_calls_replies as replies
+from zotim.register.data_calls.services import answers as answering
+from zotim.register.data_calls.services import replies
 from zotim.vocabulary import Language
 
 

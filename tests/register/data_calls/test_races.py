@@ -10,10 +10,10 @@ from tests.races import meanwhile, on_postgresql
 from tests.register.data_calls.conftest import World
 from zotim.core.access.privileges import Part
 from zotim.core.states.machine import WrongState
+from zotim.register.data_calls.services import answers as answering
+from zotim.register.data_calls.services import replies
+from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.models import Answer, Merged, Reply
-from zotim.register.services import data_calls_answers as answering
-from zotim.register.services import data_calls_replies as replies
-from zotim.register.services.data_calls import Misfit
 
 pytestmark = on_postgresql
 

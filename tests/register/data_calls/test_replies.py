@@ -21,14 +21,13 @@ from zotim.core.retention.registry import RULES
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register.data_calls import papers, selectors
+from zotim.register.data_calls.services import answers as answering
+from zotim.register.data_calls.services import calls as services
+from zotim.register.data_calls.services import chasing, replies
+from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.tasks import waiting
 from zotim.register.models import ClearanceStep, Commitment, DataCall, Merged, ReplyContent
-from zotim.register.services import data_calls as services
-from zotim.register.services import data_calls_answers as answering
-from zotim.register.services import data_calls_chasing as chasing
-from zotim.register.services import data_calls_replies as replies
-from zotim.register.services.data_calls import Misfit
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
@@ -339,6 +338,6 @@ def test_the_longest_questionnaire_is_corrected_on_one_page():
     from django.conf import settings
 
     from zotim.formats.questionnaires import MOST_QUESTIONS
-    from zotim.register.forms.data_calls import RowForm
+    from zotim.register.data_calls.forms.calls import RowForm
 
     assert len(RowForm.base_fields) * (MOST_QUESTIONS + 10) <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS

@@ -15,11 +15,11 @@ from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.policy import Denied
 from zotim.core.audit.models import Event
 from zotim.core.people.links import make_link
+from zotim.register.data_calls.services import calls as services
+from zotim.register.data_calls.services import links
+from zotim.register.data_calls.services.calls import Misfit
+from zotim.register.data_calls.views import returns
 from zotim.register.models import AnswerVersion, ReturnLink
-from zotim.register.services import data_calls as services
-from zotim.register.services import data_calls_links as links
-from zotim.register.services.data_calls import Misfit
-from zotim.register.views import returns
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,6 @@
 """What the register keeps: what was promised, what is done about it, what shows it, and what is said about it."""
 
-from zotim.register.models.assessments import StatusAssessment
-from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
-from zotim.register.models.contradictions import Contradiction
-from zotim.register.models.coverage import ApplicationFigure, Coverage
-from zotim.register.models.data_calls import (
+from zotim.register.data_calls.models.calls import (
     Answer,
     AnswerVersion,
     DataCall,
@@ -13,6 +9,11 @@ from zotim.register.models.data_calls import (
     Reminder,
     ReturnLink,
 )
+from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.models.assessments import StatusAssessment
+from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
+from zotim.register.models.contradictions import Contradiction
+from zotim.register.models.coverage import ApplicationFigure, Coverage
 from zotim.register.models.instruments import (
     Adherence,
     Instrument,
@@ -23,7 +24,6 @@ from zotim.register.models.instruments import (
     ProvisionText,
 )
 from zotim.register.models.obligations import Doubt, Obligation, ObligationLink, ProvisionSuggestion, Verification
-from zotim.register.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
 

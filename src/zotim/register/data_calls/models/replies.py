@@ -9,8 +9,8 @@ from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
+from zotim.register.data_calls.models.calls import AnswerVersion, DataCall, Question
 from zotim.register.models.columns import choices, known
-from zotim.register.models.data_calls import AnswerVersion, DataCall, Question
 from zotim.vocabulary import Language
 
 

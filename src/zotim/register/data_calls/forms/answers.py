@@ -14,9 +14,9 @@ from zotim.formats.answers import LONGEST, Kind, Wrong, read_value
 from zotim.formats.spreadsheets import LIMITS
 from zotim.formats.text.errors import MEGABYTE
 from zotim.register.data_calls.selectors import Gathered, asked_of
+from zotim.register.data_calls.services.answers import OPEN_TO_BODIES, Said
 from zotim.register.data_calls.words import YES_NO, wrong
 from zotim.register.models import Answer, AnswerVersion, DataCall, Question
-from zotim.register.services.data_calls_answers import OPEN_TO_BODIES, Said
 from zotim.vocabulary import LANGUAGE_NAMES
 
 

@@ -15,8 +15,8 @@ from zotim.core.ui.words import choices, label
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, FoundQuestion, Kind
 from zotim.formats.text.errors import MEGABYTE
 from zotim.register.data_calls.policy import CLEARING_ROLES
+from zotim.register.data_calls.services.calls import Draft
 from zotim.register.models import DataCall, Question
-from zotim.register.services.data_calls import Draft
 from zotim.vocabulary import Classification
 
 

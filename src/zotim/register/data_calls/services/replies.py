@@ -23,10 +23,10 @@ from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
 from zotim.register.data_calls.policy import CLEAR, signed
 from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
+from zotim.register.data_calls.services.calls import Misfit, hold, in_state
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.policy import CENTRE
-from zotim.register.services.data_calls import Misfit, hold, in_state
 from zotim.register.services.reviews import reasoned
 
 RENDER = "register.reply.render"

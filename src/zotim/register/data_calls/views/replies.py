@@ -22,13 +22,13 @@ from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.answers import Wrong
 from zotim.register.data_calls import papers, selectors, words
+from zotim.register.data_calls.forms.answers import ClearForm, MergeForm, last_of
 from zotim.register.data_calls.selectors import Gathered
+from zotim.register.data_calls.services import replies as services
+from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.states import CLEARANCE, REPLY
-from zotim.register.forms.answers import ClearForm, MergeForm, last_of
+from zotim.register.data_calls.views.answers import shown_value
 from zotim.register.models import Question, Reply, ReplyFile
-from zotim.register.services import data_calls_replies as services
-from zotim.register.services.data_calls import Misfit
-from zotim.register.views.data_calls_answers import shown_value
 
 
 @page("register.answer.merge")

@@ -20,11 +20,11 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors
+from zotim.register.data_calls.forms.answers import SheetForm
+from zotim.register.data_calls.services.answers import sheet_return_by_link
+from zotim.register.data_calls.services.links import Spent, TooOften, link_use
 from zotim.register.data_calls.sheets import portion_sheet
-from zotim.register.forms.answers import SheetForm
-from zotim.register.services.data_calls_answers import sheet_return_by_link
-from zotim.register.services.data_calls_links import Spent, TooOften, link_use
-from zotim.register.views.data_calls_answers import XLSX, said_kept, said_mistakes
+from zotim.register.data_calls.views.answers import XLSX, said_kept, said_mistakes
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
 TRIES = 60

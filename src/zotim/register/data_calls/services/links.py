@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.policy import allow
 from zotim.core.audit.services import record
+from zotim.register.data_calls.services.calls import Misfit, in_state
 from zotim.register.models import Portion, ReturnLink
-from zotim.register.services.data_calls import Misfit, in_state
 
 SALT = "zotim.register.return_link"
 LONGEST = timedelta(days=60)
