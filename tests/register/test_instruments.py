@@ -14,6 +14,7 @@ from hypothesis.extra.django import TestCase
 from tests import worlds
 from tests.register import library as made
 from zotim.core.access.policy import Denied, visible
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.figures.registry import Period
 from zotim.core.states.machine import WrongState
@@ -249,7 +250,7 @@ def test_a_small_cell_a_wrong_sum_and_an_overlap_are_refused(analyst, wrong, fie
     court = worlds.body("Gjykata", "court")
     article = made.article(analyst, made.law(analyst))
     supply(analyst, article, court)
-    with pytest.raises(services.NotSafe) as refused:
+    with pytest.raises(Unfit) as refused:
         supply(analyst, article, court, **{"period": Period(date(2026, 1, 1), date(2026, 3, 31)), **wrong})
     assert refused.value.field == field
     assert ApplicationFigure.objects.count() == 1
@@ -268,7 +269,7 @@ class AnyFigure(TestCase):
         count = sum(cells.values())
         try:
             figure = supply(self.analyst, self.article, self.court, count, breakdown={"x": cells})
-        except services.NotSafe:
+        except Unfit:
             assert min(cells.values()) < 10
             return
         shown = library.applied(figure)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests import worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Deputy, User
@@ -101,7 +102,7 @@ def test_nobody_accepts_a_file_that_they_havent_opened_but_anybody_may_return_it
     ministry, analyst, coordinator = worlds.body(), worlds.actor("analyst"), worlds.actor("coordinator")
     measure = worlds.measure(coordinator, worlds.commitment(analyst, ministry))
     piece, other = worlds.evidence(coordinator, measure), worlds.evidence(coordinator, measure)
-    with pytest.raises(services.NotOpened):
+    with pytest.raises(Unfit):
         services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     piece.refresh_from_db()
     assert piece.state == "submitted"

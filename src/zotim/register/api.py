@@ -1,59 +1,19 @@
 """The register for other systems: lists and single records, all through ``visible()``; read only."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
-from django.http import HttpResponse
-from ninja import Field, Query, Router, Schema
+from ninja import Query, Router, Schema
 
 from zotim.core.access.pages import Request
-from zotim.core.access.policy import ACTIONS, Denied, NotVisible, get_visible, visible
-from zotim.core.audit.services import record
-from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
+from zotim.core.access.policy import NotVisible
+from zotim.core.api import ERRORS, FILE, ONE_ERRORS, Listed, Paging, Text, file_answer, listed, newest_first, one_of
 from zotim.register.models import Commitment, Document, Evidence, Measure, Report, ReportFile
 from zotim.register.selectors import commitments
 
 router = Router(tags=["register"])
-T = TypeVar("T")
-
-
-class Text(Schema):
-    """A text with its original language and translations."""
-
-    original: str
-    texts: dict[str, str]
-
-
-class Problem(Schema):
-    """What is wrong."""
-
-    detail: str
-
-
-class Where(Schema):
-    """One part of a call that isn't as described."""
-
-    where: list[str]
-    why: str
-
-
-class Invalid(Problem):
-    """Which parts of the call are wrong."""
-
-    problems: list[Where]
-
-
-class Listed(Schema, Generic[T]):
-    """One page of a list: how many there are in all, and the number of the next page if there is one."""
-
-    count: int
-    next: int | None
-    items: list[T]
 
 
 class CommitmentOut(Schema):
@@ -177,55 +137,6 @@ class ReportDetail(ReportOut):
         return list(obj.files.select_related("file").order_by("language", "format"))
 
 
-class Paging(Schema):
-    """Which page of a list."""
-
-    page: Annotated[int, Field(ge=1, le=100_000)] = 1
-    per_page: Annotated[int, Field(ge=1, le=100)] = 50
-
-
-# ninja leaves out what its own machinery answers, so each address says it.
-ERRORS: dict[int, Any] = {401: Problem, 403: Problem, 422: Invalid, 429: Problem}
-ONE_ERRORS: dict[int, Any] = ERRORS | {404: Problem}
-FILE = {
-    "responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
-}
-Row = Callable[[Request], QuerySet[Any]]
-
-
-def _open(request: Request, action: str, obj: Model | None = None) -> None:
-    """Refuse who has no role for *action*, and write down who looked."""
-    if not ACTIONS[action].open_to(request.actor):
-        raise Denied(action)
-    token = str(request.api_token.pk)  # type: ignore[attr-defined]
-    record(request.actor, ACTIONS[action].event, obj, outcome="viewed", details={"token": token})
-
-
-def _rows(model: type[Model], request: Request) -> QuerySet[Any]:
-    return model._default_manager.filter(visible(model, request.actor)).order_by("-created_at", "pk")
-
-
-def listed(request: Request, action: str, rows: QuerySet[Any], paging: Paging) -> dict[str, Any]:
-    """One page of *rows*, on record as a look under *action*."""
-    _open(request, action)
-    count, first = rows.count(), (paging.page - 1) * paging.per_page
-    last = first + paging.per_page
-    return {"count": count, "next": paging.page + 1 if last < count else None, "items": list(rows[first:last])}
-
-
-def one_of(request: Request, action: str, rows: QuerySet[Any], pk: UUID) -> Any:
-    """One of *rows*, on record as a look under *action*. Raises NotVisible."""
-    if not ACTIONS[action].open_to(request.actor):
-        raise Denied(action)
-    found = get_visible(rows, request.actor, pk=pk)
-    _open(request, action, found)
-    return found
-
-
-def _file(kept: Any) -> HttpResponse:
-    return attachment(file_bytes(kept), kept.content_type, kept.sha256)
-
-
 @router.get("/commitments", response={200: Listed[CommitmentOut], **ERRORS}, summary="List commitments")
 def commitment_list(request: Request, paging: Query[Paging]) -> Any:
     """Commitments that the organisation may see, and where each stands today; newest first."""
@@ -241,25 +152,25 @@ def commitment_detail(request: Request, pk: UUID) -> Any:
 @router.get("/measures", response={200: Listed[MeasureOut], **ERRORS}, summary="List measures")
 def measure_list(request: Request, paging: Query[Paging]) -> Any:
     """Measures that the organisation may see, newest first."""
-    return listed(request, "register.commitment.list", _rows(Measure, request), paging)
+    return listed(request, "register.commitment.list", newest_first(Measure, request), paging)
 
 
 @router.get("/measures/{uuid:pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
 def measure_detail(request: Request, pk: UUID) -> Any:
     """One measure."""
-    return one_of(request, "register.commitment.view", _rows(Measure, request), pk)
+    return one_of(request, "register.commitment.view", newest_first(Measure, request), pk)
 
 
 @router.get("/evidence", response={200: Listed[EvidenceOut], **ERRORS}, summary="List evidence")
 def evidence_list(request: Request, paging: Query[Paging]) -> Any:
     """Evidence that the organisation may see, newest first; without the files themselves."""
-    return listed(request, "register.evidence.list", _rows(Evidence, request).select_related("file"), paging)
+    return listed(request, "register.evidence.list", newest_first(Evidence, request).select_related("file"), paging)
 
 
 @router.get("/evidence/{uuid:pk}", response={200: EvidenceOut, **ONE_ERRORS}, summary="One piece of evidence")
 def evidence_detail(request: Request, pk: UUID) -> Any:
     """One piece of evidence, without the file itself."""
-    return one_of(request, "register.evidence.view", _rows(Evidence, request).select_related("file"), pk)
+    return one_of(request, "register.evidence.view", newest_first(Evidence, request).select_related("file"), pk)
 
 
 @router.get(
@@ -267,33 +178,33 @@ def evidence_detail(request: Request, pk: UUID) -> Any:
 )
 def evidence_file(request: Request, pk: UUID) -> Any:
     """The file itself, as it was put in."""
-    return _file(
-        one_of(request, "register.evidence.download", _rows(Evidence, request).select_related("file"), pk).file
+    return file_answer(
+        one_of(request, "register.evidence.download", newest_first(Evidence, request).select_related("file"), pk).file
     )
 
 
 @router.get("/documents", response={200: Listed[DocumentOut], **ERRORS}, summary="List statements")
 def document_list(request: Request, paging: Query[Paging]) -> Any:
     """Statements that the organisation may read, newest first; without their texts."""
-    return listed(request, "register.document.list", _rows(Document, request).defer("text"), paging)
+    return listed(request, "register.document.list", newest_first(Document, request).defer("text"), paging)
 
 
 @router.get("/documents/{uuid:pk}", response={200: DocumentDetail, **ONE_ERRORS}, summary="One statement")
 def document_detail(request: Request, pk: UUID) -> Any:
     """One statement with its text."""
-    return one_of(request, "register.document.view", _rows(Document, request), pk)
+    return one_of(request, "register.document.view", newest_first(Document, request), pk)
 
 
 @router.get("/reports", response={200: Listed[ReportOut], **ERRORS}, summary="List reports")
 def report_list(request: Request, paging: Query[Paging]) -> Any:
     """Reports that the organisation may read, newest first."""
-    return listed(request, "register.report.list", _rows(Report, request).defer("content"), paging)
+    return listed(request, "register.report.list", newest_first(Report, request).defer("content"), paging)
 
 
 @router.get("/reports/{uuid:pk}", response={200: ReportDetail, **ONE_ERRORS}, summary="One report")
 def report_detail(request: Request, pk: UUID) -> Any:
     """One report, and which files were made of it."""
-    return one_of(request, "register.report.view", _rows(Report, request).defer("content"), pk)
+    return one_of(request, "register.report.view", newest_first(Report, request).defer("content"), pk)
 
 
 @router.get(
@@ -301,8 +212,8 @@ def report_detail(request: Request, pk: UUID) -> Any:
 )
 def report_file(request: Request, pk: UUID, file: UUID) -> Any:
     """One file of a report, as it was given out."""
-    found = one_of(request, "register.report.download", _rows(Report, request), pk)
+    found = one_of(request, "register.report.download", newest_first(Report, request), pk)
     kept = found.files.select_related("file").filter(pk=file).first()
     if kept is None:
         raise NotVisible(ReportFile, str(file))
-    return _file(kept.file)
+    return file_answer(kept.file)

@@ -7,8 +7,9 @@ from uuid import UUID
 from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
+from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
 from zotim.register import library
-from zotim.register.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of, router
+from zotim.register.api import router
 from zotim.register.models import Instrument, Obligation
 
 

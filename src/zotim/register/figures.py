@@ -115,6 +115,6 @@ def told(period: Period) -> list[Told]:
 
 @transaction.atomic
 def figures_take(*, actor: Actor, period: Period) -> list[FigureValue]:
-    """Take every figure for a period that is over; what was taken before stays. Raises NotOver."""
+    """Take every figure for a period that is over; what was taken before stays. Raises Unfit."""
     allow(actor, "register.figure.take")
     return [take(code, period, actor=actor) for code in sorted(FIGURES)]

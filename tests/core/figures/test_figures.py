@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import worlds
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.figures import registry, selectors, services
 from zotim.core.figures.models import FigureValue
@@ -68,7 +69,7 @@ def test_a_figure_is_frozen_for_its_period_and_never_changes(people):
 
 @pytest.mark.django_db
 def test_a_period_that_is_not_over_is_not_frozen(people):
-    with pytest.raises(services.NotOver):
+    with pytest.raises(Unfit):
         services.take("test.people", this_year())
     assert not FigureValue.objects.exists()
 

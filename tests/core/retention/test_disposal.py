@@ -12,6 +12,7 @@ from tests import worlds
 from tests.core.retention.conftest import SECRET, TITLE
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit import services as audit
@@ -112,7 +113,7 @@ def test_a_hold_stops_it_and_lifting_lets_it_be_proposed_again(world, later, of)
     kept = {"record": world.returned, "kind": Evidence, "above": world.measure, "above_kind": Measure}[of]
     hold = services.hold_place(actor=world.one, of=kept, reason="Gjykata e ka kërkuar")
     assert not due().exists()
-    with pytest.raises(services.NothingDue):
+    with pytest.raises(Unfit):
         services.run_propose(actor=world.one, rule=RULE)
     services.hold_lift(actor=world.one, hold=hold)
     assert due().get() == world.returned
@@ -165,7 +166,7 @@ def test_others_may_neither_propose_nor_hold(world, later):
 
 def test_a_returned_proposal_leaves_everything_and_may_be_made_again(world, later):
     run = services.run_propose(actor=world.one, rule=RULE)
-    with translation.override("en"), pytest.raises(services.NothingDue, match="open"):
+    with translation.override("en"), pytest.raises(Unfit, match="open"):
         services.run_propose(actor=world.other, rule=RULE)
     services.run_decide(actor=world.other, run=run, approved=False, comment="Jo tani")
     assert disposal.carry_on() == []

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from zotim.core.access.grants import GrantRefused
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import Denied, visible
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
 from zotim.core.identifiers import uuid7
@@ -278,7 +278,7 @@ def test_a11_what_is_given_to_a_school_is_given_to_its_people_and_to_nobody_else
 
 
 def test_nobody_gives_access_to_themselves_nor_through_a_deputy(people):
-    with pytest.raises(GrantRefused, match="themselves"):
+    with pytest.raises(Unfit, match="themselves"):
         people.give("supervisor", "psych")
     now = timezone.now()
     Deputy.objects.create(
@@ -288,7 +288,7 @@ def test_nobody_gives_access_to_themselves_nor_through_a_deputy(people):
 
     acting = actor_of(people.users["teacher"], acting_for=people.users["supervisor"].pk)
     for receiver in ("teacher", "supervisor"):
-        with pytest.raises(GrantRefused):
+        with pytest.raises(Unfit):
             services.grant_give(
                 actor=acting, case=people.case, domains=["psych"], purpose="help",
                 ends_at=timezone.now() + DAY, user=people.users[receiver],
@@ -315,7 +315,7 @@ def test_only_the_supervisor_of_the_case_gives_access(people, who):
 def test_a_grant_has_a_part_a_purpose_an_end_and_a_receiver(people, wrong):
     arguments = {"domains": ["education"], "purpose": "help", "ends_at": DAY, "user": people.users["teacher"], **wrong}
     arguments["ends_at"] = timezone.now() + arguments["ends_at"]
-    with pytest.raises(GrantRefused):
+    with pytest.raises(Unfit):
         services.grant_give(actor=people.actor("supervisor"), case=people.case, **arguments)
     with opened():
         assert not Grant.objects.exists()

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from tests.desks.reintegration.test_cases import domains_seen
-from zotim.core.access.grants import GrantRefused
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.subjects import SUBJECTS, Purpose, Subject
 from zotim.core.access.walls import opened
 from zotim.core.audit.models import Event
@@ -129,9 +129,9 @@ def test_a_grant_for_a_purpose_opens_what_the_purpose_covers_and_nothing_else(pe
         if domain in purpose.domains:
             people.give("psychologist", domain, purpose=purpose.code)
         else:
-            with pytest.raises(GrantRefused, match="cover"):
+            with pytest.raises(Unfit, match="cover"):
                 people.give("psychologist", domain, purpose=purpose.code)
-    with pytest.raises(GrantRefused, match="cover"):
+    with pytest.raises(Unfit, match="cover"):
         people.give("psychologist", *Domain.values, purpose=purpose.code)
 
 
@@ -150,7 +150,7 @@ def test_the_form_names_the_parts_that_a_purpose_doesnt_cover(people):
 
 
 def test_nobody_is_let_in_for_what_their_role_doesnt_do(people):
-    with pytest.raises(GrantRefused, match="role"):
+    with pytest.raises(Unfit, match="role"):
         people.give("manager", "psych", purpose="treatment")
     with opened():
         assert not Grant.objects.exists()

@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.models import Grant
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
 from zotim.core.notifications.models import Notification
 from zotim.core.retention import disposal, selectors
 from zotim.core.retention.models import DisposalItem
 from zotim.core.retention.registry import RULES
-from zotim.core.retention.services import NothingDue, hold_place, run_decide, run_propose
+from zotim.core.retention.services import hold_place, run_decide, run_propose
 from zotim.core.sealing import store
 from zotim.core.sealing.services import KeyDestroyed, key_make
 from zotim.desks.reintegration import services
@@ -98,7 +99,7 @@ def test_a_hold_keeps_all_of_it(old, keepers, as_web_role, as_worker, of, when):
     if when == "before":
         hold_place(actor=keepers[0], of=kept, reason="Gjykata e ka kërkuar")
         if of in ("the case", "all cases"):
-            with pytest.raises(NothingDue):
+            with pytest.raises(Unfit):
                 approved(keepers, as_web_role)
             return
         run = approved(keepers, as_web_role)
@@ -116,7 +117,7 @@ def test_a_hold_keeps_all_of_it(old, keepers, as_web_role, as_worker, of, when):
 def test_a_case_that_has_no_end_yet_or_another_class_isnt_due(old, keepers, as_web_role, change):
     with opened():
         Case.objects.update(**change)
-    with pytest.raises(NothingDue):
+    with pytest.raises(Unfit):
         approved(keepers, as_web_role)
 
 

@@ -9,10 +9,10 @@ from tests import data_calls, roles
 from tests.races import meanwhile, on_postgresql
 from tests.register.data_calls.conftest import World
 from zotim.core.access.privileges import Part
+from zotim.core.access.refusals import Unfit
 from zotim.core.states.machine import WrongState
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import replies
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.models import Answer, Merged, Reply
 
 pytestmark = on_postgresql
@@ -97,7 +97,7 @@ def test_of_two_who_put_the_reply_together_the_second_is_told(whole):
     world, begin = whole
     with begin(lambda: compose(world), lambda: compose(world)) as other:
         assert other.waits()
-    assert isinstance(other.error, Misfit)
+    assert isinstance(other.error, Unfit)
     assert Reply.objects.count() == 1
 
 

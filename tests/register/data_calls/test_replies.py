@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests import worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
@@ -24,7 +25,6 @@ from zotim.register.data_calls import papers, selectors
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import chasing, replies
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.tasks import waiting
 from zotim.register.models import ClearanceStep, Commitment, DataCall, Merged, ReplyContent
@@ -39,7 +39,7 @@ def test_the_worker_reminds_on_its_days_once_and_catches_up_with_one_reminder(wo
     for days, sent in ((-8, 0), (-7, 2), (-6, 0), (-2, 2), (0, 0), (1, 2), (1, 0), (30, 2), (31, 0)):
         assert chasing.remind(due + timedelta(days=days)) == sent, days
     world.say(world.focal, world.portion, q1="6", q2="yes", q3="1", q4="2026-03-04", q5="Six.")
-    with pytest.raises(Misfit):
+    with pytest.raises(Unfit):
         chasing.portion_chase(actor=world.analyst, portion=world.portion)
 
 
@@ -72,7 +72,7 @@ def test_one_answer_needs_a_source_and_a_value_of_its_kind(world):
 
     world.open()
     question = world.answer("1").question
-    with pytest.raises(Misfit):
+    with pytest.raises(Unfit):
         replies.answers_merge(actor=world.analyst, question=question, answers=[], value="6")
     world.say(world.focal, world.portion, q1="6")
     with pytest.raises(Wrong):
@@ -81,7 +81,7 @@ def test_one_answer_needs_a_source_and_a_value_of_its_kind(world):
 
 def test_a_reply_doesnt_go_without_a_required_answer_or_a_translation(world):
     world.merged(languages=("en", "ar"))
-    with pytest.raises(papers.Unfit, match="Question 5 has no answer in: ar"):
+    with pytest.raises(Unfit, match="Question 5 has no answer in: ar"):
         replies.reply_compose(actor=world.analyst, call=world.call)
 
 
@@ -101,7 +101,7 @@ def test_a_record_that_is_marked_higher_since_holds_the_reply_up(world):
     assert all(item["url"] for item in items.values()), "every sentence leads somewhere"
     replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=False, comment="Wait.")
     Commitment.objects.update(classification="restricted")
-    with pytest.raises(papers.Unfit, match=commitment.reference):
+    with pytest.raises(Unfit, match=commitment.reference):
         replies.reply_compose(actor=world.analyst, call=world.call)
 
 
@@ -111,10 +111,10 @@ def test_a_reply_isnt_put_together_of_an_answer_that_was_returned_or_came_anew(w
     row = selectors.gathered(world.analyst, world.call)[0]
     assert row.stale
     assert row.returned
-    with pytest.raises(papers.Unfit, match="merged: 1"):
+    with pytest.raises(Unfit, match="merged: 1"):
         replies.reply_compose(actor=world.analyst, call=world.call)
     world.say(world.focal, world.portion, q1="7")
-    with pytest.raises(papers.Unfit, match="merged: 1"):
+    with pytest.raises(Unfit, match="merged: 1"):
         replies.reply_compose(actor=world.analyst, call=world.call)
     replies.answers_take(actor=world.analyst, call=world.call)
     one = world.answer("1")
@@ -131,12 +131,12 @@ def test_a_reply_isnt_cleared_with_an_answer_that_was_returned_even_if_another_w
     replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)
     answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
     last = reply.steps.get(position=2)
-    with pytest.raises(papers.Unfit, match="merged: 1"):
+    with pytest.raises(Unfit, match="merged: 1"):
         replies.reply_clear(actor=world.foreign, step=last, cleared=True)
     world.say(world.focal, world.portion, q1="7")
     one = world.answer("1")
     replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="7")
-    with pytest.raises(papers.Unfit, match="merged: 1"):
+    with pytest.raises(Unfit, match="merged: 1"):
         replies.reply_clear(actor=world.foreign, step=last, cleared=True)
     replies.reply_clear(actor=world.foreign, step=last, cleared=False, comment="Question 1 changed.")
     reply.refresh_from_db()
@@ -150,7 +150,7 @@ def test_a_cleared_reply_isnt_sent_with_an_answer_that_was_returned_since(world)
         replies.reply_clear(actor=by, step=reply.steps.get(position=position), cleared=True)
     answering.answer_return(actor=world.analyst, answer=world.answer("1"), reason="Since when?")
     reply.refresh_from_db()
-    with pytest.raises(papers.Unfit, match="merged: 1"):
+    with pytest.raises(Unfit, match="merged: 1"):
         replies.reply_send(actor=world.coordinator, reply=reply)
 
 
@@ -245,7 +245,7 @@ def test_nothing_is_sent_before_it_was_cleared_or_while_its_files_are_made(world
     for by, position in ((world.coordinator, 1), (world.foreign, 2)):
         replies.reply_clear(actor=by, step=reply.steps.get(position=position), cleared=True)
     reply.refresh_from_db()
-    with pytest.raises(Misfit, match="being made"):
+    with pytest.raises(Unfit, match="being made"):
         replies.reply_send(actor=world.coordinator, reply=reply)
 
 

@@ -13,11 +13,11 @@ from django.utils import timezone
 from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.people.links import make_link
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import links
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.views import returns
 from zotim.register.models import AnswerVersion, ReturnLink
 
@@ -176,7 +176,7 @@ def test_only_the_centre_makes_and_revokes_links_and_only_for_a_while(world):
         with pytest.raises(Denied):
             act()
     for days in (0, 61):
-        with pytest.raises(Misfit):
+        with pytest.raises(Unfit):
             links.link_make(actor=world.analyst, portion=world.portion, days=days)
 
 

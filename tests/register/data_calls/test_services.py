@@ -7,6 +7,7 @@ from django.utils import timezone
 from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.notifications.models import Notification
 from zotim.core.states.machine import WrongState
@@ -15,7 +16,6 @@ from zotim.register.data_calls import selectors
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import chasing, replies
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.tasks import waiting
 from zotim.register.models import AnswerVersion, DataCall
 from zotim.vocabulary import Classification, Language
@@ -36,15 +36,15 @@ def test_questions_are_fixed_once_the_call_is_out(world):
 def test_a_call_doesnt_go_out_while_a_question_was_given_to_nobody(world):
     call = data_calls.added(world.analyst)
     data_calls.given(world.analyst, call, world.ministry, "123")
-    with pytest.raises(Misfit, match="4, 5"):
+    with pytest.raises(Unfit, match="4, 5"):
         services.call_open(actor=world.analyst, call=call)
 
 
 def test_a_body_answers_before_the_reply_is_due(world):
     call = data_calls.added(world.analyst)
-    with pytest.raises(Misfit, match="earlier"):
+    with pytest.raises(Unfit, match="earlier"):
         data_calls.given(world.analyst, call, world.ministry, days=41)
-    with pytest.raises(Misfit, match="passed"):
+    with pytest.raises(Unfit, match="passed"):
         data_calls.given(world.analyst, call, world.ministry, days=-1)
 
 
@@ -64,7 +64,7 @@ def test_a_questionnaire_that_cant_be_read_or_is_marked_too_high_leaves_nothing(
 def test_a_number_stands_once(world):
     call = data_calls.added(world.analyst)
     drafts = data_calls.drafts(call, data_calls.questionnaire())
-    with pytest.raises(Misfit, match="twice"):
+    with pytest.raises(Unfit, match="twice"):
         services.questions_keep(actor=world.analyst, call=call, drafts=[*drafts, drafts[0]])
     assert call.questions.count() == 5
 

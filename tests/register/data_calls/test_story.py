@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from tests import data_calls, worlds
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.jobs.steps import run_pending_jobs
@@ -101,14 +102,14 @@ def test_a_data_call_goes_out_is_answered_with_three_mistakes_chased_merged_clea
     chosen = [answer for answer in rows["1"].given if answer.portion == own]
     one = replies.answers_merge(actor=analyst, question=rows["1"].question, answers=chosen, value="6")
     assert [(kept["value"], kept["body"]["texts"]["sq"]) for kept in one.dissent] == [("4", "Policia")]
-    with pytest.raises(papers.Unfit, match="5"):
+    with pytest.raises(Unfit, match="5"):
         replies.reply_compose(actor=analyst, call=call)
     text = Translated.of("en", "Six soldiers are in training.", sq="Gjashtë ushtarakë janë në stërvitje.")
     replies.answers_merge(actor=analyst, question=rows["5"].question, answers=rows["5"].given, text=text)
 
     # Cleared by three different people, then sent.
     reply = replies.reply_compose(actor=analyst, call=call)
-    with pytest.raises(services.Misfit):
+    with pytest.raises(Unfit):
         replies.reply_compose(actor=coordinator, call=call)
     step = reply.steps.get(position=1)
     replies.reply_clear(actor=coordinator, step=step, cleared=True)

@@ -18,16 +18,13 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant, joined
 from zotim.core.access.policy import NOTHING, visible_to
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.subjects import SUBJECTS, Purpose
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Organisation, User
 
 LONGEST = timedelta(days=366)
 """A grant that is needed for longer is given anew, by somebody who thought about it."""
-
-
-class GrantRefused(ValueError):
-    """A grant that can't be given; the message says why, for the form."""
 
 
 def holder_of(actor: Actor) -> UUID | None:
@@ -116,29 +113,29 @@ def grant_give(
 ) -> Grant:
     """Give a person or an organisation's people access to *domains* of a record, resting on *basis*.
 
-    The calling service has asked its policy and records the event. Raises :class:`GrantRefused`.
+    The calling service has asked its policy and records the event. Raises :class:`Unfit`.
     """
     entry = SUBJECTS[to._meta.label_lower]
     now = timezone.now()
     starts_at = starts_at or now
     chosen = set(domains)
     if (user is None) == (organisation is None):
-        raise GrantRefused(_("Access goes to one person or to one organisation."))
+        raise Unfit(_("Access goes to one person or to one organisation."))
     if user is not None and user.pk in actor.people:
-        raise GrantRefused(_("Nobody gives access to themselves, nor to the person they stand in for."))
+        raise Unfit(_("Nobody gives access to themselves, nor to the person they stand in for."))
     if not chosen or chosen - entry.domains:
-        raise GrantRefused(_("Choose at least one part of the file."))
+        raise Unfit(_("Choose at least one part of the file."))
     aim = entry.purpose(purpose)
     if aim is None:
-        raise GrantRefused(_("Say what the access is for."))
+        raise Unfit(_("Say what the access is for."))
     if chosen - aim.domains:
-        raise GrantRefused(_("What the access is for doesn't cover every part that was chosen."))
+        raise Unfit(_("What the access is for doesn't cover every part that was chosen."))
     if user is not None and not _serves(user, aim):
-        raise GrantRefused(_("This person has no role that works for this purpose."))
+        raise Unfit(_("This person has no role that works for this purpose."))
     if not starts_at < ends_at <= starts_at + LONGEST or ends_at <= now:
-        raise GrantRefused(_("Access ends on a day to come, within a year of its beginning."))
+        raise Unfit(_("Access ends on a day to come, within a year of its beginning."))
     if basis._meta.label_lower not in entry.bases or not entry.basis_holds(actor, to, basis):
-        raise GrantRefused(_("This access rests on nothing that holds now."))
+        raise Unfit(_("This access rests on nothing that holds now."))
     key = uuid7()
     values: dict[str, Any] = {
         "user_id": user and user.pk,

@@ -4,28 +4,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System, Who, record
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
-
-
-class NotOver(Exception):
-    """The period isn't over yet: what is frozen now would be wrong tomorrow. ``message`` is for people."""
-
-    def __init__(self, period: Period) -> None:
-        self.message = _("The period %(period)s isn't over yet.") % {"period": period}
-        super().__init__(self.message)
 
 
 @transaction.atomic
 def take(code: str, period: Period, *, actor: Who | None = None) -> FigureValue:
     """The value of a figure for a period that is over, as it was when it was first taken.
 
-    A second call answers the same row, whatever happened since. Raises KeyError for an unknown figure, NotOver.
+    A second call answers the same row, whatever happened since. Raises KeyError for an unknown figure, Unfit.
     """
     figure, actor = FIGURES[code], actor or System("figures")
     if period.end > timezone.now():
-        raise NotOver(period)
+        raise Unfit(_("The period %(period)s isn't over yet.") % {"period": period})
     value, made = FigureValue.objects.get_or_create(
         code=code,
         first=period.first,

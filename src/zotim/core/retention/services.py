@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import walled
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
@@ -15,14 +16,6 @@ from zotim.core.retention.registry import RULES
 from zotim.core.retention.states import RUN
 
 DECIDE = "retention.run.decide"
-
-
-class NothingDue(Exception):
-    """There is nothing to dispose of under this rule, or a run for it is open. ``message`` is for people."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 @transaction.atomic
@@ -57,7 +50,7 @@ def hold_lift(*, actor: Actor, hold: Hold) -> Hold:
 def run_propose(*, actor: Actor, rule: str) -> DisposalRun:
     """Propose to dispose of all that is due under a rule now, and ask for a second person.
 
-    Raises KeyError for a rule that doesn't exist, :class:`NothingDue` when nothing is due or a run of it is open.
+    Raises KeyError for a rule that doesn't exist, :class:`Unfit` when nothing is due or a run of it is open.
     """
     allow(actor, "retention.run.propose")
     chosen = RULES[rule]
@@ -65,9 +58,9 @@ def run_propose(*, actor: Actor, rule: str) -> DisposalRun:
     with walled(actor, chosen.purpose):
         found = list(selectors.due(chosen, before).values_list("pk", flat=True))
     if not found:
-        raise NothingDue(_("Nothing is due under this rule."))
+        raise Unfit(_("Nothing is due under this rule."))
     if DisposalRun.objects.filter(rule=rule, state__in=["proposed", "approved"]).exists():
-        raise NothingDue(_("A disposal under this rule is open already."))
+        raise Unfit(_("A disposal under this rule is open already."))
     run = DisposalRun.objects.create(rule=rule, border=before, found=len(found))
     if chosen.bulk is None:
         DisposalItem.objects.bulk_create([DisposalItem(run=run, object_id=key) for key in found], batch_size=500)

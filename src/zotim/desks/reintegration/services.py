@@ -105,7 +105,7 @@ def grant_give(
 ) -> Grant:
     """Open some domains of a case to somebody else for a time. It rests on the giver's own post as supervisor.
 
-    Raises GrantRefused when it can't be given.
+    Raises Unfit when it can't be given.
     """
     _hold(case, alone=True)
     allow(actor, "reintegration.grant.give", case)

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zotim.core.access.grants import GrantRefused
 from zotim.core.access.models import Grant
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, open_actions
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_page
 from zotim.desks.reintegration import selectors, services, states
@@ -101,8 +101,8 @@ def grant_give(request: Request, pk: UUID) -> HttpResponse:
         data = {name: form.cleaned_data[name] for name in ("user", "domains", "level", "purpose")}
         try:
             services.grant_give(actor=request.actor, case=found, ends_at=form.ends_at, **data)
-        except GrantRefused as refused:
-            form.add_error(None, str(refused))
+        except Unfit as refused:
+            refused.show_on(form)
         else:
             messages.success(request, _("Access is given. It ends by itself."))
             return redirect("case", pk=found.pk)

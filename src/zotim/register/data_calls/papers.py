@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.refusals import Unfit
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Sentence, paper_as_json
 from zotim.core.documents.wording import cell, day
 from zotim.core.people.models import Installation
@@ -40,14 +41,6 @@ from zotim.vocabulary import Classification, Language
 FORMAT = "zotim-reply-1"
 RECORDS: dict[str, type[Any]] = {model._meta.label_lower: model for model in (Commitment, Measure, Evidence, Document)}
 """Kinds of records that an answer may rest on."""
-
-
-class Unfit(ValueError):
-    """The reply can't be put together; ``message`` names the questions and what to do."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 def value_words(question: Question, value: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
 from zotim.register.services.contradictions import contradiction_decide
-from zotim.register.services.coverage import NotSafe, application_supply, coverage_confirm, coverage_propose
+from zotim.register.services.coverage import application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
 from zotim.register.services.instruments import (
     OPEN_TO_OPINIONS,
@@ -19,7 +19,6 @@ from zotim.register.services.instruments import (
 )
 from zotim.register.services.library import PACKAGED, library_export, library_install, library_load
 from zotim.register.services.measures import (
-    NotOpened,
     evidence_open,
     evidence_review,
     evidence_submit,
@@ -56,8 +55,6 @@ __all__ = [
     "TEXT_LIMIT",
     "FileRefused",
     "FoundProvision",
-    "NotOpened",
-    "NotSafe",
     "adherence_add",
     "application_supply",
     "assessment_confirm",

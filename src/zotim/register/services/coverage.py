@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied, allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.figures.registry import Period
@@ -64,14 +65,6 @@ def coverage_confirm(*, actor: Actor, coverage: Coverage, confirmed: bool, comme
     return coverage
 
 
-class NotSafe(ValueError):
-    """A figure that is refused: *field* names what is wrong, *message* says why and what to do."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(f"{field}: {message}")
-        self.field, self.message = field, message
-
-
 @transaction.atomic
 def application_supply(
     *,
@@ -87,7 +80,7 @@ def application_supply(
     """Supply how often an article was applied in a period that is over: a total, and the same by sex, by age and so on.
 
     The centre for the court or prosecutor's office that counted, or that office's own focal point. Raises Denied for
-    another body, :class:`NotSafe` for a cell below the threshold, cells that don't add up, a period that isn't over, or
+    another body, :class:`Unfit` for a cell below the threshold, cells that don't add up, a period that isn't over, or
     one that overlaps another of the same series (two that overlap could be subtracted); ValueError for what isn't
     national.
     """
@@ -98,16 +91,16 @@ def application_supply(
     if not provision.instrument.national:
         raise ValueError("only a state's own law is applied by its courts")
     if period.last >= timezone.localdate():
-        raise NotSafe("last", _("The period isn't over yet."))
+        raise Unfit(_("The period isn't over yet."), "last")
     for name, cells in (breakdown or {}).items():
         if any(number < settings.ZOTIM_K for number in cells.values()):
             message = _("“%(name)s” has a number below %(k)s, which tells of single people. Put small ones together.")
-            raise NotSafe("breakdown", message % {"name": name, "k": settings.ZOTIM_K})
+            raise Unfit(message % {"name": name, "k": settings.ZOTIM_K}, "breakdown")
         if sum(cells.values()) != count:
-            raise NotSafe("breakdown", _("The numbers of “%(name)s” don't add up to the total.") % {"name": name})
+            raise Unfit(_("The numbers of “%(name)s” don't add up to the total.") % {"name": name}, "breakdown")
     series = ApplicationFigure.objects.filter(provision=provision, kind=kind, body=body)
     if series.filter(first__lte=period.last, last__gte=period.first).exists():
-        raise NotSafe("first", _("The period overlaps one that this body supplied already."))
+        raise Unfit(_("The period overlaps one that this body supplied already."), "first")
     figure = ApplicationFigure.objects.create(
         provision=provision,
         kind=kind,

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import file_bytes, file_receive
@@ -97,12 +98,6 @@ def evidence_submit(
     return evidence
 
 
-class NotOpened(Exception):
-    """Who wants to accept a piece of evidence hasn't opened its file. ``message`` is for people."""
-
-    message = _("Open the file first: whoever accepts evidence has looked at it.")
-
-
 @transaction.atomic
 def evidence_open(*, actor: Actor, evidence: Evidence) -> bytes:
     """The bytes of the file, and a note of who opened it; the look itself is in the log by the page's own event."""
@@ -115,7 +110,7 @@ def evidence_open(*, actor: Actor, evidence: Evidence) -> bytes:
 def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment: str = "") -> Evidence:
     """Review evidence that somebody else put in.
 
-    Raises NeedsAnotherPerson for the one who did, :class:`NotOpened` for who accepts without having opened the file,
+    Raises NeedsAnotherPerson for the one who did, :class:`Unfit` for who accepts without having opened the file,
     ValueError for a return without a reason.
     """
     allow(actor, "register.evidence.review", evidence)
@@ -123,7 +118,7 @@ def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment
         actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )
     if accepted and not evidence.openings.filter(user_id=actor.person_id).exists():
-        raise NotOpened
+        raise Unfit(_("Open the file first: whoever accepts evidence has looked at it."))
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
     if not accepted:
         notify([evidence.submitted_by_id], "register.evidence.returned", evidence)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of, may_decide, may_second
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
@@ -84,8 +85,8 @@ def evidence_review(request: Request, pk: UUID) -> HttpResponse:
                 accepted=form.accepted,
                 comment=form.cleaned_data["comment"],
             )
-        except services.NotOpened as refused:
-            form.add_error(None, refused.message)
+        except Unfit as refused:
+            refused.show_on(form)
         else:
             messages.success(request, _("Your review is on record."))
             return redirect("evidence", pk=piece.pk)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
+from zotim.core.access.refusals import Unfit
 from zotim.core.figures.registry import Period
-from zotim.core.figures.services import NotOver
 from zotim.core.ui import show
 from zotim.core.ui.pages import confirm_page
 from zotim.register.figures import figures_take, told
@@ -81,7 +81,7 @@ def figure_take(request: Request) -> HttpResponse:
     if request.method == "POST":
         try:
             taken = figures_take(actor=request.actor, period=period)
-        except NotOver as error:
+        except Unfit as error:
             messages.error(request, error.message)
         else:
             messages.success(request, _("%(n)s figures are taken for good.") % {"n": show.amount(len(taken))})

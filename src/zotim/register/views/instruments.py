@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import Denied, get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
@@ -228,8 +229,8 @@ def application_supply(request: Request, pk: UUID, provision: UUID) -> HttpRespo
                 actor=request.actor, provision=one, kind=data["kind"], period=Period(data["first"], data["last"]),
                 body=data["body"], count=data["count"], source=data["source"], breakdown=data["breakdown"],
             )  # fmt: skip
-        except services.NotSafe as error:
-            form.add_error(error.field, error.message)
+        except Unfit as error:
+            error.show_on(form)
         else:
             messages.success(request, _("The figure is on record. Everybody reads it as a band."))
             return redirect("instrument", pk=found.pk)

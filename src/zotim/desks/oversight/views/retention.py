@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, asked, may_decide, may_second
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.retention.models import Hold
-from zotim.core.retention.services import DECIDE, NothingDue, hold_lift, hold_place, run_decide, run_propose
+from zotim.core.retention.services import DECIDE, hold_lift, hold_place, run_decide, run_propose
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page
@@ -58,7 +59,7 @@ def disposal_propose(request: Request, code: str) -> HttpResponse:
     if request.method == "POST":
         try:
             run = run_propose(actor=request.actor, rule=code)
-        except NothingDue as error:
+        except Unfit as error:
             messages.error(request, error.message)
             return redirect("retention")
         messages.success(request, _("The disposal is proposed. It waits for another person."))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_drop, approval_of
 from zotim.core.audit.services import record
@@ -28,14 +29,6 @@ from zotim.register.data_calls.policy import CLEAR, CLEARING_ROLES
 from zotim.register.data_calls.states import CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, DataCall, Portion, Question, Reply
 from zotim.vocabulary import Classification, Language
-
-
-class Misfit(ValueError):
-    """What was asked doesn't fit the call; ``message`` is for people. *field* names the field of the form, if one."""
-
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.message, self.field = message, field
 
 
 def in_state(call: DataCall, *states: str) -> None:
@@ -78,15 +71,15 @@ def call_add(
     """Put in a questionnaire, with the file that it came in if there is one. No question is kept yet.
 
     *languages* are those of the reply; *chain* names the roles that clear it after the desk. Raises UnreadableFile for
-    a file in which no question is found, Refused for one that isn't kept here or is marked too high, :class:`Misfit`.
+    a file in which no question is found, Refused for one that isn't kept here or is marked too high, :class:`Unfit`.
     """
     allow(actor, "register.call.add")
     within_ceiling(classification)
     if not languages or set(languages) - set(Language):
-        raise Misfit(_("Choose the languages of the reply."), "languages")
+        raise Unfit(_("Choose the languages of the reply."), "languages")
     order = [role for role in CLEARING_ROLES if role in chain]
     if not order or set(chain) - set(CLEARING_ROLES):
-        raise Misfit(_("Choose who clears the reply after the desk."), "chain")
+        raise Unfit(_("Choose who clears the reply after the desk."), "chain")
     file = None
     if data is not None:
         read_questionnaire(data, name, LIMITS)
@@ -124,9 +117,9 @@ class Draft:
     help: Translated | None = None
 
     def values(self, actor: Actor) -> dict[str, Any]:
-        """The columns of the question. Raises :class:`Misfit` for a choice without two options."""
+        """The columns of the question. Raises :class:`Unfit` for a choice without two options."""
         if self.kind == Kind.CHOICE and len(self.options) < 2:
-            raise Misfit(
+            raise Unfit(
                 _("Question %(number)s: a choice needs two options or more.") % {"number": self.number}, "options"
             )
         options = self.options if self.kind == Kind.CHOICE else ()
@@ -145,18 +138,18 @@ class Draft:
 def questions_keep(*, actor: Actor, call: DataCall, drafts: Sequence[Draft]) -> list[Question]:
     """Keep the questions as a person corrected them, instead of those kept before.
 
-    All of them or none. Raises :class:`Misfit` for none, too many, a number that stands twice, or once some were given
+    All of them or none. Raises :class:`Unfit` for none, too many, a number that stands twice, or once some were given
     to a body; WrongState once the call is out.
     """
     allow(actor, "register.call.edit", call)
     in_state(call, "draft")
     if not 1 <= len(drafts) <= MOST_QUESTIONS:
-        raise Misfit(_("A data call has one to %(most)s questions.") % {"most": MOST_QUESTIONS})
+        raise Unfit(_("A data call has one to %(most)s questions.") % {"most": MOST_QUESTIONS})
     numbers = [draft.number for draft in drafts]
     if twice := sorted({number for number in numbers if numbers.count(number) > 1}):
-        raise Misfit(_("Number %(number)s stands twice. Give each question its own.") % {"number": ", ".join(twice)})
+        raise Unfit(_("Number %(number)s stands twice. Give each question its own.") % {"number": ", ".join(twice)})
     if Answer.objects.filter(question__call=call).exists():
-        raise Misfit(_("Some questions were given to bodies already. Correct them one by one."))
+        raise Unfit(_("Some questions were given to bodies already. Correct them one by one."))
     call.questions.all().delete()
     kept = [Question(call=call, position=position, **draft.values(actor)) for position, draft in enumerate(drafts, 1)]
     for question in kept:
@@ -167,11 +160,11 @@ def questions_keep(*, actor: Actor, call: DataCall, drafts: Sequence[Draft]) -> 
 
 @transaction.atomic
 def question_edit(*, actor: Actor, question: Question, draft: Draft) -> Question:
-    """Correct or translate one question. Raises WrongState once the call is out, :class:`Misfit`."""
+    """Correct or translate one question. Raises WrongState once the call is out, :class:`Unfit`."""
     allow(actor, "register.call.edit", question.call)
     in_state(question.call, "draft")
     if question.call.questions.exclude(pk=question.pk).filter(number=draft.number).exists():
-        raise Misfit(_("Another question has this number."), "number")
+        raise Unfit(_("Another question has this number."), "number")
     for name, value in draft.values(actor).items():
         setattr(question, name, value)
     question.save()
@@ -185,7 +178,7 @@ def questions_give(
 ) -> list[Portion]:
     """Give questions to bodies, each with a day. A body that has a portion gets the questions added, and the new day.
 
-    While the call is out, the people of a body are told at once. Raises :class:`Misfit` for a day after the one on
+    While the call is out, the people of a body are told at once. Raises :class:`Unfit` for a day after the one on
     which the reply is due, or in the past; WrongState when the call is over.
     """
     allow(actor, "register.call.split", call)
@@ -194,11 +187,11 @@ def questions_give(
     if any(question.call_id != call.pk for question in chosen):
         raise ValueError("questions of another call")
     if not chosen or not asked:
-        raise Misfit(_("Choose at least one question and one body."))
+        raise Unfit(_("Choose at least one question and one body."))
     if due_on > call.due_on:
-        raise Misfit(_("The reply itself is due before that day. Choose an earlier one."), "due_on")
+        raise Unfit(_("The reply itself is due before that day. Choose an earlier one."), "due_on")
     if due_on < timezone.localdate():
-        raise Misfit(_("That day has passed."), "due_on")
+        raise Unfit(_("That day has passed."), "due_on")
     given = []
     for body in asked:
         portion, made = Portion.objects.get_or_create(call=call, organisation=body, defaults={"due_on": due_on})
@@ -240,17 +233,17 @@ def question_take_back(*, actor: Actor, answer: Answer) -> None:
 def call_open(*, actor: Actor, call: DataCall) -> DataCall:
     """Send the questions out: every person of each body gets a notice. From now on the questions are fixed.
 
-    Raises :class:`Misfit` while a question was given to nobody, or a body's day has passed; WrongState.
+    Raises :class:`Unfit` while a question was given to nobody, or a body's day has passed; WrongState.
     """
     allow(actor, "register.call.open", call)
     if not call.questions.exists():
-        raise Misfit(_("There is no question yet."))
+        raise Unfit(_("There is no question yet."))
     loose = list(call.questions.filter(answers=None).values_list("number", flat=True))
     if loose:
-        raise Misfit(_("Nobody was given these questions yet: %(numbers)s.") % {"numbers": ", ".join(loose)})
+        raise Unfit(_("Nobody was given these questions yet: %(numbers)s.") % {"numbers": ", ".join(loose)})
     late = call.portions.filter(due_on__lt=timezone.localdate()).select_related("organisation")
     if late:
-        raise Misfit(_("A day has passed: %(bodies)s.") % {"bodies": ", ".join(str(p.organisation) for p in late)})
+        raise Unfit(_("A day has passed: %(bodies)s.") % {"bodies": ", ".join(str(p.organisation) for p in late)})
     CALL.move(call, "open")
     portions = [portion for portion in call.portions.select_related("organisation") if portion.answers.exists()]
     for portion in portions:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System, record
 from zotim.core.notifications.services import holders, notify
 from zotim.register.data_calls.selectors import waiting_portions
-from zotim.register.data_calls.services.calls import Misfit, in_state
+from zotim.register.data_calls.services.calls import in_state
 from zotim.register.models import Portion, Reminder
 
 DAYS = (-7, -2, 1, 7, 14)
@@ -19,11 +20,11 @@ DAYS = (-7, -2, 1, 7, 14)
 
 @transaction.atomic
 def portion_chase(*, actor: Actor, portion: Portion) -> Reminder:
-    """Remind a body now. Raises :class:`Misfit` when nothing is open with it, WrongState when the call isn't out."""
+    """Remind a body now. Raises :class:`Unfit` when nothing is open with it, WrongState when the call isn't out."""
     allow(actor, "register.portion.chase", portion)
     in_state(portion.call, "open")
     if not waiting_portions().filter(pk=portion.pk).exists():
-        raise Misfit(_("This body has answered everything."))
+        raise Unfit(_("This body has answered everything."))
     reminder = Reminder(portion=portion, asked_by_id=actor.person_id, told=0)
     return _told(reminder, actor)
 

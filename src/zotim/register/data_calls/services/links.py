@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
-from zotim.register.data_calls.services.calls import Misfit, in_state
+from zotim.register.data_calls.services.calls import in_state
 from zotim.register.models import Portion, ReturnLink
 
 SALT = "zotim.register.return_link"
@@ -38,12 +39,12 @@ class TooOften(Exception):
 def link_make(*, actor: Actor, portion: Portion, days: int) -> tuple[ReturnLink, str]:
     """A link for a portion, good for *days*, and its secret part, which is shown once and kept nowhere.
 
-    Raises :class:`Misfit` for a length that isn't allowed, WrongState when the call isn't out.
+    Raises :class:`Unfit` for a length that isn't allowed, WrongState when the call isn't out.
     """
     allow(actor, "register.link.make", portion)
     in_state(portion.call, "open")
     if not 1 <= days <= LONGEST.days:
-        raise Misfit(_("A link is good for one to %(days)s days.") % {"days": LONGEST.days}, "days")
+        raise Unfit(_("A link is good for one to %(days)s days.") % {"days": LONGEST.days}, "days")
     link = ReturnLink.objects.create(
         portion=portion, made_by_id=actor.person_id, expires_at=timezone.now() + timedelta(days=days)
     )

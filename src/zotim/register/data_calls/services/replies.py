@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_of, approval_request
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
@@ -23,7 +24,7 @@ from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
 from zotim.register.data_calls.policy import CLEAR, signed
 from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
-from zotim.register.data_calls.services.calls import Misfit, hold, in_state
+from zotim.register.data_calls.services.calls import hold, in_state
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
 from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.policy import CENTRE
@@ -46,7 +47,7 @@ def answers_merge(
     """Make the one answer to a question, out of the given *answers* of bodies.
 
     What other bodies gave and what says otherwise is kept beside it as dissent, whether anybody remarks on it or not.
-    Every given answer counts as merged from now on. Raises :class:`Misfit` without an answer or without a source,
+    Every given answer counts as merged from now on. Raises :class:`Unfit` without an answer or without a source,
     Wrong for a value that isn't one of the question's kind, WrongState when the call isn't out.
     """
     allow(actor, "register.answer.merge", question)
@@ -57,15 +58,15 @@ def answers_merge(
     )
     chosen = [answer for answer in given if answer.pk in {one.pk for one in answers}]
     if not chosen:
-        raise Misfit(_("Choose at least one answer of a body that it is made of."), "answers")
+        raise Unfit(_("Choose at least one answer of a body that it is made of."), "answers")
     if question.kind == Kind.TEXT:
         value = ""
         if not text:
-            raise Misfit(_("Write the answer."), "text")
+            raise Unfit(_("Write the answer."), "text")
     else:
         value = read_value(asked_of(chosen[0]), value)
         if not value:
-            raise Misfit(_("Write the answer."), "value")
+            raise Unfit(_("Write the answer."), "value")
     last = question.merged.aggregate(last=Max("number"))["last"] or 0
     merged = Merged.objects.create(
         question=question,
@@ -134,15 +135,15 @@ def answers_take(*, actor: Actor, call: DataCall) -> list[Merged]:
 def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     """Put the reply together as it stands now, freeze it, sign for the desk, and ask the first who clears.
 
-    One that was cleared but not sent is returned by this. Raises :class:`~.papers.Unfit` with what is missing (of it
-    :class:`~.papers.Stale` for answers that changed since they were merged), and :class:`Misfit` while an earlier
+    One that was cleared but not sent is returned by this. Raises :class:`Unfit` with what is missing (of it
+    :class:`~.papers.Stale` for answers that changed since they were merged), and :class:`Unfit` while an earlier
     version is in clearance: those who are asked decide about that one first.
     """
     allow(actor, "register.reply.compose", call)
     hold(call)
     in_state(call, "open")
     if call.replies.filter(state="clearing").exists():
-        raise Misfit(_("An earlier version is in clearance. It is cleared or returned first."))
+        raise Unfit(_("An earlier version is in clearance. It is cleared or returned first."))
     for older in call.replies.filter(state="cleared"):
         REPLY.move(older, "return")
         record(actor, "register.reply.superseded", older, details={"call": str(call.pk)})
@@ -246,7 +247,7 @@ def reply_send(
 ) -> Reply:
     """Write down that a cleared reply leaves, as one package; its bytes are then handed over by the caller.
 
-    Raises WrongState for one that wasn't cleared, :class:`Misfit` while its files are being made,
+    Raises WrongState for one that wasn't cleared, :class:`Unfit` while its files are being made,
     :class:`~.papers.Stale` where answers were returned since.
     """
     allow(actor, "register.reply.send", reply)
@@ -255,7 +256,7 @@ def reply_send(
         REPLY.move(reply, "send")  # raises, and says how it stands
     _still_so(reply)
     if reply.files.count() < len(FORMS) * len(reply.call.languages):
-        raise Misfit(_("Its files are still being made. Wait a moment and try again."))
+        raise Unfit(_("Its files are still being made. Wait a moment and try again."))
     data = papers.package(reply, named_files(reply))
     disclosure = disclose(
         actor=actor,

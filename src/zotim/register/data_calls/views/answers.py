@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import NotVisible, allow, get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
@@ -24,7 +25,6 @@ from zotim.register.data_calls import proposals, selectors, words
 from zotim.register.data_calls.forms.answers import AnswersForm, LinkForm, OneAnswerForm, SheetForm, last_of
 from zotim.register.data_calls.services import answers as services
 from zotim.register.data_calls.services.answers import Said
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.services.links import link_end, link_make
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.states import ANSWER
@@ -219,7 +219,7 @@ def portion_link(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             link, secret = link_make(actor=request.actor, portion=found, days=form.cleaned_data["days"])
-        except Misfit as error:
+        except Unfit as error:
             form.add_error("days", error.message)
         else:
             address = settings.ZOTIM_ADDRESS + reverse("return", args=[secret])

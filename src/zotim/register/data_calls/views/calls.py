@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may, open_actions
+from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
@@ -24,7 +25,6 @@ from zotim.register.data_calls import selectors, words
 from zotim.register.data_calls.forms.calls import CallForm, QuestionForm, SplitForm, drafts_of, rows_formset
 from zotim.register.data_calls.policy import CLEARING_ROLES
 from zotim.register.data_calls.services import calls as services
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.services.chasing import DAYS, portion_chase
 from zotim.register.data_calls.states import CALL
 from zotim.register.data_calls.tables import CallTable
@@ -76,7 +76,7 @@ def _taken_in(request: Request, form: CallForm) -> DataCall | None:
         form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
     except Refused as error:
         form.add_error("file" if file else "classification", str(error))
-    except Misfit as error:
+    except Unfit as error:
         form.add_error(error.field or None, error.message)
     return None
 
@@ -122,7 +122,7 @@ def call_questions(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST" and formset.is_valid():
         try:
             kept = services.questions_keep(actor=request.actor, call=found, drafts=drafts_of(formset, found.language))
-        except Misfit as error:
+        except Unfit as error:
             complaint = error.message
         else:
             said = ngettext("%(n)s question is kept.", "%(n)s questions are kept.", len(kept))
@@ -156,7 +156,7 @@ def call_question(request: Request, pk: UUID, question: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.question_edit(actor=request.actor, question=one, draft=form.draft)
-        except Misfit as error:
+        except Unfit as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         else:
             messages.success(request, _("The question is kept."))
@@ -187,7 +187,7 @@ def call_split(request: Request, pk: UUID) -> HttpResponse:
                 actor=request.actor, call=found, questions=form.chosen(),
                 bodies=form.cleaned_data["bodies"], due_on=form.cleaned_data["due_on"],
             )  # fmt: skip
-        except Misfit as error:
+        except Unfit as error:
             form.add_error(error.field or None, error.message)
         else:
             said = ngettext("Given to %(n)s body.", "Given to %(n)s bodies.", len(given))
@@ -239,7 +239,7 @@ def call_step(request: Request, pk: UUID, step: str) -> HttpResponse:
     if request.method == "POST":
         try:
             STEPS[step](actor=request.actor, call=found)
-        except Misfit as error:
+        except Unfit as error:
             messages.error(request, error.message)
         return redirect("call", pk=found.pk)
     return confirm_page(
@@ -256,7 +256,7 @@ def call_chase(request: Request, pk: UUID, portion: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             reminder = portion_chase(actor=request.actor, portion=one)
-        except Misfit as error:
+        except Unfit as error:
             messages.error(request, error.message)
         else:
             if reminder.told:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import ROLES, NotVisible, get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
@@ -25,7 +26,6 @@ from zotim.register.data_calls import papers, selectors, words
 from zotim.register.data_calls.forms.answers import ClearForm, MergeForm, last_of
 from zotim.register.data_calls.selectors import Gathered
 from zotim.register.data_calls.services import replies as services
-from zotim.register.data_calls.services.calls import Misfit
 from zotim.register.data_calls.states import CLEARANCE, REPLY
 from zotim.register.data_calls.views.answers import shown_value
 from zotim.register.models import Question, Reply, ReplyFile
@@ -38,7 +38,7 @@ def call_merge(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             made = services.answers_take(actor=request.actor, call=found)
-        except Misfit as error:
+        except Unfit as error:
             messages.error(request, error.message)
             return redirect("call_merge", pk=found.pk)
         said = ngettext(
@@ -86,7 +86,7 @@ def call_merge_question(request: Request, pk: UUID, question: UUID) -> HttpRespo
                 value=form.cleaned_data.get("value", ""), text=form.text,
                 dissent_note=form.cleaned_data["dissent_note"],
             )  # fmt: skip
-        except Misfit as error:
+        except Unfit as error:
             form.add_error(error.field if error.field in form.fields else None, error.message)
         except Wrong as error:
             form.add_error("value", words.wrong(error.code))
@@ -122,7 +122,7 @@ def call_compose(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             reply = services.reply_compose(actor=request.actor, call=found)
-        except (papers.Unfit, Misfit) as error:
+        except Unfit as error:
             messages.error(request, error.message)
             return redirect("call_merge", pk=found.pk)
         messages.success(request, _("The reply is frozen as it stands, and on its way through clearance."))
@@ -231,7 +231,7 @@ def reply_send(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             services.reply_send(actor=request.actor, reply=found)
-        except (papers.Stale, Misfit) as error:
+        except Unfit as error:
             messages.error(request, error.message)
         else:
             messages.success(request, _("On record as sent. Download the package and hand it over."))
