@@ -81,10 +81,12 @@ add("LinkActive", {
     "narrows": pgettext_lazy("this obligation … that one", "narrows"),
     "supersedes": pgettext_lazy("this obligation … that one", "supersedes"),
     "conflicts": pgettext_lazy("this obligation … that one", "conflicts with"),
+    "limits": pgettext_lazy("this obligation … that one", "sets limits to"),
 })  # fmt: skip
 add("LinkPassive", {
     "narrows": pgettext_lazy("this obligation … that one", "is narrowed by"),
     "supersedes": pgettext_lazy("this obligation … that one", "is superseded by"),
+    "limits": pgettext_lazy("this obligation … that one", "is limited by"),
 })  # fmt: skip
 add("ContradictionKind", {
     Kind.QUANTITY: pgettext_lazy("in what two texts differ", "How many"),

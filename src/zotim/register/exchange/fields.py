@@ -90,12 +90,13 @@ class Fields:
         return value
 
     def translated(self, field: str, *, required: bool = True) -> Translated | None:
-        """A text in one to three languages; a plain one is English."""
+        """A text in one to three languages. A plain one is English; fields beside it (``summary_sq``) hold others."""
         value = self.fields.get(field)
         if value in (None, "") and not required:
             return None
         if isinstance(value, str):
-            value = {"original": "en", "texts": {"en": value}}
+            beside = {code: self.fields.get(f"{field}_{code}") for code in Language if code != Language.ENGLISH}
+            value = {"original": "en", "texts": {"en": value} | {code: text for code, text in beside.items() if text}}
         texts = value.get("texts") if isinstance(value, dict) else None
         if not isinstance(value, dict) or not isinstance(texts, dict) or set(texts) - set(Language):
             self.wrong(field, "language")

@@ -13,7 +13,9 @@ from zotim.vocabulary import Classification, LineOfEffort
 FORMAT = "zotim-library/1"
 LISTS = ("instruments", "obligations", "links")
 COLUMNS = ("id", "instrument", "paragraph", "kind", "line_of_effort", "summary", "source", "verified", "note")
-MORE_COLUMNS = ("also", "force", "bearer", "report_to", "report_months", "report_from", "mark")
+SUMMARIES = ("summary_sq", "summary_ar")
+"""The columns of a CSV beside ``summary``, which is English."""
+MORE_COLUMNS = (*SUMMARIES, "also", "force", "bearer", "report_to", "report_months", "report_from", "mark")
 """``mark`` is for people who read the file: it is written and never read."""
 
 NO_PARAGRAPH = "?"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from zotim.core.texts import Translated
-from zotim.register.exchange.reading import NO_PARAGRAPH
+from zotim.register.exchange.reading import NO_PARAGRAPH, SUMMARIES
 from zotim.register.models import Instrument, Obligation, ObligationLink
 from zotim.vocabulary import Language
 
@@ -122,10 +122,11 @@ MARK = "paragraph number to be verified"
 
 
 def csv_row(one: Obligation) -> dict[str, str]:
-    """An obligation as CSV holds it: the summary in English, or else in its original language."""
-    row = obligation_row(one)
-    summary = one.summary.texts.get("en") or one.summary.texts[one.summary.original]
-    return {key: "" if value is None else str(value) for key, value in {**row, "summary": summary}.items()}
+    """An obligation as CSV holds it: the summary in English, or else in its original language; translations beside."""
+    texts = one.summary.texts
+    row = obligation_row(one) | {"summary": texts.get("en") or texts[one.summary.original]}
+    row |= {column: texts.get(column.removeprefix("summary_"), "") for column in SUMMARIES}
+    return {key: "" if value is None else str(value) for key, value in row.items()}
 
 
 def link_row(one: ObligationLink) -> dict[str, Any]:

@@ -164,6 +164,7 @@ class ObligationLink(Record):
         NARROWS = "narrows"
         SUPERSEDES = "supersedes"
         CONFLICTS = "conflicts"
+        LIMITS = "limits"
 
     SYMMETRIC = ("restates", "conflicts")
     """Kinds that hold in both directions; kept once, the smaller id first."""
@@ -178,9 +179,9 @@ class ObligationLink(Record):
         basis="public_task",
         retention="register",
         fields={
-            "source": "The one that restates, narrows, supersedes or conflicts",
+            "source": "The one that restates, narrows, supersedes, conflicts or limits",
             "target": "The other",
-            "kind": "Restates and conflicts hold both ways, narrows and supersedes one way",
+            "kind": "Restates and conflicts hold both ways, the others one way; limits: how far the other may go",
             "note": "Why",
         },
     )
@@ -191,7 +192,7 @@ class ObligationLink(Record):
             models.UniqueConstraint(fields=["source", "target", "kind"], name="obligation_link_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="obligation_link_of_two"),
             models.CheckConstraint(
-                condition=Q(kind__in=["restates", "narrows", "supersedes", "conflicts"]),
+                condition=Q(kind__in=["restates", "narrows", "supersedes", "conflicts", "limits"]),
                 name="obligation_link_kind_known",
             ),
         ]

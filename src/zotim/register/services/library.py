@@ -12,12 +12,13 @@ from zotim.core.access.policy import allow, visible
 from zotim.core.audit.services import System, Who, record
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
+from zotim.core.texts import Translated
 from zotim.formats.records import Problem, Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
 from zotim.register import exchange, states
 from zotim.register.exchange import Fields, FileRefused
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
 
-PACKAGED = ("instruments.json", "obligations.csv")
+PACKAGED = ("instruments.json", "obligations.csv", "rights.csv", "links.json")
 """The library that comes with Zotim, in the order in which it is loaded."""
 
 
@@ -192,7 +193,7 @@ class _Obligations:
             fields.wrong("instrument", "moved", value=one.instrument.symbol)
             return
         plain = isinstance(fields.fields.get("summary"), str)
-        if one is not None and (one.loaded == code or self._equal(one, values, plain)):
+        if one is not None and (one.loaded == code or self._equal(one, values, fields if plain else None)):
             self.counted.same += 1
             return
         own = {k: v for k, v in values.items() if k not in ("instrument", "paragraph", "seen")}
@@ -207,7 +208,7 @@ class _Obligations:
             verb = "register.obligation.added"
         else:
             if plain and values["summary"].texts["en"] == one.summary.texts.get("en"):
-                own["summary"] = one.summary  # a CSV knows one language; the others stay
+                own["summary"] = _beside(one.summary, values["summary"])
             for key, value in own.items():
                 setattr(one, key, value)
             if one.state == "unverified" or (one.state == "seen" and values["seen"]):
@@ -224,12 +225,23 @@ class _Obligations:
         record(self.actor, verb, one)
 
     @staticmethod
-    def _equal(one: Obligation, values: dict[str, Any], plain: bool) -> bool:
-        row = exchange.csv_row(one) if plain else exchange.obligation_row(one)
-        return exchange.read_obligation(Fields(row, 0, [])) == values
+    def _equal(one: Obligation, values: dict[str, Any], sheet: Fields | None) -> bool:
+        if sheet is None:
+            return exchange.read_obligation(Fields(exchange.obligation_row(one), 0, [])) == values
+        silent = {column: "" for column in exchange.SUMMARIES if not sheet.fields.get(column)}
+        return exchange.read_obligation(Fields(exchange.csv_row(one) | silent, 0, [])) == values
 
     def _provision(self, instrument: Instrument, number: str) -> Provision | None:
         return provision_of(self.actor, instrument, number) if number else None
+
+
+def _beside(kept: Translated, given: Translated) -> Translated:
+    """A summary whose English a CSV left as it is, with the file's translations.
+
+    A language of which the file says nothing stays, and so does one for which a person here answers.
+    """
+    texts = {code: text for code, text in given.texts.items() if code not in kept.by}
+    return Translated(kept.original, {**kept.texts, **texts}, kept.authentic, kept.by)
 
 
 def provision_of(actor: Who, instrument: Instrument, number: str) -> Provision:
