@@ -55,8 +55,8 @@ def test_a_verb_added_to_the_data_is_read_in_its_forms(
 ) -> None:
     data = tomllib.loads(files("zotim.engines.claims").joinpath("data", f"{language}.toml").read_text("utf-8"))
     data["verbs"]["deeds"].append(verb)
-    original = lexicons._data
-    monkeypatch.setattr(lexicons, "_data", lambda name: data if name == language else original(name))
+    original = lexicons.raw
+    monkeypatch.setattr(lexicons, "raw", lambda name: data if name == language else original(name))
     lexicons.lexicon.cache_clear()
     try:
         for sentence, action in sentences.items():

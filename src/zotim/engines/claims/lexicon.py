@@ -79,7 +79,8 @@ class Names:
     numbered: Phrases[bool]
 
 
-def _data(name: str) -> dict[str, Any]:
+def raw(name: str) -> dict[str, Any]:
+    """A data file as it stands."""
     return tomllib.loads(files("zotim.engines.claims").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -101,7 +102,7 @@ def _grouped(table: dict[str, list[str]]) -> Phrases[str]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language."""
-    data = _data(language.value)
+    data = raw(language.value)
     cues: Phrases[Cue] = Phrases()
     for entry in data["cues"]:
         cues.add(entry["term"], Cue(**{key: value for key, value in entry.items() if key != "note"}))
@@ -167,12 +168,12 @@ def _lines(table: dict[str, dict[str, list[str]]]) -> Phrases[tuple[tuple[LineOf
 @cache
 def names() -> Names:
     """The gazetteers."""
-    data = _data("names")
+    data = raw("names")
     phrases: Phrases[Name] = Phrases()
     for entry in data["names"]:
         for term in entry["terms"]:
             phrases.add(term, Name(entry["name"], entry["kind"]))
-    for entry in _data("states")["states"]:
+    for entry in raw("states")["states"]:
         for term in entry["terms"]:
             for form in _declined(term):
                 phrases.add(form, Name(entry["name"], "state"))

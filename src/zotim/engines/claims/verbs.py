@@ -36,7 +36,7 @@ def verb_forms(language: Language, data: dict[str, Any]) -> VerbForms:
     verbs = data["verbs"]
     for key, kind in KINDS.items():
         for verb in verbs.get(key, ()):
-            for tense, form in _forms(language, normalise(verb).text, data):
+            for tense, form in forms_of(language, normalise(verb).text, data):
                 forms[form].add((tense, kind))
     for key, irregular in data.get("irregular", {}).items():
         for entry in irregular:
@@ -46,7 +46,8 @@ def verb_forms(language: Language, data: dict[str, Any]) -> VerbForms:
     return {form: frozenset(readings) for form, readings in forms.items()}
 
 
-def _forms(language: Language, verb: str, data: Mapping[str, Any]) -> Iterator[Reading]:
+def forms_of(language: Language, verb: str, data: Mapping[str, Any]) -> Iterator[Reading]:
+    """The forms of one verb as a data file names it, normalised, each with its tense."""
     if language == Language.ENGLISH:
         return _english(verb.split(), frozenset(data["doubling"]))
     if language == Language.ALBANIAN:

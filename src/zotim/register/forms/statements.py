@@ -80,7 +80,7 @@ class AcceptForm(TranslatedForm):
         found = {name: getattr(suggestion, name) for name in cls.base_fields if hasattr(suggestion, name)}
         if found["quantity"] is not None:
             found["quantity"] = format(found["quantity"].normalize(), "f")  # 120, never 1.2E+2
-        form = cls(initial={**found, "original": language, f"title_{language}": suggestion.words})
+        form = cls(initial={**found, "original": language, f"title_{language}": suggestion.proposed_title})
         form.fields[f"title_{language}"].widget.attrs["data-key"] = "e"
         return form
 

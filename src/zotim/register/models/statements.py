@@ -7,6 +7,7 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
+from zotim.engines.claims import title
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Language, LineOfEffort
 
@@ -121,7 +122,14 @@ class Suggestion(Record):
         return self.object or self.rule
 
     @property
+    def proposed_title(self) -> str:
+        """What a commitment made of it is called at first, in the language of the statement."""
+        words = self.words
+        thing = " ".join(self.object.split()).rstrip(" .;،؛,")
+        return title(words, thing, Language(self.document.language)) or words
+
+    @property
     def words(self) -> str:
-        """The passage's own words, verb included, on one line: what a commitment made of it is called at first."""
+        """The passage's own words, verb included, on one line."""
         passage = " ".join(self.document.text[self.start : self.end].split())
         return passage.rstrip(" .;،؛,") if len(passage) <= 500 else passage[:499].rsplit(" ", 1)[0] + "…"
