@@ -115,7 +115,7 @@ def test_a_reference_that_isnt_there_is_said_and_nothing_is_decided(browser, ana
     suggestion = said_again(analyst)
     decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
     page = browser.post(decide, {"link": "", "reference": "ZOT-0000-00"}).content.decode()
-    assert "There is no active commitment with this reference." in page
+    assert "There is no active commitment with this reference or these words." in page
     assert "It is this one" in page
     suggestion.refresh_from_db()
     assert suggestion.state == "open"

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.forms import TranslatedForm
+from zotim.register.forms.choosing import RecordField
 from zotim.register.models import Commitment
 
 
@@ -19,20 +19,17 @@ class LapseForm(TranslatedForm):
 class SupersedeForm(LapseForm):
     """Why it was superseded, and by what."""
 
-    reference = forms.CharField(
-        max_length=16,
-        label=_("Reference of the commitment that takes its place"),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    reference = RecordField(
+        label=_("Commitment that takes its place"),
+        help_text=_("Type words of its title, or its reference."),
+        missing=_("There is no other active commitment with this reference or these words."),
     )
 
     def __init__(self, *args: Any, successors: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.successors = successors
+        self.fields["reference"].offer(successors)  # type: ignore[attr-defined]
 
-    def clean_reference(self) -> str:
-        """Find it among those that can take its place."""
-        reference = str(self.cleaned_data["reference"]).strip().upper()
-        self.successor = self.successors.filter(reference=reference).first()
-        if self.successor is None:
-            raise forms.ValidationError(_("There is no other active commitment with this reference."))
-        return reference
+    def clean_reference(self) -> Commitment:
+        """The one that was found among those that can take its place."""
+        self.successor = self.cleaned_data["reference"]
+        return self.successor

@@ -8,13 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
+from zotim.register.forms.choosing import RecordField
 from zotim.register.forms.instruments import NOT_STATED, translated_initial
 from zotim.register.models import (
     ApplicationFigure,
-    Commitment,
     Coverage,
     Document,
-    Measure,
     Obligation,
     ObligationLink,
     Provision,
@@ -92,26 +91,17 @@ class RelateForm(forms.Form):
 
 
 class ServeForm(forms.Form):
-    """What answers an obligation, by its reference: there may be too many to choose from."""
+    """What answers an obligation, among what the person may see."""
 
-    reference = forms.CharField(
-        max_length=16,
-        label=_("Reference of the commitment or measure"),
-        help_text=_("As it stands on its page: ZOT-7Q4K-M2"),
+    reference = RecordField(
+        label=_("Commitment or measure"),
+        help_text=_("Type words of its title, or its reference."),
+        missing=_("No commitment or measure that you may see has this reference or these words."),
     )
 
     def __init__(self, *args: Any, commitments: Any, measures: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = (commitments, measures)
-
-    def clean_reference(self) -> Commitment | Measure:
-        """The record itself, if the person may see it."""
-        asked = str(self.cleaned_data["reference"]).strip().upper()
-        for rows in self.rows:
-            found: Commitment | Measure | None = rows.filter(reference=asked).first()
-            if found:
-                return found
-        raise forms.ValidationError(_("No commitment or measure that you may see has this reference."))
+        self.fields["reference"].offer(commitments, measures)  # type: ignore[attr-defined]
 
 
 class VerificationForm(forms.Form):

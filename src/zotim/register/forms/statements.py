@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, Day, Listed, TranslatedForm
 from zotim.core.ui.words import choices
 from zotim.formats.text import Limits
-from zotim.register.models import Commitment, Suggestion
+from zotim.register.forms.choosing import RecordField
+from zotim.register.models import Suggestion
 from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
 
 
@@ -93,24 +94,16 @@ class AcceptForm(TranslatedForm):
 class LinkForm(forms.Form):
     """The commitment that a suggestion repeats."""
 
-    reference = forms.CharField(
-        max_length=16,
-        label=_("Reference of a commitment on record"),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "data-key": "l"}),
+    reference = RecordField(
+        label=_("Commitment on record"),
+        help_text=_("Type words of its title, or its reference."),
+        widget=Listed(attrs={"data-key": "l"}),
+        missing=_("There is no active commitment with this reference or these words."),
     )
 
     def __init__(self, *args: Any, commitments: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.commitments = commitments
-
-    def clean_reference(self) -> str:
-        """Find it among those that the actor sees and that are active."""
-        reference = str(self.cleaned_data["reference"]).strip().upper()
-        linked: Commitment | None = self.commitments.filter(reference=reference).first()
-        if linked is None:
-            raise forms.ValidationError(_("There is no active commitment with this reference."))
-        self.linked = linked
-        return reference
+        self.fields["reference"].offer(commitments)  # type: ignore[attr-defined]
 
 
 class RejectForm(forms.Form):

@@ -115,7 +115,7 @@ def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm |
         )
         said = _("Accepted as the commitment %(reference)s.") % {"reference": made.reference}
     else:
-        made = form.linked
+        made = form.cleaned_data["reference"]
         services.suggestion_link(actor=request.actor, suggestion=chosen, commitment=made)
         said = _("Linked to the commitment %(reference)s, which stays as it is.") % {"reference": made.reference}
     messages.success(request, said)
