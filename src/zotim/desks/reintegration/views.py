@@ -72,6 +72,7 @@ def case_open(request: Request) -> HttpResponse:
     form = CaseForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         made = services.case_open(actor=request.actor, **form.cleaned_data)
+        messages.success(request, _("The case is open, and in the hands of its case manager."))
         return redirect("case", pk=made.pk)
     return _form(request, form, _("Open a case"), _("Open the case"))
 
@@ -148,6 +149,7 @@ def _move(request: Request, pk: UUID, name: str, action: str, consequences: list
         raise Http404
     if request.method == "POST":
         services.case_move(actor=request.actor, case=found, step=name)
+        messages.success(request, _("On record. The case: %(state)s.") % {"state": states.CASE.state(found).label})
         return redirect("case", pk=found.pk)
     return _confirm(request, found, str(step.label), consequences)
 

@@ -46,6 +46,7 @@ def measure_move(request: Request, pk: UUID, measure: UUID, step: str) -> HttpRe
         raise Http404
     if request.method == "POST":
         services.measure_move(actor=request.actor, measure=one, step=step)
+        messages.success(request, _("On record. The measure: %(state)s.") % {"state": states.MEASURE.state(one).label})
         return redirect("commitment", pk=found.pk)
     back, words = reverse("commitment", args=[found.pk]), str(transition.label)
     return confirm_page(request, words, words, about=one, back_url=back)

@@ -38,6 +38,7 @@ def document_add(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         document = _taken_in(request, form)
         if document:
+            messages.success(request, _("The statement is kept and was read. Decide on each suggestion."))
             return redirect("document", pk=document.pk)
     return render(request, "register/document_add.html", {"form": form})
 

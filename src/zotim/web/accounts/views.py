@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -37,6 +38,8 @@ def account(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["language"]
         services.language_change(actor=request.actor, language=chosen)
+        with override(chosen):
+            messages.success(request, _("Your pages are in this language from now on."))
         answer = redirect("my_account")
         answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
         return answer
@@ -102,9 +105,11 @@ def act_for(request: Request) -> HttpResponse:
         acted_for = request.session.pop(ACTING_FOR, None)
         if acted_for:
             services.deputy_leave(actor=request.actor, acted_for=UUID(acted_for))
+            messages.success(request, _("You act for yourself again."))
         found = next((d for d in selectors.standing_in(request.actor.person_id) if str(d.pk) == chosen), None)
         if found:
             request.session[ACTING_FOR] = services.deputy_act(actor=request.actor, deputyship=found)
+            messages.success(request, _("You act for somebody else now. The log names you both."))
     return redirect("home")
 
 

@@ -50,6 +50,7 @@ def call_add(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         call = _taken_in(request, form)
         if call:
+            messages.success(request, _("The call is on record. Correct its questions before you send it out."))
             return redirect("call_questions", pk=call.pk)
     return render(request, "register/call_add.html", {"form": form})
 
