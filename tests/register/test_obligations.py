@@ -13,6 +13,7 @@ from tests import worlds
 from tests.register import library as made
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.notifications.models import Notification
@@ -107,8 +108,23 @@ def test_a_file_with_a_quotation_is_evidence_too(one, analyst, coordinator):
     verification = services.verification_propose(
         actor=analyst, obligation=one, number="1", data=b"%PDF-1.7\n%%EOF\n", name="official.pdf", quote="Decides that"
     )
+    services.verification_open(actor=coordinator, verification=verification)
     services.verification_confirm(actor=coordinator, verification=verification, confirmed=True)
     assert (verification.passage, verification.file.name) == ("Decides that", "official.pdf")
+
+
+def test_whoever_confirms_a_paragraph_shown_by_a_file_has_opened_it(one, analyst, coordinator):
+    verification = services.verification_propose(
+        actor=analyst, obligation=one, number="1", data=b"%PDF-1.7\n%%EOF\n", name="official.pdf", quote="Decides that"
+    )
+    services.verification_open(actor=analyst, verification=verification)
+    with pytest.raises(Unfit, match="Open the file first"):
+        services.verification_confirm(actor=coordinator, verification=verification, confirmed=True)
+    one.refresh_from_db()
+    assert one.state == "unverified"
+    services.verification_confirm(actor=coordinator, verification=verification, confirmed=False, comment="not there")
+    with pytest.raises(ValueError, match="rests on a document"):
+        services.verification_open(actor=coordinator, verification=made.shown(analyst, one))
 
 
 def test_without_a_passage_nothing_is_shown(one, analyst):

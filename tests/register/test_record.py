@@ -97,6 +97,13 @@ def test_whoever_doesnt_see_assessments_is_told_of_the_glyph_and_nothing_about_t
     assert centre.context["found"].path[-1].note == "done"
 
 
+def test_whoever_sees_a_part_is_told_neither_that_there_is_evidence_nor_that_there_is_none(story):
+    client = signed_in(worlds.user("focal_point", story["doer"]))
+    page = client.get(reverse("commitment", args=[story["one"].pk]))
+    assert [str(one.note) for one in page.context["found"].path[1:3]] == ["0 of 1 begun", "none that you may see"]
+    assert "none yet" not in page.content.decode().split('<ol class="path">')[1].split("</ol>")[0]
+
+
 def test_the_centre_is_told_that_nobody_assessed_it(story):
     other = worlds.commitment(story["analyst"], story["lead"])
     page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[other.pk])).content.decode()

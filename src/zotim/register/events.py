@@ -131,5 +131,6 @@ kinds(
         "register.coverage": Kind(_("Coverage of an obligation")),
         "register.doubt": Kind(_("Doubt about a paragraph")),
         "register.verification": Kind(_("Verification of a paragraph")),
+        "register.verificationopening": Kind(_("Opening of the file that shows a paragraph")),
     }
 )

@@ -32,8 +32,9 @@ def stations(
     hidden: bool = False,
 ) -> list[Station]:
     """The four stations of a commitment that stands at *glyph*. *pieces*: how much evidence was reviewed, and how
-    much waits for its review. *hidden*: whether assessments are kept from the reader, who is then told neither what was
-    found nor that nothing was. Reading it in another language takes ``translation.override``."""
+    much waits for its review. *hidden*: whether the reader sees a part only (no assessments, and of measures and
+    evidence their own): they are then told neither what else there is nor that there is nothing. Reading it in another
+    language takes ``translation.override``."""
     own = list(measures)
     begun = sum(measure.state != "planned" for measure in own)
     reviewed, waiting = pieces
@@ -45,9 +46,7 @@ def stations(
         Station(
             Glyph.UNDER_WAY if begun else Glyph.PROMISED,
             _("Measures"),
-            _("%(some)s of %(all)s begun") % _amounts(some=begun, all=len(own))
-            if own
-            else pgettext("no measure", "none yet"),
+            _("%(some)s of %(all)s begun") % _amounts(some=begun, all=len(own)) if own else _no_measure(hidden),
             "#measures",
         ),
         Station(
@@ -55,7 +54,7 @@ def stations(
             pgettext("station of the path", "Evidence"),
             _("%(some)s of %(all)s reviewed") % _amounts(some=reviewed, all=reviewed + waiting)
             if reviewed or waiting
-            else pgettext("no evidence", "none yet"),
+            else _no_evidence(hidden),
             "#measures",
         ),
         Station(
@@ -65,6 +64,14 @@ def stations(
             "#summary" if hidden else "#status",
         ),
     ]
+
+
+def _no_measure(hidden: bool) -> str:
+    return pgettext("measures", "none that you may see") if hidden else pgettext("no measure", "none yet")
+
+
+def _no_evidence(hidden: bool) -> str:
+    return pgettext("evidence", "none that you may see") if hidden else pgettext("no evidence", "none yet")
 
 
 def _assessed(confirmed: StatusAssessment | None) -> str:

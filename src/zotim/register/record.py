@@ -34,7 +34,7 @@ class Whole:
     evidence: dict[UUID, list[Evidence]] = field(default_factory=dict)
     assessments: list[StatusAssessment] = field(default_factory=list)
     hidden: bool = False
-    """Whether assessments are kept from the actor: then an empty list says nothing."""
+    """Whether the actor sees a part only, and no assessments: then an empty list says nothing."""
 
     @property
     def confirmed(self) -> StatusAssessment | None:

@@ -23,7 +23,14 @@ from zotim.register.models.instruments import (
     Provision,
     ProvisionText,
 )
-from zotim.register.models.obligations import Doubt, Obligation, ObligationLink, ProvisionSuggestion, Verification
+from zotim.register.models.obligations import (
+    Doubt,
+    Obligation,
+    ObligationLink,
+    ProvisionSuggestion,
+    Verification,
+    VerificationOpening,
+)
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
 
@@ -64,4 +71,5 @@ __all__ = [
     "StatusAssessment",
     "Suggestion",
     "Verification",
+    "VerificationOpening",
 ]

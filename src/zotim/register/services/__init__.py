@@ -38,6 +38,7 @@ from zotim.register.services.obligations import (
     provisions_read,
     verification_confirm,
     verification_doubt,
+    verification_open,
     verification_propose,
 )
 from zotim.register.services.statements import (
@@ -94,6 +95,7 @@ __all__ = [
     "suggestion_reject",
     "verification_confirm",
     "verification_doubt",
+    "verification_open",
     "verification_propose",
     "version_add",
 ]

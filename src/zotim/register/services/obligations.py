@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
-from zotim.core.evidence.services import file_receive
+from zotim.core.evidence.services import file_bytes, file_receive
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -29,6 +30,7 @@ from zotim.register.models import (
     ObligationLink,
     ProvisionSuggestion,
     Verification,
+    VerificationOpening,
 )
 from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.policy import CENTRE
@@ -188,12 +190,23 @@ def verification_propose(
 
 
 @transaction.atomic
+def verification_open(*, actor: Actor, verification: Verification) -> bytes:
+    """The bytes of the file that shows a paragraph, and a note of who opened it. Raises ValueError where none does."""
+    allow(actor, "register.verification.download", verification)
+    if verification.file is None:
+        raise ValueError("this verification rests on a document")
+    VerificationOpening.objects.get_or_create(verification=verification, user_id=actor.person_id)
+    return file_bytes(verification.file)
+
+
+@transaction.atomic
 def verification_confirm(
     *, actor: Actor, verification: Verification, confirmed: bool, comment: str = ""
 ) -> Verification:
     """Confirm or return what somebody else showed. Confirmed, the obligation stands at that paragraph, verified.
 
-    Raises NeedsAnotherPerson, WrongState, and ValueError for a return without a reason.
+    Raises NeedsAnotherPerson, WrongState, :class:`Unfit` for who confirms a file without having opened it, and
+    ValueError for a return without a reason.
     """
     allow(actor, "register.verification.confirm", verification)
     approval_decide(
@@ -202,6 +215,8 @@ def verification_confirm(
         approved=confirmed,
         comment=comment,
     )
+    if confirmed and verification.file and not verification.openings.filter(user_id=actor.person_id).exists():
+        raise Unfit(_("Open the file first: whoever confirms a paragraph has looked at it."))
     transition = states.VERIFICATION.move(verification, "confirm" if confirmed else "return")
     obligation = verification.obligation
     if confirmed:

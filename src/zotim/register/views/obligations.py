@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may, visible
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import DecisionForm, ReasonForm
@@ -213,14 +213,18 @@ def verification_confirm(request: Request, pk: UUID, verification: UUID) -> Http
     one = get_visible(found.verifications.select_related("document", "file"), request.actor, pk=verification)
     form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
-        services.verification_confirm(
-            actor=request.actor,
-            verification=one,
-            confirmed=form.accepted,
-            comment=form.cleaned_data["comment"],
-        )
-        messages.success(request, _("Your decision is on record."))
-        return redirect("obligation", pk=found.pk)
+        try:
+            services.verification_confirm(
+                actor=request.actor,
+                verification=one,
+                confirmed=form.accepted,
+                comment=form.cleaned_data["comment"],
+            )
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("Your decision is on record."))
+            return redirect("obligation", pk=found.pk)
     return render(request, "register/verification.html", {"obligation": found, "verification": one, "form": form})
 
 
@@ -231,7 +235,8 @@ def verification_file(request: Request, pk: UUID, verification: UUID) -> HttpRes
     one = get_visible(found.verifications.select_related("file"), request.actor, pk=verification)
     if one.file is None:
         raise Http404
-    return attachment(file_bytes(one.file), one.file.content_type, one.file.name)
+    data = services.verification_open(actor=request.actor, verification=one)
+    return attachment(data, one.file.content_type, one.file.name)
 
 
 @page("register.verification.doubt")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import approval_decide, approval_of, approval_request
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
 from zotim.core.evidence.services import file_bytes
@@ -200,10 +200,7 @@ def reply_clear(*, actor: Actor, step: ClearanceStep, cleared: bool, comment: st
         _still_so(reply)
     else:
         reasoned(comment, "returning a reply")
-    approval = approval_of(CLEAR, step)
-    if approval is None:
-        raise LookupError("nobody asked for this step")
-    approval_decide(actor=actor, approval=approval, approved=cleared, comment=comment)
+    approval_decide(actor=actor, approval=asked(CLEAR, step), approved=cleared, comment=comment)
     transition = CLEARANCE.move(step, "clear" if cleared else "return", **_by(actor))
     record(actor, transition.event, step, details={"reply": str(reply.pk)})
     following = reply.steps.filter(position=step.position + 1).first()
