@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from zotim.core import guards
 from zotim.core.audit.models import Event, Seal
 from zotim.core.audit.services import System, record, seal
+from zotim.core.guards.installing import triggers_of
+from zotim.core.guards.rules import trigger_name
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +45,7 @@ def test_the_database_holds_exactly_the_guards_that_the_tables_ask_for():
 
 def test_each_model_with_a_rule_has_a_guard():
     assert ("audit.event", "append_only") in guards.REGISTRY
-    tables = {trigger.table for guard in guards.REGISTRY.values() for trigger in guard.triggers(connection)}
+    tables = {trigger.table for guard in guards.REGISTRY.values() for trigger in triggers_of(guard, connection)}
     assert {"audit_event", "audit_seal", "audit_checkpoint", "audit_disposal", "audit_unsealed"} <= tables
 
 
@@ -156,6 +158,6 @@ def test_a_code_that_would_break_out_of_the_sql_is_refused(monkeypatch):
 
 
 def test_long_names_stay_within_what_postgresql_keeps():
-    names = {guards._name("x" * 60, rule) for rule in ("no_update", "no_delete")}
+    names = {trigger_name("x" * 60, rule) for rule in ("no_update", "no_delete")}
     assert len(names) == 2
     assert all(len(name) <= 63 for name in names)

@@ -11,9 +11,9 @@ from zotim.core.texts import Translated
 from zotim.demo import calls, library, past, state
 from zotim.demo.walk import walk
 from zotim.register.data_calls.tasks import waiting
-from zotim.register.library import gaps
 from zotim.register.lines import lines
 from zotim.register.models import Coverage, Obligation, Opinion, ProvisionSuggestion
+from zotim.register.selectors.library import gaps
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db

@@ -18,8 +18,9 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.figures.registry import Period
 from zotim.core.states.machine import WrongState
-from zotim.register import library, services, states
+from zotim.register import services, states
 from zotim.register.models import ApplicationFigure, Coverage, Instrument, LifeStep, Opinion
+from zotim.register.selectors import library
 
 pytestmark = pytest.mark.django_db
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))

@@ -19,7 +19,7 @@ from zotim.core.audit.models import Event
 from zotim.core.notifications.models import Notification
 from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
-from zotim.register import library, services
+from zotim.register import services
 from zotim.register.models import (
     Obligation,
     ObligationLink,
@@ -29,6 +29,7 @@ from zotim.register.models import (
     Verification,
 )
 from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
+from zotim.register.selectors import library
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ def main() -> None:
     from zotim.demo import calls, cases, library, past, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
-    from zotim.register.library import gaps
+    from zotim.register.selectors.library import gaps
 
     console = Console()
 

@@ -8,9 +8,9 @@ from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
 from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
-from zotim.register import library
 from zotim.register.api import router
 from zotim.register.models import Instrument, Obligation
+from zotim.register.selectors import library
 
 
 class InstrumentOut(Schema):

@@ -14,6 +14,7 @@ from zotim.core import guards
 from zotim.core.audit import services
 from zotim.core.audit.layout import GENESIS, link
 from zotim.core.audit.models import Event, Seal, Unsealed
+from zotim.core.guards import installing
 
 HAND = Path(__file__).with_name("hand.py")
 
@@ -111,11 +112,11 @@ def test_a_migration_that_rebuilds_a_table_on_sqlite_passes_and_the_guards_come_
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL alters tables in place")
     log(3)
-    guards._before_migrate(using="default", plan=["something"])
+    installing._before_migrate(using="default", plan=["something"])
     with connection.schema_editor() as editor:
         editor._remake_table(Seal)
         editor._remake_table(Event)
     assert guards.differences(connection)
-    guards._after_migrate(using="default")
+    installing._after_migrate(using="default")
     assert guards.differences(connection) == []
     assert Event.objects.count() == Seal.objects.count() == 3

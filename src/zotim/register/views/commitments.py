@@ -20,11 +20,12 @@ from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import Day
 from zotim.core.ui.pages import form_page
-from zotim.register import comparing, library, selectors, services, states
+from zotim.register import comparing, selectors, services, states
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import NotYet, Whole, whole, whole_as_of
+from zotim.register.selectors import library
 from zotim.register.tables import CommitmentTable
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph

@@ -20,7 +20,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
-from zotim.register import library, selectors, services, states
+from zotim.register import selectors, services, states
 from zotim.register.forms.instruments import (
     AdherenceForm,
     InstrumentForm,
@@ -33,6 +33,7 @@ from zotim.register.forms.instruments import (
 from zotim.register.forms.obligations import ApplicationForm, ObligationForm
 from zotim.register.models import Instrument, InstrumentVersion
 from zotim.register.policy import CENTRE, may_supply
+from zotim.register.selectors import library
 from zotim.register.tables import InstrumentTable
 
 

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from zotim.core.access.pages import Request, page
 from zotim.core.evidence.downloads import attachment
-from zotim.register import library, services
+from zotim.register import services
 from zotim.register.exchange import FileRefused
 from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.selectors import library
 from zotim.register.tables import GapTable, MatrixTable
 
 SHOWN = 200

@@ -19,7 +19,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.register import library, selectors, services, states
+from zotim.register import selectors, services, states
 from zotim.register.forms.obligations import (
     CoverageForm,
     ObligationForm,
@@ -29,6 +29,7 @@ from zotim.register.forms.obligations import (
 )
 from zotim.register.models import Coverage, Measure, Obligation, Provision
 from zotim.register.models.instruments import NATIONAL
+from zotim.register.selectors import library
 from zotim.register.tables import ObligationTable
 
 

@@ -1,4 +1,4 @@
-"""Every read of the register. Each takes the actor and returns only what the actor may see."""
+"""Reads of statements, commitments, what is done about them, and reports."""
 
 from datetime import date
 from uuid import UUID

@@ -1,0 +1,141 @@
+"""The three rules, as tables in the code state them, and what both databases' SQL is made of."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+PREFIX = "zotim_guard_"
+CODE = re.compile(r"[a-z][a-z0-9_]{0,62}")
+"""What a state's code looks like: safe inside generated SQL."""
+
+ModelRef = str | type[models.Model]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger as generated: the statements that make it, and how :func:`installed` will show it."""
+
+    name: str
+    table: str
+    create: tuple[str, ...]
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendOnly:
+    """Rows of *model* are never changed, and deleted only when *allow_delete_when* (SQL about ``OLD``) holds."""
+
+    model: ModelRef
+    allow_delete_when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StateGuard:
+    """Rows of *model* begin with *field* at *initial*, and *field* moves only along *pairs* of (from, to)."""
+
+    model: ModelRef
+    field: str
+    initial: str
+    pairs: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """No two rows of *model* that share *within* name the same in any of *fields*; what is empty is nobody."""
+
+    model: ModelRef
+    within: str
+    fields: tuple[str, ...]
+
+
+Guard = AppendOnly | StateGuard | Different
+REGISTRY: dict[tuple[str, str], Guard] = {}
+"""Every guard, by the model's label and the rule."""
+
+
+def append_only(model: ModelRef, allow_delete_when: str | None = None) -> AppendOnly:
+    """Refuse UPDATE and DELETE (and TRUNCATE) on a model's table.
+
+    *allow_delete_when* is a condition in SQL that both databases read, about the row ``OLD``. Raises ValueError when
+    the model already has another guard of this kind.
+    """
+    guard = AppendOnly(model, allow_delete_when)
+    _register(_label(model), "append_only", guard)
+    return guard
+
+
+def state_guard(model: ModelRef, field: str, initial: str, pairs: Iterable[tuple[str, str]]) -> StateGuard:
+    """Refuse an INSERT that doesn't begin at *initial*, and every change of *field* that isn't one of *pairs*.
+
+    Raises ValueError for a code that isn't plain, or when the field already has another guard.
+    """
+    guard = StateGuard(model, field, initial, frozenset(pairs))
+    for code in {initial, *(code for pair in guard.pairs for code in pair)}:
+        if not CODE.fullmatch(code):
+            raise ValueError(f"{_label(model)}.{field}: state {code!r} isn't a plain code such as 'under_way'")
+    _register(_label(model), f"state:{field}", guard)
+    return guard
+
+
+def different(model: ModelRef, within: str, fields: Sequence[str]) -> Different:
+    """Refuse a row that names in one of *fields* what another row of the same *within* names in any of them.
+
+    It compares with what is committed or its own: whoever writes holds the whole. Raises ValueError when the model
+    already has another guard of this kind.
+    """
+    guard = Different(model, within, tuple(fields))
+    _register(_label(model), f"different:{within}", guard)
+    return guard
+
+
+def _label(model: ModelRef) -> str:
+    return (model if isinstance(model, str) else model._meta.label).lower()
+
+
+def _register(label: str, rule: str, guard: Guard) -> None:
+    if REGISTRY.setdefault((label, rule), guard) != guard:
+        raise ValueError(f"{label} has two different guards for {rule}")
+
+
+def model_of(model: ModelRef) -> type[models.Model]:
+    """The model itself, where it is only named."""
+    return apps.get_model(model) if isinstance(model, str) else model
+
+
+def column_of(options: Any, field: str) -> str:
+    """The column of a field."""
+    return str(options.get_field(field).column)
+
+
+def trigger_name(table: str, rule: str) -> str:
+    """A trigger's name: readable, within PostgreSQL's 63 bytes."""
+    name = f"{PREFIX}{table}_{rule}"
+    return name if len(name) <= 63 else f"{name[:54]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def allowed_moves(guard: StateGuard, column: str, otherwise: str) -> str:
+    """SQL: whether the move from OLD to NEW is one of the pairs; never NULL."""
+    if not guard.pairs:
+        return otherwise
+    allowed = ", ".join(f"'{source}>{target}'" for source, target in sorted(guard.pairs))
+    return f'COALESCE((OLD."{column}" || \'>\' || NEW."{column}") IN ({allowed}), {otherwise})'
+
+
+def same_as_another(guard: Different) -> tuple[str, str, str]:
+    """The table, the refusal in words, and SQL that both databases read: whether another row names the same as NEW."""
+    options = model_of(guard.model)._meta
+    table, columns = options.db_table, [column_of(options, field) for field in guard.fields]
+    key, within = str(options.pk.column), column_of(options, guard.within)
+    named = ", ".join(f'NEW."{column}"' for column in columns)
+    shared = " OR ".join(f'o."{column}" IN ({named})' for column in columns)
+    condition = (
+        f'EXISTS (SELECT 1 FROM "{table}" o WHERE o."{within}" = NEW."{within}" '  # noqa: S608
+        f'AND o."{key}" <> NEW."{key}" AND ({shared}))'
+    )
+    message = f"zotim: table {table}: different {', '.join(columns)}: another row of this {within} has it"
+    return table, message, condition

@@ -1,0 +1,30 @@
+"""Every read of the register. Each takes the actor and returns only what the actor may see.
+
+Those of instruments and obligations are :mod:`.library`.
+"""
+
+from zotim.register.selectors.commitments import (
+    assessments_of,
+    commitment,
+    commitments,
+    documents,
+    evidence_list,
+    linked_to,
+    measures_of,
+    pieces_of,
+    reports,
+    successors,
+)
+
+__all__ = [
+    "assessments_of",
+    "commitment",
+    "commitments",
+    "documents",
+    "evidence_list",
+    "linked_to",
+    "measures_of",
+    "pieces_of",
+    "reports",
+    "successors",
+]
