@@ -159,3 +159,18 @@ def test_what_was_accepted_before_is_given_the_commitment_of_its_passage(promise
     Suggestion.objects.update(commitment=None)
     import_module("zotim.register.migrations.0009_suggested_commitments").fill(apps, None)
     assert Suggestion.objects.get(state="accepted").commitment == promised
+
+
+def test_what_the_engine_names_in_english_is_shown_in_the_language_of_the_page_and_kept_as_it_was(analyst):
+    from django.utils.translation import override
+
+    from zotim.register.forms.statements import AcceptForm
+
+    suggestion = said_again(analyst)
+    with override("ar"):
+        form = AcceptForm.of(suggestion)
+        assert form.initial["partner"] == "بعثة حلف شمال الأطلسي في العراق"
+        sent = {**form.initial, "original": "en", "lead": worlds.body().pk, "quantity": "6"}
+        back = AcceptForm({key: value for key, value in sent.items() if value is not None})
+        assert back.is_valid(), back.errors
+    assert (back.values()["partner"], back.values()["unit"]) == (suggestion.partner, suggestion.unit)

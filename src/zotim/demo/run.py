@@ -10,6 +10,7 @@ def main() -> None:
     django.setup()
     from django.conf import settings
     from django.core.management import call_command
+    from django.utils.translation import override
     from rich.console import Console
 
     from zotim.demo import calls, cases, library, past, state, waiting
@@ -31,7 +32,9 @@ def main() -> None:
     obligations = library.load(bodies)
     tell("The library is loaded, and what answers it is linked", f"{obligations} obligations with their marks")
     unanswered = gaps(person("Mira Dervishi")).filter(instrument__symbol=library.SYMBOL)
-    tell("A resolution is read, and what nothing answers is found", " · ".join(one.cited for one in unanswered))
+    with override("en"):  # a mark is in the language of the page, and a terminal's is English
+        found = " · ".join(one.cited for one in unanswered)
+    tell("A resolution is read, and what nothing answers is found", found)
     case = cases.load(bodies)
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     left = waiting.load(case)

@@ -1,6 +1,7 @@
 """Clocks of the register. No law that somebody verified stands behind them: proposals until the centre decides."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import working_days
 from zotim.core.clocks.registry import Clock, clocks
@@ -11,7 +12,7 @@ REVIEW = Clock(
     working_days(10),
     starts=("register.evidence.submitted",),
     stops=("register.evidence.accepted", "register.evidence.returned"),
-    legal_source="Working rule of the centre (to be decided)",
+    legal_source=gettext_noop("Working rule of the centre (to be decided)"),
 )
 
 clocks(REVIEW)

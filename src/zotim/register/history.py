@@ -65,7 +65,7 @@ FIELDS: dict[str, Words] = {
 """Fields whose change is told, by what they are called on pages."""
 ENUMS = {
     "action": "ClaimAction", "line_of_effort": "LineOfEffort", "also": "LineOfEffort", "unit": "Unit",
-    "classification": "Classification", "claimed": "Status", "assessed": "Status",
+    "partner": "Partner", "classification": "Classification", "claimed": "Status", "assessed": "Status",
 }  # fmt: skip
 
 

@@ -2,12 +2,13 @@
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
 from zotim.register.models import Contradiction, Evidence, EvidenceOpening, ProvisionSuggestion, Suggestion
 
-SOURCE = "Law 9154/2003 on archives (article and length to be verified)"
+SOURCE = gettext_noop("Law 9154/2003 on archives (article and length to be verified)")
 
 
 def _evidence(piece: Evidence) -> list[QuerySet]:

@@ -1,14 +1,35 @@
 """The register's own codes in words (``core.ui.words``)."""
 
+from collections.abc import Iterator, Mapping
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.words import add
+from zotim.core.ui.show import page_language
+from zotim.core.ui.words import Word, add
+from zotim.engines.claims import names_in
 from zotim.engines.contradictions import Kind, Reason
 from zotim.register.models import Adherence, ApplicationFigure, Coverage, Opinion
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.register.models.obligations import Bearer, Force, ObligationKind
+from zotim.vocabulary import Language
 
+
+class _Partners(Mapping[str, Word]):
+    """States, missions and organisations that the claims engine knows, in the language of the page."""
+
+    def __getitem__(self, name: str) -> Word:
+        return names_in(Language(page_language()))[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names_in(Language(page_language())))
+
+    def __len__(self) -> int:
+        return len(names_in(Language(page_language())))
+
+
+PARTNERS = _Partners()
+add("Partner", PARTNERS)
 add("InstrumentKind", {
     InstrumentKind.RESOLUTION: _("Resolution"),
     InstrumentKind.TREATY: _("Treaty"),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from zotim.core.audit.models import DISPOSED
 from zotim.core.audit.services import Who, dispose
@@ -25,6 +26,6 @@ rules(
         since_field="at",
         where=~Q(verb=DISPOSED),
         bulk=_bulk,
-        legal_source="Law 124/2024 on personal data (article and length to be verified)",
+        legal_source=gettext_noop("Law 124/2024 on personal data (article and length to be verified)"),
     )
 )

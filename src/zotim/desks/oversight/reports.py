@@ -73,7 +73,7 @@ def certificate_paper(certificate: Certificate, language: str) -> Paper:
             facts=[
                 (_("Rule"), str(rule_word(certificate.rule))),
                 (_("What happened"), str(label(certificate.outcome, "RetentionOutcome"))),
-                (_("Legal source"), f"{certificate.legal_source} ({standing(certificate.verified)})"),
+                (_("Legal source"), f"{_(certificate.legal_source)} ({standing(certificate.verified)})"),
                 (_("Begun before"), show.moment(certificate.border)),
                 (_("Finished"), show.moment(certificate.at)),
             ],

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.audit.models import Event
@@ -185,7 +185,7 @@ class ClockTable(RecordTable):
         ID,
         Column("length", _("Length"), value=lambda run: show.length(CLOCKS[run.code].length), hidden=True),
         Column("began_at", _("Began at"), kind="moment", value="started_at", hidden=True),
-        Column("source", _("Legal source"), value=lambda run: CLOCKS[run.code].legal_source),
+        Column("source", _("Legal source"), value=lambda run: gettext(CLOCKS[run.code].legal_source)),
         Column("standing", _("Law or proposal"), value=lambda run: standing(not read(run).proposal)),
     ]
     filters = [
@@ -210,7 +210,7 @@ class RuleTable(RowTable):
         Column("length", _("Kept for"), value=lambda one: show.length(one.rule.length)),
         Column("outcome", _("Then"), kind="label", enum="RetentionOutcome", value="rule.outcome"),
         Column("count", _("Due now"), kind="number"),
-        Column("source", _("Legal source"), value="rule.legal_source"),
+        Column("source", _("Legal source"), value=lambda row: gettext(row.rule.legal_source)),
         Column("standing", _("Law or proposal"), value=lambda one: standing(one.rule.verified)),
         Column("code", _("Code"), kind="code", value="rule.code", hidden=True),
     ]

@@ -75,6 +75,5 @@ def unverified(rule: Rule) -> list[str]:
     """A warning where nobody verified the legal source."""
     if rule.verified:
         return []
-    return [
-        _("The length is a proposal: nobody has verified its legal source. %(source)s") % {"source": rule.legal_source}
-    ]
+    source = _(rule.legal_source)
+    return [_("The length is a proposal: nobody has verified its legal source. %(source)s") % {"source": source}]

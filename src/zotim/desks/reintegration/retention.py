@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from zotim.core.access.models import Grant
 from zotim.core.clocks.lengths import months
@@ -32,6 +33,8 @@ rules(
         parts=_case,
         keyed=True,
         purpose=RETENTION,
-        legal_source="Law 18/2017 on the rights and protection of the child (article and length to be verified)",
+        legal_source=gettext_noop(
+            "Law 18/2017 on the rights and protection of the child (article and length to be verified)"
+        ),
     ),
 )

@@ -19,7 +19,8 @@ rules' version, so that a reader may ask why.
 
 from zotim.engines.claims.lines import lines_in
 from zotim.engines.claims.model import RULES_VERSION, Claim
+from zotim.engines.claims.naming import names_in
 from zotim.engines.claims.reading import read
 from zotim.engines.claims.titles import title
 
-__all__ = ["RULES_VERSION", "Claim", "lines_in", "read", "title"]
+__all__ = ["RULES_VERSION", "Claim", "lines_in", "names_in", "read", "title"]

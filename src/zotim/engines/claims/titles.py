@@ -97,9 +97,9 @@ def _deeds(language: Language) -> Mapping[str, tuple[str, str]]:
                 named.setdefault(form, deed)
         for entry in data.get("irregular", {}).get(key, ()):
             if "subjunctive" in entry:
-                deed = f"të {entry['subjunctive'].split()[0]}"
+                does = f"të {entry['subjunctive'].split()[0]}"
                 for form in fold(" ".join(entry.values())).split():
-                    named.setdefault(form, (deed, deed))
+                    named.setdefault(form, (does, does))
     return named
 
 

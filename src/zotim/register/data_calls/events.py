@@ -62,7 +62,7 @@ kinds(
         "register.datacall": Kind(_("Data call"), page="call"),
         "register.question": Kind(_("Question")),
         "register.portion": Kind(_("Questions of a body"), page="portion"),
-        "register.answer": Kind(_("Answer")),
+        "register.answer": Kind(pgettext_lazy("kind of record", "Answer")),
         "register.answerversion": Kind(_("Version of an answer")),
         "register.reminder": Kind(_("Reminder")),
         "register.link": Kind(_("Link for answering"), model="register.returnlink"),

@@ -232,7 +232,7 @@ class OpinionForm(TranslatedForm):
 class OpinionAnswerForm(TranslatedForm):
     """What became of an opinion."""
 
-    title_label = _("The answer")
+    title_label = pgettext_lazy("to an opinion", "The answer")
     decision = forms.ChoiceField(
         choices=[("take_up", _("Take it up")), ("pass_over", _("Don't take it up"))],
         widget=forms.RadioSelect,

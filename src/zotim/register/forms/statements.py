@@ -1,5 +1,6 @@
 """A statement on its way in, and what becomes of each suggestion."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -7,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import LANGUAGES, Day, Listed, TranslatedForm
-from zotim.core.ui.words import choices
+from zotim.core.ui.words import UNITS, Word, choices, label
 from zotim.formats.text import Limits
 from zotim.register.forms.choosing import RecordField
 from zotim.register.models import Suggestion
+from zotim.register.words import PARTNERS
 from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
 
 
@@ -74,21 +76,39 @@ class AcceptForm(TranslatedForm):
     due_on = forms.DateField(required=False, label=_("To be kept by"), widget=Day())
     partner = forms.CharField(required=False, max_length=200, label=_("Partner"))
 
+    NAMED = {"unit": "Unit", "partner": "Partner"}
+    """Fields in which the engine's English is shown in the language of the page, and taken back from it."""
+
     @classmethod
     def of(cls, suggestion: Suggestion) -> "AcceptForm":
         """Filled with what the engine found."""
         language = suggestion.document.language
-        found = {name: getattr(suggestion, name) for name in cls.base_fields if hasattr(suggestion, name)}
+        own = [name for name in cls.base_fields if hasattr(suggestion, name)]
+        found: dict[str, Any] = {name: getattr(suggestion, name) for name in own}
         if found["quantity"] is not None:
             found["quantity"] = format(found["quantity"].normalize(), "f")  # 120, never 1.2E+2
+        found |= {name: str(label(found[name], enum)) for name, enum in cls.NAMED.items() if found[name]}
         form = cls(initial={**found, "original": language, f"title_{language}": suggestion.proposed_title})
         form.fields[f"title_{language}"].widget.attrs["data-key"] = "e"
         return form
+
+    def clean_unit(self) -> str:
+        """The engine's own word for what the page calls otherwise."""
+        return _code(self.cleaned_data["unit"], UNITS)
+
+    def clean_partner(self) -> str:
+        """The engine's own name for whom the page calls otherwise."""
+        return _code(self.cleaned_data["partner"], PARTNERS)
 
     def values(self) -> dict[str, Any]:
         """The fields that a suggestion and a commitment have in common."""
         names = ("action", "line_of_effort", "quantity", "unit", "due_on", "partner")
         return {name: self.cleaned_data[name] for name in names}
+
+
+def _code(said: str, words: Mapping[str, Word]) -> str:
+    """The code whose word is *said*; what no table knows stays as it was typed."""
+    return next((code for code, word in words.items() if str(word) == said), said)
 
 
 class LinkForm(forms.Form):

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
@@ -204,7 +204,8 @@ def opinion_answer(request: Request, pk: UUID, opinion: UUID) -> HttpResponse:
         )
         messages.success(request, _("The answer is on record."))
         return redirect("instrument", pk=found.pk)
-    return _about(request, form, _("Answer the opinion of %(who)s") % {"who": one.given_by}, _("Answer"), found)
+    heading = _("Answer the opinion of %(who)s") % {"who": one.given_by}
+    return _about(request, form, heading, pgettext("what a button does", "Answer"), found)
 
 
 def _may_supply(actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.texts import Translated
@@ -46,6 +46,9 @@ def _page() -> str:
     from zotim.core.ui.show import page_language
 
     return page_language()
+
+
+ANSWER = pgettext_lazy("to a question", "The answer")
 
 
 class AnswersForm(forms.Form):
@@ -156,9 +159,9 @@ class MergeForm(forms.Form):
             initial=self._first_sources(one),
         )
         if not self.is_text:
-            self.fields["value"] = value_field(one.question, label=_("The answer"), required=True)
+            self.fields["value"] = value_field(one.question, label=ANSWER, required=True)
             self.initial["value"] = one.merged.value if one.merged else self._agreed(one)
-        asked = _("The answer") if self.is_text else _("In words, if needed")
+        asked = ANSWER if self.is_text else _("In words, if needed")
         for code in self.languages:
             self.fields[f"text_{code}"] = forms.CharField(
                 required=False,
