@@ -132,6 +132,7 @@ class World:
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
             "translation": {"pk": ids["document"]},
+            "document_compare": {"pk": ids["document"]},
             "contradiction_decide": {"pk": ids["contradiction"], "step": "explain"},
             "commitment": {"pk": ids["commitment"]},
             "commitment_end": {"pk": ids["commitment"], "step": "lapse"},

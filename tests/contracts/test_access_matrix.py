@@ -28,6 +28,7 @@ documents             200          200       403       403
 document_add          200          200       403       403
 document              200          200       403       403
 translation           200          200       403       403
+document_compare      302          302       403       403
 suggestion_decide     302/200      302/200   403       403
 contradiction_decide  200          200       403       403
 commitments           200          200       200       200

@@ -121,6 +121,36 @@ def test_a_commitment_made_later_is_compared_with_what_waits_and_each_pair_is_ke
         assert "8 soldiers" in page
 
 
+def test_a_statement_that_was_read_before_is_compared_again_when_somebody_asks(analyst, people):
+    first, second = read(analyst, SIX), read(analyst, EIGHT)
+    title = Translated.of("en", "Sending soldiers to NATO Mission Iraq")
+    for document in (first, second):
+        services.suggestion_accept(
+            actor=analyst, suggestion=document.suggestions.get(), title=title, lead=people["body"]
+        )
+    Contradiction.objects.all().delete()  # as if both had been read by a version that compared nothing
+    client, compare = browser(people, "analyst"), reverse("document_compare", args=[first.pk])
+    page = client.post(compare, follow=True).content.decode()
+    assert "1 place doesn" in page
+    one = Contradiction.objects.get()
+    assert (one.suggestion.document, one.kind) == (first, "quantity")
+    assert "Nothing new was found." in client.post(compare, follow=True).content.decode()
+    services.contradictions_find(actor=analyst, document=second)
+    assert Contradiction.objects.count() == 1, "two commitments differ once, from whichever end"
+    assert client.get(compare).status_code == 302
+
+
+def test_comparing_again_undoes_no_decision_and_is_the_centres(analyst, people, promised):
+    document = read(analyst)
+    found = Contradiction.objects.get()
+    services.contradiction_decide(actor=analyst, contradiction=found, step="explain", reason="two rotations")
+    assert services.contradictions_find(actor=analyst, document=document) == 0
+    found.refresh_from_db()
+    assert found.state == "explained"
+    with pytest.raises(Denied):
+        services.contradictions_find(actor=actor_of(people["focal"]), document=document)
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "the statement says"), ("ar", "8"), ("sq", "8")])
 def test_it_is_shown_beside_the_suggestion_and_on_the_commitments_page(analyst, people, promised, language, words):
     document = read(analyst)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("documents/", statements.document_list, name="documents"),
     path("documents/add/", statements.document_add, name="document_add"),
     path("documents/<uuid:pk>/", statements.document, name="document"),
+    path("documents/<uuid:pk>/compare/", statements.document_compare, name="document_compare"),
     path("documents/<uuid:pk>/translation/", translations.translation, name="translation"),
     path("documents/<uuid:pk>/suggestions/<uuid:suggestion>/", statements.suggestion_decide, name="suggestion_decide"),
     path("contradictions/<uuid:pk>/<slug:step>/", contradictions.contradiction_decide, name="contradiction_decide"),

@@ -2,7 +2,7 @@
 
 from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
-from zotim.register.services.contradictions import contradiction_decide
+from zotim.register.services.contradictions import contradiction_decide, contradictions_find
 from zotim.register.services.coverage import application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
 from zotim.register.services.instruments import (
@@ -62,6 +62,7 @@ __all__ = [
     "assessment_propose",
     "commitment_end",
     "contradiction_decide",
+    "contradictions_find",
     "coverage_confirm",
     "coverage_propose",
     "document_add",

@@ -22,6 +22,32 @@ def keep_contradictions_of(actor: Actor, commitment: Commitment, promised_by: st
     _keep(actor, commitment, against_statements(actor, commitment, promised_by))
 
 
+@transaction.atomic
+def contradictions_find(*, actor: Actor, document: Document) -> int:
+    """Compare a statement with the record as it is today; answers how many were found that weren't known.
+
+    For statements that were read before something else was put right, translated or brought in. What people decided
+    about earlier findings stays.
+    """
+    allow(actor, "register.contradiction.find", document)
+    suggestions = list(document.suggestions.exclude(state="rejected").select_related("document", "commitment"))
+    found = against_record(actor, suggestions)
+    for one in suggestions:
+        if one.commitment and one.state != "linked" and one.commitment.state == "active":
+            found += against_statements(actor, one.commitment, one.actor)
+    new = [one for one in found if not _known(one)]
+    _keep(actor, document, new)
+    return len(new)
+
+
+def _known(one: Contradiction) -> bool:
+    """Whether it is on record, from this end or from the other: two commitments differ once."""
+    same = Contradiction.objects.filter(kind=one.kind)
+    here = same.filter(suggestion=one.suggestion, commitment=one.commitment)
+    mine = one.suggestion.commitment
+    return here.exists() or bool(mine and same.filter(suggestion__commitment=one.commitment, commitment=mine).exists())
+
+
 def _keep(actor: Actor, about: Document | Commitment, found: list[Contradiction]) -> None:
     if found:
         Contradiction.objects.bulk_create(found)

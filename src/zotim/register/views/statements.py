@@ -8,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.evidence.content import Refused
+from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
 from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm, RejectForm
@@ -74,6 +76,17 @@ def document(request: Request, pk: UUID) -> HttpResponse:
     chosen = next((s for s in suggestions if str(s.pk) == wanted), None)
     chosen = chosen or next((s for s in suggestions if s.state == "open"), suggestions[0] if suggestions else None)
     return render(request, "register/document.html", _reader(request, found, suggestions, chosen))
+
+
+@page("register.contradiction.find")
+def document_compare(request: Request, pk: UUID) -> HttpResponse:
+    """Compare a statement with the record as it is today."""
+    found = get_visible(Document, request.actor, pk=pk)
+    if request.method == "POST":
+        made = services.contradictions_find(actor=request.actor, document=found)
+        said = ngettext("%(number)s place doesn't fit the record.", "%(number)s places don't fit the record.", made)
+        messages.success(request, said % {"number": amount(made)} if made else _("Nothing new was found."))
+    return redirect("document", pk=found.pk)
 
 
 @page("register.suggestion.decide")
@@ -139,6 +152,7 @@ def _reader(request: Request, found: Document, suggestions: list[Suggestion], ch
     misfits = [one for one in comparing.contradictions_in(request.actor, found) if chosen == one.suggestion]
     return {
         "document": found,
+        "may_compare": may(request.actor, "register.contradiction.find", found),
         "suggestions": suggestions,
         "chosen": chosen,
         "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
