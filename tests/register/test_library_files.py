@@ -20,6 +20,7 @@ from zotim.core.revisions.models import Revision
 from zotim.formats.records import write_csv, write_json
 from zotim.register import exchange, services
 from zotim.register.cli import app
+from zotim.register.library_notes import NOTES
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
 from zotim.register.services.library import library_dump, packaged
 
@@ -84,6 +85,12 @@ def test_rights_set_limits_to_what_is_asked_and_nothing_conflicts_without_a_reas
     ).exists()
     assert not ObligationLink.objects.filter(kind="limits", note="").exists()
     assert not ObligationLink.objects.filter(kind="conflicts", note="").exists()
+
+
+def test_every_note_of_the_human_rights_side_can_be_translated():
+    links = json.loads(packaged("links.json"))["links"]
+    rows = csv.DictReader(io.StringIO(packaged("rights.csv").decode("utf-8-sig"), newline=""))
+    assert {one["note"] for one in links} | {one["note"] for one in rows} == set(NOTES)
 
 
 def test_every_title_and_every_summary_of_the_library_is_in_three_languages():
