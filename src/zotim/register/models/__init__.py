@@ -10,6 +10,15 @@ from zotim.register.data_calls.models.calls import (
     ReturnLink,
 )
 from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.duties.models import (
+    Duty,
+    DutyMet,
+    DutyReminder,
+    Feed,
+    Handover,
+    HandoverFile,
+    ReminderWish,
+)
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -39,8 +48,14 @@ __all__ = [
     "DataCall",
     "Document",
     "Doubt",
+    "Duty",
+    "DutyMet",
+    "DutyReminder",
     "Evidence",
     "EvidenceOpening",
+    "Feed",
+    "Handover",
+    "HandoverFile",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
@@ -55,6 +70,7 @@ __all__ = [
     "ProvisionText",
     "Question",
     "Reminder",
+    "ReminderWish",
     "Reply",
     "ReplyContent",
     "ReplyFile",
