@@ -56,9 +56,9 @@ def reports(actor: Actor, first: date, last: date) -> Iterator[Duty]:
         day = library.next_report(one, first)
         while day is not None and day <= last:
             yield Duty(
-                "obligation", day, one.summary, reverse("obligation", args=[one.pk]), (Obligation._meta.label_lower, one.pk),
-                one.reference, line=one.line_of_effort, classification=one.instrument.classification,
-                certain=one.state == "verified",
+                "obligation", day, one.summary, reverse("obligation", args=[one.pk]),
+                (Obligation._meta.label_lower, one.pk), one.reference, line=one.line_of_effort,
+                classification=one.instrument.classification, certain=one.state == "verified",
             )  # fmt: skip
             day = library.next_report(one, date.fromordinal(day.toordinal() + 1))
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests import worlds
+from zotim.core.access.actor import actor_of
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.duties.services import entries
@@ -22,17 +23,27 @@ class World:
         worlds.demo_installation()
         self.ministry, self.agency = worlds.body("Ministria"), worlds.body("Agjencia", "agency")
         self.centre = worlds.centre()
-        self.user, self.officer_user = worlds.user("focal_point", self.ministry), worlds.user("focal_point", self.agency)
+        self.user = worlds.user("focal_point", self.ministry)
+        self.officer_user = worlds.user("focal_point", self.agency)
         self.analyst_user = worlds.user("analyst", self.centre)
         self.coordinator_user = worlds.user("coordinator", self.centre)
 
-    def __getattr__(self, name):
-        from zotim.core.access.actor import actor_of
+    # Anew each time: what ended since has ended.
+    @property
+    def focal(self):
+        return actor_of(self.user)
 
-        users = {"focal": "user", "officer": "officer_user", "analyst": "analyst_user", "coordinator": "coordinator_user"}
-        if name not in users:
-            raise AttributeError(name)
-        return actor_of(getattr(self, users[name]))
+    @property
+    def officer(self):
+        return actor_of(self.officer_user)
+
+    @property
+    def analyst(self):
+        return actor_of(self.analyst_user)
+
+    @property
+    def coordinator(self):
+        return actor_of(self.coordinator_user)
 
     def commitment(self, days=10, lead=None, classification="internal", title=None) -> Commitment:
         made = worlds.commitment(self.analyst, lead or self.ministry)

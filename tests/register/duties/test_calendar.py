@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import data_calls
-from tests.register.duties.conftest import TODAY, on
+from tests.register.duties.conftest import on
 from zotim.core.access.duties import duties_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
@@ -105,7 +105,10 @@ def one_by_one(first, every, until, start, end):
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 
-@given(first=days, every=st.none() | st.integers(1, 30), until=st.none() | st.integers(0, 4000), start=days, span=st.integers(0, 900))
+@given(
+    first=days, every=st.none() | st.integers(1, 30), until=st.none() | st.integers(0, 4000), start=days,
+    span=st.integers(0, 900),
+)  # fmt: skip
 def test_the_days_of_an_entry_are_those_that_counting_month_by_month_gives(first, every, until, start, span):
     last = None if until is None else first + timedelta(days=until)
     one = Duty(first_on=first, every_months=every, until_on=last)

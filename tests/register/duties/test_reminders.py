@@ -22,7 +22,7 @@ def told(user):
 
 def test_a_body_is_told_before_and_after_and_the_centre_when_it_is_long_overdue(world):
     world.commitment(30)
-    for day in range(0, 60):
+    for day in range(60):
         reminders.remind(on(day))
     assert told(world.user) == [-30, -7, -1, 1, 7, 14]
     assert told(world.analyst_user) == [14] == told(world.coordinator_user)
@@ -48,7 +48,7 @@ def test_entries_of_the_centre_are_told_to_the_centre(world):
 def test_a_person_chooses_the_days_before_and_cant_switch_off_what_is_overdue(world):
     reminders.reminders_choose(actor=world.focal, before={"commitment": [7]})
     world.commitment(30)
-    for day in range(0, 40):
+    for day in range(40):
         reminders.remind(on(day))
     assert told(world.user) == [-7, 1, 7]
     with pytest.raises(ValueError, match="remind"):

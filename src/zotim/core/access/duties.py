@@ -1,8 +1,8 @@
 """What is due when: each room offers its own, the calendar, feeds and reminders put them together.
 
-A room's ``calendar.py`` enters kinds, and functions of the reader and two days: ``@duties("register.commitment.list")``.
-A source is asked only when that action is open to the reader; it answers what they may see and is due between the days,
-both included, :data:`MOST` at most.
+A room's ``calendar.py`` enters kinds, and functions of the reader and two days:
+``@duties("register.commitment.list")``. A source is asked only when that action is open to the reader; it answers what
+they may see and is due between the days, both included, :data:`MOST` at most.
 """
 
 from collections.abc import Callable, Iterable

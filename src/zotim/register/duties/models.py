@@ -66,11 +66,17 @@ class Duty(Record):
         constraints = [
             known("classification", Classification),
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="duty_kind_known"),
-            models.CheckConstraint(condition=Q(line_of_effort="") | Q(line_of_effort__in=list(LineOfEffort)), name="duty_line_known"),
-            models.CheckConstraint(condition=Q(every_months=None) | Q(every_months__gte=1), name="duty_recurs_by_months"),
-            models.CheckConstraint(condition=Q(until_on=None) | Q(until_on__gte=F("first_on")), name="duty_ends_after_first"),
+            models.CheckConstraint(
+                condition=Q(line_of_effort="") | Q(line_of_effort__in=list(LineOfEffort)), name="duty_line_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(every_months=None) | Q(every_months__gte=1), name="duty_recurs_by_months"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("first_on")), name="duty_ends_after_first"
+            ),
             models.CheckConstraint(condition=Q(verified=False) | ~Q(source=""), name="duty_verified_in_a_source"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -1,4 +1,4 @@
-"""What waits in the calendar: entries that are due for the reader's own body; for the centre, bodies that nobody speaks for."""
+"""What waits in the calendar: entries that are due for the reader's own body; bodies that nobody speaks for."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,6 +1,6 @@
 """One's calendar elsewhere: addresses, what they give, and on which days one is reminded.
 
-An address is a key: whoever has it reads what it gives, so it isn't followed by a referrer, and wrong ones all look alike.
+An address is a key: whoever has it reads what it gives, so no referrer tells it, and wrong ones all look alike.
 """
 
 from datetime import timedelta
@@ -95,7 +95,7 @@ def _refused(request: Request) -> HttpResponse:
 @page("register.reminder.choose", logged=False)
 def reminders(request: Request) -> HttpResponse:
     """On which days before something is due one is told. What is overdue is told in any case."""
-    form = RemindersForm(request.POST or None, before=selectors.before(request.actor))
+    form = RemindersForm(request.POST if request.method == "POST" else None, before=selectors.before(request.actor))
     if request.method == "POST" and form.is_valid():
         reminders_choose(actor=request.actor, before=form.before)
         messages.success(request, _("Kept. What is overdue is told in any case."))
