@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -42,10 +43,11 @@ def measures(actor: Actor, first: date, last: date) -> Iterator[Duty]:
 
 
 def _of(kind: str, one: Commitment | Measure, url: str) -> Duty:
+    day: Any = one.due_on  # both sources ask for those that have one
     return Duty(
-        kind, one.due_on, one.title, url, (one._meta.label_lower, one.pk), one.reference, one.lead_id, one.lead.name,
+        kind, day, one.title, url, (one._meta.label_lower, one.pk), one.reference, one.lead_id, one.lead.name,
         getattr(one, "line_of_effort", ""), one.classification,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 @duties("register.obligation.list")

@@ -117,7 +117,8 @@ def test_reminders_are_chosen_and_lead_to_what_is_due(world, near):
     client.post(reverse("reminders"), {"commitment": ["7"], "measure": ["30", "1"]})
     assert ReminderWish.objects.get(kind="commitment").before == [7]
     made = DutyReminder.objects.create(
-        user=world.user, kind="commitment", object_type="register.commitment", object_id=near.pk, due_on=near.due_on, step=-7
+        user=world.user, kind="commitment", object_type="register.commitment", object_id=near.pk,
+        due_on=near.due_on, step=-7,
     )  # fmt: skip
     assert client.get(reverse("duty_reminder", args=[made.pk])).url == reverse("commitment", args=[near.pk])
     Commitment.objects.update(state="lapsed")

@@ -8,6 +8,7 @@ they may see and is due between the days, both included, :data:`MOST` at most.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -17,6 +18,9 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS, EVERYBODY, Action, actions
 from zotim.core.texts import Translated
 from zotim.vocabulary import Classification
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 MOST = 1000
 """Duties of one source between two days."""
@@ -30,7 +34,7 @@ class DutyKind:
     """
 
     code: str
-    label: str | Promise
+    label: "str | _StrPromise"
     before: tuple[int, ...] = (30, 7, 1)
     after: tuple[int, ...] = (1, 7, 14)
     escalate: int | None = 14

@@ -36,6 +36,8 @@ events(
 
 kinds(
     {
+        "duties.calendar": Kind(_("Calendar")),
+        "duties.duty": Kind(_("Day on which something is due")),
         "register.duty": Kind(_("Entry of the calendar"), page="duty"),
         "register.dutymet": Kind(_("Day of a duty that was met")),
         "register.dutyreminder": Kind(_("Reminder of what is due")),

@@ -17,7 +17,6 @@ from zotim.core.approvals.models import Approval
 from zotim.core.documents.paper import Block, Paper, Quote, Section, Table, paper_as_json
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Installation, Organisation
-from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
 from zotim.register.data_calls.selectors import newest
 from zotim.register.duties import selectors
@@ -78,22 +77,18 @@ def _paper(
     )  # fmt: skip
 
 
-def _text(value: Translated | str) -> str:
-    return str(value)
-
-
 def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
     """Each chapter; one that has nothing says so by its heading alone."""
     yield _section(
         _("Commitments and where each stands"),
         (_("Reference"), _("Promised"), _("Until"), _("Stands")),
-        [(one.reference, _text(one.title), one.due_on, str(label(one.glyph, "Glyph"))) for one in work.commitments],
+        [(one.reference, str(one.title), one.due_on, str(label(one.glyph, "Glyph"))) for one in work.commitments],  # type: ignore[attr-defined]
     )
     yield _section(
         _("Measures"),
         (_("Reference"), _("What is done"), _("Until"), _("State")),
         [
-            (one.reference, _text(one.title), one.due_on, str(state_label(one.state, "register.Measure")))
+            (one.reference, str(one.title), one.due_on, str(state_label(one.state, "register.Measure")))
             for one in work.measures
         ],
     )
@@ -101,7 +96,7 @@ def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
         _("Evidence that was returned, or waits for a second person"),
         (_("Reference"), _("What it shows"), _("State")),
         [
-            (one.reference, _text(one.title), str(state_label(one.state, "register.Evidence")))
+            (one.reference, str(one.title), str(state_label(one.state, "register.Evidence")))
             for one in (*work.returned, *work.waiting)
         ],
     )
@@ -112,7 +107,7 @@ def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
         (_("Day"), _("Kind"), _("What"), _("Reference"), _("Source")),
         [
             (
-                one.day, str(KINDS[one.kind].label), _text(one.what), one.reference,
+                one.day, str(KINDS[one.kind].label), str(one.what), one.reference,
                 _("in the register") if one.certain else _("to be verified"),
             )
             for one in ahead
@@ -147,14 +142,14 @@ def _answers(actor: Actor, work: Work) -> Iterable[tuple[Any, ...]]:
         last = newest(one)
         said = " · ".join(part for part in (last.value, last.remark) if part) if last else ""
         state = str(state_label(one.state, "register.Answer"))
-        yield one.portion.call.reference, _text(one.question.text), said, state, one.number  # type: ignore[attr-defined]
+        yield one.portion.call.reference, str(one.question.text), said, state, one.number
 
 
 def _approvals(work: Work) -> Iterable[tuple[Any, ...]]:
     about: dict[Any, Any] = {one.pk: one for rows in (work.waiting, work.commitments) for one in rows}
     for one in Approval.objects.filter(state=Approval.Decision.PENDING, object_id__in=about).order_by("created_at"):
         record = about[one.object_id]
-        yield record.reference, _text(record.title), one.created_at.date()
+        yield record.reference, str(record.title), one.created_at.date()
 
 
 def _contacts(body: Organisation) -> Iterable[tuple[Any, ...]]:
@@ -162,7 +157,7 @@ def _contacts(body: Organisation) -> Iterable[tuple[Any, ...]]:
     held = holding("coordinator", "analyst", "foreign_affairs").values("role", "organisation").order_by("role")
     bodies = Organisation.objects.in_bulk([row["organisation"] for row in held])
     for row in held.annotate(number=Count("user", distinct=True)):
-        yield str(ROLES[row["role"]].label), _text(bodies[row["organisation"]].name), row["number"]
+        yield str(ROLES[row["role"]].label), str(bodies[row["organisation"]].name), row["number"]
 
 
 def _places(body: Organisation) -> Iterable[tuple[str, str]]:

@@ -151,7 +151,7 @@ def changed_since(actor: Actor, body: Organisation, since: datetime) -> list[Cha
     """What changed about a body's commitments, measures and evidence, newest first; fifty at most."""
     rows: dict[tuple[str, UUID], Commitment | Measure | Evidence] = {}
     for model, led in ((Commitment, "lead"), (Measure, "lead"), (Evidence, "measure__lead")):
-        for one in model.objects.filter(visible(model, actor), **{led: body}):  # type: ignore[attr-defined]
+        for one in model.objects.filter(visible(model, actor), **{led: body}):
             rows[model._meta.label_lower, one.pk] = one
     found: dict[tuple[str, UUID], datetime] = {}
     changes = Revision.objects.filter(at__gt=since, object_type__in={kind for kind, _key in rows})

@@ -92,7 +92,7 @@ def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> d
     now = timezone.now()
     if holding("focal_point").filter(user=leaving, organisation=handover.organisation).exists():
         raise Unfit(_("Their role in the body hasn't ended yet. The administrator ends it first."), "successor")
-    if leaving.memberships.live().exists():  # type: ignore[attr-defined]
+    if leaving.memberships.live().exists():
         return {"notices": 0, "feeds": 0, "deputies": 0}
     notices = Notification.objects.filter(user=leaving, seen_at=None).exclude(object_type="register.dutyreminder")
     notices = notices.filter(kind__startswith="register.")

@@ -51,8 +51,8 @@ def due_reminders(today: date) -> Iterator[Step]:
         wishes = selectors.before(actor)
         sent: dict[tuple[str, UUID, date], int] = {}
         rows = DutyReminder.objects.filter(user=user, due_on__range=(today - BACK, today + AHEAD))
-        for kind, key, day, step in rows.values_list("kind", "object_id", "due_on", "step"):
-            sent[kind, key, day] = max(step, sent.get((kind, key, day), step))
+        for kind, key, day, days in rows.values_list("kind", "object_id", "due_on", "step"):
+            sent[kind, key, day] = max(days, sent.get((kind, key, day), days))
         for due in duties_of(actor, today - BACK, today + AHEAD):
             own, centre = selectors.own(actor, due), bool(actor.roles & CENTRE)
             step = newest_step(due, today, own=own, centre=centre, before=wishes.get(due.kind, []))
