@@ -17,6 +17,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.documents.paper import Block, Paper, Quote, Section, Table, paper_as_json
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Installation, Organisation
+from zotim.core.ui import show
 from zotim.core.ui.words import label, state_label
 from zotim.register.data_calls.selectors import newest
 from zotim.register.duties import selectors
@@ -66,7 +67,7 @@ def _paper(
             (_("Reference"), reference),
             (_("Commitments"), work.commitments.count()),
             (_("Measures"), work.measures.count()),
-            (_("Bodies' questions that are open"), work.portions.count()),
+            (_("Data calls to answer"), work.portions.count()),
         ],
         sections=sections,
         footer=_("As it stood in the register on that day. Who holds a role today, the register says."),
@@ -82,13 +83,16 @@ def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
     yield _section(
         _("Commitments and where each stands"),
         (_("Reference"), _("Promised"), _("Until"), _("Stands")),
-        [(one.reference, str(one.title), one.due_on, str(label(one.glyph, "Glyph"))) for one in work.commitments],  # type: ignore[attr-defined]
+        [
+            (one.reference, str(one.title), show.day(one.due_on), str(label(one.glyph, "Glyph")))
+            for one in work.commitments
+        ],  # type: ignore[attr-defined]
     )
     yield _section(
         _("Measures"),
         (_("Reference"), _("What is done"), _("Until"), _("State")),
         [
-            (one.reference, str(one.title), one.due_on, str(state_label(one.state, "register.Measure")))
+            (one.reference, str(one.title), show.day(one.due_on), str(state_label(one.state, "register.Measure")))
             for one in work.measures
         ],
     )
@@ -107,7 +111,7 @@ def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
         (_("Day"), _("Kind"), _("What"), _("Reference"), _("Source")),
         [
             (
-                one.day, str(KINDS[one.kind].label), str(one.what), one.reference,
+                show.day(one.day), str(KINDS[one.kind].label), str(one.what), one.reference,
                 _("in the register") if one.certain else _("to be verified"),
             )
             for one in ahead
@@ -142,14 +146,14 @@ def _answers(actor: Actor, work: Work) -> Iterable[tuple[Any, ...]]:
         last = newest(one)
         said = " · ".join(part for part in (last.value, last.remark) if part) if last else ""
         state = str(state_label(one.state, "register.Answer"))
-        yield one.portion.call.reference, str(one.question.text), said, state, one.number
+        yield one.portion.call.reference, str(one.question.text), said, state, show.amount(one.number)
 
 
 def _approvals(work: Work) -> Iterable[tuple[Any, ...]]:
     about: dict[Any, Any] = {one.pk: one for rows in (work.waiting, work.commitments) for one in rows}
     for one in Approval.objects.filter(state=Approval.Decision.PENDING, object_id__in=about).order_by("created_at"):
         record = about[one.object_id]
-        yield record.reference, str(record.title), one.created_at.date()
+        yield record.reference, str(record.title), show.day(one.created_at)
 
 
 def _contacts(body: Organisation) -> Iterable[tuple[Any, ...]]:
@@ -157,7 +161,7 @@ def _contacts(body: Organisation) -> Iterable[tuple[Any, ...]]:
     held = holding("coordinator", "analyst", "foreign_affairs").values("role", "organisation").order_by("role")
     bodies = Organisation.objects.in_bulk([row["organisation"] for row in held])
     for row in held.annotate(number=Count("user", distinct=True)):
-        yield str(ROLES[row["role"]].label), str(bodies[row["organisation"]].name), row["number"]
+        yield str(ROLES[row["role"]].label), str(bodies[row["organisation"]].name), show.amount(row["number"])
 
 
 def _places(body: Organisation) -> Iterable[tuple[str, str]]:

@@ -104,7 +104,7 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "handover": found,
         "paper": found.content[request.LANGUAGE_CODE],
-        "files": found.files.select_related("file").order_by("language", "format"),
+        "files": found.files.select_related("file").order_by("language", "-format"),
         "job": job_of(handing.RENDER, found),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
     }
