@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests import data_calls, worlds
+from tests.register.duties.conftest import on
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, get_visible
 from zotim.core.access.refusals import NotNow, Unfit
@@ -14,10 +16,11 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Deputy, Membership
+from zotim.core.retention.services import run_decide, run_propose
 from zotim.register.data_calls.services.links import link_make
 from zotim.register.duties import selectors
-from zotim.register.duties.services import feeds, handing
-from zotim.register.models import Handover, ReturnLink
+from zotim.register.duties.services import entries, feeds, handing
+from zotim.register.models import DutyMet, Handover, HandoverContent, HandoverFile, ReturnLink
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +39,7 @@ def leave(world):
 
 def said(handover, language="en"):
     """Every word of a pack in one language."""
-    return str(handover.content[language])
+    return str(handover.content.papers[language])
 
 
 def test_a_pack_holds_the_bodys_work_and_nothing_of_others(world, settings, tmp_path):
@@ -62,6 +65,18 @@ def test_what_was_frozen_stays_when_the_register_goes_on(world):
     world.commitment(11, title="Later")
     assert commitment.reference in said(Handover.objects.get(pk=made.pk))
     assert "Later" not in said(Handover.objects.get(pk=made.pk))
+
+
+def test_the_database_refuses_to_change_a_pack_or_a_day_that_was_met(world):
+    made, met = pack(world), entries.duty_meet(actor=world.analyst, duty=world.entry(3), day=on(3))
+    for rows, change in (
+        (HandoverContent.objects.filter(handover=made), {"papers": {}}),
+        (DutyMet.objects.filter(pk=met.pk), {"note": "x"}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**change)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.delete()
 
 
 def test_the_files_are_made_in_three_languages_and_three_forms(world, settings, tmp_path):
@@ -144,3 +159,18 @@ def test_who_keeps_another_role_keeps_what_is_theirs(world):
     handing.handover_give(actor=world.analyst, handover=made, successor=worlds.user("focal_point", world.ministry))
     feed.refresh_from_db()
     assert feed.ended_at is None
+
+
+def test_a_pack_ends_with_all_its_parts_years_after_it_was_handed_over(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    made = pack(world, leaving=False, notes="Ask the command.")
+    run_pending_jobs()
+    handing.handover_give(actor=world.analyst, handover=made, successor=worlds.user("focal_point", world.ministry))
+    Handover.objects.filter(pk=made.pk).update(handed_at=timezone.now() - timedelta(days=61 * 31))
+    one, other = worlds.actor("records_officer"), worlds.actor("records_officer")
+    run = run_propose(actor=one, rule="register.handover.handed")
+    run_decide(actor=other, run=run, approved=True)
+    run_pending_jobs()
+    assert not Handover.objects.exists()
+    assert not HandoverContent.objects.exists()
+    assert not HandoverFile.objects.exists()

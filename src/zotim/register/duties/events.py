@@ -44,6 +44,7 @@ kinds(
         "register.feed": Kind(_("Address of a calendar")),
         "register.reminderwish": Kind(_("Choice of reminders")),
         "register.handover": Kind(_("Handover pack"), page="handover"),
+        "register.handovercontent": Kind(_("Content of a handover pack")),
         "register.handoverfile": Kind(_("File of a handover pack")),
         "register.work": Kind(_("Work of a body"), page="work", model="people.organisation"),
     }

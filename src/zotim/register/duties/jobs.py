@@ -26,13 +26,14 @@ def send_reminders(run: Run) -> None:
 @job(RENDER, retries=3)
 def render_handover(run: Run, handover: str) -> None:
     """Make each file that isn't there yet. Each is committed by itself, so a killed run loses one at most."""
-    found = Handover.objects.get(pk=handover)
-    wanted = [(language, kind) for language in found.content for kind in MAKE]
+    found = Handover.objects.select_related("content").get(pk=handover)
+    papers = found.content.papers
+    wanted = [(language, kind) for language in papers for kind in MAKE]
     for number, (language, kind) in enumerate(wanted):
         run.progress(number, len(wanted))
         if found.files.filter(language=language, format=kind.value).exists():
             continue
-        data = MAKE[kind](found.content[language])
+        data = MAKE[kind](papers[language])
         with transaction.atomic():
             name = f"{found.reference}-{language}.{kind.value}"
             level = Classification(found.classification)

@@ -208,14 +208,11 @@ class DutyReminder(Record):
 
 
 class Handover(Record):
-    """What a body's next focal point must know, frozen; and who took it over."""
+    """A pack for a body's next focal point; and who took the work over."""
 
     reference = models.CharField(max_length=16, unique=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="handovers")
     leaving = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    notes = models.TextField(blank=True)
-    language = models.CharField(max_length=2, choices=choices(Language))
-    content = models.JSONField()
     classification = classification_field()
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     state = models.CharField(max_length=16, default="made")
@@ -231,9 +228,6 @@ class Handover(Record):
             "reference": "How people cite it",
             "organisation": "Whose work it is",
             "leaving": personal("Who leaves, if somebody does"),
-            "notes": personal("What the successor must know, in the words of whoever made it"),
-            "language": "The language of these words",
-            "content": "What stood in the register then, in each language",
             "classification": "The highest of what it holds",
             "made_by": personal("Who made it"),
             "state": "Made, or handed over",
@@ -246,7 +240,6 @@ class Handover(Record):
     class Meta:
         constraints = [
             known("classification", Classification),
-            known("language", Language),
             models.CheckConstraint(
                 condition=Q(state="made", successor=None, handed_at=None)
                 | Q(state="handed", successor__isnull=False, handed_at__isnull=False),
@@ -256,6 +249,26 @@ class Handover(Record):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class HandoverContent(Record):
+    """What a pack says, frozen when it was made. The database refuses every change."""
+
+    handover = models.OneToOneField(Handover, models.PROTECT, related_name="content")
+    papers = models.JSONField()
+
+    dictionary = describe(
+        "What a handover pack says, frozen",
+        basis="public_task",
+        retention="register",
+        fields={
+            "handover": "The pack",
+            "papers": personal("What stood in the register then, and the words for the successor, in each language"),
+        },
+    )
+
+    def __str__(self) -> str:
+        return f"{self.handover_id}"
 
 
 class HandoverFile(Record):

@@ -150,7 +150,7 @@ def _answers(actor: Actor, work: Work) -> Iterable[tuple[Any, ...]]:
 
 
 def _approvals(work: Work) -> Iterable[tuple[Any, ...]]:
-    about: dict[Any, Any] = {one.pk: one for rows in (work.waiting, work.commitments) for one in rows}
+    about: dict[Any, Any] = {one.pk: one for one in work.waiting}
     for one in Approval.objects.filter(state=Approval.Decision.PENDING, object_id__in=about).order_by("created_at"):
         record = about[one.object_id]
         yield record.reference, str(record.title), show.day(one.created_at)

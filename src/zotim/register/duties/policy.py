@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.people.models import Organisation
-from zotim.register.models import Duty, DutyMet, DutyReminder, Feed, Handover, HandoverFile, ReminderWish
+from zotim.register.models import (
+    Duty,
+    DutyMet,
+    DutyReminder,
+    Feed,
+    Handover,
+    HandoverContent,
+    HandoverFile,
+    ReminderWish,
+)
 from zotim.register.policy import CENTRE, FOREIGN, OWN_BODY, REGISTER, own_body
 
 READERS = REGISTER | FOREIGN
@@ -76,7 +85,7 @@ def handovers(actor: Actor, purpose: str) -> Q:
     return EVERYTHING if actor.roles & CENTRE else Q(organisation__in=actor.organisations("focal_point"))
 
 
-@visible_to(HandoverFile)
-def handover_files(actor: Actor, purpose: str) -> Q:
+@visible_to(HandoverContent, HandoverFile)
+def parts_of_handovers(actor: Actor, purpose: str) -> Q:
     """As the packs."""
     return Q(handover__in=Handover.objects.filter(handovers(actor, purpose)))

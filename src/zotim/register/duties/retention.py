@@ -5,12 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.register.models import DutyReminder, Feed, Handover, HandoverFile
+from zotim.register.models import DutyReminder, Feed, Handover, HandoverContent, HandoverFile
 from zotim.register.retention import SOURCE
 
 
 def _handover(pack: Handover) -> list[QuerySet]:
-    return [HandoverFile.objects.filter(handover=pack), Handover.objects.filter(pk=pack.pk)]
+    return [
+        HandoverFile.objects.filter(handover=pack),
+        HandoverContent.objects.filter(handover=pack),
+        Handover.objects.filter(pk=pack.pk),
+    ]
 
 
 rules(

@@ -164,7 +164,7 @@ def changed_since(actor: Actor, body: Organisation, since: datetime) -> list[Cha
 def handovers(actor: Actor) -> QuerySet[Handover]:
     """Packs that the actor may see, newest first."""
     rows = Handover.objects.filter(visible(Handover, actor)).select_related("organisation", "successor", "made_by")
-    return rows.defer("content").order_by("-created_at")
+    return rows.order_by("-created_at")
 
 
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:

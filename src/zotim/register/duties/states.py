@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core import guards
+from zotim.core.retention.registry import disposed
 from zotim.core.states.machine import Machine, State, Transition
 from zotim.vocabulary import Glyph
 
@@ -21,3 +23,6 @@ HANDOVER = Machine(
         ),
     ],
 )  # fmt: skip
+
+guards.append_only("register.HandoverContent", disposed("OLD.handover_id"))
+guards.append_only("register.DutyMet")

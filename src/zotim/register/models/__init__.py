@@ -16,6 +16,7 @@ from zotim.register.duties.models import (
     DutyReminder,
     Feed,
     Handover,
+    HandoverContent,
     HandoverFile,
     ReminderWish,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "EvidenceOpening",
     "Feed",
     "Handover",
+    "HandoverContent",
     "HandoverFile",
     "Instrument",
     "InstrumentVersion",

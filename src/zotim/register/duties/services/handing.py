@@ -18,7 +18,7 @@ from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.register.duties.papers import content_of
 from zotim.register.duties.states import HANDOVER
-from zotim.register.models import Feed, Handover, ReturnLink
+from zotim.register.models import Feed, Handover, HandoverContent, ReturnLink
 from zotim.vocabulary import Language
 
 RENDER = "register.handover.render"
@@ -37,13 +37,18 @@ def handover_make(
         raise Unfit(_("This person was never a focal point of the body."), "leaving")
 
     def make(reference: str) -> Handover:
-        content, level = content_of(
+        papers, level = content_of(
             actor, organisation, reference=reference, notes=notes, language=language, today=timezone.localdate()
         )
-        return Handover.objects.create(
-            reference=reference, organisation=organisation, leaving=leaving, notes=notes, language=language,
-            content=content, classification=level, made_by_id=actor.person_id,
-        )  # fmt: skip
+        pack = Handover.objects.create(
+            reference=reference,
+            organisation=organisation,
+            leaving=leaving,
+            classification=level,
+            made_by_id=actor.person_id,
+        )
+        HandoverContent.objects.create(handover=pack, papers=papers)
+        return pack
 
     made = with_reference(make)
     enqueue(RENDER, actor=actor, obj=made, handover=str(made.pk))

@@ -100,10 +100,12 @@ def handover_add(request: Request, pk: UUID) -> HttpResponse:
 @page("register.handover.view")
 def handover(request: Request, pk: UUID) -> HttpResponse:
     """A pack in the page's language, its files, and the step in which the open work is handed over."""
-    found = get_visible(Handover.objects.select_related("organisation", "leaving", "successor"), request.actor, pk=pk)
+    found = get_visible(
+        Handover.objects.select_related("organisation", "leaving", "successor", "content"), request.actor, pk=pk
+    )
     context = {
         "handover": found,
-        "paper": found.content[request.LANGUAGE_CODE],
+        "paper": found.content.papers[request.LANGUAGE_CODE],
         "files": found.files.select_related("file").order_by("language", "-format"),
         "job": job_of(handing.RENDER, found),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
