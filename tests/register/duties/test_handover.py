@@ -16,6 +16,7 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Deputy, Membership
+from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.services import run_decide, run_propose
 from zotim.register.data_calls.services.links import link_make
 from zotim.register.duties import selectors
@@ -169,8 +170,7 @@ def test_a_pack_ends_with_all_its_parts_years_after_it_was_handed_over(world, se
     Handover.objects.filter(pk=made.pk).update(handed_at=timezone.now() - timedelta(days=61 * 31))
     one, other = worlds.actor("records_officer"), worlds.actor("records_officer")
     run = run_propose(actor=one, rule="register.handover.handed")
-    run_decide(actor=other, run=run, approved=True)
-    run_pending_jobs()
+    run_execute(run=run_decide(actor=other, run=run, approved=True))
     assert not Handover.objects.exists()
     assert not HandoverContent.objects.exists()
     assert not HandoverFile.objects.exists()
