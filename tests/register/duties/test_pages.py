@@ -146,6 +146,13 @@ def test_a_body_sees_its_work_and_what_changed_since_an_earlier_day(world, near)
     assert reverse("work", args=[world.ministry.pk]) in client.get("/").content.decode()
 
 
+def test_the_commitments_of_a_body_are_a_table_that_goes_out_as_a_file(world, near):
+    other = world.commitment(5, lead=world.agency)
+    file = signed_in(world.analyst_user).get(reverse("work", args=[world.ministry.pk]), {"export": "csv"})
+    assert near.reference in file.content.decode()
+    assert other.reference not in file.content.decode()
+
+
 def test_a_pack_is_made_read_and_handed_over(world, near):
     client = signed_in(world.analyst_user)
     url = reverse("handover_add", args=[world.ministry.pk])

@@ -26,6 +26,7 @@ events(
         "register.feed.fetched": pgettext_lazy("log", "fetched a calendar by its address"),
         "register.reminder.opened": pgettext_lazy("log", "went from a reminder to what is due"),
         "register.work.viewed": pgettext_lazy("log", "looked at the work of a body"),
+        "register.work.exported": pgettext_lazy("log", "took the commitments of a body as a file"),
         "register.handovers.listed": pgettext_lazy("log", "looked at the handover packs"),
         "register.handovers.exported": pgettext_lazy("log", "took the list of handover packs as a file"),
         "register.handover.viewed": pgettext_lazy("log", "read a handover pack"),

@@ -204,7 +204,7 @@ def _held(user: User) -> tuple[int, int, int]:
 
 
 def without_focal_point() -> QuerySet[Organisation]:
-    """Bodies that lead active commitments or measures and have no focal point now. For the centre."""
+    """Bodies that lead active commitments and have no focal point now. For the centre."""
     held = holding("focal_point").filter(organisation=OuterRef("pk"))
-    owing = Organisation.objects.filter(commitments__state="active").distinct()
-    return owing.filter(~Exists(held)).order_by("short_name", "pk")
+    owed = Commitment.objects.filter(lead=OuterRef("pk"), state="active")
+    return Organisation.objects.filter(Exists(owed), ~Exists(held)).order_by("short_name", "pk")

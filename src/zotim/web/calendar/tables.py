@@ -1,5 +1,6 @@
 """What is due, as a list that a reader filters."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.duties import KINDS, Duty
@@ -22,6 +23,14 @@ def _of_body(duty: Duty, chosen: str) -> bool:
     return duty.body is None if chosen == "none" else str(duty.body) == chosen
 
 
+def _file_name(duty: Duty) -> str:
+    return f"{duty.reference or duty.kind}.ics"
+
+
+def _file_url(duty: Duty) -> str:
+    return reverse("duty_file", args=[duty.kind, duty.record[1], duty.day.isoformat()])
+
+
 class DutyTable(RowTable):
     """What is due, in the order of the days."""
 
@@ -34,6 +43,7 @@ class DutyTable(RowTable):
         Column("reference", _("Reference"), kind="code"),
         Column("kind", _("Kind"), value="label"),
         Column("body", _("Body"), value="body_name"),
+        Column("file", _("Calendar file"), value=_file_name, link=_file_url),
         Column("certain", _("Source of the day"), value=_certain),
     ]
     filters = [

@@ -23,7 +23,11 @@ from zotim.register.duties.forms import HandoverForm, SuccessorForm
 from zotim.register.duties.services import handing
 from zotim.register.duties.tables import HandoverTable
 from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
+from zotim.register.tables import CommitmentTable
 from zotim.vocabulary import Language
+
+SHOWN = 50
+"""Open measures of a body that its page shows, the most urgent first; they all stand on the pages of commitments."""
 
 
 def _body(request: Request, pk: UUID) -> Organisation:
@@ -44,14 +48,18 @@ def work(request: Request, pk: UUID) -> HttpResponse:
     """Everything that a body has to do. That one looked is on record: the next visit tells what changed since."""
     body = _body(request, pk)
     today = timezone.localdate()
-    since = selectors.last_visit(request.actor, body, today)
     found = selectors.work(request.actor, body, today)
+    table = CommitmentTable(request, found.commitments)
+    if table.wants_export:
+        return table.export("commitments")
+    since = selectors.last_visit(request.actor, body, today)
     context = {
         "work": found,
+        "table": table,
         "body": body,
         "today": today,
         "since": since,
-        "measures": [(one, measure_url(request.actor, one)) for one in found.measures],
+        "measures": [(one, measure_url(request.actor, one)) for one in found.measures[:SHOWN]],
         "changed": [
             (one, _address(request, one.record)) for one in selectors.changed_since(request.actor, body, since)
         ] if since else [],
