@@ -84,9 +84,9 @@ def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
         _("Commitments and where each stands"),
         (_("Reference"), _("Promised"), _("Until"), _("Stands")),
         [
-            (one.reference, str(one.title), show.day(one.due_on), str(label(one.glyph, "Glyph")))
+            (one.reference, str(one.title), show.day(one.due_on), str(label(show.part(one, "glyph"), "Glyph")))
             for one in work.commitments
-        ],  # type: ignore[attr-defined]
+        ],
     )
     yield _section(
         _("Measures"),
