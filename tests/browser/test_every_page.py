@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import calls, cases, library, past, state, waiting
+from zotim.demo import calls, cases, duties, library, past, state, waiting
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -25,6 +25,7 @@ ENOUGH = 12
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
+    "duty_reminder",  # behind a notice, once the worker reminded
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -45,6 +46,7 @@ def whole_state(site, settings, tmp_path):
     waiting.load(cases.load(bodies))
     walk(lambda what, detail: None, tmp_path / "reports")
     calls.load(lambda what, detail: None, tmp_path / "reports")
+    duties.load()
     return site
 
 

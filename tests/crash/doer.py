@@ -91,6 +91,23 @@ def library(to: int) -> None:
         acknowledge(to, mark)
 
 
+def reminding(to: int) -> None:
+    """Duties are entered that are due in a week, one after the other, and people are reminded of each."""
+    from django.utils import timezone
+
+    from zotim.core.texts import Translated
+    from zotim.register.duties.services.entries import duty_add
+    from zotim.register.duties.services.reminders import remind
+
+    actor, today = somebody("analyst"), timezone.localdate()
+    acknowledge(to, BEGUN)
+    while True:
+        title = Translated.of("en", "Plenary")
+        duty = duty_add(actor=actor, title=title, kind="plenary", first_on=today + timedelta(days=7))
+        remind(today)
+        acknowledge(to, str(duty.pk))
+
+
 def sealing(to: int) -> None:
     """One writes events, another seals them, as fast as they can."""
     from zotim.core.audit.services import System, record, seal
@@ -251,7 +268,8 @@ def look(to: int) -> None:
     from zotim.core.evidence.models import File
     from zotim.core.evidence.services import file_bytes, path_of
     from zotim.core.jobs.models import Job
-    from zotim.register.models import Document, Obligation, Report
+    from zotim.core.notifications.models import Notification
+    from zotim.register.models import Document, DutyReminder, Obligation, Report
 
     while seal():
         pass
@@ -279,6 +297,8 @@ def look(to: int) -> None:
         "reports": {
             str(r.pk): sorted(map(list, r.files.values_list("language", "format"))) for r in Report.objects.all()
         },
+        "reminders": sorted(map(str, DutyReminder.objects.filter(kind="entry").values_list("object_id", flat=True))),
+        "unreminded": DutyReminder.objects.count() - Notification.objects.filter(kind="register.duty.reminded").count(),
         "missing": [str(path) for path in kept - found],
         "broken": broken,
         "partial": partial,
@@ -287,8 +307,8 @@ def look(to: int) -> None:
 
 
 DEEDS = {
-    "prepare": prepare, "import": imports, "library": library, "seal": sealing, "work": working, "finish": finish,
-    "look": look, "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
+    "prepare": prepare, "import": imports, "library": library, "seal": sealing, "remind": reminding,
+    "work": working, "finish": finish, "look": look, "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
     "ask_for_the_seal": ask_for_the_seal, "second": second,
 }  # fmt: skip
 

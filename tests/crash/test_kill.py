@@ -138,6 +138,17 @@ def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_
     whole(found)
 
 
+def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
+    acknowledged = [line for wait in moments("remind", 0.25) for line in victims.do("remind", wait)]
+    found = victims.look()
+    told = Counter(found["reminders"])
+    assert acknowledged
+    assert set(acknowledged) <= set(told), f"seed {SEED}"
+    assert {told[key] for key in acknowledged} == {2}, f"seed {SEED}"  # the analyst and the coordinator
+    assert found["unreminded"] == 0, f"seed {SEED}"
+    whole(found)
+
+
 def kill_workers(victims, what: str, ask: str, longest: float) -> tuple[list[str], dict]:
     """Kill 50 workers while what is asked for waits; then let one finish. What was acknowledged, and what there is."""
     said = []

@@ -15,6 +15,7 @@ ROOMS = {
 urlpatterns = [
     path("", views.home, name="home"),
     path("health/", views.health, name="health"),
+    path("calendar/", include("zotim.web.calendar.urls")),
     path("search/", search.everything, name="search"),
     path("api/v1/", include("zotim.web.api.urls", namespace="api")),
     path("account/", include("allauth.urls")),

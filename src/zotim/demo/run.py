@@ -13,7 +13,7 @@ def main() -> None:
     from django.utils.translation import override
     from rich.console import Console
 
-    from zotim.demo import calls, cases, library, past, state, waiting
+    from zotim.demo import calls, cases, duties, library, past, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.selectors.library import gaps
@@ -41,6 +41,8 @@ def main() -> None:
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
+    pack = duties.load()
+    tell("The calendar is filled, and a pack for a successor is made", f"{pack.reference} · {pack.files.count()} files")
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,9 @@ from zotim.register.addresses import measure_url
 from zotim.register.disclosures import GIVE
 from zotim.register.models import (
     Commitment,
+    Contradiction,
     Coverage,
+    Evidence,
     Measure,
     Obligation,
     StatusAssessment,
@@ -43,6 +45,8 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield from _to_verify(actor)
         yield from _to_cover(actor)
         yield from _to_give(actor)
+        yield from _to_explain(actor)
+    yield from _came_back(actor)
     yield from _commitments_due(actor, today)
     yield from _measures_due(actor, today)
 
@@ -114,6 +118,38 @@ def _to_give(actor: Actor) -> Iterator[Task]:
             pgettext("step", "decide"),
             since=timezone.localdate(asked(GIVE, report).created_at),
             reference=report.reference,
+        )
+
+
+def _to_explain(actor: Actor) -> Iterator[Task]:
+    """Statements that don't fit the record."""
+    rows = Contradiction.objects.filter(visible(Contradiction, actor), state="open").select_related("commitment")
+    for one in rows.order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            one.commitment.title,
+            _("A statement doesn't fit the record"),
+            reverse("commitment", args=[one.commitment_id]),
+            pgettext("step", "explain"),
+            since=timezone.localdate(one.created_at),
+            reference=one.commitment.reference,
+        )
+
+
+def _came_back(actor: Actor) -> Iterator[Task]:
+    """Evidence of one's own bodies that a second person returned, until another piece was put in after it."""
+    rows = Evidence.objects.filter(
+        visible(Evidence, actor), state="returned", measure__lead__in=actor.organisations("focal_point"),
+        measure__state__in=UNFINISHED,
+    )  # fmt: skip
+    newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))
+    for one in rows.exclude(Exists(newer)).order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            one.title,
+            _("Your evidence was returned"),
+            reverse("evidence", args=[one.pk]),
+            pgettext("step", "put in anew"),
+            since=timezone.localdate(one.created_at),
+            reference=one.reference,
         )
 
 

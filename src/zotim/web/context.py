@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.duties import has_calendar
 from zotim.core.access.policy import ACTIONS, ROLES
 from zotim.core.people.models import Installation
 from zotim.web.accounts.selectors import acting
@@ -33,6 +34,7 @@ ENTRIES = (
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
     Entry("register", "calls", _("Data calls"), "register.call.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
+    Entry("register", "handovers", _("Handovers"), "register.handover.list"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("register", "figures", _("Figures"), "register.figure.list"),
@@ -65,6 +67,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
     links = []
     if actor and actor.posts:
         links.append(Link(reverse("home"), _("Home"), request.path == reverse("home")))
+        if has_calendar(actor):
+            url = reverse("calendar")
+            links.append(Link(url, _("Calendar"), request.path.startswith(url)))
         for entry in ENTRIES:
             if (not entry.room or entry.room in settings.ZOTIM_DESKS) and ACTIONS[entry.action].open_to(actor):
                 url = reverse(entry.url_name)

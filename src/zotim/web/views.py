@@ -20,12 +20,15 @@ def home(request: Request) -> HttpResponse:
     tasks, looked = tasks_of(request.actor, today)
     context: dict[str, Any] = {"today": today, "tasks": tasks}
     if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
+        from zotim.register.duties.selectors import bodies
         from zotim.register.lines import lines
 
+        own = request.actor.organisations("focal_point")
         looked.add("register.home.view")
         context |= {
             "lines": lines(request.actor, today),
             "register": True,
+            "bodies": bodies(request.actor).filter(pk__in=own),
             "may_read": may(request.actor, "register.document.add"),
             "may_report": may(request.actor, "register.report.make"),
         }

@@ -8,11 +8,15 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of notice. *text* (lazy) is for the pages only, and names nobody; *url_name* takes the record's id."""
+    """A kind of notice. *text* (lazy) is for the pages only, and names nobody; *url_name* takes the record's id.
+
+    *about* is the way from the record to the one whose reference and title tell notices apart (``"portion.call"``).
+    """
 
     code: str
     text: str | Promise
     url_name: str
+    about: str = ""
 
     def address(self, object_id: str) -> str:
         """The page of the record, without the host."""

@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import models, transaction
@@ -60,6 +62,17 @@ def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first."""
     known = Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None)
     return known.order_by("-created_at", "-pk")
+
+
+def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
+    """Reference and title of what a notice is about, for its reader alone; empty where they may not see it."""
+    model = apps.get_model(notification.object_type)
+    found: Any = model._default_manager.filter(visible(model, actor), pk=notification.object_id).first()
+    for step in filter(None, KINDS[notification.kind].about.split(".")):
+        found = getattr(found, step, None)
+    if found is None or not type(found)._default_manager.filter(visible(type(found), actor), pk=found.pk).exists():
+        return "", ""
+    return getattr(found, "reference", ""), getattr(found, "title", None) or getattr(found, "summary", "")
 
 
 @transaction.atomic

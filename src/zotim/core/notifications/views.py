@@ -9,13 +9,16 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
-from zotim.core.notifications.services import for_you, notification_open
+from zotim.core.notifications.services import about, for_you, notification_open
 
 
 @page("notifications.notification.list", logged=False)
 def notification_list(request: Request) -> HttpResponse:
     """One's own notices that weren't opened yet."""
-    items = [{"notification": one, "text": KINDS[one.kind].text} for one in for_you(request.actor)[:200]]
+    items = [
+        {"notification": one, "text": KINDS[one.kind].text, "about": about(request.actor, one)}
+        for one in for_you(request.actor)[:200]
+    ]
     return render(request, "notifications/list.html", {"items": items})
 
 

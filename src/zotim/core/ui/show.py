@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, pgettext
@@ -70,6 +71,16 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return wording.day(value, page_language())
+
+
+def month(value: date) -> str:
+    """A month with its year: *November 2026*."""
+    return day(value.replace(day=1)).split(" ", 1)[1]
+
+
+def weekday(value: date) -> str:
+    """The short name of a day of the week: *Mon*."""
+    return date_format(value, "D", use_l10n=False)
 
 
 def moment(value: datetime | None) -> str:

@@ -24,6 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
@@ -92,6 +93,8 @@ class DataTable:
     per_page: ClassVar[int] = PER_PAGE
     exportable: ClassVar[bool] = True
     formats: ClassVar[Sequence[str]] = ("csv", "xlsx")
+    keeps: ClassVar[Sequence[str]] = ()
+    """What else the address says and a filter leaves as it is, such as a month."""
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.request = request
@@ -213,7 +216,12 @@ class DataTable:
     @property
     def clear_url(self) -> str:
         """Without any filter; the order stays."""
-        return f"?sort={self.sort}" if self.sort else "?"
+        return f"?{urlencode([*([('sort', self.sort)] if self.sort else []), *self.kept])}"
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the filter form hands on."""
+        return [(name, self.request.GET[name]) for name in self.keeps if self.request.GET.get(name)]
 
     @property
     def exports(self) -> list[tuple[str, str]]:

@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.notifications.kinds import Kind, kinds
 
 kinds(
-    Kind("register.portion.asked", _("Your body was given questions of a data call"), "portion"),
-    Kind("register.portion.reminded", _("Questions of a data call wait for your body"), "call_reminder"),
-    Kind("register.answer.returned", _("An answer of your body was returned"), "portion"),
-    Kind("register.portion.answered", _("A body answered its questions of a data call"), "portion"),
-    Kind("register.clearance.asked", _("A reply waits for your clearance"), "call_reply"),
-    Kind("register.reply.returned", _("A reply was returned in clearance"), "call_reply"),
-    Kind("register.reply.cleared", _("A reply was cleared and can be sent"), "call_reply"),
+    Kind("register.portion.asked", _("Your body was given questions of a data call"), "portion", "call"),
+    Kind(
+        "register.portion.reminded", _("Questions of a data call wait for your body"), "call_reminder", "portion.call"
+    ),
+    Kind("register.answer.returned", _("An answer of your body was returned"), "portion", "call"),
+    Kind("register.portion.answered", _("A body answered its questions of a data call"), "portion", "call"),
+    Kind("register.clearance.asked", _("A reply waits for your clearance"), "call_reply", "call"),
+    Kind("register.reply.returned", _("A reply was returned in clearance"), "call_reply", "call"),
+    Kind("register.reply.cleared", _("A reply was cleared and can be sent"), "call_reply", "call"),
 )

@@ -10,6 +10,16 @@ from zotim.register.data_calls.models.calls import (
     ReturnLink,
 )
 from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.duties.models import (
+    Duty,
+    DutyMet,
+    DutyReminder,
+    Feed,
+    Handover,
+    HandoverContent,
+    HandoverFile,
+    ReminderWish,
+)
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -46,8 +56,15 @@ __all__ = [
     "DataCall",
     "Document",
     "Doubt",
+    "Duty",
+    "DutyMet",
+    "DutyReminder",
     "Evidence",
     "EvidenceOpening",
+    "Feed",
+    "Handover",
+    "HandoverContent",
+    "HandoverFile",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
@@ -62,6 +79,7 @@ __all__ = [
     "ProvisionText",
     "Question",
     "Reminder",
+    "ReminderWish",
     "Reply",
     "ReplyContent",
     "ReplyFile",

@@ -196,12 +196,12 @@ def next_report(one: Obligation, today: date | None = None) -> date | None:
     if one.report_from is None or not one.report_months:
         return None
     day, count = today or timezone.localdate(), 0
-    while (due := _months_after(one.report_from, count * one.report_months)) < day:
+    while (due := months_after(one.report_from, count * one.report_months)) < day:
         count += 1
     return due
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The same day so many months later; the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)

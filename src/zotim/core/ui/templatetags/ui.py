@@ -92,6 +92,18 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def month(value: date) -> str:
+    """``{{ first|month }}``: November 2026."""
+    return show.month(value)
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """``{{ cell.day|weekday }}``: Mon."""
+    return show.weekday(value)
+
+
+@register.filter
 def until(value: datetime | None) -> str:
     """``{{ grant.ends_at|until }}``: the last day on which it holds; the moment, when it ends within a day."""
     return show.until(value)

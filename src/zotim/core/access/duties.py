@@ -1,0 +1,112 @@
+"""What is due when: each room offers its own, the calendar, feeds and reminders put them together.
+
+A room's ``calendar.py`` enters kinds, and functions of the reader and two days:
+``@duties("register.commitment.list")``. A source is asked only when that action is open to the reader; it answers what
+they may see and is due between the days, both included, :data:`MOST` at most.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import ACTIONS, EVERYBODY, Action, actions
+from zotim.core.texts import Translated
+from zotim.vocabulary import Classification
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+MOST = 1000
+"""Duties of one source between two days."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyKind:
+    """A kind of duty. The worker reminds *before* and *after* so many days, and tells the centre *escalate* days after.
+
+    A kind with no days has reminders of its own elsewhere, or needs none.
+    """
+
+    code: str
+    label: "str | _StrPromise"
+    before: tuple[int, ...] = (30, 7, 1)
+    after: tuple[int, ...] = (1, 7, 14)
+    escalate: int | None = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that is due on a *day*: *what* it is, on which *record* (its kind and id), for which body.
+
+    *body* is whose duty it is (none: the centre's). *certain* is false where no official source shows the day yet.
+    *classification* decides what a feed may say. *url* is the page for whoever may open it.
+    """
+
+    kind: str
+    day: date
+    what: Translated | str | Promise
+    url: str
+    record: tuple[str, UUID]
+    reference: str = ""
+    body: UUID | None = None
+    body_name: Translated | str = ""
+    line: str = ""
+    classification: str = Classification.INTERNAL
+    certain: bool = True
+
+    @property
+    def key(self) -> str:
+        """What stays the same about it whatever else changes: its kind and record."""
+        return f"{self.kind}:{self.record[1]}"
+
+    @property
+    def label(self) -> str:
+        """The word for its kind."""
+        return str(KINDS[self.kind].label)
+
+
+# Everybody has a calendar; what is in it, each source decides by an action of its own.
+actions(
+    Action("duties.calendar.view", _("See one's calendar"), EVERYBODY, "duties.calendar.viewed"),
+    Action("duties.duty.download", _("Take a duty as a calendar file"), EVERYBODY, "duties.duty.downloaded"),
+)
+
+Source = Callable[[Actor, date, date], Iterable[Duty]]
+KINDS: dict[str, DutyKind] = {}
+SOURCES: list[tuple[str, Source]] = []
+
+
+def duty_kinds(*table: DutyKind) -> None:
+    """Enter kinds. Raises ValueError for a code that is taken by another."""
+    for kind in table:
+        if KINDS.setdefault(kind.code, kind) != kind:
+            raise ValueError(f"kind of duty {kind.code} is declared twice")
+
+
+def duties(action: str) -> Callable[[Source], Source]:
+    """Enter a source under an action of a policy table."""
+
+    def enter(source: Source) -> Source:
+        SOURCES.append((action, source))
+        return source
+
+    return enter
+
+
+def duties_of(actor: Actor, first: date, last: date) -> list[Duty]:
+    """What the actor may see of what is due between two days, both included, in the order of the days."""
+    found = [
+        duty for action, source in SOURCES if ACTIONS[action].open_to(actor) for duty in source(actor, first, last)
+    ]
+    return sorted(found, key=lambda duty: (duty.day, duty.kind, duty.reference, duty.key))
+
+
+def has_calendar(actor: Actor) -> bool:
+    """Whether anything could ever stand in the actor's calendar."""
+    return any(ACTIONS[action].open_to(actor) for action, _source in SOURCES)

@@ -1,0 +1,57 @@
+"""The calendar of the made-up state: what others expect and when, an address for a calendar, a pack for a successor."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.people.models import Organisation
+from zotim.core.texts import Translated
+from zotim.demo.people import person
+from zotim.register.duties.services import entries, feeds, handing
+from zotim.register.models import Handover
+from zotim.vocabulary import Language
+
+# Kind, days from today, every how many months, for whom, title. The recurrences are proposals: nobody verified them.
+ENTRIES = (
+    ("plenary", 12, 6, "MONEYVAL", "Plenary of MONEYVAL", "Seanca plenare e MONEYVAL-it",
+     "الجلسة العامة للجنة مونيفال"),
+    ("visit", 40, None, "CTED", "Assessment visit of the Directorate", "Vizitë vlerësimi e Drejtorisë", "زيارة تقييم"),
+    ("report", 26, 12, "European Union", "Yearly report to the European Union", "Raporti vjetor për Bashkimin Evropian",
+     "التقرير السنوي إلى الاتحاد الأوروبي"),
+    ("ministerial", 90, 12, "Global Coalition", "Ministerial of the Coalition", "Ministeriali i Koalicionit",
+     "الاجتماع الوزاري للتحالف"),
+)  # fmt: skip
+NOTES = (
+    "The training command answers within a week if it is asked in writing. The figures of the mission are counted on "
+    "the last day of the month; ask before, not after. (Made up.)"
+)
+
+
+def _in(days: int) -> date:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def load() -> Handover:
+    """Enter the duties, one of them the ministry's own and overdue; make an address, and a pack with its files."""
+    arben, lule = person("Arben Kola"), person("Lule Prifti")
+    ministry = Organisation.objects.get(short_name="MM")
+    for kind, days, months, body, english, albanian, arabic in ENTRIES:
+        title = Translated.of("en", f"{english} (made up)", sq=f"{albanian} (i trilluar)", ar=f"{arabic} (مختلق)")
+        facts: dict[str, Any] = {"kind": kind, "first_on": _in(days), "every_months": months, "asked_by": body}
+        entries.duty_add(actor=arben, title=title, classification="public", **facts)
+    own = Translated.of(
+        "en", "Half-yearly note on the mission (made up)", sq="Shënim gjashtëmujor për misionin (i trilluar)",
+        ar="مذكرة نصف سنوية عن البعثة (مختلقة)",
+    )  # fmt: skip
+    entries.duty_add(
+        actor=arben, title=own, kind="report", first_on=_in(-3), every_months=6, lead=ministry, verified=True,
+        source="Working rule of the centre (made up)", classification="internal",
+    )  # fmt: skip
+    feeds.feed_make(actor=lule, days=180)
+    made = handing.handover_make(
+        actor=lule, organisation=ministry, leaving=None, notes=NOTES, language=Language.ENGLISH
+    )
+    run_pending_jobs()
+    return made

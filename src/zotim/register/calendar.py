@@ -1,0 +1,80 @@
+"""What the register has in the calendar: commitments and measures to be kept, reports on obligations, reviews."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
+from zotim.core.access.policy import visible
+from zotim.core.clocks.selectors import due_on
+from zotim.register import library, selectors
+from zotim.register.addresses import measure_url
+from zotim.register.models import Commitment, Evidence, Measure, Obligation
+from zotim.register.standing import UNFINISHED
+from zotim.vocabulary import Glyph
+
+duty_kinds(
+    DutyKind("commitment", gettext_lazy("Commitment")),
+    DutyKind("measure", gettext_lazy("Measure")),
+    # Nothing here says whether such a report was made, so nobody is told that it is late.
+    DutyKind("obligation", gettext_lazy("Report on an obligation"), after=(), escalate=None),
+    DutyKind("clock", pgettext_lazy("kind of duty", "Clock"), before=(1,), after=(1, 7), escalate=None),
+)
+
+
+@duties("register.commitment.list")
+def commitments(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+    """Commitments that aren't kept yet."""
+    rows = selectors.commitments(actor).filter(state="active", due_on__range=(first, last))
+    for one in rows.exclude(standing=Glyph.PROVEN).order_by("due_on", "pk")[:MOST]:
+        yield _of("commitment", one, reverse("commitment", args=[one.pk]))
+
+
+@duties("register.commitment.list")
+def measures(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+    """Measures that aren't done yet."""
+    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, due_on__range=(first, last))
+    for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
+        yield _of("measure", one, measure_url(actor, one))
+
+
+def _of(kind: str, one: Commitment | Measure, url: str) -> Duty:
+    day: Any = one.due_on  # both sources ask for those that have one
+    return Duty(
+        kind, day, one.title, url, (one._meta.label_lower, one.pk), one.reference, one.lead_id, one.lead.name,
+        getattr(one, "line_of_effort", ""), one.classification,
+    )  # fmt: skip
+
+
+@duties("register.obligation.list")
+def reports(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+    """Each day on which is to be reported on an obligation. Certain only where its paragraph was verified."""
+    rows = library.obligations(actor).exclude(report_from=None).exclude(report_months=None)
+    for one in rows.filter(report_from__lte=last)[:MOST]:
+        day = library.next_report(one, first)
+        while day is not None and day <= last:
+            yield Duty(
+                "obligation", day, one.summary, reverse("obligation", args=[one.pk]),
+                (Obligation._meta.label_lower, one.pk), one.reference, line=one.line_of_effort,
+                classification=one.instrument.classification, certain=one.state == "verified",
+            )  # fmt: skip
+            day = library.next_report(one, date.fromordinal(day.toordinal() + 1))
+
+
+@duties("register.evidence.list")
+def reviews(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+    """Evidence whose review runs out."""
+    rows = selectors.evidence_list(actor).filter(state="submitted")
+    readings = due_on(rows)
+    for one in rows.filter(pk__in=list(readings)[:MOST]):
+        reading = readings[one.pk]
+        day = reading.last_day
+        if isinstance(day, date) and first <= day <= last:
+            yield Duty(
+                "clock", day, one.title, reverse("evidence", args=[one.pk]), (Evidence._meta.label_lower, one.pk),
+                one.reference, classification=one.classification, certain=not reading.proposal,
+            )  # fmt: skip

@@ -1,0 +1,144 @@
+"""Forms of the calendar: an entry, that it was met, an address, reminders, a pack, who follows."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from zotim.core.access.duties import KINDS
+from zotim.core.people.models import Organisation, User
+from zotim.core.ui import words
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.register.duties.words import ENTRY_KINDS
+from zotim.register.policy import DOERS
+from zotim.vocabulary import Classification, LineOfEffort
+
+
+class DutyForm(TranslatedForm):
+    """A duty: what, when, again after how many months, for whom, and where the day comes from."""
+
+    title_label = _("What is due")
+    kind = forms.ChoiceField(choices=list(ENTRY_KINDS.items()), label=_("Kind"))
+    first_on = forms.DateField(widget=Day(), label=_("Day"), help_text=_("The first one, if it recurs."))
+    every_months = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=120,
+        label=_("Again after so many months"),
+        help_text=_("12 for every year, 6 for every half-year; empty for once."),
+    )
+    until_on = forms.DateField(required=False, widget=Day(), label=_("Last day"), help_text=_("Empty for open."))
+    asked_by = forms.CharField(
+        required=False, max_length=200, label=_("For whom outside"), widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    lead = forms.ModelChoiceField(
+        Organisation.objects.none(), required=False, label=_("Whose duty it is"), empty_label=_("The centre's")
+    )
+    line_of_effort = forms.ChoiceField(required=False, label=_("Line of effort"))
+    source = forms.CharField(
+        required=False,
+        max_length=500,
+        label=_("Where the day comes from"),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    verified = forms.BooleanField(
+        required=False,
+        label=_("I saw the day in this official source"),
+        help_text=_("Without it the day is shown as to be verified."),
+    )
+    classification = forms.ChoiceField(choices=words.choices(Classification), label=_("Classification"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lead: Any = self.fields["lead"]
+        lead.queryset = Organisation.objects.filter(kind__in=sorted(DOERS)).order_by("short_name", "pk")
+        line: Any = self.fields["line_of_effort"]
+        line.choices = [("", _("none in particular")), *words.choices(LineOfEffort)]
+        self.fields["classification"].initial = Classification.INTERNAL
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes beside the title. Valid forms only."""
+        names = (
+            "kind", "first_on", "every_months", "until_on", "asked_by", "lead", "line_of_effort", "source", "verified",
+            "classification",
+        )  # fmt: skip
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class MetForm(forms.Form):
+    """For which day a duty was met."""
+
+    day = forms.DateField(widget=Day(), label=_("The day on which it was due"))
+    note = forms.CharField(
+        required=False,
+        max_length=500,
+        label=_("What was done, or where it is shown"),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+
+
+class FeedForm(forms.Form):
+    """For how long an address is good."""
+
+    days = forms.IntegerField(min_value=1, max_value=366, initial=180, label=_("Good for so many days"))
+
+
+class RemindersForm(forms.Form):
+    """For each kind, the days before on which one is told."""
+
+    def __init__(self, *args: Any, before: dict[str, list[int]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, chosen in before.items():
+            days = [
+                (str(number), ngettext_lazy("%(n)s day before", "%(n)s days before", number) % {"n": number})
+                for number in KINDS[code].before
+            ]
+            self.fields[code] = forms.MultipleChoiceField(
+                choices=days,
+                required=False,
+                initial=[str(number) for number in chosen],
+                label=KINDS[code].label,
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    @property
+    def before(self) -> dict[str, list[int]]:
+        """The days by kind. Valid forms only."""
+        return {code: [int(number) for number in chosen] for code, chosen in self.cleaned_data.items()}
+
+
+class HandoverForm(forms.Form):
+    """Who leaves, and what they want to say to who follows."""
+
+    leaving = forms.ModelChoiceField(
+        User.objects.none(), required=False, label=_("Who leaves"), empty_label=_("nobody in particular")
+    )
+    notes = forms.CharField(
+        required=False,
+        max_length=8000,
+        label=_("What my successor must know"),
+        help_text=_(
+            "In your own words: whom to ask, what is difficult, what was agreed. Nothing about private people."
+        ),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+    )
+    language = forms.ChoiceField(choices=LANGUAGES, label=_("Language of these words"))
+
+    def __init__(self, *args: Any, body: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        leaving: Any = self.fields["leaving"]
+        held = User.objects.filter(memberships__role="focal_point", memberships__organisation=body)
+        leaving.queryset = held.distinct().order_by("name", "pk")
+
+
+class SuccessorForm(forms.Form):
+    """Who follows: somebody who is a focal point of the body now."""
+
+    successor = forms.ModelChoiceField(User.objects.none(), label=_("Who follows"), empty_label=_("Choose"))
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        successor: Any = self.fields["successor"]
+        successor.queryset = people

@@ -1,0 +1,210 @@
+"""Every read of this room. Each takes the actor and returns only what the actor may see.
+
+:func:`days_of` computes; :func:`ended_holdings` is for the centre alone, whose action its page stands under.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.duties import KINDS, duties_of
+from zotim.core.access.duties import Duty as Due
+from zotim.core.access.policy import get_visible, visible
+from zotim.core.access.roles import ROLES
+from zotim.core.audit.models import Event
+from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import holding
+from zotim.core.people.models import Deputy, Organisation, User
+from zotim.core.revisions.models import Revision
+from zotim.register import library, selectors
+from zotim.register.data_calls.selectors import waiting_portions
+from zotim.register.models import (
+    Answer,
+    Commitment,
+    Duty,
+    Evidence,
+    Feed,
+    Handover,
+    Measure,
+    Obligation,
+    Portion,
+    ReminderWish,
+)
+from zotim.register.policy import CENTRE, DOERS
+from zotim.register.standing import UNFINISHED
+
+
+def entries(actor: Actor) -> QuerySet[Duty]:
+    """Entries that the actor may see, the earliest first."""
+    rows = Duty.objects.filter(visible(Duty, actor)).select_related("lead").prefetch_related("met")
+    return rows.order_by("first_on", "pk")
+
+
+def entry(actor: Actor, pk: UUID) -> Duty:
+    """One entry. Raises NotVisible."""
+    return get_visible(entries(actor), actor, pk=pk)
+
+
+def days_of(one: Duty, first: date, last: date) -> Iterator[date]:
+    """The days between the two, both included, on which an entry is due."""
+    end = min(last, one.until_on) if one.until_on else last
+    day, count = one.first_on, 0
+    if one.every_months:  # no need to walk through the years before
+        months = (first.year - day.year) * 12 + first.month - day.month
+        count = max(0, months // one.every_months)
+        day = library.months_after(one.first_on, count * one.every_months)
+    while day <= end:
+        if day >= first:
+            yield day
+        if not one.every_months:
+            return
+        count += 1
+        day = library.months_after(one.first_on, count * one.every_months)
+
+
+def own(actor: Actor, due: Due) -> bool:
+    """Whether it is the actor's to do: of their body, or of the centre and they work there."""
+    if due.body is None:
+        return bool(actor.roles & CENTRE)
+    return due.body in actor.organisations("focal_point", *CENTRE)
+
+
+def before(actor: Actor) -> dict[str, list[int]]:
+    """On which days before a duty the person wants to be told, by kind: as they chose, else as the kind says."""
+    wishes = dict(ReminderWish.objects.filter(visible(ReminderWish, actor)).values_list("kind", "before"))
+    return {code: wishes.get(code, list(kind.before)) for code, kind in KINDS.items() if kind.before}
+
+
+def feeds(actor: Actor) -> QuerySet[Feed]:
+    """One's own addresses that are good now."""
+    return Feed.objects.filter(visible(Feed, actor), ended_at=None, expires_at__gt=timezone.now()).order_by(
+        "-created_at"
+    )
+
+
+def bodies(actor: Actor) -> QuerySet[Organisation]:
+    """Bodies whose work the actor may see: their own; for the centre all that keep promises."""
+    if actor.roles & CENTRE:
+        return Organisation.objects.filter(kind__in=sorted(DOERS)).order_by("short_name", "pk")
+    return Organisation.objects.filter(pk__in=actor.organisations("focal_point")).order_by("short_name", "pk")
+
+
+@dataclass(slots=True)
+class Work:
+    """The whole of a body's work, as the reader may see it."""
+
+    body: Organisation
+    commitments: QuerySet[Commitment]
+    measures: QuerySet[Measure]
+    portions: QuerySet[Portion]
+    returned: QuerySet[Evidence]
+    waiting: QuerySet[Evidence]
+    obligations: QuerySet[Obligation]
+    soon: list[Due] = field(default_factory=list)
+    later: list[Due] = field(default_factory=list)
+
+
+def work(actor: Actor, body: Organisation, today: date) -> Work:
+    """What a body has to do, and what is due there in 30 days (with what is overdue) and in 90."""
+    due = [
+        one for one in duties_of(actor, today - timedelta(days=365), today + timedelta(days=90)) if one.body == body.pk
+    ]
+    near = today + timedelta(days=30)
+    pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")
+    led = selectors.commitments(actor, today).filter(lead=body, state="active")
+    return Work(
+        body,
+        led.order_by("late_from", "due_on", "pk"),
+        Measure.objects.filter(visible(Measure, actor), lead=body, state__in=UNFINISHED).order_by("due_on", "pk"),
+        waiting_portions().filter(visible(Portion, actor), organisation=body).select_related("call").order_by("due_on"),
+        pieces.filter(state="returned").order_by("-created_at"),
+        pieces.filter(state="submitted").order_by("created_at"),
+        library.obligations(actor).filter(commitments__in=led.order_by().values("pk")).distinct(),
+        [one for one in due if one.day <= near],
+        [one for one in due if one.day > near],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record of a body that changed, and when last."""
+
+    record: Commitment | Measure | Evidence
+    at: datetime
+
+
+def last_visit(actor: Actor, body: Organisation, today: date) -> datetime | None:
+    """When this person looked at the work of this body last, on an earlier day. The log is what remembers it."""
+    start = timezone.make_aware(datetime.combine(today, datetime.min.time()))
+    looks = Event.objects.filter(
+        actor_id=actor.user_id, verb="register.work.viewed", object_id=str(body.pk), outcome="viewed", at__lt=start
+    )
+    return looks.order_by("-at").values_list("at", flat=True).first()
+
+
+def changed_since(actor: Actor, body: Organisation, since: datetime) -> list[Changed]:
+    """What changed about a body's commitments, measures and evidence, newest first; fifty at most."""
+    rows: dict[tuple[str, UUID], Commitment | Measure | Evidence] = {}
+    for model, led in ((Commitment, "lead"), (Measure, "lead"), (Evidence, "measure__lead")):
+        for one in model.objects.filter(visible(model, actor), **{led: body}):
+            rows[model._meta.label_lower, one.pk] = one
+    found: dict[tuple[str, UUID], datetime] = {}
+    changes = Revision.objects.filter(at__gt=since, object_type__in={kind for kind, _key in rows})
+    for kind, key, at in changes.order_by("-at").values_list("object_type", "object_id", "at"):
+        if (kind, key) in rows and len(found) < 50:
+            found.setdefault((kind, key), at)
+    return [Changed(rows[key], at) for key, at in found.items()]
+
+
+def handovers(actor: Actor) -> QuerySet[Handover]:
+    """Packs that the actor may see, newest first."""
+    rows = Handover.objects.filter(visible(Handover, actor)).select_related("organisation", "successor", "made_by")
+    return rows.order_by("-created_at")
+
+
+def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
+    """Every answer of a body to data calls, the newest call first."""
+    rows = Answer.objects.filter(visible(Answer, actor), portion__organisation=body)
+    return rows.select_related("question", "portion__call").order_by("-portion__created_at", "question__position")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What somebody without a role or account still holds."""
+
+    user: User
+    notices: int
+    feeds: int
+    deputies: int
+
+
+def ended_holdings() -> list[Holding]:
+    """People who hold no role any more, and to whom something still belongs. For the centre."""
+    live = holding(*ROLES).filter(user=OuterRef("pk"))
+    found = []
+    for user in User.objects.filter(~Exists(live)).order_by("name", "pk"):
+        holds = Holding(user, *_held(user))
+        if holds.notices or holds.feeds or holds.deputies:
+            found.append(holds)
+    return found
+
+
+def _held(user: User) -> tuple[int, int, int]:
+    now = timezone.now()
+    return (
+        Notification.objects.filter(user=user, seen_at=None).count(),
+        Feed.objects.filter(user=user, ended_at=None, expires_at__gt=now).count(),
+        Deputy.objects.filter(user=user, ends_at__gt=now).count(),
+    )
+
+
+def without_focal_point() -> QuerySet[Organisation]:
+    """Bodies that lead active commitments and have no focal point now. For the centre."""
+    held = holding("focal_point").filter(organisation=OuterRef("pk"))
+    owed = Commitment.objects.filter(lead=OuterRef("pk"), state="active")
+    return Organisation.objects.filter(Exists(owed), ~Exists(held)).order_by("short_name", "pk")

@@ -1,0 +1,1 @@
+"""Every write of the calendar of duties, by verb."""

@@ -1,0 +1,123 @@
+"""The handover of a body's work: a pack is frozen; then what hung on the person who leaves passes or ends."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
+from zotim.core.audit.services import record
+from zotim.core.jobs.services import enqueue
+from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import holding, notify
+from zotim.core.people.models import Deputy, Organisation, User
+from zotim.core.records import with_reference
+from zotim.core.revisions.services import keep_revision
+from zotim.register.duties.papers import content_of
+from zotim.register.duties.states import HANDOVER
+from zotim.register.models import Feed, Handover, HandoverContent, ReturnLink
+from zotim.vocabulary import Language
+
+RENDER = "register.handover.render"
+
+
+@transaction.atomic
+def handover_make(
+    *, actor: Actor, organisation: Organisation, leaving: User | None, notes: str, language: Language
+) -> Handover:
+    """Freeze what the next focal point of a body must know, and have its files made.
+
+    Raises :class:`Unfit` when *leaving* was never a focal point of the body.
+    """
+    allow(actor, "register.handover.make", organisation)
+    if leaving and not leaving.memberships.filter(role="focal_point", organisation=organisation).exists():
+        raise Unfit(_("This person was never a focal point of the body."), "leaving")
+
+    def make(reference: str) -> Handover:
+        papers, level = content_of(
+            actor, organisation, reference=reference, notes=notes, language=language, today=timezone.localdate()
+        )
+        pack = Handover.objects.create(
+            reference=reference,
+            organisation=organisation,
+            leaving=leaving,
+            classification=level,
+            made_by_id=actor.person_id,
+        )
+        HandoverContent.objects.create(handover=pack, papers=papers)
+        return pack
+
+    made = with_reference(make)
+    enqueue(RENDER, actor=actor, obj=made, handover=str(made.pk))
+    keep_revision(made, actor)
+    record(actor, "register.handover.made", made, details={"organisation": str(organisation.pk)})
+    return made
+
+
+@transaction.atomic
+def handover_give(*, actor: Actor, handover: Handover, successor: User) -> Handover:
+    """Hand the open work over. Work hangs on the body; what hung on the person passes, or ends where it can't.
+
+    The successor must be a focal point of the body now (the administrator gives roles). Of who leaves: unopened
+    notices pass; feeds, and deputies if no role is left, end; links by which the body answers end, for whoever left
+    knew them. Raises :class:`Unfit`, and WrongState when it was handed over already.
+    """
+    allow(actor, "register.handover.give", handover)
+    held = holding("focal_point").filter(organisation=handover.organisation, user=successor)
+    if not held.exists():
+        raise Unfit(
+            _("This person isn't a focal point of the body now. The administrator gives the role."), "successor"
+        )
+    if handover.leaving_id == successor.pk:
+        raise Unfit(_("Who leaves can't be the successor."), "successor")
+    now = timezone.now()
+    passed = {"links": _end_links(actor, handover)}
+    if handover.leaving:
+        passed |= _from(actor, handover.leaving, handover, successor)
+    transition = HANDOVER.move(handover, "hand", successor=successor, handed_at=now, passed=passed)
+    notify([successor.pk], "register.handover.handed", handover)
+    keep_revision(handover, actor)
+    record(actor, transition.event, handover, details={"successor": str(successor.pk), **passed})
+    return handover
+
+
+def _end_links(actor: Actor, handover: Handover) -> int:
+    links = ReturnLink.objects.filter(portion__organisation=handover.organisation, ended_at=None)
+    links = links.filter(expires_at__gt=timezone.now())
+    for link in links:
+        record(actor, "register.link.ended", link, details={"portion": str(link.portion_id)})
+    return links.update(ended_at=timezone.now())
+
+
+def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> dict[str, int]:
+    """Pass on what hangs on somebody who leaves. Who keeps another role keeps what belongs to that."""
+    now = timezone.now()
+    if holding("focal_point").filter(user=leaving, organisation=handover.organisation).exists():
+        raise Unfit(_("Their role in the body hasn't ended yet. The administrator ends it first."), "successor")
+    if leaving.memberships.live().exists():
+        return {"notices": 0, "feeds": 0, "deputies": 0}
+    notices = Notification.objects.filter(user=leaving, seen_at=None).exclude(object_type="register.dutyreminder")
+    notices = notices.filter(kind__startswith="register.")
+    for one in notices:
+        if not Notification.objects.filter(
+            user=successor, seen_at=None, kind=one.kind, object_type=one.object_type, object_id=one.object_id
+        ).exists():
+            Notification.objects.create(
+                user=successor, kind=one.kind, object_type=one.object_type, object_id=one.object_id, next_attempt_at=now
+            )
+    moved = notices.count()
+    Notification.objects.filter(user=leaving, seen_at=None).update(seen_at=now)
+    ended = 0
+    for feed in Feed.objects.filter(user=leaving, ended_at=None):
+        record(actor, "register.feed.ended", feed)
+        ended += Feed.objects.filter(pk=feed.pk).update(ended_at=now)
+    deputies = 0
+    for deputy in Deputy.objects.filter(user=leaving, ends_at__gt=now):
+        deputy.starts_at, deputy.ends_at = min(deputy.starts_at, now - timedelta(seconds=1)), now
+        deputy.save(update_fields=["starts_at", "ends_at"])
+        record(actor, "people.deputy.ended", deputy)
+        deputies += 1
+    return {"notices": moved, "feeds": ended, "deputies": deputies}

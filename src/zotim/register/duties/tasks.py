@@ -1,0 +1,32 @@
+"""What waits in the calendar: entries that are due for the reader's own body; bodies that nobody speaks for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.register.duties import selectors
+from zotim.register.duties.calendar import entries
+from zotim.register.policy import CENTRE
+
+BACK, AHEAD = timedelta(days=365), timedelta(days=30)
+
+
+@tasks("register.duty.view")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """One's own entries of the next thirty days and those that weren't met; then bodies without a focal point."""
+    own = [one for one in entries(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
+    for one in sorted(own, key=lambda due: due.day)[:MOST]:
+        step = pgettext("step", "overdue") if one.day < today else pgettext("step", "due")
+        yield Task(one.what, "", one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
+    if actor.roles & CENTRE:
+        bare = selectors.without_focal_point().count()
+        if bare:
+            yield Task(
+                _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "hand over"), since=today,
+                count=bare,
+            )  # fmt: skip

@@ -1,0 +1,159 @@
+"""The whole of a body's work on one page, and its handover from one focal point to the next."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import NotVisible, allow, get_visible, may
+from zotim.core.access.refusals import Unfit
+from zotim.core.evidence.downloads import attachment
+from zotim.core.evidence.services import file_bytes
+from zotim.core.jobs.services import job_of
+from zotim.core.people.models import Organisation, User
+from zotim.core.ui.pages import form_page
+from zotim.register.addresses import measure_url
+from zotim.register.duties import selectors
+from zotim.register.duties.forms import HandoverForm, SuccessorForm
+from zotim.register.duties.services import handing
+from zotim.register.duties.tables import HandoverTable
+from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
+from zotim.register.tables import CommitmentTable
+from zotim.vocabulary import Language
+
+SHOWN = 50
+"""Open measures of a body that its page shows, the most urgent first; they all stand on the pages of commitments."""
+
+
+def _body(request: Request, pk: UUID) -> Organisation:
+    found = selectors.bodies(request.actor).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible(Organisation, str(pk))
+    return found
+
+
+def _address(request: Request, one: Commitment | Measure | Evidence) -> str:
+    if isinstance(one, Measure):
+        return measure_url(request.actor, one)
+    return reverse("commitment" if isinstance(one, Commitment) else "evidence", args=[one.pk])
+
+
+@page("register.work.view")
+def work(request: Request, pk: UUID) -> HttpResponse:
+    """Everything that a body has to do. That one looked is on record: the next visit tells what changed since."""
+    body = _body(request, pk)
+    today = timezone.localdate()
+    found = selectors.work(request.actor, body, today)
+    table = CommitmentTable(request, found.commitments)
+    if table.wants_export:
+        return table.export("commitments")
+    since = selectors.last_visit(request.actor, body, today)
+    context = {
+        "work": found,
+        "table": table,
+        "body": body,
+        "today": today,
+        "since": since,
+        "measures": [(one, measure_url(request.actor, one)) for one in found.measures[:SHOWN]],
+        "changed": [
+            (one, _address(request, one.record)) for one in selectors.changed_since(request.actor, body, since)
+        ] if since else [],
+        "may_hand": may(request.actor, "register.handover.make", body),
+    }  # fmt: skip
+    return render(request, "register/work.html", context)
+
+
+@page("register.handover.list")
+def handovers(request: Request) -> HttpResponse:
+    """All packs."""
+    table = HandoverTable(request, selectors.handovers(request.actor))
+    if table.wants_export:
+        return table.export("handovers")
+    context = {
+        "table": table,
+        "bodies": selectors.bodies(request.actor),
+        "may_see_left": may(request.actor, "register.handover.left"),
+    }
+    return render(request, "register/handovers.html", context)
+
+
+@page("register.handover.make")
+def handover_add(request: Request, pk: UUID) -> HttpResponse:
+    """Make a pack."""
+    body = _body(request, pk)
+    allow(request.actor, "register.handover.make", body)
+    start = {"language": request.LANGUAGE_CODE, "leaving": request.actor.user_id}
+    form = HandoverForm(request.POST or None, body=body, initial=start)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            made = handing.handover_make(
+                actor=request.actor, organisation=body, leaving=data["leaving"], notes=data["notes"],
+                language=Language(data["language"]),
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The pack is kept as it is now. Its files are being made."))
+            return redirect("handover", pk=made.pk)
+    heading = _("Handover pack") + f" · {body.name}"
+    return form_page(request, form, heading, _("Make the pack"), back_url=reverse("work", args=[body.pk]))
+
+
+@page("register.handover.view")
+def handover(request: Request, pk: UUID) -> HttpResponse:
+    """A pack in the page's language, its files, and the step in which the open work is handed over."""
+    found = get_visible(
+        Handover.objects.select_related("organisation", "leaving", "successor", "content"), request.actor, pk=pk
+    )
+    context = {
+        "handover": found,
+        "paper": found.content.papers[request.LANGUAGE_CODE],
+        "files": found.files.select_related("file").order_by("language", "-format"),
+        "job": job_of(handing.RENDER, found),
+        "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
+    }
+    return render(request, "register/handover.html", context)
+
+
+@page("register.handover.give")
+def handover_give(request: Request, pk: UUID) -> HttpResponse:
+    """Name who follows, and hand the open work over."""
+    found = get_visible(Handover.objects.select_related("organisation", "leaving"), request.actor, pk=pk)
+    held = handing.holding("focal_point").filter(organisation=found.organisation).values("user")
+    people = User.objects.filter(pk__in=held).order_by("name", "pk")
+    form = SuccessorForm(request.POST or None, people=people)
+    if request.method == "POST" and form.is_valid():
+        try:
+            handing.handover_give(actor=request.actor, handover=found, successor=form.cleaned_data["successor"])
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("Handed over. The successor was told that work waits."))
+            return redirect("handover", pk=found.pk)
+    return form_page(
+        request, form, _("Hand the open work over"), _("Hand it over"), about=found,
+        back_url=reverse("handover", args=[pk]),
+    )  # fmt: skip
+
+
+@page("register.handover.download")
+def handover_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
+    """One file of a pack."""
+    found = get_visible(Handover, request.actor, pk=pk)
+    kept = found.files.select_related("file").filter(pk=file).first()
+    if kept is None:
+        raise NotVisible(HandoverFile, str(file))
+    return attachment(file_bytes(kept.file), kept.content_type, f"{found.reference}-{kept.language}.{kept.format}")
+
+
+@page("register.handover.left")
+def left(request: Request) -> HttpResponse:
+    """Bodies that nobody speaks for, and what accounts without a role still hold."""
+    context = {"bodies": selectors.without_focal_point(), "holdings": selectors.ended_holdings()}
+    return render(request, "register/left.html", context)

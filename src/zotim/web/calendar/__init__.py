@@ -1,0 +1,1 @@
+"""The calendar: what every room has in it, on one page."""

@@ -1,0 +1,54 @@
+"""A month as weeks of days, each with what is due on it."""
+
+from calendar import Calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from zotim.core.access.duties import Duty
+
+SHOWN = 4
+"""Duties of a day that stand in its cell; the list holds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One cell: whether it belongs to the month, what is due, and how much more."""
+
+    day: date
+    inside: bool
+    shown: list[Duty]
+    more: int
+
+
+def first_of(text: str, today: date) -> date:
+    """The first day of the month written ``2026-11``; of this month for anything else."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return today.replace(day=1)
+
+
+def next_month(first: date, step: int = 1) -> date:
+    """The first day of the month after (or before, with -1)."""
+    return (first + timedelta(days=32)).replace(day=1) if step > 0 else (first - timedelta(days=1)).replace(day=1)
+
+
+def weeks(first: date) -> list[list[date]]:
+    """The days of a month with those that fill its weeks, Mondays first."""
+    return Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
+
+
+def cells(first: date, duties: Iterable[Duty]) -> list[list[Day]]:
+    """The weeks of a month with what is due."""
+    by_day: dict[date, list[Duty]] = {}
+    for one in duties:
+        by_day.setdefault(one.day, []).append(one)
+    return [
+        [
+            Day(day, day.month == first.month, due[:SHOWN], max(0, len(due) - SHOWN))
+            for day in week
+            for due in (by_day.get(day, []),)
+        ]
+        for week in weeks(first)
+    ]

@@ -1,0 +1,70 @@
+"""The calendar as a month and as a list: both from one address, both with the same filters."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from zotim.core.access.duties import Duty, duties_of
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import may
+from zotim.core.evidence.downloads import attachment
+from zotim.formats.calendars import MEDIA_TYPE
+from zotim.register.duties.export import calendar_file
+from zotim.web.calendar.months import cells, first_of, next_month, weeks
+from zotim.web.calendar.tables import DutyTable
+
+BACK, AHEAD = timedelta(days=365), timedelta(days=366)
+"""What the list shows: a year back, for what is overdue, and a year ahead."""
+
+
+@page("duties.calendar.view")
+def calendar(request: Request) -> HttpResponse:
+    """A month, or with ``?view=list`` everything from a year ago to a year ahead."""
+    today = timezone.localdate()
+    as_list = request.GET.get("view") == "list" or "export" in request.GET
+    first = first_of(request.GET.get("month", ""), today)
+    days = [day for week in weeks(first) for day in week]
+    start, end = (today - BACK, today + AHEAD) if as_list else (days[0], days[-1])
+    table = DutyTable(request, duties_of(request.actor, start, end))
+    if table.wants_export:
+        return table.export("calendar")
+    context: dict[str, Any] = {
+        "table": table,
+        "today": today,
+        "as_list": as_list,
+        "list_url": table.url(view="list", month=""),
+        "month_url": table.url(view="", month=""),
+        "may_add": "register" in settings.ZOTIM_DESKS and may(request.actor, "register.duty.add"),
+        "may_feed": "register" in settings.ZOTIM_DESKS and may(request.actor, "register.feed.list"),
+    }
+    if not as_list:
+        context |= {
+            "first": first,
+            "weeks": cells(first, table.found),
+            "previous_url": table.url(month=f"{next_month(first, -1):%Y-%m}"),
+            "next_url": table.url(month=f"{next_month(first):%Y-%m}"),
+        }
+    return render(request, "web/calendar.html", context)
+
+
+@page("duties.duty.download")
+def duty_file(request: Request, kind: str, pk: UUID, day: str) -> HttpResponse:
+    """One duty as a calendar file: for whoever sees it, on the day on which it is due."""
+    due = _found(request, kind, pk, day)
+    return attachment(calendar_file([due]), MEDIA_TYPE, f"{due.reference or kind}.ics")
+
+
+def _found(request: Request, kind: str, pk: UUID, day: str) -> Duty:
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        raise Http404 from None
+    for due in duties_of(request.actor, on, on):
+        if due.kind == kind and due.record[1] == pk:
+            return due
+    raise Http404

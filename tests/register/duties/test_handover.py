@@ -1,0 +1,176 @@
+"""When a focal point changes nothing is left with who left, and who follows knows what there is."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from tests import data_calls, worlds
+from tests.register.duties.conftest import on
+from zotim.core.access.actor import actor_of
+from zotim.core.access.policy import Denied, get_visible
+from zotim.core.access.refusals import NotNow, Unfit
+from zotim.core.audit.models import Event
+from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import notify
+from zotim.core.people.models import Deputy, Membership
+from zotim.core.retention.disposal import run_execute
+from zotim.core.retention.services import run_decide, run_propose
+from zotim.register.data_calls.services.links import link_make
+from zotim.register.duties import selectors
+from zotim.register.duties.services import entries, feeds, handing
+from zotim.register.models import DutyMet, Handover, HandoverContent, HandoverFile, ReturnLink
+from zotim.vocabulary import Language
+
+pytestmark = pytest.mark.django_db
+
+
+def pack(world, by=None, leaving=True, notes="Ask the training command first."):
+    return handing.handover_make(
+        actor=by or world.focal, organisation=world.ministry, leaving=world.user if leaving else None, notes=notes,
+        language=Language.ENGLISH,
+    )  # fmt: skip
+
+
+def leave(world):
+    world.user.memberships.update(ends_at=timezone.now() - timedelta(seconds=1))
+
+
+def said(handover, language="en"):
+    """Every word of a pack in one language."""
+    return str(handover.content.papers[language])
+
+
+def test_a_pack_holds_the_bodys_work_and_nothing_of_others(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    commitment, measure = world.commitment(10), world.measure(world.commitment(20, title="Second"))
+    other = world.commitment(10, lead=world.agency)
+    entry = world.entry(30, lead=world.ministry)
+    call = data_calls.opened(world.analyst, world.ministry)
+    made = pack(world)
+    for language in Language:
+        text = said(made, language)
+        for one in (commitment, measure, entry, call):
+            assert one.reference in text
+        assert other.reference not in text
+        assert world.user.name not in text
+    assert "Ask the training command first." in said(made)
+
+
+def test_what_was_frozen_stays_when_the_register_goes_on(world):
+    commitment = world.commitment(10)
+    made = pack(world)
+    type(commitment).objects.filter(pk=commitment.pk).update(state="lapsed")
+    world.commitment(11, title="Later")
+    assert commitment.reference in said(Handover.objects.get(pk=made.pk))
+    assert "Later" not in said(Handover.objects.get(pk=made.pk))
+
+
+def test_the_database_refuses_to_change_a_pack_or_a_day_that_was_met(world):
+    made, met = pack(world), entries.duty_meet(actor=world.analyst, duty=world.entry(3), day=on(3))
+    for rows, change in (
+        (HandoverContent.objects.filter(handover=made), {"papers": {}}),
+        (DutyMet.objects.filter(pk=met.pk), {"note": "x"}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**change)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.delete()
+
+
+def test_the_files_are_made_in_three_languages_and_three_forms(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    world.commitment(10)
+    made = pack(world)
+    run_pending_jobs()
+    assert {(one.language, one.format) for one in made.files.all()} == {
+        (language.value, form) for language in Language for form in ("pdf", "docx", "json")
+    }
+
+
+def test_a_pack_is_seen_by_its_body_and_the_centre_and_made_by_them(world):
+    from django.http import Http404
+
+    made = pack(world)
+    assert get_visible(Handover, world.analyst, pk=made.pk) == made
+    with pytest.raises(Http404):
+        get_visible(Handover, world.officer, pk=made.pk)
+    with pytest.raises(Denied):
+        pack(world, by=world.officer)
+
+
+def test_what_hung_on_who_left_passes_or_ends_and_all_of_it_is_on_record(world):
+    commitment = world.commitment(10)
+    call = data_calls.opened(world.analyst, world.ministry)
+    link, _secret = link_make(actor=world.analyst, portion=call.portions.get(), days=10)
+    Notification.objects.filter(user=world.user).delete()
+    notify([world.user.pk], "register.assessment.returned", commitment)
+    feeds.feed_make(actor=world.focal, days=30)
+    now = timezone.now()
+    Deputy.objects.create(user=world.user, deputy=world.officer_user, starts_at=now, ends_at=now + timedelta(days=9))
+    made = pack(world)
+    leave(world)
+    (held,) = selectors.ended_holdings()
+    assert (held.user, held.notices, held.feeds, held.deputies) == (world.user, 1, 1, 1)
+    assert world.ministry in selectors.without_focal_point()
+    successor = worlds.user("focal_point", world.ministry)
+    handing.handover_give(actor=world.analyst, handover=made, successor=successor)
+    made.refresh_from_db()
+    assert (made.state, made.successor) == ("handed", successor)
+    assert made.passed == {"notices": 1, "feeds": 1, "deputies": 1, "links": 1}
+    assert selectors.ended_holdings() == []
+    assert selectors.without_focal_point().count() == 0
+    assert ReturnLink.objects.get(pk=link.pk).ended_at
+    kinds = set(Notification.objects.filter(user=successor).values_list("kind", flat=True))
+    assert kinds == {"register.assessment.returned", "register.handover.handed"}
+    assert actor_of(world.officer_user, acting_for=world.user.pk).on_behalf_of_id is None
+    for verb in ("register.handover.handed", "register.feed.ended", "people.deputy.ended", "register.link.ended"):
+        assert Event.objects.filter(verb=verb).exists(), verb
+
+
+def test_the_successor_is_a_focal_point_of_the_body_now_and_somebody_else(world):
+    made = pack(world)
+    with pytest.raises(Unfit):
+        handing.handover_give(actor=world.analyst, handover=made, successor=world.officer_user)
+    with pytest.raises(Unfit):
+        handing.handover_give(actor=world.analyst, handover=made, successor=world.user)
+    successor = worlds.user("focal_point", world.ministry)
+    with pytest.raises(Unfit):  # who leaves still holds the role
+        handing.handover_give(actor=world.analyst, handover=made, successor=successor)
+    with pytest.raises(Denied):
+        handing.handover_give(actor=world.focal, handover=made, successor=successor)
+
+
+def test_open_work_is_handed_over_once(world):
+    made = pack(world, leaving=False)
+    successor = worlds.user("focal_point", world.ministry)
+    handing.handover_give(actor=world.analyst, handover=made, successor=successor)
+    with pytest.raises(NotNow):
+        handing.handover_give(actor=world.analyst, handover=made, successor=successor)
+
+
+def test_who_keeps_another_role_keeps_what_is_theirs(world):
+    began = timezone.now() - timedelta(days=1)
+    Membership.objects.create(user=world.user, organisation=world.agency, role="focal_point", starts_at=began)
+    feed, _secret = feeds.feed_make(actor=world.focal, days=30)
+    made = pack(world)
+    world.user.memberships.filter(organisation=world.ministry).update(ends_at=timezone.now() - timedelta(seconds=1))
+    handing.handover_give(actor=world.analyst, handover=made, successor=worlds.user("focal_point", world.ministry))
+    feed.refresh_from_db()
+    assert feed.ended_at is None
+
+
+def test_a_pack_ends_with_all_its_parts_years_after_it_was_handed_over(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    made = pack(world, leaving=False, notes="Ask the command.")
+    run_pending_jobs()
+    handing.handover_give(actor=world.analyst, handover=made, successor=worlds.user("focal_point", world.ministry))
+    Handover.objects.filter(pk=made.pk).update(handed_at=timezone.now() - timedelta(days=61 * 31))
+    one, other = worlds.actor("records_officer"), worlds.actor("records_officer")
+    run = run_propose(actor=one, rule="register.handover.handed")
+    run_execute(run=run_decide(actor=other, run=run, approved=True))
+    assert not Handover.objects.exists()
+    assert not HandoverContent.objects.exists()
+    assert not HandoverFile.objects.exists()
