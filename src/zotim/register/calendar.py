@@ -11,9 +11,10 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
 from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
-from zotim.register import library, selectors
+from zotim.register import selectors
 from zotim.register.addresses import measure_url
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
+from zotim.register.selectors import library
 from zotim.register.standing import UNFINISHED
 from zotim.vocabulary import Glyph
 

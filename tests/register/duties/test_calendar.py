@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from zotim.register.library import months_after
 
 from tests import data_calls
 from tests.register.duties.conftest import on
@@ -14,7 +15,6 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.texts import Translated
 from zotim.register.duties import selectors
 from zotim.register.duties.services import entries
-from zotim.register.library import months_after
 from zotim.register.models import Duty
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,7 @@ from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
 from zotim.core.revisions.models import Revision
-from zotim.register import library, selectors
+from zotim.register import selectors
 from zotim.register.data_calls.selectors import waiting_portions
 from zotim.register.models import (
     Answer,
@@ -36,6 +36,7 @@ from zotim.register.models import (
     ReminderWish,
 )
 from zotim.register.policy import CENTRE, DOERS
+from zotim.register.selectors import library
 from zotim.register.standing import UNFINISHED
 
 
