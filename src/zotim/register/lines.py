@@ -12,12 +12,11 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
+from zotim.core.ui.show import SUREST_FIRST
 from zotim.register.models import Commitment
 from zotim.register.standing import glyph_on
 from zotim.vocabulary import Glyph, LineOfEffort
 
-ORDER = (Glyph.PROVEN, Glyph.SAID, Glyph.UNDER_WAY, Glyph.PROMISED, Glyph.LATE)
-"""From what is surest to what presses."""
 PRESSING = 3
 
 
@@ -74,7 +73,7 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
             line,
             [
                 Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
-                for glyph in ORDER
+                for glyph in SUREST_FIRST
                 if counts[line][glyph]
             ],
             [rows[key] for key in own if key in rows],

@@ -10,6 +10,7 @@ from zotim.register.data_calls.models.calls import (
     ReturnLink,
 )
 from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.extracts.models import Extract, ExtractContent
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -41,6 +42,8 @@ __all__ = [
     "Doubt",
     "Evidence",
     "EvidenceOpening",
+    "Extract",
+    "ExtractContent",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
