@@ -43,7 +43,7 @@ class State:
         self.inside = self.promised(Classification.INTERNAL, ministry)
         self.resolution = library.instrument(analyst)
         self.asked = library.obligation(analyst, self.resolution)
-        services.obligation_serve(actor=analyst, obligation=self.asked, what=self.public)
+        services.obligation_serve(actor=analyst, obligation=self.asked, by=self.public)
 
     def promised(self, level: Classification, lead: Any) -> Commitment:
         """A commitment at a level, from a statement of that level."""

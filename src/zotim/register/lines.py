@@ -17,7 +17,8 @@ from zotim.register.models import Commitment
 from zotim.register.standing import glyph_on
 from zotim.vocabulary import Glyph, LineOfEffort
 
-PRESSING = 3
+PRESSING, ON_HOME = 3, 5
+"""How many of a line are looked at, and how many of all stand on home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
         )
         for line, own in keys.items()
     ]
+
+
+def pressing(of: list[Line]) -> list[Commitment]:
+    """Those few that press most, whatever their line."""
+    return sorted((one for line in of for one in line.pressing), key=lambda one: one.late_from or date.max)[:ON_HOME]
 
 
 def _pressing(active: QuerySet[Commitment]) -> list[UUID]:

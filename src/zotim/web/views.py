@@ -20,11 +20,13 @@ def home(request: Request) -> HttpResponse:
     tasks, looked = tasks_of(request.actor, today)
     context: dict[str, Any] = {"today": today, "tasks": tasks}
     if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
-        from zotim.register.lines import lines
+        from zotim.register.lines import lines, pressing
 
         looked.add("register.home.view")
+        drawn = lines(request.actor, today)
         context |= {
-            "lines": lines(request.actor, today),
+            "lines": drawn,
+            "pressing": pressing(drawn),
             "register": True,
             "may_read": may(request.actor, "register.document.add"),
             "may_report": may(request.actor, "register.report.make"),

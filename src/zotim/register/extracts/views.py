@@ -14,6 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.show import page_language
 from zotim.register.extracts import selectors, services
 from zotim.register.extracts.changes import changes
 from zotim.register.extracts.content import MARKED
@@ -104,6 +105,7 @@ def _context(request: Request, found: Extract) -> dict[str, object]:
     content = found.content.content
     return {
         "extract": found,
+        "first_page": f"{page_language()}/index.html",
         "before": last if before else None,
         "changes": changes(before, content) if found.state == "proposed" else [],
         "counts": [(kind, len(content[kind])) for kind in ("commitments", "instruments", "reports", "figures")],

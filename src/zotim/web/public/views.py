@@ -21,6 +21,8 @@ from zotim.web.public.site import HTML, Site
 
 STRICT = {
     "default-src": [NONE],
+    "script-src": [NONE],
+    "connect-src": [NONE],
     "style-src": [SELF],
     "img-src": [SELF],
     "font-src": [SELF],
