@@ -52,7 +52,7 @@ def lane(
         else:
             marks.append(Mark(work.starts_on, Glyph.UNDER_WAY, _("Measure begun"), work.title))
             spans.append(Span(work.starts_on, _worked_until(work, today)))
-        marks += [Mark(day, Glyph.SAID, _("Evidence dated"), about) for day, about in work.evidence]
+        marks += [Mark(day, Glyph.PROVEN, _("Reviewed evidence, dated"), about) for day, about in work.evidence]
         if work.due_on:
             marks.append(Mark(work.due_on, late, _("Measure due"), work.title, due=True))
     if assessed:

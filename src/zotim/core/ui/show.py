@@ -76,6 +76,13 @@ def day(value: date | datetime | None) -> str:
     return wording.day(value, page_language())
 
 
+def band(value: str) -> str:
+    """A value as ``core.figures.bands`` writes it: *fewer than 10*, *10–19*, *45 %*."""
+    if value.startswith("<"):
+        return gettext("fewer than %(n)s") % {"n": digits(value.removeprefix("<"))}
+    return digits(value)
+
+
 def moment(value: datetime | None) -> str:
     """A day and a time of day, in the zone of the installation."""
     if not value:

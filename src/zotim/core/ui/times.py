@@ -80,6 +80,11 @@ class Times:
     def __bool__(self) -> bool:
         return bool(self.lanes)
 
+    @property
+    def alone(self) -> bool:
+        """Whether there is one lane only: the page around it says what it is called."""
+        return len(self.lanes) == 1
+
     @cached_property
     def scale(self) -> tuple[date, date]:
         """The first and last day of the picture: those of all lanes, and today."""

@@ -128,9 +128,9 @@ def amount(value: Any) -> str:
 
 
 @register.filter
-def numerals(value: str) -> str:
-    """``{{ figure.value|numerals }}``: a number or band that is text already, in the digits of the page."""
-    return show.digits(value)
+def band(value: str) -> str:
+    """``{{ figure.value|band }}``: a banded value in words where a sign would turn round in Arabic."""
+    return show.band(value)
 
 
 @register.filter
