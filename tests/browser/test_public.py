@@ -1,4 +1,4 @@
-"""The public site in a real browser: axe looks at each kind of page, in three languages; wide, narrow, from a folder."""
+"""The public site in a real browser: axe looks at each kind of page, in three languages, wide and narrow."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
