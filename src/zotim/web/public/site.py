@@ -116,7 +116,7 @@ class Site:
             return stem, PAGES[stem](self)
         kind, _, key = stem.partition("/")
         if kind == "lines" and key in list(LineOfEffort):
-            return "line", {"line": key, "rows": self.of_line(key)}
+            return "line", {"line": key, "rows": self.of_line(key), "first_page": "../index.html"}
         if kind == "commitments":
             one = next((one for one in self.content["commitments"] if one["reference"] == key), None)
             return ("commitment", {"one": one, "answers": self.answered_by(key)}) if one else None
