@@ -39,6 +39,7 @@ GROUPS: dict[str, Lazy] = {
     "database": Lazy("zotim.config.database:app", "The roles of a PostgreSQL installation."),
     "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),
     "migrate": Lazy("zotim.config.cli:migrate", "Bring the database to this version."),
+    "public": Lazy("zotim.web.public.cli:app", "The public site, as a folder for another web server."),
     "search": Lazy("zotim.core.search.cli:app", "The search index."),
     "keys": Lazy("zotim.core.sealing.cli:app", "Copy the key folder, bring it back, destroy again what came back."),
     "register": Lazy("zotim.register.cli:app", "Instruments and obligations: from files, and into files."),

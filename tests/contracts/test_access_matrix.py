@@ -32,6 +32,7 @@ document_compare      302          302       403       403
 suggestion_decide     302/200      302/200   403       403
 contradiction_decide  200          200       403       403
 commitments           200          200       200       200
+timeline              200          200       200       200
 commitment            200          200       200       404
 commitment_end        200          403       403       403
 measure_add           200          200       200       404
@@ -122,7 +123,7 @@ WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
-    "register/calls/", "register/returns/", "register/duties/", "calendar/",
+    "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/", "public/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""

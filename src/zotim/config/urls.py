@@ -23,5 +23,6 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("", include("zotim.web.accounts.urls")),
     path("demo/", include("zotim.demo.urls")),
+    *([path("", include("zotim.web.public.urls"))] if "register" in settings.ZOTIM_DESKS else []),
     *(path(f"{desk}/", include(ROOMS[desk])) for desk in settings.ZOTIM_DESKS),
 ]

@@ -13,7 +13,7 @@ def main() -> None:
     from django.utils.translation import override
     from rich.console import Console
 
-    from zotim.demo import calls, cases, duties, library, past, state, waiting
+    from zotim.demo import calls, cases, duties, library, past, public, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.selectors.library import gaps
@@ -39,10 +39,14 @@ def main() -> None:
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
+    version = public.first()
+    tell("What is public is released by two people", f"version {version.number} · /public/")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     pack = duties.load()
     tell("The calendar is filled, and a pack for a successor is made", f"{pack.reference} · {pack.files.count()} files")
+    public.second()
+    tell("A report is published, and the next version waits for its second person", walked.report.reference)
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 
 

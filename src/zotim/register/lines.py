@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
+from zotim.core.ui.show import SUREST_FIRST
 from zotim.register.models import Commitment
 from zotim.register.standing import glyph_on
 from zotim.vocabulary import Glyph, LineOfEffort
 
-ORDER = (Glyph.PROVEN, Glyph.SAID, Glyph.UNDER_WAY, Glyph.PROMISED, Glyph.LATE)
-"""From what is surest to what presses."""
-PRESSING = 3
+PRESSING, ON_HOME = 3, 5
+"""How many of a line are looked at, and how many of all stand on home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,18 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
             line,
             [
                 Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
-                for glyph in ORDER
+                for glyph in SUREST_FIRST
                 if counts[line][glyph]
             ],
             [rows[key] for key in own if key in rows],
         )
         for line, own in keys.items()
     ]
+
+
+def pressing(of: list[Line]) -> list[Commitment]:
+    """Those few that press most, whatever their line."""
+    return sorted((one for line in of for one in line.pressing), key=lambda one: one.late_from or date.max)[:ON_HOME]
 
 
 def _pressing(active: QuerySet[Commitment]) -> list[UUID]:

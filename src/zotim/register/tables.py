@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.people.models import Organisation
 from zotim.core.states.machine import Machine
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, WordsFilter
 from zotim.core.ui.words import choices
@@ -69,6 +71,35 @@ class CommitmentTable(DataTable):
         StandingFilter("standing", _("Where it stands"), choices=lambda: choices(Glyph)),
         ChoiceFilter("state", _("State"), choices=lambda: state_choices(COMMITMENT)),
     ]
+
+
+class LineFilter(ChoiceFilter):
+    """A line of effort, the first or the second of a commitment."""
+
+    def q(self, value: Any) -> Q:
+        """In words that an index reads, for the first."""
+        return Q(line_of_effort=value) | Q(also=value)
+
+
+class TimelineTable(CommitmentTable):
+    """Commitments in time, those that are due first. Its bodies are those of the commitments that the reader sees."""
+
+    caption = _("Commitments in time")
+    per_page = 15
+
+    def __init__(self, request: HttpRequest, queryset: QuerySet[Commitment]) -> None:
+        super().__init__(request, queryset)
+        bodies = Organisation.objects.filter(pk__in=queryset.order_by().values("lead"))
+        self.filters = [  # type: ignore[misc]  # a table of its own: no other one has these bodies
+            LineFilter("line_of_effort", _("Line of effort"), choices=choices(LineOfEffort)),
+            ChoiceFilter(
+                "lead",
+                _("Answers for it"),
+                choices=sorted(((str(one.pk), str(one)) for one in bodies), key=lambda pair: pair[1].casefold()),
+            ),
+            StandingFilter("standing", _("Where it stands"), choices=choices(Glyph)),
+            ChoiceFilter("state", _("State"), choices=state_choices(COMMITMENT)),
+        ]
 
 
 class EvidenceTable(DataTable):

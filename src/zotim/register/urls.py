@@ -27,6 +27,7 @@ urlpatterns = [
     path("documents/<uuid:pk>/suggestions/<uuid:suggestion>/", statements.suggestion_decide, name="suggestion_decide"),
     path("contradictions/<uuid:pk>/<slug:step>/", contradictions.contradiction_decide, name="contradiction_decide"),
     path("commitments/", commitments.commitment_list, name="commitments"),
+    path("commitments/timeline/", commitments.timeline, name="timeline"),
     path("commitments/<uuid:pk>/", commitments.commitment, name="commitment"),
     path("commitments/<uuid:pk>/end/<slug:step>/", commitments.commitment_end, name="commitment_end"),
     path("commitments/<uuid:pk>/measures/add/", measures.measure_add, name="measure_add"),
@@ -99,4 +100,5 @@ urlpatterns = [
     path("library/<slug:kind>/", library.export, name="library_export"),
     path("", include("zotim.register.data_calls.urls")),
     path("", include("zotim.register.duties.urls")),
+    path("", include("zotim.register.extracts.urls")),
 ]

@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("register", "calls", _("Data calls"), "register.call.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
     Entry("register", "handovers", _("Handovers"), "register.handover.list"),
+    Entry("register", "extracts", _("Public"), "register.extract.list"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("register", "figures", _("Figures"), "register.figure.list"),

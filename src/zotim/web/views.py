@@ -21,12 +21,14 @@ def home(request: Request) -> HttpResponse:
     context: dict[str, Any] = {"today": today, "tasks": tasks}
     if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
         from zotim.register.duties.selectors import bodies
-        from zotim.register.lines import lines
+        from zotim.register.lines import lines, pressing
 
         own = request.actor.organisations("focal_point")
         looked.add("register.home.view")
+        drawn = lines(request.actor, today)
         context |= {
-            "lines": lines(request.actor, today),
+            "lines": drawn,
+            "pressing": pressing(drawn),
             "register": True,
             "bodies": bodies(request.actor).filter(pk__in=own),
             "may_read": may(request.actor, "register.document.add"),

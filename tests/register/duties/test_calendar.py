@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from zotim.register.library import months_after
 
 from tests import data_calls
 from tests.register.duties.conftest import on
@@ -16,6 +15,7 @@ from zotim.core.texts import Translated
 from zotim.register.duties import selectors
 from zotim.register.duties.services import entries
 from zotim.register.models import Duty
+from zotim.register.selectors.library import months_after
 
 pytestmark = pytest.mark.django_db
 

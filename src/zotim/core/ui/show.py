@@ -35,6 +35,10 @@ GLYPHS: dict[str, SafeString] = {
 }
 BAR = 1000
 """Units of width of a bar."""
+SUREST_FIRST = (Glyph.PROVEN, Glyph.SAID, Glyph.UNDER_WAY, Glyph.PROMISED, Glyph.LATE)
+"""From what is surest to what presses."""
+STRAND = 24
+"""Signs of a strand that can be told apart."""
 SOLID = frozenset({Glyph.SAID, Glyph.PROVEN})
 
 
@@ -81,6 +85,13 @@ def month(value: date) -> str:
 def weekday(value: date) -> str:
     """The short name of a day of the week: *Mon*."""
     return date_format(value, "D", use_l10n=False)
+
+
+def band(value: str) -> str:
+    """A value as ``core.figures.bands`` writes it: *fewer than 10*, *10–19*, *45 %*."""
+    if value.startswith("<"):
+        return gettext("fewer than %(n)s") % {"n": digits(value.removeprefix("<"))}
+    return digits(value)
 
 
 def moment(value: datetime | None) -> str:
@@ -262,6 +273,24 @@ def bar(shares: Iterable[Any]) -> SafeString:
         mark_safe("".join(drawn)),  # noqa: S308 (escaped parts)
     )
     return format_html('{}<ul class="shares">{}</ul>', picture, words)
+
+
+def strand(shares: Iterable[Any]) -> SafeString:
+    """How many stand where, a sign for each: those at one glyph are one link, with their number in words.
+
+    More than can be told apart are drawn as :func:`bar`. The line that leaves a sign is solid once that is done.
+    """
+    counted = [(part(one, "glyph"), part(one, "count"), part(one, "url")) for one in shares]
+    if sum(count for _glyph, count, _url in counted) > STRAND:
+        return format_html("<div>{}</div>", bar(shares))
+    links = []
+    for one, count, url in counted:
+        kind = "solid" if one in SOLID else "dotted"
+        sign = format_html('<span class="knot {}">{}</span>', kind, glyph(one, words=False))
+        said = format_html('<span class="visually-hidden">{} {}</span>', amount(count), label(Glyph(one)))
+        title = f"{amount(count)} {label(Glyph(one))}"
+        links.append(format_html('<a href="{}" title="{}">{}{}</a>', url, title, said, mark_safe(sign * count)))  # noqa: S308
+    return format_html('<div class="strand">{}</div>', mark_safe("".join(links)))  # noqa: S308 (escaped parts)
 
 
 def path(steps: Iterable[Any]) -> SafeString:

@@ -20,6 +20,7 @@ from zotim.register.duties.models import (
     HandoverFile,
     ReminderWish,
 )
+from zotim.register.extracts.models import Extract, ExtractContent
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -61,6 +62,8 @@ __all__ = [
     "DutyReminder",
     "Evidence",
     "EvidenceOpening",
+    "Extract",
+    "ExtractContent",
     "Feed",
     "Handover",
     "HandoverContent",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,13 +21,13 @@ from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import Day
 from zotim.core.ui.pages import form_page
-from zotim.register import comparing, selectors, services, states
+from zotim.register import comparing, selectors, services, states, times
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.selectors import library
-from zotim.register.tables import CommitmentTable
+from zotim.register.tables import CommitmentTable, TimelineTable
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph
 
@@ -38,6 +39,18 @@ def commitment_list(request: Request) -> HttpResponse:
     if table.wants_export:
         return table.export("commitments")
     return render(request, "register/commitments.html", {"table": table})
+
+
+@page("register.commitment.list")
+def timeline(request: Request) -> HttpResponse:
+    """Commitments in time: a lane for each of those on the page of the list."""
+    table = TimelineTable(
+        request, selectors.commitments(request.actor).order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
+    if table.wants_export:
+        return table.export("timeline")
+    drawn = times.of_many(request.actor, list(table.page.object_list), timezone.localdate())
+    return render(request, "register/timeline.html", {"table": table, "times": drawn})
 
 
 class AsOfForm(forms.Form):
@@ -84,6 +97,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "successor": _successor(request.actor, found.commitment),
         "contradictions": contradiction_rows(request.actor, misfits),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
+        "times": times.of_one(found, timezone.localdate(moment)),
         "as_of": day,
         "not_yet": not_yet,
         "as_of_form": asked,

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
 from zotim.core.ui import show, words
-from zotim.vocabulary import LANGUAGE_NAMES, Language
+from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
 register = template.Library()
 
@@ -37,6 +37,18 @@ def legend() -> SafeString:
 def bar(shares: Any) -> SafeString:
     """``{% bar line.shares %}``: how many stand where; shares have glyph, count, url."""
     return show.bar(shares or ())
+
+
+@register.simple_tag
+def strand(shares: Any) -> SafeString:
+    """``{% strand line.shares %}``: a sign for each; shares have glyph, count, url."""
+    return show.strand(list(shares or ()))
+
+
+@register.simple_tag
+def glyphs() -> list[Glyph]:
+    """``{% glyphs as all %}``: the five signs, from what is surest to what presses."""
+    return list(show.SUREST_FIRST)
 
 
 @register.simple_tag
@@ -125,6 +137,12 @@ def moment(value: datetime | None) -> str:
 def amount(value: Any) -> str:
     """``{{ record.quantity|amount }}``: a number in the digits and separators of the page."""
     return show.amount(value)
+
+
+@register.filter
+def band(value: str) -> str:
+    """``{{ figure.value|band }}``: a banded value in words where a sign would turn round in Arabic."""
+    return show.band(value)
 
 
 @register.filter

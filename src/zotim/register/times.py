@@ -1,0 +1,128 @@
+"""A commitment in time: promised, measures, evidence, assessed, and the day by which it is to be kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.core.texts import Translated
+from zotim.core.ui.times import Lane, Mark, Span, Times
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
+from zotim.register.record import Whole
+from zotim.vocabulary import Glyph
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A measure as a timeline needs it, with the day and title of each piece of accepted evidence."""
+
+    title: Translated
+    starts_on: date
+    due_on: date | None
+    state: str
+    evidence: tuple[tuple[date, Translated], ...] = ()
+
+
+def lane(
+    title: Translated,
+    today: date,
+    *,
+    promised: date | None,
+    due: date | None,
+    glyph: str,
+    works: Iterable[Work],
+    assessed: tuple[date, Glyph] | None = None,
+    url: str = "",
+) -> Lane:
+    """The lane of one commitment. *glyph* is where it stands; only what is on record has a mark."""
+    late = Glyph.LATE if glyph == Glyph.LATE else Glyph.PROMISED
+    marks = [Mark(promised, Glyph.PROMISED, _("Promised"), title)] if promised else []
+    spans = []
+    for work in works:
+        if work.state == "planned":
+            marks.append(Mark(work.starts_on, Glyph.PROMISED, _("Measure planned"), work.title))
+        else:
+            marks.append(Mark(work.starts_on, Glyph.UNDER_WAY, _("Measure begun"), work.title))
+            spans.append(Span(work.starts_on, _worked_until(work, today)))
+        marks += [Mark(day, Glyph.PROVEN, _("Reviewed evidence, dated"), about) for day, about in work.evidence]
+        if work.due_on:
+            marks.append(Mark(work.due_on, late, _("Measure due"), work.title, due=True))
+    if assessed:
+        marks.append(Mark(assessed[0], assessed[1], pgettext("on a timeline", "Assessed"), title))
+    if due:
+        marks.append(Mark(due, late, _("To be kept by"), title, due=True))
+    return Lane(title, marks, spans, url, glyph)
+
+
+def _worked_until(work: Work, today: date) -> date:
+    """Until today; what is completed or given up ends with its last evidence, or else with its day."""
+    last = today
+    if work.state != "under_way":
+        last = max([day for day, _about in work.evidence] or [work.due_on or today])
+    return max(min(last, today), work.starts_on)
+
+
+def of_one(found: Whole, today: date) -> Times:
+    """The timeline of one commitment, as far as the actor who read it may see."""
+    return Times([_lane(found.commitment, found.glyph, found.measures, found.evidence, found.confirmed, today)], today)
+
+
+def of_many(actor: Actor, rows: Iterable[Commitment], today: date) -> Times:
+    """A lane for each commitment, which come with ``glyph``; of each only what the actor may see."""
+    keys = [row.pk for row in rows]
+    pieces: QuerySet[Evidence] = Evidence.objects.filter(visible(Evidence, actor), state="accepted")
+    measures = Measure.objects.filter(visible(Measure, actor)).order_by("starts_on")
+    measures = measures.prefetch_related(Prefetch("evidence", pieces, to_attr="pieces"))
+    claims = StatusAssessment.objects.filter(visible(StatusAssessment, actor), state="confirmed")
+    found = Commitment.objects.filter(pk__in=keys).select_related("document").defer("document__text")
+    found = found.prefetch_related(
+        Prefetch("measures", measures, to_attr="shown"),
+        Prefetch("assessments", claims.order_by("-created_at"), to_attr="confirmed"),
+    )
+    whole: dict[Any, Any] = {one.pk: one for one in found}
+    lanes = []
+    for row in rows:
+        one = whole[row.pk]
+        evidence = {measure.pk: measure.pieces for measure in one.shown}
+        confirmed = one.confirmed[0] if one.confirmed else None
+        glyph = Glyph(row.glyph)  # type: ignore[attr-defined]
+        url = reverse("commitment", args=[one.pk])
+        lanes.append(_lane(one, glyph, one.shown, evidence, confirmed, today, url))
+    return Times(lanes, today)
+
+
+def _lane(
+    one: Commitment,
+    glyph: Glyph,
+    measures: Iterable[Measure],
+    evidence: dict[Any, list[Evidence]],
+    confirmed: StatusAssessment | None,
+    today: date,
+    url: str = "",
+) -> Lane:
+    works = [
+        Work(
+            measure.title,
+            measure.starts_on,
+            measure.due_on,
+            measure.state,
+            tuple((piece.dated_on, piece.title) for piece in evidence[measure.pk] if piece.state == "accepted"),
+        )
+        for measure in measures
+    ]
+    assessed = None
+    if confirmed:
+        sign = Glyph.PROVEN if confirmed.assessed == StatusAssessment.Status.DONE else Glyph.UNDER_WAY
+        assessed = (timezone.localdate(confirmed.created_at), sign)
+    promised = one.document.dated_on or timezone.localdate(one.created_at)
+    return lane(
+        one.title, today, promised=promised, due=one.due_on, glyph=glyph, works=works, assessed=assessed, url=url
+    )

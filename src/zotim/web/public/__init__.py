@@ -1,0 +1,1 @@
+"""The public site: pages of a released extract, and of nothing else. No sign-in, no cookie, no script."""

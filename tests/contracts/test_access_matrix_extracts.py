@@ -1,0 +1,162 @@
+"""Who gets what answer at the addresses of extracts: the table is written by hand and asks no policy."""
+
+import uuid
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests import worlds
+from tests.extracts import State
+from zotim.core.access.actor import actor_of
+from zotim.core.audit.models import Event
+from zotim.register.extracts.services import extract_propose
+from zotim.register.models import Extract
+
+pytestmark = pytest.mark.django_db
+
+# Who proposed the one that waits; another coordinator; the analyst. A second number is the answer to POST with nothing
+# in it, where that differs.
+TABLE = """
+address           coordinator  second    analyst
+extracts          200          200       200
+extract_propose   200/302      200/302   403
+extract           200          200       200
+extract_decide    200          200       200
+extract_withdraw  200          200       403
+extract_preview   200          200       200
+"""
+OUTSIDERS = ("focal", "auditor", "administrator", "nobody")
+
+
+def table():
+    rows = [line.split() for line in TABLE.strip().splitlines()]
+    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
+
+
+class World(State):
+    """One released version, and a newer one that waits for its second person."""
+
+    def __init__(self):
+        super().__init__()
+        for role in ("auditor", "administrator"):
+            self.users[role] = worlds.user(role)
+        self.users["nobody"] = worlds.user()
+        self.first = self.released().pk
+        self.waits = extract_propose(actor=self.actor("coordinator")).pk
+
+    def url(self, name):
+        waits, first = {"pk": self.waits}, {"pk": self.first}
+        kwargs = {
+            "extract": waits,
+            "extract_decide": waits,
+            "extract_withdraw": first,
+            "extract_preview": {**waits, "path": "en/index.html"},
+        }.get(name, {})
+        return reverse(name, kwargs=kwargs)
+
+    def browser(self, who):
+        return Client() if who == "visitor" else self.client(who)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    from django.conf import settings
+
+    before, settings.MEDIA_ROOT = settings.MEDIA_ROOT, tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+    settings.MEDIA_ROOT = before
+
+
+def ask(client, method, url):
+    with transaction.atomic():
+        answer = client.generic(method, url, content_type="application/x-www-form-urlencoded")
+        transaction.set_rollback(True)
+    return answer.status_code
+
+
+def expected(name, who, method):
+    if who == "visitor":
+        return 302
+    if who in OUTSIDERS:
+        return 403
+    get, _, post = table()[name][who].partition("/")
+    return int(post or get) if method == "POST" else int(get)
+
+
+def test_each_address_has_a_row_and_each_row_an_address():
+    rooms = next(p for p in get_resolver().url_patterns if str(p.pattern) == "register/").url_patterns
+    nested = [p for p in rooms if hasattr(p, "url_patterns")]
+    names = {one.name for entry in nested for one in entry.url_patterns if one.name.startswith("extract")}
+    assert names | {"extract_preview"} == set(table())
+
+
+@pytest.mark.parametrize("who", ["coordinator", "second", "analyst", *OUTSIDERS, "visitor"])
+def test_the_answers_are_those_of_the_table(world, who):
+    client, wrong = world.browser(who), {}
+    for name in table():
+        for method in ("GET", "POST"):
+            got, wanted = ask(client, method, world.url(name)), expected(name, who, method)
+            if got != wanted:
+                wrong[f"{method} {name}"] = f"{got} instead of {wanted}"
+    assert not wrong
+
+
+def test_who_proposed_it_is_refused_as_the_second_person(world):
+    client = world.browser("coordinator")
+    with transaction.atomic():
+        answer = client.post(world.url("extract_decide"), {"decision": "accept"})
+        transaction.set_rollback(True)
+    assert answer.status_code == 403
+
+
+def test_an_extract_that_doesnt_exist_is_not_found(world):
+    for name in ("extract", "extract_decide", "extract_withdraw"):
+        assert ask(world.browser("coordinator"), "GET", reverse(name, args=[uuid.uuid4()])) == 404
+
+
+def test_a_released_one_isnt_decided_again_nor_a_waiting_one_withdrawn(world):
+    client = world.browser("second")
+    assert ask(client, "POST", reverse("extract_decide", args=[world.first])) == 404
+    assert ask(client, "POST", reverse("extract_withdraw", args=[world.waits])) == 404
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("path", ["", "en/index.html", "extract.json"])
+def test_the_public_site_answers_to_no_other_method(world, method, path):
+    assert ask(Client(), method, f"/public/{path}") == 405
+
+
+def test_every_look_leaves_an_event_and_a_look_of_the_public_none(world):
+    for name in ("extracts", "extract", "extract_preview"):
+        with transaction.atomic():
+            before = Event.objects.filter(outcome="viewed").count()
+            assert world.browser("analyst").get(world.url(name)).status_code == 200
+            assert Event.objects.filter(outcome="viewed").count() == before + 1, name
+    before = Event.objects.count()
+    assert Client().get("/public/en/index.html").status_code == 200
+    assert Event.objects.count() == before
+
+
+def test_a_deputy_counts_as_whom_they_stand_in_for(world):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from zotim.core.approvals.services import NeedsAnotherPerson
+    from zotim.core.people.models import Deputy
+    from zotim.register.extracts.services import extract_release
+
+    with transaction.atomic():
+        stand_in, now = worlds.user("analyst"), timezone.now()
+        Deputy.objects.create(
+            user=world.users["coordinator"], deputy=stand_in, starts_at=now - timedelta(days=1),
+            ends_at=now + timedelta(days=1),
+        )  # fmt: skip
+        deputy = actor_of(stand_in, acting_for=world.users["coordinator"].pk)
+        with pytest.raises(NeedsAnotherPerson):
+            extract_release(actor=deputy, extract=Extract.objects.get(pk=world.waits), released=True)
+        transaction.set_rollback(True)
