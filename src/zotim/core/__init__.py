@@ -2,6 +2,6 @@
 
 Order, lowest first, kept by import-linter: people < audit < access < clocks < states < approvals < sealing <
 evidence < revisions < disclosures < figures < redress < retention < notifications < documents < jobs < search < ui.
-The plain modules beside them (identifiers, dictionary, records, texts) lie below all apps; api, of which each room makes its
-API, above them.
+The plain modules beside them (identifiers, dictionary, records, texts) lie below all apps. api, of which each
+room makes its API, lies above them.
 """
