@@ -48,9 +48,9 @@ suggestion_decide     302/200      302/200   403       403
 contradiction_decide  200          200       403       403
 commitments           200          200       200       200
 commitment            200          200       200       404
+commitment_change     200          200       403       403
 commitment_end        200          403       403       403
 measure_add           200          200       200       404
-measure_move          200/302      200/302   200/302   404
 assess                200          200       403       403
 assessment_confirm    200          200       403       403
 evidence_submit       200          200       200       404
@@ -137,7 +137,7 @@ WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
-    "register/calls/", "register/returns/",
+    "register/calls/", "register/returns/", "register/measures/", "register/duplicates/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""
@@ -276,9 +276,9 @@ class World:
             "translation": {"pk": ids["document"]},
             "contradiction_decide": {"pk": ids["contradiction"], "step": "explain"},
             "commitment": {"pk": ids["commitment"]},
+            "commitment_change": {"pk": ids["commitment"]},
             "commitment_end": {"pk": ids["commitment"], "step": "lapse"},
             "measure_add": {"pk": ids["commitment"]},
-            "measure_move": {"pk": ids["commitment"], "measure": inner["measure"], "step": "complete"},
             "assess": {"pk": ids["commitment"]},
             "assessment_confirm": {"pk": ids["commitment"], "assessment": inner["assessment"]},
             "evidence_submit": {"pk": ids["measure"]},
@@ -444,7 +444,7 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
 
 
 NESTED = (
-    "suggestion_decide", "measure_move", "assessment_confirm", "report_file", "provisions_read", "provision_change",
+    "suggestion_decide", "assessment_confirm", "report_file", "provisions_read", "provision_change",
     "application_supply", "opinion_answer", "obligation_unrelate", "obligation_unserve", "verification_confirm",
     "verification_file", "coverage_confirm",
 )  # fmt: skip

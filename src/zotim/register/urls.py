@@ -27,9 +27,9 @@ urlpatterns = [
     path("contradictions/<uuid:pk>/<slug:step>/", contradictions.contradiction_decide, name="contradiction_decide"),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/<uuid:pk>/", commitments.commitment, name="commitment"),
+    path("commitments/<uuid:pk>/change/", commitments.commitment_change, name="commitment_change"),
     path("commitments/<uuid:pk>/end/<slug:step>/", commitments.commitment_end, name="commitment_end"),
     path("commitments/<uuid:pk>/measures/add/", measures.measure_add, name="measure_add"),
-    path("commitments/<uuid:pk>/measures/<uuid:measure>/<slug:step>/", measures.measure_move, name="measure_move"),
     path("commitments/<uuid:pk>/assess/", assessments.assess, name="assess"),
     path(
         "commitments/<uuid:pk>/assessments/<uuid:assessment>/",
@@ -96,5 +96,7 @@ urlpatterns = [
     path("obligations/<uuid:pk>/coverage/<uuid:coverage>/", obligations.coverage_confirm, name="coverage_confirm"),
     path("library/load/", library.load, name="library_load"),
     path("library/<slug:kind>/", library.export, name="library_export"),
+    path("", include("zotim.register.measures.urls")),
+    path("", include("zotim.register.duplicates.urls")),
     path("", include("zotim.register.data_calls.urls")),
 ]

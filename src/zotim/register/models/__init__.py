@@ -10,6 +10,8 @@ from zotim.register.data_calls.models.calls import (
     ReturnLink,
 )
 from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.duplicates.models import Merger
+from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -32,6 +34,7 @@ __all__ = [
     "Answer",
     "AnswerVersion",
     "ApplicationFigure",
+    "BudgetLine",
     "ClearanceStep",
     "Commitment",
     "Contradiction",
@@ -46,8 +49,10 @@ __all__ = [
     "LifeStep",
     "Measure",
     "Merged",
+    "Merger",
     "Obligation",
     "ObligationLink",
+    "Obstacle",
     "Opinion",
     "Portion",
     "Provision",

@@ -2,6 +2,7 @@
 
 from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
+from zotim.register.services.changes import commitment_change
 from zotim.register.services.contradictions import contradiction_decide
 from zotim.register.services.coverage import application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
@@ -59,6 +60,7 @@ __all__ = [
     "application_supply",
     "assessment_confirm",
     "assessment_propose",
+    "commitment_change",
     "commitment_end",
     "contradiction_decide",
     "coverage_confirm",
