@@ -107,9 +107,7 @@ class Happening:
     changes: tuple[Change, ...]
 
 
-def happenings(
-    actor: Actor, whole: Commitment | Measure, parts: Iterable[Model], until: datetime
-) -> list[Happening]:
+def happenings(actor: Actor, whole: Commitment | Measure, parts: Iterable[Model], until: datetime) -> list[Happening]:
     """What happened to *whole* and to *parts* of it until a moment, newest first.
 
     *parts* are those that the actor may see. A person whose account the actor doesn't see is named by role.

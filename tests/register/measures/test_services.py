@@ -97,7 +97,12 @@ def test_a_change_keeps_what_was_before(world):
 
 def test_no_body_moves_its_own_deadline_or_says_who_leads_or_how_far_it_travels(world):
     world.change(world.focal, due_on=date(2027, 5, 1))
-    for fields in ({"due_on": date(2027, 6, 1)}, {"due_on": None}, {"lead": world.helper}, {"classification": "public"}):
+    for fields in (
+        {"due_on": date(2027, 6, 1)},
+        {"due_on": None},
+        {"lead": world.helper},
+        {"classification": "public"},
+    ):
         with pytest.raises(Unfit):
             world.change(world.focal, **fields)
     changed = world.change(world.analyst, due_on=date(2027, 6, 1), lead=world.third)

@@ -49,9 +49,7 @@ class Merger(Record):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    commitment__isnull=False, into_commitment__isnull=False, measure=None, into_measure=None
-                )
+                condition=Q(commitment__isnull=False, into_commitment__isnull=False, measure=None, into_measure=None)
                 & ~Q(commitment=F("into_commitment"))
                 | Q(commitment=None, into_commitment=None, measure__isnull=False, into_measure__isnull=False)
                 & ~Q(measure=F("into_measure")),
@@ -72,13 +70,9 @@ class Merger(Record):
     @property
     def one(self) -> Commitment | Measure:
         """The record that is merged."""
-        found: Commitment | Measure | None = self.commitment or self.measure
-        assert found is not None
-        return found
+        return self.commitment or self.measure  # type: ignore[return-value]  # a constraint: one of them is there
 
     @property
     def into(self) -> Commitment | Measure:
         """The record that stays."""
-        found: Commitment | Measure | None = self.into_commitment or self.into_measure
-        assert found is not None
-        return found
+        return self.into_commitment or self.into_measure  # type: ignore[return-value]  # the same

@@ -86,6 +86,7 @@ def duplicate_undo(*, actor: Actor, merger: Merger) -> Merger:
     one, into = _held(merger.one, merger.into)
     if into.merged_into_id:
         raise Unfit(_("The record that stayed was merged into another itself: take that apart first."))
+    merger.refresh_from_db(fields=["carried"])  # another one's end may have changed it, until the rows were locked
     transition = MERGER.move(merger, "undo", undone_at=timezone.now())
     _stands_alone(actor, one)
     done, lost = give_back(one, into, merger.carried)
@@ -198,4 +199,4 @@ def _assessed_on_their_own(one: Mergeable, into: Mergeable, merger: Merger) -> N
 def _commitments(one: Mergeable) -> set[UUID]:
     if isinstance(one, Commitment):
         return {one.pk}
-    return set(cast(Measure, one).commitments.values_list("pk", flat=True))
+    return set(cast("Measure", one).commitments.values_list("pk", flat=True))

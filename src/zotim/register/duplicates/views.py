@@ -47,9 +47,7 @@ def _merge(request: Request, one: Commitment | Measure) -> HttpResponse:
         raise Http404
     if form is not None and request.method == "POST" and form.is_valid():
         try:
-            made = services.duplicate_merge(
-                actor=request.actor, one=one, into=into, reason=form.cleaned_data["reason"]
-            )
+            made = services.duplicate_merge(actor=request.actor, one=one, into=into, reason=form.cleaned_data["reason"])
         except Unfit as refused:
             refused.show_on(form)
         else:
@@ -73,7 +71,10 @@ def _merge(request: Request, one: Commitment | Measure) -> HttpResponse:
 def side_by_side(one: Any, into: Any) -> list[tuple[Any, Any, Any, bool]]:
     """What both say, field by field; the last says whether they differ."""
     told = _commitment if isinstance(one, Commitment) else _measure
-    return [(name, mine, theirs, str(mine) != str(theirs)) for (name, mine), (_n, theirs) in zip(told(one), told(into), strict=True)]
+    return [
+        (name, mine, theirs, str(mine) != str(theirs))
+        for (name, mine), (_n, theirs) in zip(told(one), told(into), strict=True)
+    ]
 
 
 def _commitment(one: Commitment) -> list[tuple[str, Any]]:
@@ -81,7 +82,10 @@ def _commitment(one: Commitment) -> list[tuple[str, Any]]:
         (_("What is promised"), show.translated(one.title)),
         (_("Answers for it"), show.translated(one.lead.name)),
         (_("Line of effort"), label(one.line_of_effort, "LineOfEffort")),
-        (_("How many"), f"{show.amount(one.quantity)} {label(one.unit, 'Unit')}" if one.quantity is not None else show.NOTHING),
+        (
+            _("How many"),
+            f"{show.amount(one.quantity)} {label(one.unit, 'Unit')}" if one.quantity is not None else show.NOTHING,
+        ),
         (_("To be kept by"), show.day(one.due_on)),
         (_("Partner"), one.partner or show.NOTHING),
         (_("Measures"), show.amount(one.measures.count())),

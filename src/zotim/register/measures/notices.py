@@ -4,4 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.notifications.kinds import Kind, kinds
 
-kinds(Kind("register.obstacle.told", _("Something that your body can take away stands in the way of a measure"), "measure"))
+kinds(
+    Kind(
+        "register.obstacle.told", _("Something that your body can take away stands in the way of a measure"), "measure"
+    )
+)

@@ -77,7 +77,9 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> WholeMeasure:
         measure_standing(then, timezone.localdate(moment)),
         list(Organisation.objects.filter(pk__in=links.get("support", ())).order_by("created_at", "pk")),
         list(register.commitments(actor).filter(pk__in=links["commitments"]).order_by("created_at", "pk")),
-        list(Obligation.objects.filter(visible(Obligation, actor), pk__in=[one.pk for one in answered]).order_by("key")),
+        list(
+            Obligation.objects.filter(visible(Obligation, actor), pk__in=[one.pk for one in answered]).order_by("key")
+        ),
         _parts(actor, BudgetLine, pk, moment),
         _parts(actor, Obstacle, pk, moment),
         _parts(actor, Evidence, pk, moment),

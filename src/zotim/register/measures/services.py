@@ -161,9 +161,7 @@ def _fits(
 
 
 @transaction.atomic
-def obstacle_tell(
-    *, actor: Actor, measure: Measure, title: Translated, since: date, remover: Organisation
-) -> Obstacle:
+def obstacle_tell(*, actor: Actor, measure: Measure, title: Translated, since: date, remover: Organisation) -> Obstacle:
     """Say what stands in the way of a measure, since when, and which body can take it away; that body is told.
 
     The measure is blocked as long as it is there, and so are the commitments that it serves. Raises :class:`Unfit` for

@@ -247,9 +247,7 @@ def obstacle_remove(request: Request, pk: UUID, obstacle: UUID) -> HttpResponse:
     form = forms.ObstacleGoneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            measures.obstacle_remove(
-                actor=request.actor, obstacle=one, removed_on=form.cleaned_data["removed_on"]
-            )
+            measures.obstacle_remove(actor=request.actor, obstacle=one, removed_on=form.cleaned_data["removed_on"])
         except Unfit as refused:
             refused.show_on(form)
         else:

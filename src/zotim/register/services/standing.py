@@ -97,9 +97,7 @@ def drift() -> Iterator[list[UUID]]:
     """Commitments of which something else is kept than the rule says, in batches. Empty unless somebody wrote past
     the services."""
     last = None
-    while batch := list(
-        (_standing.filter(pk__gt=last) if last else _standing).only(*FACTS).order_by("pk")[:BATCH]
-    ):
+    while batch := list((_standing.filter(pk__gt=last) if last else _standing).only(*FACTS).order_by("pk")[:BATCH]):
         last = batch[-1].pk
         found = [one.commitment.pk for one in _found(batch) if one.drifted]
         if found:

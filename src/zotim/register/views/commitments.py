@@ -94,7 +94,7 @@ def _may_do(actor: Actor, found: Whole) -> dict[str, object]:
     return {
         "may_add_measure": active and may(actor, "register.measure.add", found.commitment),
         "may_assess": active and may(actor, "register.assessment.propose", found.commitment),
-            "ends": _ends(found.commitment) if ends else [],
+        "ends": _ends(found.commitment) if ends else [],
         "may_merge": active and may(actor, "register.duplicate.merge", found.commitment),
         "may_change": active and may(actor, "register.commitment.change", found.commitment),
     }
