@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import calls, cases, library, past, state, waiting
+    from zotim.demo import calls, cases, library, measures, past, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.library import gaps
@@ -28,6 +28,8 @@ def main() -> None:
     tell("A made-up state is loaded", f"{len(bodies)} bodies, {len(state.PEOPLE)} invented people")
     promises = past.load(bodies)
     tell("Two earlier statements are read and their promises accepted", f"{promises} commitments")
+    blocked = measures.load(bodies)
+    tell("A measure gets its budget and an obstacle; a promise that was entered twice is merged", f"{blocked} blocked")
     obligations = library.load(bodies)
     tell("The library is loaded, and what answers it is linked", f"{obligations} obligations with their marks")
     unanswered = gaps(person("Mira Dervishi")).filter(instrument__symbol=library.SYMBOL)

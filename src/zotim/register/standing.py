@@ -30,8 +30,7 @@ def standing(
     | glyph | when |
     |---|---|
     | proven | the newest confirmed assessment found it done (which takes reviewed evidence) |
-    | late | its day has passed, or it lapsed, or a measure was given up, is past its day, or something stands in its way; \
-not if superseded |
+    | late | its day has passed, or it lapsed, or a measure was given up, past its day or blocked; not if superseded |
     | said | nobody confirmed an assessment yet, and its measures are said to be completed, or the text says *done* |
     | under way | a measure has begun |
     | promised | nothing has begun |

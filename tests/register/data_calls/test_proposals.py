@@ -53,9 +53,8 @@ def test_a_measure_is_linked_to_its_own_page(world):
     with override("en"):
         shown = proposals.proposals(world.focal, world.answer("5"))
     found = {one.url for one in shown if one.kind == "register.measure"}
-    due = {
-        one.url for one in due_in_the_register(world.focal, timezone.localdate()) if one.reference == measure.reference
-    }
+    tasks = due_in_the_register(world.focal, timezone.localdate())
+    due = {one.url for one in tasks if one.reference == measure.reference}
     assert found == due == {page}
     assert papers._address(measure).endswith(page)
 

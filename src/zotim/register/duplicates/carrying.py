@@ -141,7 +141,7 @@ def _again(label: str, values: dict[str, str]) -> models.Model:
     model: Any = apps.get_model(label)
     row = model(**{one.attname: one.to_python(values[one.attname]) for one in model._meta.concrete_fields})
     row.save(force_insert=True)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def _other(model: type[models.Model], name: str) -> str:

@@ -1,7 +1,7 @@
 """Two records that say the same: one is merged into the other; and they are taken apart again."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -105,7 +105,7 @@ def duplicate_undo(*, actor: Actor, merger: Merger) -> Merger:
 def takes_two(one: Mergeable, into: Mergeable) -> bool:
     """Whether an assessment of either, or that rests on either, was made: then one person alone could make something
     proven by merging it."""
-    both = (one, into)
+    both = [one.pk, into.pk]
     live = StatusAssessment.objects.filter(state__in=("proposed", "confirmed"))
     if isinstance(one, Commitment):
         return live.filter(commitment__in=both).exists()
@@ -199,4 +199,4 @@ def _assessed_on_their_own(one: Mergeable, into: Mergeable, merger: Merger) -> N
 def _commitments(one: Mergeable) -> set[UUID]:
     if isinstance(one, Commitment):
         return {one.pk}
-    return set(cast("Measure", one).commitments.values_list("pk", flat=True))
+    return set(one.commitments.values_list("pk", flat=True))

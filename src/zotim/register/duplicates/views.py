@@ -71,10 +71,8 @@ def _merge(request: Request, one: Commitment | Measure) -> HttpResponse:
 def side_by_side(one: Any, into: Any) -> list[tuple[Any, Any, Any, bool]]:
     """What both say, field by field; the last says whether they differ."""
     told = _commitment if isinstance(one, Commitment) else _measure
-    return [
-        (name, mine, theirs, str(mine) != str(theirs))
-        for (name, mine), (_n, theirs) in zip(told(one), told(into), strict=True)
-    ]
+    pairs = zip(told(one), told(into), strict=True)
+    return [(name, mine, theirs, str(mine) != str(theirs)) for (name, mine), (_same, theirs) in pairs]
 
 
 def _commitment(one: Commitment) -> list[tuple[str, Any]]:
@@ -82,10 +80,8 @@ def _commitment(one: Commitment) -> list[tuple[str, Any]]:
         (_("What is promised"), show.translated(one.title)),
         (_("Answers for it"), show.translated(one.lead.name)),
         (_("Line of effort"), label(one.line_of_effort, "LineOfEffort")),
-        (
-            _("How many"),
-            f"{show.amount(one.quantity)} {label(one.unit, 'Unit')}" if one.quantity is not None else show.NOTHING,
-        ),
+        (_("How many"), show.amount(one.quantity)),
+        (_("Of what"), label(one.unit, "Unit") or show.NOTHING),
         (_("To be kept by"), show.day(one.due_on)),
         (_("Partner"), one.partner or show.NOTHING),
         (_("Measures"), show.amount(one.measures.count())),

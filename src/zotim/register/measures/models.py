@@ -21,7 +21,7 @@ from zotim.register.models.commitments import Measure
 def currencies() -> frozenset[str]:
     """The ISO 4217 codes of money that is legal tender somewhere today."""
     territories = Locale("en").territories
-    return frozenset(code for territory in territories for code in get_territory_currencies(territory))
+    return frozenset(code for territory in territories for code in get_territory_currencies(str(territory)))
 
 
 def a_currency(code: str) -> None:

@@ -4,8 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.notifications.kinds import Kind, kinds
 
-kinds(
-    Kind(
-        "register.obstacle.told", _("Something that your body can take away stands in the way of a measure"), "measure"
-    )
-)
+TOLD = _("Something that your body can take away stands in the way of a measure")
+kinds(Kind("register.obstacle.told", TOLD, "measure"))

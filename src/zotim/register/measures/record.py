@@ -17,6 +17,7 @@ from zotim.core.access.policy import visible
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.models import Revision
 from zotim.core.revisions.services import as_of
+from zotim.register import library
 from zotim.register import selectors as register
 from zotim.register.measures import selectors
 from zotim.register.models import BudgetLine, Commitment, Evidence, Measure, Obligation, Obstacle
@@ -71,15 +72,13 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> WholeMeasure:
     if then is None:
         raise NotYet(Measure, str(pk))
     links = then.links  # type: ignore[attr-defined]
-    answered = [one for one in as_of(Obligation, moment) if str(pk) in one.links["measures"]]  # type: ignore[attr-defined]
+    answered = [one.pk for one in as_of(Obligation, moment) if str(pk) in one.links["measures"]]  # type: ignore[attr-defined]
     return WholeMeasure(
         then,
         measure_standing(then, timezone.localdate(moment)),
         list(Organisation.objects.filter(pk__in=links.get("support", ())).order_by("created_at", "pk")),
         list(register.commitments(actor).filter(pk__in=links["commitments"]).order_by("created_at", "pk")),
-        list(
-            Obligation.objects.filter(visible(Obligation, actor), pk__in=[one.pk for one in answered]).order_by("key")
-        ),
+        list(library.obligations(actor).filter(pk__in=answered)),
         _parts(actor, BudgetLine, pk, moment),
         _parts(actor, Obstacle, pk, moment),
         _parts(actor, Evidence, pk, moment),

@@ -1,4 +1,4 @@
-"""Every read about measures that the pages of measures need. Each takes the actor and returns what the actor may see."""
+"""Every read that the pages of measures need. Each takes the actor and returns what the actor may see."""
 
 from collections import defaultdict
 from collections.abc import Iterable

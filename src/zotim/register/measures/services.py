@@ -63,8 +63,8 @@ def measure_change(
             raise Unfit(_("The day is set: ask the centre to change it."), "due_on")
     if lead.pk != one.lead_id and not Organisation.objects.filter(may_be_given(actor, starts_on), pk=lead.pk).exists():
         raise Unfit(_("A measure can't be given to this body."), "lead")
-    helping = {body.pk for body in support}
-    if lead.pk in helping:
+    helping = list(support)
+    if lead in helping:
         raise Unfit(_("The body that does it doesn't stand among those that help it."), "support")
     one.title, one.starts_on, one.due_on = title.attributed(actor.person_id), starts_on, due_on
     one.lead, one.classification = lead, classification
