@@ -53,7 +53,6 @@ commitment_end        200          403       403       403
 measure_add           200          200       200       404
 assess                200          200       403       403
 assessment_confirm    200          200       403       403
-evidence_submit       200          200       200       404
 evidence_list         200          200       200       200
 evidence              200          200       200       404
 evidence_review       302/200      302/200   403       403
@@ -281,7 +280,6 @@ class World:
             "measure_add": {"pk": ids["commitment"]},
             "assess": {"pk": ids["commitment"]},
             "assessment_confirm": {"pk": ids["commitment"], "assessment": inner["assessment"]},
-            "evidence_submit": {"pk": ids["measure"]},
             "evidence": {"pk": ids["evidence"]},
             "evidence_review": {"pk": ids["evidence"]},
             "evidence_file": {"pk": ids["evidence"]},

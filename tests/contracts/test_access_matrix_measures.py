@@ -34,6 +34,7 @@ measure_answer     200          200      200      403      403      404
 budget_add         200          200      200      403      403      404
 budget_change      200          200      200      403      403      404
 budget_strike      200/302      200/302  200/302  403      403      404
+evidence_submit    200          200      200      200      403      404
 obstacle_tell      200          200      200      200      403      404
 obstacle_remove    200          200      200      200      403      404
 commitment_merge   200/404      200/404  403      403      403      403

@@ -43,7 +43,8 @@ def load(bodies: dict[str, Organisation]) -> int:
     gone = measures.obstacle_tell(
         actor=mira, measure=courses, since=date(2026, 6, 20), remover=bodies["elbasan"],
         title=Translated.of(
-            "sq", "Sallat e shkollës janë në riparim", en="The classrooms are being repaired", ar="قاعات المدرسة قيد الترميم"
+            "sq", "Sallat e shkollës janë në riparim", en="The classrooms are being repaired",
+            ar="قاعات المدرسة قيد الترميم",
         ),
     )  # fmt: skip
     measures.obstacle_remove(actor=mira, obstacle=gone, removed_on=date(2026, 7, 15))

@@ -36,7 +36,6 @@ urlpatterns = [
         assessments.assessment_confirm,
         name="assessment_confirm",
     ),
-    path("measures/<uuid:pk>/evidence/add/", evidence.evidence_submit, name="evidence_submit"),
     path("evidence/", evidence.evidence_list, name="evidence_list"),
     path("evidence/<uuid:pk>/", evidence.evidence, name="evidence"),
     path("evidence/<uuid:pk>/review/", evidence.evidence_review, name="evidence_review"),
