@@ -47,6 +47,20 @@ MOVED: dict[tuple[str, str], Words] = {
     ("register.statusassessment", "returned"): gettext_lazy("Assessment returned"),
 }
 """What a new state says."""
+TURNED: dict[tuple[str, str], tuple[Words, Words]] = {
+    ("register.measure", "blocked_since"): (
+        gettext_lazy("Something stands in its way"),
+        gettext_lazy("Nothing stands in its way any more"),
+    ),
+    ("register.measure", "merged_into_id"): (
+        gettext_lazy("Merged into another"),
+        gettext_lazy("Taken apart again"),
+    ),
+    ("register.obstacle", "removed_on"): (gettext_lazy("Obstacle gone"), gettext_lazy("Changed")),
+}
+"""What is said when a field is filled, and when it is emptied."""
+TOLD_AT_FIRST = {"register.budgetline": ("amount", "currency")}
+"""Fields of which the first revision is told: where no title says what it is."""
 FIELDS: dict[str, Words] = {
     "title": gettext_lazy("Title"),
     "action": gettext_lazy("Kind of claim"),
@@ -123,7 +137,9 @@ def happenings(actor: Actor, whole: Commitment | Measure, parts: Iterable[Model]
         before[revision.object_id] = revision
         record = records[revision.object_id]
         about = None if record is whole else getattr(record, "title", None)
-        changes = tuple(_changes(actor, last.data if last else None, revision.data))
+        first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
+        was = last.data if last else {**revision.data, **first}
+        changes = tuple(_changes(actor, was, revision.data))
         found.append(Happening(_what(revision, last), about, revision.at, names.get(revision.by_id, ""), changes))
     return found[::-1]
 
@@ -131,15 +147,16 @@ def happenings(actor: Actor, whole: Commitment | Measure, parts: Iterable[Model]
 def _what(revision: Revision, last: Revision | None) -> Words:
     if last is None:
         return BEGUN[revision.object_type]
-    now = str(revision.data.get("state"))
-    if now == last.data.get("state"):
-        return _("Changed")
-    return MOVED.get((revision.object_type, now), now)
+    now = revision.data.get("state")
+    if now != last.data.get("state"):
+        return MOVED.get((revision.object_type, str(now)), str(now))
+    for (kind, field), (came, went) in TURNED.items():
+        if kind == revision.object_type and bool(last.data.get(field)) != bool(revision.data.get(field)):
+            return came if revision.data.get(field) else went
+    return _("Changed")
 
 
-def _changes(actor: Actor, before: dict[str, Any] | None, after: dict[str, Any]) -> Iterator[Change]:
-    if before is None:
-        return
+def _changes(actor: Actor, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
     for name, words in FIELDS.items():
         if name in after and before.get(name) != after[name] and (before.get(name) or after[name]):
             yield Change(words, _shown(actor, name, before.get(name)), _shown(actor, name, after[name]))

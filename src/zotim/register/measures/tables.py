@@ -64,7 +64,7 @@ class MeasureTable(DataTable):
         Column("due_on", _("Until"), kind="date", sort="due_on"),
         Column("blocked_since", _("Blocked since"), kind="date", sort="blocked_since"),
         Column("standing", _("Where it stands"), kind="glyph", value="glyph"),
-        Column("state", _("State"), kind="state", machine="register.Measure", sort="state"),
+        Column("state", _("State"), kind="state", machine="register.Measure", hidden=True),
     ]
     filters = [
         WordsFilter("q", _("Contains"), model=Measure),
