@@ -62,7 +62,7 @@ class MeasureTable(DataTable):
         Column("title", _("What is done"), kind="translated", link=lambda row: reverse("measure", args=[row.pk])),
         Column("lead", _("Body that does it"), kind="translated", value="lead.name"),
         Column("due_on", _("Until"), kind="date", sort="due_on"),
-        Column("blocked_since", _("Blocked since"), kind="date", sort="blocked_since"),
+        Column("blocked_since", _("Blocked since"), kind="date", hidden=True),
         Column("standing", _("Where it stands"), kind="glyph", value="glyph"),
         Column("state", _("State"), kind="state", machine="register.Measure", hidden=True),
     ]
