@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import calls, cases, duties, library, past, public, state, waiting
+from zotim.demo import calls, cases, duties, library, measures, past, public, state, waiting
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -42,6 +42,7 @@ def whole_state(site, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     bodies = state.load()
     past.load(bodies)
+    measures.load(bodies)
     library.load(bodies)
     waiting.load(cases.load(bodies))
     public.first()

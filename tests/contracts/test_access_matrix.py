@@ -34,12 +34,11 @@ contradiction_decide  200          200       403       403
 commitments           200          200       200       200
 timeline              200          200       200       200
 commitment            200          200       200       404
+commitment_change     200          200       403       403
 commitment_end        200          403       403       403
 measure_add           200          200       200       404
-measure_move          200/302      200/302   200/302   404
 assess                200          200       403       403
 assessment_confirm    200          200       403       403
-evidence_submit       200          200       200       404
 evidence_list         200          200       200       200
 evidence              200          200       200       404
 evidence_review       302/200      302/200   403       403
@@ -124,6 +123,7 @@ WITHOUT_A_TOKEN = 401
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
     "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/", "public/",
+    "register/measures/", "register/duplicates/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""
@@ -257,7 +257,7 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
 
 
 NESTED = (
-    "suggestion_decide", "measure_move", "assessment_confirm", "report_file", "provisions_read", "provision_change",
+    "suggestion_decide", "assessment_confirm", "report_file", "provisions_read", "provision_change",
     "application_supply", "opinion_answer", "obligation_unrelate", "obligation_unserve", "verification_confirm",
     "verification_file", "coverage_confirm",
 )  # fmt: skip

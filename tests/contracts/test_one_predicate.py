@@ -36,7 +36,8 @@ REFERENCE = re.compile(r"\bT[CME]-\d{4}\b")
 body = st.integers(0, BODIES - 1)
 level = st.sampled_from([*Classification])
 piece = level
-measure = st.tuples(body, level, st.lists(piece, max_size=1))
+helper = st.one_of(st.none(), body)
+measure = st.tuples(body, level, st.lists(piece, max_size=1), helper)
 commitment = st.tuples(body, level, st.lists(measure, max_size=2))
 world = st.lists(commitment, min_size=1, max_size=3)
 posts = st.lists(
@@ -56,7 +57,7 @@ def sees(held, kind, record):
     if not own:
         return False
     if kind == "evidence":
-        return record["measure_lead"] in own
+        return bool(record["doers"] & own)
     return bool(own & record["doers"]) or record["lead"] in own or record["level"] == "public"
 
 
@@ -79,7 +80,7 @@ class OnePredicate(TestCase):
         def add(kind, model, letter, **facts):
             number = len(records[kind])
             title = Translated.of("sq", f"{WORD} {number}")
-            told = ("lead_number", "measure_lead", "doers")
+            told = ("lead_number", "doers")
             fields = {key: value for key, value in facts.items() if key not in told}
             made = model.objects.create(reference=f"T{letter}-{number:04d}", title=title, **fields)
             records[kind].append(
@@ -88,7 +89,6 @@ class OnePredicate(TestCase):
                     "reference": made.reference,
                     "lead": facts.get("lead_number"),
                     "level": facts["classification"],
-                    "measure_lead": facts.get("measure_lead"),
                     "doers": facts.get("doers", frozenset()),
                 }
             )
@@ -97,19 +97,21 @@ class OnePredicate(TestCase):
         for lead, level, measures in described:
             promised = add(
                 "commitments", Commitment, "C", lead=self.bodies[lead], lead_number=lead, classification=level,
-                doers=frozenset(doer for doer, *_rest in measures),
+                doers=frozenset(doer for first, *_rest, second in measures for doer in (first, second)),
                 action="pledge", line_of_effort="military", document=self.document, start=0, end=5,
             )  # fmt: skip
-            for doer, inner, pieces in measures:
+            for doer, inner, pieces, helping in measures:
                 done = add(
                     "measures", Measure, "M", lead=self.bodies[doer], lead_number=doer, classification=inner,
-                    starts_on=date(2026, 11, 1),
+                    doers=frozenset({helping}), starts_on=date(2026, 11, 1),
                 )  # fmt: skip
                 done.commitments.add(promised)
+                if helping is not None:
+                    done.support.add(self.bodies[helping])
                 for its in pieces:
                     add(
-                        "evidence", Evidence, "E", measure=done, measure_lead=doer, classification=its, file=self.file,
-                        dated_on=date(2026, 11, 2), submitted_by=self.maker,
+                        "evidence", Evidence, "E", measure=done, doers=frozenset({doer, helping}), classification=its,
+                        file=self.file, dated_on=date(2026, 11, 2), submitted_by=self.maker,
                     )  # fmt: skip
         self.succeed(records["commitments"])
         stand_anew(one["pk"] for one in records["commitments"])
@@ -141,7 +143,8 @@ class OnePredicate(TestCase):
         wanted = {kind: {one["reference"] for one in rows if sees(held, kind, one)} for kind, rows in records.items()}
         in_register = any(role in ("coordinator", "analyst", "focal_point") for role, _ in held)
 
-        for kind, path in (("commitments", "/register/commitments/"), ("evidence", "/register/evidence/")):
+        for kind in ("commitments", "measures", "evidence"):
+            path = f"/register/{kind}/"
             listed = client.get(path)
             assert listed.status_code == (200 if in_register else 403)
             if in_register:

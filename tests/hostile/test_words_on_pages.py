@@ -124,7 +124,7 @@ def test_on_every_page_of_the_register_hostile_words_are_only_words(filled, lang
         reverse("evidence", args=[filled["piece"].pk]), reverse("measure_add", args=[commitment.pk]),
         reverse("assess", args=[commitment.pk]),
         reverse("assessment_confirm", args=[commitment.pk, assessment.pk]),
-        reverse("measure_move", args=[commitment.pk, filled["measure"].pk, "complete"]),
+        reverse("measure_move", args=[filled["measure"].pk, "complete"]),
     ):  # fmt: skip
         answer = client.get(url)
         assert answer.status_code == 200, url

@@ -71,8 +71,8 @@ def test_the_whole_walk_on_the_pages(people):
         {"original": "en", "title_en": "Training", "lead": str(people["ministry"].pk), "starts_on": "2026-11-16"},
     )
     measure = commitment.measures.get()
-    assert focal.get(reverse("measure_move", args=[commitment.pk, measure.pk, "begin"])).status_code == 200
-    post(focal, reverse("measure_move", args=[commitment.pk, measure.pk, "begin"]), {})
+    assert focal.get(reverse("measure_move", args=[measure.pk, "begin"])).status_code == 200
+    post(focal, reverse("measure_move", args=[measure.pk, "begin"]), {})
     file = SimpleUploadedFile("../../urdher.txt", b"Urdher i trilluar")
     post(
         focal,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests import worlds
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.services import enqueue
@@ -19,9 +20,11 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import selectors, services
-from zotim.register.models import Commitment, Measure, StatusAssessment
+from zotim.register.measures.selectors import every_measure
+from zotim.register.measures.services import measure_change, obstacle_remove, obstacle_tell
+from zotim.register.models import Commitment, Measure, Obstacle, StatusAssessment
 from zotim.register.services.standing import drift, stand_anew, standings_mend
-from zotim.register.standing import lasting, standing, stands_at
+from zotim.register.standing import lasting, measure_standing, standing, stands_at
 from zotim.vocabulary import ClaimAction, Glyph
 
 DAY_ONE = date(2026, 11, 1)
@@ -32,6 +35,9 @@ steps = st.one_of(
     st.tuples(st.just("add"), days),
     st.tuples(st.just("move"), st.tuples(st.integers(0, 3), st.sampled_from(["begin", "complete", "give_up"]))),
     st.tuples(st.just("assess"), st.tuples(st.sampled_from(["not_begun", "under_way", "done"]), st.booleans())),
+    st.tuples(st.just("block"), st.tuples(st.integers(0, 3), st.integers(0, 20))),
+    st.tuples(st.just("free"), st.integers(0, 3)),
+    st.tuples(st.just("support"), st.integers(0, 3)),
     st.tuples(st.just("end"), st.sampled_from(["lapse", "supersede"])),
 )
 moments = st.integers(-2, 25).map(lambda n: DAY_ONE + timedelta(days=n))
@@ -47,7 +53,7 @@ class Histories(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.analyst, cls.coordinator = worlds.actor("analyst"), worlds.actor("coordinator")
-        cls.ministry, cls.helper = worlds.body(), worlds.body("Ndihmëse")
+        cls.ministry, cls.helper, cls.supporter = worlds.body(), worlds.body("Ndihmëse"), worlds.body("Mbështetëse")
         cls.other = worlds.commitment(cls.analyst, cls.ministry)
         cls.proof = worlds.evidence(cls.analyst, worlds.measure(cls.analyst, cls.other))
 
@@ -66,6 +72,8 @@ class Histories(TestCase):
             number, step = what
             with suppress(WrongState):
                 services.measure_move(actor=self.analyst, measure=measures[number % len(measures)], step=step)
+        elif kind in ("block", "free", "support") and measures:
+            self.change(measures, kind, what)
         elif kind == "assess":
             self.assess(commitment, *what)
         elif kind == "end" and commitment.state == "active":
@@ -73,6 +81,26 @@ class Histories(TestCase):
             services.commitment_end(
                 actor=self.coordinator, commitment=commitment, step=what, reason=WHY, superseded_by=by
             )
+
+    def change(self, measures, kind, what):
+        if kind == "block":
+            number, ago = what
+            with suppress(Unfit):
+                obstacle_tell(
+                    actor=self.analyst, measure=measures[number % len(measures)], title=WHY, remover=self.helper,
+                    since=date(2026, 1, 1) + timedelta(days=ago),
+                )  # fmt: skip
+        elif kind == "free":
+            found = Obstacle.objects.filter(measure__in=measures, removed_on=None).order_by("pk")
+            if found:
+                one = found[what % len(found)]
+                obstacle_remove(actor=self.analyst, obstacle=one, removed_on=one.since)
+        else:
+            one = measures[what % len(measures)]
+            measure_change(
+                actor=self.analyst, measure=one, title=one.title, starts_on=one.starts_on, due_on=one.due_on,
+                support=[] if one.support.exists() else [self.supporter],
+            )  # fmt: skip
 
     def assess(self, commitment, assessed, confirmed):
         measures = list(commitment.measures.all())
@@ -105,24 +133,31 @@ class Histories(TestCase):
                 glyph for glyph in Glyph if Commitment.objects.filter(stands_at(glyph, today), pk=made.pk).exists()
             }
             assert shown == {wanted}, today
-        doers = set(made.measures.values_list("lead_id", flat=True)) - {made.lead_id}
-        assert set(made.helpers.values_list("pk", flat=True)) == doers
+        for measure in made.measures.all():
+            since = min(measure.obstacles.filter(removed_on=None).values_list("since", flat=True), default=None)
+            assert measure.blocked_since == since
+            for today in asked:
+                shown = every_measure(self.analyst, today).get(pk=measure.pk)
+                assert shown.glyph == measure_standing(measure, today), today
+        doers = set(made.measures.values_list("lead_id", flat=True))
+        helping = set(made.measures.filter(support__isnull=False).values_list("support", flat=True))
+        assert set(made.helpers.values_list("pk", flat=True)) == (doers | helping) - {made.lead_id}
         assert list(drift()) == []
 
 
 class Rule(TestCase):
     @settings(max_examples=300, deadline=None)
     @given(
-        st.sampled_from(["active", "lapsed", "superseded"]),
+        st.sampled_from(["active", "lapsed", "superseded", "merged"]),
         st.sampled_from([*ClaimAction]),
         days,
-        st.lists(st.tuples(st.sampled_from(["planned", "under_way", "completed", "given_up"]), days), max_size=3),
+        st.lists(st.tuples(st.sampled_from(["planned", "under_way", "completed", "given_up"]), days, days), max_size=3),
         st.one_of(st.none(), st.sampled_from(["not_begun", "under_way", "done"])),
         moments,
     )
     def test_the_two_columns_say_of_any_day_what_the_rule_says(self, state, action, due_on, measures, assessed, today):
         commitment = Commitment(state=state, action=action, due_on=due_on)
-        own = [Measure(state=how, due_on=until) for how, until in measures]
+        own = [Measure(state=how, due_on=until, blocked_since=since) for how, until, since in measures]
         confirmed = StatusAssessment(assessed=assessed) if assessed else None
         kept, late_from = lasting(commitment, own, confirmed)
         glyph = Glyph.LATE if late_from and late_from <= today else kept

@@ -13,7 +13,7 @@ def main() -> None:
     from django.utils.translation import override
     from rich.console import Console
 
-    from zotim.demo import calls, cases, duties, library, past, public, state, waiting
+    from zotim.demo import calls, cases, duties, library, measures, past, public, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.selectors.library import gaps
@@ -29,6 +29,8 @@ def main() -> None:
     tell("A made-up state is loaded", f"{len(bodies)} bodies, {len(state.PEOPLE)} invented people")
     promises = past.load(bodies)
     tell("Two earlier statements are read and their promises accepted", f"{promises} commitments")
+    blocked = measures.load(bodies)
+    tell("A measure gets its budget and an obstacle; a promise that was entered twice is merged", f"{blocked} blocked")
     obligations = library.load(bodies)
     tell("The library is loaded, and what answers it is linked", f"{obligations} obligations with their marks")
     unanswered = gaps(person("Mira Dervishi")).filter(instrument__symbol=library.SYMBOL)

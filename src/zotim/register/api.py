@@ -32,6 +32,7 @@ class CommitmentOut(Schema):
     instrument: str
     classification: str
     state: str
+    merged_into_id: UUID | None
     standing: str
 
     @staticmethod
@@ -49,7 +50,9 @@ class MeasureOut(Schema):
     lead_id: UUID
     starts_on: date
     due_on: date | None
+    blocked_since: date | None
     state: str
+    merged_into_id: UUID | None
     classification: str
 
 
@@ -140,7 +143,8 @@ class ReportDetail(ReportOut):
 @router.get("/commitments", response={200: Listed[CommitmentOut], **ERRORS}, summary="List commitments")
 def commitment_list(request: Request, paging: Query[Paging]) -> Any:
     """Commitments that the organisation may see, and where each stands today; newest first."""
-    return listed(request, "register.commitment.list", commitments(request.actor), paging)
+    rows = commitments(request.actor).exclude(state="merged")
+    return listed(request, "register.commitment.list", rows, paging)
 
 
 @router.get("/commitments/{uuid:pk}", response={200: CommitmentOut, **ONE_ERRORS}, summary="One commitment")
@@ -152,13 +156,13 @@ def commitment_detail(request: Request, pk: UUID) -> Any:
 @router.get("/measures", response={200: Listed[MeasureOut], **ERRORS}, summary="List measures")
 def measure_list(request: Request, paging: Query[Paging]) -> Any:
     """Measures that the organisation may see, newest first."""
-    return listed(request, "register.commitment.list", newest_first(Measure, request), paging)
+    return listed(request, "register.measure.list", newest_first(Measure, request).filter(merged_into=None), paging)
 
 
 @router.get("/measures/{uuid:pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
 def measure_detail(request: Request, pk: UUID) -> Any:
     """One measure."""
-    return one_of(request, "register.commitment.view", newest_first(Measure, request), pk)
+    return one_of(request, "register.measure.view", newest_first(Measure, request), pk)
 
 
 @router.get("/evidence", response={200: Listed[EvidenceOut], **ERRORS}, summary="List evidence")

@@ -82,7 +82,7 @@ def contradictions_in(actor: Actor, document: Document) -> QuerySet[Contradictio
 
 
 def _shown(actor: Actor) -> QuerySet[Contradiction]:
-    rows = Contradiction.objects.filter(visible(Contradiction, actor))
+    rows = Contradiction.objects.filter(visible(Contradiction, actor)).exclude(commitment__state="merged")
     return rows.select_related("suggestion__document", "commitment").defer("commitment__document__text")
 
 
@@ -97,7 +97,9 @@ def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
     same = Case(When(quantity=claim.quantity, then=Value(0)), default=Value(1))
     keys = list(rows.order_by(same, "-created_at", "-pk").values_list("pk", flat=True)[:MOST_COMPARED])
     # Apart, so that passages are cut out of their documents for these alone.
-    made_of = Suggestion.objects.filter(commitment=OuterRef("pk"), state__in=("accepted", "edited"))
+    made_of = Suggestion.objects.filter(
+        commitment=OuterRef("pk"), document=OuterRef("document"), start=OuterRef("start"), end=OuterRef("end")
+    )
     return list(
         Commitment.objects.filter(pk__in=keys)
         .annotate(

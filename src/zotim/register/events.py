@@ -109,7 +109,7 @@ kinds(
         "register.suggestion": Kind(_("Suggestion")),
         "register.contradiction": Kind(_("Contradiction")),
         "register.commitment": Kind(_("Commitment"), page="commitment"),
-        "register.measure": Kind(_("Measure")),
+        "register.measure": Kind(_("Measure"), page="measure"),
         "register.evidence": Kind(_("Evidence"), page="evidence"),
         "register.evidenceopening": Kind(_("Opening of a file of evidence")),
         "register.statusassessment": Kind(_("Assessment")),

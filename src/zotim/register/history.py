@@ -1,15 +1,16 @@
-"""What happened to a commitment, in words: from the revisions of it and of what belongs to it."""
+"""What happened to a commitment or a measure, in words: from the revisions of it and of what belongs to it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ROLES, visible
@@ -18,7 +19,7 @@ from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.core.ui.words import label
-from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
+from zotim.register.models import Commitment, Measure
 from zotim.register.policy import CENTRE
 
 Words = str | Promise
@@ -28,11 +29,15 @@ BEGUN: dict[str, Words] = {
     "register.measure": gettext_lazy("Measure added"),
     "register.evidence": gettext_lazy("Evidence put in"),
     "register.statusassessment": gettext_lazy("Status assessed"),
+    "register.budgetline": gettext_lazy("Line added to the budget"),
+    "register.obstacle": gettext_lazy("Obstacle told"),
 }
 """What the first revision of each kind says."""
 MOVED: dict[tuple[str, str], Words] = {
     ("register.commitment", "lapsed"): gettext_lazy("Marked as lapsed"),
     ("register.commitment", "superseded"): gettext_lazy("Marked as superseded"),
+    ("register.commitment", "merged"): gettext_lazy("Merged into another"),
+    ("register.commitment", "active"): gettext_lazy("Taken apart again"),
     ("register.measure", "under_way"): gettext_lazy("Measure begun"),
     ("register.measure", "completed"): gettext_lazy("Measure said to be completed"),
     ("register.measure", "given_up"): gettext_lazy("Measure given up"),
@@ -42,6 +47,20 @@ MOVED: dict[tuple[str, str], Words] = {
     ("register.statusassessment", "returned"): gettext_lazy("Assessment returned"),
 }
 """What a new state says."""
+TURNED: dict[tuple[str, str], tuple[Words, Words]] = {
+    ("register.measure", "blocked_since"): (
+        gettext_lazy("Something stands in its way"),
+        gettext_lazy("Nothing stands in its way any more"),
+    ),
+    ("register.measure", "merged_into_id"): (
+        gettext_lazy("Merged into another"),
+        gettext_lazy("Taken apart again"),
+    ),
+    ("register.obstacle", "removed_on"): (gettext_lazy("Obstacle gone"), gettext_lazy("Changed")),
+}
+"""What is said when a field is filled, and when it is emptied."""
+TOLD_AT_FIRST = {"register.budgetline": ("amount", "currency")}
+"""Fields of which the first revision is told: where no title says what it is."""
 FIELDS: dict[str, Words] = {
     "title": gettext_lazy("Title"),
     "action": gettext_lazy("Kind of claim"),
@@ -58,6 +77,19 @@ FIELDS: dict[str, Words] = {
     "classification": gettext_lazy("Classification"),
     "why_ended": pgettext_lazy("field", "Reason"),
     "superseded_by_id": gettext_lazy("Its place was taken by"),
+    "merged_into_id": gettext_lazy("Merged into"),
+    "commitments": gettext_lazy("Serves"),
+    "support": gettext_lazy("Supported by"),
+    "blocked_since": gettext_lazy("Blocked since"),
+    "amount": gettext_lazy("Amount"),
+    "currency": gettext_lazy("Currency"),
+    "source": pgettext_lazy("who pays", "Source"),
+    "source_name": gettext_lazy("Who pays"),
+    "ends_on": gettext_lazy("Until"),
+    "struck": gettext_lazy("Struck out"),
+    "since": pgettext_lazy("of an obstacle", "Since"),
+    "remover_id": gettext_lazy("Body that can take it away"),
+    "removed_on": gettext_lazy("Gone since"),
     "claimed": gettext_lazy("Claimed"),
     "assessed": gettext_lazy("Assessed"),
     "reason": pgettext_lazy("field", "Reason"),
@@ -65,7 +97,7 @@ FIELDS: dict[str, Words] = {
 """Fields whose change is told, by what they are called on pages."""
 ENUMS = {
     "action": "ClaimAction", "line_of_effort": "LineOfEffort", "also": "LineOfEffort", "unit": "Unit",
-    "partner": "Partner", "classification": "Classification", "claimed": "Status", "assessed": "Status",
+    "partner": "Partner", "classification": "Classification", "source": "BudgetSource", "claimed": "Status", "assessed": "Status",
 }  # fmt: skip
 
 
@@ -80,7 +112,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that happened: *what*, to which record (nothing for the commitment itself), when, by whom."""
+    """One thing that happened: *what*, to which record (nothing for the whole itself), when, by whom."""
 
     what: Words
     about: Translated | None
@@ -89,14 +121,12 @@ class Happening:
     changes: tuple[Change, ...]
 
 
-def happenings(
-    actor: Actor, commitment: Commitment, parts: Iterable[Measure | Evidence | StatusAssessment], until: datetime
-) -> list[Happening]:
-    """What happened to *commitment* and to *parts* of it until a moment, newest first.
+def happenings(actor: Actor, whole: Commitment | Measure, parts: Iterable[Model], until: datetime) -> list[Happening]:
+    """What happened to *whole* and to *parts* of it until a moment, newest first.
 
     *parts* are those that the actor may see. A person whose account the actor doesn't see is named by role.
     """
-    records: dict[UUID, Model] = {one.pk: one for one in (commitment, *parts)}
+    records: dict[UUID, Model] = {one.pk: one for one in (whole, *parts)}
     labels = sorted({one._meta.label_lower for one in records.values()})
     rows = Revision.objects.filter(object_type__in=labels, object_id__in=list(records), at__lte=until)
     revisions = list(rows.order_by("at", "number"))
@@ -106,8 +136,10 @@ def happenings(
         last = before.get(revision.object_id)
         before[revision.object_id] = revision
         record = records[revision.object_id]
-        about = None if record is commitment else getattr(record, "title", None)
-        changes = tuple(_changes(actor, last.data if last else None, revision.data))
+        about = None if record is whole else getattr(record, "title", None)
+        first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
+        was = last.data if last else {**revision.data, **first}
+        changes = tuple(_changes(actor, was, revision.data))
         found.append(Happening(_what(revision, last), about, revision.at, names.get(revision.by_id, ""), changes))
     return found[::-1]
 
@@ -115,34 +147,55 @@ def happenings(
 def _what(revision: Revision, last: Revision | None) -> Words:
     if last is None:
         return BEGUN[revision.object_type]
-    now = str(revision.data.get("state"))
-    if now == last.data.get("state"):
-        return _("Changed")
-    return MOVED.get((revision.object_type, now), now)
+    now = revision.data.get("state")
+    if now != last.data.get("state"):
+        return MOVED.get((revision.object_type, str(now)), str(now))
+    for (kind, field), (came, went) in TURNED.items():
+        if kind == revision.object_type and bool(last.data.get(field)) != bool(revision.data.get(field)):
+            return came if revision.data.get(field) else went
+    return _("Changed")
 
 
-def _changes(actor: Actor, before: dict[str, Any] | None, after: dict[str, Any]) -> Iterator[Change]:
-    if before is None:
-        return
+def _changes(actor: Actor, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
     for name, words in FIELDS.items():
-        if name in after and before.get(name) != after[name]:
+        if name in after and before.get(name) != after[name] and (before.get(name) or after[name]):
             yield Change(words, _shown(actor, name, before.get(name)), _shown(actor, name, after[name]))
 
 
 def _shown(actor: Actor, name: str, value: Any) -> Any:
-    """A value of a revision as people read it; another commitment is named to who sees it."""
-    if value in (None, ""):
+    """A value of a revision as people read it; another record is named to who sees it."""
+    if value in (None, "", []):
         return show.NOTHING
+    if name == "support":
+        return ", ".join(str(body) for body in Organisation.objects.filter(pk__in=value).order_by("created_at", "pk"))
+    if name in ("commitments", "merged_into_id"):
+        return _references(actor, value if isinstance(value, list) else [value])
+    if name == "struck":
+        return pgettext("answer", "yes") if value in (True, "True") else pgettext("answer", "no")
+    if name == "amount":
+        return show.amount(Decimal(value))
     if isinstance(value, dict):
         return show.translated(Translated(value["original"], value["texts"]))
-    if name == "lead_id":
+    if name in ("lead_id", "remover_id"):
         return str(Organisation.objects.filter(pk=value).first() or value)
     if name == "superseded_by_id":
         seen = Commitment.objects.filter(visible(Commitment, actor), pk=value).first()
         return show.code(seen.reference) if seen else _("another commitment")
-    if name.endswith("_on"):
+    if name.endswith("_on") or name in ("blocked_since", "since"):
         return show.day(date.fromisoformat(value))
     return label(value, ENUMS[name]) if name in ENUMS else value
+
+
+def _references(actor: Actor, ids: list[str]) -> str:
+    """Commitments or measures by their references; those that the actor doesn't see are counted."""
+    seen = [
+        one.reference
+        for model in (Commitment, Measure)
+        for one in model._default_manager.filter(visible(model, actor), pk__in=ids).order_by("created_at", "pk")
+    ]
+    hidden = len(ids) - len(seen)
+    more = [ngettext("%(n)s other", "%(n)s others", hidden) % {"n": show.amount(hidden)}] if hidden else []
+    return ", ".join([*seen, *more])
 
 
 def _names(actor: Actor, ids: set[UUID]) -> dict[UUID | None, str]:

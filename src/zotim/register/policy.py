@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -26,6 +26,7 @@ from zotim.register.models import (
     Measure,
     Obligation,
     ObligationLink,
+    Obstacle,
     Opinion,
     Provision,
     ProvisionSuggestion,
@@ -85,9 +86,23 @@ def may_supply(actor: Actor) -> Q:
     return count if actor.roles & CENTRE else count & Q(pk__in=actor.organisations("focal_point"))
 
 
+def unmerged(actor: Actor, obj: Any) -> bool:
+    """Whether the record stands for itself: what was merged into another is only read."""
+    return getattr(obj, "merged_into_id", None) is None
+
+
 def own_body(actor: Actor, obj: Any) -> bool:
     """The centre, or the focal point of the body that leads the record."""
-    return bool(actor.roles & CENTRE) or obj.lead_id in actor.organisations("focal_point")
+    own = bool(actor.roles & CENTRE) or obj.lead_id in actor.organisations("focal_point")
+    return own and unmerged(actor, obj)
+
+
+def takes_part(actor: Actor, measure: Any) -> bool:
+    """The centre, or the focal point of a body that leads or supports the measure."""
+    if own_body(actor, measure):
+        return True
+    supports = measure.support.filter(pk__in=actor.organisations("focal_point")).exists()
+    return supports and unmerged(actor, measure)
 
 
 def own_draft(actor: Actor, opinion: Any) -> bool:
@@ -96,6 +111,8 @@ def own_draft(actor: Actor, opinion: Any) -> bool:
 
 
 OWN_BODY = _("the centre, or the focal point of the body that leads it")
+TAKES_PART = _("the centre, or the focal point of a body that leads or supports it")
+UNMERGED = _("not what was merged into another")
 
 actions(
     Action("register.home.view", _("See what is due and where every promise stands"), REGISTER, "register.home.viewed"),
@@ -111,12 +128,12 @@ actions(
     Action("register.commitment.end", _("Mark a commitment as lapsed or superseded"), COORDINATOR, "register.commitment.ended"),
     Action("register.measure.add", _("Add a measure to a commitment"), REGISTER, "register.measure.added", OWN_BODY, own_body),
     Action("register.measure.move", _("Say how far a measure is"), REGISTER, "register.measure.moved", OWN_BODY, own_body),
-    Action("register.evidence.submit", _("Put in evidence for a measure"), REGISTER, "register.evidence.submitted", OWN_BODY, own_body),
+    Action("register.evidence.submit", _("Put in evidence for a measure"), REGISTER, "register.evidence.submitted", TAKES_PART, takes_part),
     Action("register.evidence.list", _("See the evidence that waits for review"), REGISTER, "register.evidence.listed"),
     Action("register.evidence.view", _("See a piece of evidence"), REGISTER, "register.evidence.viewed"),
     Action("register.evidence.download", _("Download a piece of evidence"), REGISTER, "register.evidence.downloaded"),
     Action("register.evidence.review", _("Review evidence that somebody else put in"), CENTRE, "register.evidence.reviewed"),
-    Action("register.assessment.propose", _("Assess the status of a commitment"), CENTRE, "register.assessment.proposed"),
+    Action("register.assessment.propose", _("Assess the status of a commitment"), CENTRE, "register.assessment.proposed", UNMERGED, unmerged),
     Action("register.assessment.confirm", _("Confirm an assessment of somebody else"), CENTRE, "register.assessment.decided"),
     Action("register.report.list", _("List reports"), CENTRE, "register.reports.listed"),
     Action("register.report.view", _("Read a report"), CENTRE, "register.report.viewed"),
@@ -161,9 +178,7 @@ def sees_assessments(actor: Actor) -> bool:
     return _at_the_centre(actor)
 
 
-@visible_to(Measure)
-def measures(actor: Actor, purpose: str) -> Q:
-    """The centre sees all; a focal point what their bodies and the units of these lead, and what is public."""
+def _led_or_public(actor: Actor) -> Q:
     if _at_the_centre(actor):
         return EVERYTHING
     if "focal_point" in actor.roles:
@@ -171,13 +186,30 @@ def measures(actor: Actor, purpose: str) -> Q:
     return NOTHING
 
 
+def supported_by(bodies: frozenset[UUID]) -> QuerySet[Any]:
+    """The keys of measures that these bodies support."""
+    return Measure.support.through.objects.filter(organisation__in=bodies).values("measure_id")
+
+
+@visible_to(Measure)
+def measures(actor: Actor, purpose: str) -> Q:
+    """The centre sees all; a focal point what their bodies and the units of these lead or support, what is public, and
+    where one of these bodies is the one that can take an obstacle away, for as long as it is there."""
+    seen = _led_or_public(actor)
+    if "focal_point" in actor.roles and not _at_the_centre(actor):
+        own = own_and_units(actor)
+        asked = Obstacle.objects.filter(remover__in=own, removed_on=None)
+        seen |= Q(pk__in=supported_by(own)) | Q(pk__in=asked.values("measure_id"))
+    return seen
+
+
 @visible_to(Commitment)
 def commitments(actor: Actor, purpose: str) -> Q:
-    """As measures; and whoever does something about a commitment sees what it is for.
+    """What one leads, what is public; and whoever does something about a commitment sees what it is for.
 
     What else is internal there (measures and evidence of other bodies, assessments) has predicates of its own.
     """
-    seen = measures(actor, purpose)
+    seen = _led_or_public(actor)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
         own = own_and_units(actor)
         seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
@@ -201,10 +233,11 @@ def contradictions(actor: Actor, purpose: str) -> Q:
 
 @visible_to(Evidence)
 def evidence(actor: Actor, purpose: str) -> Q:
-    """Evidence is seen by the centre and by the bodies that lead its measure."""
+    """Evidence is seen by the centre and by the bodies that lead or support its measure."""
     if _at_the_centre(actor):
         return EVERYTHING
-    return Q(measure__lead__in=actor.organisations("focal_point"))
+    own = actor.organisations("focal_point")
+    return Q(measure__lead__in=own) | Q(measure__in=supported_by(own)) if own else NOTHING
 
 
 @visible_to(StatusAssessment, Report)

@@ -3,20 +3,24 @@
 Who may see what is asked as of now, whatever the moment: access that has ended stays ended.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import NotVisible, visible
+from zotim.core.revisions.models import Revision
 from zotim.core.revisions.services import as_of
 from zotim.register import selectors
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.path import Station, stations
 from zotim.register.policy import sees_assessments
-from zotim.register.standing import standing
+from zotim.register.standing import glyph_on, standing
 from zotim.vocabulary import Glyph
 
 
@@ -57,8 +61,15 @@ def whole(actor: Actor, pk: UUID) -> Whole:
     found = selectors.commitment(actor, pk)
     measures = list(selectors.measures_of(actor, found))
     evidence = {measure.pk: list(selectors.pieces_of(actor, measure)) for measure in measures}
-    assessments, glyph = list(selectors.assessments_of(actor, found)), Glyph(found.glyph)  # type: ignore[attr-defined]
+    assessments, glyph = list(selectors.assessments_of(actor, found)), Glyph(_survivor(found).glyph)  # type: ignore[attr-defined]
     return Whole(found, glyph, measures, evidence, assessments, hidden=not sees_assessments(actor))
+
+
+def _survivor(one: Commitment) -> Commitment:
+    """The commitment itself, or the one into which it was merged in the end: there it stands."""
+    while one.merged_into_id:
+        one = Commitment.objects.annotate(glyph=glyph_on(timezone.localdate())).get(pk=one.merged_into_id)
+    return one
 
 
 def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
@@ -68,16 +79,16 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
     if then is None:
         raise NotYet(Commitment, str(pk))
     then.document, then.lead = now.document, now.lead if now.lead_id == then.lead_id else then.lead
-    every = list(as_of(Measure, moment, now.measures.values_list("pk", flat=True)))
-    assessed = now.assessments.filter(visible(StatusAssessment, actor)).values_list("pk", flat=True)
+    # What belonged to it then may belong to another now: links end, and records are merged.
+    every = [one for one in as_of(Measure, moment, _ever(Measure, pk)) if str(pk) in one.links["commitments"]]  # type: ignore[attr-defined]
     # Where it stood follows from all of them; what is shown of them is what the actor may see.
-    claims = list(as_of(StatusAssessment, moment, now.assessments.values_list("pk", flat=True)))
+    claims = [one for one in as_of(StatusAssessment, moment, _ever(StatusAssessment, pk)) if one.commitment_id == pk]
     claims.sort(key=lambda one: one.created_at, reverse=True)
     confirmed = next((one for one in claims if one.state == "confirmed"), None)
     glyph = standing(then, every, confirmed, timezone.localdate(moment))
-    seen = set(selectors.measures_of(actor, now).values_list("pk", flat=True))
+    seen = _seen(actor, Measure, every)
     measures = sorted((one for one in every if one.pk in seen), key=lambda one: one.starts_on)
-    shown = set(assessed)
+    shown = _seen(actor, StatusAssessment, claims)
     return Whole(
         then,
         glyph,
@@ -88,5 +99,20 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
     )
 
 
+def _ever(model: type[Model], pk: UUID) -> list[UUID]:
+    """The records of *model* that ever named a commitment."""
+    rows = Revision.objects.filter(object_type=model._meta.label_lower)
+    rows = rows.annotate(text=Cast("data", TextField())).filter(text__contains=str(pk))
+    return list(rows.order_by("object_id").values_list("object_id", flat=True).distinct())
+
+
+def _seen(actor: Actor, model: type[Model], rows: Iterable[Model]) -> set[UUID]:
+    keys = [row.pk for row in rows]
+    return set(model._default_manager.filter(visible(model, actor), pk__in=keys).values_list("pk", flat=True))
+
+
 def _pieces(actor: Actor, measure: Measure, moment: datetime) -> list[Evidence]:
-    return list(as_of(Evidence, moment, selectors.pieces_of(actor, measure).values_list("pk", flat=True)))
+    ever = Revision.objects.filter(object_type="register.evidence", data__measure_id=str(measure.pk))
+    seen = Evidence.objects.filter(visible(Evidence, actor), pk__in=ever.values("object_id"))
+    then = as_of(Evidence, moment, seen.order_by("created_at").values_list("pk", flat=True))
+    return [piece for piece in then if piece.measure_id == measure.pk]

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
-from zotim.register.addresses import measure_url
 from zotim.register.models import (
     Commitment,
     Document,
@@ -20,7 +19,7 @@ from zotim.register.models import (
     Obligation,
     Report,
 )
-from zotim.register.standing import glyph_on
+from zotim.register.standing import glyph_on, measure_glyph_on
 
 
 def _page(name: str) -> Any:
@@ -35,7 +34,20 @@ def _state(machine: Machine) -> dict[str, Any]:
 
 
 def _commitment_texts(one: Commitment) -> Iterable[Text]:
-    return one.reference, one.title, one.partner, one.instrument, one.lead.name, one.lead.short_name
+    yield from (one.reference, one.title, one.partner, one.instrument, one.lead.name, one.lead.short_name)
+    yield from _merged_here(one)
+
+
+def _measure_texts(one: Measure) -> Iterable[Text]:
+    yield from (one.reference, one.title, one.lead.name, one.lead.short_name)
+    yield from _merged_here(one)
+
+
+def _merged_here(one: Commitment | Measure) -> Iterable[Text]:
+    """What was merged into a record is found as that record."""
+    for gone in one.merged_here.all():
+        yield from (gone.reference, gone.title)
+        yield from _merged_here(gone)
 
 
 searchable(
@@ -45,15 +57,17 @@ searchable(
     title=lambda one: one.title,
     url=_page("commitment"),
     glyph=lambda one: one.glyph,
-    rows=lambda rows: rows.annotate(glyph=glyph_on(timezone.localdate())),
+    rows=lambda rows: rows.exclude(state="merged").annotate(glyph=glyph_on(timezone.localdate())),
 )
 searchable(
     Measure,
     _("Measures"),
-    texts=lambda one: (one.reference, one.title, one.lead.name, one.lead.short_name),
+    texts=_measure_texts,
     title=lambda one: one.title,
-    url=measure_url,
-    **_state(states.MEASURE),
+    url=_page("measure"),
+    glyph=lambda one: one.glyph,
+    state=lambda one: states.MEASURE.state(one).label,
+    rows=lambda rows: rows.filter(merged_into=None).annotate(glyph=measure_glyph_on(timezone.localdate())),
 )
 searchable(
     Evidence,

@@ -12,9 +12,12 @@ from datetime import date, timedelta
 from django.db.models import Case, CharField, F, Q, Value, When
 
 from zotim.register.models import Commitment, Measure, StatusAssessment
+from zotim.register.states import MEASURE
 from zotim.vocabulary import Glyph
 
 UNFINISHED = ("planned", "under_way")
+GONE = ("superseded", "merged")
+"""States of a commitment whose place was taken by another: no day makes it late."""
 LONG_AGO = date.min
 """A day before every other: what is late then is late whatever the day."""
 
@@ -27,7 +30,7 @@ def standing(
     | glyph | when |
     |---|---|
     | proven | the newest confirmed assessment found it done (which takes reviewed evidence) |
-    | late | its day has passed, or it lapsed, or a measure was given up or is past its day; not if superseded |
+    | late | its day has passed, or it lapsed, or a measure was given up, past its day or blocked; not if superseded |
     | said | nobody confirmed an assessment yet, and its measures are said to be completed, or the text says *done* |
     | under way | a measure has begun |
     | promised | nothing has begun |
@@ -36,11 +39,11 @@ def standing(
         return Glyph.PROVEN
     measures = list(measures)
     unfinished = [measure for measure in measures if measure.state in UNFINISHED]
-    if commitment.state != "superseded" and (
+    if commitment.state not in GONE and (
         commitment.state == "lapsed"
         or (commitment.due_on and commitment.due_on < today)
         or any(measure.state == "given_up" for measure in measures)
-        or any(measure.due_on and measure.due_on < today for measure in unfinished)
+        or any(measure.blocked_since or (measure.due_on and measure.due_on < today) for measure in unfinished)
     ):
         return Glyph.LATE
     if confirmed:  # what two people found in the evidence outweighs whatever is claimed
@@ -58,7 +61,7 @@ def lasting(
     """Where *commitment* stands as long as no day passes, and the day from which it is late; None for never."""
     measures = list(measures)
     glyph = standing(commitment, measures, confirmed, LONG_AGO)
-    if glyph in (Glyph.PROVEN, Glyph.LATE) or commitment.state == "superseded":
+    if glyph in (Glyph.PROVEN, Glyph.LATE) or commitment.state in GONE:
         return glyph, None
     days = [commitment.due_on, *(measure.due_on for measure in measures if measure.state in UNFINISHED)]
     first = min((day for day in days if day), default=date.max)
@@ -77,3 +80,26 @@ def stands_at(glyph: str, today: date) -> Q:
     if glyph == Glyph.LATE:
         return Q(standing=glyph) | Q(late_from__lte=today)
     return Q(standing=glyph) & (Q(late_from=None) | Q(late_from__gt=today))
+
+
+def measure_standing(measure: Measure, today: date) -> Glyph:
+    """The glyph of a measure: that of its state; late while it is unfinished and past its day, or something stands in
+    its way."""
+    passed = measure.due_on is not None and measure.due_on < today
+    if measure.state in UNFINISHED and (measure.blocked_since or passed):
+        return Glyph.LATE
+    return MEASURE.state(measure).glyph
+
+
+def measure_glyph_on(today: date) -> Case:
+    """The same in SQL, for ``annotate(glyph=measure_glyph_on(today))``."""
+    return Case(
+        When(measure_late(today), then=Value(Glyph.LATE.value)),
+        *(When(state=state.code, then=Value(state.glyph.value)) for state in MEASURE.states),
+        output_field=CharField(),
+    )
+
+
+def measure_late(today: date) -> Q:
+    """Which unfinished measures are past their day, or blocked."""
+    return Q(state__in=UNFINISHED) & (Q(blocked_since__isnull=False) | Q(due_on__lt=today))

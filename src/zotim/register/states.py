@@ -73,6 +73,7 @@ COMMITMENT = Machine(
         State("active", _("Active"), Glyph.PROMISED),
         State("lapsed", _("Lapsed"), Glyph.LATE),
         State("superseded", _("Superseded"), Glyph.SAID),
+        State("merged", _("Merged into another"), Glyph.SAID),
     ],
     transitions=[
         Transition(
@@ -82,6 +83,14 @@ COMMITMENT = Machine(
         Transition(
             "supersede", source="active", target="superseded", action="register.commitment.end",
             event="register.commitment.superseded", label=_("Mark as superseded"), requires=_("A reason"),
+        ),
+        Transition(
+            "merge", source="active", target="merged", action="register.duplicate.merge",
+            event="register.commitment.merged", label=_("Merge into another"), requires=_("A reason"),
+        ),
+        Transition(
+            "take_apart", source="merged", target="active", action="register.duplicate.undo",
+            event="register.commitment.parted", label=_("Take apart again"),
         ),
     ],
 )  # fmt: skip

@@ -69,7 +69,9 @@ class CommitmentTable(DataTable):
         WordsFilter("q", _("Contains"), model=Commitment),
         ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
         StandingFilter("standing", _("Where it stands"), choices=lambda: choices(Glyph)),
-        ChoiceFilter("state", _("State"), choices=lambda: state_choices(COMMITMENT)),
+        ChoiceFilter(
+            "state", _("State"), choices=lambda: [one for one in state_choices(COMMITMENT) if one[0] != "merged"]
+        ),
     ]
 
 

@@ -14,7 +14,6 @@ from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, waiting_for
 from zotim.register import selectors
-from zotim.register.addresses import measure_url
 from zotim.register.disclosures import GIVE
 from zotim.register.models import (
     Commitment,
@@ -168,12 +167,12 @@ def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _measures_due(actor: Actor, today: date) -> Iterator[Task]:
-    """Measures of one's own bodies, which stand on the page of their commitment."""
+    """Measures of one's own bodies."""
     own = actor.organisations("focal_point")
-    rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED)
+    rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED, merged_into=None)
     rows = rows.filter(due_on__lte=today + AHEAD).select_related("lead")
     for one in rows.order_by("due_on", "pk")[:MOST]:
-        yield _due(one, measure_url(actor, one), today)
+        yield _due(one, reverse("measure", args=[one.pk]), today)
 
 
 def _due(one: Commitment | Measure, address: str, today: date) -> Task:

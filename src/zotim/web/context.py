@@ -28,6 +28,7 @@ class Entry:
 
 ENTRIES = (
     Entry("register", "commitments", _("Commitments"), "register.commitment.list"),
+    Entry("register", "measures", _("Measures"), "register.measure.list"),
     Entry("register", "documents", _("Statements"), "register.document.list"),
     Entry("register", "obligations", _("Obligations"), "register.obligation.list"),
     Entry("register", "instruments", _("Instruments"), "register.instrument.list"),

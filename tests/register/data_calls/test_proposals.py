@@ -8,7 +8,6 @@ from django.utils.translation import override
 from tests import data_calls, worlds
 from zotim.core.search.registry import index
 from zotim.core.texts import Translated
-from zotim.register.addresses import measure_url
 from zotim.register.data_calls import papers, proposals
 from zotim.register.models import AnswerVersion, Commitment, DataCall
 from zotim.register.tasks import waiting as due_in_the_register
@@ -43,31 +42,21 @@ def test_nothing_is_proposed_that_the_actor_may_not_see_or_the_reply_may_not_hol
     assert proposals.proposals(world.officer, world.answer("5", world.other)) == []
 
 
-def test_a_measure_is_linked_to_a_commitment_that_the_actor_may_see_or_to_none(world):
-    hidden = worlds.commitment(world.analyst, world.police)
-    seen = worlds.commitment(world.analyst, world.ministry)
-    measure = worlds.measure(world.analyst, seen)
+def test_a_measure_is_linked_to_its_own_page(world):
+    measure = worlds.measure(world.analyst, worlds.commitment(world.analyst, world.ministry))
     title = Translated.of("en", "Training of soldiers for the mission")
     type(measure).objects.update(lead=world.ministry, due_on=timezone.localdate(), title=title, classification="public")
-    measure.commitments.add(hidden)
-    Commitment.objects.update(classification="internal")
     measure.refresh_from_db()
     index(measure)
     world.open()
-
-    def places(actor):
-        with override("en"):
-            found = [one.url for one in proposals.proposals(actor, world.answer("5")) if one.kind == "register.measure"]
-        due = [
-            task.url for task in due_in_the_register(actor, timezone.localdate()) if task.reference == measure.reference
-        ]
-        return {measure_url(actor, measure), *found, *due}
-
-    page = reverse("commitment", args=[seen.pk]) + "#measures"
-    assert places(world.focal) == {page}
-    assert measure_url(world.analyst, measure) == reverse("commitment", args=[hidden.pk]) + "#measures"
-    assert papers._address(world.focal, measure).endswith(page)
-    assert measure_url(world.foreign, measure) == papers._address(world.foreign, measure) == ""
+    page = reverse("measure", args=[measure.pk])
+    with override("en"):
+        shown = proposals.proposals(world.focal, world.answer("5"))
+    found = {one.url for one in shown if one.kind == "register.measure"}
+    tasks = due_in_the_register(world.focal, timezone.localdate())
+    due = {one.url for one in tasks if one.reference == measure.reference}
+    assert found == due == {page}
+    assert papers._address(measure).endswith(page)
 
 
 def test_a_word_and_its_translation_are_one_word(world):

@@ -23,7 +23,6 @@ from zotim.core.people.models import Installation
 from zotim.core.records import Record
 from zotim.core.ui.words import label
 from zotim.formats.answers import Kind
-from zotim.register.addresses import measure_url
 from zotim.register.data_calls.words import YES_NO
 from zotim.register.models import (
     AnswerVersion,
@@ -236,18 +235,14 @@ def _record_item(actor: Actor, record: Any, language: str) -> EvidenceItem:
         }[type(record)],
         date=getattr(record, "dated_on", None),
         sha256=record.file.sha256 if isinstance(record, Evidence) else "",
-        url=_address(actor, record),
+        url=_address(record),
         reviewed_by_role=_("Reviewed") if isinstance(record, Evidence) else _("In the register"),
     )
 
 
-def _address(actor: Actor, record: Any) -> str:
+def _address(record: Any) -> str:
     """The page on which a record stands."""
-    if isinstance(record, Measure):
-        url = measure_url(actor, record)
-        return settings.ZOTIM_ADDRESS + url if url else ""
-    page = {Commitment: "commitment", Evidence: "evidence", Document: "document"}[type(record)]
-    return settings.ZOTIM_ADDRESS + reverse(page, args=[record.pk])
+    return settings.ZOTIM_ADDRESS + reverse(record._meta.model_name, args=[record.pk])
 
 
 def canonical(content: Any) -> bytes:

@@ -24,7 +24,6 @@ from zotim.core.search.services import sharing
 from zotim.core.texts import Translated
 from zotim.engines import claims
 from zotim.engines.scripts import tokens
-from zotim.register.addresses import measure_url
 from zotim.register.models import Answer, Commitment, Evidence, Measure, Question
 from zotim.vocabulary import Classification, Language, LineOfEffort
 
@@ -101,7 +100,7 @@ def proposals(actor: Actor, answer: Answer, *, shown: int = SHOWN) -> list[Propo
         rows = [row for row in sharing(actor, model, every) if _may_stand(row, ceiling)]
         ranked += list(_ranked(rows, stems, lines))
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
-    return [_proposal(actor, row, shared) for _score, _reference, row, shared in ranked[:shown]]
+    return [_proposal(row, shared) for _score, _reference, row, shared in ranked[:shown]]
 
 
 def _may_stand(row: Any, ceiling: Classification) -> bool:
@@ -137,12 +136,9 @@ def _lines(row: Any) -> set[str]:
     return set(measure.commitments.values_list("line_of_effort", flat=True))
 
 
-def _proposal(actor: Actor, row: Any, shared: tuple[str, ...]) -> Proposal:
+def _proposal(row: Any, shared: tuple[str, ...]) -> Proposal:
     sentence, language = _sentence(row)
-    if isinstance(row, Measure):
-        url = measure_url(actor, row)
-    else:
-        url = reverse("commitment" if isinstance(row, Commitment) else "evidence", args=[row.pk])
+    url = reverse(row._meta.model_name, args=[row.pk])
     return Proposal(sentence, language, row.reference, row._meta.label_lower, str(row.pk), url, shared)
 
 

@@ -10,6 +10,7 @@ from zotim.register.data_calls.models.calls import (
     ReturnLink,
 )
 from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.duplicates.models import Merger
 from zotim.register.duties.models import (
     Duty,
     DutyMet,
@@ -21,6 +22,7 @@ from zotim.register.duties.models import (
     ReminderWish,
 )
 from zotim.register.extracts.models import Extract, ExtractContent
+from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -50,6 +52,7 @@ __all__ = [
     "Answer",
     "AnswerVersion",
     "ApplicationFigure",
+    "BudgetLine",
     "ClearanceStep",
     "Commitment",
     "Contradiction",
@@ -73,8 +76,10 @@ __all__ = [
     "LifeStep",
     "Measure",
     "Merged",
+    "Merger",
     "Obligation",
     "ObligationLink",
+    "Obstacle",
     "Opinion",
     "Portion",
     "Provision",

@@ -37,6 +37,7 @@ class Commitment(Record):
     state = models.CharField(max_length=16, default="active")
     why_ended = TranslatedField(blank=True)
     superseded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="supersedes")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_here")
     standing = models.CharField(max_length=16, choices=choices(Glyph), default=Glyph.PROMISED, editable=False)
     late_from = models.DateField(null=True, editable=False)
     helpers = models.ManyToManyField(Organisation, related_name="helped", editable=False)
@@ -67,9 +68,10 @@ class Commitment(Record):
             "state": "Active, or ended without being kept",
             "why_ended": "Why it lapsed or was superseded",
             "superseded_by": "The commitment that took its place",
+            "merged_into": "The commitment that says the same, where its records are read now",
             "standing": "Where it stands as long as no day passes; computed from measures and assessments",
             "late_from": "The day from which it is late if nothing else happens; computed",
-            "helpers": "Bodies that lead one of its measures but not the commitment; computed, so that sight is quick",
+            "helpers": "Bodies that lead or support one of its measures but don't answer for it; computed, for sight",
         },
     )
 
@@ -83,6 +85,11 @@ class Commitment(Record):
             models.CheckConstraint(
                 condition=Q(superseded_by=None) | (Q(state="superseded") & ~Q(superseded_by=models.F("id"))),
                 name="commitment_superseded_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) & ~Q(state="merged")
+                | Q(merged_into__isnull=False, state="merged") & ~Q(merged_into=models.F("id")),
+                name="commitment_merged_into_another",
             ),
         ]
         indexes = [
@@ -134,9 +141,12 @@ class Measure(Record):
     title = TranslatedField()
     commitments = models.ManyToManyField(Commitment, related_name="measures")
     lead = models.ForeignKey(Organisation, models.PROTECT, related_name="measures")
+    support = models.ManyToManyField(Organisation, related_name="supported_measures", blank=True)
     starts_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
+    blocked_since = models.DateField(null=True, blank=True, editable=False)
     state = models.CharField(max_length=16, default="planned")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_here")
     classification = classification_field()
 
     dictionary = describe(
@@ -148,9 +158,12 @@ class Measure(Record):
             "title": "What is done, in three languages",
             "commitments": "The commitments it serves",
             "lead": "The body that does it",
+            "support": "The bodies that help the one that does it",
             "starts_on": "From when",
             "due_on": "Until when",
+            "blocked_since": "Since when something stands in its way: the oldest open obstacle; empty for nothing",
             "state": "Planned, under way, completed, or given up",
+            "merged_into": "The measure that is the same, where its records are read now",
             "classification": "How far it may travel",
         },
     )
@@ -160,6 +173,9 @@ class Measure(Record):
             known("classification", Classification),
             models.CheckConstraint(
                 condition=Q(due_on=None) | Q(due_on__gte=models.F("starts_on")), name="measure_due_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=models.F("id")), name="measure_merged_into_another"
             ),
         ]
         indexes = [models.Index(fields=["lead", "due_on"], name="measure_due_for_body")]

@@ -40,8 +40,10 @@ def successors(actor: Actor, one: Commitment) -> QuerySet[Commitment]:
 
 
 def linked_to(actor: Actor, one: Commitment) -> QuerySet[Suggestion]:
-    """The passages of other statements that say the same promise again, the oldest first."""
-    rows = one.suggestions.filter(visible(Suggestion, actor), state="linked").select_related("document")
+    """The passages of other statements that say the same promise again, the oldest first; those of commitments that
+    were merged into it too."""
+    rows = one.suggestions.filter(visible(Suggestion, actor)).select_related("document")
+    rows = rows.exclude(document=one.document_id, start=one.start, end=one.end)
     return rows.defer("document__text").order_by("document__dated_on", "created_at", "pk")
 
 

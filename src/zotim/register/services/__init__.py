@@ -2,6 +2,7 @@
 
 from zotim.register.exchange import FileRefused
 from zotim.register.services.assessments import assessment_confirm, assessment_propose
+from zotim.register.services.changes import commitment_change
 from zotim.register.services.contradictions import contradiction_decide, contradictions_find
 from zotim.register.services.coverage import application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
@@ -60,6 +61,7 @@ __all__ = [
     "application_supply",
     "assessment_confirm",
     "assessment_propose",
+    "commitment_change",
     "commitment_end",
     "contradiction_decide",
     "contradictions_find",

@@ -16,6 +16,8 @@ from zotim.vocabulary import Glyph
 BATCH = 500
 FACTS = ("pk", "state", "action", "due_on", "lead_id", "standing", "late_from")
 Helping = Commitment.helpers.through
+_standing = Commitment.objects.exclude(state="merged")
+"""Those that stand somewhere: what was merged stands where its survivor does, and keeps what it had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def stand_anew(ids: Iterable[UUID]) -> list[Commitment]:
     measures are read, so that of two people who change two measures at once the second sees what the first did. (Not
     its key: a new measure's link holds that already, and two of them would wait for each other.)
     """
-    rows = Commitment.objects.filter(pk__in=list(ids)).order_by("pk").select_for_update(no_key=True).only(*FACTS)
+    rows = _standing.filter(pk__in=list(ids)).order_by("pk").select_for_update(no_key=True).only(*FACTS)
     changed = [one for one in _found(list(rows)) if one.drifted]
     moved = [one.commitment for one in changed if one.stands_otherwise]
     for one in changed:
@@ -70,8 +72,13 @@ def _found(commitments: list[Commitment]) -> Iterator[Found]:
     ids = [commitment.pk for commitment in commitments]
     through = Measure.commitments.through.objects.filter(commitment_id__in=ids).select_related("measure")
     measures: dict[UUID, list[Measure]] = defaultdict(list)
-    for link in through.only("commitment_id", "measure__state", "measure__due_on", "measure__lead_id"):
+    wanted = ("commitment_id", "measure__state", "measure__due_on", "measure__lead_id", "measure__blocked_since")
+    for link in through.only(*wanted):
         measures[link.commitment_id].append(link.measure)
+    supporting: dict[UUID, set[UUID]] = defaultdict(set)
+    served = through.filter(measure__support__isnull=False)
+    for key, body in served.order_by().values_list("commitment_id", "measure__support"):
+        supporting[key].add(body)
     confirmed: dict[UUID, StatusAssessment] = {}
     rows = StatusAssessment.objects.filter(commitment_id__in=ids, state="confirmed").only("commitment_id", "assessed")
     for assessment in rows.order_by("created_at", "pk"):
@@ -82,7 +89,7 @@ def _found(commitments: list[Commitment]) -> Iterator[Found]:
     for commitment in commitments:
         own = measures[commitment.pk]
         glyph, late_from = lasting(commitment, own, confirmed.get(commitment.pk))
-        helpers = {measure.lead_id for measure in own} - {commitment.lead_id}
+        helpers = ({measure.lead_id for measure in own} | supporting[commitment.pk]) - {commitment.lead_id}
         yield Found(commitment, glyph, late_from, frozenset(helpers), frozenset(kept[commitment.pk]))
 
 
@@ -90,9 +97,7 @@ def drift() -> Iterator[list[UUID]]:
     """Commitments of which something else is kept than the rule says, in batches. Empty unless somebody wrote past
     the services."""
     last = None
-    while batch := list(
-        (Commitment.objects.filter(pk__gt=last) if last else Commitment.objects).only(*FACTS).order_by("pk")[:BATCH]
-    ):
+    while batch := list((_standing.filter(pk__gt=last) if last else _standing).only(*FACTS).order_by("pk")[:BATCH]):
         last = batch[-1].pk
         found = [one.commitment.pk for one in _found(batch) if one.drifted]
         if found:

@@ -1,10 +1,8 @@
 """Commitments: the list, one as a path from pledge to proof, now or as of a day, and its end."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.db.models import F
 from django.http import Http404, HttpResponse
@@ -12,30 +10,33 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import may
+from zotim.core.access.policy import allow, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
-from zotim.core.ui.forms import Day
 from zotim.core.ui.pages import form_page
 from zotim.register import comparing, selectors, services, states, times
+from zotim.register.duplicates.selectors import mergers_of
+from zotim.register.forms.changes import CommitmentForm
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.selectors import library
+from zotim.register.standing import measure_standing
 from zotim.register.tables import CommitmentTable, TimelineTable
+from zotim.register.views.as_of import AsOfForm
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph
 
 
 @page("register.commitment.list")
 def commitment_list(request: Request) -> HttpResponse:
-    """All commitments that the actor may see."""
-    table = CommitmentTable(request, selectors.commitments(request.actor))
+    """All commitments that the actor may see; what was merged into another is counted there."""
+    table = CommitmentTable(request, selectors.commitments(request.actor).exclude(state="merged"))
     if table.wants_export:
         return table.export("commitments")
     return render(request, "register/commitments.html", {"table": table})
@@ -53,34 +54,17 @@ def timeline(request: Request) -> HttpResponse:
     return render(request, "register/timeline.html", {"table": table, "times": drawn})
 
 
-class AsOfForm(forms.Form):
-    """The day as of which a record is shown."""
-
-    as_of = forms.DateField(label=gettext_lazy("As it stood at the end of"), widget=Day)
-
-    def clean_as_of(self) -> date:
-        """Refuse a day that hasn't come."""
-        day: date = self.cleaned_data["as_of"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("That day hasn't come yet."))
-        return day
-
-
 @page("register.commitment.view")
 def commitment(request: Request, pk: UUID) -> HttpResponse:
     """One commitment, as it stands now or as it stood at the end of a day (``?as_of=2026-11-24``)."""
-    asked = AsOfForm(request.GET if request.GET.get("as_of") else None)
-    day = asked.cleaned_data["as_of"] if asked.is_bound and asked.is_valid() else None
-    not_yet: date | None = None
-    if day and day < timezone.localdate():
-        moment = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+    asked = AsOfForm.of(request)
+    day, not_yet, moment = asked.day, None, asked.moment
+    if day:
         try:
             found = whole_as_of(request.actor, pk, moment)
         except NotYet:
             asked.add_error("as_of", _("It wasn't on record on that day."))
             not_yet, day = day, None
-    else:
-        day = None
     if day is None:
         found, moment = whole(request.actor, pk), timezone.now()
     misfits = comparing.contradictions_of(request.actor, found.commitment) if day is None else []
@@ -95,6 +79,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
         "successor": _successor(request.actor, found.commitment),
+        "mergers": mergers_of(request.actor, found.commitment) if day is None else [],
         "contradictions": contradiction_rows(request.actor, misfits),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
         "times": times.of_one(found, timezone.localdate(moment)),
@@ -108,8 +93,9 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _successor(actor: Actor, one: Commitment) -> Commitment | None:
-    """What took its place, if the actor sees it."""
-    return selectors.commitments(actor).filter(pk=one.superseded_by_id).first() if one.superseded_by_id else None
+    """What took its place, or into what it was merged, if the actor sees it."""
+    key = one.superseded_by_id or one.merged_into_id
+    return selectors.commitments(actor).filter(pk=key).first() if key else None
 
 
 def _parts(found: Whole) -> list[Measure | Evidence | StatusAssessment]:
@@ -123,8 +109,14 @@ def _may_do(actor: Actor, found: Whole) -> dict[str, object]:
     return {
         "may_add_measure": active and may(actor, "register.measure.add", found.commitment),
         "may_assess": active and may(actor, "register.assessment.propose", found.commitment),
-        "ends": states.COMMITMENT.next_steps(found.commitment) if ends else [],
+        "ends": _ends(found.commitment) if ends else [],
+        "may_merge": active and may(actor, "register.duplicate.merge", found.commitment),
+        "may_change": active and may(actor, "register.commitment.change", found.commitment),
     }
+
+
+def _ends(one: Commitment) -> list[Transition]:
+    return [step for step in states.COMMITMENT.next_steps(one) if step.action == "register.commitment.end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +134,40 @@ def _measure_row(actor: Actor, found: Whole, measure: Measure, now: bool) -> Mea
     moves = now and may(actor, "register.measure.move", measure)
     return MeasureRow(
         measure,
-        states.MEASURE.state(measure).glyph,
+        measure_standing(measure, timezone.localdate()),
         found.evidence[measure.pk],
         states.MEASURE.next_steps(measure) if moves else [],
         now and may(actor, "register.evidence.submit", measure),
     )
 
 
+@page("register.commitment.change")
+def commitment_change(request: Request, pk: UUID) -> HttpResponse:
+    """Correct what was entered wrongly."""
+    found = selectors.commitment(request.actor, pk)
+    allow(request.actor, "register.commitment.change", found)
+    if found.state != "active":
+        raise Http404
+    form = CommitmentForm.filled(found, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.commitment_change(
+                actor=request.actor, commitment=found, title=form.title, lead=form.cleaned_data["lead"], **form.values()
+            )
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The change is on record."))
+            return redirect("commitment", pk=found.pk)
+    back = reverse("commitment", args=[found.pk])
+    return form_page(request, form, _("Correct the commitment"), _("Keep the change"), about=found, back_url=back)
+
+
 @page("register.commitment.end")
 def commitment_end(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Mark a commitment as lapsed, or as superseded by another."""
     found = selectors.commitment(request.actor, pk)
-    transition = next((t for t in states.COMMITMENT.next_steps(found) if t.name == step), None)
+    transition = next((t for t in _ends(found) if t.name == step), None)
     if transition is None:
         raise Http404
     successors = selectors.successors(request.actor, found)

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import allow, get_visible
-from zotim.core.ui.pages import confirm_page, form_page
-from zotim.register import selectors, services, states
+from zotim.core.access.policy import allow
+from zotim.core.ui.pages import form_page
+from zotim.register import selectors, services
 from zotim.register.forms.measures import MeasureForm
 
 
@@ -33,20 +33,3 @@ def measure_add(request: Request, pk: UUID) -> HttpResponse:
         return redirect("commitment", pk=found.pk)
     back = reverse("commitment", args=[found.pk])
     return form_page(request, form, _("Add a measure"), _("Add the measure"), about=found, back_url=back)
-
-
-@page("register.measure.move")
-def measure_move(request: Request, pk: UUID, measure: UUID, step: str) -> HttpResponse:
-    """Say how far a measure is."""
-    found = selectors.commitment(request.actor, pk)
-    one = get_visible(found.measures.all(), request.actor, pk=measure)
-    allow(request.actor, "register.measure.move", one)
-    transition = next((t for t in states.MEASURE.next_steps(one) if t.name == step), None)
-    if transition is None:
-        raise Http404
-    if request.method == "POST":
-        services.measure_move(actor=request.actor, measure=one, step=step)
-        messages.success(request, _("On record. The measure: %(state)s.") % {"state": states.MEASURE.state(one).label})
-        return redirect("commitment", pk=found.pk)
-    back, words = reverse("commitment", args=[found.pk]), str(transition.label)
-    return confirm_page(request, words, words, about=one, back_url=back)

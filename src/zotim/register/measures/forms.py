@@ -1,0 +1,112 @@
+"""Forms about a measure."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.people.models import Organisation
+from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.words import choices, label
+from zotim.register.forms.measures import MeasureForm
+from zotim.register.measures.models import currencies
+from zotim.register.models import BudgetLine, Commitment, Measure, Obligation
+from zotim.register.policy import CENTRE, DOERS
+from zotim.vocabulary import Classification
+
+NEAR = ("ALL", "EUR", "USD")
+"""Currencies that stand first."""
+
+
+class MeasureChangeForm(MeasureForm):
+    """What a measure is. What only the centre changes, others aren't asked."""
+
+    support = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(), required=False, label=_("Bodies that support it"),
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    classification = forms.ChoiceField(choices=choices(Classification), label=_("Classification"))
+
+    def __init__(self, *args: Any, actor: Actor, measure: Measure, **kwargs: Any) -> None:
+        filled = {
+            "lead": measure.lead, "starts_on": measure.starts_on, "due_on": measure.due_on,
+            "support": list(measure.support.all()), "classification": measure.classification,
+        } | titles(measure.title)  # fmt: skip
+        super().__init__(*args, actor=actor, initial=filled, **kwargs)
+        doers = Organisation.objects.filter(kind__in=sorted(DOERS)).exclude(pk=measure.lead_id)
+        self.fields["support"].queryset = doers.order_by("created_at")  # type: ignore[attr-defined]
+        lead: Any = self.fields["lead"]
+        lead.queryset = (lead.queryset | Organisation.objects.filter(pk=measure.lead_id)).distinct()
+        if not actor.roles & CENTRE:
+            del self.fields["lead"], self.fields["classification"]
+            if measure.due_on:
+                self.fields["due_on"].disabled = True
+                self.fields["due_on"].help_text = _("The day is set: ask the centre to change it.")
+
+
+def titles(text: Any) -> dict[str, str]:
+    """A text in three languages, as the boxes of a form."""
+    return {"original": text.original, **{f"title_{code}": words for code, words in text.texts.items()}}
+
+
+class BudgetForm(forms.Form):
+    """A sum, in one currency, from one source, for a period."""
+
+    amount = forms.DecimalField(max_digits=16, decimal_places=2, min_value=0, label=_("Amount"))
+    currency = forms.ChoiceField(label=_("Currency"))
+    source = forms.ChoiceField(label=pgettext_lazy("who pays", "Source"))
+    source_name = forms.CharField(
+        required=False, max_length=200, label=_("Who pays"), widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text=_("The donor or programme. Empty for the own budget."),
+    )  # fmt: skip
+    starts_on = forms.DateField(label=_("From"), widget=Day())
+    ends_on = forms.DateField(label=_("Until"), widget=Day())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        currency: Any = self.fields["currency"]
+        currency.choices = [(code, code) for code in (*NEAR, *sorted(currencies() - set(NEAR)))]
+        source: Any = self.fields["source"]
+        source.choices = [(code, label(code, "BudgetSource")) for code in BudgetLine.Source]
+
+
+class ObstacleForm(TranslatedForm):
+    """What stands in the way, since when, and who can take it away."""
+
+    title_label = _("What stands in the way")
+    since = forms.DateField(label=pgettext_lazy("of an obstacle", "Since"), widget=Day())
+    remover = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body that can take it away"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remover"].queryset = Organisation.objects.order_by("created_at", "pk")  # type: ignore[attr-defined]
+
+
+class ObstacleGoneForm(forms.Form):
+    """Since when an obstacle is gone."""
+
+    removed_on = forms.DateField(label=_("Gone since"), widget=Day(), initial=timezone.localdate)
+
+
+class ReferenceForm(forms.Form):
+    """Another record, by its reference: there may be too many to choose from."""
+
+    reference = forms.CharField(
+        max_length=16, label=_("Reference"), help_text=_("As it stands on its page: ZOT-7Q4K-M2"),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+
+    def clean_reference(self) -> Commitment | Measure | Obligation:
+        """The record itself, if the person may see it."""
+        asked = str(self.cleaned_data["reference"]).strip().upper()
+        found: Commitment | Measure | Obligation | None = self.rows.filter(reference=asked).first()
+        if found is None:
+            raise forms.ValidationError(_("Nothing that you may see has this reference."))
+        return found

@@ -1,0 +1,78 @@
+"""Every read that the pages of measures need. Each takes the actor and returns what the actor may see."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, visible
+from zotim.core.people.models import Organisation
+from zotim.register.models import BudgetLine, Commitment, Measure, Obligation, Obstacle
+from zotim.register.standing import measure_glyph_on
+
+
+def measures(actor: Actor, today: date | None = None) -> QuerySet[Measure]:
+    """Measures that the actor may see and that weren't merged into another, newest first; ``glyph`` as of the day."""
+    return every_measure(actor, today).filter(merged_into=None)
+
+
+def every_measure(actor: Actor, today: date | None = None) -> QuerySet[Measure]:
+    """The same with those that were merged into another."""
+    return (
+        Measure.objects.filter(visible(Measure, actor))
+        .annotate(glyph=measure_glyph_on(today or timezone.localdate()))
+        .select_related("lead")
+        .order_by("-created_at", "-pk")
+    )
+
+
+def measure(actor: Actor, pk: UUID) -> Measure:
+    """One measure. Raises NotVisible."""
+    return get_visible(every_measure(actor), actor, pk=pk)
+
+
+def commitments_of(actor: Actor, one: Measure) -> QuerySet[Commitment]:
+    """The commitments that a measure serves."""
+    return one.commitments.filter(visible(Commitment, actor)).select_related("lead").order_by("created_at", "pk")
+
+
+def obligations_of(actor: Actor, one: Measure) -> QuerySet[Obligation]:
+    """The obligations that a measure answers."""
+    rows = one.obligations.filter(visible(Obligation, actor)).select_related("instrument", "provision")
+    return rows.order_by("key", "pk")
+
+
+def supporters(one: Measure) -> QuerySet[Organisation]:
+    """The bodies that support a measure."""
+    return one.support.order_by("created_at", "pk")
+
+
+def budget_of(actor: Actor, one: Measure) -> QuerySet[BudgetLine]:
+    """The lines of its budget, struck ones too."""
+    return one.budget.filter(visible(BudgetLine, actor))
+
+
+def sums(lines: Iterable[BudgetLine]) -> list[tuple[str, Decimal]]:
+    """What the lines come to: one sum for each currency, never mixed, by the code of the currency."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        if not line.struck:
+            found[line.currency] += line.amount
+    return sorted(found.items())
+
+
+def obstacles_of(actor: Actor, one: Measure) -> QuerySet[Obstacle]:
+    """What stands or stood in its way, the oldest first."""
+    return one.obstacles.filter(visible(Obstacle, actor)).select_related("remover")
+
+
+def obstacles_to_remove(actor: Actor) -> QuerySet[Obstacle]:
+    """What others wait for: obstacles that the actor's own bodies can take away."""
+    own = Q(remover__in=actor.organisations("focal_point"))
+    rows = Obstacle.objects.filter(own, visible(Obstacle, actor), removed_on=None)
+    return rows.select_related("measure").order_by("since", "pk")

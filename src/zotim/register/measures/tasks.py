@@ -1,0 +1,26 @@
+"""What waits for a body: obstacles in the way of others that it can take away."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.register.measures.selectors import obstacles_to_remove
+
+
+@tasks("register.measure.list")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """What stands in somebody's way, for the body that can take it away."""
+    for one in obstacles_to_remove(actor)[:MOST]:
+        yield Task(
+            one.title,
+            _("It stands in the way of a measure, and your body can take it away"),
+            reverse("measure", args=[one.measure_id]),
+            pgettext("step", "take away"),
+            since=one.since,
+            reference=one.measure.reference,
+        )
