@@ -97,4 +97,6 @@ urlpatterns = [
     path("library/load/", library.load, name="library_load"),
     path("library/<slug:kind>/", library.export, name="library_export"),
     path("", include("zotim.register.data_calls.urls")),
+    path("", include("zotim.register.taking_part.urls")),
+    path("", include("zotim.register.assistance.urls")),
 ]

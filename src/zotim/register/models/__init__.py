@@ -1,5 +1,6 @@
 """What the register keeps: what was promised, what is done about it, what shows it, and what is said about it."""
 
+from zotim.register.assistance.models import Assistance, Need, NeedMatch
 from zotim.register.data_calls.models.calls import (
     Answer,
     AnswerVersion,
@@ -26,12 +27,23 @@ from zotim.register.models.instruments import (
 from zotim.register.models.obligations import Doubt, Obligation, ObligationLink, ProvisionSuggestion, Verification
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
+from zotim.register.taking_part.models import (
+    Attendance,
+    Forum,
+    ForumLead,
+    ForumMembership,
+    Meeting,
+    Seat,
+    Sponsorship,
+)
 
 __all__ = [
     "Adherence",
     "Answer",
     "AnswerVersion",
     "ApplicationFigure",
+    "Assistance",
+    "Attendance",
     "ClearanceStep",
     "Commitment",
     "Contradiction",
@@ -41,11 +53,17 @@ __all__ = [
     "Doubt",
     "Evidence",
     "EvidenceOpening",
+    "Forum",
+    "ForumLead",
+    "ForumMembership",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
     "Measure",
+    "Meeting",
     "Merged",
+    "Need",
+    "NeedMatch",
     "Obligation",
     "ObligationLink",
     "Opinion",
@@ -61,6 +79,8 @@ __all__ = [
     "Report",
     "ReportFile",
     "ReturnLink",
+    "Seat",
+    "Sponsorship",
     "StatusAssessment",
     "Suggestion",
     "Verification",
