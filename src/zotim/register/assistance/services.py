@@ -1,6 +1,7 @@
 """Every write about assistance: needs, what was pledged and given, and which is meant for which."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -30,12 +31,15 @@ from zotim.register.policy import may_be_given
 from zotim.vocabulary import Classification
 
 APPROVE = "register.need.approve"
+CURRENCY = re.compile("[A-Z]{3}")
 
 
 def _money(amount: Decimal | None, currency: str) -> None:
-    """An amount has a currency, and a currency an amount. Raises :class:`Unfit`."""
+    """An amount has a currency (ISO 4217), and a currency an amount. Raises :class:`Unfit`."""
     if (amount is None) != (not currency):
         raise Unfit(_("Say how much, and in which currency."), "amount" if amount is None else "currency")
+    if currency and not CURRENCY.fullmatch(currency):
+        raise Unfit(_("A currency has three capital letters, such as EUR."), "currency")
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Groups abroad from files and into files. Of a file with an error nothing is kept; loading twice changes nothing."""
 
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +16,7 @@ from zotim.core.texts import Translated
 from zotim.formats.records import Problem, Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
 from zotim.register.exchange import Fields, FileRefused, text_row
 from zotim.register.models import Forum, ForumLead, ForumMembership, Instrument, Sponsorship
-from zotim.register.services.library import Counted
+from zotim.register.services.library import Counted, counts
 from zotim.register.taking_part.models import ForumKind, LeadRole, MembershipKind, SponsorRole
 from zotim.vocabulary import Classification, Language
 
@@ -30,15 +31,25 @@ SPELL = ("from_on", "until_on")
 GROUP = ("id", "name", "kind", "parent", "report_days", *FACT, "leads", "memberships")
 
 
-class Loaded(dict[str, Counted]):
-    """What came of a file: for each kind of record how many were added, changed, and left as they were."""
+@dataclass(slots=True)
+class Loaded:
+    """What came of a file."""
 
-    def __init__(self) -> None:
-        super().__init__((name, Counted()) for name in LISTS)
+    groups: Counted = field(default_factory=Counted)
+    sponsorships: Counted = field(default_factory=Counted)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the file held no record."""
+        return not any(self.details().values())
+
+    def kinds(self) -> dict[str, Counted]:
+        """What came of each kind of record."""
+        return {"groups": self.groups, "sponsorships": self.sponsorships}
 
     def details(self) -> dict[str, int]:
         """As the log keeps it."""
-        return {f"{name}_{what}": getattr(one, what) for name, one in self.items() for what in Counted.__slots__}
+        return counts(self.kinds())
 
 
 @transaction.atomic
@@ -78,7 +89,7 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
         if values["parent"] and (values["parent"] not in groups or values["parent"] == values["key"]):
             fields.wrong("parent", "unknown_group", value=values["parent"])
         if len(problems) == before:
-            groups[values["key"]] = _keep_group(actor, values, groups, loaded["groups"])
+            groups[values["key"]] = _keep_group(actor, values, groups, loaded.groups)
     for row in rows["sponsorships"]:
         before, fields = len(problems), Fields(row.fields, row.line, problems, row.where)
         values = _read_sponsorship(fields)
@@ -89,7 +100,7 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
             fields.wrong("group", "unknown_group", value=values["forum"])
         if len(problems) == before:
             values |= {"instrument": instrument, "forum": groups[values["forum"]]}
-            _keep_sponsorship(actor, values, loaded["sponsorships"])
+            _keep_sponsorship(actor, values, loaded.sponsorships)
     if problems:
         raise FileRefused(name, problems)
     record(actor, "register.forums.loaded", details=loaded.details())

@@ -141,7 +141,7 @@ def seat_give(
 
 @transaction.atomic
 def seat_end(*, actor: Actor, seat: Seat, until_on: date) -> Seat:
-    """Say until when a body sits in a group. Raises :class:`Unfit` for a day that only lengthens it or lies before it."""
+    """Say until when a body sits in a group. Raises :class:`Unfit` for a day that doesn't fit."""
     allow(actor, "register.forum.change", seat.forum)
     if until_on < seat.from_on:
         raise Unfit(_("The end comes before the start."), "until_on")

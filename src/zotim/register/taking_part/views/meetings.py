@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import may
+from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
@@ -63,6 +63,7 @@ def meeting(request: Request, pk: UUID) -> HttpResponse:
 def meeting_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a meeting of a group."""
     forum = selectors.forum(request.actor, pk)
+    allow(request.actor, "register.meeting.add", forum)
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -84,6 +85,7 @@ def _about(request: Request, form: Any, heading: str, submit: str, found: Meetin
 def meeting_paper_add(request: Request, pk: UUID, paper: str) -> HttpResponse:
     """Put in the agenda or the minutes."""
     found = selectors.meeting(request.actor, pk)
+    allow(request.actor, "register.meeting.change", found)
     if paper not in services.PAPERS:
         raise Http404
     form = PaperForm(request.POST or None, request.FILES or None)
@@ -116,6 +118,7 @@ def meeting_paper(request: Request, pk: UUID, paper: str) -> HttpResponse:
 def meeting_statement(request: Request, pk: UUID) -> HttpResponse:
     """Say in which statement stands what we said there."""
     found = selectors.meeting(request.actor, pk)
+    allow(request.actor, "register.meeting.change", found)
     if not request.actor.roles & CENTRE:
         raise Http404  # statements are read at the centre
     form = StatementForm(
@@ -132,6 +135,7 @@ def meeting_statement(request: Request, pk: UUID) -> HttpResponse:
 def meeting_attendance(request: Request, pk: UUID) -> HttpResponse:
     """Say at which level a body was there. Never who."""
     found = selectors.meeting(request.actor, pk)
+    allow(request.actor, "register.meeting.change", found)
     if found.state not in selectors.TOOK_PLACE:
         raise Http404
     leads = selectors.seats_of(request.actor, found.forum, found.from_on).filter(role=SeatRole.LEAD).first()
@@ -150,6 +154,7 @@ def meeting_attendance(request: Request, pk: UUID) -> HttpResponse:
 def meeting_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     """It took place, was cancelled, or is reported back: said first, done on the second click."""
     found = selectors.meeting(request.actor, pk)
+    allow(request.actor, "register.meeting.move", found)
     transition = next((one for one in MEETING.next_steps(found) if one.name == step), None)
     if transition is None:
         raise Http404
