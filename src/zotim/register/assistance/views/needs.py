@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may, visible
+from zotim.core.access.policy import allow, get_visible, may, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.downloads import attachment
@@ -177,6 +177,7 @@ def need_unmatch(request: Request, pk: UUID, match: UUID) -> HttpResponse:
 def need_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Say that help has begun, that it is met, or withdraw it with a reason."""
     found = selectors.need(request.actor, pk)
+    allow(request.actor, "register.need.move", found)
     transition = next((one for one in NEED.next_steps(found) if one.name == step and step in STEPS), None)
     if transition is None:
         raise Http404
