@@ -62,7 +62,7 @@ class AssistanceTable(DataTable):
         ),
         Column("direction", _("Which way"), kind="label", enum="Direction", sort="direction"),
         Column("partner", _("To or from whom"), sort="partner"),
-        Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind"),
+        Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind", hidden=True),
         Column("amount", _("Pledged"), kind="number", sort="amount"),
         Column("delivered", _("Given"), kind="number", sort="delivered"),
         Column("currency", _("Currency"), kind="code", sort="currency"),

@@ -42,13 +42,13 @@ class ForumTable(DataTable):
         Column("name", pgettext_lazy("group abroad", "Name"), kind="translated", link=_page("forum"), sort="name__texts__{language}"),
         Column("kind", _("Kind"), kind="label", enum="ForumKind", sort="kind"),
         Column("parent", _("Part of"), kind="translated", value="parent.name"),
-        Column("seat", _("We there"), kind="label", enum="TakesPart", value=_seat),
+        Column("seat", _("Our seat"), kind="label", enum="TakesPart", value=_seat),
         Column("certain", _("Seen in an official text"), kind="label", enum="Certain", value=lambda row: str(row.certain)),
     ]  # fmt: skip
     filters = [
         TextFilter("q", _("Contains"), fields=("key", *in_translated("name"))),
         ChoiceFilter("kind", _("Kind"), choices=lambda: choices(ForumKind)),
-        SeatFilter("seat", _("We there"), choices=lambda: list(TAKES_PART.items())),
+        SeatFilter("seat", _("Our seat"), choices=lambda: list(TAKES_PART.items())),
     ]
 
 

@@ -52,6 +52,7 @@ def assistance(request: Request, pk: UUID) -> HttpResponse:
     kept = register.commitments(actor, today).filter(pk=found.commitment_id).first() if found.commitment_id else None
     context = {
         "assistance": found,
+        "state": ASSISTANCE.state(found),
         "obligation": seen,
         "commitment": kept,
         "matches": selectors.needs_met_by(actor, found),

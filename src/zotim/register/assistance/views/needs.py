@@ -59,6 +59,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
     shown = found.measure is not None and Measure.objects.filter(visible(Measure, actor), pk=found.measure_id).exists()
     context = {
         "need": found,
+        "state": NEED.state(found),
         "obligation": seen,
         "measure": found.measure if shown else None,
         "measure_url": measure_url(actor, found.measure) if found.measure and shown else "",

@@ -46,6 +46,7 @@ def meeting(request: Request, pk: UUID) -> HttpResponse:
     may_move = may(actor, "register.meeting.move", found)
     context = {
         "meeting": found,
+        "state": MEETING.state(found),
         "report_due": report_due(found) if found.state in ("planned", "held") else None,
         "attendances": selectors.attendances_of(actor, found),
         "commitments": selectors.said_at(actor, found),
