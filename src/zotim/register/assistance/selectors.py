@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -42,7 +42,7 @@ def measures_for(actor: Actor) -> QuerySet[Measure]:
 
 def without_donor(actor: Actor) -> QuerySet[Need]:
     """Needs that were approved and have no offer."""
-    return needs(actor).filter(state="approved", has_donor=False)
+    return needs(actor).filter(Q(state="approved", has_donor=False))
 
 
 def for_donors(actor: Actor) -> QuerySet[Need]:

@@ -79,7 +79,8 @@ def is_groups(data: bytes) -> bool:
 def _load(actor: Who, data: bytes, name: str) -> Loaded:
     problems: list[Problem] = []
     rows, loaded = _rows(data, name), Loaded()
-    groups, lines = {one.key: one for one in Forum.objects.all()}, {}
+    groups = {one.key: one for one in Forum.objects.all()}
+    lines: dict[str, int] = {}
     for row in rows["groups"]:
         before, fields = len(problems), Fields(row.fields, row.line, problems, row.where)
         values = _read_group(fields)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
@@ -36,7 +36,7 @@ def forums(actor: Actor, day: date) -> QuerySet[Forum]:
 
 def unseated(actor: Actor, day: date) -> QuerySet[Forum]:
     """Groups in which this state takes part on *day*, and no body of ours sits."""
-    return forums(actor, day).filter(takes_part=True, sat=False)
+    return forums(actor, day).filter(Q(takes_part=True, sat=False))
 
 
 def forum(actor: Actor, pk: UUID) -> Forum:

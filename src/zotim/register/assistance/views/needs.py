@@ -56,7 +56,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
     )
     open_to_match = found.state in ("approved", "offered", "under_way") and may(actor, "register.need.match", found)
     seen = library.obligations(actor).filter(pk=found.obligation_id).first() if found.obligation_id else None
-    shown = found.measure is not None and Measure.objects.filter(visible(Measure, actor), pk=found.measure_id).exists()
+    shown = found.measure is not None and Measure.objects.filter(visible(Measure, actor), pk=found.measure.pk).exists()
     context = {
         "need": found,
         "state": NEED.state(found),

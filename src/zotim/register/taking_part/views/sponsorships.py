@@ -36,7 +36,8 @@ def sponsorship_list(request: Request) -> HttpResponse:
 def sponsorship(request: Request, pk: UUID) -> HttpResponse:
     """One co-sponsorship, and what follows from it."""
     found = selectors.sponsorship(request.actor, pk)
-    shown = found.instrument and library.instruments(request.actor).filter(pk=found.instrument_id).first()
+    instruments = library.instruments(request.actor)
+    shown = instruments.filter(pk=found.instrument.pk).first() if found.instrument else None
     context = {
         "sponsorship": found,
         "instrument": shown,
