@@ -88,6 +88,7 @@ def test_what_was_said_there_is_linked_at_the_centre(people, browser):
     client = browser("analyst")
     client.post(f"/register/meetings/{made.pk}/statement/", {"statement": commitment.document_id})
     assert "Sending six soldiers" in client.get(f"/register/meetings/{made.pk}/").content.decode()
+    assert "Plenary" in client.get(f"/register/commitments/{commitment.pk}/").content.decode()
 
 
 def test_a_text_is_backed_and_linked(people, browser):

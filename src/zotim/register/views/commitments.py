@@ -21,6 +21,7 @@ from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import Day
 from zotim.core.ui.pages import form_page
 from zotim.register import comparing, library, selectors, services, states
+from zotim.register.assistance.selectors import around
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
@@ -83,6 +84,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "successor": _successor(request.actor, found.commitment),
         "contradictions": contradiction_rows(request.actor, misfits),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
+        **(around(request.actor, found.commitment) if day is None else {}),
         "as_of": day,
         "not_yet": not_yet,
         "as_of_form": asked,
