@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui import show
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.core.ui.words import choices
 from zotim.register.assistance.models import AssistanceKind, Direction
@@ -16,6 +17,16 @@ from zotim.register.tables import REFERENCE, state_choices
 
 def _page(name: str) -> Any:
     return lambda row: reverse(name, args=[row.pk])
+
+
+def _money(name: str) -> Any:
+    """An amount with its currency, so that nobody reads one without the other."""
+
+    def said(row: Any) -> str:
+        amount = getattr(row, name)
+        return "" if amount is None else f"{show.amount(amount)} {row.currency}"
+
+    return said
 
 
 class DonorFilter(ChoiceFilter):
@@ -34,10 +45,11 @@ class NeedTable(DataTable):
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
         Column("title", _("What is needed"), kind="translated", link=_page("need"), sort="title__texts__{language}"),
-        Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind"),
+        Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind", hidden=True),
         Column("lead", pgettext_lazy("of a state", "Body"), kind="translated", value="lead.name"),
-        Column("amount", _("Amount"), kind="number", sort="amount"),
-        Column("currency", _("Currency"), kind="code", sort="currency"),
+        Column("money", _("Amount"), value=_money("amount"), sort="amount"),
+        Column("amount", _("Amount, as a number"), kind="number", hidden=True),
+        Column("currency", _("Currency"), kind="code", hidden=True),
         Column("since", _("Since"), kind="date", sort="since"),
         Column("state", _("State"), kind="state", machine="register.Need", sort="state"),
     ]
@@ -63,9 +75,11 @@ class AssistanceTable(DataTable):
         Column("direction", _("Which way"), kind="label", enum="Direction", sort="direction"),
         Column("partner", _("To or from whom"), sort="partner"),
         Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind", hidden=True),
-        Column("amount", _("Pledged"), kind="number", sort="amount"),
-        Column("delivered", _("Given"), kind="number", sort="delivered"),
-        Column("currency", _("Currency"), kind="code", sort="currency"),
+        Column("money", _("Pledged"), value=_money("amount"), sort="amount"),
+        Column("given", pgettext_lazy("money", "Given"), value=_money("delivered"), sort="delivered"),
+        Column("amount", _("Pledged, as a number"), kind="number", hidden=True),
+        Column("delivered", _("Given, as a number"), kind="number", hidden=True),
+        Column("currency", _("Currency"), kind="code", hidden=True),
         Column("state", _("State"), kind="state", machine="register.Assistance", sort="state"),
     ]  # fmt: skip
     filters = [
