@@ -140,7 +140,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
     )
     for need in (training, scanners):
         assisting.need_approve(actor=mira, need=need, approved=True)
-        assisting.need_release(actor=mira, need=need)
+    assisting.need_release(actor=mira, need=scanners)  # the other one waits for its release
     assisting.need_add(
         actor=lule,
         title=_text("Language course before deployment", "Kurs gjuhe para dërgimit", "دورة لغة قبل الإيفاد"),

@@ -121,7 +121,7 @@ def need_release(*, actor: Actor, need: Need) -> Need:
     if need.classification == Classification.PUBLIC:
         return need
     need.classification = Classification.PUBLIC
-    need.save()
+    need.save(update_fields=["classification"])
     keep_revision(need, actor)
     record(actor, "register.need.released", need)
     return need

@@ -148,7 +148,7 @@ def seat_end(*, actor: Actor, seat: Seat, until_on: date) -> Seat:
     if seat.until_on and until_on > seat.until_on:
         raise Unfit(_("It has ended already. Give a new seat for a later time."), "until_on")
     seat.until_on = until_on
-    seat.save()
+    seat.save(update_fields=["until_on"])
     keep_revision(seat, actor)
     record(actor, "register.forum.changed", seat.forum, details={"seat": str(seat.pk)})
     return seat
@@ -177,7 +177,7 @@ def paper_add(*, actor: Actor, meeting: Meeting, paper: str, data: bytes, name: 
         raise ValueError(f"a meeting has {PAPERS}, no {paper!r}")
     file = file_receive(actor=actor, data=data, name=name, classification=Classification(meeting.classification))
     setattr(meeting, paper, file)
-    meeting.save()
+    meeting.save(update_fields=[paper])
     keep_revision(meeting, actor)
     record(actor, "register.meeting.changed", meeting, details={"paper": paper})
     return meeting
@@ -199,7 +199,7 @@ def statement_link(*, actor: Actor, meeting: Meeting, statement: Document) -> Me
     allow(actor, "register.meeting.change", meeting)
     allow(actor, "register.document.view", statement)
     meeting.statement = statement
-    meeting.save()
+    meeting.save(update_fields=["statement"])
     keep_revision(meeting, actor)
     record(actor, "register.meeting.changed", meeting, details={"statement": str(statement.pk)})
     return meeting
@@ -263,7 +263,7 @@ def sponsorship_link(
         if commitment.action != ClaimAction.SUPPORT:
             raise Unfit(_("Only a commitment of support follows from backing a text."), "commitments")
     sponsorship.instrument = instrument
-    sponsorship.save()
+    sponsorship.save(update_fields=["instrument"])
     sponsorship.commitments.set(commitments)
     keep_revision(sponsorship, actor)
     record(actor, "register.sponsorship.changed", sponsorship)
