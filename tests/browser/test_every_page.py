@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import calls, cases, duties, library, measures, past, public, state, waiting
+from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, state, waiting
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -48,6 +48,7 @@ def whole_state(site, settings, tmp_path):
     public.first()
     walk(lambda what, detail: None, tmp_path / "reports")
     calls.load(lambda what, detail: None, tmp_path / "reports")
+    abroad.load(bodies)
     duties.load()
     public.second()
     return site

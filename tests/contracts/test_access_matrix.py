@@ -123,7 +123,8 @@ WITHOUT_A_TOKEN = 401
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
     "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/", "public/",
-    "register/measures/", "register/duplicates/",
+    "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/", "register/co-sponsorships/",
+    "register/needs/", "register/assistance/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""

@@ -13,7 +13,7 @@ def main() -> None:
     from django.utils.translation import override
     from rich.console import Console
 
-    from zotim.demo import calls, cases, duties, library, measures, past, public, state, waiting
+    from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.selectors.library import gaps
@@ -45,6 +45,8 @@ def main() -> None:
     tell("What is public is released by two people", f"version {version.number} · /public/")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
+    groups, needs = abroad.load(bodies)
+    tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")
     pack = duties.load()
     tell("The calendar is filled, and a pack for a successor is made", f"{pack.reference} · {pack.files.count()} files")
     public.second()

@@ -10,6 +10,8 @@ ROOMS = (
     "zotim.register.data_calls",
     "zotim.register.duties",
     "zotim.register.extracts",
+    "zotim.register.taking_part",
+    "zotim.register.assistance",
 )
 """The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
 TABLES = (

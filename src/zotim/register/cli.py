@@ -11,9 +11,12 @@ from zotim.core.audit.services import System
 from zotim.register.exchange import FileRefused
 from zotim.register.services.library import PACKAGED, Loaded, library_dump, library_install
 from zotim.register.services.rejections import rejections_dump
+from zotim.register.taking_part.files import Loaded as GroupsLoaded
+from zotim.register.taking_part.files import forums_dump, forums_install, is_groups
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 OWN = "obligations"
+GROUPS = "groups"
 
 
 @app.callback()
@@ -30,16 +33,23 @@ def _stop(message: str) -> None:
 
 @app.command()
 def load(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV or JSON file, or “obligations”: those of Zotim.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A CSV or JSON file, or “obligations” or “groups”: those of Zotim.")
+    ],
 ) -> None:
-    """Load instruments and obligations. With an error in the file nothing of it is kept; twice changes nothing."""
+    """Load instruments and obligations, or groups abroad. With an error nothing is kept; twice changes nothing."""
     try:
         if file == OWN and not Path(file).exists():
             for name in PACKAGED:
                 _tell(name, library_install(actor=System("command"), name=name))
             return
+        if file == GROUPS and not Path(file).exists():
+            _tell(GROUPS, forums_install(actor=System("command")))
+            return
         path = Path(file)
-        _tell(path.name, library_install(actor=System("command"), name=path.name, data=path.read_bytes()))
+        data = path.read_bytes()
+        install = forums_install if is_groups(data) else library_install
+        _tell(path.name, install(actor=System("command"), name=path.name, data=data))
     except OSError as error:
         _stop(f"{file}: {error.strerror}")
     except FileRefused as refused:
@@ -49,11 +59,10 @@ def load(
         _stop(f"{count} {'error' if count == 1 else 'errors'}. Nothing of the file was kept.")
 
 
-def _tell(name: str, loaded: Loaded) -> None:
+def _tell(name: str, loaded: Loaded | GroupsLoaded) -> None:
     if loaded.empty:
         typer.echo(f"{name}: holds no row. Nothing was loaded.")
-    for kind in ("instruments", "obligations", "links"):
-        counted = getattr(loaded, kind)
+    for kind, counted in loaded.kinds().items():
         if counted.added or counted.changed or counted.same:
             typer.echo(
                 f"{name}: {kind}: {counted.added} added, {counted.changed} changed, {counted.same} as they were."
@@ -80,7 +89,8 @@ def rejections(
 @app.command()
 def export(
     file: Annotated[
-        Path, typer.Argument(help="Where to write it; the ending says what: .json (all) or .csv (obligations).")
+        Path,
+        typer.Argument(help="Where to write it: .json (the library), .csv (obligations), .groups.json, .groups.csv."),
     ],
 ) -> None:
     """Write the library into a file that can be loaded again. Unverified paragraphs say so in it."""
@@ -88,7 +98,7 @@ def export(
     if kind not in ("json", "csv"):
         _stop(f"{file}: end the name in .json or .csv.")
     try:
-        data = library_dump(kind)
+        data = forums_dump(kind) if file.stem.lower().endswith(".groups") else library_dump(kind)
         file.write_bytes(data)
     except OSError as error:
         _stop(f"{file}: {error.strerror}")

@@ -97,7 +97,8 @@ FIELDS: dict[str, Words] = {
 """Fields whose change is told, by what they are called on pages."""
 ENUMS = {
     "action": "ClaimAction", "line_of_effort": "LineOfEffort", "also": "LineOfEffort", "unit": "Unit",
-    "partner": "Partner", "classification": "Classification", "source": "BudgetSource", "claimed": "Status", "assessed": "Status",
+    "partner": "Partner", "classification": "Classification", "source": "BudgetSource", "claimed": "Status",
+    "assessed": "Status",
 }  # fmt: skip
 
 

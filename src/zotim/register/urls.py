@@ -102,4 +102,6 @@ urlpatterns = [
     path("", include("zotim.register.data_calls.urls")),
     path("", include("zotim.register.duties.urls")),
     path("", include("zotim.register.extracts.urls")),
+    path("", include("zotim.register.taking_part.urls")),
+    path("", include("zotim.register.assistance.urls")),
 ]

@@ -34,6 +34,8 @@ ENTRIES = (
     Entry("register", "instruments", _("Instruments"), "register.instrument.list"),
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
     Entry("register", "calls", _("Data calls"), "register.call.list"),
+    Entry("register", "forums", _("Groups abroad"), "register.forum.list"),
+    Entry("register", "needs", _("Assistance"), "register.need.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
     Entry("register", "handovers", _("Handovers"), "register.handover.list"),
     Entry("register", "extracts", _("Public"), "register.extract.list"),

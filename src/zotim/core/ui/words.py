@@ -103,6 +103,7 @@ PURPOSES: dict[str, Word] = {
     "evaluation": pgettext_lazy("purpose of giving something out", "Evaluation"),
     "parliament": pgettext_lazy("purpose of giving something out", "Information of parliament"),
     "publication": pgettext_lazy("purpose of giving something out", "Publication"),
+    "assistance": pgettext_lazy("purpose of giving something out", "Asking for assistance"),
 }
 GROUNDS: dict[str, Word] = {
     "public_task": pgettext_lazy("ground for giving something out", "Task in the public interest"),

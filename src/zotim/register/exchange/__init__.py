@@ -3,7 +3,7 @@
 Each field is read, checked, and named when it is wrong; :mod:`zotim.register.services.library` does the rest.
 """
 
-from zotim.register.exchange.fields import Fields
+from zotim.register.exchange.fields import KEY, Fields
 from zotim.register.exchange.findings import FileRefused, Finding
 from zotim.register.exchange.reading import (
     COLUMNS,
@@ -15,11 +15,12 @@ from zotim.register.exchange.reading import (
     read_link,
     read_obligation,
 )
-from zotim.register.exchange.writing import csv_row, instrument_row, link_row, obligation_row, row_hash
+from zotim.register.exchange.writing import csv_row, instrument_row, link_row, obligation_row, row_hash, text_row
 
 __all__ = [
     "COLUMNS",
     "FORMAT",
+    "KEY",
     "LISTS",
     "MORE_COLUMNS",
     "SUMMARIES",
@@ -34,4 +35,5 @@ __all__ = [
     "read_link",
     "read_obligation",
     "row_hash",
+    "text_row",
 ]

@@ -35,6 +35,7 @@ WORDS: dict[str, str | Promise] = {
     "twice": _("“%(value)s” stands in this file already, on line %(line)s."),
     "unknown_instrument": _("“%(value)s” isn't on record. Add the instrument first, or load it in the same JSON file."),
     "unknown_obligation": _("“%(value)s” isn't on record."),
+    "unknown_group": _("“%(value)s” is no group abroad that is on record, or that stands above this row."),
     "unknown_parent": _("“%(value)s” isn't a provision of this instrument above this one."),
     "moved": _("This id is on record under another instrument (%(value)s). Use another id."),
     "seen_where": _("Whoever marks a paragraph as verified says in “note” where the words were seen."),

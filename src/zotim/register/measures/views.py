@@ -14,8 +14,8 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.register import library, services, states
 from zotim.register import selectors as register
+from zotim.register import services, states
 from zotim.register.duplicates.selectors import mergers_of
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
@@ -24,6 +24,7 @@ from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
 from zotim.register.models import BudgetLine, Measure, Obstacle
 from zotim.register.record import NotYet
+from zotim.register.selectors import library
 from zotim.register.views.as_of import AsOfForm
 
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("evidence", "0001_initial"),
         ("people", "0001_initial"),
-        ("register", "0011_clearance_for"),
+        ("register", "0014_taking_part"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ import zotim.core.texts
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0011_clearance_for"),
+        ("register", "0015_duties"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

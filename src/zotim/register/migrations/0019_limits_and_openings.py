@@ -10,7 +10,7 @@ import zotim.core.identifiers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0011_clearance_for"),
+        ("register", "0017_public"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

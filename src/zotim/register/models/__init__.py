@@ -1,5 +1,6 @@
 """What the register keeps: what was promised, what is done about it, what shows it, and what is said about it."""
 
+from zotim.register.assistance.models import Assistance, Need, NeedMatch
 from zotim.register.data_calls.models.calls import (
     Answer,
     AnswerVersion,
@@ -46,12 +47,23 @@ from zotim.register.models.obligations import (
 )
 from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
+from zotim.register.taking_part.models import (
+    Attendance,
+    Forum,
+    ForumLead,
+    ForumMembership,
+    Meeting,
+    Seat,
+    Sponsorship,
+)
 
 __all__ = [
     "Adherence",
     "Answer",
     "AnswerVersion",
     "ApplicationFigure",
+    "Assistance",
+    "Attendance",
     "BudgetLine",
     "ClearanceStep",
     "Commitment",
@@ -68,6 +80,9 @@ __all__ = [
     "Extract",
     "ExtractContent",
     "Feed",
+    "Forum",
+    "ForumLead",
+    "ForumMembership",
     "Handover",
     "HandoverContent",
     "HandoverFile",
@@ -75,8 +90,11 @@ __all__ = [
     "InstrumentVersion",
     "LifeStep",
     "Measure",
+    "Meeting",
     "Merged",
     "Merger",
+    "Need",
+    "NeedMatch",
     "Obligation",
     "ObligationLink",
     "Obstacle",
@@ -94,6 +112,8 @@ __all__ = [
     "Report",
     "ReportFile",
     "ReturnLink",
+    "Seat",
+    "Sponsorship",
     "StatusAssessment",
     "Suggestion",
     "Verification",

@@ -1,6 +1,6 @@
 """Instruments and obligations from files and into files. Of a file with an error nothing is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -44,13 +44,20 @@ class Loaded:
         """Whether the file held no record: an export of a register that has none."""
         return not any(self.details().values())
 
+    def kinds(self) -> dict[str, Counted]:
+        """What came of each kind of record."""
+        return {"instruments": self.instruments, "obligations": self.obligations, "links": self.links}
+
     def details(self) -> dict[str, int]:
         """As the log keeps it."""
-        return {
-            f"{name}_{what}": getattr(getattr(self, name), what)
-            for name in ("instruments", "obligations", "links")
-            for what in ("added", "changed", "same")
-        }
+        return counts(self.kinds())
+
+
+def counts(kinds: Mapping[str, Counted]) -> dict[str, int]:
+    """What came of a file, as the log keeps it: ``{"links_added": 2, …}``."""
+    return {
+        f"{name}_{what}": getattr(one, what) for name, one in kinds.items() for what in ("added", "changed", "same")
+    }
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
 from zotim.core.ui.pages import form_page
 from zotim.register import comparing, selectors, services, states, times
+from zotim.register.assistance.selectors import around
 from zotim.register.duplicates.selectors import mergers_of
 from zotim.register.forms.changes import CommitmentForm
 from zotim.register.forms.ends import LapseForm, SupersedeForm
@@ -83,6 +84,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         "contradictions": contradiction_rows(request.actor, misfits),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
         "times": times.of_one(found, timezone.localdate(moment)),
+        **(around(request.actor, found.commitment) if day is None else {}),
         "as_of": day,
         "not_yet": not_yet,
         "as_of_form": asked,

@@ -1,0 +1,1 @@
+"""Assistance: what the state needs, what others give it, what it gives to others."""

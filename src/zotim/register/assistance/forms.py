@@ -1,0 +1,175 @@
+"""Needs, offers, what was given, and the list for a donor."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.people.models import Organisation
+from zotim.core.texts import Translated
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.words import choices
+from zotim.formats.text.errors import MEGABYTE
+from zotim.register.assistance.models import AssistanceKind, Direction
+from zotim.register.assistance.papers import TYPES
+from zotim.register.models import Assistance, Commitment, Forum, Measure, Need, Obligation
+from zotim.register.policy import DOERS, may_be_given
+from zotim.vocabulary import Classification
+
+LARGEST = 20 * MEGABYTE
+
+
+class _Money(forms.Form):
+    """An amount with its currency."""
+
+    amount = forms.DecimalField(
+        required=False, min_value=0, max_digits=16, decimal_places=2, label=_("Amount"),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )  # fmt: skip
+    currency = forms.RegexField(
+        "^[A-Z]{3}$", required=False, label=_("Currency"), help_text=_("Three capital letters: EUR, USD, ALL")
+    )
+
+
+class NeedForm(TranslatedForm, _Money):
+    """What a body lacks."""
+
+    title_label = _("What is needed")
+    lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body that needs it"))
+    kind = forms.ChoiceField(choices=choices(AssistanceKind), label=_("Kind"))
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), required=False, label=_("For which obligation"))
+    measure = forms.ModelChoiceField(
+        Measure.objects.none(), required=False, label=_("For which measure"),
+        help_text=_("An obligation or a measure, or both."),
+    )  # fmt: skip
+    since = forms.DateField(label=_("Needed since"), widget=Day())
+    field_order = ["lead", "kind", "obligation", "measure", "amount", "currency", "since"]
+
+    def __init__(self, *args: Any, actor: Actor, obligations: Any, measures: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        able = Organisation.objects.filter(may_be_given(actor, timezone.localdate())).order_by("created_at")
+        lead: Any = self.fields["lead"]
+        obligation: Any = self.fields["obligation"]
+        measure: Any = self.fields["measure"]
+        lead.queryset, obligation.queryset, measure.queryset = able, obligations, measures
+        obligation.label_from_instance = lambda one: f"{one.cited}: {one.summary}"
+        if able.count() == 1:
+            lead.initial = able.first()
+
+    def values(self) -> dict[str, Any]:
+        """What the service takes beside the title."""
+        return {name: self.cleaned_data[name] for name in self.field_order}
+
+
+class AssistanceForm(TranslatedForm, _Money):
+    """What was pledged, to us or by us."""
+
+    title_label = pgettext_lazy("assistance", "What it is")
+    direction = forms.ChoiceField(choices=choices(Direction), widget=forms.RadioSelect, label=_("Which way"))
+    partner = forms.CharField(max_length=200, label=_("To or from whom"), help_text=_("A state, fund or organisation."))
+    kind = forms.ChoiceField(choices=choices(AssistanceKind), label=_("Kind"))
+    instrument = forms.CharField(required=False, max_length=200, label=_("Programme or agreement"))
+    lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Our body that gives or gets it"))
+    forum = forms.ModelChoiceField(Forum.objects.none(), required=False, label=_("Through which group abroad"))
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), required=False, label=_("For which obligation"))
+    commitment = forms.ModelChoiceField(
+        Commitment.objects.none(), required=False, label=_("Which commitment of ours it keeps")
+    )
+    pledged_on = forms.DateField(required=False, label=_("Pledged on"), widget=Day())
+    ends_on = forms.DateField(required=False, label=_("To be given by"), widget=Day())
+    source = forms.CharField(required=False, max_length=500, label=_("Where this stands"))
+    certain = forms.BooleanField(
+        required=False, label=_("Seen in an official text"), help_text=_("Left open, it prints as “to be verified”.")
+    )
+    classification = forms.ChoiceField(
+        choices=choices(Classification), initial=Classification.INTERNAL, label=_("Classification")
+    )
+    field_order = [
+        "direction", "partner", "kind", "instrument", "lead", "forum", "obligation", "commitment", "amount", "currency",
+        "pledged_on", "ends_on", "source", "certain", "classification",
+    ]  # fmt: skip
+
+    def __init__(self, *args: Any, forums: Any, obligations: Any, commitments: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["lead"].queryset = Organisation.objects.filter(kind__in=sorted(DOERS)).order_by("created_at")
+        fields["forum"].queryset, fields["obligation"].queryset = forums, obligations
+        fields["obligation"].label_from_instance = lambda one: f"{one.cited}: {one.summary}"
+        fields["commitment"].queryset = commitments
+
+    def values(self) -> dict[str, Any]:
+        """What the service takes beside the title."""
+        return {name: self.cleaned_data[name] for name in self.field_order}
+
+
+class DeliveryForm(TranslatedForm):
+    """That it was delivered, with what shows it. The result may be empty."""
+
+    title_label = _("What came of it")
+    on = forms.DateField(label=_("On which day"), widget=Day())
+    file = forms.FileField(label=_("File that shows it"))
+    delivered = forms.DecimalField(
+        min_value=0, max_digits=16, decimal_places=2, label=_("How much was given"),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, assistance: Assistance, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[f"title_{self.main}"].required = False
+        if assistance.currency:
+            label = _("How much was given, in %(currency)s") % {"currency": assistance.currency}
+            self.fields["delivered"].label = label
+            self.fields["delivered"].initial = assistance.amount
+        else:
+            del self.fields["delivered"]
+
+    def clean_file(self) -> Any:
+        """Refuse what is too large before it is read into memory."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(_("The file is too large."))
+        return file
+
+    @property
+    def result(self) -> Translated | None:
+        """What came of it, or nothing."""
+        return self.title if self.cleaned_data.get(f"title_{self.cleaned_data['original']}") else None
+
+
+class MatchForm(forms.Form):
+    """Which offer is meant for a need."""
+
+    assistance = forms.ModelChoiceField(Assistance.objects.none(), label=_("Offer"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, proposals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        why = {one.assistance.pk: one.same_obligation for one in proposals}
+        field: Any = self.fields["assistance"]
+        field.queryset = Assistance.objects.filter(pk__in=list(why))
+        field.choices = [(one.assistance.pk, self._said(one.assistance, why)) for one in proposals]
+
+    @staticmethod
+    def _said(one: Assistance, why: dict[Any, bool]) -> str:
+        reason = _("the same kind, for the same obligation") if why[one.pk] else _("the same kind")
+        return f"{one.partner}: {one.title} ({one.reference}) – {reason}"
+
+
+class DonorListForm(forms.Form):
+    """Which needs go to whom, and as what."""
+
+    recipient = forms.CharField(max_length=200, label=_("For whom"), help_text=_("It is kept to whom the list went."))
+    needs = forms.ModelMultipleChoiceField(
+        Need.objects.none(), widget=forms.CheckboxSelectMultiple, label=_("Needs that were released and have no donor")
+    )
+    language = forms.ChoiceField(choices=LANGUAGES, label=_("Language"))
+    form = forms.ChoiceField(choices=[(code, code.upper()) for code in TYPES], label=_("As"))
+
+    def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["needs"]
+        field.queryset = rows
+        field.label_from_instance = lambda one: f"{one.title} ({one.reference}, {one.lead})"
+        field.initial = [one.pk for one in rows]

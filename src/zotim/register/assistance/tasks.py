@@ -1,0 +1,30 @@
+"""What waits in assistance: needs for a coordinator to stand behind."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import ACTIONS
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.approvals.services import waiting_for
+from zotim.register.assistance import selectors
+from zotim.register.assistance.services import APPROVE
+
+
+@tasks("register.need.list")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """For a coordinator: needs that somebody else put in."""
+    if not ACTIONS[APPROVE].open_to(actor):
+        return
+    rows = selectors.needs(actor).filter(waiting_for(actor, APPROVE), state="identified")
+    for one in rows.order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            one.title, _("A need waits for a second person"), reverse("need_approve", args=[one.pk]),
+            pgettext("step", "approve"), since=timezone.localdate(one.created_at), reference=one.reference,
+            note=one.lead.name,
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Taking part abroad: groups and who leads them, membership, seats, meetings, co-sponsorships."""

@@ -1,0 +1,52 @@
+"""What waits: meetings to prepare, to say of whether they took place, and to report back from."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.register.models import Meeting
+from zotim.register.taking_part import selectors
+from zotim.register.taking_part.policy import seated
+from zotim.register.tasks import AHEAD
+
+
+@tasks("register.meeting.list")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """For the focal points of bodies that sit in a group: its meetings, before and after."""
+    own = selectors.meetings(actor).filter(forum__in=seated(actor).values("forum"))
+    yield from _to_prepare(own, today)
+    yield from _to_tell(own, today)
+
+
+def _to_prepare(own: QuerySet[Meeting], today: date) -> Iterator[Task]:
+    rows = own.filter(state="planned", from_on__gte=today, from_on__lte=today + AHEAD).order_by("from_on", "pk")
+    for one in rows[:MOST]:
+        yield Task(
+            one.title, _("A meeting comes"), _address(one), pgettext("step", "prepare"), due_on=one.from_on,
+            reference=one.reference, note=one.forum.name,
+        )  # fmt: skip
+
+
+def _to_tell(own: QuerySet[Meeting], today: date) -> Iterator[Task]:
+    rows = own.filter(Q(state="planned", from_on__lt=today) | Q(state="held", until_on__lte=today))
+    for one in rows.order_by("until_on", "pk")[:MOST]:
+        said = _("Report back what was said there") if one.state == "held" else _("Say whether it took place")
+        yield Task(
+            one.title, said, _address(one), pgettext("step", "report back"), due_on=report_due(one),
+            reference=one.reference, note=one.forum.name,
+        )  # fmt: skip
+
+
+def report_due(one: Meeting) -> date:
+    """The day by which a meeting is reported back."""
+    return one.until_on + timedelta(days=one.forum.days_to_report)
+
+
+def _address(one: Meeting) -> str:
+    return reverse("meeting", args=[one.pk])

@@ -1,0 +1,211 @@
+"""Groups abroad: list, page, who leads and sits there, files both ways."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import get_visible, may
+from zotim.core.access.refusals import Unfit
+from zotim.core.evidence.downloads import attachment
+from zotim.core.people.models import Organisation
+from zotim.core.revisions.services import history
+from zotim.core.ui.pages import form_page
+from zotim.register.exchange import FileRefused
+from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.models import Forum
+from zotim.register.policy import DOERS
+from zotim.register.taking_part import files, selectors, services
+from zotim.register.taking_part.forms import (
+    ForumForm,
+    LeadForm,
+    MembershipForm,
+    SeatEndForm,
+    SeatForm,
+    fact_values,
+)
+from zotim.register.taking_part.models import LeadRole
+from zotim.register.taking_part.tables import ForumTable
+from zotim.register.views.library import SHOWN, TYPES
+
+
+@page("register.forum.list")
+def forum_list(request: Request) -> HttpResponse:
+    """Groups abroad, whether we take part and whether somebody sits there."""
+    today = timezone.localdate()
+    table = ForumTable(request, selectors.forums(request.actor, today))
+    if table.wants_export:
+        return table.export("groups-abroad")
+    first, last = selectors.last_year(today)
+    context = {
+        "table": table,
+        "empty_seats": selectors.unseated(request.actor, today).count(),
+        "attended": selectors.attended(selectors.meetings(request.actor), first, last),
+        "may_add": may(request.actor, "register.forum.add"),
+        "may_load": may(request.actor, "register.forum.load"),
+    }
+    return render(request, "register/forums.html", context)
+
+
+@page("register.forum.view")
+def forum(request: Request, pk: UUID) -> HttpResponse:
+    """One group: who leads it, who is in it, who sits there for us, its meetings; today or on another day."""
+    actor, found = request.actor, selectors.forum(request.actor, pk)
+    today = timezone.localdate()
+    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": today})
+    day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else today
+    first, last = selectors.last_year(today)
+    meetings = selectors.meetings(actor).filter(forum=found)
+    memberships = selectors.memberships_of(actor, found, day)
+    context = {
+        "forum": found,
+        "form": form,
+        "day": day,
+        "leads": selectors.leads_of(actor, found, day),
+        "memberships": memberships,
+        "seats": selectors.seats_of(actor, found, day),
+        "takes_part": any(one.subject == settings.ZOTIM_COUNTRY for one in memberships),
+        "parts": selectors.parts_of(actor, found),
+        "timeline": selectors.timeline(actor, found),
+        "meetings": meetings[:12],
+        "meeting_count": meetings.count(),
+        "attended": selectors.attended(meetings, first, last),
+        "sponsorships": selectors.sponsorships(actor).filter(forum=found)[:12],
+        "history": history(found),
+        "may_change": may(actor, "register.forum.change", found),
+        "may_meet": may(actor, "register.meeting.add", found),
+    }
+    return render(request, "register/forum.html", context)
+
+
+def _parents(request: Request) -> Any:
+    return selectors.forums(request.actor, timezone.localdate()).order_by("key")
+
+
+@page("register.forum.add")
+def forum_add(request: Request) -> HttpResponse:
+    """Add a group abroad."""
+    form = ForumForm(request.POST or None, forums=_parents(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.forum_add(actor=request.actor, name=form.title, **form.values())
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The group is on record."))
+            return redirect("forum", pk=made.pk)
+    return form_page(request, form, _("Add a group abroad"), _("Add the group"), back_url=reverse("forums"))
+
+
+@page("register.forum.change")
+def forum_change(request: Request, pk: UUID) -> HttpResponse:
+    """Correct what is known of a group."""
+    found = selectors.forum(request.actor, pk)
+    form = ForumForm.of(found, request.POST or None, _parents(request))
+
+    def keep() -> None:
+        services.forum_change(actor=request.actor, forum=found, name=form.title, **form.values())
+
+    return _kept(request, form, found, keep, _("Change the group"), _("Keep the change"))
+
+
+def _kept(request: Request, form: Any, found: Forum, keep: Any, heading: str, submit: str) -> HttpResponse:
+    """The page of a form about a group: kept, or shown again with what doesn't fit."""
+    back = reverse("forum", args=[found.pk])
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep()
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The change is on record."))
+            return redirect(back)
+    return form_page(request, form, heading, submit, back_url=back)
+
+
+@page("register.forum.change")
+def lead_add(request: Request, pk: UUID) -> HttpResponse:
+    """Say who leads a group."""
+    found = selectors.forum(request.actor, pk)
+    form = LeadForm(request.POST or None, initial={"role": LeadRole.LEAD})
+
+    def keep() -> None:
+        services.lead_add(actor=request.actor, forum=found, who=form.title, **fact_values(form, "role"))
+
+    heading = _("Who leads %(group)s") % {"group": found.name}
+    return _kept(request, form, found, keep, heading, _("Put it on record"))
+
+
+@page("register.forum.change")
+def membership_add(request: Request, pk: UUID) -> HttpResponse:
+    """Say how a state takes part."""
+    found = selectors.forum(request.actor, pk)
+    form = MembershipForm(request.POST or None)
+
+    def keep() -> None:
+        fields = fact_values(form, "subject", "kind", "basis")
+        services.membership_add(actor=request.actor, forum=found, **fields)
+
+    heading = _("Who takes part in %(group)s") % {"group": found.name}
+    return _kept(request, form, found, keep, heading, _("Put it on record"))
+
+
+@page("register.forum.change")
+def seat_give(request: Request, pk: UUID) -> HttpResponse:
+    """Say which of our bodies sits there."""
+    found = selectors.forum(request.actor, pk)
+    bodies = Organisation.objects.filter(kind__in=sorted(DOERS))
+    form = SeatForm(request.POST or None, bodies=bodies, initial={"from_on": timezone.localdate()})
+
+    def keep() -> None:
+        services.seat_give(actor=request.actor, forum=found, **form.cleaned_data)
+
+    heading = _("Who sits for us in %(group)s") % {"group": found.name}
+    return _kept(request, form, found, keep, heading, _("Put it on record"))
+
+
+@page("register.forum.change")
+def seat_end(request: Request, pk: UUID, seat: UUID) -> HttpResponse:
+    """Say until when a body sits there."""
+    found = selectors.forum(request.actor, pk)
+    one = get_visible(found.seats.select_related("forum", "organisation"), request.actor, pk=seat)
+    form = SeatEndForm(request.POST or None, initial={"until_on": one.until_on or timezone.localdate()})
+
+    def keep() -> None:
+        services.seat_end(actor=request.actor, seat=one, until_on=form.cleaned_data["until_on"])
+
+    heading = _("The seat of %(body)s ends") % {"body": one.organisation.name}
+    return _kept(request, form, found, keep, heading, _("Put it on record"))
+
+
+@page("register.forum.load")
+def forum_load(request: Request) -> HttpResponse:
+    """Load a file of groups. With an error in it nothing is kept, and every error is named."""
+    form = LoadForm(request.POST or None, request.FILES or None)
+    form.fields["file"].help_text = _("CSV (groups) or JSON (groups and co-sponsorships), in UTF-8, up to 1 MB.")
+    context: dict[str, object] = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            context["loaded"] = files.forums_load(actor=request.actor, data=file.read(), name=file.name)
+            context["name"] = file.name
+        except FileRefused as refused:
+            context["findings"] = refused.findings[:SHOWN]
+            context["more"] = max(0, len(refused.findings) - SHOWN)
+    return render(request, "register/forum_load.html", context)
+
+
+@page("register.forum.download")
+def forum_file(request: Request, kind: str) -> HttpResponse:
+    """What the actor may see of groups abroad, as a file that can be loaded again."""
+    if kind not in TYPES:
+        raise Http404
+    data = files.forums_export(actor=request.actor, kind=kind)
+    return attachment(data, TYPES[kind], f"groups-abroad-{timezone.localdate().isoformat()}.{kind}")

@@ -1,0 +1,121 @@
+"""The pages of groups abroad, as people use them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests import worlds
+from tests.taking_part import MINUTES, days, forum, meeting, seat
+from zotim.register.models import Attendance, Forum, Meeting, Sponsorship
+from zotim.register.taking_part import files
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def browser(people):
+    worlds.demo_installation()
+
+    def one(who):
+        client = Client(headers={"accept-language": "en"})
+        client.force_login(people.users[who], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return one
+
+
+def test_a_group_is_put_in_led_joined_and_given_a_seat(people, browser):
+    client = browser("analyst")
+    form = {"key": "moneyval", "kind": "assessment", "original": "en", "title_en": "MONEYVAL", "source": "coe.int"}
+    client.post("/register/groups/add/", form)
+    made = Forum.objects.get(key="moneyval")
+    address = f"/register/groups/{made.pk}/"
+    lead = {"original": "en", "title_en": "Armania (made up)", "role": "chair", "from_on": "2026-01-01"}
+    client.post(f"{address}leads/add/", lead)
+    client.post(f"{address}memberships/add/", {"subject": "AL", "kind": "member", "from_on": "2020-01-01"})
+    give = {"organisation": people.ministry.pk, "role": "lead", "from_on": "2026-01-01"}
+    client.post(f"{address}seats/add/", give)
+    page = client.get(address).content.decode()
+    assert "Armania (made up)" in page
+    assert "leads for us" in page
+    wrong = client.post(f"{address}seats/add/", {**give, "organisation": people.police.pk})
+    assert "Another body leads for us" in wrong.content.decode()
+    client.post(f"{address}seats/{made.seats.get().pk}/end/", {"until_on": "2026-02-01"})
+    assert "leads for us" in client.get(f"{address}?day=2026-01-15").content.decode().partition("How we took part")[0]
+    assert "leads for us" not in client.get(address).content.decode().partition("How we took part")[0]
+    change = {"kind": "network", "original": "en", "title_en": "MONEYVAL, plenary"}
+    client.post(f"{address}change/", change)
+    assert str(Forum.objects.get().name) == "MONEYVAL, plenary"
+
+
+def test_a_meeting_goes_from_its_agenda_to_its_report(people, browser):
+    one = forum(people.analyst)
+    seat(people.analyst, one, people.ministry)
+    client = browser("focal")
+    day = days(-2).isoformat()
+    form = {"original": "en", "title_en": "Plenary", "from_on": day, "until_on": day, "classification": "internal"}
+    client.post(f"/register/groups/{one.pk}/meetings/add/", form)
+    made = Meeting.objects.get()
+    address = f"/register/meetings/{made.pk}/"
+    for paper in ("agenda", "minutes"):
+        client.post(f"{address}papers/{paper}/add/", {"file": SimpleUploadedFile(f"{paper}.pdf", MINUTES)})
+    assert client.get(f"{address}papers/minutes/").content == MINUTES
+    assert "by" in client.get(f"{address}step/hold/").content.decode()
+    client.post(f"{address}step/hold/")
+    assert "It can be reported back once" in client.get(address).content.decode()
+    client.post(f"{address}attendance/", {"organisation": people.ministry.pk, "level": "minister"})
+    client.post(f"{address}step/report/")
+    made.refresh_from_db()
+    assert made.state == "reported"
+    page = client.get(address).content.decode()
+    assert "minister" in page
+    assert people.users["focal"].name not in page.partition("<main")[2]
+    assert Attendance.objects.get().level == "minister"
+
+
+def test_a_file_that_isnt_taken_in_is_said_beside_the_field(people, browser):
+    made = meeting(people.analyst, forum(people.analyst))
+    wrong = SimpleUploadedFile("a.exe", b"MZ\x90\x00")
+    answer = browser("analyst").post(f"/register/meetings/{made.pk}/papers/agenda/add/", {"file": wrong})
+    assert answer.status_code == 200
+    made.refresh_from_db()
+    assert made.agenda is None
+
+
+def test_what_was_said_there_is_linked_at_the_centre(people, browser):
+    made = meeting(people.analyst, forum(people.analyst))
+    commitment = worlds.commitment(people.analyst, people.ministry)
+    client = browser("analyst")
+    client.post(f"/register/meetings/{made.pk}/statement/", {"statement": commitment.document_id})
+    assert "Sending six soldiers" in client.get(f"/register/meetings/{made.pk}/").content.decode()
+    assert "Plenary" in client.get(f"/register/commitments/{commitment.pk}/").content.decode()
+
+
+def test_a_text_is_backed_and_linked(people, browser):
+    one = forum(people.analyst)
+    form = {
+        "original": "en", "title_en": "A draft", "symbol": "A/C.3/1", "forum": one.pk, "role": "co_sponsor",
+        "classification": "public",
+    }  # fmt: skip
+    browser("foreign").post("/register/co-sponsorships/add/", form)
+    made = Sponsorship.objects.get()
+    pledge = worlds.commitment(people.analyst, people.ministry)
+    type(pledge).objects.update(action="support")
+    client = browser("analyst")
+    client.post(f"/register/co-sponsorships/{made.pk}/link/", {"commitments": [pledge.pk]})
+    assert "Sending six soldiers" in client.get(f"/register/co-sponsorships/{made.pk}/").content.decode()
+
+
+def test_a_file_is_loaded_on_the_page_and_its_errors_are_named(people, browser):
+    client = browser("coordinator")
+    good = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.json", files.packaged())})
+    assert "groups.json is loaded" in good.content.decode()
+    table = client.get("/register/groups/file/csv/").content.replace(b"network", b"club", 1)
+    bad = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.csv", table)})
+    assert "Nothing of the file was kept" in bad.content.decode()
+
+
+def test_empty_lists_say_what_will_stand_there(browser):
+    client = browser("analyst")
+    for path in ("groups", "meetings", "co-sponsorships", "needs", "assistance"):
+        assert "will stand here" in client.get(f"/register/{path}/").content.decode(), path
