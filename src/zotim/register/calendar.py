@@ -12,7 +12,6 @@ from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
 from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
 from zotim.register import selectors
-from zotim.register.addresses import measure_url
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.selectors import library
 from zotim.register.standing import UNFINISHED
@@ -40,7 +39,7 @@ def measures(actor: Actor, first: date, last: date) -> Iterator[Duty]:
     """Measures that aren't done yet."""
     rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, due_on__range=(first, last))
     for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
-        yield _of("measure", one, measure_url(actor, one))
+        yield _of("measure", one, reverse("measure", args=[one.pk]))
 
 
 def _of(kind: str, one: Commitment | Measure, url: str) -> Duty:

@@ -18,7 +18,6 @@ from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.register.addresses import measure_url
 from zotim.register.assistance import selectors, services
 from zotim.register.assistance.forms import DonorListForm, MatchForm, NeedForm
 from zotim.register.assistance.papers import TYPES
@@ -62,7 +61,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
         "state": NEED.state(found),
         "obligation": seen,
         "measure": found.measure if shown else None,
-        "measure_url": measure_url(actor, found.measure) if found.measure and shown else "",
+        "measure_url": reverse("measure", args=[found.measure.pk]) if found.measure and shown else "",
         "matches": selectors.matches_of(actor, found),
         "proposals": selectors.proposals(actor, found) if open_to_match else [],
         "open_to_match": open_to_match,

@@ -17,7 +17,6 @@ from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.services import job_of
 from zotim.core.people.models import Organisation, User
 from zotim.core.ui.pages import form_page
-from zotim.register.addresses import measure_url
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
 from zotim.register.duties.services import handing
@@ -39,7 +38,7 @@ def _body(request: Request, pk: UUID) -> Organisation:
 
 def _address(request: Request, one: Commitment | Measure | Evidence) -> str:
     if isinstance(one, Measure):
-        return measure_url(request.actor, one)
+        return reverse("measure", args=[one.pk])
     return reverse("commitment" if isinstance(one, Commitment) else "evidence", args=[one.pk])
 
 
@@ -59,7 +58,7 @@ def work(request: Request, pk: UUID) -> HttpResponse:
         "body": body,
         "today": today,
         "since": since,
-        "measures": [(one, measure_url(request.actor, one)) for one in found.measures[:SHOWN]],
+        "measures": [(one, reverse("measure", args=[one.pk])) for one in found.measures[:SHOWN]],
         "changed": [
             (one, _address(request, one.record)) for one in selectors.changed_since(request.actor, body, since)
         ] if since else [],
