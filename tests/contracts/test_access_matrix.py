@@ -27,9 +27,9 @@ from zotim.core.people.models import Deputy, Membership, Organisation
 from zotim.core.retention.models import Certificate, DisposalRun
 from zotim.core.retention.services import hold_place
 from zotim.register import services
-from zotim.register.disclosures import report_give_ask
 from zotim.register.models import Commitment, Contradiction, Measure, Report, ReportFile
-from zotim.register.reports import report_make
+from zotim.register.reports.disclosures import report_give_ask
+from zotim.register.reports.services import report_make
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db

@@ -24,8 +24,8 @@ from zotim.register.models.instruments import (
     ProvisionText,
 )
 from zotim.register.models.obligations import Doubt, Obligation, ObligationLink, ProvisionSuggestion, Verification
-from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
+from zotim.register.reports.models import Report, ReportFile
 
 __all__ = [
     "Adherence",

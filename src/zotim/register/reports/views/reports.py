@@ -24,13 +24,13 @@ from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import day
-from zotim.register import selectors
-from zotim.register.disclosures import GIVE, wish_of
-from zotim.register.forms.reports import ReportForm
-from zotim.register.jobs import RENDER
 from zotim.register.models import Report, ReportFile
-from zotim.register.reports import report_make
-from zotim.register.tables import ReportTable
+from zotim.register.reports import selectors
+from zotim.register.reports.disclosures import GIVE, wish_of
+from zotim.register.reports.forms.making import ReportForm
+from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.services import report_make
+from zotim.register.reports.tables import ReportTable
 from zotim.vocabulary import Classification, Language
 
 LOOKED, KEPT = "register.reports", 20

@@ -22,9 +22,11 @@ from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.jobs import RENDER
 from zotim.register.models import ReportFile
-from zotim.register.reports import CONTEXT, compose, excerpt, report_make
+from zotim.register.reports.compose import compose
+from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.sentences import CONTEXT, excerpt
+from zotim.register.reports.services import report_make
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
