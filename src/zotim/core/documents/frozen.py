@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, Table
+from zotim.core.documents.paper import Block, EvidenceItem, Note, Paper, Quote, Section, Sentence, Step, Steps, Table
 from zotim.vocabulary import Glyph
 
 
@@ -12,6 +12,8 @@ def _block(content: dict[str, Any]) -> Block:
     match content["block"]:
         case "sentence":
             return Sentence(**values)
+        case "note":
+            return Note(**values)
         case "quote":
             lit = values.pop("highlight")
             return Quote(**values, highlight=tuple(lit) if lit else None)
@@ -34,7 +36,12 @@ def paper_of(content: dict[str, Any]) -> Paper:
     values["as_of"] = date.fromisoformat(values["as_of"])
     values["facts"] = [(fact["label"], fact["value"]) for fact in values["facts"]]
     values["sections"] = [
-        Section(one["heading"], one["glyph"] and Glyph(one["glyph"]), [_block(block) for block in one["blocks"]])
+        Section(
+            one["heading"],
+            one["glyph"] and Glyph(one["glyph"]),
+            [_block(block) for block in one["blocks"]],
+            one.get("level", 1),
+        )
         for one in values["sections"]
     ]
     values["evidence"] = [
