@@ -29,7 +29,7 @@ from zotim.core.retention.services import hold_place
 from zotim.register import services
 from zotim.register.models import Commitment, Contradiction, Measure, Report, ReportFile
 from zotim.register.reports.disclosures import report_give_ask
-from zotim.register.reports.services import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db

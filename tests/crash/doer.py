@@ -139,7 +139,7 @@ def ask_for_reports(to: int) -> None:
 
     from zotim.core.texts import Translated
     from zotim.register.reports.jobs import RENDER
-    from zotim.register.reports.services import report_make
+    from zotim.register.reports.services.reports import report_make
     from zotim.vocabulary import Classification
 
     tell_what_was_met(to)

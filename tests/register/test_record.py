@@ -221,7 +221,7 @@ def test_numbers_and_days_of_the_path_are_in_the_pages_own_digits(story):
 
 
 def test_a_first_look_at_the_progress_of_a_report_leaves_a_trace_and_the_next_ones_none(story):
-    from zotim.register.reports.services import report_make
+    from zotim.register.reports.services.reports import report_make
     from zotim.vocabulary import Classification
 
     by = worlds.user("coordinator")

@@ -1,8 +1,9 @@
-"""What a reader that reads aloud finds in a PDF of this house (PDF/UA-1, ISO 14289-1), read back from the file itself."""
+"""What a screen reader finds in a PDF of this house (PDF/UA-1, ISO 14289-1), read back from the file itself."""
 
 import ctypes
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -117,7 +118,7 @@ def test_headings_go_down_without_a_jump_and_stand_among_the_bookmarks(paper, re
     levels = [int(tag.kind[1]) for tag in tags if re.fullmatch(r"H[1-6]", tag.kind)]
     assert levels
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     toc = [(one.level, one.get_title()) for one in document.get_toc()]
     assert [level for level, _title in toc] == [0, 1, 1, 0, 0]
     assert all(title.strip() for _level, title in toc)

@@ -20,7 +20,7 @@ from zotim.desks.oversight.jobs import VERIFY
 from zotim.desks.oversight.services import log_verify
 from zotim.register import services
 from zotim.register.reports.disclosures import report_give, report_give_ask
-from zotim.register.reports.services import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 
 EVIDENCE, SUGGESTION = "register.evidence.returned", "register.suggestion.rejected"

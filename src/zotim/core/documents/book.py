@@ -132,14 +132,9 @@ class _Book:
                 source = f" ({block.source})" if block.source else ""
                 return [(pgettext("kind of line", "Quotation"), block.text + source, "", ())]
             case Steps():
+                kind = pgettext("kind of line", "Step")
                 return [
-                    (
-                        pgettext("kind of line", "Step"),
-                        f"{one.label}: {one.note or self.words[one.glyph]}",
-                        "",
-                        one.evidence,
-                    )
-                    for one in block.steps
+                    (kind, f"{one.label}: {one.note or self.words[one.glyph]}", "", one.evidence) for one in block.steps
                 ]
         return []
 

@@ -68,7 +68,7 @@ def render_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
 
 
 def sheet_name(title: str, number: int | None = None) -> str:
-    """*title* as the name of a sheet: 31 characters at most, none that is forbidden; with a number it is unlike others."""
+    """*title* as a sheet's name: 31 characters at most, none that is forbidden; a *number* makes it unlike others."""
     plain = SHEET_NAME_FORBIDDEN.sub(" ", _written(title)).strip(" '")
     before = "" if number is None else f"{number}. "
     return (before + plain)[:31].strip(" '") or "Zotim"

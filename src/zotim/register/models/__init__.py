@@ -25,7 +25,7 @@ from zotim.register.models.instruments import (
 )
 from zotim.register.models.obligations import Doubt, Obligation, ObligationLink, ProvisionSuggestion, Verification
 from zotim.register.models.statements import Document, Suggestion
-from zotim.register.reports.models import Report, ReportFile
+from zotim.register.reports.models import Comment, Hearing, Report, ReportFile, ReportTemplate
 
 __all__ = [
     "Adherence",
@@ -33,6 +33,7 @@ __all__ = [
     "AnswerVersion",
     "ApplicationFigure",
     "ClearanceStep",
+    "Comment",
     "Commitment",
     "Contradiction",
     "Coverage",
@@ -41,6 +42,7 @@ __all__ = [
     "Doubt",
     "Evidence",
     "EvidenceOpening",
+    "Hearing",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
@@ -60,6 +62,7 @@ __all__ = [
     "ReplyFile",
     "Report",
     "ReportFile",
+    "ReportTemplate",
     "ReturnLink",
     "StatusAssessment",
     "Suggestion",

@@ -29,9 +29,17 @@ def as_docx(content: dict[str, Any]) -> bytes:
     return render_docx(paper_of(content))
 
 
+def as_xlsx(content: dict[str, Any]) -> bytes:
+    """For people who count and sort."""
+    from zotim.core.documents.book import render_book  # late: a page needs no spreadsheet
+
+    return render_book(paper_of(content))
+
+
 MAKE: dict[ReportFile.Format, Callable[[dict[str, Any]], bytes]] = {
     ReportFile.Format.PDF: lambda content: render_pdf(paper_of(content)),
     ReportFile.Format.DOCX: as_docx,
+    ReportFile.Format.XLSX: as_xlsx,
     ReportFile.Format.JSON: as_json,
 }
 """How each file is made from what was frozen; all say the same."""
@@ -39,12 +47,12 @@ MAKE: dict[ReportFile.Format, Callable[[dict[str, Any]], bytes]] = {
 
 @job(RENDER, retries=3)
 def render_report(run: Run, report: str) -> None:
-    """Make each file that isn't there yet: three languages, each as PDF, DOCX and JSON.
+    """Make each file that isn't there yet: each language as PDF, DOCX, XLSX and JSON.
 
     Each is committed by itself, so a killed run loses one at most.
     """
     found = Report.objects.get(pk=report)
-    wanted = [(language, kind) for language in Language for kind in MAKE]
+    wanted = [(language, kind) for language in Language if language in found.content for kind in MAKE]
     for number, (language, kind) in enumerate(wanted):
         run.progress(number, len(wanted))
         if found.files.filter(language=language, format=kind).exists():

@@ -1,117 +1,42 @@
-"""What a report says: sentences, each with the references of what shows it, and the entries of the evidence list."""
+"""What a report says of a commitment or an obligation, kind by kind; each sentence names what shows it."""
 
-import re
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
 
-from django.conf import settings
-from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from zotim.core.access.policy import ROLES
-from zotim.core.approvals.models import Approval
-from zotim.core.documents.paper import EvidenceItem, Quote, Sentence, Step, Steps, Table
+from zotim.core.documents.paper import Block, EvidenceItem, Sentence, Step, Steps, Table
 from zotim.core.documents.wording import day
-from zotim.core.people.models import Membership
+from zotim.core.figures.bands import band
 from zotim.core.ui.words import label
-from zotim.engines.claims.sentences import sentences
-from zotim.register.models import Commitment, Document, Evidence, StatusAssessment
+from zotim.engines.claims import read
+from zotim.register.models import Commitment, Coverage, StatusAssessment
 from zotim.register.path import stations
-from zotim.register.reports.promises import Promise
-from zotim.vocabulary import ClaimAction
-
-CONTEXT = 240
-"""Characters of the document shown before and after a passage."""
-
-
-def _answers(promise: Promise) -> Iterable[Table]:
-    """The obligations that a commitment answers; a paragraph that nobody verified says so."""
-    if promise.obligations:
-        rows = [(one.instrument.symbol, one.paragraph, str(one.summary)) for one in promise.obligations]
-        yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
+from zotim.register.reports import items
+from zotim.register.reports.dissent import beside, shown_by
+from zotim.register.reports.promises import Asked, Done, Promise
+from zotim.register.reports.quotes import quote
+from zotim.register.reports.selectors import disputed_at
+from zotim.vocabulary import ClaimAction, Glyph
 
 
-def reviewer_role(
-    action: str, obj: Document | Evidence | StatusAssessment, moment: datetime
-) -> tuple[str, date | None]:
-    """The role of the second person, and the day: people are named by what they are, not who."""
-    asked = Approval.objects.filter(action=action, object_id=obj.pk, state="approved", decided_at__lte=moment).first()
-    if asked is None or asked.decided_at is None:
-        return "", None
-    live = Q(starts_at__lte=asked.decided_at) & (Q(ends_at=None) | Q(ends_at__gt=asked.decided_at))
-    codes = Membership.objects.filter(live, user=asked.decided_for_id or asked.decided_by_id).values_list(
-        "role", flat=True
-    )
-    return ", ".join(sorted(str(ROLES[code].label) for code in codes if code in ROLES)), timezone.localdate(
-        asked.decided_at
-    )
+def said(action: str, *, clause: bool) -> str:
+    """What the text does, as the report tells it: nothing is called a promise that is none.
 
-
-def _address(name: str, pk: object) -> str:
-    return settings.ZOTIM_ADDRESS + reverse(name, args=[pk])
-
-
-def _document_item(document: Document) -> EvidenceItem:
-    return EvidenceItem(
-        reference=document.reference,
-        title=document.title,
-        language=document.language,
-        kind=_("Statement"),
-        date=document.dated_on,
-        sha256=document.sha256,
-        url=_address("document", document.pk),
-        reviewed_by_role=_("Claim confirmed by a person"),
-    )
-
-
-def _evidence_item(piece: Evidence, moment: datetime) -> EvidenceItem:
-    title, language = piece.title.in_language()
-    role, on = reviewer_role("register.evidence.review", piece, moment)
-    return EvidenceItem(
-        reference=piece.reference,
-        title=title,
-        language=language,
-        kind=pgettext("one item of a list", "Evidence"),
-        date=piece.dated_on,
-        sha256=piece.file.sha256,
-        url=_address("evidence", piece.pk),
-        reviewed_by_role=role,
-        reviewed_on=on,
-    )
-
-
-def excerpt(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
-    """``text[start:end]`` with up to CONTEXT characters on either side, and where the passage stands in the excerpt.
-
-    It begins and ends with a sentence where one does within the CONTEXT, else at a word, and then with "…".
+    A title with a verb of its own can't be the subject of another sentence, so it stands in quotation marks.
     """
-    low, high = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    around = list(sentences(text, low, high))  # the first was begun before, and the last goes on
-    first = 0 if low == 0 else min((one.start for one in around[1:] if one.start <= start), default=-1)
-    last = len(text) if high == len(text) else max((one.end for one in around[:-1] if one.end >= end), default=-1)
-    before = text[first:start] if first >= 0 else "…" + _from_word(text[low:start])
-    after = text[end:last] if last >= 0 else _from_word(text[end:high][::-1])[::-1] + "…"
-    return before + text[start:end] + after, (len(before), len(before) + end - start)
-
-
-def _from_word(text: str) -> str:
-    """*text* without the piece of a word that it may begin with; nothing where it holds no space."""
-    space = re.search(r"\s", text)
-    return text[space.end() :].lstrip() if space else ""
-
-
-def _quote(commitment: Commitment) -> Quote:
-    """The passage, lit, with as much around it as is needed to understand it."""
-    document = commitment.document
-    text, lit = excerpt(document.text, commitment.start, commitment.end)
-    return Quote(text, document.language, lit, f"{document.title} · {document.reference}")
-
-
-def said(action: str) -> str:
-    """What the text does, as the report tells it: nothing is called a promise that is none."""
+    if clause:
+        return {
+            ClaimAction.PLEDGE: _("On %(day)s this was promised: “%(title)s”."),
+            ClaimAction.CONDITIONAL: _("On %(day)s this was promised on a condition: “%(title)s”."),
+            ClaimAction.ONGOING: _("On %(day)s this was said to be under way: “%(title)s”."),
+            ClaimAction.DONE: _("On %(day)s this was said to be done: “%(title)s”."),
+            ClaimAction.SUPPORT: _("On %(day)s support was expressed: “%(title)s”."),
+            ClaimAction.CALL: _("On %(day)s others were called on: “%(title)s”."),
+        }[ClaimAction(action)]
     return {
         ClaimAction.PLEDGE: _("On %(day)s it was promised: %(title)s."),
         ClaimAction.CONDITIONAL: _("On %(day)s it was promised on a condition: %(title)s."),
@@ -120,6 +45,11 @@ def said(action: str) -> str:
         ClaimAction.SUPPORT: _("On %(day)s support was expressed for: %(title)s."),
         ClaimAction.CALL: _("On %(day)s others were called on: %(title)s."),
     }[ClaimAction(action)]
+
+
+def is_clause(title: str, language: str) -> bool:
+    """Whether a title has a verb of its own, as one that a suggestion offered (*will open two centres*)."""
+    return bool(read(f"{title}.", language=language))
 
 
 def told(state: str) -> str:
@@ -132,43 +62,192 @@ def told(state: str) -> str:
     }[state]
 
 
-def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
-    """What can be said, and nothing that no evidence shows."""
-    commitment, assessment = promise.commitment, promise.assessment
-    document = commitment.document
-    title = commitment.title.in_language()[0]
-    on = day(document.dated_on, language) if document.dated_on else _("an unknown day")
-    yield Sentence(said(commitment.action) % {"day": on, "title": title}, language, (document.reference,))
-    if commitment.due_on:
-        yield Sentence(
-            _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, language)},
-            language,
-            (document.reference,),
+class Teller:
+    """Tells in one language, and keeps what it cited and whom each sentence is about."""
+
+    def __init__(self, language: str, moment: datetime) -> None:
+        self.language, self.moment = language, moment
+        self.items: dict[str, EvidenceItem] = {}
+        self.about: dict[str, set[str]] = defaultdict(set)
+
+    def commitment(self, promise: Promise, says: Sequence[str]) -> list[Block]:
+        """What *says* names, of one commitment."""
+        ways = {
+            "path": self.path, "promise": self.promise, "due": self.due, "measures": self.own_measures,
+            "assessment": self.assessment, "ended": self.ended, "obstacles": self.obstacles, "quote": self.quote,
+            "answers": self.answers,
+        }  # fmt: skip
+        return [block for one in says for block in ways[one](promise)]
+
+    def obligation(self, asked: Asked, says: Sequence[str]) -> list[Block]:
+        """What *says* names, of one obligation: first what is asked, then commitment by commitment what answers it."""
+        own = {"asked": self.asked, "law": self.law, "figures": self.figures, "gaps": self.gaps}
+        of_promises = [one for one in says if one in ("promise", "measures", "assessment")]
+        blocks: list[Block] = []
+        for one in says:
+            if one in own:
+                blocks += own[one](asked)
+            elif one == of_promises[0]:
+                for promise in asked.promises:
+                    blocks += self.commitment(promise, of_promises)
+                if "measures" in of_promises:
+                    told_already = {measure.pk for promise in asked.promises for measure in promise.measures}
+                    more = [done for done in asked.measures if done[0].pk not in told_already]
+                    blocks += self.measures(more, asked.obligation.reference)
+        return blocks
+
+    def say(self, identity: str, text: str, language: str, shows: Sequence[EvidenceItem], *bodies: UUID) -> Sentence:
+        """A sentence; what shows it goes into the list, once."""
+        for item in shows:
+            self.items.setdefault(item.reference, item)
+        self.about[identity] |= {str(body) for body in bodies}
+        return Sentence(text, language, tuple(item.reference for item in shows), identity)
+
+    def path(self, promise: Promise) -> Iterator[Block]:
+        """The path as the page draws it, evidence that waits for its review included."""
+        pieces = (sum(len(shown) for shown in promise.evidence.values()), promise.waiting)
+        path = stations(promise.commitment.document, promise.measures, pieces, promise.glyph, promise.assessment)
+        yield Steps(tuple(Step(one.label, one.glyph, one.note) for one in path))
+
+    def promise(self, promise: Promise) -> Iterator[Block]:
+        commitment = promise.commitment
+        document = commitment.document
+        on = day(document.dated_on, self.language) if document.dated_on else _("an unknown day")
+        title, spoken = commitment.title.in_language()
+        title = title.rstrip(" .")
+        text = said(commitment.action, clause=is_clause(title, spoken)) % {"day": on, "title": title}
+        shows = [items.of_document(document)]
+        yield self.say(f"{commitment.reference}.promise", text, self.language, shows, commitment.lead_id)
+
+    def due(self, promise: Promise) -> Iterator[Block]:
+        commitment = promise.commitment
+        if commitment.due_on:
+            text = _("It is to be kept by %(day)s.") % {"day": day(commitment.due_on, self.language)}
+            shows = [items.of_document(commitment.document)]
+            yield self.say(f"{commitment.reference}.due", text, self.language, shows, commitment.lead_id)
+
+    def own_measures(self, promise: Promise) -> Iterator[Block]:
+        return self.measures(promise.done, promise.commitment.reference)
+
+    def measures(self, done: Iterable[Done], of: str) -> Iterator[Block]:
+        """What evidence shows, and nothing that none shows."""
+        for measure, pieces in done:
+            if pieces:
+                words = {
+                    "body": measure.lead.name.in_language()[0],
+                    "title": measure.title.in_language()[0].rstrip(" ."),
+                }
+                words["day"] = day(measure.starts_on, self.language)
+                shows = [items.of_evidence(piece, self.moment) for piece in pieces]
+                text = told(measure.state) % words
+                yield self.say(f"{of}.{measure.reference}", text, self.language, shows, measure.lead_id)
+
+    def assessment(self, promise: Promise) -> Iterator[Block]:
+        assessment, commitment = promise.assessment, promise.commitment
+        if assessment is None:
+            return
+        known = {str(piece.pk): piece for pieces in promise.evidence.values() for piece in pieces}
+        rests_on = [known[key] for key in assessment.links["evidence"] if key in known]  # type: ignore[attr-defined]
+        shows = [items.of_evidence(piece, self.moment) for piece in rests_on]
+        disputes = disputed_at(assessment, self.moment) if shows else {}
+        for identity, text, language in assessed(assessment, commitment, self.language) if shows else ():
+            yield self.say(identity, text, language, shows, commitment.lead_id)
+            comments = disputes.get(identity, [])
+            for item in shown_by(comments, self.moment):
+                self.items.setdefault(item.reference, item)
+            yield from beside(comments)
+
+    def ended(self, promise: Promise) -> Iterator[Block]:
+        commitment = promise.commitment
+        if commitment.state == "active":
+            return
+        shows = [items.of_document(commitment.document), items.of_commitment(commitment)]
+        lapsed = _("It lapsed without being kept.")
+        text = lapsed if commitment.state == "lapsed" else _("Another commitment took its place.")
+        yield self.say(f"{commitment.reference}.ended", text, self.language, shows, commitment.lead_id)
+        if commitment.why_ended:
+            why, language = commitment.why_ended.in_language()
+            yield self.say(f"{commitment.reference}.why", why, language, shows[1:], commitment.lead_id)
+
+    def obstacles(self, promise: Promise) -> Iterator[Block]:
+        commitment = promise.commitment
+        if commitment.state != "active" or promise.glyph != Glyph.LATE:
+            return
+        due = commitment.due_on
+        overdue = due is not None and due < timezone.localdate(self.moment)
+        text = (
+            _("Its day, %(day)s, has passed, and nothing shows that it was kept.") % {"day": day(due, self.language)}
+            if due and overdue
+            else _("It is blocked: something that has to be done for it is late or was given up.")
         )
-    for measure in promise.measures:
-        shown = tuple(piece.reference for piece in promise.evidence[measure.pk])
-        if not shown:
-            continue
-        words = {"body": measure.lead.name.in_language()[0], "title": measure.title.in_language()[0]}
-        words["day"] = day(measure.starts_on, language)
-        yield Sentence(told(measure.state) % words, language, shown)
-    if assessment:
-        known = {str(piece.pk): piece.reference for pieces in promise.evidence.values() for piece in pieces}
-        rests_on = tuple(known[key] for key in assessment.links["evidence"] if key in known)  # type: ignore[attr-defined]
-        if rests_on:
-            words = {
-                "assessed": label(StatusAssessment.Status(assessment.assessed)),
-                "claimed": label(StatusAssessment.Status(assessment.claimed)),
-                "day": day(timezone.localdate(assessment.created_at), language),
-            }
-            assessed = _("Assessed on %(day)s as “%(assessed)s”; it had been claimed as “%(claimed)s”.") % words
-            yield Sentence(assessed, language, rests_on)
-            reason, of = assessment.reason.in_language()
-            yield Sentence(reason, of, rests_on)
+        shows = [items.of_commitment(commitment)]
+        yield self.say(f"{commitment.reference}.obstacle", text, self.language, shows, commitment.lead_id)
+
+    def quote(self, promise: Promise) -> Iterator[Block]:
+        commitment = promise.commitment
+        self.items.setdefault(commitment.document.reference, items.of_document(commitment.document))
+        yield quote(commitment)
+
+    def answers(self, promise: Promise) -> Iterator[Block]:
+        """The obligations that a commitment answers; a paragraph that nobody verified says so."""
+        if promise.obligations:
+            rows = [(one.instrument.symbol, one.paragraph, str(one.summary)) for one in promise.obligations]
+            yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
+
+    def asked(self, asked: Asked) -> Iterator[Block]:
+        obligation = asked.obligation
+        text, language = obligation.summary.in_language()
+        yield self.say(f"{obligation.reference}.asked", text, language, [items.of_obligation(obligation)])
+
+    def law(self, asked: Asked) -> Iterator[Block]:
+        for cover in asked.coverage:
+            act = cover.provision.instrument
+            words = {"law": act.symbol, "article": cover.provision.number}
+            full = _("%(law)s, %(article)s, meets this.")
+            text = (
+                full if cover.extent == Coverage.Extent.FULLY else _("%(law)s, %(article)s, meets this in part.")
+            ) % words
+            identity, shows = (
+                f"{asked.obligation.reference}.{act.reference}.{cover.provision.number}",
+                [items.of_act(act)],
+            )
+            bodies = [act.lead_id] if act.lead_id else []
+            yield self.say(identity, text, self.language, shows, *bodies)
+            if cover.note:
+                note, language = cover.note.in_language()
+                yield self.say(f"{identity}.note", note, language, shows, *bodies)
+
+    def figures(self, asked: Asked) -> Iterator[Block]:
+        """How often articles are applied, in bands: a count may be about few people."""
+        acts = {cover.provision_id: cover.provision.instrument for cover in asked.coverage}
+        rows = [
+            (
+                acts[one.provision_id].symbol, str(label(one.kind, "ApplicationKind")), one.first, one.last,
+                one.body.name.in_language()[0], band(one.count),
+            )
+            for one in asked.figures
+        ]  # fmt: skip
+        if rows:
+            for act in acts.values():
+                self.items.setdefault(act.reference, items.of_act(act))
+            cited = tuple(dict.fromkeys(act.reference for act in acts.values()))
+            heads = (_("Law"), _("What is counted"), _("From"), _("Until"), _("Counted by"), _("How many"))
+            yield Table(heads, rows, _("How often it was applied"), cited)
+
+    def gaps(self, asked: Asked) -> Iterator[Block]:
+        if asked.unanswered:
+            obligation = asked.obligation
+            text = _("Nothing on record answers this.")
+            yield self.say(f"{obligation.reference}.gap", text, self.language, [items.of_obligation(obligation)])
 
 
-def _steps(promise: Promise) -> Steps:
-    """The path as the page draws it, evidence that waits for its review included."""
-    pieces = (sum(len(shown) for shown in promise.evidence.values()), promise.waiting)
-    path = stations(promise.commitment.document, promise.measures, pieces, promise.glyph, promise.assessment)
-    return Steps(tuple(Step(one.label, one.glyph, one.note) for one in path))
+def assessed(assessment: StatusAssessment, commitment: Commitment, language: str) -> list[tuple[str, str, str]]:
+    """The two sentences of an assessment, as (id, text, language): what was found, and why."""
+    words = {
+        "assessed": label(StatusAssessment.Status(assessment.assessed)),
+        "claimed": label(StatusAssessment.Status(assessment.claimed)),
+        "day": day(timezone.localdate(assessment.created_at), language),
+    }
+    found = _("Assessed on %(day)s as “%(assessed)s”; it had been claimed as “%(claimed)s”.") % words
+    why, spoken = assessment.reason.in_language()
+    return [(f"{commitment.reference}.assessed", found, language), (f"{commitment.reference}.reason", why, spoken)]

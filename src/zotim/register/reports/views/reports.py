@@ -29,7 +29,7 @@ from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE, wish_of
 from zotim.register.reports.forms.making import ReportForm
 from zotim.register.reports.jobs import RENDER
-from zotim.register.reports.services import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.register.reports.tables import ReportTable
 from zotim.vocabulary import Classification, Language
 
