@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
     Entry("register", "calls", _("Data calls"), "register.call.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
+    Entry("register", "hearings", _("Comments"), "register.hearing.list"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("register", "figures", _("Figures"), "register.figure.list"),

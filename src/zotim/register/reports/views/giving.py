@@ -31,6 +31,9 @@ from zotim.vocabulary import Language
 def report_give(request: Request, pk: UUID) -> HttpResponse:
     """Give a report: at once if it is public, else ask, wait for another person, and hand it over."""
     report = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
+    if report.state != "final":
+        messages.error(request, _("Only a final report leaves the house."))
+        return redirect("report", pk=report.pk)
     wish = wish_of(report)
     if not kind_of(report).approval:
         return _hand_over(request, report, None)
