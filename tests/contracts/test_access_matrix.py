@@ -66,6 +66,9 @@ report_job            302          302/403   403       403
 report_file           200          200       403       403
 report_give           200          200       403       403
 report_give_decide    200          403       403       403
+report_release        302          302       403       403
+report_withdraw       302          403       403       403
+assessment_hear       200          200       403       403
 figures               200          200       403       403
 figures_take          200/302      403       403       403
 instruments           200          200       200       200
@@ -137,7 +140,7 @@ WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
-    "register/calls/", "register/returns/",
+    "register/calls/", "register/returns/", "register/hearings/", "register/reports/templates/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""
@@ -291,6 +294,9 @@ class World:
             "report_file": {"pk": ids["report"], "file": inner["file"]},
             "report_give": {"pk": ids["report"]},
             "report_give_decide": {"pk": ids["report"]},
+            "report_release": {"pk": ids["report"]},
+            "report_withdraw": {"pk": ids["report"]},
+            "assessment_hear": {"pk": ids["commitment"], "assessment": inner["assessment"]},
             "disclosure": {"pk": ids.get("disclosure")},
             "disposal_propose": {"code": "register.suggestion.rejected"},
             "disposal": {"pk": ids.get("run")},
@@ -444,7 +450,8 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
 
 
 NESTED = (
-    "suggestion_decide", "measure_move", "assessment_confirm", "report_file", "provisions_read", "provision_change",
+    "suggestion_decide", "measure_move", "assessment_confirm", "assessment_hear", "report_file", "provisions_read",
+    "provision_change",
     "application_supply", "opinion_answer", "obligation_unrelate", "obligation_unserve", "verification_confirm",
     "verification_file", "coverage_confirm",
 )  # fmt: skip

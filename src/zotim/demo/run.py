@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import calls, cases, library, past, state, waiting
+    from zotim.demo import calls, cases, library, past, reports, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.library import gaps
@@ -38,6 +38,7 @@ def main() -> None:
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
+    reports.load(tell)
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 
 

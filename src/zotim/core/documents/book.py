@@ -170,7 +170,16 @@ class _Book:
         self.row(sheet, 1, heads, head=True)
         for number, item in enumerate(self.paper.evidence, 1):
             reviewed = item.reviewed_by_role or self.labels["not_reviewed"]
-            values = [number, item.reference, item.title, item.kind, item.date, reviewed, item.reviewed_on, item.sha256]
+            values: list[Cell] = [
+                number,
+                item.reference,
+                item.title,
+                item.kind,
+                item.date,
+                reviewed,
+                item.reviewed_on,
+                item.sha256,
+            ]
             self.row(sheet, number + 1, [*values, item.url])
             if item.url:
                 place = sheet.cell(number + 1, len(values) + 1)

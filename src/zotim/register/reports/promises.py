@@ -121,7 +121,7 @@ class _Moment:
     def commitments(self) -> Iterable[Promise]:
         own: dict[str, list[Measure]] = defaultdict(list)
         for measure in self.measures:
-            for key in measure.links["commitments"]:  # type: ignore[attr-defined]
+            for key in measure.links["commitments"]:
                 own[key].append(measure)
         answered: dict[str, list[Obligation]] = defaultdict(list)
         for obligation in self.obligations:

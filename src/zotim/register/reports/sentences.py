@@ -23,12 +23,12 @@ from zotim.register.reports.selectors import disputed_at
 from zotim.vocabulary import ClaimAction, Glyph
 
 
-def said(action: str, *, clause: bool) -> str:
-    """What the text does, as the report tells it: nothing is called a promise that is none.
+def said(action: str, title: str, language: str) -> str:
+    """What the text does, as the report tells it: nothing is called a promise that is none. Takes *day* and *title*.
 
     A title with a verb of its own can't be the subject of another sentence, so it stands in quotation marks.
     """
-    if clause:
+    if is_clause(title, language):
         return {
             ClaimAction.PLEDGE: _("On %(day)s this was promised: “%(title)s”."),
             ClaimAction.CONDITIONAL: _("On %(day)s this was promised on a condition: “%(title)s”."),
@@ -115,7 +115,7 @@ class Teller:
         on = day(document.dated_on, self.language) if document.dated_on else _("an unknown day")
         title, spoken = commitment.title.in_language()
         title = title.rstrip(" .")
-        text = said(commitment.action, clause=is_clause(title, spoken)) % {"day": on, "title": title}
+        text = said(commitment.action, title, spoken) % {"day": on, "title": title}
         shows = [items.of_document(document)]
         yield self.say(f"{commitment.reference}.promise", text, self.language, shows, commitment.lead_id)
 

@@ -45,9 +45,10 @@ def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _hearing(one: Hearing, why: str, step: str, *, came: bool = False) -> Task:
-    when = {"since": timezone.localdate(one.given_at)} if came and one.given_at else {"due_on": one.due_on}
-    address = reverse("hearing", args=[one.pk])
-    return Task(one.title, why, address, step, reference=one.reference, note=one.organisation.name, **when)
+    since = timezone.localdate(one.given_at) if came and one.given_at else None
+    due, address = None if since else one.due_on, reverse("hearing", args=[one.pk])
+    body = one.organisation.name
+    return Task(one.title, why, address, step, due_on=due, since=since, reference=one.reference, note=body)
 
 
 def _to_propose(actor: Actor) -> Iterator[Task]:

@@ -18,12 +18,14 @@ from zotim.register.reports.policy import RELEASE
 from zotim.register.reports.services import reports as services
 
 
-@page(RELEASE)
+@page("register.report.release")
 def report_release(request: Request, pk: UUID) -> HttpResponse:
     """Ask for its release; or, as a second person, decide it."""
     report = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     back = reverse("report", args=[report.pk])
-    if report.state != "waiting":
+    if report.state not in ("hearing", "waiting"):
+        return _over(request, back)
+    if report.state == "hearing":
         if request.method == "POST":
             services.report_release_ask(actor=request.actor, report=report)
             messages.success(request, _("Another person decides whether it is released."))
@@ -52,6 +54,8 @@ def report_withdraw(request: Request, pk: UUID) -> HttpResponse:
     """Withdraw a report that is out for comment."""
     report = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
     back = reverse("report", args=[report.pk])
+    if report.state != "hearing":
+        return _over(request, back)
     if request.method == "POST":
         services.report_withdraw(actor=request.actor, report=report)
         messages.success(request, _("The report is withdrawn."))
@@ -59,3 +63,8 @@ def report_withdraw(request: Request, pk: UUID) -> HttpResponse:
     lines = [_("It never becomes final."), _("Bodies that were asked can't comment any more.")]
     heading = _("Withdraw the report")
     return confirm_page(request, heading, _("Withdraw it"), consequences=lines, about=report, back_url=back)
+
+
+def _over(request: Request, back: str) -> HttpResponse:
+    messages.error(request, _("This report isn't out for comment."))
+    return redirect(back)

@@ -26,7 +26,6 @@ from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import day
-from zotim.core.ui.words import Word
 from zotim.register.models import Report, ReportFile
 from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE, wish_of
@@ -117,14 +116,14 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "register/report.html", context)
 
 
-def _steps(request: Request, found: Report) -> list[tuple[str, Word]]:
+def _steps(request: Request, found: Report) -> list[tuple[str, str]]:
     """What the reader can do about a report that isn't final: the name of its address, and its words."""
-    steps: list[tuple[str, Word]] = []
+    steps: list[tuple[str, str]] = []
     if found.state == "waiting" and may_second(request.actor, RELEASE, found):
         steps.append(("report_release", _("Decide as the second person")))
     for step in REPORT.next_steps(found):
         if step.name in ("ask", "withdraw") and may(request.actor, step.action, found):
-            steps.append(("report_release" if step.name == "ask" else "report_withdraw", step.label))
+            steps.append(("report_release" if step.name == "ask" else "report_withdraw", str(step.label)))
     return steps
 
 
