@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from zotim.core.documents.book import render_book
-from zotim.core.documents.paper import Note, Section, Sentence, Table
+from zotim.core.documents.frozen import paper_of
+from zotim.core.documents.paper import Note, Section, Sentence, Table, paper_as_json
 
 HOSTILE = '=HYPERLINK("http://example.org","x")'
 
@@ -65,3 +66,10 @@ def test_days_and_numbers_keep_their_type_and_no_text_is_a_formula(paper):
 def test_an_arabic_workbook_runs_from_right_to_left(paper):
     assert all(sheet.sheet_view.rightToLeft for sheet in opened(render_book(paper("ar"))).worksheets)
     assert not any(sheet.sheet_view.rightToLeft for sheet in opened(render_book(paper("sq"))).worksheets)
+
+
+def test_a_day_is_still_a_day_after_a_paper_was_kept(paper):
+    table = Table(["day", "text"], [[datetime.date(2026, 1, 2), "2026-02-30"]], "", ["ZOT-1111-AA"])
+    kept = paper_of(paper_as_json(paper("en", sections=[Section("A", None, [table])])))
+    assert kept.sections[0].blocks[0].rows == ((datetime.date(2026, 1, 2), "2026-02-30"),)
+    assert dict(kept.facts)["S/RES"] == datetime.date(2027, 3, 31)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.forms import Day
+from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
 from zotim.register.models import Comment, Evidence, Hearing
 from zotim.register.reports.selectors import Line, own_evidence
@@ -34,7 +35,7 @@ class CommentsForm(forms.Form):
         self.lines = lines
         evidence = own_evidence(hearing)
         for number, line in enumerate(lines, 1):
-            words, kept = {"number": number}, line.comment
+            words, kept = {"number": amount(number)}, line.comment
             self.fields[f"position_{line.id}"] = forms.ChoiceField(
                 required=False,
                 choices=choices(Comment.Position),
@@ -79,7 +80,7 @@ class AnswersForm(forms.Form):
         self.lines = lines
         for number, line in enumerate(lines, 1):
             if line.comment and line.comment.position != Comment.Position.AGREE:
-                words = {"number": number}
+                words = {"number": amount(number)}
                 self.fields[f"outcome_{line.comment.pk}"] = forms.ChoiceField(
                     choices=choices(Comment.Outcome),
                     widget=forms.RadioSelect,

@@ -18,6 +18,7 @@ from zotim.core.approvals.services import may_second
 from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.disclosures.selectors import disclosures_of
+from zotim.core.documents.wording import cell
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
@@ -104,6 +105,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "report": found,
         "paper": paper,
+        "facts": [(fact["label"], cell(fact["value"], paper["language"])) for fact in paper["facts"]],
         "given": _given(found),
         "asked": wish_of(found),
         "may_give": found.state == "final" and may(request.actor, GIVE, found),
