@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS, ROLES
@@ -33,7 +34,7 @@ ENTRIES = (
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
     Entry("register", "calls", _("Data calls"), "register.call.list"),
     Entry("register", "reports", _("Reports"), "register.report.list"),
-    Entry("register", "hearings", _("Comments"), "register.hearing.list"),
+    Entry("register", "hearings", pgettext_lazy("navigation", "Comments"), "register.hearing.list"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("register", "figures", _("Figures"), "register.figure.list"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from zotim.core.documents.paper import Cell, Note, Paper, Section
 from zotim.core.figures.bands import band
@@ -72,7 +72,7 @@ class _Composer:
 
     def facts(self) -> Iterator[tuple[str, Cell]]:
         """For whom it is, and counts of what it tells of; in bands where the template wants them."""
-        yield _("For"), self.template.recipient.in_language(self.language)[0]
+        yield pgettext("of a report", "For"), self.template.recipient.in_language(self.language)[0]
         shown = band if self.template.banded else int
         active = [one for one in self.promises.values() if one.commitment.state == "active"]
         if any(part.takes == COMMITMENTS for part in self.template.sections):

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.forms import Day
@@ -49,7 +49,7 @@ class CommentsForm(forms.Form):
                 evidence,
                 required=False,
                 label=gettext("Evidence for a correction of sentence %(number)s") % words,
-                empty_label=gettext("none"),
+                empty_label=pgettext("evidence", "none"),
                 initial=kept.evidence_id if kept else None,
             )
             chosen: Any = self.fields[f"evidence_{line.id}"]

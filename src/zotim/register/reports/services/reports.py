@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
@@ -98,7 +98,9 @@ def _content(language: Language, composed: Composed, heard_until: date | None) -
     paper = composed.paper
     if heard_until is None:
         with override(language):
-            paper = replace(paper, facts=[*paper.facts, (_("Bodies that were asked to comment"), _("none"))])
+            paper = replace(
+                paper, facts=[*paper.facts, (_("Bodies that were asked to comment"), pgettext("bodies", "none"))]
+            )
     return paper_as_json(paper)
 
 
