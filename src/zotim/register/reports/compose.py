@@ -106,6 +106,8 @@ class _Composer:
             glyph = one.glyph if one.commitment.state == "active" else None
             return Section(str(one.commitment.title), glyph, self.teller.commitment(one, part.says), level)
         self.asked[one.obligation.pk] = one
+        if "promise" in part.says:
+            self.promises |= {promise.commitment.pk: promise for promise in one.promises}
         heading = one.obligation.paragraph if part.each == "instrument" else one.obligation.cited
         return Section(heading, None, self.teller.obligation(one, part.says), level)
 
