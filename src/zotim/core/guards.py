@@ -350,14 +350,30 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
     return lines + [f"{n}: altered" for n in sorted(wanted.keys() & there.keys()) if wanted[n] != there[n]]
 
 
+def _has_room(guard: Guard, connection: BaseDatabaseWrapper, tables: set[str]) -> bool:
+    """Whether the table is there, and the column of a state: migrations may stop before either is made."""
+    table = _model(guard.model)._meta.db_table
+    if table not in tables or not isinstance(guard, StateGuard):
+        return table in tables
+    with connection.cursor() as cursor:
+        columns = {column.name for column in connection.introspection.get_table_description(cursor, table)}
+    return _column(_model(guard.model)._meta, guard.field) in columns
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make the database hold the expected guards: drop what differs, create what is missing.
 
-    Guards of tables that don't exist yet are left out. Needs the owner of the tables; a second call changes nothing.
+    Guards of tables and states that don't exist yet are left out. Needs the owner of the tables; a second call changes
+    nothing.
     """
     present = _present(connection)
     tables = set(connection.introspection.table_names())
-    wanted = {name: trigger for name, trigger in _generated(connection).items() if trigger.table in tables}
+    wanted = {
+        trigger.name: trigger
+        for guard in REGISTRY.values()
+        if _has_room(guard, connection, tables)
+        for trigger in guard.triggers(connection)
+    }
     wrong = {n: table for n, (table, shown) in present.items() if n not in wanted or wanted[n].shown != shown}
     missing = [trigger for name, trigger in wanted.items() if name not in present or name in wrong]
     if not wrong and not missing:
