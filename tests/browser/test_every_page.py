@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, state, waiting
+from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, reports, state, waiting
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -29,7 +29,8 @@ WITHOUT_A_LINK = {
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
-    "reply_clear", "reply_job", "reply_send", "report_give_decide", "figures_take",
+    "reply_clear", "reply_job", "comment_take_back", "hearing_close", "report_release", "reply_send",
+    "report_give_decide", "figures_take",
     "certificate", "certificate_file", "disposal", "disposal_decide", "disposal_propose", "hold", "hold_lift",
     "coverage_confirm", "opinion_answer", "opinion_give", "provisions_read", "verification_confirm",
     "verification_file",
@@ -51,6 +52,7 @@ def whole_state(site, settings, tmp_path):
     abroad.load(bodies)
     duties.load()
     public.second()
+    reports.load(lambda what, detail: None)
     return site
 
 

@@ -18,9 +18,9 @@ from zotim.core.people.models import Deputy, Membership
 from zotim.core.retention.models import Certificate, DisposalRun
 from zotim.core.retention.services import hold_place
 from zotim.register import services
-from zotim.register.disclosures import report_give_ask
 from zotim.register.models import Commitment, Contradiction, Measure, Report, ReportFile
-from zotim.register.reports import report_make
+from zotim.register.reports.disclosures import report_give_ask
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 
 
@@ -139,6 +139,9 @@ class World:
             "commitment_end": {"pk": ids["commitment"], "step": "lapse"},
             "measure_add": {"pk": ids["commitment"]},
             "assess": {"pk": ids["commitment"]},
+            "assessment_hear": {"pk": ids["commitment"], "assessment": inner["assessment"]},
+            "report_release": {"pk": ids["report"]},
+            "report_withdraw": {"pk": ids["report"]},
             "assessment_confirm": {"pk": ids["commitment"], "assessment": inner["assessment"]},
             "evidence": {"pk": ids["evidence"]},
             "evidence_review": {"pk": ids["evidence"]},

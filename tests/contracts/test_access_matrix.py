@@ -51,6 +51,9 @@ report_job            302          302/403   403       403
 report_file           200          200       403       403
 report_give           200          200       403       403
 report_give_decide    200          403       403       403
+report_release        302          302       403       403
+report_withdraw       302          403       403       403
+assessment_hear       200          200       403       403
 figures               200          200       403       403
 figures_take          200/302      403       403       403
 instruments           200          200       200       200
@@ -124,7 +127,7 @@ ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
     "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/", "public/",
     "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/", "register/co-sponsorships/",
-    "register/needs/", "register/assistance/",
+    "register/needs/", "register/assistance/", "register/hearings/", "register/reports/templates/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""
@@ -258,7 +261,8 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
 
 
 NESTED = (
-    "suggestion_decide", "assessment_confirm", "report_file", "provisions_read", "provision_change",
+    "suggestion_decide", "assessment_confirm", "assessment_hear", "report_file", "provisions_read",
+    "provision_change",
     "application_supply", "opinion_answer", "obligation_unrelate", "obligation_unserve", "verification_confirm",
     "verification_file", "coverage_confirm",
 )  # fmt: skip

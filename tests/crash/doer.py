@@ -155,8 +155,8 @@ def ask_for_reports(to: int) -> None:
     from django.utils import timezone
 
     from zotim.core.texts import Translated
-    from zotim.register.jobs import RENDER
-    from zotim.register.reports import report_make
+    from zotim.register.reports.jobs import RENDER
+    from zotim.register.reports.services.reports import report_make
     from zotim.vocabulary import Classification
 
     tell_what_was_met(to)
@@ -319,7 +319,7 @@ def warm_up() -> None:
     from django.utils import translation
 
     import zotim.core.documents.pdf
-    import zotim.register.reports  # noqa: F401
+    import zotim.register.reports.compose  # noqa: F401
     from tests import worlds
     from zotim.engines import claims
     from zotim.formats.text import read_text

@@ -16,7 +16,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.models import Contradiction, Suggestion
-from zotim.register.reports import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 from zotim.web.api.services import token_create
 

@@ -21,7 +21,7 @@ from zotim.core.figures.registry import Period
 from zotim.register import services
 from zotim.register.exchange import COLUMNS
 from zotim.register.models import Coverage, Instrument, Obligation, Verification
-from zotim.register.reports import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 from zotim.web.api.services import token_create
 

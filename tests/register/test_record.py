@@ -208,7 +208,7 @@ def test_each_station_says_in_its_own_words_how_it_is(story):
 
 
 def test_evidence_that_waits_is_on_the_path_of_the_page_and_of_the_report(story):
-    from zotim.register.reports import promises
+    from zotim.register.reports.promises import promises
     from zotim.vocabulary import Classification
 
     worlds.evidence(story["analyst"], story["own"], b"Tjeter\n")
@@ -228,7 +228,7 @@ def test_numbers_and_days_of_the_path_are_in_the_pages_own_digits(story):
 
 
 def test_a_first_look_at_the_progress_of_a_report_leaves_a_trace_and_the_next_ones_none(story):
-    from zotim.register.reports import report_make
+    from zotim.register.reports.services.reports import report_make
     from zotim.vocabulary import Classification
 
     by = worlds.user("coordinator")

@@ -20,7 +20,7 @@ from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Organisation
 from zotim.register.models import Commitment, ReportFile
-from zotim.register.reports import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 from zotim.web.api import services
 from zotim.web.api.cli import app

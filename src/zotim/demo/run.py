@@ -13,7 +13,7 @@ def main() -> None:
     from django.utils.translation import override
     from rich.console import Console
 
-    from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, state, waiting
+    from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, reports, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.selectors.library import gaps
@@ -51,6 +51,7 @@ def main() -> None:
     tell("The calendar is filled, and a pack for a successor is made", f"{pack.reference} · {pack.files.count()} files")
     public.second()
     tell("A report is published, and the next version waits for its second person", walked.report.reference)
+    reports.load(tell)
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from ninja import Query, Router, Schema
 
 from zotim.core.access.pages import Request
@@ -199,16 +200,21 @@ def document_detail(request: Request, pk: UUID) -> Any:
     return one_of(request, "register.document.view", newest_first(Document, request), pk)
 
 
+def final_reports(request: Request) -> QuerySet[Report]:
+    """Reports that other systems may read: what isn't final is still being commented on."""
+    return newest_first(Report, request).filter(state="final").defer("content")
+
+
 @router.get("/reports", response={200: Listed[ReportOut], **ERRORS}, summary="List reports")
 def report_list(request: Request, paging: Query[Paging]) -> Any:
     """Reports that the organisation may read, newest first."""
-    return listed(request, "register.report.list", newest_first(Report, request).defer("content"), paging)
+    return listed(request, "register.report.list", final_reports(request), paging)
 
 
 @router.get("/reports/{uuid:pk}", response={200: ReportDetail, **ONE_ERRORS}, summary="One report")
 def report_detail(request: Request, pk: UUID) -> Any:
     """One report, and which files were made of it."""
-    return one_of(request, "register.report.view", newest_first(Report, request).defer("content"), pk)
+    return one_of(request, "register.report.view", final_reports(request), pk)
 
 
 @router.get(
@@ -216,7 +222,7 @@ def report_detail(request: Request, pk: UUID) -> Any:
 )
 def report_file(request: Request, pk: UUID, file: UUID) -> Any:
     """One file of a report, as it was given out."""
-    found = one_of(request, "register.report.download", newest_first(Report, request), pk)
+    found = one_of(request, "register.report.download", final_reports(request), pk)
     kept = found.files.select_related("file").filter(pk=file).first()
     if kept is None:
         raise NotVisible(ReportFile, str(file))

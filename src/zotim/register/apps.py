@@ -12,6 +12,7 @@ ROOMS = (
     "zotim.register.extracts",
     "zotim.register.taking_part",
     "zotim.register.assistance",
+    "zotim.register.reports",
 )
 """The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
 TABLES = (

@@ -27,7 +27,7 @@ from zotim.vocabulary import Classification, Glyph
 
 def standing_at_end(glyph: Glyph, period: Period) -> int:
     """How many active commitments stood at *glyph* in the last moment of the period, from their revisions."""
-    from zotim.register.reports import promises  # loads the typesetter, which start-up doesn't need
+    from zotim.register.reports.promises import promises  # loads the typesetter, which start-up doesn't need
 
     last = period.end - timedelta(microseconds=1)
     return sum(promise.glyph == glyph for promise in promises(last, list(Classification)[-1]))

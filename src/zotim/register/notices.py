@@ -8,8 +8,6 @@ kinds(
     Kind("register.evidence.submitted", _("A piece of evidence waits for a review by a second person"), "evidence"),
     Kind("register.evidence.returned", _("A piece of evidence that you put in was returned"), "evidence"),
     Kind("register.assessment.proposed", _("An assessment waits for a second person"), "commitment"),
-    Kind("register.report.asked", _("Giving a report to somebody outside waits for a second person"), "report_give"),
-    Kind("register.report.returned", _("A report that you wanted to give out stays: it was returned"), "report"),
     Kind("register.assessment.returned", _("An assessment that you made was returned"), "commitment"),
     Kind("register.verification.proposed", _("A paragraph was shown and waits for a second person"), "obligation"),
     Kind("register.verification.returned", _("A paragraph that you showed was returned"), "obligation"),

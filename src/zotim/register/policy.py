@@ -31,7 +31,6 @@ from zotim.register.models import (
     Provision,
     ProvisionSuggestion,
     ProvisionText,
-    Report,
     StatusAssessment,
     Suggestion,
     Verification,
@@ -135,13 +134,8 @@ actions(
     Action("register.evidence.review", _("Review evidence that somebody else put in"), CENTRE, "register.evidence.reviewed"),
     Action("register.assessment.propose", _("Assess the status of a commitment"), CENTRE, "register.assessment.proposed", UNMERGED, unmerged),
     Action("register.assessment.confirm", _("Confirm an assessment of somebody else"), CENTRE, "register.assessment.decided"),
-    Action("register.report.list", _("List reports"), CENTRE, "register.reports.listed"),
-    Action("register.report.view", _("Read a report"), CENTRE, "register.report.viewed"),
-    Action("register.report.make", _("Make a report as of a day"), CENTRE, "register.report.made"),
-    Action("register.report.download", _("Download a report"), CENTRE, "register.report.downloaded"),
     Action("register.figure.list", _("See the register's figures and their definitions"), WATCHERS, "register.figures.listed"),
     Action("register.figure.take", _("Take the figures of a period that is over, for good"), COORDINATOR, "register.figures.asked"),
-    Action("register.report.give", _("Give a report to somebody outside"), CENTRE, "register.report.given"),
     Action("register.instrument.list", _("List instruments"), REGISTER, "register.instruments.listed"),
     Action("register.instrument.view", _("See an instrument with its texts and provisions"), REGISTER, "register.instrument.viewed"),
     Action("register.instrument.add", _("Add an instrument"), CENTRE, "register.instrument.added"),
@@ -240,9 +234,9 @@ def evidence(actor: Actor, purpose: str) -> Q:
     return Q(measure__lead__in=own) | Q(measure__in=supported_by(own)) if own else NOTHING
 
 
-@visible_to(StatusAssessment, Report)
+@visible_to(StatusAssessment)
 def assessments(actor: Actor, purpose: str) -> Q:
-    """Assessments and reports are the centre's own. That two people found a commitment kept shows in its glyph alone."""
+    """Assessments are the centre's own. That two people found a commitment kept shows in its glyph alone."""
     return EVERYTHING if sees_assessments(actor) else NOTHING
 
 

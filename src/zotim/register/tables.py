@@ -121,18 +121,6 @@ class EvidenceTable(DataTable):
     ]
 
 
-class ReportTable(DataTable):
-    """Reports as they were made."""
-
-    caption = _("Reports")
-    columns = [
-        Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("Title"), kind="translated", link=_page("report")),
-        Column("as_of", _("As of"), kind="moment", sort="as_of"),
-        Column("classification", _("Classification"), kind="label", enum="Classification"),
-    ]
-
-
 class FigureTable(RowTable):
     """Figures of a period, each with its definition."""
 

@@ -12,9 +12,8 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.core.approvals.services import asked, waiting_for
+from zotim.core.approvals.services import waiting_for
 from zotim.register import selectors
-from zotim.register.disclosures import GIVE
 from zotim.register.models import (
     Commitment,
     Contradiction,
@@ -43,7 +42,6 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield from _to_decide(actor)
         yield from _to_verify(actor)
         yield from _to_cover(actor)
-        yield from _to_give(actor)
         yield from _to_explain(actor)
     yield from _came_back(actor)
     yield from _commitments_due(actor, today)
@@ -106,18 +104,6 @@ def _to_cover(actor: Actor) -> Iterator[Task]:
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
         address = reverse("coverage_confirm", args=[one.obligation_id, one.pk])
         yield _second(one, one.obligation, _("A coverage waits for a second person"), address)
-
-
-def _to_give(actor: Actor) -> Iterator[Task]:
-    for report in selectors.reports(actor).filter(waiting_for(actor, GIVE)).order_by("created_at", "pk")[:MOST]:
-        yield Task(
-            report.title,
-            _("Somebody asked to give it to somebody outside"),
-            reverse("report_give_decide", args=[report.pk]),
-            pgettext("step", "decide"),
-            since=timezone.localdate(asked(GIVE, report).created_at),
-            reference=report.reference,
-        )
 
 
 def _to_explain(actor: Actor) -> Iterator[Task]:

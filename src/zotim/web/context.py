@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import has_calendar
@@ -39,6 +40,7 @@ ENTRIES = (
     Entry("register", "reports", _("Reports"), "register.report.list"),
     Entry("register", "handovers", _("Handovers"), "register.handover.list"),
     Entry("register", "extracts", _("Public"), "register.extract.list"),
+    Entry("register", "hearings", pgettext_lazy("navigation", "Comments"), "register.hearing.list"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("register", "figures", _("Figures"), "register.figure.list"),

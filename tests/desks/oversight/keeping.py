@@ -19,8 +19,8 @@ from zotim.core.texts import Translated
 from zotim.desks.oversight.jobs import VERIFY
 from zotim.desks.oversight.services import log_verify
 from zotim.register import services
-from zotim.register.disclosures import report_give, report_give_ask
-from zotim.register.reports import report_make
+from zotim.register.reports.disclosures import report_give, report_give_ask
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 
 EVIDENCE, SUGGESTION = "register.evidence.returned", "register.suggestion.rejected"

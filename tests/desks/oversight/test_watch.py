@@ -10,7 +10,7 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.clocks.services import pause
 from zotim.core.disclosures.registry import KINDS
 from zotim.core.ui.words import GROUNDS, PURPOSES
-from zotim.register.disclosures import report_give, report_give_ask
+from zotim.register.reports.disclosures import report_give, report_give_ask
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db

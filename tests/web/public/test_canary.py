@@ -27,7 +27,7 @@ from zotim.register import services
 from zotim.register.comparing import contradictions_in
 from zotim.register.extracts.services import extract_propose, extract_release
 from zotim.register.models import Contradiction, Doubt, Measure, Opinion, StatusAssessment, Suggestion, Verification
-from zotim.register.reports import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 from zotim.web.public.build import everything
 

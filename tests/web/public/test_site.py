@@ -18,7 +18,7 @@ from zotim.core.disclosures.services import disclose
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register.extracts.services import extract_propose, extract_withdraw
-from zotim.register.reports import report_make
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 from zotim.web.public.cli import app
 

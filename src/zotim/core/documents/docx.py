@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
-from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Sentence, Steps, Table
+from zotim.core.documents.paper import Block, EvidenceItem, Note, Paper, Quote, Sentence, Steps, Table
 from zotim.core.documents.runs import Run, clean, quote_runs, runs
 from zotim.core.documents.wording import cell, classification_word, day, digits, glyph_words, labels
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
@@ -50,7 +50,7 @@ class _Writer:
         self.front()
         for section in self.paper.sections:
             state = f"{SIGNS[section.glyph]} {self.words[section.glyph]}" if section.glyph else ""
-            self.paragraph(" – ".join(filter(None, (section.heading, state))), style="Heading 1")
+            self.paragraph(" – ".join(filter(None, (section.heading, state))), style=f"Heading {section.level}")
             for block in section.blocks:
                 self.block(block)
         if self.paper.evidence:
@@ -68,7 +68,7 @@ class _Writer:
         about.title, about.author, about.language = clean(paper.title)[:255], "Zotim", LOCALES[self.language]
         about.created = about.modified = moment
         about.last_modified_by, about.comments, about.revision = "Zotim", "", 1
-        for name, size in (("Normal", 10.5), ("Title", 20), ("Heading 1", 13)):
+        for name, size in (("Normal", 10.5), ("Title", 20), ("Heading 1", 15), ("Heading 2", 12), ("Heading 3", 10.5)):
             style = document.styles[name]
             style.font.name, style.font.size = FACE, Pt(size)
             style.font.color.rgb = RGBColor(0x1C, 0x1B, 0x18)
@@ -108,6 +108,8 @@ class _Writer:
         match block:
             case Sentence():
                 self.marks(self.paragraph(block.text, block.language), block.evidence)
+            case Note():
+                self.paragraph(block.text, color=SOFT)
             case Quote():
                 pieces = quote_runs(block.text, block.language, block.highlight)
                 quote = self.document.add_paragraph(style="Quote")

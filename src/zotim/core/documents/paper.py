@@ -26,11 +26,15 @@ def _tuples(owner: object, *names: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One statement in *language*, with the references of the evidence that shows it (at least one)."""
+    """One statement in *language*, with the references of the evidence that shows it (at least one).
+
+    ``id`` names it in every language and format, where something is said about it; it may be empty.
+    """
 
     text: str
     language: str
     evidence: Sequence[str]
+    id: str = ""
 
     def __post_init__(self) -> None:
         if isinstance(self.evidence, str):
@@ -40,6 +44,18 @@ class Sentence:
             raise ValueError("A sentence has no text.")
         if not self.evidence:
             raise ValueError(f"This sentence leads to no evidence: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the paper says about itself, set apart: that there is nothing to tell. It claims nothing, so it rests on
+    nothing."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("A note has no text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +118,19 @@ class Steps:
             raise ValueError(f"A path has one to five steps, not {len(self.steps)}.")
 
 
-Block: TypeAlias = Sentence | Quote | Table | Steps
+Block: TypeAlias = Sentence | Note | Quote | Table | Steps
+DEEPEST = 3
+"""How far headings go down; the title stands above all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, where its matter stands (or None), and blocks in order."""
+    """A heading, where its matter stands (or None), and blocks in order. *level* 1 is a chapter, 2 a part of one."""
 
     heading: str
     glyph: Glyph | None = None
     blocks: Sequence[Block] = ()
+    level: int = 1
 
     def __post_init__(self) -> None:
         if self.glyph is not None:
@@ -177,9 +196,15 @@ class Paper:
         return self.language in RIGHT_TO_LEFT
 
     def check(self) -> None:
-        """Raise ``ValueError`` for a missing title, a reference given twice, or one that no entry has."""
+        """Raise ``ValueError`` for a missing title, a heading that skips a level, a reference given twice, or one that
+        no entry has."""
         if not self.title.strip():
             raise ValueError("A paper needs a title.")
+        above = 0
+        for section in self.sections:
+            if not 1 <= section.level <= min(above + 1, DEEPEST):
+                raise ValueError(f"The heading {section.heading!r} of level {section.level} follows one of {above}.")
+            above = section.level
         known = self.numbers()
         if len(known) != len(self.evidence):
             twice = {item.reference for item in self.evidence if known[item.reference] != self.evidence.index(item) + 1}

@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 from zotim.core.documents.fonts import fonts, written_out
-from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Section, Sentence, Steps, Table
+from zotim.core.documents.paper import Block, EvidenceItem, Note, Paper, Quote, Section, Sentence, Steps, Table
 from zotim.core.documents.runs import Run, clean, quote_runs, runs
 from zotim.core.documents.wording import cell, classification_word, day, digits, glyph_words, labels
 from zotim.vocabulary import RIGHT_TO_LEFT
@@ -103,6 +103,7 @@ class _Layout:
         return {
             "heading": self.text(section.heading),
             "glyph": section.glyph,
+            "level": section.level,
             "blocks": [self.block(block) for block in section.blocks],
         }
 
@@ -115,6 +116,8 @@ class _Layout:
                     "text": self.text(block.text, block.language),
                     "marks": self.cited(block.evidence),
                 }
+            case Note():
+                return {"kind": "note", "text": self.text(block.text)}
             case Quote():
                 return {
                     "kind": "quote",

@@ -39,17 +39,14 @@ def render_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
     sheet = book.active
     if not isinstance(sheet, Worksheet):
         raise TypeError("openpyxl made no sheet")
-    sheet.title = SHEET_NAME_FORBIDDEN.sub(" ", _written(title)).strip(" '")[:31] or "Zotim"
+    sheet.title = sheet_name(title)
     sheet.sheet_view.rightToLeft = language in RIGHT_TO_LEFT
     book.properties.title, book.properties.creator, book.properties.language = _written(title), "Zotim", language
     widths = []
     for number, row in enumerate(_checked(columns, rows), 1):
         for at, value in enumerate(row, 1):
             place = sheet.cell(number, at)
-            if isinstance(value, str):
-                put_text(place, value)
-            else:
-                place.value = _moment(value)
+            put(place, value)
             place.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str) and len(value) > 40)
             if number == 1:
                 place.font = Font(bold=True, color="0E4F4D")
@@ -68,6 +65,21 @@ def render_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def sheet_name(title: str, number: int | None = None) -> str:
+    """*title* as a sheet's name: 31 characters at most, none that is forbidden; a *number* makes it unlike others."""
+    plain = SHEET_NAME_FORBIDDEN.sub(" ", _written(title)).strip(" '")
+    before = "" if number is None else f"{number}. "
+    return (before + plain)[:31].strip(" '") or "Zotim"
+
+
+def put(place: Any, value: Cell) -> None:
+    """Write a value into a cell with its own type: numbers and days stay what they are, text is never a formula."""
+    if isinstance(value, str):
+        put_text(place, value)
+    else:
+        place.value = _moment(value)
 
 
 def put_text(place: Any, text: str) -> None:

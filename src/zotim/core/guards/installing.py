@@ -9,7 +9,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate, pre_migrate
 
 from zotim.core.guards import postgresql, sqlite
-from zotim.core.guards.rules import PREFIX, REGISTRY, AppendOnly, Guard, Trigger
+from zotim.core.guards.rules import PREFIX, REGISTRY, AppendOnly, Guard, StateGuard, Trigger, column_of, model_of
 
 
 def triggers_of(guard: Guard, connection: BaseDatabaseWrapper) -> list[Trigger]:
@@ -63,14 +63,30 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
     return lines + [f"{n}: altered" for n in sorted(wanted.keys() & there.keys()) if wanted[n] != there[n]]
 
 
+def _has_room(guard: Guard, connection: BaseDatabaseWrapper, tables: set[str]) -> bool:
+    """Whether the table is there, and the column of a state: migrations may stop before either is made."""
+    options = model_of(guard.model)._meta
+    if options.db_table not in tables or not isinstance(guard, StateGuard):
+        return options.db_table in tables
+    with connection.cursor() as cursor:
+        columns = {column.name for column in connection.introspection.get_table_description(cursor, options.db_table)}
+    return column_of(options, guard.field) in columns
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make the database hold the expected guards: drop what differs, create what is missing.
 
-    Guards of tables that don't exist yet are left out. Needs the owner of the tables; a second call changes nothing.
+    Guards of tables and states that don't exist yet are left out. Needs the owner of the tables; a second call changes
+    nothing.
     """
     present = _present(connection)
     tables = set(connection.introspection.table_names())
-    wanted = {name: trigger for name, trigger in _generated(connection).items() if trigger.table in tables}
+    wanted = {
+        trigger.name: trigger
+        for guard in REGISTRY.values()
+        if _has_room(guard, connection, tables)
+        for trigger in triggers_of(guard, connection)
+    }
     wrong = {n: table for n, (table, shown) in present.items() if n not in wanted or wanted[n].shown != shown}
     missing = [trigger for name, trigger in wanted.items() if name not in present or name in wrong]
     if not wrong and not missing:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from zotim.core.documents.frozen import paper_of
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_receive
 from zotim.core.jobs.registry import every, job
@@ -13,7 +14,6 @@ from zotim.core.jobs.run import Run
 from zotim.register.data_calls import papers
 from zotim.register.data_calls.services.chasing import due_reminders, remind
 from zotim.register.data_calls.services.replies import FORMS, RENDER
-from zotim.register.jobs import paper_of
 from zotim.register.models import Reply, ReplyFile
 from zotim.vocabulary import Classification
 

@@ -144,14 +144,15 @@ def _proposal(row: Any, shared: tuple[str, ...]) -> Proposal:
 
 def _sentence(row: Any) -> tuple[str, str]:
     """What the record says, as reports say it, in the page's language where there is a translation."""
-    from zotim.register.reports import said, told  # loads the typesetter, which a list of calls doesn't need
+    from zotim.register.reports.sentences import said, told  # reads claims, which a list of calls doesn't need
 
     page = (get_language() or settings.LANGUAGE_CODE)[:2]
     title: Translated = row.title
-    words: dict[str, str] = {"title": title.in_language(page)[0]}
+    text, spoken = title.in_language(page)
+    words: dict[str, str] = {"title": text.rstrip(" .")}
     if isinstance(row, Commitment):
         on = row.document.dated_on or timezone.localdate(row.created_at)
-        return said(row.action) % {**words, "day": day(on, page)}, page
+        return said(row.action, words["title"], spoken) % {**words, "day": day(on, page)}, page
     if isinstance(row, Measure):
         words |= {"body": row.lead.name.in_language(page)[0], "day": day(row.starts_on, page)}
         return told(row.state) % words, page

@@ -10,8 +10,8 @@ from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.register.duties.services.handing import RENDER
 from zotim.register.duties.services.reminders import remind
-from zotim.register.jobs import MAKE
-from zotim.register.models import Handover, HandoverFile
+from zotim.register.models import Handover, HandoverFile, ReportFile
+from zotim.register.reports.jobs import MAKE
 from zotim.vocabulary import Classification
 
 
@@ -28,7 +28,7 @@ def render_handover(run: Run, handover: str) -> None:
     """Make each file that isn't there yet. Each is committed by itself, so a killed run loses one at most."""
     found = Handover.objects.select_related("content").get(pk=handover)
     papers = found.content.papers
-    wanted = [(language, kind) for language in papers for kind in MAKE]
+    wanted = [(language, kind) for language in papers for kind in MAKE if kind != ReportFile.Format.XLSX]
     for number, (language, kind) in enumerate(wanted):
         run.progress(number, len(wanted))
         if found.files.filter(language=language, format=kind.value).exists():

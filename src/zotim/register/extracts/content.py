@@ -27,7 +27,6 @@ from zotim.core.people.models import Installation, Organisation
 from zotim.core.revisions.services import as_of
 from zotim.core.texts import Translated
 from zotim.engines.scripts import strip_controls
-from zotim.register.disclosures import PUBLIC
 from zotim.register.models import (
     Commitment,
     Coverage,
@@ -40,6 +39,7 @@ from zotim.register.models import (
     Report,
     StatusAssessment,
 )
+from zotim.register.reports.disclosures import PUBLIC
 from zotim.register.standing import standing
 from zotim.vocabulary import Classification, Language, LineOfEffort
 

@@ -11,7 +11,7 @@ import zotim.core.texts
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0015_duties"),
+        ("register", "0016_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -45,8 +45,8 @@ from zotim.register.models.obligations import (
     Verification,
     VerificationOpening,
 )
-from zotim.register.models.reports import Report, ReportFile
 from zotim.register.models.statements import Document, Suggestion
+from zotim.register.reports.models import Comment, Hearing, Report, ReportFile, ReportTemplate
 from zotim.register.taking_part.models import (
     Attendance,
     Forum,
@@ -66,6 +66,7 @@ __all__ = [
     "Attendance",
     "BudgetLine",
     "ClearanceStep",
+    "Comment",
     "Commitment",
     "Contradiction",
     "Coverage",
@@ -86,6 +87,7 @@ __all__ = [
     "Handover",
     "HandoverContent",
     "HandoverFile",
+    "Hearing",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
@@ -111,6 +113,7 @@ __all__ = [
     "ReplyFile",
     "Report",
     "ReportFile",
+    "ReportTemplate",
     "ReturnLink",
     "Seat",
     "Sponsorship",

@@ -12,7 +12,6 @@ from zotim.register.selectors.commitments import (
     linked_to,
     measures_of,
     pieces_of,
-    reports,
     successors,
 )
 
@@ -25,6 +24,5 @@ __all__ = [
     "linked_to",
     "measures_of",
     "pieces_of",
-    "reports",
     "successors",
 ]

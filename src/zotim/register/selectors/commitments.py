@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, StatusAssessment, Suggestion
+from zotim.register.models import Commitment, Document, Evidence, Measure, StatusAssessment, Suggestion
 from zotim.register.standing import glyph_on
 
 
@@ -69,8 +69,3 @@ def evidence_list(actor: Actor) -> QuerySet[Evidence]:
         .select_related("measure", "file", "submitted_by")
         .order_by("-created_at")
     )
-
-
-def reports(actor: Actor) -> QuerySet[Report]:
-    """Reports that the actor may read, newest first."""
-    return Report.objects.filter(visible(Report, actor)).order_by("-created_at")

@@ -1,9 +1,11 @@
 """What the evidence shows about a commitment: one proposes, another confirms."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
@@ -12,6 +14,8 @@ from zotim.core.texts import Translated
 from zotim.register import states
 from zotim.register.models import Commitment, Evidence, StatusAssessment
 from zotim.register.policy import CENTRE
+from zotim.register.reports.services.hearings import hearings_withdraw
+from zotim.register.reports.states import OPEN
 from zotim.register.services.standing import stand_anew
 
 
@@ -48,8 +52,14 @@ def assessment_propose(
 def assessment_confirm(
     *, actor: Actor, assessment: StatusAssessment, confirmed: bool, comment: str = ""
 ) -> StatusAssessment:
-    """Confirm or return an assessment that somebody else made. Raises ValueError for a return without a reason."""
+    """Confirm or return an assessment that somebody else made.
+
+    Raises ValueError for a return without a reason, and :class:`Unfit` for a confirmation while its body may still
+    comment, or after a sentence of it was withdrawn.
+    """
     allow(actor, "register.assessment.confirm", assessment)
+    if confirmed:
+        _heard(assessment)
     approval_decide(
         actor=actor,
         approval=asked("register.assessment.confirm", assessment),
@@ -59,7 +69,16 @@ def assessment_confirm(
     transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
     stand_anew([assessment.commitment_id])
     if not confirmed:
+        hearings_withdraw(actor=actor, hearings=assessment.hearings.all())
         notify([assessment.assessed_by_id], "register.assessment.returned", assessment.commitment)
     keep_revision(assessment, actor)
     record(actor, transition.event, assessment)
     return assessment
+
+
+def _heard(assessment: StatusAssessment) -> None:
+    """Nobody confirms what its body is still being heard on, or what no longer stands as it was assessed."""
+    if assessment.hearings.filter(state__in=OPEN).exists():
+        raise Unfit(_("The body that leads it was asked to comment, and that isn't over yet."))
+    if assessment.hearings.filter(comments__outcome="withdrawn", comments__taken_back_at=None).exists():
+        raise Unfit(_("A sentence of it was withdrawn after comments. Return it, and assess anew."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
+from zotim.core.access.refusals import Unfit
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services
@@ -43,13 +44,17 @@ def assessment_confirm(request: Request, pk: UUID, assessment: UUID) -> HttpResp
     one = get_visible(found.assessments.all(), request.actor, pk=assessment)
     form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
-        services.assessment_confirm(
-            actor=request.actor,
-            assessment=one,
-            confirmed=form.accepted,
-            comment=form.cleaned_data["comment"],
-        )
-        messages.success(request, _("Your decision is on record."))
-        return redirect("commitment", pk=found.pk)
+        try:
+            services.assessment_confirm(
+                actor=request.actor,
+                assessment=one,
+                confirmed=form.accepted,
+                comment=form.cleaned_data["comment"],
+            )
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("Your decision is on record."))
+            return redirect("commitment", pk=found.pk)
     context = {"form": form, "assessment": one, "commitment": found}
     return render(request, "register/assessment.html", context)

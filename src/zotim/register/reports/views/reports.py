@@ -13,9 +13,12 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import ACTIONS, NotVisible, get_visible, may
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import may_second
 from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.disclosures.selectors import disclosures_of
+from zotim.core.documents.wording import cell
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
@@ -24,13 +27,15 @@ from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import day
-from zotim.register import selectors
-from zotim.register.disclosures import GIVE, wish_of
-from zotim.register.forms.reports import ReportForm
-from zotim.register.jobs import RENDER
 from zotim.register.models import Report, ReportFile
-from zotim.register.reports import report_make
-from zotim.register.tables import ReportTable
+from zotim.register.reports import selectors
+from zotim.register.reports.disclosures import GIVE, wish_of
+from zotim.register.reports.forms.making import ReportForm
+from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.policy import RELEASE
+from zotim.register.reports.services.reports import report_make
+from zotim.register.reports.states import REPORT
+from zotim.register.reports.tables import ReportTable
 from zotim.vocabulary import Classification, Language
 
 LOOKED, KEPT = "register.reports", 20
@@ -52,14 +57,16 @@ def report_list(request: Request) -> HttpResponse:
 def report_add(request: Request) -> HttpResponse:
     """Make a report as of a day: the end of that day, or now."""
     today = timezone.localdate()
+    offered = selectors.templates(request.actor)
+    chosen = next((one for one in offered if one.key == request.GET.get("template")), offered[0])
     start = {
+        "template": chosen.key,
+        "classification": min(chosen.ceiling, Classification.PUBLIC, key=lambda one: one.level),
         "as_of": today,
         "original": request.LANGUAGE_CODE,
-        "title_sq": "Gjendja e zotimeve",
-        "title_en": "Where our commitments stand",
-        "title_ar": "وضع التعهدات",
+        **{f"title_{language}": text for language, text in chosen.title.texts.items()},
     }
-    form = ReportForm(request.POST or None, initial=start)
+    form = ReportForm(request.POST or None, initial=start, templates=offered)
     if request.method == "POST" and form.is_valid():
         end = timezone.make_aware(datetime.combine(form.cleaned_data["as_of"], time.max))
         if form.cleaned_data["as_of"] > today:
@@ -71,11 +78,19 @@ def report_add(request: Request) -> HttpResponse:
                     title=form.title,
                     moment=min(end, timezone.now()),
                     classification=Classification(form.cleaned_data["classification"]),
+                    template=form.cleaned_data["template"],
+                    heard_until=form.cleaned_data["heard_until"],
                 )
+            except Unfit as error:
+                error.show_on(form)
             except Refused as error:
                 form.add_error("classification", str(error))
             else:
-                said = _("The report as of %(day)s is kept. Its files are being made.")
+                said = (
+                    _("The report as of %(day)s is kept. Its files are being made.")
+                    if report.state == "final"
+                    else _("The report as of %(day)s is kept, and the bodies that it speaks of may comment.")
+                )
                 messages.success(request, said % {"day": day(report.as_of)})
                 return redirect("report", pk=report.pk)
     return form_page(request, form, _("New report"), _("Make the report"), back_url=reverse("reports"))
@@ -90,12 +105,28 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "report": found,
         "paper": paper,
+        "facts": [(fact["label"], cell(fact["value"], paper["language"])) for fact in paper["facts"]],
         "given": _given(found),
         "asked": wish_of(found),
-        "may_give": may(request.actor, GIVE, found),
+        "may_give": found.state == "final" and may(request.actor, GIVE, found),
+        "state": REPORT.state(found),
+        "template": selectors.find_template(found.template),
+        "hearings": selectors.hearings(request.actor).filter(report=found),
+        "steps": _steps(request, found),
         **_files(request, found),
     }
     return render(request, "register/report.html", context)
+
+
+def _steps(request: Request, found: Report) -> list[tuple[str, str]]:
+    """What the reader can do about a report that isn't final: the name of its address, and its words."""
+    steps: list[tuple[str, str]] = []
+    if found.state == "waiting" and may_second(request.actor, RELEASE, found):
+        steps.append(("report_release", _("Decide as the second person")))
+    for step in REPORT.next_steps(found):
+        if step.name in ("ask", "withdraw") and may(request.actor, step.action, found):
+            steps.append(("report_release" if step.name == "ask" else "report_withdraw", str(step.label)))
+    return steps
 
 
 def _by_language(found: Report) -> dict[str, list[ReportFile]]:

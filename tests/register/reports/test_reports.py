@@ -22,12 +22,19 @@ from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.jobs import RENDER
 from zotim.register.models import ReportFile
-from zotim.register.reports import CONTEXT, compose, excerpt, report_make
+from zotim.register.reports import compose as composing
+from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.quotes import CONTEXT, excerpt
+from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
+
+
+def compose(*args):
+    return composing.compose(*args).paper
+
 
 TITLE = Translated.of("sq", "Gjendja", en="Standing", ar="الوضع")
 
@@ -81,11 +88,11 @@ def test_a_report_as_of_an_earlier_moment_doesnt_know_what_came_later(world):
 
 def test_a_report_with_nothing_to_tell_says_so(world):
     before = compose(timezone.now() - timedelta(days=1), Language.ENGLISH, Classification.PUBLIC, TITLE)
-    assert [section.heading for section in before.sections] == [
-        "No commitment that this report may show had been accepted by this day."
+    assert [block.text for section in before.sections for block in section.blocks] == [
+        "Nothing on record belongs here as of this day."
     ]
     assert render_pdf(before).startswith(b"%PDF")
-    assert len(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections) == 1
+    assert len(compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).sections) == 2
 
 
 def test_a_report_up_to_public_holds_nothing_internal(world):
@@ -109,11 +116,13 @@ def made(world):
     return report, {(kept.language, kept.format): file_bytes(kept.file) for kept in report.files.all()}
 
 
-def test_each_language_has_a_pdf_a_docx_and_a_json_that_say_the_same(made):
+def test_each_language_has_a_file_in_each_format_and_they_say_the_same(made):
     report, files = made
-    assert set(files) == {(language, kind) for language in ("sq", "en", "ar") for kind in ("pdf", "docx", "json")}
+    assert set(files) == {
+        (language, kind) for language in ("sq", "en", "ar") for kind in ("pdf", "docx", "xlsx", "json")
+    }
     for language in ("sq", "en"):
-        sentence = report.content[language]["sections"][0]["blocks"][1]["text"]
+        sentence = report.content[language]["sections"][1]["blocks"][1]["text"]
         page = pypdfium2.PdfDocument(files[language, "pdf"])[0].get_textpage().get_text_range()
         document = Document(io.BytesIO(files[language, "docx"]))
         assert sentence.rstrip(".") in " ".join(page.split())
@@ -143,7 +152,7 @@ def test_a_run_that_is_begun_again_makes_only_what_is_missing(made):
         ReportFile.objects.create(report=report, language=kept.language, format=kept.format, file=kept.file)
     Job.objects.filter(state="waiting").update(asked_by=report.made_by)
     run_pending_jobs()
-    assert report.files.count() == 9
+    assert report.files.count() == 12
     assert before.items() <= dict(report.files.values_list("pk", "file_id")).items()
 
 

@@ -18,12 +18,12 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import label
-from zotim.register import selectors
-from zotim.register.disclosures import GIVE, Asked, kind_of, report_give_ask, wish_of
-from zotim.register.disclosures import report_give as give
-from zotim.register.disclosures import report_give_decide as decide
-from zotim.register.forms.giving import GiveForm, HandOverForm, RecipientForm
 from zotim.register.models import Report
+from zotim.register.reports import selectors
+from zotim.register.reports.disclosures import GIVE, Asked, kind_of, report_give_ask, wish_of
+from zotim.register.reports.disclosures import report_give as give
+from zotim.register.reports.disclosures import report_give_decide as decide
+from zotim.register.reports.forms.giving import GiveForm, HandOverForm, RecipientForm
 from zotim.vocabulary import Language
 
 
@@ -31,6 +31,9 @@ from zotim.vocabulary import Language
 def report_give(request: Request, pk: UUID) -> HttpResponse:
     """Give a report: at once if it is public, else ask, wait for another person, and hand it over."""
     report = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
+    if report.state != "final":
+        messages.error(request, _("Only a final report leaves the house."))
+        return redirect("report", pk=report.pk)
     wish = wish_of(report)
     if not kind_of(report).approval:
         return _hand_over(request, report, None)

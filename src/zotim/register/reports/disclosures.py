@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_of, asked
 from zotim.core.audit.services import record
@@ -80,6 +81,8 @@ def wish_of(report: Report) -> Asked | None:
 def report_give_ask(*, actor: Actor, report: Report, recipient: Organisation | str, purpose: str) -> Approval:
     """Ask that somebody else approves giving a report that isn't public, once, to this recipient, for this purpose."""
     allow(actor, GIVE, report)
+    if report.state != "final":
+        raise Unfit(_("Only a final report leaves the house."))
     approval = disclose_ask(actor=actor, kind=INTERNAL, recipient=recipient, purpose=purpose, obj=report)
     notify(holders(*CENTRE) - actor.people, "register.report.asked", report)
     return approval

@@ -1,0 +1,109 @@
+"""A body says of each sentence about it whether it agrees; the centre answers; an assessment is given to its body."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.ui.forms import Day
+from zotim.core.ui.show import amount
+from zotim.core.ui.words import choices
+from zotim.register.models import Comment, Evidence, Hearing
+from zotim.register.reports.selectors import Line, own_evidence
+from zotim.register.reports.services.hearings import LONGEST, Reply, Said
+
+
+def _words(label: str, value: str = "") -> forms.CharField:
+    box = forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+    return forms.CharField(required=False, max_length=LONGEST, label=label, widget=box, initial=value)
+
+
+class UntilForm(forms.Form):
+    """Until when a body may comment."""
+
+    due_on = forms.DateField(label=_("It may comment until"), widget=Day())
+
+
+class CommentsForm(forms.Form):
+    """What a body says of its sentences. A draft may leave some open."""
+
+    def __init__(self, *args: Any, hearing: Hearing, lines: Sequence[Line], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = lines
+        evidence = own_evidence(hearing)
+        for number, line in enumerate(lines, 1):
+            words, kept = {"number": amount(number)}, line.comment
+            self.fields[f"position_{line.id}"] = forms.ChoiceField(
+                required=False,
+                choices=choices(Comment.Position),
+                widget=forms.RadioSelect,
+                label=gettext("Your body, on sentence %(number)s") % words,
+                initial=kept.position if kept else None,
+            )
+            because = gettext("Why, on sentence %(number)s") % words
+            self.fields[f"text_{line.id}"] = _words(because, kept.text if kept else "")
+            self.fields[f"evidence_{line.id}"] = forms.ModelChoiceField(
+                evidence,
+                required=False,
+                label=gettext("Evidence for a correction of sentence %(number)s") % words,
+                empty_label=pgettext("evidence", "none"),
+                initial=kept.evidence_id if kept else None,
+            )
+            chosen: Any = self.fields[f"evidence_{line.id}"]
+            chosen.label_from_instance = _named
+
+    def parts(self) -> list[tuple[Line, list[forms.BoundField]]]:
+        """Each sentence with its fields, for the page."""
+        return [(line, [self[f"{name}_{line.id}"] for name in ("position", "text", "evidence")]) for line in self.lines]
+
+    def said(self) -> dict[str, Said]:
+        """What was typed, by the ids of sentences. Valid forms only."""
+        data = self.cleaned_data
+        return {
+            one.id: Said(data[f"position_{one.id}"], data[f"text_{one.id}"], data[f"evidence_{one.id}"])
+            for one in self.lines
+        }
+
+
+def _named(piece: Evidence) -> str:
+    return f"{piece.reference} · {piece.title}"
+
+
+class AnswersForm(forms.Form):
+    """What the centre answers to each correction and dissent."""
+
+    def __init__(self, *args: Any, lines: Sequence[Line], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = lines
+        for number, line in enumerate(lines, 1):
+            if line.comment and line.comment.position != Comment.Position.AGREE:
+                words = {"number": amount(number)}
+                self.fields[f"outcome_{line.comment.pk}"] = forms.ChoiceField(
+                    choices=choices(Comment.Outcome),
+                    widget=forms.RadioSelect,
+                    label=gettext("The centre, on sentence %(number)s") % words,
+                )
+                self.fields[f"answer_{line.comment.pk}"] = _words(gettext("Why, on sentence %(number)s") % words)
+
+    def parts(self) -> list[tuple[Line, list[forms.BoundField]]]:
+        """Each sentence with the fields of its answer; none where the body agrees."""
+        return [
+            (
+                line,
+                [
+                    self[f"{name}_{line.comment.pk}"]
+                    for name in ("outcome", "answer")
+                    if line.comment and f"{name}_{line.comment.pk}" in self.fields
+                ],
+            )
+            for line in self.lines
+        ]
+
+    def replies(self) -> dict[UUID, Reply]:
+        """What was answered, by the keys of comments. Valid forms only."""
+        data = self.cleaned_data
+        keys = [line.comment.pk for line in self.lines if line.comment]
+        return {key: Reply(data[f"outcome_{key}"], data[f"answer_{key}"]) for key in keys if f"outcome_{key}" in data}

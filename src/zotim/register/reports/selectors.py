@@ -1,0 +1,92 @@
+"""Every read of reports. Each takes the actor and returns only what the actor may see.
+
+:func:`find_template` and :func:`disputed` are for services and composing, which asked already.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, visible
+from zotim.register.models import Comment, Evidence, Hearing, Report, ReportTemplate, StatusAssessment
+from zotim.register.reports.templates import PACKAGED, Template, packaged, read_template
+
+
+def reports(actor: Actor) -> QuerySet[Report]:
+    """Reports that the actor may read, newest first."""
+    return Report.objects.filter(visible(Report, actor)).order_by("-created_at")
+
+
+def find_template(key: str) -> Template | None:
+    """A template by its key, the newest version; None where there is none."""
+    if key in PACKAGED:
+        return packaged(key)
+    kept = ReportTemplate.objects.filter(key=key).order_by("-version").first()
+    return read_template(kept.text, kept.version) if kept else None
+
+
+def templates(actor: Actor) -> list[Template]:
+    """Those that come with Zotim, then those that were added here, each in its newest version."""
+    added: dict[str, ReportTemplate] = {}
+    for one in ReportTemplate.objects.filter(visible(ReportTemplate, actor)).order_by("key", "version"):
+        added[one.key] = one
+    return [*map(packaged, PACKAGED), *(read_template(one.text, one.version) for one in added.values())]
+
+
+def hearings(actor: Actor) -> QuerySet[Hearing]:
+    """Hearings that the actor may see, by their day."""
+    rows = Hearing.objects.filter(visible(Hearing, actor)).defer("sentences", "report__content")
+    return rows.select_related("organisation", "report", "assessment__commitment").order_by("due_on", "pk")
+
+
+def hearing(actor: Actor, pk: UUID) -> Hearing:
+    """One hearing. Raises NotVisible."""
+    rows = Hearing.objects.select_related("organisation", "report", "assessment__commitment")
+    return get_visible(rows.defer("report__content"), actor, pk=pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence that a body is heard on, in the page's language where there is one, and what was said of it."""
+
+    id: str
+    text: str
+    language: str
+    evidence: tuple[str, ...]
+    comment: Comment | None
+
+
+def lines(actor: Actor, one: Hearing, language: str) -> list[Line]:
+    """The sentences of a hearing in their order, each with the comment that the actor may see."""
+    seen = one.comments.filter(visible(Comment, actor)).select_related("evidence", "by", "answered_by")
+    comments = {comment.sentence: comment for comment in seen}
+    found = []
+    for sentence in one.sentences:
+        text, spoken = sentence["texts"].get(language) or next(iter(sentence["texts"].values()))
+        key = sentence["id"]
+        found.append(Line(key, text, spoken, tuple(sentence["evidence"]), comments.get(key)))
+    return found
+
+
+def own_evidence(one: Hearing) -> QuerySet[Evidence]:
+    """What the body may correct with: evidence for its own measures that wasn't returned."""
+    rows = Evidence.objects.filter(measure__lead=one.organisation_id).exclude(state="returned")
+    return rows.order_by("-dated_on", "pk")
+
+
+def disputed(hearings: Iterable[Hearing]) -> dict[str, list[Comment]]:
+    """Corrections and dissent that were answered and not taken back, by the id of their sentence."""
+    found: dict[str, list[Comment]] = {}
+    rows = Comment.objects.filter(hearing__in=[one.pk for one in hearings], taken_back_at=None).exclude(outcome="")
+    for comment in rows.select_related("hearing__organisation", "evidence__file").order_by("created_at", "pk"):
+        found.setdefault(comment.sentence, []).append(comment)
+    return found
+
+
+def disputed_at(assessment: StatusAssessment, moment: datetime) -> dict[str, list[Comment]]:
+    """The same of an assessment, as it was at a moment."""
+    return disputed(Hearing.objects.filter(assessment=assessment.pk, state="answered", answered_at__lte=moment))

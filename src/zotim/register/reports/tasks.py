@@ -1,0 +1,69 @@
+"""What waits in reports: comments, answers, releases, and decisions whether one is given to somebody outside."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.approvals.services import asked, waiting_for
+from zotim.register.models import Hearing, Report
+from zotim.register.policy import CENTRE, REGISTER
+from zotim.register.reports import selectors
+from zotim.register.reports.disclosures import GIVE
+from zotim.register.reports.policy import RELEASE
+from zotim.register.reports.states import OPEN
+
+
+@tasks("register.hearing.list")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """For a body what it may comment on; for the centre what came of it, and what another person asked for."""
+    yield from _to_comment(actor)
+    if actor.roles & CENTRE:
+        yield from _to_answer(actor, today)
+        yield from _to_propose(actor)
+        yield from _second(actor, RELEASE, _("Its release waits for a second person"), "report_release")
+        yield from _second(actor, GIVE, _("Somebody asked to give it to somebody outside"), "report_give_decide")
+
+
+def _to_comment(actor: Actor) -> Iterator[Task]:
+    rows = selectors.hearings(actor).filter(state="asked", organisation__in=actor.organisations(*REGISTER))
+    for one in rows[:MOST]:
+        yield _hearing(one, _("Sentences about your body wait for your comment"), pgettext("step", "comment"))
+
+
+def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
+    for one in selectors.hearings(actor).filter(state="given")[:MOST]:
+        yield _hearing(one, _("A body commented on the sentences about it"), pgettext("step", "answer"), came=True)
+    for one in selectors.hearings(actor).filter(state="asked", due_on__lt=today)[:MOST]:
+        yield _hearing(one, _("A body said nothing until its day"), pgettext("step", "go on"))
+
+
+def _hearing(one: Hearing, why: str, step: str, *, came: bool = False) -> Task:
+    since = timezone.localdate(one.given_at) if came and one.given_at else None
+    due, address = None if since else one.due_on, reverse("hearing", args=[one.pk])
+    body = one.organisation.name
+    return Task(one.title, why, address, step, due_on=due, since=since, reference=one.reference, note=body)
+
+
+def _to_propose(actor: Actor) -> Iterator[Task]:
+    """Reports whose hearings have all ended."""
+    unheard = Hearing.objects.filter(report=OuterRef("pk"), state__in=OPEN)
+    for one in selectors.reports(actor).defer("content").filter(~Exists(unheard), state="hearing")[:MOST]:
+        yield _report(one, _("Every body was heard"), "report_release", pgettext("step", "ask for release"), one.as_of)
+
+
+def _second(actor: Actor, action: str, why: str, page: str) -> Iterator[Task]:
+    rows = selectors.reports(actor).defer("content").filter(waiting_for(actor, action)).order_by("created_at", "pk")
+    for one in rows[:MOST]:
+        yield _report(one, why, page, pgettext("step", "decide"), asked(action, one).created_at)
+
+
+def _report(one: Report, why: str, page: str, step: str, since: datetime) -> Task:
+    address = reverse(page, args=[one.pk])
+    return Task(one.title, why, address, step, since=timezone.localdate(since), reference=one.reference)
