@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-ROOMS = ("zotim.register", "zotim.register.data_calls")
+ROOMS = ("zotim.register", "zotim.register.data_calls", "zotim.register.indicators")
 """The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
 TABLES = (
     "policy",

@@ -40,11 +40,14 @@ from zotim.core.revisions.services import as_of
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.engines.claims.sentences import sentences
+from zotim.register.indicators.citing import Shown, cited, values_at
+from zotim.register.indicators.policy import DECIDE
 from zotim.register.jobs import RENDER
 from zotim.register.models import (
     Commitment,
     Document,
     Evidence,
+    IndicatorValue,
     Instrument,
     Measure,
     Obligation,
@@ -72,6 +75,8 @@ class Promise:
     obligations: list[Obligation] = field(default_factory=list)
     waiting: int = 0
     """Pieces of evidence that nobody has reviewed yet."""
+    shown: list[Shown] = field(default_factory=list)
+    """The newest value of each of its indicators."""
 
 
 def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
@@ -93,6 +98,7 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
         if assessment.state == "confirmed":
             assessments[assessment.commitment_id] = assessment
     answered = _obligations(moment, levels)
+    counted = values_at(moment, levels)
     found = []
     for commitment in as_of(Commitment, moment):
         if commitment.state != "active" or commitment.classification not in levels:
@@ -103,6 +109,7 @@ def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
         glyph = standing(commitment, own, confirmed, timezone.localdate(moment))
         asked = sum(waiting[measure.pk] for measure in own)
         found.append(Promise(commitment, own, shown, confirmed, glyph, answered[str(commitment.pk)], asked))
+        found[-1].shown = counted[str(commitment.pk)]
     order = list(LineOfEffort)
     return sorted(
         found, key=lambda p: (order.index(LineOfEffort(p.commitment.line_of_effort)), p.commitment.created_at)
@@ -131,7 +138,7 @@ def _answers(promise: Promise) -> Iterable[Table]:
 
 
 def reviewer_role(
-    action: str, obj: Document | Evidence | StatusAssessment, moment: datetime
+    action: str, obj: Document | Evidence | StatusAssessment | IndicatorValue, moment: datetime
 ) -> tuple[str, date | None]:
     """The role of the second person, and the day: people are named by what they are, not who."""
     asked = Approval.objects.filter(action=action, object_id=obj.pk, state="approved", decided_at__lte=moment).first()
@@ -174,6 +181,25 @@ def _evidence_item(piece: Evidence, moment: datetime) -> EvidenceItem:
         date=piece.dated_on,
         sha256=piece.file.sha256,
         url=_address("evidence", piece.pk),
+        reviewed_by_role=role,
+        reviewed_on=on,
+    )
+
+
+def _value_item(one: Shown, moment: datetime) -> EvidenceItem:
+    """A value of an indicator; the hash is that of the file in which it came, if one."""
+    value = one.value
+    title, language = one.indicator.title.in_language()
+    role, on = reviewer_role(DECIDE, value, moment)
+    file = value.file or (value.received and value.received.file)
+    return EvidenceItem(
+        reference=value.reference,
+        title=title,
+        language=language,
+        kind=_("Value of an indicator"),
+        date=value.last,
+        sha256=file.sha256 if file else "",
+        url=_address("indicator_value", value.pk),
         reviewed_by_role=role,
         reviewed_on=on,
     )
@@ -248,6 +274,8 @@ def _sentences(promise: Promise, language: str) -> Iterable[Sentence]:
         words = {"body": measure.lead.name.in_language()[0], "title": measure.title.in_language()[0]}
         words["day"] = day(measure.starts_on, language)
         yield Sentence(told(measure.state) % words, language, shown)
+    for one in promise.shown:
+        yield Sentence(cited(one, language), language, (one.value.reference,))
     if assessment:
         known = {str(piece.pk): piece.reference for pieces in promise.evidence.values() for piece in pieces}
         rests_on = tuple(known[key] for key in assessment.links["evidence"] if key in known)  # type: ignore[attr-defined]
@@ -280,6 +308,7 @@ def compose(moment: datetime, language: Language, ceiling: Classification, title
             items[commitment.document.reference] = _document_item(commitment.document)
             for pieces in promise.evidence.values():
                 items |= {piece.reference: _evidence_item(piece, moment) for piece in pieces}
+            items |= {one.value.reference: _value_item(one, moment) for one in promise.shown}
             heading = f"{label(LineOfEffort(commitment.line_of_effort))}: {commitment.title}"
             blocks: tuple[Block, ...] = (
                 _steps(promise),

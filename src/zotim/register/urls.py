@@ -97,4 +97,5 @@ urlpatterns = [
     path("library/load/", library.load, name="library_load"),
     path("library/<slug:kind>/", library.export, name="library_export"),
     path("", include("zotim.register.data_calls.urls")),
+    path("", include("zotim.register.indicators.urls")),
 ]

@@ -18,8 +18,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-CHECKPOINT, SEARCH = "audit-checkpoint", "audit-search.key"
-"""What the key of checkpoints is called, and the file of the secret of searches."""
+CHECKPOINT = "audit-checkpoint"
+PRIVATE, SEARCH = f"{CHECKPOINT}.key", "audit-search.key"
 
 
 class KeyFileError(Exception):

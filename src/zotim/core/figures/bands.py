@@ -25,9 +25,9 @@ def span(
 ) -> tuple[Decimal, Decimal] | None:
     """What everybody may know of a value: from and to, both in it; None where nothing may be told.
 
-    What isn't about people is from itself to itself. A count of people is its band. Personal sums and medians are rounded,
-    ratios in steps of 0.05, and told only if their *base* is given and large enough; so not ratios of nearly none and
-    nearly all, since *all of them* is as telling as *one of them*.
+    What isn't about people is from itself to itself. A count of people is its band. Personal sums and medians are
+    rounded, ratios in steps of 0.05, and told only if their *base* is given and large enough; so not ratios of nearly
+    none and nearly all, since *all of them* is as telling as *one of them*.
     """
     if value is None:
         return None

@@ -1,11 +1,10 @@
 """Figures as a signed file, for the register of another installation. No database is asked here.
 
-The file is canonical JSON: keys sorted, no blanks, UTF-8, one line. Each content has one form, so that any other byte is an
-altered one. Signed with Ed25519 are ``zotim-figures/1``, a line feed, and the content under ``figures``, in that form.
+The file is canonical JSON: keys sorted, no blanks, UTF-8, one line. Each content has one form, so that any other byte
+is an altered one. Signed with Ed25519 are ``zotim-figures/1``, a line feed, and the content under ``figures``.
 """
 
 import base64
-import binascii
 import hashlib
 import json
 import re
@@ -153,12 +152,14 @@ def read(data: bytes) -> SignedFile:
         content = _content(whole["figures"])
         signature = base64.b64decode(whole["signature"], validate=True)
         made = SignedFile(content, str(whole["key"]), signature, data)
-    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = _("This isn't a file of `zotim figures export`, or it was altered. Ask the sender for it again.")
         raise Unfit(message, "file") from None
     again = {"figures": _as_json(content), "format": FORMAT, "key": made.key, "signature": whole["signature"]}
     if canonical(again) + b"\n" != data or not re.fullmatch("[0-9a-f]{64}", made.key) or len(signature) != 64:
-        raise Unfit(_("The file isn't as it was made: something in it was altered. Ask the sender for it again."), "file")
+        raise Unfit(
+            _("The file isn't as it was made: something in it was altered. Ask the sender for it again."), "file"
+        )
     return made
 
 
@@ -212,6 +213,7 @@ def _span(given: Any) -> Span:
 def _line(given: Any) -> str:
     if not isinstance(given, str) or len(given) > LONGEST or strip_controls(given) != given or "\0" in given:
         raise ValueError("a text")
+    given.encode()  # half a character is none: UnicodeEncodeError is a ValueError
     return given
 
 

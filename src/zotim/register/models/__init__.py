@@ -10,6 +10,8 @@ from zotim.register.data_calls.models.calls import (
     ReturnLink,
 )
 from zotim.register.data_calls.models.replies import ClearanceStep, Merged, Reply, ReplyContent, ReplyFile
+from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue
+from zotim.register.indicators.models.senders import FigureFile, ReceivedFigure, Sender
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
 from zotim.register.models.contradictions import Contradiction
@@ -41,6 +43,10 @@ __all__ = [
     "Doubt",
     "Evidence",
     "EvidenceOpening",
+    "FigureFile",
+    "Indicator",
+    "IndicatorTarget",
+    "IndicatorValue",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
@@ -54,6 +60,7 @@ __all__ = [
     "ProvisionSuggestion",
     "ProvisionText",
     "Question",
+    "ReceivedFigure",
     "Reminder",
     "Reply",
     "ReplyContent",
@@ -61,6 +68,7 @@ __all__ = [
     "Report",
     "ReportFile",
     "ReturnLink",
+    "Sender",
     "StatusAssessment",
     "Suggestion",
     "Verification",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -23,7 +24,9 @@ from zotim.core.ui.pages import form_page
 from zotim.register import comparing, library, selectors, services, states
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
-from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
+from zotim.register.indicators.selectors import of_commitment
+from zotim.register.indicators.telling import told
+from zotim.register.models import Commitment, Evidence, Indicator, Measure, StatusAssessment
 from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.tables import CommitmentTable
 from zotim.register.views.contradictions import contradiction_rows
@@ -80,6 +83,7 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         ],
         "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
+        "indicators": _indicators(request.actor, found.commitment) if day is None else [],
         "successor": _successor(request.actor, found.commitment),
         "contradictions": contradiction_rows(request.actor, misfits),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
@@ -97,6 +101,12 @@ def _successor(actor: Actor, one: Commitment) -> Commitment | None:
     return selectors.commitments(actor).filter(pk=one.superseded_by_id).first() if one.superseded_by_id else None
 
 
+def _indicators(actor: Actor, one: Commitment) -> list[tuple[Indicator, str]]:
+    """Its indicators, each with its newest value in words."""
+    rows: Any = of_commitment(actor, one)
+    return [(row, told(row, row.newest_low, row.newest_high) if row.newest_low is not None else "") for row in rows]
+
+
 def _parts(found: Whole) -> list[Measure | Evidence | StatusAssessment]:
     pieces = [piece for shown in found.evidence.values() for piece in shown]
     return [*found.measures, *pieces, *found.assessments]
@@ -107,6 +117,7 @@ def _may_do(actor: Actor, found: Whole) -> dict[str, object]:
     ends = may(actor, "register.commitment.end", found.commitment)
     return {
         "may_add_measure": active and may(actor, "register.measure.add", found.commitment),
+        "may_add_indicator": active and may(actor, "register.indicator.add"),
         "may_assess": active and may(actor, "register.assessment.propose", found.commitment),
         "ends": states.COMMITMENT.next_steps(found.commitment) if ends else [],
     }

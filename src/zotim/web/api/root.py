@@ -20,7 +20,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.audit.services import record
 from zotim.web.api import services
 
-ROUTERS = {"register": ("zotim.register.api", "zotim.register.api_library")}
+ROUTERS = {"register": ("zotim.register.api", "zotim.register.api_library", "zotim.register.indicators.api")}
 """The modules of each room that has an API; their one ``router`` is hung in when the room is switched on."""
 
 RATE = "600/m"
