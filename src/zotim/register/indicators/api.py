@@ -55,7 +55,7 @@ class IndicatorDetail(IndicatorOut):
 
 
 class ValueOut(Schema):
-    """What an indicator was in a period: from *low* to *high*, the same where it is no band; ratios are shares of one."""
+    """What an indicator was in a period: from *low* to *high*, the same where it is no band; ratios as shares of 1."""
 
     id: UUID
     reference: str

@@ -71,7 +71,7 @@ def cited(one: Shown, language: str) -> str:
     words["way"] = distance(indicator, value.low, value.high, one.target).words
     return (
         _(
-            "%(title)s: %(value)s %(unit)s from %(first)s until %(last)s; measured by the target for %(target)s: %(way)s."
+            "%(title)s: %(value)s %(unit)s from %(first)s until %(last)s; the target for %(target)s: %(way)s."
         )
         % words
     )

@@ -1,6 +1,7 @@
 """Every read of indicators. Each takes the actor and returns only what the actor may see.
 
-:func:`decided`, :func:`counting`, :func:`unreturned`, :func:`owed` and :func:`figures_on_record` are for services, which asked already.
+:func:`decided`, :func:`counting`, :func:`unreturned`, :func:`owed` and :func:`figures_on_record` are for services,
+which asked already.
 """
 
 from collections.abc import Iterable

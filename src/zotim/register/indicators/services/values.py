@@ -60,8 +60,8 @@ def value_supply(
     """Supply the value of a period with a file that shows it (*data*, or one that is here); a second person accepts it.
 
     Where the period has a value that counts, this one corrects it and takes a *reason*. Of what is about people only
-    the band is kept. Raises Denied for another body's indicator, Refused for the file, Unfit for a period or number that
-    doesn't fit.
+    the band is kept. Raises Denied for another body's indicator, Refused for the file, Unfit for a period or number
+    that doesn't fit.
     """
     allow(actor, "register.value.supply", indicator)
     known = _known(indicator, typed)
