@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import calls, cases, library, past, state, waiting
+from zotim.demo import calls, cases, indicators, library, past, state, waiting
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -43,7 +43,8 @@ def whole_state(site, settings, tmp_path):
     past.load(bodies)
     library.load(bodies)
     waiting.load(cases.load(bodies))
-    walk(lambda what, detail: None, tmp_path / "reports")
+    indicators.load(bodies)
+    indicators.soldiers(walk(lambda what, detail: None, tmp_path / "reports").commitment)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     return site
 

@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import call_command
     from rich.console import Console
 
-    from zotim.demo import calls, cases, library, past, state, waiting
+    from zotim.demo import calls, cases, indicators, library, past, state, waiting
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.library import gaps
@@ -36,7 +36,10 @@ def main() -> None:
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
+    counted = indicators.load(bodies)
+    tell("Indicators are supplied, some from another installation's signed file", f"{counted} values count")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
+    indicators.soldiers(walked.commitment)
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     console.print(f"\n[dim]{walked.note}[/dim]", highlight=False)
 

@@ -1,4 +1,4 @@
-"""A value is supplied by one and accepted by another; what is about people is kept as a band; nothing changes in silence."""
+"""A value is supplied by one and accepted by another; of people only bands are kept; nothing changes in silence."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.indicators import NEEDS, Q1, Q2, Q3, SEX
+from tests.indicators import NEEDS, Q1, Q2, Q3, SEX, supplied
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
@@ -41,9 +41,7 @@ def test_a_value_counts_once_a_second_person_accepted_it(world):
 
 def test_who_supplied_it_doesnt_accept_it(world):
     one = world.indicator(body=world.centre)
-    value = values.value_supply(
-        actor=world.analyst, indicator=one, period=Q1, typed=values.Typed(Decimal(4)), source="x", data=b"x\n", name="x.txt"
-    )
+    value = supplied(world.analyst, one, 4)
     with pytest.raises(NeedsAnotherPerson):
         values.value_decide(actor=world.analyst, value=value, accepted=True)
     with pytest.raises(Denied):
@@ -234,7 +232,8 @@ def test_a_target_that_moves_stays_in_sight_and_says_why(world):
     with pytest.raises(Unfit, match="Say why"):
         indicators.target_set(actor=world.analyst, indicator=one, on=on, value=Decimal(10), source="Plan")
     indicators.target_set(actor=world.analyst, indicator=one, on=on, value=Decimal(10), source="Plan", reason="Cut")
-    assert [(target.value, target.counts) for target in selectors.targets(world.focal, one)] == [(20, False), (10, True)]
+    shown = selectors.targets(world.focal, one)
+    assert [(target.value, target.counts) for target in shown] == [(20, False), (10, True)]
 
 
 def test_how_it_is_counted_stays_once_there_is_a_value(world):

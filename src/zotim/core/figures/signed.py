@@ -221,4 +221,4 @@ def _translated(given: Mapping[str, Any]) -> Translated:
     texts = {Language(code).value: _line(text) for code, text in given["texts"].items()}
     if not texts.get(given["original"]):
         raise ValueError("a text has its original")
-    return Translated(given["original"], texts)
+    return Translated(given["original"], texts, (given["original"],))

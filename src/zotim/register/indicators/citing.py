@@ -69,9 +69,4 @@ def cited(one: Shown, language: str) -> str:
         return _("%(title)s: %(value)s %(unit)s from %(first)s until %(last)s.") % words
     words["target"] = day(one.target.on, language)
     words["way"] = distance(indicator, value.low, value.high, one.target).words
-    return (
-        _(
-            "%(title)s: %(value)s %(unit)s from %(first)s until %(last)s; the target for %(target)s: %(way)s."
-        )
-        % words
-    )
+    return _("%(title)s: %(value)s %(unit)s from %(first)s until %(last)s; the target for %(target)s: %(way)s.") % words
