@@ -83,7 +83,7 @@ class ReceivedTable(DataTable):
     columns = [
         Column("label", _("Figure"), kind="translated"),
         Column("value", _("Value"), kind="band", value=_value),
-        Column("unit", _("Unit"), kind="translated"),
+        Column("unit", _("Unit"), value=lambda row: str(row.unit)),
         Column("first", _("From"), kind="date", value="file.first", sort="file__first"),
         Column("last", _("Until"), kind="date", value="file.last", sort="file__last"),
         Column("definition", _("What exactly is counted"), kind="translated"),
