@@ -200,8 +200,8 @@ def counted(monkeypatch):
 
 def test_a_frozen_figure_is_taken_without_typing(world, counted):
     taken, one = counted(), world.indicator()
-    offer = next(offer for offer in selectors.offers(world.focal, one, Q1) if offer.figure == taken)
-    value = values.value_take(actor=world.focal, indicator=one, period=Q1, key=offer.key)
+    offer = next(offer for offer in selectors.offers(world.analyst, one, Q1) if offer.figure == taken)
+    value = values.value_take(actor=world.analyst, indicator=one, period=Q1, key=offer.key)
     assert (value.low, value.high, value.figure, value.file) == (13, 13, taken, None)
 
 
@@ -209,9 +209,9 @@ def test_a_figure_about_people_comes_as_its_band_and_only_where_people_are_count
     taken = counted(personal=True)
     assert FigureValue.objects.get(pk=taken.pk).value == 13
     people, courses = world.indicator(about_people=True), world.indicator()
-    keys = {offer.key for offer in selectors.offers(world.focal, courses, Q1)}
+    keys = {offer.key for offer in selectors.offers(world.analyst, courses, Q1)}
     assert f"own-{taken.pk}" not in keys
-    value = values.value_take(actor=world.focal, indicator=people, period=Q1, key=f"own-{taken.pk}")
+    value = values.value_take(actor=world.analyst, indicator=people, period=Q1, key=f"own-{taken.pk}")
     assert (value.low, value.high) == (10, 19)
 
 
@@ -220,7 +220,14 @@ def test_a_figure_of_another_shape_or_period_isnt_offered(world, counted):
     one = world.indicator()
     for indicator, period in ((one, Q1), (world.indicator(kind="median"), Q2)):
         with pytest.raises(Unfit, match="no such figure"):
-            values.value_take(actor=world.focal, indicator=indicator, period=period, key=f"own-{taken.pk}")
+            values.value_take(actor=world.analyst, indicator=indicator, period=period, key=f"own-{taken.pk}")
+
+
+def test_who_may_not_see_the_figures_of_the_installation_isnt_offered_any(world, counted):
+    taken, one = counted(), world.indicator()
+    assert selectors.offers(world.focal, one, Q1) == []
+    with pytest.raises(Unfit, match="no such figure"):
+        values.value_take(actor=world.focal, indicator=one, period=Q1, key=f"own-{taken.pk}")
 
 
 # Indicators and targets

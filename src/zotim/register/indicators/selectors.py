@@ -15,7 +15,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import get_visible, visible
+from zotim.core.access.policy import get_visible, may, visible
 from zotim.core.approvals.models import Approval
 from zotim.core.figures.bands import span
 from zotim.core.figures.models import FigureValue
@@ -133,11 +133,12 @@ def figures_on_record() -> QuerySet[ReceivedFigure]:
 
 
 def offers(actor: Actor, one: Indicator, period: Period) -> list[Offer]:
-    """Figures for a period, of this installation and of others, that fit the indicator and of which something may be
-    told."""
+    """Figures for a period that fit the indicator and of which something may be told: those of this installation for
+    who may see its figures, those of others for the centre."""
     shape = SHAPES[one.kind]  # type: ignore[index]
     found = []
-    for taken in FigureValue.objects.filter(first=period.first, last=period.last, code__in=FIGURES).order_by("code"):
+    own = FigureValue.objects.filter(first=period.first, last=period.last, code__in=FIGURES).order_by("code")
+    for taken in own if may(actor, "register.figure.list") else ():
         figure = FIGURES[taken.code]
         personal = taken.is_personal or figure.personal
         known = span(taken.value, personal=personal, shape=figure.shape, base=taken.base)

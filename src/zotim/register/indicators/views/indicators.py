@@ -96,6 +96,7 @@ def indicator(request: Request, pk: UUID) -> HttpResponse:
         "owed": [(period, span_of(period), one.due_on(period)) for period in owed] if may_supply else [],
         "linked": _linked(request, one),
         "may_supply": may_supply,
+        "may_take": may_supply and may(request.actor, "register.figure.list"),
         "may_change": may(request.actor, "register.indicator.change", one),
     }  # fmt: skip
     return render(request, "register/indicator.html", context)
