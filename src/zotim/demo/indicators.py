@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -36,7 +37,7 @@ def load(bodies: dict[str, Organisation]) -> int:
     return selectors.counting(IndicatorValue.objects.all()).count()
 
 
-def _indicator(body: Organisation, title: Translated, definition: Translated, **fields: object) -> Indicator:
+def _indicator(body: Organisation, title: Translated, definition: Translated, **fields: Any) -> Indicator:
     kept = {
         "kind": "count", "direction": "up", "about_people": False, "frequency": "quarter", "ends_on": None, "days": 30,
         "starts_on": date(2026, 1, 1), "baseline": None, "baseline_on": None, "baseline_source": "", "dimensions": [],

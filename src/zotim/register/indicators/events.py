@@ -30,6 +30,7 @@ events(
         "register.value.downloaded": pgettext_lazy("log", "downloaded the file that shows a value"),
         "register.senders.listed": pgettext_lazy("log", "looked at the installations whose figures are taken in"),
         "register.senders.exported": pgettext_lazy("log", "took the list of other installations as a file"),
+        "register.sender.exported": pgettext_lazy("log", "took the figures of another installation as a file"),
         "register.sender.viewed": pgettext_lazy("log", "looked at what came from another installation"),
     },
 )
