@@ -238,6 +238,15 @@ class IndicatorValue(Record):
         return self.reference
 
     @property
+    def cells(self) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+        """The breakdown in the indicator's order, which the database doesn't keep: names with cells, each from and to."""
+        return [
+            (one["name"], [(cell, self.breakdown[one["name"]][cell]) for cell in one["cells"]])
+            for one in self.indicator.dimensions
+            if one["name"] in self.breakdown
+        ]
+
+    @property
     def period(self) -> Period:
         """Its period."""
         return Period(self.first, self.last)

@@ -173,8 +173,8 @@ def _here(indicator: Indicator, period: Period, typed: Typed, fields: Fields) ->
 def _written(one: IndicatorValue) -> str:
     """A breakdown as a file writes it: its cells, and bands where they are bands."""
     by, written = _factor(one), []
-    for name, cells in one.breakdown.items():
-        told = [f"{cell} {spanned(*(Decimal(end) * by for end in pair))}" for cell, pair in cells.items()]
+    for name, cells in one.cells:
+        told = [f"{cell} {spanned(*(Decimal(end) * by for end in pair))}" for cell, pair in cells]
         written.append(f"{name}: {', '.join(told)}")
     return " | ".join(written)
 

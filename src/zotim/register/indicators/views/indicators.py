@@ -62,7 +62,7 @@ class Line:
 
 def cells_of(value: IndicatorValue) -> list[tuple[str, list[tuple[str, str]]]]:
     """The breakdown as people read it."""
-    return [(name, [(what, cell(pair)) for what, pair in cells.items()]) for name, cells in value.breakdown.items()]
+    return [(name, [(what, cell(pair)) for what, pair in cells]) for name, cells in value.cells]
 
 
 def _line(one: Indicator, value: IndicatorValue, counts: bool, targets: list[IndicatorTarget]) -> Line:
