@@ -239,7 +239,7 @@ class IndicatorValue(Record):
 
     @property
     def cells(self) -> list[tuple[str, list[tuple[str, list[str]]]]]:
-        """The breakdown in the indicator's order, which the database doesn't keep: names with cells, each from and to."""
+        """The breakdown in the order of the indicator, which the database doesn't keep: each cell from and to."""
         return [
             (one["name"], [(cell, self.breakdown[one["name"]][cell]) for cell in one["cells"]])
             for one in self.indicator.dimensions
