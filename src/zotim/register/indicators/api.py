@@ -5,15 +5,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import visible
 from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
+from zotim.register.api import router
 from zotim.register.indicators import selectors
 from zotim.register.models import Indicator, IndicatorTarget, IndicatorValue
-
-router = Router(tags=["register"])
 
 
 class IndicatorOut(Schema):
