@@ -38,7 +38,7 @@ def load(bodies: dict[str, Organisation]) -> int:
 
 
 def _indicator(body: Organisation, title: Translated, definition: Translated, **fields: Any) -> Indicator:
-    kept = {
+    kept: dict[str, Any] = {
         "kind": "count", "direction": "up", "about_people": False, "frequency": "quarter", "ends_on": None, "days": 30,
         "starts_on": date(2026, 1, 1), "baseline": None, "baseline_on": None, "baseline_source": "", "dimensions": [],
         "classification": "public",
