@@ -15,7 +15,20 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.browser.conftest import open_page, sign_in
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
-from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, reports, state, waiting
+from zotim.demo import (
+    abroad,
+    calls,
+    cases,
+    duties,
+    indicators,
+    library,
+    measures,
+    past,
+    public,
+    reports,
+    state,
+    waiting,
+)
 from zotim.demo.walk import walk
 
 axe = Axe()
@@ -47,7 +60,8 @@ def whole_state(site, settings, tmp_path):
     library.load(bodies)
     waiting.load(cases.load(bodies))
     public.first()
-    walk(lambda what, detail: None, tmp_path / "reports")
+    indicators.load(bodies)
+    indicators.soldiers(walk(lambda what, detail: None, tmp_path / "reports").commitment)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

@@ -12,12 +12,14 @@ from typer.testing import CliRunner
 
 from zotim.__main__ import GROUPS, _load, app
 
-NO_DATABASE = {"demo", "read", "keys backup", "keys restore", "keys replay"}
+NO_DATABASE = {"demo", "read", "keys backup", "keys restore", "keys replay", "figures key"}
 PLAIN = "00000000-0000-7000-8000-000000000000"
 """Goes for an id, a name, and a file that isn't there."""
 
 WANTED = {
     "administrator": ["somebody@zotim.example"],
+    "figures export": ["--period", "2026Q1", "--out", "figures.json"],
+    "figures import": [__file__],
     "register load": ["obligations"],
     "register export": ["library.json"],
 }

@@ -78,8 +78,9 @@ def schema():
 
 OPERATIONS = [
     "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence", "/evidence/{pk}",
-    "/evidence/{pk}/file", "/instruments", "/instruments/{pk}", "/measures", "/measures/{pk}", "/obligations",
-    "/obligations/{pk}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
+    "/evidence/{pk}/file", "/indicators", "/indicators/{pk}", "/indicators/{pk}/values", "/instruments",
+    "/instruments/{pk}", "/measures", "/measures/{pk}", "/obligations", "/obligations/{pk}", "/reports",
+    "/reports/{pk}", "/reports/{pk}/files/{file}",
 ]  # fmt: skip
 
 

@@ -13,7 +13,20 @@ def main() -> None:
     from django.utils.translation import override
     from rich.console import Console
 
-    from zotim.demo import abroad, calls, cases, duties, library, measures, past, public, reports, state, waiting
+    from zotim.demo import (
+        abroad,
+        calls,
+        cases,
+        duties,
+        indicators,
+        library,
+        measures,
+        past,
+        public,
+        reports,
+        state,
+        waiting,
+    )
     from zotim.demo.people import person
     from zotim.demo.walk import walk
     from zotim.register.selectors.library import gaps
@@ -43,7 +56,10 @@ def main() -> None:
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
     tell("What is public is released by two people", f"version {version.number} · /public/")
+    counted = indicators.load(bodies)
+    tell("Indicators are supplied, some from another installation's signed file", f"{counted} values count")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
+    indicators.soldiers(walked.commitment)
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

@@ -13,6 +13,7 @@ ROOMS = (
     "zotim.register.taking_part",
     "zotim.register.assistance",
     "zotim.register.reports",
+    "zotim.register.indicators",
 )
 """The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
 TABLES = (

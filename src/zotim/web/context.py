@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("register", "obligations", _("Obligations"), "register.obligation.list"),
     Entry("register", "instruments", _("Instruments"), "register.instrument.list"),
     Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
+    Entry("register", "indicators", _("Indicators"), "register.indicator.list"),
     Entry("register", "calls", _("Data calls"), "register.call.list"),
     Entry("register", "forums", _("Groups abroad"), "register.forum.list"),
     Entry("register", "needs", _("Assistance"), "register.need.list"),

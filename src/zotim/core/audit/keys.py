@@ -4,6 +4,7 @@
 |---|---|
 | ``audit-checkpoint.key`` | Ed25519 private key, PEM, readable by its owner only |
 | ``audit-checkpoint-<16 hex>.pub`` | its public key, PEM; earlier ones stay, so that old checkpoints still verify |
+| ``figures.key``, ``figures-<16 hex>.pub`` | the same for signed files of figures (:mod:`zotim.core.figures.sending`) |
 | ``audit-search.key`` | 32 random bytes, for :func:`zotim.core.audit.services.keyed` |
 """
 
@@ -17,7 +18,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-PRIVATE, SEARCH = "audit-checkpoint.key", "audit-search.key"
+CHECKPOINT = "audit-checkpoint"
+PRIVATE, SEARCH = f"{CHECKPOINT}.key", "audit-search.key"
 
 
 class KeyFileError(Exception):
@@ -57,15 +59,15 @@ def fingerprint(key: Ed25519PublicKey) -> str:
     return hashlib.sha256(raw(key)).hexdigest()
 
 
-def signing_key(folder: Path) -> Ed25519PrivateKey:
-    """The key that signs checkpoints; made on first use, with its public key exported beside it."""
+def signing_key(folder: Path, name: str = CHECKPOINT) -> Ed25519PrivateKey:
+    """The key *name*, by default that of checkpoints; made on first use, with its public key exported beside it."""
 
     def make() -> bytes:
         return Ed25519PrivateKey.generate().private_bytes(
             form.Encoding.PEM, form.PrivateFormat.PKCS8, form.NoEncryption()
         )
 
-    path = Path(folder) / PRIVATE
+    path = Path(folder) / f"{name}.key"
     try:
         key = form.load_pem_private_key(write_once(path, make), password=None)
     except ValueError as error:
@@ -74,7 +76,7 @@ def signing_key(folder: Path) -> Ed25519PrivateKey:
         raise KeyFileError(f"{path}: isn't an Ed25519 key; restore it from its copy")
     public = key.public_key()
     exported = public.public_bytes(form.Encoding.PEM, form.PublicFormat.SubjectPublicKeyInfo)
-    write_once(path.with_name(f"audit-checkpoint-{fingerprint(public)[:16]}.pub"), lambda: exported, 0o644)
+    write_once(path.with_name(f"{name}-{fingerprint(public)[:16]}.pub"), lambda: exported, 0o644)
     return key
 
 
@@ -95,7 +97,7 @@ def read_public(path: Path) -> Ed25519PublicKey:
 
 def public_keys(folder: Path) -> list[Ed25519PublicKey]:
     """Every public key in the folder, that of today and earlier ones."""
-    return [read_public(path) for path in sorted(Path(folder).glob("audit-checkpoint-*.pub"))]
+    return [read_public(path) for path in sorted(Path(folder).glob(f"{CHECKPOINT}-*.pub"))]
 
 
 def search_key(folder: Path) -> bytes:

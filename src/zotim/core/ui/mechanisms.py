@@ -31,6 +31,7 @@ events(
         "disclosures.disclosure.made": pgettext_lazy("log", "gave something to somebody outside"),
         "evidence.file.received": pgettext_lazy("log", "took a file in"),
         "evidence.files.swept": pgettext_lazy("log", "removed bytes that an upload left behind"),
+        "figures.file.written": pgettext_lazy("log", "wrote figures into a signed file for another installation"),
         "figures.value.taken": pgettext_lazy("log", "took a figure for a period"),
         "jobs.job.asked": pgettext_lazy("log", "asked for work in the background"),
         "jobs.job.begun": pgettext_lazy("log", "began work in the background"),

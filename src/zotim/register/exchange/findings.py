@@ -42,6 +42,10 @@ WORDS: dict[str, str | Promise] = {
     "seen_number": _("A paragraph can't be marked as verified while its number is unknown."),
     "report_rule": _("A report rule needs both “report_to” and “report_months”."),
     "order": _("The end comes before the start."),
+    "decimal": _("“%(value)s” is no number. Write it with digits, and at most one point: 12 or 12.5."),
+    "unknown_indicator": _("“%(value)s” is no indicator that you may see."),
+    "other_body": _("Another body supplies this indicator."),
+    "unfit": _("%(why)s"),
     "itself": _("An obligation doesn't stand to itself."),
 }  # fmt: skip
 """What a problem's code says, in the page's language."""

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("evidence", "0001_initial"),
         ("people", "0001_initial"),
-        ("register", "0012_measures"),
+        ("register", "0013_indicators"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

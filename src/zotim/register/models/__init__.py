@@ -23,6 +23,8 @@ from zotim.register.duties.models import (
     ReminderWish,
 )
 from zotim.register.extracts.models import Extract, ExtractContent
+from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue
+from zotim.register.indicators.models.senders import FigureFile, ReceivedFigure, Sender
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models.assessments import StatusAssessment
 from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
@@ -81,6 +83,7 @@ __all__ = [
     "Extract",
     "ExtractContent",
     "Feed",
+    "FigureFile",
     "Forum",
     "ForumLead",
     "ForumMembership",
@@ -88,6 +91,9 @@ __all__ = [
     "HandoverContent",
     "HandoverFile",
     "Hearing",
+    "Indicator",
+    "IndicatorTarget",
+    "IndicatorValue",
     "Instrument",
     "InstrumentVersion",
     "LifeStep",
@@ -106,6 +112,7 @@ __all__ = [
     "ProvisionSuggestion",
     "ProvisionText",
     "Question",
+    "ReceivedFigure",
     "Reminder",
     "ReminderWish",
     "Reply",
@@ -116,6 +123,7 @@ __all__ = [
     "ReportTemplate",
     "ReturnLink",
     "Seat",
+    "Sender",
     "Sponsorship",
     "StatusAssessment",
     "Suggestion",

@@ -14,11 +14,22 @@ from zotim.core.approvals.models import Approval
 from zotim.core.documents.paper import EvidenceItem
 from zotim.core.people.models import Membership
 from zotim.core.ui.words import label
-from zotim.register.models import Commitment, Document, Evidence, Instrument, Obligation, StatusAssessment
+from zotim.register.indicators.citing import Shown
+from zotim.register.indicators.policy import DECIDE
+from zotim.register.models import (
+    Commitment,
+    Document,
+    Evidence,
+    IndicatorValue,
+    Instrument,
+    Measure,
+    Obligation,
+    StatusAssessment,
+)
 
 
 def reviewer_role(
-    action: str, obj: Document | Evidence | StatusAssessment, moment: datetime
+    action: str, obj: Document | Evidence | IndicatorValue | StatusAssessment, moment: datetime
 ) -> tuple[str, date | None]:
     """The role of the second person, and the day: people are named by what they are, not who."""
     asked = Approval.objects.filter(action=action, object_id=obj.pk, state="approved", decided_at__lte=moment).first()
@@ -65,6 +76,38 @@ def of_evidence(piece: Evidence, moment: datetime) -> EvidenceItem:
         url=_address("evidence", piece.pk),
         reviewed_by_role=role,
         reviewed_on=on,
+    )
+
+
+def of_value(one: Shown, moment: datetime) -> EvidenceItem:
+    """A value of an indicator; the hash is that of the file in which it came, if one."""
+    value = one.value
+    title, language = one.indicator.title.in_language()
+    role, on = reviewer_role(DECIDE, value, moment)
+    file = value.file or (value.received and value.received.file)
+    return EvidenceItem(
+        reference=value.reference,
+        title=title,
+        language=language,
+        kind=_("Value of an indicator"),
+        date=value.last,
+        sha256=file.sha256 if file else "",
+        url=_address("indicator_value", value.pk),
+        reviewed_by_role=role,
+        reviewed_on=on,
+    )
+
+
+def of_measure(measure: Measure) -> EvidenceItem:
+    """The page of a measure, for what the record itself shows of it."""
+    title, language = measure.title.in_language()
+    return EvidenceItem(
+        reference=measure.reference,
+        title=title,
+        language=language,
+        kind=_("Measure"),
+        url=_address("measure", measure.pk),
+        reviewed_by_role=_("The record of the measure itself"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from zotim.core.revisions.services import as_of
+from zotim.register.indicators.citing import Shown, values_at
 from zotim.register.models import (
     ApplicationFigure,
     Commitment,
@@ -17,6 +18,7 @@ from zotim.register.models import (
     Instrument,
     Measure,
     Obligation,
+    Obstacle,
     Provision,
     StatusAssessment,
 )
@@ -37,6 +39,10 @@ class Promise:
     assessment: StatusAssessment | None = None
     glyph: Glyph = Glyph.PROMISED
     obligations: list[Obligation] = field(default_factory=list)
+    indicators: list[Shown] = field(default_factory=list)
+    """The newest value of each of its indicators."""
+    obstacles: list[Obstacle] = field(default_factory=list)
+    """What then stood in the way of its measures."""
     waiting: int = 0
     """Pieces of evidence that nobody has reviewed yet."""
 
@@ -98,6 +104,7 @@ class _Moment:
             self.waiting[piece.measure_id] += piece.state == "submitted"
         self.measures = sorted(self.shown(Measure), key=lambda measure: measure.starts_on)
         self.obligations = self.with_paragraphs()
+        self.values = values_at(self.moment, self.levels)
         every = list(self.commitments())
         active = [one for one in every if one.commitment.state == "active"]
         ended = [one for one in every if one.commitment.state != "active"]
@@ -133,6 +140,10 @@ class _Moment:
             if one.state == "confirmed"
         }
         order, today = list(LineOfEffort), timezone.localdate(self.moment)
+        in_the_way: dict[Any, list[Obstacle]] = defaultdict(list)
+        for obstacle in sorted(as_of(Obstacle, self.moment), key=lambda each: (each.since, each.created_at)):
+            if obstacle.removed_on is None or obstacle.removed_on > today:
+                in_the_way[obstacle.measure_id].append(obstacle)
         found = []
         for commitment in self.shown(Commitment):
             measures = own[str(commitment.pk)]
@@ -145,6 +156,8 @@ class _Moment:
                     confirmed,
                     standing(commitment, measures, confirmed, today),
                     answered[str(commitment.pk)],
+                    self.values[str(commitment.pk)],
+                    [one for measure in measures for one in in_the_way[measure.pk]],
                     sum(self.waiting[measure.pk] for measure in measures),
                 )
             )

@@ -13,6 +13,7 @@ from zotim.core.documents.wording import day
 from zotim.core.figures.bands import band
 from zotim.core.ui.words import label
 from zotim.engines.claims import read
+from zotim.register.indicators.citing import cited
 from zotim.register.models import Commitment, Coverage, StatusAssessment
 from zotim.register.path import stations
 from zotim.register.reports import items
@@ -75,14 +76,14 @@ class Teller:
         ways = {
             "path": self.path, "promise": self.promise, "due": self.due, "measures": self.own_measures,
             "assessment": self.assessment, "ended": self.ended, "obstacles": self.obstacles, "quote": self.quote,
-            "answers": self.answers,
+            "answers": self.answers, "indicators": self.indicators,
         }  # fmt: skip
         return [block for one in says for block in ways[one](promise)]
 
     def obligation(self, asked: Asked, says: Sequence[str]) -> list[Block]:
         """What *says* names, of one obligation: first what is asked, then commitment by commitment what answers it."""
         own = {"asked": self.asked, "law": self.law, "figures": self.figures, "gaps": self.gaps}
-        of_promises = [one for one in says if one in ("promise", "measures", "assessment")]
+        of_promises = [one for one in says if one in ("promise", "measures", "indicators", "assessment")]
         blocks: list[Block] = []
         for one in says:
             if one in own:
@@ -173,8 +174,18 @@ class Teller:
         commitment = promise.commitment
         if commitment.state != "active" or promise.glyph != Glyph.LATE:
             return
+        by_key = {measure.pk: measure for measure in promise.measures}
+        for number, obstacle in enumerate(promise.obstacles, 1):
+            measure = by_key[obstacle.measure_id]
+            title, language = obstacle.title.in_language()
+            words = {"title": title.rstrip(" ."), "day": day(obstacle.since, self.language)}
+            text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
+            identity = f"{commitment.reference}.{measure.reference}.obstacle.{number}"
+            yield self.say(identity, text, self.language, [items.of_measure(measure)], measure.lead_id)
         due = commitment.due_on
         overdue = due is not None and due < timezone.localdate(self.moment)
+        if promise.obstacles and not overdue:
+            return
         text = (
             _("Its day, %(day)s, has passed, and nothing shows that it was kept.") % {"day": day(due, self.language)}
             if due and overdue
@@ -182,6 +193,12 @@ class Teller:
         )
         shows = [items.of_commitment(commitment)]
         yield self.say(f"{commitment.reference}.obstacle", text, self.language, shows, commitment.lead_id)
+
+    def indicators(self, promise: Promise) -> Iterator[Block]:
+        for one in promise.indicators:
+            shows = [items.of_value(one, self.moment)]
+            identity = f"{promise.commitment.reference}.{one.value.reference}"
+            yield self.say(identity, cited(one, self.language), self.language, shows, promise.commitment.lead_id)
 
     def quote(self, promise: Promise) -> Iterator[Block]:
         commitment = promise.commitment

@@ -26,6 +26,7 @@ ROUTERS = {
         "zotim.register.api_library",
         "zotim.register.taking_part.api",
         "zotim.register.assistance.api",
+        "zotim.register.indicators.api",
     ),
 }
 """The modules of each room that has an API; their one ``router`` is hung in when the room is switched on."""

@@ -1,0 +1,1 @@
+"""What is kept of indicators, and of figures from other installations."""

@@ -1,0 +1,11 @@
+"""What people are told of indicators: that something waits, never what."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.notifications.kinds import Kind, kinds
+
+kinds(
+    Kind("register.value.supplied", _("A value of an indicator waits for a second person"), "indicator_value"),
+    Kind("register.value.returned", _("A value of an indicator was returned"), "indicator_value"),
+    Kind("register.sender.added", _("The key of another installation waits for a second person"), "sender"),
+)

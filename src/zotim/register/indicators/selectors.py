@@ -1,0 +1,189 @@
+"""Every read of indicators. Each takes the actor and returns only what the actor may see.
+
+:func:`decided`, :func:`counting`, :func:`unreturned`, :func:`owed` and :func:`figures_on_record` are for services,
+which asked already.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, may, visible
+from zotim.core.approvals.models import Approval
+from zotim.core.figures.bands import span
+from zotim.core.figures.models import FigureValue
+from zotim.core.figures.registry import FIGURES, Period
+from zotim.register.indicators.models.indicators import SHAPES
+from zotim.register.indicators.periods import over
+from zotim.register.indicators.policy import DECIDE
+from zotim.register.models import (
+    Commitment,
+    FigureFile,
+    Indicator,
+    IndicatorTarget,
+    IndicatorValue,
+    ReceivedFigure,
+    Sender,
+)
+
+
+def _approvals() -> QuerySet[Approval]:
+    return Approval.objects.filter(action=DECIDE, object_id=OuterRef("pk")).order_by("-created_at", "-pk")
+
+
+def decided(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
+    """Values with ``decision``: the state of their approval."""
+    return rows.annotate(decision=Subquery(_approvals().values("state")[:1]))
+
+
+def counting(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
+    """Values that count: accepted by a second person, and corrected by no accepted one. Oldest period first."""
+    accepted = Approval.objects.filter(action=DECIDE, state=Approval.Decision.APPROVED)
+    mended = IndicatorValue.objects.filter(corrects=OuterRef("pk"), pk__in=accepted.values("object_id"))
+    return rows.filter(~Exists(mended), pk__in=accepted.values("object_id")).order_by("first")
+
+
+def unreturned(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
+    """Values that count, counted, or wait for their second person."""
+    returned = Approval.objects.filter(action=DECIDE, state=Approval.Decision.RETURNED)
+    return rows.exclude(pk__in=returned.values("object_id"))
+
+
+def owed(indicator: Indicator, today: date, live: Iterable[date] | None = None) -> list[Period]:
+    """Periods that are over and have no value that counts or waits, the oldest first. *live*: first days of those
+    that have one, where they are at hand."""
+    if live is None:
+        live = unreturned(IndicatorValue.objects.filter(indicator=indicator)).values_list("first", flat=True)
+    has = set(live)
+    periods = over(indicator.starts_on, indicator.frequency, indicator.asked_until(today))
+    return [one for one in periods if one.first not in has]
+
+
+def indicators(actor: Actor) -> QuerySet[Indicator]:
+    """Indicators that the actor may see, with ``newest``: the last period that has a value that counts."""
+    rows = Indicator.objects.filter(visible(Indicator, actor)).select_related("body")
+    newest = counting(IndicatorValue.objects.filter(indicator=OuterRef("pk"))).order_by("-first")
+    last = {name: Subquery(newest.values(name)[:1]) for name in ("low", "high", "first", "last")}
+    return rows.annotate(**{f"newest_{name}": value for name, value in last.items()}).order_by("reference")
+
+
+def indicator(actor: Actor, pk: UUID) -> Indicator:
+    """One indicator. Raises NotVisible."""
+    return get_visible(indicators(actor), actor, pk=pk)
+
+
+def values(actor: Actor, one: Indicator | None = None) -> QuerySet[IndicatorValue]:
+    """Values that the actor may see, each with its decision, the newest period first."""
+    rows = IndicatorValue.objects.filter(visible(IndicatorValue, actor), **({"indicator": one} if one else {}))
+    rows = rows.select_related("indicator", "body", "file", "figure", "received__file__sender", "corrects")
+    return decided(rows).order_by("-first", "-number")
+
+
+def value(actor: Actor, pk: UUID) -> IndicatorValue:
+    """One value. Raises NotVisible."""
+    return get_visible(values(actor), actor, pk=pk)
+
+
+def targets(actor: Actor, one: Indicator) -> list[IndicatorTarget]:
+    """Targets of an indicator; each with ``counts``: whether none of the same day came after it."""
+    rows = list(one.targets.filter(visible(IndicatorTarget, actor)).order_by("on", "created_at"))
+    last = {row.on: row.pk for row in rows}
+    for row in rows:
+        row.counts = last[row.on] == row.pk  # type: ignore[attr-defined]
+    return rows
+
+
+def target_for(found: Iterable[IndicatorTarget], day: date) -> IndicatorTarget | None:
+    """The target that a value of a period that ends on *day* is measured by: the next one, else the last."""
+    live = [one for one in found if one.counts]  # type: ignore[attr-defined]
+    return next((one for one in live if one.on >= day), live[-1] if live else None)
+
+
+def of_commitment(actor: Actor, commitment: Commitment) -> QuerySet[Indicator]:
+    """Indicators of a commitment, or of something that is done about it, that the actor may see."""
+    return indicators(actor).filter(
+        pk__in=Indicator.objects.filter(Q(commitments=commitment) | Q(measures__commitments=commitment)).values("pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A frozen figure that may be taken as the value of a period. *figure* or *received* is where it comes from."""
+
+    key: str
+    label: Any
+    definition: Any
+    low: Decimal
+    high: Decimal
+    personal: bool
+    figure: FigureValue | None = None
+    received: ReceivedFigure | None = None
+
+
+def figures_on_record() -> QuerySet[ReceivedFigure]:
+    """Figures of other installations that no other corrects."""
+    return ReceivedFigure.objects.filter(correction=None).select_related("file__sender__body")
+
+
+def offers(actor: Actor, one: Indicator, period: Period) -> list[Offer]:
+    """Figures for a period that fit the indicator and of which something may be told: those of this installation for
+    who may see its figures, those of others for the centre."""
+    shape = SHAPES[one.kind]  # type: ignore[index]
+    found = []
+    own = FigureValue.objects.filter(first=period.first, last=period.last, code__in=FIGURES).order_by("code")
+    for taken in own if may(actor, "register.figure.list") else ():
+        figure = FIGURES[taken.code]
+        personal = taken.is_personal or figure.personal
+        known = span(taken.value, personal=personal, shape=figure.shape, base=taken.base)
+        if known and figure.shape == shape and personal == one.about_people:
+            found.append(Offer(f"own-{taken.pk}", figure.label, figure.definition, *known, personal, figure=taken))
+    rows = figures_on_record().filter(visible(ReceivedFigure, actor), is_personal=one.about_people)
+    rows = rows.filter(file__first=period.first, file__last=period.last, shape=shape.value)
+    rows = rows.filter(file__sender__state="confirmed")
+    return found + [
+        Offer(f"other-{row.pk}", row.label, row.definition, row.low, row.high, row.is_personal, received=row)
+        for row in rows
+        if row.low is not None and row.high is not None
+    ]
+
+
+def senders(actor: Actor) -> QuerySet[Sender]:
+    """Installations whose figures are taken in, with how many files came and of which day the newest is."""
+    rows = Sender.objects.filter(visible(Sender, actor)).select_related("body")
+    return rows.annotate(came=Count("files"), newest=Max("files__made_at")).order_by("origin", "created_at")
+
+
+def sender(actor: Actor, pk: UUID) -> Sender:
+    """One of them. Raises NotVisible."""
+    return get_visible(senders(actor), actor, pk=pk)
+
+
+def files(actor: Actor, one: Sender) -> QuerySet[FigureFile]:
+    """Files of a sender, the newest first, with how many figures each brought."""
+    rows = one.files.filter(visible(FigureFile, actor)).annotate(brought=Count("figures"))
+    return rows.order_by("-made_at")
+
+
+def received(actor: Actor, one: Sender) -> QuerySet[ReceivedFigure]:
+    """Figures that came from a sender, the newest period first."""
+    rows = ReceivedFigure.objects.filter(visible(ReceivedFigure, actor), file__sender=one)
+    return rows.select_related("file", "corrects", "correction").order_by("-file__first", "code", "-created_at")
+
+
+def owed_by(actor: Actor, bodies: Iterable[UUID]) -> list[tuple[Indicator, Period]]:
+    """What bodies owe: an indicator and a period each, the first due first."""
+    today = timezone.localdate()
+    rows = list(Indicator.objects.filter(visible(Indicator, actor), body__in=bodies).select_related("body"))
+    live: dict[UUID, set[date]] = {}
+    said = unreturned(IndicatorValue.objects.filter(indicator__in=rows))
+    for key, first in said.values_list("indicator_id", "first"):
+        live.setdefault(key, set()).add(first)
+    found = [(one, period) for one in rows for period in owed(one, today, live.get(one.pk, ()))]
+    return sorted(found, key=lambda pair: (pair[0].due_on(pair[1]), pair[0].reference))

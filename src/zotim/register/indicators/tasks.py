@@ -1,0 +1,62 @@
+"""What waits in indicators: periods without a value, for the body; values and keys, for a second person."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.approvals.services import waiting_for
+from zotim.core.ui import show
+from zotim.register.indicators import selectors
+from zotim.register.indicators.policy import CONFIRM, DECIDE
+from zotim.register.models import Sender
+from zotim.register.policy import CENTRE, REGISTER
+from zotim.register.tasks import AHEAD
+
+
+@tasks("register.indicator.list")
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
+    """For a body the periods that it owes, for the centre what waits for a second person."""
+    yield from _owed(actor, today)
+    if actor.roles & CENTRE:
+        yield from _to_accept(actor)
+        yield from _to_confirm(actor)
+
+
+def _owed(actor: Actor, today: date) -> Iterator[Task]:
+    own = actor.organisations(*REGISTER)
+    for indicator, period in selectors.owed_by(actor, own)[:MOST]:
+        due = indicator.due_on(period)
+        if due > today + AHEAD:
+            continue
+        step = pgettext("step", "overdue") if due < today else pgettext("step", "due")
+        address = f"{reverse('value_supply', args=[indicator.pk])}?first={period.first.isoformat()}"
+        words = _("The value from %(first)s until %(last)s") % {
+            "first": show.day(period.first), "last": show.day(period.last)
+        }  # fmt: skip
+        yield Task(indicator.title, words, address, step, due_on=due, reference=indicator.reference)
+
+
+def _to_accept(actor: Actor) -> Iterator[Task]:
+    rows = selectors.values(actor).filter(waiting_for(actor, DECIDE))
+    for one in rows.order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            one.indicator.title, _("A value that somebody else supplied"), reverse("indicator_value", args=[one.pk]),
+            pgettext("step", "confirm"), since=timezone.localdate(one.created_at), reference=one.reference,
+        )  # fmt: skip
+
+
+def _to_confirm(actor: Actor) -> Iterator[Task]:
+    rows = Sender.objects.filter(visible(Sender, actor), waiting_for(actor, CONFIRM), state="proposed")
+    for one in rows.select_related("body").order_by("created_at", "pk")[:MOST]:
+        yield Task(
+            one.body.name, _("The key of another installation, to be heard on the telephone"),
+            reverse("sender_confirm", args=[one.pk]), pgettext("step", "confirm"),
+            since=timezone.localdate(one.created_at), reference=one.reference,
+        )  # fmt: skip

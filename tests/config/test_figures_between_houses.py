@@ -1,0 +1,107 @@
+"""Two installations: figures go from one to the other as a signed file, by the commands that people type."""
+
+import json
+
+import pytest
+
+SETTLE = """
+import json, sys
+import django
+django.setup()
+from tests import worlds
+from zotim.core.access.actor import actor_of
+from zotim.register.indicators.services import senders
+from zotim.vocabulary import Classification
+origin, key, heard = sys.argv[1:]
+centre = worlds.centre()
+one, other = worlds.actor("analyst", centre), worlds.actor("coordinator", centre)
+made = senders.sender_add(
+    actor=one, body=worlds.body("Other"), origin=origin, key=key, frequency="quarter", ceiling=Classification.INTERNAL
+)
+senders.sender_confirm(actor=other, sender=made, confirmed=True, heard=heard)
+print(json.dumps({"sender": made.pk.hex}))
+"""
+
+KNOWN = """
+import json
+import django
+django.setup()
+from zotim.register.models import FigureFile, ReceivedFigure
+codes = sorted(ReceivedFigure.objects.values_list("code", flat=True))
+print(json.dumps({"files": FigureFile.objects.count(), "codes": codes}))
+"""
+
+REVOKE = """
+import django
+django.setup()
+from tests import worlds
+from zotim.register.indicators.services import senders
+from zotim.register.models import Sender
+senders.sender_revoke(actor=worlds.actor("analyst"), sender=Sender.objects.get(), reason="Lost")
+"""
+
+
+@pytest.fixture(scope="module")
+def pair(houses):
+    """The sender, the receiver, and a file of the sender for a quarter."""
+    sender, receiver = houses("sender"), houses("receiver")
+    sender.environment["ZOTIM_PREFIX"] = "AIF"
+    for house in (sender, receiver):
+        house.well("migrate")
+    file = sender.home / "q1.json"
+    sender.well("figures", "export", "--period", "2026Q1", "--out", file)
+    return sender, receiver, file
+
+
+def refused(house, file, why):
+    done = house.zotim("figures", "import", file)
+    assert done.returncode == 1
+    assert why in " ".join(done.stderr.split())
+    assert "Nothing of the file was kept" in done.stderr
+
+
+def test_figures_go_from_one_installation_to_the_other(pair):
+    sender, receiver, file = pair
+    refused(receiver, file, "nobody has confirmed here")
+    origin, key, fingerprint = sender.well("figures", "key").splitlines()
+    assert origin == "zotim/AIF"
+    receiver.run(SETTLE, origin, key, fingerprint.removeprefix("Fingerprint: "))
+
+    altered = file.with_name("altered.json")
+    altered.write_bytes(file.read_bytes().replace(b'"value":["0","0"]', b'"value":["9","9"]', 1))
+    assert altered.read_bytes() != file.read_bytes()
+    refused(receiver, altered, "was altered")
+    year = file.with_name("year.json")
+    sender.well("figures", "export", "--period", "2025", "--out", year)
+    refused(receiver, year, "isn't one that was agreed")
+    marked = file.with_name("marked.json")
+    sender.well("figures", "export", "--period", "2026Q1", "--out", marked, "--classification", "restricted")
+    refused(receiver, marked, "marked higher")
+    assert receiver.run(KNOWN) == {"files": 0, "codes": []}
+
+    newer = file.with_name("newer.json")
+    sender.well("figures", "export", "--period", "2026Q1", "--out", newer)
+    assert "figures came, 0 corrected, 0 as they were" in receiver.well("figures", "import", newer)
+    refused(receiver, newer, "taken in already")
+    refused(receiver, file, "newer file")
+    sent = [one["code"] for one in json.loads(newer.read_bytes())["figures"]["figures"]]
+    assert receiver.run(KNOWN) == {"files": 1, "codes": sent}
+
+    receiver.run(REVOKE)
+    last = file.with_name("last.json")
+    sender.well("figures", "export", "--period", "2026Q2", "--out", last)
+    refused(receiver, last, "was revoked")
+
+
+def test_what_is_typed_wrongly_is_said_in_a_sentence(pair):
+    sender, _receiver, file = pair
+    before = file.read_bytes()
+    there = sender.zotim("figures", "export", "--period", "2026Q1", "--out", file)
+    assert (there.returncode, "is there already" in there.stderr) == (1, True)
+    assert file.read_bytes() == before
+    for period, why in (("2026Q9", "isn't like"), ("2999", "isn't over yet")):
+        done = sender.zotim("figures", "export", "--period", period, "--out", file.with_name("x.json"))
+        assert done.returncode != 0
+        assert why in " ".join(done.stderr.replace("│", " ").split())
+        assert "Traceback" not in done.stderr
+    assert sender.zotim("figures", "import", file.with_name("none.json")).returncode == 1
