@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.people.models import Organisation
 from zotim.core.states.machine import Machine
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, WordsFilter
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, DayFilter, RowTable, TextFilter, WordsFilter
 from zotim.core.ui.words import choices
 from zotim.register.models import Commitment, Document, Evidence, Instrument, Obligation
 from zotim.register.models.instruments import InstrumentKind
@@ -51,6 +52,18 @@ class StandingFilter(ChoiceFilter):
         return stands_at(value, timezone.localdate())
 
 
+def _bodies() -> list[tuple[str, str]]:
+    """Every body, for a filter: which there are isn't secret."""
+    return sorted(((str(one.pk), str(one)) for one in Organisation.objects.all()), key=lambda pair: pair[1])
+
+
+DUE = (
+    DayFilter("due_from", _("Due from"), field="due_on", lookup="gte"),
+    DayFilter("due_until", _("Due until"), field="due_on", lookup="lte"),
+)
+"""Filters by the day until which something is to be done."""
+
+
 class CommitmentTable(DataTable):
     """Commitments and where each stands."""
 
@@ -68,6 +81,8 @@ class CommitmentTable(DataTable):
         ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
         StandingFilter("standing", _("Where it stands"), choices=lambda: choices(Glyph)),
         ChoiceFilter("state", _("State"), choices=lambda: state_choices(COMMITMENT)),
+        ChoiceFilter("lead", _("Answers for it"), choices=_bodies),
+        *DUE,
     ]
 
 

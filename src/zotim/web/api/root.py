@@ -20,7 +20,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.audit.services import record
 from zotim.web.api import services
 
-ROUTERS = {"register": ("zotim.register.api", "zotim.register.api_library")}
+ROUTERS = {"register": ("zotim.register.api", "zotim.register.api_library", "zotim.register.data_calls.api")}
 """The modules of each room that has an API; their one ``router`` is hung in when the room is switched on."""
 
 RATE = "600/m"
@@ -125,4 +125,4 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 urlpatterns, app_name, namespace = api.urls
 for pattern in urlpatterns:
     # A token stands instead of a session, and each call is recorded by what answers it.
-    setattr(pattern.callback, "zotim_page", PageRule(public=True, logged=False))  # noqa: B010 (mypy knows no such attribute)
+    setattr(pattern.callback, "zotim_page", PageRule(public=True, logged=False, methods=("GET",)))  # noqa: B010 (mypy knows no such attribute)
