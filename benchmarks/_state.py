@@ -163,7 +163,7 @@ def _commitments(draw: random.Random, state: State, receipt: Any, first: int, co
                     classification="public",
                     received_by=by,
                     dated_on=FIRST,
-                )  # fmt: skip
+                )
             )
         document = documents[-1]
         sentence = f"Albania will {english[0].lower()}{english[1:]}."
@@ -298,7 +298,7 @@ def _obligations(draw: random.Random, count: int) -> None:
                 summary=Translated.of("en", english, sq=albanian, ar=arabic),
                 force="binding",
                 line_of_effort=draw.choice(lines),
-            )  # fmt: skip
+            )
         )
     Obligation.objects.bulk_create(rows, batch_size=500)
     _found(rows)

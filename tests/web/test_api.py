@@ -12,11 +12,11 @@ from typer.testing import CliRunner
 
 from tests import data_calls, worlds
 from tests.register import library
+from tests.register.test_record import move_back
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Organisation
-from zotim.core.revisions.models import Revision
 from zotim.register import selectors
 from zotim.register import services as services_of_the_register
 from zotim.register.models import Commitment, ReportFile
@@ -264,7 +264,7 @@ class TestAsOf:
         assert answer.json()["problems"] == [{"where": ["query", "as_of"], "why": "That day hasn't come yet"}]
 
     def test_it_says_what_stood_then_and_not_what_came_later(self, world):
-        Revision.objects.update(at=timezone.now() - timedelta(days=9))
+        move_back(9)
         services_of_the_register.measure_move(actor=world.actor, measure=world.measure, step="complete")
         path, day = f"/commitments/{world.commitment.pk}", str(timezone.localdate() - timedelta(days=2))
         now, then = world.get("centre", path).json(), world.get("centre", path, as_of=day).json()
