@@ -78,3 +78,11 @@ def test_every_answer_is_as_described(case, world):
     if valid and (day := (case.query or {}).get("as_of")) and date.fromisoformat(day) > timezone.localdate():
         case.query["as_of"] = str(timezone.localdate())  # no schema says "has come"
     case.call_and_validate(headers={"Authorization": f"Bearer {world.tokens['centre']}"})
+
+
+@pytest.mark.parametrize("kind", ["commitments", "measures", "evidence", "documents", "reports", "instruments",
+                                  "obligations", "calls", "portions", "replies"])  # fmt: skip
+def test_a_list_says_of_a_record_what_the_record_says(world, kind):
+    listed = {one["id"]: one for one in world.get("centre", f"/{kind}", per_page=100).json()["items"]}
+    detail = world.get("centre", f"/{kind}/{world.real[kind]['pk']}").json()
+    assert listed[detail["id"]].items() <= detail.items()
