@@ -5,8 +5,8 @@ record is opened once: 1,000 different ones. *At the centre* everything is seen;
 leads, what it helps with, and what is public (here about a tenth). Before each role the connection is closed and, on
 SQLite, the file is put out of the system's cache; the first call of a page is counted too. The baseline is `/health/`,
 a page with no content through the same middleware. Lists are asked for with another page, order or filter each time;
-page numbers are drawn from all pages, the last included. *work* is what the processor did for it in this process and, on
-Linux, in the server's process if PostgreSQL runs on this machine: on a busy machine it says what is ours, where the
+page numbers are drawn from all pages, the last included. *work* is what the processor did for it in this process and,
+on Linux, in the server's process if PostgreSQL runs on this machine: on a busy machine it says what is ours, where the
 other times say how long it waited for others. The load of the machine stands at the head.
 
     python3 tasks.py bench pages [COMMITMENTS]      (default 100,000; SQLite, or ZOTIM_TEST_POSTGRES with --postgresql)

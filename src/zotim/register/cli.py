@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.db import transaction
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
 
 from zotim.core.audit.services import System
 from zotim.register.exchange import FileRefused
@@ -39,7 +41,14 @@ def load(
                 _tell(name, library_install(actor=System("command"), name=name))
             return
         path = Path(file)
-        _tell(path.name, library_install(actor=System("command"), name=path.name, data=path.read_bytes()))
+        columns, screen = (*Progress.get_default_columns(), MofNCompleteColumn()), Console(stderr=True)
+        with Progress(*columns, console=screen, disable=not screen.is_terminal) as shown:
+            task = shown.add_task(path.name, total=None)
+            loaded = library_install(
+                actor=System("command"), name=path.name, data=path.read_bytes(),
+                tell=lambda read, total: shown.update(task, completed=read, total=total),
+            )  # fmt: skip
+        _tell(path.name, loaded)
     except OSError as error:
         _stop(f"{file}: {error.strerror}")
     except FileRefused as refused:
