@@ -11,8 +11,9 @@ from datetime import date
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
@@ -53,10 +54,14 @@ class Filled(World):
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    """Made once: what calls write beside their answers is undone with each test."""
+    """Made once: what calls write beside their answers is undone with each test. A request leaves the connection open."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     with django_db_blocker.unblock(), transaction.atomic():
         yield Filled()
         transaction.set_rollback(True)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def kind_of(path: str) -> str:

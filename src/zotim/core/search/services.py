@@ -86,7 +86,9 @@ def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
         rows = matches(actor, kind.model, text).order_by("-created_at", "pk")
         count = rows.count()
         if count:
-            found.append(Found(kind, count, list(rows[:shown])))
+            keys = list(rows.values_list("pk", flat=True)[:shown])  # first, so that keys alone are sorted
+            own = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor), pk__in=keys))
+            found.append(Found(kind, count, list(own.order_by("-created_at", "pk"))))
     hits = sum(one.count for one in found)
     record(actor, "search.all.asked", outcome="viewed", details={"terms": keyed(text), "hits": hits})
     return found

@@ -65,7 +65,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="commitment",
             index=models.Index(
-                fields=["due_on", "id", "lead", "classification", "state", "standing", "late_from", "line_of_effort"],
+                fields=[
+                    "due_on",
+                    "id",
+                    "lead",
+                    "classification",
+                    "state",
+                    "standing",
+                    "late_from",
+                    "line_of_effort",
+                    "created_at",
+                ],
                 name="commitment_by_day",
             ),
         ),

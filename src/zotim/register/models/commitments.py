@@ -104,7 +104,10 @@ class Commitment(Record):
             models.Index(
                 fields=["reference", "id", *SIGHT, *NARROWED, "line_of_effort"], name="commitment_by_reference"
             ),
-            models.Index(fields=["due_on", "id", *SIGHT, *NARROWED[:-1], "line_of_effort"], name="commitment_by_day"),
+            models.Index(
+                fields=["due_on", "id", *SIGHT, *NARROWED[:-1], "line_of_effort", "created_at"],
+                name="commitment_by_day",
+            ),
             models.Index(fields=["line_of_effort", "id", *SIGHT, *NARROWED], name="commitment_by_line"),
         ]
 
