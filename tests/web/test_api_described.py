@@ -54,7 +54,7 @@ class Filled(World):
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    """Made once: what calls write beside their answers is undone with each test. A request leaves the connection open."""
+    """Made once: what calls write is undone with each test. A request leaves the connection open."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     with django_db_blocker.unblock(), transaction.atomic():
