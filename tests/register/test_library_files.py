@@ -246,6 +246,7 @@ def test_the_command_loads_the_library_and_says_what_it_did(tmp_path):
 
 
 def test_a_long_load_says_how_far_it_is():
+    made.instrument(worlds.actor("analyst"))
     told: list[tuple[int, int]] = []
 
     def tell(read, total):
