@@ -306,6 +306,18 @@ def test_the_command_loads_the_library_and_says_what_it_did(tmp_path):
     assert out.read_bytes() == library_dump("csv")
 
 
+def test_a_long_load_says_how_far_it_is():
+    made.instrument(worlds.actor("analyst"))
+    told: list[tuple[int, int]] = []
+
+    def tell(read, total):
+        told.append((read, total))
+
+    data = sheet(*({"id": f"x-{number}"} for number in range(3)))
+    services.library_install(actor=System("test"), name="x.csv", data=data, tell=tell)
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
 def test_the_command_fails_without_a_traceback(tmp_path):
     bad = tmp_path / "bad.csv"
     bad.write_bytes(sheet({"kind": "x"}))

@@ -6,22 +6,23 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 from typer.testing import CliRunner
 
-from tests import worlds
+from tests import data_calls, worlds
 from tests.register import library
+from tests.register.test_record import move_back
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Organisation
+from zotim.register import selectors
+from zotim.register import services as services_of_the_register
 from zotim.register.models import Commitment, ReportFile
 from zotim.register.reports.services.reports import report_make
-from zotim.vocabulary import Classification
+from zotim.register.tables import CommitmentTable
+from zotim.vocabulary import Classification, Glyph, LineOfEffort
 from zotim.web.api import services
 from zotim.web.api.cli import app
 from zotim.web.api.models import ApiToken
@@ -77,9 +78,12 @@ def schema():
 
 
 OPERATIONS = [
-    "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence", "/evidence/{pk}",
-    "/evidence/{pk}/file", "/indicators", "/indicators/{pk}", "/indicators/{pk}/values", "/instruments",
-    "/instruments/{pk}", "/measures", "/measures/{pk}", "/obligations", "/obligations/{pk}", "/reports",
+    "/calls", "/calls/{pk}", "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence",
+    "/evidence/{pk}", "/evidence/{pk}/file", "/indicators", "/indicators/{pk}", "/indicators/{pk}/values",
+    "/instruments",
+    "/instruments/{pk}", "/measures", "/measures/{pk}",
+    "/obligations", "/obligations/{pk}", "/portions", "/portions/{pk}", "/replies", "/replies/{pk}",
+    "/replies/{pk}/files/{file}", "/reports",
     "/reports/{pk}", "/reports/{pk}/files/{file}",
 ]  # fmt: skip
 
@@ -244,65 +248,86 @@ class TestTokens:
         assert CliRunner().invoke(app, ["token", "Nobody", "--scope", "read:register"]).exit_code == 2
 
 
-VALUES = st.one_of(
-    st.integers(-5, 10**30).map(str), st.text(max_size=20), st.sampled_from(["1", "2", "100", "101", "NaN", "1e3", "٣"])
-)
+class TestAsOf:
+    """A commitment as it stood at the end of a day."""
+
+    def test_today_is_now_and_a_day_before_it_was_on_record_is_not_found(self, world):
+        path = f"/commitments/{world.commitment.pk}"
+        today = timezone.localdate()
+        now, then = world.get("centre", path).json(), world.get("centre", path, as_of=str(today)).json()
+        assert then == {**now, "as_of": str(today)}
+        assert [one["reference"] for one in now["measures"]] == [world.measure.reference]
+        assert [one["reference"] for one in now["evidence"]] == [world.piece.reference]
+        assert world.get("centre", path, as_of=str(today - timedelta(days=1))).status_code == 404
+
+    def test_a_day_that_hasnt_come_is_refused(self, world):
+        tomorrow = timezone.localdate() + timedelta(days=1)
+        answer = world.get("centre", f"/commitments/{world.commitment.pk}", as_of=str(tomorrow))
+        assert answer.status_code == 422
+        assert answer.json()["problems"] == [{"where": ["query", "as_of"], "why": "That day hasn't come yet"}]
+
+    def test_it_says_what_stood_then_and_not_what_came_later(self, world):
+        move_back(9)
+        services_of_the_register.measure_move(actor=world.actor, measure=world.measure, step="complete")
+        path, day = f"/commitments/{world.commitment.pk}", str(timezone.localdate() - timedelta(days=2))
+        now, then = world.get("centre", path).json(), world.get("centre", path, as_of=day).json()
+        assert [one["measures"][0]["state"] for one in (then, now)] == ["under_way", "completed"]
+        assert [one["standing"] for one in (then, now)] == ["under_way", "said"]
+
+    def test_assessments_are_for_the_centre_and_for_others_nothing_is_said_of_them(self, world):
+        path = f"/commitments/{world.commitment.pk}"
+        assert world.get("centre", path).json()["assessments"] == []
+        assert world.get("lead", path).json()["assessments"] is None
 
 
-class EveryAnswerIsAsDeclared(TestCase):
-    """Instead of schemathesis: walk the schema, call each address with anything, and hold the answer to it."""
+class TestFilters:
+    """The same filters as on the page, and nothing that isn't one."""
 
-    @classmethod
-    def setUpTestData(cls):
-        cls.world = World()
+    @pytest.mark.parametrize("standing", list(Glyph))
+    @pytest.mark.parametrize("line", [None, LineOfEffort.MILITARY])
+    def test_they_find_what_the_page_finds(self, world, standing, line):
+        asked = {"standing": standing, "state": "active", "lead": world.lead.pk, "due_from": "2026-01-01"}
+        asked |= {"line_of_effort": line} if line else {}
+        worlds.commitment(world.actor, world.other)
+        request = RequestFactory().get("/", asked)
+        page = CommitmentTable(request, selectors.commitments(world.actor))
+        assert not page.form.errors
+        answer = world.get("centre", "/commitments", **asked).json()
+        assert [one["id"] for one in answer["items"]] == [str(one.pk) for one in page.found]
 
-    def setUp(self):
-        cache.clear()
-
-    @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.data())
-    def test_whatever_is_sent(self, data):
-        described = schema()
-        path = data.draw(st.sampled_from(sorted(described["paths"])))
-        operation = described["paths"][path]["get"]
-        who = data.draw(st.sampled_from(["centre", "lead", "other", "nobody"]))
-        query, address = {}, path
-        keys = [
-            str(uuid.UUID(int=0)),
-            str(self.world.commitment.pk),
-            str(self.world.piece.pk),
-            str(self.world.measure.pk),
-            str(self.world.asked.pk),
-            str(self.world.asked.instrument_id),
-        ]
-        for parameter in operation.get("parameters", []):
-            if parameter["in"] == "path":
-                address = address.replace(f"{{{parameter['name']}}}", data.draw(st.sampled_from(keys)))
-            elif data.draw(st.booleans()):
-                query[parameter["name"]] = data.draw(VALUES)
-        answer = self.world.get(who, address.removeprefix(ROOT), **query)
-        assert str(answer.status_code) in operation["responses"], (address, query, answer.status_code)
-        declared = operation["responses"][str(answer.status_code)].get("content", {})
-        if "application/json" in declared:
-            holds(described, declared["application/json"]["schema"], answer.json())
-        if who == "nobody":
-            assert answer.status_code == 401
+    @pytest.mark.parametrize(("name", "value"), [
+        ("due_until", "0"), ("due_until", "2026-02-30"), ("standing", "kept"), ("lead", "MM"), ("state", ""),
+        ("due_untl", "2026-01-01"), ("q", "a\0b"), ("line_of_effort", "space"),
+    ])  # fmt: skip
+    def test_what_isnt_declared_is_refused_and_never_left_out_in_silence(self, world, name, value):
+        assert world.get("centre", "/commitments", **{name: value}).status_code == 422
 
 
-def holds(described, wanted, value):
-    """Whether *value* is as the schema says: kinds, required fields, nothing beside them."""
-    if "$ref" in wanted:
-        wanted = described["components"]["schemas"][wanted["$ref"].rpartition("/")[2]]
-    if "anyOf" in wanted:
-        kinds = [one.get("type") for one in wanted["anyOf"]]
-        assert value is not None or "null" in kinds
-        return
-    kind = wanted.get("type")
-    assert isinstance(value, {"object": dict, "array": list, "string": str, "integer": int}.get(kind, object)), value
-    if kind == "object" and "properties" in wanted:
-        assert set(wanted.get("required", ())) <= set(value) <= set(wanted["properties"])
-        for name, inner in value.items():
-            holds(described, wanted["properties"][name], inner)
-    elif kind == "array":
-        for inner in value:
-            holds(described, wanted["items"], inner)
+class TestCalls:
+    """A body's system reads what its body was asked; the reply and who cleared it are the centre's."""
+
+    @pytest.fixture
+    def call(self, world):
+        return data_calls.opened(world.actor, world.lead)
+
+    def test_a_body_reads_its_own_portion_and_no_other(self, world, call):
+        (own,) = world.get("lead", "/portions").json()["items"]
+        assert (own["call_id"], own["asked"], own["came"]) == (str(call.pk), 5, 0)
+        answers = world.get("lead", f"/portions/{own['id']}").json()["answers"]
+        assert [(one["number"], one["state"], one["version"]) for one in answers[:2]] == [
+            ("1", "asked", None), ("2", "asked", None),
+        ]  # fmt: skip
+        assert world.get("other", "/portions").json()["count"] == 0
+        assert world.get("other", f"/portions/{own['id']}").status_code == 404
+        assert world.get("other", f"/calls/{call.pk}").status_code == 404
+
+    def test_a_call_says_its_questions_and_whose_they_are(self, world, call):
+        found = world.get("lead", f"/calls/{call.pk}").json()
+        assert [one["number"] for one in found["questions"]] == list("12345")
+        assert [one["organisation_id"] for one in found["portions"]] == [str(world.lead.pk)]
+        assert world.get("lead", "/calls", state="open").json()["count"] == 1
+        assert world.get("lead", "/calls", state="withdrawn").json()["count"] == 0
+
+    def test_replies_are_not_for_the_bodies(self, world, call):
+        assert world.get("lead", "/replies").status_code == 403
+        assert world.get("centre", "/replies").json()["count"] == 0

@@ -1,20 +1,28 @@
-"""What the API of each room is made of: pages of a list, one record, a file, and what an error looks like.
+"""What the API of each room is made of: pages of a list and its filters, one record, a file, what an error looks like.
 
 Every address filters by ``visible()`` and leaves a trace. Imported from the addresses only, as django-ninja itself.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from ninja import Field, Schema
+from pydantic import BeforeValidator, ValidationInfo, model_validator
+from pydantic_core import core_schema
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import ACTIONS, Denied, get_visible, visible
 from zotim.core.audit.services import record
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
+from zotim.core.states.machine import Machine
+from zotim.core.ui.filters import Filter
 
 T = TypeVar("T")
 
@@ -53,19 +61,55 @@ class Listed(Schema, Generic[T]):
     items: list[T]
 
 
-class Paging(Schema):
+class Asked(Schema):
+    """What a call asks for. A name that isn't declared is refused: a filter that is spelled wrong would give out more
+    than was asked for, and nobody would notice."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_else(cls, given: Any, info: ValidationInfo) -> Any:
+        asked = info.context["request"].GET if info.context else ()
+        if unknown := sorted(set(asked) - set(cls.model_fields)):
+            raise ValueError(f"unknown: {len(unknown)}; known: {', '.join(cls.model_fields)}")
+        return given
+
+
+class Paging(Asked):
     """Which page of a list."""
 
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
     per_page: Annotated[int, Field(ge=1, le=100)] = 50
 
 
+Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+"""What a search box takes."""
+
+
+def _written_out(given: Any) -> Any:
+    if isinstance(given, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+        raise ValueError("a day is written as 2026-11-24")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+"""A day as ISO 8601 writes it; pydantic alone takes any number for seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateOf:
+    """A parameter that takes a state of *machine*: ``state: Annotated[str | None, StateOf(COMMITMENT)] = None``."""
+
+    machine: Machine
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        codes = [state.code for state in self.machine.states]
+        return core_schema.nullable_schema(core_schema.literal_schema(codes))
+
+
 # ninja leaves out what its own machinery answers, so each address says it.
 ERRORS: dict[int, Any] = {401: Problem, 403: Problem, 422: Invalid, 429: Problem}
 ONE_ERRORS: dict[int, Any] = ERRORS | {404: Problem}
-FILE = {
-    "responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
-}
+FILE = {"responses": {200: {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}}}
 
 
 def _open(request: Request, action: str, obj: Model | None = None) -> None:
@@ -87,6 +131,18 @@ def listed(request: Request, action: str, rows: QuerySet[Any], paging: Paging) -
     count, first = rows.count(), (paging.page - 1) * paging.per_page
     last = first + paging.per_page
     return {"count": count, "next": paging.page + 1 if last < count else None, "items": list(rows[first:last])}
+
+
+def narrowed(rows: QuerySet[Any], filters: Sequence[Filter], asked: Schema) -> QuerySet[Any]:
+    """*rows* by the *filters* of a page's table, with the values that *asked* holds under their names.
+
+    The same filters as on the page, so that both find the same. An empty value filters nothing.
+    """
+    for one in filters:
+        value = getattr(asked, one.name, None)
+        if value not in (None, ""):
+            rows = rows.filter(one.q(value))
+    return rows
 
 
 def one_of(request: Request, action: str, rows: QuerySet[Any], pk: UUID) -> Any:

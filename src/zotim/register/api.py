@@ -2,17 +2,41 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from ninja import Query, Router, Schema
+from ninja.errors import ValidationError
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import NotVisible
-from zotim.core.api import ERRORS, FILE, ONE_ERRORS, Listed, Paging, Text, file_answer, listed, newest_first, one_of
-from zotim.register.models import Commitment, Document, Evidence, Measure, Report, ReportFile
+from zotim.core.api import (
+    ERRORS,
+    FILE,
+    ONE_ERRORS,
+    Asked,
+    Day,
+    Listed,
+    Paging,
+    StateOf,
+    Text,
+    Words,
+    file_answer,
+    listed,
+    narrowed,
+    newest_first,
+    one_of,
+)
+from zotim.core.ui.filters import Filter
+from zotim.register.models import Document, Evidence, Measure, Report, ReportFile
+from zotim.register.record import Whole, whole, whole_as_of
 from zotim.register.selectors import commitments
+from zotim.register.selectors.library import end_of
+from zotim.register.states import COMMITMENT, EVIDENCE, MEASURE
+from zotim.register.tables import DUE, CommitmentTable, DocumentTable, EvidenceTable
+from zotim.vocabulary import Glyph, LineOfEffort
 
 router = Router(tags=["register"])
 
@@ -37,9 +61,9 @@ class CommitmentOut(Schema):
     standing: str
 
     @staticmethod
-    def resolve_standing(obj: Commitment) -> str:
-        """Where it stands today, not the column behind it."""
-        return obj.glyph  # type: ignore[attr-defined]
+    def resolve_standing(obj: Any) -> str:
+        """Where it stands on the day, not the column behind it."""
+        return str(obj["standing"] if isinstance(obj, dict) else obj.glyph)
 
 
 class MeasureOut(Schema):
@@ -82,6 +106,29 @@ class EvidenceOut(Schema):
     @staticmethod
     def resolve_content_type(obj: Evidence) -> str:
         return obj.file.content_type
+
+
+class AssessmentOut(Schema):
+    """What the body says of a commitment, and what the centre found: in two hands once it is confirmed."""
+
+    id: UUID
+    claimed: str
+    assessed: str
+    reason: Text
+    state: str
+    created_at: datetime
+
+
+class CommitmentDetail(CommitmentOut):
+    """A commitment with its measures, their evidence and its assessments, now or as of the end of a day.
+
+    ``assessments`` is null where they are kept from the caller: that says nothing of whether there are any.
+    """
+
+    as_of: date | None
+    measures: list[MeasureOut]
+    evidence: list[EvidenceOut]
+    assessments: list[AssessmentOut] | None
 
 
 class DocumentOut(Schema):
@@ -141,46 +188,107 @@ class ReportDetail(ReportOut):
         return list(obj.files.select_related("file").order_by("language", "format"))
 
 
+class CommitmentsAsked(Paging):
+    """Which commitments; ``standing`` is where one stands today."""
+
+    q: Words = ""
+    line_of_effort: LineOfEffort | None = None
+    standing: Glyph | None = None
+    state: Annotated[str | None, StateOf(COMMITMENT)] = None
+    lead: UUID | None = None
+    due_from: Day | None = None
+    due_until: Day | None = None
+
+
+class MeasuresAsked(Paging):
+    """Which measures."""
+
+    state: Annotated[str | None, StateOf(MEASURE)] = None
+    lead: UUID | None = None
+    due_from: Day | None = None
+    due_until: Day | None = None
+
+
+MEASURE_FILTERS = (Filter("state", ""), Filter("lead", ""), *DUE)
+
+
+class EvidenceAsked(Paging):
+    """Which evidence."""
+
+    q: Words = ""
+    state: Annotated[str | None, StateOf(EVIDENCE)] = None
+
+
+class DocumentsAsked(Paging):
+    """Which statements."""
+
+    q: Words = ""
+
+
+class AsOf(Asked):
+    """The day at whose end a record is read; not one that hasn't come."""
+
+    as_of: Day | None = None
+
+
 @router.get("/commitments", response={200: Listed[CommitmentOut], **ERRORS}, summary="List commitments")
-def commitment_list(request: Request, paging: Query[Paging]) -> Any:
+def commitment_list(request: Request, asked: Query[CommitmentsAsked]) -> Any:
     """Commitments that the organisation may see, and where each stands today; newest first."""
-    rows = commitments(request.actor).exclude(state="merged")
-    return listed(request, "register.commitment.list", rows, paging)
+    rows = narrowed(commitments(request.actor).exclude(state="merged"), CommitmentTable.filters, asked)
+    return listed(request, "register.commitment.list", rows, asked)
 
 
-@router.get("/commitments/{uuid:pk}", response={200: CommitmentOut, **ONE_ERRORS}, summary="One commitment")
-def commitment_detail(request: Request, pk: UUID) -> Any:
-    """One commitment, and where it stands today."""
-    return one_of(request, "register.commitment.view", commitments(request.actor), pk)
+@router.get("/commitments/{pk}", response={200: CommitmentDetail, **ONE_ERRORS}, summary="One commitment")
+def commitment_detail(request: Request, pk: UUID, asked: Query[AsOf]) -> Any:
+    """One commitment with its path, as it stands today, or as it stood at the end of a day: not found if not yet."""
+    today, day = timezone.localdate(), asked.as_of
+    if day and day > today:
+        raise ValidationError([{"loc": ("query", "as_of"), "msg": "That day hasn't come yet"}])
+    one_of(request, "register.commitment.view", commitments(request.actor), pk)
+    if day is None or day == today:
+        return _detail(whole(request.actor, pk), day)
+    return _detail(whole_as_of(request.actor, pk, end_of(day)), day)
+
+
+def _detail(found: Whole, day: date | None) -> dict[str, Any]:
+    """A commitment as the address gives it out."""
+    return {
+        **{name: getattr(found.commitment, name) for name in CommitmentOut.model_fields if name != "standing"},
+        "standing": found.glyph,
+        "as_of": day,
+        "measures": found.measures,
+        "evidence": [piece for pieces in found.evidence.values() for piece in pieces],
+        "assessments": None if found.hidden else found.assessments,
+    }
 
 
 @router.get("/measures", response={200: Listed[MeasureOut], **ERRORS}, summary="List measures")
-def measure_list(request: Request, paging: Query[Paging]) -> Any:
+def measure_list(request: Request, asked: Query[MeasuresAsked]) -> Any:
     """Measures that the organisation may see, newest first."""
-    return listed(request, "register.measure.list", newest_first(Measure, request).filter(merged_into=None), paging)
+    rows = narrowed(newest_first(Measure, request).filter(merged_into=None), MEASURE_FILTERS, asked)
+    return listed(request, "register.measure.list", rows, asked)
 
 
-@router.get("/measures/{uuid:pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
+@router.get("/measures/{pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
 def measure_detail(request: Request, pk: UUID) -> Any:
     """One measure."""
     return one_of(request, "register.measure.view", newest_first(Measure, request), pk)
 
 
 @router.get("/evidence", response={200: Listed[EvidenceOut], **ERRORS}, summary="List evidence")
-def evidence_list(request: Request, paging: Query[Paging]) -> Any:
+def evidence_list(request: Request, asked: Query[EvidenceAsked]) -> Any:
     """Evidence that the organisation may see, newest first; without the files themselves."""
-    return listed(request, "register.evidence.list", newest_first(Evidence, request).select_related("file"), paging)
+    rows = narrowed(newest_first(Evidence, request).select_related("file"), EvidenceTable.filters, asked)
+    return listed(request, "register.evidence.list", rows, asked)
 
 
-@router.get("/evidence/{uuid:pk}", response={200: EvidenceOut, **ONE_ERRORS}, summary="One piece of evidence")
+@router.get("/evidence/{pk}", response={200: EvidenceOut, **ONE_ERRORS}, summary="One piece of evidence")
 def evidence_detail(request: Request, pk: UUID) -> Any:
     """One piece of evidence, without the file itself."""
     return one_of(request, "register.evidence.view", newest_first(Evidence, request).select_related("file"), pk)
 
 
-@router.get(
-    "/evidence/{uuid:pk}/file", response=ONE_ERRORS, summary="The file of a piece of evidence", openapi_extra=FILE
-)
+@router.get("/evidence/{pk}/file", response=ONE_ERRORS, summary="The file of a piece of evidence", openapi_extra=FILE)
 def evidence_file(request: Request, pk: UUID) -> Any:
     """The file itself, as it was put in."""
     return file_answer(
@@ -189,12 +297,13 @@ def evidence_file(request: Request, pk: UUID) -> Any:
 
 
 @router.get("/documents", response={200: Listed[DocumentOut], **ERRORS}, summary="List statements")
-def document_list(request: Request, paging: Query[Paging]) -> Any:
+def document_list(request: Request, asked: Query[DocumentsAsked]) -> Any:
     """Statements that the organisation may read, newest first; without their texts."""
-    return listed(request, "register.document.list", newest_first(Document, request).defer("text"), paging)
+    rows = narrowed(newest_first(Document, request).defer("text"), DocumentTable.filters, asked)
+    return listed(request, "register.document.list", rows, asked)
 
 
-@router.get("/documents/{uuid:pk}", response={200: DocumentDetail, **ONE_ERRORS}, summary="One statement")
+@router.get("/documents/{pk}", response={200: DocumentDetail, **ONE_ERRORS}, summary="One statement")
 def document_detail(request: Request, pk: UUID) -> Any:
     """One statement with its text."""
     return one_of(request, "register.document.view", newest_first(Document, request), pk)
@@ -211,15 +320,13 @@ def report_list(request: Request, paging: Query[Paging]) -> Any:
     return listed(request, "register.report.list", final_reports(request), paging)
 
 
-@router.get("/reports/{uuid:pk}", response={200: ReportDetail, **ONE_ERRORS}, summary="One report")
+@router.get("/reports/{pk}", response={200: ReportDetail, **ONE_ERRORS}, summary="One report")
 def report_detail(request: Request, pk: UUID) -> Any:
     """One report, and which files were made of it."""
     return one_of(request, "register.report.view", final_reports(request), pk)
 
 
-@router.get(
-    "/reports/{uuid:pk}/files/{uuid:file}", response=ONE_ERRORS, summary="A file of a report", openapi_extra=FILE
-)
+@router.get("/reports/{pk}/files/{file}", response=ONE_ERRORS, summary="A file of a report", openapi_extra=FILE)
 def report_file(request: Request, pk: UUID, file: UUID) -> Any:
     """One file of a report, as it was given out."""
     found = one_of(request, "register.report.download", final_reports(request), pk)

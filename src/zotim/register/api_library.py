@@ -1,16 +1,21 @@
 """Instruments and obligations for other systems: lists and single records, read only. A paragraph carries its mark."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
-from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
+from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, StateOf, Text, Words, listed, narrowed, one_of
 from zotim.register.api import router
 from zotim.register.models import Instrument, Obligation
+from zotim.register.models.instruments import InstrumentKind
+from zotim.register.models.obligations import Force, ObligationKind
 from zotim.register.selectors import library
+from zotim.register.states import INSTRUMENT, OBLIGATION
+from zotim.register.tables import InstrumentTable, ObligationTable
+from zotim.vocabulary import LineOfEffort
 
 
 class InstrumentOut(Schema):
@@ -141,13 +146,33 @@ class ObligationDetail(ObligationOut):
     coverage: list[CoverageOut]
 
 
+class InstrumentsAsked(Paging):
+    """Which instruments."""
+
+    q: Words = ""
+    kind: InstrumentKind | None = None
+    state: Annotated[str | None, StateOf(INSTRUMENT)] = None
+
+
+class ObligationsAsked(Paging):
+    """Which obligations; ``instrument`` is a part of its symbol."""
+
+    q: Words = ""
+    instrument: Words = ""
+    force: Force | None = None
+    kind: ObligationKind | None = None
+    line_of_effort: LineOfEffort | None = None
+    state: Annotated[str | None, StateOf(OBLIGATION)] = None
+
+
 @router.get("/instruments", response={200: Listed[InstrumentOut], **ERRORS}, summary="List instruments")
-def instrument_list(request: Request, paging: Query[Paging]) -> Any:
+def instrument_list(request: Request, asked: Query[InstrumentsAsked]) -> Any:
     """Instruments that the organisation may see, by symbol."""
-    return listed(request, "register.instrument.list", library.instruments(request.actor), paging)
+    rows = narrowed(library.instruments(request.actor), InstrumentTable.filters, asked)
+    return listed(request, "register.instrument.list", rows, asked)
 
 
-@router.get("/instruments/{uuid:pk}", response={200: InstrumentDetail, **ONE_ERRORS}, summary="One instrument")
+@router.get("/instruments/{pk}", response={200: InstrumentDetail, **ONE_ERRORS}, summary="One instrument")
 def instrument_detail(request: Request, pk: UUID) -> Any:
     """One instrument with its texts, provisions, and who stands to it how."""
     found: Instrument = one_of(request, "register.instrument.view", library.instruments(request.actor), pk)
@@ -179,12 +204,13 @@ def _applied(one: library.Applied) -> dict[str, Any]:
 
 
 @router.get("/obligations", response={200: Listed[ObligationOut], **ERRORS}, summary="List obligations")
-def obligation_list(request: Request, paging: Query[Paging]) -> Any:
+def obligation_list(request: Request, asked: Query[ObligationsAsked]) -> Any:
     """Obligations that the organisation may see, by instrument."""
-    return listed(request, "register.obligation.list", library.obligations(request.actor), paging)
+    rows = narrowed(library.obligations(request.actor), ObligationTable.filters, asked)
+    return listed(request, "register.obligation.list", rows, asked)
 
 
-@router.get("/obligations/{uuid:pk}", response={200: ObligationDetail, **ONE_ERRORS}, summary="One obligation")
+@router.get("/obligations/{pk}", response={200: ObligationDetail, **ONE_ERRORS}, summary="One obligation")
 def obligation_detail(request: Request, pk: UUID) -> Any:
     """One obligation with all that answers it, as far as the organisation may see it."""
     found: Obligation = one_of(request, "register.obligation.view", library.obligations(request.actor), pk)

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.db import transaction
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress
 
 from zotim.core.audit.services import System
 from zotim.register.exchange import FileRefused
@@ -48,8 +50,17 @@ def load(
             return
         path = Path(file)
         data = path.read_bytes()
-        install = forums_install if is_groups(data) else library_install
-        _tell(path.name, install(actor=System("command"), name=path.name, data=data))
+        if is_groups(data):
+            _tell(path.name, forums_install(actor=System("command"), name=path.name, data=data))
+            return
+        columns, screen = (*Progress.get_default_columns(), MofNCompleteColumn()), Console(stderr=True)
+        with Progress(*columns, console=screen, disable=not screen.is_terminal) as shown:
+            task = shown.add_task(path.name, total=None)
+            loaded = library_install(
+                actor=System("command"), name=path.name, data=data,
+                tell=lambda read, total: shown.update(task, completed=read, total=total),
+            )  # fmt: skip
+        _tell(path.name, loaded)
     except OSError as error:
         _stop(f"{file}: {error.strerror}")
     except FileRefused as refused:

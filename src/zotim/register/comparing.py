@@ -9,7 +9,7 @@ from django.db.models.functions import Substr
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
-from zotim.core.search.services import holding_any
+from zotim.core.search.services import holding_any, seldom
 from zotim.engines import contradictions
 from zotim.engines.claims import Claim
 from zotim.engines.contradictions import Entry, Reason
@@ -87,15 +87,21 @@ def _shown(actor: Actor) -> QuerySet[Contradiction]:
 
 
 def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
-    """Active commitments of a claim's lines of effort that hold one of its words; see :data:`MOST_COMPARED`."""
-    rows = Commitment.objects.filter(
-        _lines({claim.line_of_effort, claim.also}),
-        holding_any(Commitment, contradictions.beginnings(claim)),
-        visible(Commitment, actor),
-        state="active",
-    )
+    """Active commitments of a claim's lines of effort that hold one of its words; see :data:`MOST_COMPARED`.
+
+    Where every third promise says *train*, that word finds nothing: then those that hold one of the others, and up to
+    the limit the newest of the lines, whatever their words.
+    """
+    words = contradictions.beginnings(claim)
+    telling = seldom(words)
+    lines = _lines({claim.line_of_effort, claim.also})
     same = Case(When(quantity=claim.quantity, then=Value(0)), default=Value(1))
-    keys = list(rows.order_by(same, "-created_at", "-pk").values_list("pk", flat=True)[:MOST_COMPARED])
+    rows = Commitment.objects.filter(lines, visible(Commitment, actor), state="active")
+    rows = rows.order_by(same, "-created_at", "-pk")
+    keys = list(rows.filter(holding_any(Commitment, telling)).values_list("pk", flat=True)[:MOST_COMPARED])
+    if len(telling) < len(words):
+        others = rows.exclude(pk__in=keys).values_list("pk", flat=True)
+        keys += others[: MOST_COMPARED - len(keys)]
     # Apart, so that passages are cut out of their documents for these alone.
     made_of = Suggestion.objects.filter(
         commitment=OuterRef("pk"), document=OuterRef("document"), start=OuterRef("start"), end=OuterRef("end")

@@ -1,6 +1,7 @@
 """Who may do and see what in the register. Nothing else decides it."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -69,10 +70,16 @@ def may_be_given(actor: Actor, on: date) -> Q:
 def own_and_units(actor: Actor) -> frozenset[UUID]:
     """A focal point's own bodies and the units of these.
 
-    The keys themselves, not a subquery: lists at a hundred thousand are found by them in an index.
+    The keys themselves, not a subquery: lists at a hundred thousand are found by them in an index. Asked once for each
+    actor, who lives as long as a request: as what an actor holds, so what belongs to it is that of its beginning.
     """
     own = actor.organisations("focal_point")
-    return own | frozenset(Organisation.objects.filter(parent__in=own).values_list("pk", flat=True) if own else ())
+    return _with_units(actor.request_id, own) if own else own
+
+
+@lru_cache(maxsize=64)
+def _with_units(request_id: str, own: frozenset[UUID]) -> frozenset[UUID]:
+    return own | frozenset(Organisation.objects.filter(parent__in=own).values_list("pk", flat=True))
 
 
 def may_supply(actor: Actor) -> Q:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import Machine
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter, WordsFilter
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, DayFilter, RowTable, TextFilter, WordsFilter
 from zotim.core.ui.words import choices
 from zotim.register.models import Commitment, Document, Evidence, Instrument, Obligation
 from zotim.register.models.instruments import InstrumentKind
@@ -53,6 +53,18 @@ class StandingFilter(ChoiceFilter):
         return stands_at(value, timezone.localdate())
 
 
+def _bodies() -> list[tuple[str, str]]:
+    """Every body, for a filter: which there are isn't secret."""
+    return sorted(((str(one.pk), str(one)) for one in Organisation.objects.all()), key=lambda pair: pair[1])
+
+
+DUE = (
+    DayFilter("due_from", _("Due from"), field="due_on", lookup="gte"),
+    DayFilter("due_until", _("Due until"), field="due_on", lookup="lte"),
+)
+"""Filters by the day until which something is to be done."""
+
+
 class CommitmentTable(DataTable):
     """Commitments and where each stands."""
 
@@ -72,6 +84,8 @@ class CommitmentTable(DataTable):
         ChoiceFilter(
             "state", _("State"), choices=lambda: [one for one in state_choices(COMMITMENT) if one[0] != "merged"]
         ),
+        ChoiceFilter("lead", _("Answers for it"), choices=_bodies),
+        *DUE,
     ]
 
 

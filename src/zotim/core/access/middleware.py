@@ -25,8 +25,6 @@ LAST_SEEN = "access.last_seen"
 BEGAN = "access.began"
 SECOND_FACTOR_PAGE = "second_factor"
 ACTING_FOR = "access.acting_for"
-METHODS = ("GET", "HEAD", "POST")
-"""What a page can be asked by. Anything else is refused before its view runs: views tell POST from the rest only."""
 
 
 class AccessMiddleware:
@@ -52,8 +50,8 @@ class AccessMiddleware:
         request.page_rule = rule
         if rule is None:
             return self._refuse(request, Denied("access.page.unregistered"))
-        if request.method not in METHODS:
-            return self._refuse_method(request)
+        if request.method not in rule.methods:
+            return self._refuse_method(request, rule.methods)
         if rule.public:
             return None
         if not request.user.is_authenticated:
@@ -114,11 +112,11 @@ class AccessMiddleware:
         context = {"message": getattr(denied, "message", "")}
         return TemplateResponse(request, "403.html", context, status=403).render()
 
-    def _refuse_method(self, request: Any) -> HttpResponse:
+    def _refuse_method(self, request: Any, allowed: tuple[str, ...]) -> HttpResponse:
         """405. On record for somebody who is signed in; a visitor could fill the log with it."""
         if request.user.is_authenticated:
             record(request.actor, self._verb(request), outcome="denied", details={"method": "other"})
-        headers = {"Allow": ", ".join(METHODS)}
+        headers = {"Allow": ", ".join(allowed)}
         return TemplateResponse(request, "405.html", status=405, headers=headers).render()
 
     def _too_late(self, request: Any, error: NotNow) -> HttpResponse:

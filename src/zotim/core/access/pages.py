@@ -18,11 +18,16 @@ class Request(HttpRequest):
     LANGUAGE_CODE: str
 
 
+METHODS = ("GET", "HEAD", "POST")
+
+
 @dataclass(frozen=True, slots=True)
 class PageRule:
     """*action* from a policy table, or public. *logged*: whether looking at the page is an audit event.
 
     *account*: a page of one's own account, which opens before a second factor is set up; it shows no content.
+    *methods*: what it can be asked by; anything else is refused before its view runs, which tells POST from the rest
+    only.
     """
 
     action: str = ""
@@ -30,6 +35,7 @@ class PageRule:
     signed_in: bool = False
     logged: bool = True
     account: bool = False
+    methods: tuple[str, ...] = METHODS
 
 
 FOREIGN: dict[str, PageRule] = {}

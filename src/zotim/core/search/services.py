@@ -31,8 +31,19 @@ def holding(model: type[models.Model], text: str) -> models.Q:
     asked = words.asked(text)
     if not asked:
         return models.Q(pk__in=[])
-    entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching(asked))
-    return models.Q(pk__in=entries.values("object_id"))
+    return models.Q(pk__in=storage.matching(KINDS[model].name, asked))
+
+
+SELDOM = 1_000
+"""Entries that may hold a word for :func:`seldom` to name it."""
+
+
+def seldom(beginnings: Sequence[str]) -> list[str]:
+    """Those of *beginnings* (folded) that say by themselves what a record is about: few records hold such a word."""
+    if not beginnings:
+        return []
+    held = storage.held([words.spelled(beginning) for beginning in beginnings], SELDOM + 1)
+    return [beginning for beginning in beginnings if held[words.spelled(beginning)] <= SELDOM]
 
 
 def holding_any(model: type[models.Model], beginnings: Sequence[str]) -> models.Q:
@@ -40,9 +51,7 @@ def holding_any(model: type[models.Model], beginnings: Sequence[str]) -> models.
     apart."""
     if not beginnings:
         return models.Q(pk__in=[])
-    spelled = [words.spelled(beginning) for beginning in beginnings]
-    entries = Entry.objects.filter(object_type=KINDS[model].name, id__in=storage.matching_any(spelled))
-    return models.Q(pk__in=entries.values("object_id"))
+    return models.Q(pk__in=storage.matching_any(KINDS[model].name, [words.spelled(one) for one in beginnings]))
 
 
 def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:
@@ -62,10 +71,8 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
     rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
     found: dict[Any, Any] = {}
     for beginning in beginnings:
-        entries = Entry.objects.filter(
-            object_type=KINDS[model].name, id__in=storage.matching([words.spelled(beginning)])
-        )
-        for row in rows.filter(pk__in=entries.values("object_id")).order_by("-created_at", "pk")[:MOST_SHARING]:
+        holders = storage.matching(KINDS[model].name, [words.spelled(beginning)])
+        for row in rows.filter(pk__in=holders).order_by("-created_at", "pk")[:MOST_SHARING]:
             found.setdefault(row.pk, row)
     return list(found.values())
 
@@ -79,7 +86,9 @@ def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
         rows = matches(actor, kind.model, text).order_by("-created_at", "pk")
         count = rows.count()
         if count:
-            found.append(Found(kind, count, list(rows[:shown])))
+            keys = list(rows.values_list("pk", flat=True)[:shown])  # first, so that keys alone are sorted
+            own = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor), pk__in=keys))
+            found.append(Found(kind, count, list(own.order_by("-created_at", "pk"))))
     hits = sum(one.count for one in found)
     record(actor, "search.all.asked", outcome="viewed", details={"terms": keyed(text), "hits": hits})
     return found

@@ -156,9 +156,18 @@ class DataTable:
         if not self.sort:
             return rows if rows.ordered else rows.order_by("pk")
         column = next(column for column in self.columns if column.name == self.sort.removeprefix("-"))
-        field = F(column.sort.replace("{language}", show.page_language()))
-        falling = self.sort.startswith("-")
-        return rows.order_by(field.desc(nulls_last=True) if falling else field.asc(nulls_last=True), "pk")
+        name = column.sort.replace("{language}", show.page_language())
+        last = (
+            True if self._may_be_empty(name) else None
+        )  # said where it says nothing, no index answers a falling order
+        if self.sort.startswith("-"):
+            return rows.order_by(F(name).desc(nulls_last=last), "-pk")
+        return rows.order_by(F(name).asc(nulls_last=last), "pk")
+
+    def _may_be_empty(self, name: str) -> bool:
+        """Whether the database may hold nothing there. What isn't a plain column may."""
+        column = next((one for one in self.queryset.model._meta.concrete_fields if one.name == name), None)
+        return column is None or column.null
 
     @cached_property
     def page(self) -> Any:

@@ -60,7 +60,7 @@ def need_list(request: Request, paging: Query[Paging]) -> Any:
     return listed(request, "register.need.list", selectors.needs(request.actor), paging)
 
 
-@router.get("/needs/{uuid:pk}", response={200: NeedOut, **ONE_ERRORS}, summary="One need for assistance")
+@router.get("/needs/{pk}", response={200: NeedOut, **ONE_ERRORS}, summary="One need for assistance")
 def need_detail(request: Request, pk: UUID) -> Any:
     """One need."""
     return one_of(request, "register.need.view", selectors.needs(request.actor), pk)
@@ -72,7 +72,7 @@ def assistance_list(request: Request, paging: Query[Paging]) -> Any:
     return listed(request, "register.assistance.list", selectors.assistance(request.actor), paging)
 
 
-@router.get("/assistance/{uuid:pk}", response={200: AssistanceOut, **ONE_ERRORS}, summary="One piece of assistance")
+@router.get("/assistance/{pk}", response={200: AssistanceOut, **ONE_ERRORS}, summary="One piece of assistance")
 def assistance_detail(request: Request, pk: UUID) -> Any:
     """One piece of assistance."""
     return one_of(request, "register.assistance.view", selectors.assistance(request.actor), pk)

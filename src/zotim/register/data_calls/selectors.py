@@ -72,9 +72,9 @@ def call(actor: Actor, pk: UUID) -> DataCall:
     return get_visible(calls(actor), actor, pk=pk)
 
 
-def portions(actor: Actor, one: DataCall) -> QuerySet[Portion]:
-    """The portions of a call, with how many questions each has and how many were answered."""
-    rows = one.portions.filter(visible(Portion, actor)).select_related("organisation")
+def portions(actor: Actor, one: DataCall | None = None) -> QuerySet[Portion]:
+    """The portions of a call, or of every call, with how many questions each has and how many were answered."""
+    rows = (one.portions if one else Portion.objects).filter(visible(Portion, actor)).select_related("organisation")
     return rows.annotate(
         asked=Count("answers", distinct=True),
         came=Count("answers", filter=~Q(answers__state__in=WAITING), distinct=True),

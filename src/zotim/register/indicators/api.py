@@ -74,15 +74,13 @@ def indicator_list(request: Request, paging: Query[Paging]) -> Any:
     return listed(request, "register.indicator.list", selectors.indicators(request.actor), paging)
 
 
-@router.get("/indicators/{uuid:pk}", response={200: IndicatorDetail, **ONE_ERRORS}, summary="One indicator")
+@router.get("/indicators/{pk}", response={200: IndicatorDetail, **ONE_ERRORS}, summary="One indicator")
 def indicator_detail(request: Request, pk: UUID) -> Any:
     """One indicator with its targets."""
     return one_of(request, "register.indicator.view", selectors.indicators(request.actor), pk)
 
 
-@router.get(
-    "/indicators/{uuid:pk}/values", response={200: Listed[ValueOut], **ONE_ERRORS}, summary="Values of an indicator"
-)
+@router.get("/indicators/{pk}/values", response={200: Listed[ValueOut], **ONE_ERRORS}, summary="Values of an indicator")
 def indicator_values(request: Request, pk: UUID, paging: Query[Paging]) -> Any:
     """The values of an indicator that count, the oldest period first."""
     one = selectors.indicator(request.actor, pk)

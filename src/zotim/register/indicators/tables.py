@@ -9,7 +9,7 @@ from zotim.core.figures.bands import NOTHING, spanned
 from zotim.core.ui import show
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, WordsFilter
 from zotim.core.ui.words import choices, label
-from zotim.register.indicators.models.indicators import Direction
+from zotim.register.indicators.models.indicators import BetterWay
 from zotim.register.indicators.periods import Frequency
 from zotim.register.indicators.states import SENDER
 from zotim.register.indicators.telling import told
@@ -42,7 +42,7 @@ class IndicatorTable(DataTable):
     filters = [
         WordsFilter("q", _("Contains"), model=Indicator),
         ChoiceFilter("frequency", _("How often"), choices=lambda: choices(Frequency)),
-        ChoiceFilter("direction", _("Which way is better"), choices=lambda: choices(Direction)),
+        ChoiceFilter("direction", _("Which way is better"), choices=lambda: choices(BetterWay)),
     ]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.figures.bands import spanned
 from zotim.core.ui import show
-from zotim.register.indicators.models.indicators import Direction, Indicator, IndicatorKind, IndicatorTarget
+from zotim.register.indicators.models.indicators import BetterWay, Indicator, IndicatorKind, IndicatorTarget
 
 
 def amount(indicator: Indicator, value: Decimal) -> str:
@@ -39,9 +39,9 @@ class Distance:
 def distance(indicator: Indicator, low: Decimal, high: Decimal, target: IndicatorTarget) -> Distance:
     """How far a value is from a target."""
     aim = target.value
-    if indicator.direction == Direction.NONE:
+    if indicator.direction == BetterWay.NONE:
         return _aside(indicator, low, high, aim)
-    up = indicator.direction == Direction.UP
+    up = indicator.direction == BetterWay.UP
     nearest, farthest = (aim - high, aim - low) if up else (low - aim, high - aim)
     if farthest <= 0:
         return Distance(_("reached"), True)

@@ -3,7 +3,7 @@
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui import words
-from zotim.register.indicators.models.indicators import Direction, IndicatorKind
+from zotim.register.indicators.models.indicators import BetterWay, IndicatorKind
 from zotim.register.indicators.periods import Frequency
 
 words.add(
@@ -17,11 +17,11 @@ words.add(
     },
 )
 words.add(
-    "Direction",
+    "BetterWay",
     {
-        Direction.UP: pgettext_lazy("direction of an indicator", "more is better"),
-        Direction.DOWN: pgettext_lazy("direction of an indicator", "less is better"),
-        Direction.NONE: pgettext_lazy("direction of an indicator", "neither is better"),
+        BetterWay.UP: pgettext_lazy("direction of an indicator", "more is better"),
+        BetterWay.DOWN: pgettext_lazy("direction of an indicator", "less is better"),
+        BetterWay.NONE: pgettext_lazy("direction of an indicator", "neither is better"),
     },
 )
 words.add(

@@ -10,7 +10,7 @@ import zotim.core.identifiers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0017_public"),
+        ("register", "0018_pages_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -14,6 +14,11 @@ from zotim.register.models.columns import choices, classification_field, known
 from zotim.register.models.statements import Document
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Glyph, LineOfEffort
 
+SIGHT = ("lead", "classification")
+"""What limited sight asks of a commitment."""
+NARROWED = ("state", "standing", "late_from", "due_on")
+"""What the filters of the list ask of it beside that."""
+
 
 class Commitment(Record):
     """What was promised: one actor, one action, one object, from one passage of a document."""
@@ -100,24 +105,17 @@ class Commitment(Record):
             ),
             models.Index(fields=["state", "line_of_effort", "late_from"], name="commitment_urgent"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
-            # The orders of the list, each with what limited sight asks, so that a far page is found without the rows;
-            # the usual order with what its filters ask too.
+            # The orders of the list, each with what limited sight and its filters ask, so that a far page is found
+            # and counted without the rows.
+            models.Index(fields=["created_at", "id", *SIGHT, *NARROWED, "line_of_effort"], name="commitment_newest"),
             models.Index(
-                fields=[
-                    "created_at",
-                    "id",
-                    "lead",
-                    "classification",
-                    "state",
-                    "line_of_effort",
-                    "standing",
-                    "late_from",
-                ],
-                name="commitment_newest",
+                fields=["reference", "id", *SIGHT, *NARROWED, "line_of_effort"], name="commitment_by_reference"
             ),
-            models.Index(fields=["reference", "id", "lead", "classification"], name="commitment_by_reference"),
-            models.Index(fields=["due_on", "id", "lead", "classification"], name="commitment_by_day"),
-            models.Index(fields=["line_of_effort", "id", "lead", "classification"], name="commitment_by_line"),
+            models.Index(
+                fields=["due_on", "id", *SIGHT, *NARROWED[:-1], "line_of_effort", "created_at"],
+                name="commitment_by_day",
+            ),
+            models.Index(fields=["line_of_effort", "id", *SIGHT, *NARROWED], name="commitment_by_line"),
         ]
 
     def __str__(self) -> str:

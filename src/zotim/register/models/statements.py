@@ -117,6 +117,8 @@ class Suggestion(Record):
                 name="suggestion_commitment_when_taken",
             ),
         ]
+        # What waits for a decision, and what isn't on record yet: a few among very many that were decided.
+        indexes = [models.Index(fields=["state", "document", "created_at"], name="suggestion_waiting")]
 
     def __str__(self) -> str:
         return self.object or self.rule

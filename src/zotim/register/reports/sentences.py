@@ -177,7 +177,7 @@ class Teller:
         by_key = {measure.pk: measure for measure in promise.measures}
         for number, obstacle in enumerate(promise.obstacles, 1):
             measure = by_key[obstacle.measure_id]
-            title, language = obstacle.title.in_language()
+            title = obstacle.title.in_language()[0]
             words = {"title": title.rstrip(" ."), "day": day(obstacle.since, self.language)}
             text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
             identity = f"{commitment.reference}.{measure.reference}.obstacle.{number}"

@@ -1,8 +1,9 @@
 """Instruments and obligations from files and into files. Of a file with an error nothing is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import count
 from typing import Any
 
 from django.db import transaction
@@ -68,12 +69,15 @@ def library_load(*, actor: Actor, data: bytes, name: str) -> Loaded:
 
 
 @transaction.atomic
-def library_install(*, actor: System, name: str, data: bytes | None = None) -> Loaded:
+def library_install(
+    *, actor: System, name: str, data: bytes | None = None, tell: Callable[[int, int], None] | None = None
+) -> Loaded:
     """Load a file on behalf of whoever runs the installation; without *data* a file that comes with Zotim.
 
-    Not for pages: the command line is the operator's own door. Raises FileRefused.
+    *tell* is told how many rows were read, and of how many. Not for pages: the command line is the operator's own door.
+    Raises FileRefused.
     """
-    return _load(actor, packaged(name) if data is None else data, name)
+    return _load(actor, packaged(name) if data is None else data, name, tell)
 
 
 def packaged(name: str) -> bytes:
@@ -81,9 +85,13 @@ def packaged(name: str) -> bytes:
     return files("zotim.register").joinpath("data", name).read_bytes()
 
 
-def _load(actor: Who, data: bytes, name: str) -> Loaded:
+def _load(actor: Who, data: bytes, name: str, tell: Callable[[int, int], None] | None = None) -> Loaded:
     problems: list[Problem] = []
-    rows = _rows(data, name)
+    found = _rows(data, name)
+    rows: dict[str, Iterable[Row]] = {**found}
+    if tell:
+        total, read = sum(len(own) for own in found.values()), count(1)
+        rows = {kind: _told(own, total, read, tell) for kind, own in found.items()}
     loaded = Loaded()
     _each(rows["instruments"], "symbol", problems, exchange.read_instrument, _Instruments(actor, loaded.instruments))
     _each(rows["obligations"], "key", problems, exchange.read_obligation, _Obligations(actor, loaded.obligations))
@@ -92,6 +100,12 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
         raise FileRefused(name, problems)
     record(actor, "register.library.loaded", details=loaded.details())
     return loaded
+
+
+def _told(rows: Iterable[Row], total: int, read: Iterator[int], tell: Callable[[int, int], None]) -> Iterator[Row]:
+    for row in rows:
+        tell(next(read), total)
+        yield row
 
 
 def _rows(data: bytes, name: str) -> dict[str, list[Row]]:

@@ -120,7 +120,7 @@ def forum_list(request: Request, paging: Query[Paging]) -> Any:
     return listed(request, "register.forum.list", rows, paging)
 
 
-@router.get("/groups/{uuid:pk}", response={200: ForumDetail, **ONE_ERRORS}, summary="One group abroad")
+@router.get("/groups/{pk}", response={200: ForumDetail, **ONE_ERRORS}, summary="One group abroad")
 def forum_detail(request: Request, pk: UUID) -> Any:
     """One group with all its leads, memberships and seats, past ones among them."""
     actor = request.actor
@@ -139,7 +139,7 @@ def meeting_list(request: Request, paging: Query[Paging]) -> Any:
     return listed(request, "register.meeting.list", selectors.meetings(request.actor), paging)
 
 
-@router.get("/meetings/{uuid:pk}", response={200: MeetingDetail, **ONE_ERRORS}, summary="One meeting abroad")
+@router.get("/meetings/{pk}", response={200: MeetingDetail, **ONE_ERRORS}, summary="One meeting abroad")
 def meeting_detail(request: Request, pk: UUID) -> Any:
     """One meeting with who was there and what came of it."""
     actor = request.actor

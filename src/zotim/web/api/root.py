@@ -27,6 +27,7 @@ ROUTERS = {
         "zotim.register.taking_part.api",
         "zotim.register.assistance.api",
         "zotim.register.indicators.api",
+        "zotim.register.data_calls.api",
     ),
 }
 """The modules of each room that has an API; their one ``router`` is hung in when the room is switched on."""
@@ -133,4 +134,4 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 urlpatterns, app_name, namespace = api.urls
 for pattern in urlpatterns:
     # A token stands instead of a session, and each call is recorded by what answers it.
-    setattr(pattern.callback, "zotim_page", PageRule(public=True, logged=False))  # noqa: B010 (mypy knows no such attribute)
+    setattr(pattern.callback, "zotim_page", PageRule(public=True, logged=False, methods=("GET",)))  # noqa: B010 (mypy knows no such attribute)

@@ -14,7 +14,7 @@ from zotim.core.texts import Translated
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
 from zotim.core.ui.show import direction
 from zotim.core.ui.words import choices
-from zotim.register.indicators.models.indicators import Direction, Indicator, IndicatorKind
+from zotim.register.indicators.models.indicators import BetterWay, Indicator, IndicatorKind
 from zotim.register.indicators.periods import Frequency
 from zotim.register.indicators.services.indicators import LINKED
 from zotim.vocabulary import Classification
@@ -102,7 +102,7 @@ class IndicatorForm(TranslatedForm):
             self.fields[f"definition_{code}"].widget.use_required_attribute = lambda initial: False
         fields: dict[str, Any] = self.fields
         fields["kind"].choices = choices(IndicatorKind)
-        fields["direction"].choices = choices(Direction)
+        fields["direction"].choices = choices(BetterWay)
         fields["frequency"].choices = choices(Frequency)
         fields["frequency"].initial = Frequency.QUARTER
         fields["classification"].choices = choices(Classification)

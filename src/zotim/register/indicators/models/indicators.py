@@ -30,7 +30,7 @@ class IndicatorKind(models.TextChoices):
     MEDIAN = "median"
 
 
-class Direction(models.TextChoices):
+class BetterWay(models.TextChoices):
     """Which way is better."""
 
     UP = "up"
@@ -59,7 +59,7 @@ class Indicator(Record):
     definition = TranslatedField()
     unit = models.CharField(max_length=40)
     kind = models.CharField(max_length=8, choices=IndicatorKind.choices)
-    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.UP)
+    direction = models.CharField(max_length=8, choices=BetterWay.choices, default=BetterWay.UP)
     about_people = models.BooleanField(default=False)
     frequency = models.CharField(max_length=8, choices=Frequency.choices, default=Frequency.QUARTER)
     starts_on = models.DateField()
@@ -107,7 +107,7 @@ class Indicator(Record):
         ordering = ["reference"]
         constraints = [
             known("kind", IndicatorKind),
-            known("direction", Direction),
+            known("direction", BetterWay),
             known("frequency", Frequency),
             models.CheckConstraint(
                 condition=Q(baseline=None, baseline_on=None)
