@@ -94,9 +94,10 @@ class IndicatorForm(TranslatedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        what = gettext("What exactly is counted")
         for code, name in LANGUAGES:
             self.fields[f"definition_{code}"] = forms.CharField(
-                max_length=1000, required=code == self.main, label=f"{gettext('What exactly is counted')} · {name}",
+                max_length=1000, required=code == self.main, label=f"{what} · {name}",
                 widget=forms.Textarea(attrs={"rows": 2, "lang": code, "dir": direction(code)}),
             )  # fmt: skip
             self.fields[f"definition_{code}"].widget.use_required_attribute = lambda initial: False
