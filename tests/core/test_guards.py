@@ -1,6 +1,7 @@
 """What the database refuses, and how an altered guard is noticed."""
 
 import uuid
+from unittest import mock
 
 import pytest
 from django.core.management import call_command
@@ -144,16 +145,14 @@ def test_a_guard_of_no_table_is_noticed_and_removed():
     assert guards.differences(connection) == []
 
 
-def test_two_different_guards_of_one_kind_are_a_mistake(monkeypatch):
-    monkeypatch.setattr(guards, "REGISTRY", dict(guards.REGISTRY))
+def test_two_different_guards_of_one_kind_are_a_mistake():
     guards.append_only("audit.Seal")
-    with pytest.raises(ValueError, match=r"audit\.seal has two different guards"):
+    with mock.patch.dict(guards.REGISTRY), pytest.raises(ValueError, match=r"audit\.seal has two different guards"):
         guards.append_only(Seal, allow_delete_when="TRUE")
 
 
-def test_a_code_that_would_break_out_of_the_sql_is_refused(monkeypatch):
-    monkeypatch.setattr(guards, "REGISTRY", {})
-    with pytest.raises(ValueError, match="isn't a plain code"):
+def test_a_code_that_would_break_out_of_the_sql_is_refused():
+    with mock.patch.dict(guards.REGISTRY, clear=True), pytest.raises(ValueError, match="isn't a plain code"):
         guards.state_guard(Event, "outcome", "done", [("done", "x'); DROP TABLE audit_event; --")])
 
 

@@ -105,7 +105,13 @@ def test_the_whole_walk_on_the_pages(people):
     post(
         coordinator,
         reverse("report_add"),
-        {"original": "en", "title_en": "Standing", "as_of": date.today().isoformat(), "classification": "public"},
+        {
+            "original": "en",
+            "title_en": "Standing",
+            "as_of": date.today().isoformat(),
+            "classification": "public",
+            "template": "general",
+        },
     )
     report = Report.objects.get()
     page = coordinator.get(reverse("report", args=[report.pk]))
@@ -113,10 +119,10 @@ def test_the_whole_walk_on_the_pages(people):
     assert "being made" in page.content.decode()
     run_pending_jobs()
     progress = coordinator.get(reverse("report_progress", args=[report.pk])).content.decode()
-    assert [progress.count(f">{kind}<") for kind in ("PDF", "DOCX", "JSON")] == [3, 3, 3]
+    assert [progress.count(f">{kind}<") for kind in ("PDF", "DOCX", "XLSX", "JSON")] == [3, 3, 3, 3]
     assert "being made" not in progress
-    assert report.files.count() == 9
-    begins = {"pdf": b"%PDF", "docx": b"PK", "json": b"{"}
+    assert report.files.count() == 12
+    begins = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "json": b"{"}
     for kept in report.files.all():
         answer = coordinator.get(reverse("report_file", args=[report.pk, kept.pk]))
         assert answer.content.startswith(begins[kept.format])
@@ -183,14 +189,26 @@ def test_a_report_as_of_an_earlier_day_bears_that_day(people):
     done = post(
         people["coordinator"],
         reverse("report_add"),
-        {"original": "en", "title_en": "Standing", "as_of": "2026-10-31", "classification": "public"},
+        {
+            "original": "en",
+            "title_en": "Standing",
+            "as_of": "2026-10-31",
+            "classification": "public",
+            "template": "general",
+        },
     )
     assert "The report as of 31 October 2026 is kept." in people["coordinator"].get(done.url).content.decode()
     assert timezone.localdate(Report.objects.get().as_of) == date(2026, 10, 31)
 
 
 def test_a_report_with_nothing_to_tell_has_no_bare_heading_for_evidence(people):
-    asked = {"original": "en", "title_en": "Standing", "as_of": "2020-01-01", "classification": "public"}
+    asked = {
+        "original": "en",
+        "title_en": "Standing",
+        "as_of": "2020-01-01",
+        "classification": "public",
+        "template": "general",
+    }
     done = post(people["coordinator"], reverse("report_add"), asked)
     page = people["coordinator"].get(done.url).content.decode()
     assert "No commitment that this report may show" in page

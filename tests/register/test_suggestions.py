@@ -39,12 +39,12 @@ def page_of(document, suggestion):
     return f"{reverse('document', args=[document.pk])}?suggestion={suggestion.pk}#passage"
 
 
-def test_a_commitment_starts_from_the_passages_own_words_with_its_verb(analyst, document):
+def test_a_commitment_starts_from_the_deed_of_the_passage_and_its_object(analyst, document):
     first = document.suggestions.first()
     assert first.words == "will launch three campaigns against terrorist propaganda"
     assert not first.words.endswith(".")
     page = analyst.get(reverse("document", args=[document.pk]))
-    assert page.context["accept"].initial["title_en"] == first.words
+    assert page.context["accept"].initial["title_en"] == "Launch three campaigns against terrorist propaganda"
     assert "will launch three" in page.content.decode().split('id="found"')[1]
 
 

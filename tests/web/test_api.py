@@ -78,13 +78,12 @@ def schema():
 
 
 OPERATIONS = [
-    "/calls", "/calls/{pk}", "/commitments", "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence",
-    "/evidence/{pk}", "/evidence/{pk}/file", "/indicators", "/indicators/{pk}", "/indicators/{pk}/values",
-    "/instruments",
-    "/instruments/{pk}", "/measures", "/measures/{pk}",
+    "/assistance", "/assistance/{pk}", "/calls", "/calls/{pk}", "/co-sponsorships", "/commitments",
+    "/commitments/{pk}", "/documents", "/documents/{pk}", "/evidence", "/evidence/{pk}", "/evidence/{pk}/file",
+    "/groups", "/groups/{pk}", "/indicators", "/indicators/{pk}", "/indicators/{pk}/values", "/instruments",
+    "/instruments/{pk}", "/measures", "/measures/{pk}", "/meetings", "/meetings/{pk}", "/needs", "/needs/{pk}",
     "/obligations", "/obligations/{pk}", "/portions", "/portions/{pk}", "/replies", "/replies/{pk}",
-    "/replies/{pk}/files/{file}", "/reports",
-    "/reports/{pk}", "/reports/{pk}/files/{file}",
+    "/replies/{pk}/files/{file}", "/reports", "/reports/{pk}", "/reports/{pk}/files/{file}",
 ]  # fmt: skip
 
 

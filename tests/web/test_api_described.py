@@ -17,8 +17,10 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
+from tests import indicators, taking_part, worlds
 from tests.contracts.test_access_matrix_calls import World as Calls
 from tests.web.test_api import ROOT, World, report_with_a_file
+from zotim.core.access.actor import actor_of
 from zotim.web.api.root import api
 
 SEED = int(os.environ.setdefault("ZOTIM_API_SEED", str(random.SystemRandom().randrange(10**6))))
@@ -49,6 +51,20 @@ class Filled(World):
             "calls": {"pk": calls["call"]},
             "portions": {"pk": calls["portion"]},
             "replies": {"pk": calls["reply"], "file": calls["file"]},
+            **self.of_other_rooms(),
+        }
+
+    def of_other_rooms(self):
+        group = taking_part.forum(self.actor)
+        counted = indicators.indicator(actor_of(worlds.user("analyst", self.centre)), self.lead)
+        indicators.supplied(worlds.actor("focal_point", self.lead), counted, 40, indicators.Q1)
+        return {
+            "groups": {"pk": group.pk},
+            "meetings": {"pk": taking_part.meeting(self.actor, group).pk},
+            "co-sponsorships": {},
+            "needs": {"pk": taking_part.need(self.actor, self.lead, self.asked).pk},
+            "assistance": {"pk": taking_part.offer(self.actor, self.lead).pk},
+            "indicators": {"pk": counted.pk},
         }
 
 
@@ -86,7 +102,8 @@ def test_every_answer_is_as_described(case, world):
 
 
 @pytest.mark.parametrize("kind", ["commitments", "measures", "evidence", "documents", "reports", "instruments",
-                                  "obligations", "calls", "portions", "replies"])  # fmt: skip
+                                  "obligations", "calls", "portions", "replies", "groups", "meetings", "needs",
+                                  "assistance", "indicators"])  # fmt: skip
 def test_a_list_says_of_a_record_what_the_record_says(world, kind):
     listed = {one["id"]: one for one in world.get("centre", f"/{kind}", per_page=100).json()["items"]}
     detail = world.get("centre", f"/{kind}/{world.real[kind]['pk']}").json()

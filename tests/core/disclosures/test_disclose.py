@@ -20,6 +20,7 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.texts import Translated
 from zotim.register.models import Report, ReportFile
 from zotim.register.reports.disclosures import report_give, report_give_ask, report_give_decide
+from zotim.register.reports.states import REPORT
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,7 @@ def report(centre):
             made_by_id=centre.user_id,
             classification=classification,
         )
+        REPORT.move(made, "finish")
         file = file_receive(actor=centre, data=b"Raport\n", name="raport.txt", classification=Classification.INTERNAL)
         ReportFile.objects.create(report=made, language="en", file=file)
         return made

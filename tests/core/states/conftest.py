@@ -1,5 +1,7 @@
 """A model of the tests' own, a door, with its table and guards for the length of a test."""
 
+from unittest import mock
+
 import pytest
 from django.db import connection, models
 from django.test.utils import isolate_apps
@@ -46,10 +48,10 @@ STEPS = [
 
 
 @pytest.fixture
-def registries(monkeypatch):
+def registries():
     """Machines that a test declares are forgotten after it."""
-    monkeypatch.setattr(guards, "REGISTRY", dict(guards.REGISTRY))
-    monkeypatch.setattr(machine, "MACHINES", dict(machine.MACHINES))
+    with mock.patch.dict(guards.REGISTRY), mock.patch.dict(machine.MACHINES):
+        yield
 
 
 @pytest.fixture

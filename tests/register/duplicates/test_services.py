@@ -20,7 +20,7 @@ from zotim.register.duplicates.tasks import waiting
 from zotim.register.lines import lines
 from zotim.register.measures.selectors import measures as listed_measures
 from zotim.register.models import Commitment, Measure, StatusAssessment
-from zotim.register.reports import promises
+from zotim.register.reports.promises import promises
 from zotim.vocabulary import Classification, Glyph
 
 pytestmark = pytest.mark.django_db

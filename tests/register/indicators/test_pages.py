@@ -23,7 +23,7 @@ from zotim.register.indicators.services import indicators as services
 from zotim.register.indicators.services import values
 from zotim.register.indicators.tasks import waiting
 from zotim.register.models import IndicatorValue, Sender
-from zotim.register.reports import compose
+from zotim.register.reports.compose import compose
 from zotim.vocabulary import Classification, Language
 from zotim.web.api.services import token_create
 
@@ -160,7 +160,7 @@ def test_a_report_cites_the_value_of_its_day_and_leads_to_it(world):
     before = timezone.now()
     second = world.accepted(one, 5, reason="One came late")
     for moment, value, number in ((before, first, 4), (timezone.now(), second, 5)):
-        paper = compose(moment, Language.ENGLISH, Classification.PUBLIC, title)
+        paper = compose(moment, Language.ENGLISH, Classification.PUBLIC, title).paper
         said = {text: references for text, references in paper.citations() if "Courses held" in text}
         assert list(said.values()) == [(value.reference,)]
         assert f"Courses held: {number} courses" in next(iter(said))
@@ -175,7 +175,7 @@ def test_a_report_doesnt_tell_of_an_indicator_above_its_mark_nor_of_a_value_that
     internal = world.indicator(links=[commitment.reference])
     world.accepted(internal, 4)
     world.supplied(world.indicator(classification="public", links=[commitment.reference]), 6)
-    paper = compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, Translated.of("en", "x"))
+    paper = compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, Translated.of("en", "x")).paper
     assert not [text for text, _references in paper.citations() if "Courses held" in text]
 
 

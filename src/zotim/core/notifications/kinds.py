@@ -10,13 +10,14 @@ from django.utils.functional import Promise
 class Kind:
     """A kind of notice. *text* (lazy) is for the pages only, and names nobody; *url_name* takes the record's id.
 
-    *about* is the way from the record to the one whose reference and title tell notices apart (``"portion.call"``).
+    *about* is the way from the record to the one whose reference and title tell notices apart (``"portion.call"``);
+    None says nothing of the record, where a case is behind it.
     """
 
     code: str
     text: str | Promise
     url_name: str
-    about: str = ""
+    about: str | None = ""
 
     def address(self, object_id: str) -> str:
         """The page of the record, without the host."""

@@ -66,9 +66,12 @@ def for_you(actor: Actor) -> models.QuerySet[Notification]:
 
 def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
     """Reference and title of what a notice is about, for its reader alone; empty where they may not see it."""
+    way = KINDS[notification.kind].about
+    if way is None:
+        return "", ""
     model = apps.get_model(notification.object_type)
     found: Any = model._default_manager.filter(visible(model, actor), pk=notification.object_id).first()
-    for step in filter(None, KINDS[notification.kind].about.split(".")):
+    for step in filter(None, way.split(".")):
         found = getattr(found, step, None)
     if found is None or not type(found)._default_manager.filter(visible(type(found), actor), pk=found.pk).exists():
         return "", ""

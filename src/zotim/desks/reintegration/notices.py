@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.notifications.kinds import Kind, kinds
 
-kinds(Kind("reintegration.grant.given", _("Part of a case was opened to you, for a time"), "case"))
+kinds(Kind("reintegration.grant.given", _("Part of a case was opened to you, for a time"), "case", about=None))
