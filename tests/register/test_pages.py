@@ -14,6 +14,7 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.register.models import Commitment, Evidence, Report, StatusAssessment
 
 pytestmark = pytest.mark.django_db
+REPORT = {"original": "en", "title_en": "Standing", "classification": "public", "template": "general"}
 
 
 def signed_in(user) -> Client:
@@ -211,7 +212,7 @@ def test_a_report_with_nothing_to_tell_has_no_bare_heading_for_evidence(people):
     }
     done = post(people["coordinator"], reverse("report_add"), asked)
     page = people["coordinator"].get(done.url).content.decode()
-    assert "No commitment that this report may show" in page
+    assert "Nothing on record belongs here as of this day." in page
     assert 'id="evidence"' not in page
 
 

@@ -20,7 +20,7 @@ EXTRACT = Machine(
     transitions=[
         Transition(
             "release", source="proposed", target="released", action="register.extract.release",
-            event="register.extract.released", label=_("Release it"),
+            event="register.extract.released", label=_("Release the version"),
             requires=_("Another person than the one who proposed it, and nothing in it marked higher meanwhile"),
         ),
         Transition(

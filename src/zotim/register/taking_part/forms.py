@@ -47,7 +47,7 @@ class ForumForm(TranslatedForm, _Fact):
         help_text=_("Small letters, digits, and . _ - such as moneyval"),
     )
     kind = forms.ChoiceField(choices=choices(ForumKind), label=_("Kind"))
-    parent = forms.ModelChoiceField(Forum.objects.none(), required=False, label=_("Part of"))
+    parent = forms.ModelChoiceField(Forum.objects.none(), required=False, label=_("Part of the group"))
     report_days = forms.IntegerField(
         required=False, min_value=1, max_value=365, label=_("Days for reporting back after a meeting")
     )

@@ -41,7 +41,7 @@ class ForumTable(DataTable):
     columns = [
         Column("name", pgettext_lazy("group abroad", "Name"), kind="translated", link=_page("forum"), sort="name__texts__{language}"),
         Column("kind", _("Kind"), kind="label", enum="ForumKind", sort="kind"),
-        Column("parent", _("Part of"), kind="translated", value="parent.name"),
+        Column("parent", _("Part of the group"), kind="translated", value="parent.name"),
         Column("seat", _("Our seat"), kind="label", enum="TakesPart", value=_seat),
         Column("certain", _("Seen in an official text"), kind="label", enum="Certain", value=lambda row: str(row.certain)),
     ]  # fmt: skip
@@ -79,7 +79,7 @@ class SponsorshipTable(DataTable):
     caption = _("Co-sponsorships")
     empty = _("Texts that the state sponsored, co-sponsored or aligned with will stand here.")
     columns = [
-        Column("symbol", _("Symbol"), kind="code", link=_page("sponsorship"), sort="symbol"),
+        Column("symbol", _("Symbol of the text"), kind="code", link=_page("sponsorship"), sort="symbol"),
         Column("title", pgettext_lazy("text that was backed", "About"), kind="translated", sort="title__texts__{language}"),
         Column("forum", _("Put forward in"), kind="translated", value="forum.name"),
         Column("role", _("Our part"), kind="label", enum="SponsorRole", sort="role"),

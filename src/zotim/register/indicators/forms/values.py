@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.figures.registry import Period
 from zotim.core.ui import show
@@ -52,7 +53,7 @@ class ValueForm(PeriodChoice):
     """A value with the file that shows it; a number field for each cell of each breakdown."""
 
     value = forms.DecimalField(label=_("Value"), **ROOM)
-    source = forms.CharField(max_length=500, label=_("Where it stands"))
+    source = forms.CharField(max_length=500, label=pgettext_lazy("source", "Where it stands"))
     file = forms.FileField(
         label=_("File that shows it"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB.")
     )

@@ -38,7 +38,7 @@ def report_release(request: Request, pk: UUID) -> HttpResponse:
         return confirm_page(request, heading, submit, consequences=lines, about=report, back_url=back)
     if not may_second(request.actor, RELEASE, report):
         raise NeedsAnotherPerson(RELEASE, report)
-    form = DecisionForm(request.POST or None, accept=_("Release it"))
+    form = DecisionForm(request.POST or None, accept=_("Release the report"))
     if request.method == "POST" and form.is_valid():
         comment = form.cleaned_data["comment"]
         services.report_release(actor=request.actor, report=report, released=form.accepted, comment=comment)
