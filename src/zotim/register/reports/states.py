@@ -50,7 +50,8 @@ REPORT = Machine(
         ),
         Transition(
             "release", source="waiting", target="final", action="register.report.release",
-            event="register.report.released", label=_("Release the report"), requires=_("Another person than who asked"),
+            event="register.report.released", label=_("Release the report"),
+            requires=_("Another person than who asked"),
         ),
         Transition(
             "return", source="waiting", target="hearing", action="register.report.release",

@@ -130,7 +130,9 @@ def need_release(request: Request, pk: UUID) -> HttpResponse:
         _("It becomes public: every body and the foreign ministry see it."),
         _("It may stand in lists for donors. What has gone out can't be called back."),
     ]
-    return confirm_page(request, _("Release the need"), _("Release the need"), consequences=said, about=found, back_url=back)
+    return confirm_page(
+        request, _("Release the need"), _("Release the need"), consequences=said, about=found, back_url=back
+    )
 
 
 @page("register.need.match")
