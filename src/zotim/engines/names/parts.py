@@ -1,0 +1,170 @@
+"""A name cut into its parts: what each is, how it sounds, and what it weighs.
+
+What a part weighs depends on the part alone (its kind, how much of it there is to hear, whether very many people bear
+it), never on the list that it stands in: so a score belongs to a pair of query and entry and stays the same whatever
+is added to the list. The words and weights are data (``data/parts.toml``).
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, spell, spelling
+
+MOST_PARTS = 16
+"""Parts of one name that are compared; a name with more is cut there."""
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
+
+
+class Kind(StrEnum):
+    """What a part of a name is."""
+
+    NAME = "name"
+    PARTICLE = "particle"
+    KUNYA = "kunya"
+    INITIAL = "initial"
+    FORM = "form"
+    DESCRIBING = "describing"
+
+
+SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM})
+"""Parts that never make a match by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its spelling, its kind and its weight in hundredths of a full part."""
+
+    spelling: Spelling
+    kind: Kind
+    weight: int
+
+    @property
+    def key(self) -> str:
+        """By what an index knows it: equal parts have equal keys."""
+        return f"{self.spelling.roman}{'~' if self.spelling.bare else ''}/{self.kind.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    particles: frozenset[str]
+    kunya: frozenset[str]
+    servant: frozenset[str]
+    glued: re.Pattern[str]
+    common: frozenset[str]
+    forms: frozenset[str]
+    describing: frozenset[str]
+    weights: dict[str, Any]
+
+
+@cache
+def words() -> _Words:
+    """The words and weights of ``data/parts.toml``."""
+    text = (files("zotim.engines.names") / "data" / "parts.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+
+    def those(name: str) -> frozenset[str]:
+        return frozenset(table[name]["words"])
+
+    return _Words(
+        particles=those("particles"),
+        kunya=those("kunya"),
+        servant=those("servant"),
+        glued=re.compile(table["servant"]["glued"]),
+        common=frozenset(spelling(word).skeleton for word in table["common"]["words"]),
+        forms=those("forms"),
+        describing=those("describing"),
+        weights=table["weights"],
+    )
+
+
+def _weight(of: Spelling, kind: Kind) -> int:
+    known = words()
+    if kind is not Kind.NAME:
+        return int(known.weights[kind.value])
+    heard = len(of.skeleton)
+    short = known.weights["short"]
+    weight = short[heard] if heard < len(short) else 100
+    return min(weight, int(known.weights["common"])) if of.skeleton in known.common else int(weight)
+
+
+@lru_cache(maxsize=200_000)
+def _part(word: str, organisation: bool) -> Part:
+    """A folded word as a part."""
+    known = words()
+    spelt = spell(word)
+    roman = spelt.roman
+    if organisation:
+        kind = (
+            Kind.FORM if roman in known.forms else Kind.DESCRIBING if roman in known.describing
+            else Kind.PARTICLE if roman in ("al", "el") else Kind.NAME
+        )  # fmt: skip
+    else:
+        kind = (
+            Kind.PARTICLE if roman in known.particles else Kind.KUNYA if roman in known.kunya
+            else Kind.INITIAL if len(roman) == 1 and not spelt.bare else Kind.NAME
+        )  # fmt: skip
+        if kind is Kind.NAME and not spelt.bare and (glued := known.glued.match(roman)):
+            spelt = spelling("abd" + glued["rest"])
+    return Part(spelt, kind, _weight(spelt, kind))
+
+
+@lru_cache(maxsize=50_000)
+def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
+    """The parts of *name*, in order, at most :data:`MOST_PARTS`. Empty for a name in which no letter is known."""
+    text = folded(name)
+    text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", "") + " ", text)
+    text = _APOSTROPHE.sub("", text)
+    found: list[Part] = []
+    for word in _WORD.findall(text):
+        for piece in _unglued(word):
+            part = _part(piece, organisation)
+            if part.spelling.roman:
+                found.append(part)
+        if len(found) > 2 * MOST_PARTS:  # a name of ten thousand letters is answered in time
+            break
+    made = found if organisation else _joined(found)
+    if made and all(part.kind in SUPPORTING for part in made):
+        # A name of nothing but particles or initials is still a name.
+        made = [Part(part.spelling, Kind.NAME, part.weight) for part in made]
+    return tuple(made[:MOST_PARTS])
+
+
+def _unglued(word: str) -> list[str]:
+    """An Arabic word without the article written onto it; the servant's name ("عبدالرحمن") in its two parts."""
+    if not is_arabic(word):
+        return [word]
+    for article in articles():
+        if word.startswith("عبد" + article) and len(word) - len(article) >= 6 and word != "عبدالله":
+            return ["عبد", word[3 + len(article) :]]
+        if word.startswith(article) and len(word) - len(article) >= 3 and word != "الله":
+            return [article, word[len(article) :]]
+    return [word]
+
+
+def _joined(found: list[Part]) -> list[Part]:
+    """"Abd", "al", "Rahman" as one part, in whatever script: the servant of one name."""
+    known = words()
+    out: list[Part] = []
+    at = 0
+    while at < len(found):
+        part = found[at]
+        if part.kind is Kind.NAME and part.spelling.roman in known.servant:
+            after = at + 1
+            while after < len(found) and found[after].kind is Kind.PARTICLE:
+                after += 1
+            if after < len(found) and found[after].kind is Kind.NAME:
+                whole = found[after].spelling
+                spelt = spelling("abd" + whole.roman, bare=whole.bare)
+                out.append(Part(spelt, Kind.NAME, _weight(spelt, Kind.NAME)))
+                at = after + 1
+                continue
+        out.append(part)
+        at += 1
+    return out
