@@ -41,7 +41,9 @@ def explain(
         dates, 0, len(dates), entities[3], entities[2][entity], entities[2][entity + 1], lands, 0, len(lands),
         entities[5], entities[4][entity], entities[4][entity + 1], gender, entities[6][entity], scoring.numbers,
     )  # fmt: skip
-    context += [(what, change) for what, change in zip(("birth date", "country", "gender"), changes, strict=True) if change]
+    context += [
+        (what, change) for what, change in zip(("birth date", "country", "gender"), changes, strict=True) if change
+    ]
     known = bool(np.isin(entity, documents))
     score = final(value, sum(changes), known, scoring.numbers)
     if known:

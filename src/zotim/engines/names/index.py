@@ -16,6 +16,9 @@ from zotim.engines.names.searching import search
 from zotim.engines.names.segment import Segment
 from zotim.engines.names.table import SHIPPED, Scoring, scoring
 
+RARE = 4096
+"""Parts that no more names hold than this are walked first. What is found doesn't depend on it."""
+
 
 class _Room:
     """Where one thread of a segment works: marks at names, and what is found."""
@@ -60,12 +63,14 @@ class _Searcher:
             np.unique(np.concatenate(known)) if known else np.empty(0, np.int64),
         )
 
-    def find(self, question: Question, about: tuple[Any, ...], limit: int, threshold: int) -> list[tuple[int, int, int]]:
+    def find(
+        self, question: Question, about: tuple[Any, ...], limit: int, threshold: int
+    ) -> list[tuple[int, int, int]]:
         """Score, entity and name of the best."""
         results = np.zeros(limit, np.int64), np.zeros(limit, np.int64), np.zeros(limit, np.int64)
         count = search(
             question.query, question.near, question.pair, question.half, about, *self.segment.tables,
-            self.table.numbers, self.table.raises, threshold, self.room().state, results,
+            self.table.numbers, self.table.raises, threshold, RARE, self.room().state, results,
         )  # fmt: skip
         return list(zip(*(array[:count].tolist() for array in results), strict=True))
 

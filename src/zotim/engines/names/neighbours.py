@@ -71,7 +71,9 @@ def count_forms(roman, long, bones, hard):
     return total
 
 
-@njit("void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], int64, int64[:], uint32[:], int32[:])", cache=True, nogil=True)
+@njit(
+    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], int64, int64[:], uint32[:], int32[:])", cache=True, nogil=True
+)
 def fill_forms(roman, long, bones, hard, bits, start, hashes, words):
     """Put the forms into their buckets: *start* has ``2**bits + 1`` places, the others as many as there are forms."""
     out = np.empty(MOST_FORMS, np.uint32)

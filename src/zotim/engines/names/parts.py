@@ -149,7 +149,7 @@ def _unglued(word: str) -> list[str]:
 
 
 def _joined(found: list[Part]) -> list[Part]:
-    """"Abd", "al", "Rahman" as one part, in whatever script: the servant of one name."""
+    """ "Abd", "al", "Rahman" as one part, in whatever script: the servant of one name."""
     known = words()
     out: list[Part] = []
     at = 0

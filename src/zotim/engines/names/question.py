@@ -158,5 +158,3 @@ def _flat(some: list[tuple[np.ndarray, ...]], columns: int) -> list[np.ndarray]:
 def _walk(some: list[tuple[np.ndarray, ...]], start: np.ndarray) -> np.ndarray:
     """Each part's words from the most alike down, as places in the flat arrays."""
     return np.concatenate([one[3] + begin for one, begin in zip(some, start, strict=False)]).astype(np.int64)
-
-

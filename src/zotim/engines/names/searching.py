@@ -17,8 +17,6 @@ from zotim.engines.names.table import JOINED, WEAK
 
 MET, MINE = 21, 13
 """Bits of a mark: the sum of likeness x weight, then the sum of the query's weights, then that of the entry's."""
-RARE = 4096
-"""Parts that no more names hold than this are walked first."""
 SOURCES = 4
 """Where a word like a part comes from: with the next part, with a particle before it, alone, as the half of two."""
 
@@ -142,9 +140,12 @@ def _heaviest(need, weight, parts, q_total, helping, initials, table):
 
 
 @njit(cache=True, nogil=True)
-def search(query, near, pair, half, about, vocabulary, postings, names, entities, table, raises, threshold, state,
-           results):  # fmt: skip
-    """Write the best entities for a query into *results* (scores, entities, names); answers how many there are."""
+def search(query, near, pair, half, about, vocabulary, postings, names, entities, table, raises, threshold, rare,
+           state, results):  # fmt: skip
+    """Write the best entities for a query into *results* (scores, entities, names); answers how many there are.
+
+    Parts that no more than *rare* names hold are walked first.
+    """
     n, q_kind, q_weight, q_kinds = query[0], query[1], query[2], query[8]
     w_weight = vocabulary[1]
     post_start, post = postings
@@ -164,7 +165,7 @@ def search(query, near, pair, half, about, vocabulary, postings, names, entities
             initials += 1 if q_kind[i] == AN_INITIAL else 0
     slots, cost = _slots(query, near, pair, half, postings)
     split = 0
-    while split < len(slots) and (split == 0 or cost[split] <= RARE):
+    while split < len(slots) and (split == 0 or cost[split] <= rare):
         split += 1
     rest, rest_parts = 0, 0
     for s in range(split, len(slots)):

@@ -212,7 +212,9 @@ class Segment:
             "n_initials": n_initials,
             "n_weak": np.array(n_weak, np.bool_),
             "n_owner": np.array(n_owner, np.int32),
-            "post_start": np.concatenate([[0], np.cumsum(np.bincount(sorted_word, minlength=len(numbers)))]).astype(np.int64),
+            "post_start": np.concatenate([[0], np.cumsum(np.bincount(sorted_word, minlength=len(numbers)))]).astype(
+                np.int64
+            ),
             "post": sorted_name.astype(np.int32),
             "texts": texts_bytes,
             "texts_start": texts_start,

@@ -58,7 +58,7 @@ def scoring(name: str = SHIPPED) -> Scoring:
     ]  # fmt: skip
     flat.append(table["threshold"])
     numbers = np.array(flat, dtype=np.int64)
-    likeness = numbers[: NEAR_VOWELS].tolist() + numbers[BEGINNING : INITIAL + 1].tolist()
+    likeness = numbers[:NEAR_VOWELS].tolist() + numbers[BEGINNING : INITIAL + 1].tolist()
     if any(0 < value < SMALLEST for value in likeness):
         raise ValueError(f"{name}: a likeness of parts is 0 or at least {SMALLEST}")
     if names["missing_in_entry"] < 100 - SMALLEST // 10:

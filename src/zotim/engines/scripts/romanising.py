@@ -51,7 +51,9 @@ def _letters() -> tuple[dict[str, str], dict[str, str]]:
 def _latin() -> dict[int, str]:
     """Latin letters with a sound of their own, small and capital, for ``str.translate``."""
     own = _table("latin")["letters"]
-    return str.maketrans({**own, **{letter.upper(): other for letter, other in own.items() if len(letter.upper()) == 1}})
+    return str.maketrans(
+        {**own, **{letter.upper(): other for letter, other in own.items() if len(letter.upper()) == 1}}
+    )
 
 
 @cache
