@@ -16,7 +16,7 @@ from zotim.engines.names.searching import search
 from zotim.engines.names.segment import Segment
 from zotim.engines.names.table import SHIPPED, Scoring, scoring
 
-RARE = 4096
+RARE = 50_000
 """Parts that no more names hold than this are walked first. What is found doesn't depend on it."""
 
 

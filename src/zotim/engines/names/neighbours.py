@@ -24,7 +24,7 @@ _PRIME = 16777619
 
 
 @njit("uint32(uint8[:], int64, int64, int64, uint32)", cache=True, nogil=True)
-def _hash(word, long, skip, skip2, seed):
+def hashed(word, long, skip, skip2, seed):
     """FNV-1a of *word* without the letters at *skip* and *skip2* (-1: none)."""
     value = np.uint32(seed)
     for i in range(long):
@@ -37,25 +37,66 @@ def _hash(word, long, skip, skip2, seed):
 def forms(roman, long, bones, hard, out):
     """Write the forms of a word into *out* and answer how many there are."""
     n = 0
-    out[n] = _hash(roman, long, -1, -1, np.uint32(_ROMAN))
+    out[n] = hashed(roman, long, -1, -1, np.uint32(_ROMAN))
     n += 1
     if long >= 4:
         for i in range(long):
-            out[n] = _hash(roman, long, i, -1, np.uint32(_ROMAN))
+            out[n] = hashed(roman, long, i, -1, np.uint32(_ROMAN))
             n += 1
     if long >= 5:
         for i in range(long):
             for j in range(i + 1, long):
-                out[n] = _hash(roman, long, i, j, np.uint32(_ROMAN))
+                out[n] = hashed(roman, long, i, j, np.uint32(_ROMAN))
                 n += 1
     if hard > 0:
-        out[n] = _hash(bones, hard, -1, -1, np.uint32(_BONES))
+        out[n] = hashed(bones, hard, -1, -1, np.uint32(_BONES))
         n += 1
     if hard >= 3:
         for i in range(hard):
-            out[n] = _hash(bones, hard, i, -1, np.uint32(_BONES))
+            out[n] = hashed(bones, hard, i, -1, np.uint32(_BONES))
             n += 1
     return n
+
+
+@njit("UniTuple(uint32, 2)(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+def whole(roman, long, bones, hard):
+    """The hash of a word's letters and of its skeleton: how it is known as two words written as one."""
+    return hashed(roman, long, -1, -1, np.uint32(_ROMAN)), hashed(bones, hard, -1, -1, np.uint32(_BONES))
+
+
+@njit(
+    "int64(int64[:], int32[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:])",
+    cache=True,
+    nogil=True,
+)
+def fill_joined(start, word, roman, long, bones, hard, hashes, names):
+    """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
+
+    As :func:`alignment.joins` compares them: two letters and two consonants at least, a doubled seam once.
+    """
+    count = 0
+    together = np.empty(64, np.uint8)
+    for name in range(len(start) - 1):
+        for at in range(start[name], start[name + 1] - 1):
+            one, other = word[at], word[at + 1]
+            if long[one] >= 2 and long[other] >= 2 and long[one] + long[other] <= roman.shape[1]:
+                for i in range(long[one]):
+                    together[i] = roman[one, i]
+                for i in range(long[other]):
+                    together[long[one] + i] = roman[other, i]
+                hashes[count] = hashed(together, long[one] + long[other], -1, -1, np.uint32(_ROMAN))
+                names[count] = name
+                count += 1
+            if hard[one] >= 2 and hard[other] >= 2:
+                for i in range(hard[one]):
+                    together[i] = bones[one, i]
+                seam = 1 if bones[one, hard[one] - 1] == bones[other, 0] else 0
+                for i in range(seam, hard[other]):
+                    together[hard[one] + i - seam] = bones[other, i]
+                hashes[count] = hashed(together, hard[one] + hard[other] - seam, -1, -1, np.uint32(_BONES))
+                names[count] = name
+                count += 1
+    return count
 
 
 MOST_FORMS = 1 + 24 + 276 + 1 + 24
@@ -122,7 +163,7 @@ def neighbours(
     mine = np.empty(MOST_FORMS + 24, np.uint32)
     count = forms(roman, long, bones, hard, mine)
     for cut in range(4, long):  # a shorter word that is the beginning of this one
-        mine[count] = _hash(roman, cut, -1, -1, np.uint32(_ROMAN))
+        mine[count] = hashed(roman, cut, -1, -1, np.uint32(_ROMAN))
         count += 1
     for i in range(count):
         bucket = mine[i] >> shift

@@ -56,7 +56,9 @@ class _Words:
     particles: frozenset[str]
     kunya: frozenset[str]
     servant: frozenset[str]
-    glued: re.Pattern[str]
+    faith: frozenset[str]
+    god: frozenset[str]
+    glued: dict[str, re.Pattern[str]]
     common: frozenset[str]
     forms: frozenset[str]
     describing: frozenset[str]
@@ -76,7 +78,9 @@ def words() -> _Words:
         particles=those("particles"),
         kunya=those("kunya"),
         servant=those("servant"),
-        glued=re.compile(table["servant"]["glued"]),
+        faith=those("faith"),
+        god=those("god"),
+        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father")},
         common=frozenset(spelling(word).skeleton for word in table["common"]["words"]),
         forms=those("forms"),
         describing=those("describing"),
@@ -110,9 +114,21 @@ def _part(word: str, organisation: bool) -> Part:
             Kind.PARTICLE if roman in known.particles else Kind.KUNYA if roman in known.kunya
             else Kind.INITIAL if len(roman) == 1 and not spelt.bare else Kind.NAME
         )  # fmt: skip
-        if kind is Kind.NAME and not spelt.bare and (glued := known.glued.match(roman)):
-            spelt = spelling("abd" + glued["rest"])
+        if kind is Kind.NAME and not spelt.bare:
+            spelt = _one_form(roman)
     return Part(spelt, kind, _weight(spelt, kind))
+
+
+def _one_form(roman: str) -> Spelling:
+    """A name of several words that is written as one, in its one form."""
+    glued = words().glued
+    if found := glued["servant"].match(roman):
+        roman = "abd" + found["rest"]
+    elif found := glued["faith"].match(roman):
+        roman = found["rest"] + "din"
+    elif roman not in words().god and (found := glued["god"].match(roman)):
+        roman = found["rest"] + "lah"
+    return spelling(roman)
 
 
 @lru_cache(maxsize=50_000)
@@ -123,7 +139,7 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
     text = _APOSTROPHE.sub("", text)
     found: list[Part] = []
     for word in _WORD.findall(text):
-        for piece in _unglued(word):
+        for piece in [word] if organisation else _unglued(word):
             part = _part(piece, organisation)
             if part.spelling.roman:
                 found.append(part)
@@ -137,34 +153,50 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
 
 
 def _unglued(word: str) -> list[str]:
-    """An Arabic word without the article written onto it; the servant's name ("عبدالرحمن") in its two parts."""
+    """The words that one folded word is made of: article, servant ("عبدالرحمن") and father ("أبوغيث") written onto it."""
     if not is_arabic(word):
-        return [word]
+        found = words().glued["father"].match(word)
+        return [word[: found.start("rest")], found["rest"]] if found else [word]
+    if word.startswith("ابو") and len(word) >= 6:
+        return ["ابو", *_unglued(word[3:])]
     for article in articles():
-        if word.startswith("عبد" + article) and len(word) - len(article) >= 6 and word != "عبدالله":
+        if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
             return ["عبد", word[3 + len(article) :]]
         if word.startswith(article) and len(word) - len(article) >= 3 and word != "الله":
             return [article, word[len(article) :]]
+        if word.endswith("الدين") and len(word) >= 8:
+            return [word[:-5], article, "دين"]
+    if word.endswith("الله") and len(word) >= 7:
+        return [word[:-4], "الله"]
     return [word]
 
 
 def _joined(found: list[Part]) -> list[Part]:
-    """ "Abd", "al", "Rahman" as one part, in whatever script: the servant of one name."""
+    """Names of several words in one form, in whatever script: servant of, of the faith, of God."""
     known = words()
     out: list[Part] = []
     at = 0
     while at < len(found):
         part = found[at]
-        if part.kind is Kind.NAME and part.spelling.roman in known.servant:
-            after = at + 1
-            while after < len(found) and found[after].kind is Kind.PARTICLE:
-                after += 1
-            if after < len(found) and found[after].kind is Kind.NAME:
-                whole = found[after].spelling
-                spelt = spelling("abd" + whole.roman, bare=whole.bare)
-                out.append(Part(spelt, Kind.NAME, _weight(spelt, Kind.NAME)))
-                at = after + 1
-                continue
-        out.append(part)
-        at += 1
+        after = at + 1
+        while part.kind is Kind.NAME and after < len(found) and found[after].kind is Kind.PARTICLE:
+            after += 1
+        other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
+        if other is not None and part.spelling.roman in known.servant:
+            made = spelling("abd" + other.spelling.roman, bare=other.spelling.bare)
+        elif other is not None and other.spelling.roman in known.faith and len(part.spelling.roman) >= 3:
+            made = spelling(part.spelling.roman + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
+        elif (
+            other is not None
+            and after == at + 1
+            and other.spelling.roman in known.god
+            and len(part.spelling.roman) >= 3
+        ):
+            made = spelling(part.spelling.roman + "lah", bare=part.spelling.bare)
+        else:
+            out.append(part)
+            at += 1
+            continue
+        out.append(Part(made, Kind.NAME, _weight(made, Kind.NAME)))
+        at = after + 1
     return out

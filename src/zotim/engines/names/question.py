@@ -95,54 +95,15 @@ class Neighbourhood:
         return kept
 
     def _halves(self, part: Part) -> np.ndarray:
-        """Words that with another word of this segment make up *part*: all first ones, or all second ones of a cut."""
+        """Names in which two neighbouring words may be *part* written as two."""
         key = part.spelling.roman, part.spelling.bare
         kept = self._half.get(key)
         if kept is None:
             if len(self._half) > MOST_KEPT:
                 self._half.clear()
-            found = [*self._by_letters(part.spelling.roman), *self._by_skeleton(part.spelling.skeleton)]
-            kept = self._half[key] = np.unique(np.concatenate(found)).astype(np.int32) if found else _NOTHING[0]
+            roman, long, _, _, bones, hard, _ = Words.of([part.spelling]).row(0)
+            kept = self._half[key] = self.segment.joined(roman, long, bones, hard)
         return kept
-
-    def _by_letters(self, roman: str) -> list[np.ndarray]:
-        segment = self.segment
-        keys, order = segment.roman_keys, segment.vocabulary.order
-        found = []
-        for cut in range(2, len(roman) - 1):
-            first = _equal(keys, order, roman[:cut])
-            if len(first):
-                second = _equal(keys, order, roman[cut:])
-                if len(second):
-                    found.append(self._fewer(first, second))
-        return found
-
-    def _by_skeleton(self, bones: str) -> list[np.ndarray]:
-        segment = self.segment
-        keys, order = segment.bones_keys, segment.by_bones
-        found = []
-        for cut in range(2, len(bones) + 1):
-            first = _equal(keys, order, bones[:cut])
-            if not len(first):
-                continue
-            for begin in (cut, cut - 1):
-                if len(bones) - begin >= 2:
-                    second = _equal(keys, order, bones[begin:])
-                    if len(second):
-                        found.append(self._fewer(first, second))
-        return found
-
-    def _fewer(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-        """Whichever of the two fewer names hold: a name that holds both is found by either."""
-        start = self.segment.arrays["post_start"]
-        return min((first, second), key=lambda some: int((start[some + 1] - start[some]).sum()))
-
-
-def _equal(keys: np.ndarray, order: np.ndarray, text: str) -> np.ndarray:
-    """Words that are *text*; *keys* stand in the order of *order*."""
-    key = text.encode("ascii")
-    low = np.searchsorted(keys, key, "left")
-    return order[low : np.searchsorted(keys, key, "right")]
 
 
 def _offsets(some: list[tuple[np.ndarray, ...]]) -> np.ndarray:

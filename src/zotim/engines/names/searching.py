@@ -11,9 +11,9 @@ The arrays come in tuples that :mod:`index` makes (``Index.tables``, ``Question`
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import AN_INITIAL, align, ratio, supports
+from zotim.engines.names.alignment import AN_INITIAL, align, joins, ratio, supports
 from zotim.engines.names.context import context_change, final
-from zotim.engines.names.table import JOINED, WEAK
+from zotim.engines.names.table import WEAK
 
 MET, MINE = 21, 13
 """Bits of a mark: the sum of likeness x weight, then the sum of the query's weights, then that of the entry's."""
@@ -60,7 +60,7 @@ def _keep(count, results, entity, name, value):
 
 
 @njit(cache=True, nogil=True)
-def _words_of(i, source, query, near, pair, half):
+def _words_of(i, source, query, near, pair):
     """Where the words of one source lie for part *i*: first, last, and the weight of what they meet."""
     n, q_kind, q_weight = query[0], query[1], query[2]
     if source == 0:
@@ -70,9 +70,7 @@ def _words_of(i, source, query, near, pair, half):
         if i > 0 and supports(q_kind[i - 1]):
             return pair[0][i - 1], pair[0][i], q_weight[i] + q_weight[i - 1]
         return 0, 0, 0
-    if source == 2:
-        return near[0][i], near[0][i + 1], q_weight[i]
-    return half[0][i], half[0][i + 1], q_weight[i]
+    return near[0][i], near[0][i + 1], q_weight[i]
 
 
 @njit(cache=True, nogil=True)
@@ -86,9 +84,10 @@ def _slots(query, near, pair, half, postings):
         if supports(q_kind[i]):
             continue
         total = 0
-        for source in range(SOURCES):
-            low, high, _ = _words_of(i, source, query, near, pair, half)
-            words = near[1] if source == 2 else half[1] if source == 3 else pair[1]
+        total += half[0][i + 1] - half[0][i]
+        for source in range(SOURCES - 1):
+            low, high, _ = _words_of(i, source, query, near, pair)
+            words = near[1] if source == 2 else pair[1]
             for at in range(low, high):
                 total += post_start[words[at] + 1] - post_start[words[at]]
         at = count
@@ -101,29 +100,47 @@ def _slots(query, near, pair, half, postings):
 
 
 @njit(cache=True, nogil=True)
-def _score_name(name, query, near, pair, about, known, vocabulary, names, entities, table, room):
-    """The score of one name's entity by this name, with context; -1 for names that share nothing."""
+def _change(entity, about, entities, table):
+    """What dates, countries and gender of an entity change."""
+    q_dates, q_lands, q_gender, _ = about
+    _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
+    by_date, by_land, by_gender = context_change(
+        q_dates, 0, len(q_dates), e_dates, e_date_start[entity], e_date_start[entity + 1], q_lands, 0, len(q_lands),
+        e_lands, e_land_start[entity], e_land_start[entity + 1], q_gender, e_gender[entity], table,
+    )  # fmt: skip
+    return by_date + by_land + by_gender
+
+
+@njit(cache=True, nogil=True)
+def _name_score(name, query, near, pair, vocabulary, names, table, room):
+    """The score of one name, its alias weighed; 0 for one that shares nothing."""
     n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare, _ = query
     w_kind, w_weight, v_roman, v_long, v_bones, v_hard, v_bare = vocabulary
-    name_start, name_word, _, _, name_weak, name_owner = names
-    _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
-    q_dates, q_lands, q_gender, _ = about
-    words = name_word[name_start[name] : name_start[name + 1]]
+    words = names[1][names[0][name] : names[0][name + 1]]
     value, _ = align(
         n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare, near[0], near[1], near[2], near[3], pair[0],
         pair[1], pair[2], len(words), words, w_kind, w_weight, v_roman, v_long, v_bones, v_hard, v_bare, table,
         room[0], room[1],
     )  # fmt: skip
-    if value == 0 and not known:
-        return -1
-    if name_weak[name]:
-        value = max(0, value - table[WEAK])
-    entity = name_owner[name]
-    by_date, by_land, by_gender = context_change(
-        q_dates, 0, len(q_dates), e_dates, e_date_start[entity], e_date_start[entity + 1], q_lands, 0, len(q_lands),
-        e_lands, e_land_start[entity], e_land_start[entity + 1], q_gender, e_gender[entity], table,
-    )  # fmt: skip
-    return final(value, by_date + by_land + by_gender, known, table)
+    return max(0, value - table[WEAK]) if names[4][name] and value > 0 else value
+
+
+@njit(cache=True, nogil=True)
+def _two_as_one(i, name, query, vocabulary, names, table):
+    """How well part *i* is two neighbouring words of a name, and what these weigh at most; 0 where it is none."""
+    q_roman, q_long, q_bones, q_hard, q_bare = query[3], query[4], query[5], query[6], query[7]
+    w_weight = vocabulary[1]
+    v_roman, v_long, v_bones, v_hard, v_bare = vocabulary[2:]
+    best, weight = 0, 0
+    for j in range(names[0][name], names[0][name + 1] - 1):
+        one, other = names[1][j], names[1][j + 1]
+        alike = joins(
+            q_roman[i], q_long[i], q_bones[i], q_hard[i], v_roman[one], v_long[one], v_bones[one], v_hard[one],
+            v_roman[other], v_long[other], v_bones[other], v_hard[other], q_bare[i] == v_bare[other], table,
+        )  # fmt: skip
+        if alike > 0:
+            best, weight = max(best, alike), weight + w_weight[one] + w_weight[other]
+    return best, weight
 
 
 @njit(cache=True, nogil=True)
@@ -178,8 +195,9 @@ def search(query, near, pair, half, about, vocabulary, postings, names, entities
     for d in range(len(documents)):  # whoever has the document is looked at, whatever the name
         entity = documents[d]
         if not e_gone[entity] and (q_kinds >> e_kind[entity]) & 1:
+            change = _change(entity, about, entities, table)
             for name in range(e_name_start[entity], e_name_start[entity + 1]):
-                value = _score_name(name, query, near, pair, about, True, vocabulary, names, entities, table, room)
+                value = final(_name_score(name, query, near, pair, vocabulary, names, table, room), change, True, table)
                 if value >= threshold:
                     count = _keep(count, results, entity, name, value)
 
@@ -196,18 +214,31 @@ def search(query, near, pair, half, about, vocabulary, postings, names, entities
         for s in range(first, last):
             i = slots[s]
             for source in range(SOURCES):
-                low, high, weight = _words_of(i, source, query, near, pair, half)
                 stamp = base + SOURCES * s + source
+                if source == 3:
+                    for at in range(half[0][i], half[0][i + 1]):
+                        name = half[1][at]
+                        alike, theirs = _two_as_one(i, name, query, vocabulary, names, table)
+                        if alike == 0 or (phase == 1 and base <= stamps[name] < base + SOURCES * split):
+                            continue
+                        new = (alike * q_weight[i]) | (q_weight[i] << MET) | (theirs << (MET + MINE))
+                        if stamps[name] < base:
+                            touched[n_touched] = name
+                            n_touched += 1
+                            marks[name] = new
+                        else:
+                            marks[name] += new
+                        stamps[name] = stamp
+                    continue
+                low, high, weight = _words_of(i, source, query, near, pair)
                 for at in range(low, high):
                     if source == 2:
                         k = near[4][at]
-                        word, alike, theirs = near[1][k], int(near[2][k]), 0
-                    elif source == 3:
-                        word, alike, theirs = half[1][at], table[JOINED], 100
+                        word, alike = near[1][k], int(near[2][k])
                     else:
                         k = pair[3][at]
-                        word, alike, theirs = pair[1][k], int(pair[2][k]), 0
-                    theirs += w_weight[word]
+                        word, alike = pair[1][k], int(pair[2][k])
+                    theirs = w_weight[word]
                     new = (alike * weight) | (weight << MET) | (theirs << (MET + MINE))
                     for p in range(post_start[word], post_start[word + 1]):
                         name = post[p]
@@ -250,16 +281,23 @@ def search(query, near, pair, half, about, vocabulary, postings, names, entities
             buckets[place] += 1
         for k in range(kept):
             name = order[k]
-            if marks[name] + raises < max(threshold, results[0][count - 1] if count == limit else 0):
+            need = max(threshold, results[0][count - 1] if count == limit else 0)
+            if marks[name] + raises < need:
                 break
             entity = name_owner[name]
             if e_gone[entity] or not (q_kinds >> e_kind[entity]) & 1:
                 continue
+            change = _change(entity, about, entities, table)
+            if final(marks[name], change, False, table) < need:
+                continue
             known = False
             for d in range(len(documents)):
                 known = known or documents[d] == entity
-            if not known:
-                value = _score_name(name, query, near, pair, about, False, vocabulary, names, entities, table, room)
-                if value >= threshold:
+            if known:
+                continue
+            value = _name_score(name, query, near, pair, vocabulary, names, table, room)
+            if value > 0:
+                value = final(value, change, False, table)
+                if value >= need:
                     count = _keep(count, results, entity, name, value)
     return count

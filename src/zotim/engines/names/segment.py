@@ -21,6 +21,7 @@ import numpy as np
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.parts import Kind, Part, parts
+from zotim.engines.names.neighbours import fill_joined, whole
 from zotim.engines.names.vocabulary import Vocabulary, Words
 
 MAGIC = b"zotim-names-1\n"
@@ -39,11 +40,6 @@ def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded))
 
 
-def _keys(matrix: np.ndarray) -> np.ndarray:
-    """Rows of a byte matrix as byte strings."""
-    return matrix.view(f"S{matrix.shape[1]}").ravel() if len(matrix) else np.empty(0, "S1")
-
-
 class Segment:
     """Arrays by name, and the tuples that the kernels take."""
 
@@ -54,9 +50,6 @@ class Segment:
         self.vocabulary = Vocabulary(
             self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_hashes"], a["v_entries"]
         )
-        self.by_bones = a["v_by_bones"]
-        self.roman_keys = _keys(self.words.roman)[self.vocabulary.order]
-        self.bones_keys = _keys(self.words.bones)[self.by_bones]
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
         words = self.words
         self.tables = (
@@ -127,6 +120,15 @@ class Segment:
                 genders=tuple(one for one, bit in (("male", 1), ("female", 2)) if a["e_gender"][entity] & bit),
             )
 
+    def joined(self, roman: np.ndarray, long: int, bones: np.ndarray, hard: int) -> np.ndarray:
+        """Names of which two neighbouring words, written as one, have these letters or this skeleton (or seem to)."""
+        hashes, names = self.arrays["j_hash"], self.arrays["j_name"]
+        found = []
+        for key in whole(roman, long, bones, hard):
+            low = np.searchsorted(hashes, np.uint32(key), "left")
+            found.append(names[low : np.searchsorted(hashes, np.uint32(key), "right")])
+        return np.unique(np.concatenate(found))
+
     # Building
 
     @classmethod
@@ -160,24 +162,19 @@ class Segment:
                     n_owner.append(entity)
                     texts.append(name)
             names_of.append(len(texts) - before)
-        return cls(
-            cls._words(list(numbers))
-            | cls._names(numbers, n_parts, n_word, n_weak, n_owner, texts)
-            | cls._entities(ordered, names_of)
-        )
+        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_weak, n_owner, texts)
+        return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
     def _words(found: list[Part]) -> dict[str, np.ndarray]:
         vocabulary = Vocabulary.build(part.spelling for part in found)
-        words = vocabulary.words
         return {
-            **{f"v_{name}": array for name, array in words.arrays().items()},
+            **{f"v_{name}": array for name, array in vocabulary.words.arrays().items()},
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
             "v_hashes": vocabulary.hashes,
             "v_entries": vocabulary.entries,
-            "v_by_bones": np.argsort(_keys(words.bones), kind="stable").astype(np.int32),
             "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
             "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
         }
@@ -219,6 +216,18 @@ class Segment:
             "texts": texts_bytes,
             "texts_start": texts_start,
         }
+
+    @staticmethod
+    def _joined(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Neighbouring words of names written as one, by hash."""
+        room = 2 * len(arrays["n_word"])
+        hashes, names = np.empty(room, np.uint32), np.empty(room, np.int32)
+        count = fill_joined(
+            arrays["n_start"], arrays["n_word"], arrays["v_roman"], arrays["v_long"], arrays["v_bones"],
+            arrays["v_hard"], hashes, names,
+        )  # fmt: skip
+        order = np.lexsort((names[:count], hashes[:count]))
+        return {"j_hash": hashes[:count][order], "j_name": names[:count][order]}
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: list[int]) -> dict[str, np.ndarray]:
