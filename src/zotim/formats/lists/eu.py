@@ -130,11 +130,8 @@ def _from_row(identity: str, line: int, row: dict[str, str], desk: Desk) -> List
         *(row.get(f"NameAlias_{part}Name", "") for part in ("First", "Middle", "Last"))
     )
     start, end = of("BirthDate_YearRangeFrom"), of("BirthDate_YearRangeTo")
-    born = of("BirthDate_BirthDate") or _pieces(
-        of("BirthDate_Year"),
-        of("BirthDate_Month", "BirthDate_MonthOfYear"),
-        of("BirthDate_Day", "BirthDate_DayOfMonth"),
-    )
+    pieces = of("BirthDate_Year"), of("BirthDate_Month"), of("BirthDate_Day")
+    born = of("BirthDate_BirthDate") or _pieces(*pieces)
     born = born or (f"{start}/{end}" if start and end else start or end)
     if born and of("BirthDate_Circa").lower() == "true":
         born = f"~{born}"

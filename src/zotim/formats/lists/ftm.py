@@ -15,12 +15,12 @@ SCHEMAS = {
     "LegalEntity": "organisation", "Vessel": "vessel", "Airplane": "aircraft",
 }  # fmt: skip
 """Schemas whose entities have names to look for. Others (sanctions, addresses, links) are passed over."""
-_NAMES = (
-    ("name", False, "name"),
-    ("alias", False, "alias"),
-    ("weakAlias", True, "alias"),
-    ("previousName", False, "former"),
-)
+_NAMES = {
+    "name": (False, "name"),
+    "alias": (False, "alias"),
+    "weakAlias": (True, "alias"),
+    "previousName": (False, "former"),
+}
 _COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction", "flag")
 _NUMBERS = {
     "passportNumber": "Passport", "idNumber": "Identity number", "registrationNumber": "Registration",
@@ -42,9 +42,10 @@ def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
             continue
         if not isinstance(entity, dict) or not isinstance(entity.get("properties"), dict):
             desk.wrong(line, "properties", "shape")
-        elif isinstance(schema := entity.get("schema"), str) and schema in SCHEMAS:
-            if (listing := _listing(entity, SCHEMAS[schema], line, desk)) is not None:
-                yield listing
+            continue
+        kind = SCHEMAS.get(values.clean(entity.get("schema")))
+        if kind and (listing := _listing(entity, kind, line, desk)) is not None:
+            yield listing
 
 
 def _listing(entity: dict[str, Any], kind: str, line: int, desk: Desk) -> Listing | None:
@@ -58,7 +59,10 @@ def _listing(entity: dict[str, Any], kind: str, line: int, desk: Desk) -> Listin
         desk.wrong(line, "id", "id")
         return None
     names = [
-        name for key, weak, role in _NAMES for text in of(key) for name in values.names(text, weak=weak, role=role)
+        name
+        for key, (weak, role) in _NAMES.items()
+        for text in of(key)
+        for name in values.names(text, weak=weak, role=role)
     ]
     if not names:
         desk.wrong(line, "name", "name")
@@ -106,7 +110,7 @@ def _texts(value: Any, line: int, key: str, desk: Desk) -> list[str]:
 
 
 def write(listings: Iterable[Listing], out: TextIO) -> None:
-    """A line for each listing. Spans of birth dates become their years; what FollowTheMoney has no place for is left out."""
+    """A line for each listing. Spans of birth dates become their years; what the format has no place for is left out."""
     schemas = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "aircraft": "Airplane"}
     for listing in listings:
         properties: dict[str, list[str]] = {}

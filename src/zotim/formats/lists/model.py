@@ -1,9 +1,10 @@
 """What every list becomes: one record, whatever the file was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypeVar
 
+T = TypeVar("T")
 KINDS = ("person", "organisation", "vessel", "aircraft")
 
 
@@ -60,7 +61,7 @@ class Listing:
     """One entry of a list.
 
     ``countries`` are two small letters (ISO 3166-1, and ``xk``) where the name of the country is known, else the words
-    of the list. ``listed_on`` is a partial date. ``source`` names the list, ``line`` where the entry begins in its file.
+    of the list. ``listed_on`` is a partial date. ``source`` names the list; at ``line`` of its file the entry begins.
     """
 
     id: str
@@ -81,15 +82,18 @@ class Listing:
 def merged(parts: Sequence[Listing]) -> Listing:
     """One entry out of *parts* that have its id: for lists that print an entry in several rows, or several times."""
 
-    def every(field: str) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(value for part in parts for value in getattr(part, field)))
+    def every(of: Callable[[Listing], tuple[T, ...]]) -> tuple[T, ...]:
+        return tuple(dict.fromkeys(value for part in parts for value in of(part)))
 
     return replace(
         parts[0],
-        **{field: every(field) for field in _MANY},
+        names=every(lambda part: part.names),
+        born=every(lambda part: part.born),
+        places=every(lambda part: part.places),
+        countries=every(lambda part: part.countries),
+        documents=every(lambda part: part.documents),
+        genders=every(lambda part: part.genders),
+        programmes=every(lambda part: part.programmes),
         listed_on=next((part.listed_on for part in parts if part.listed_on), ""),
         remarks=" ".join(dict.fromkeys(part.remarks for part in parts if part.remarks)),
     )
-
-
-_MANY = ("names", "born", "places", "countries", "documents", "genders", "programmes")

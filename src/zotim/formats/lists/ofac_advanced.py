@@ -19,6 +19,7 @@ _MEANINGS = (
     "AliasType", "Script", "Country", "AreaCode", "IDRegDocType", "FeatureType", "DetailReference", "PartySubType",
     "PartyType", "NamePartType", "SanctionsType",
 )  # fmt: skip
+_LANDS = ("nationality country", "citizenship country", "nationality of registration", "vessel flag")
 _ORDER = ("first name", "middle name", "patronymic", "matronymic", "maiden name", "last name")
 
 
@@ -115,12 +116,7 @@ def _listing(profile: Node, party: Node, tables: _Tables, desk: Desk) -> Listing
         countries=tuple(
             dict.fromkeys(
                 place.country
-                for feature in (
-                    "nationality country",
-                    "citizenship country",
-                    "nationality of registration",
-                    "vessel flag",
-                )
+                for feature in _LANDS
                 for place in _places(features[feature], "address", tables, desk)
                 if place.country
             )

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from zotim.formats.lists import values
 from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.lines import lines, named, rows
-from zotim.formats.lists.model import Document, Listing, Name, Place
+from zotim.formats.lists.model import Document, Listing, Place
 from zotim.formats.lists.problems import Desk
 
 SOURCE = "ofac"
@@ -25,11 +25,11 @@ KINDS_OF_FILES = {len(_ENTRY): "entries", len(_ALIAS): "aliases", len(_ADDRESS):
 BESIDE = {"sdn": ("alt", "add"), "cons_prim": ("cons_alt", "cons_add")}
 """The names under which the Treasury publishes the three."""
 
-_BORN = re.compile(r"(?:alt\. )?DOB (?P<date>.+)")
-_PLACE = re.compile(r"(?:alt\. )?POB (?P<place>.+)")
-_LAND = re.compile(r"(?:alt\. )?(?:nationality|citizen) (?P<land>.+)")
-_GENDER = re.compile(r"Gender (?P<gender>\w+)")
-_WEAK = re.compile(r"(?:alt\. )?a\.k\.a\. '(?P<name>.+)'")
+_BORN = re.compile(r"(?:alt\. )?DOB (.+)")
+_PLACE = re.compile(r"(?:alt\. )?POB (.+)")
+_LAND = re.compile(r"(?:alt\. )?(?:nationality|citizen) (.+)")
+_GENDER = re.compile(r"Gender (\w+)")
+_WEAK = re.compile(r"(?:alt\. )?a\.k\.a\. '(.+)'")
 _NUMBER = re.compile(
     r"(?:alt\. )?(?P<kind>Passport|SSN|MMSI|[A-Z][\w.,/'() -]*?(?:No\.?|Number|ID|#|IMO))[ :]+"
     r"(?P<number>(?:IMO )?[A-Z0-9][\w./-]*\d[\w./-]*)(?: \((?P<land>[^()]*)\))?.*"
@@ -115,22 +115,20 @@ def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, s
                 places.append(Place(text, country(land), "address"))
     remarks = values.stated(row["Remarks"])
     said = [piece.strip() for piece in remarks.removesuffix(".").split(";")]
-    for found in filter(None, map(_WEAK.fullmatch, said)):
-        names += [Name(one.text, one.script, True) for one in values.names(printed(found["name"]))]
-    lands = [found["land"] for found in filter(None, map(_LAND.fullmatch, said))]
+    for text in _said(_WEAK, said):
+        names += values.names(printed(text), weak=True)
     return Listing(
         id=number,
         kind=kind,
         names=tuple(names),
         source=SOURCE,
         line=line,
-        born=values.birth_dates(desk, line, "Remarks", (found["date"] for found in map(_BORN.fullmatch, said) if found)),
+        born=values.birth_dates(desk, line, "Remarks", _said(_BORN, said)),
         places=(
-            *(Place(found["place"], code(found["place"].rpartition(", ")[2]), "birth")
-              for found in map(_PLACE.fullmatch, said) if found),
+            *(Place(text, code(text.rpartition(", ")[2]), "birth") for text in _said(_PLACE, said)),
             *places,
         ),
-        countries=values.countries([*lands, row["Vess_flag"]]),
+        countries=values.countries([*_said(_LAND, said), row["Vess_flag"]]),
         documents=(
             *(
                 Document(found["number"], found["kind"], country(values.stated(found["land"] or "")))
@@ -139,12 +137,15 @@ def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, s
             ),
             *([Document(call, "Call sign")] if (call := values.stated(row["Call_Sign"])) else []),
         ),
-        genders=values.genders(
-            desk, line, "Remarks", (found["gender"] for found in map(_GENDER.fullmatch, said) if found)
-        ),
+        genders=values.genders(desk, line, "Remarks", _said(_GENDER, said)),
         programmes=tuple(filter(None, (values.stated(one.strip(" []")) for one in row["Program"].split("] [")))),
         remarks=remarks,
     )  # fmt: skip
+
+
+def _said(pattern: re.Pattern[str], pieces: list[str]) -> list[str]:
+    """What the pieces of the remarks say that *pattern* knows."""
+    return [found[1] for found in map(pattern.fullmatch, pieces) if found]
 
 
 def companions(path: Path) -> list[Path]:

@@ -50,7 +50,7 @@ def _listing(node: Node, desk: Desk) -> Listing | None:
             *(
                 Place(text, country(one.first("country")), "address")
                 for one in node.all("addressList", "address")
-                if (text := ", ".join(part for child in one.children if child.tag != "uid" for part in [_text(child)]))
+                if (text := _where(one))
             ),
         ),
         countries=values.countries(
@@ -64,7 +64,8 @@ def _listing(node: Node, desk: Desk) -> Listing | None:
             *(
                 Document(number, one.first("idType"), country(values.stated(one.first("idCountry"))))
                 for one in numbers
-                if (number := values.stated(one.first("idNumber"))) and one.first("idType").lower() not in _NOT_DOCUMENTS
+                if one.first("idType").lower() not in _NOT_DOCUMENTS
+                if (number := values.stated(one.first("idNumber")))
             ),
             *(Document(call, "Call sign") for call in node.texts("vesselInfo", "callSign")),
         ),
@@ -81,5 +82,5 @@ def _name(node: Node) -> str:
     return values.clean(f"{node.first('firstName')} {node.first('lastName')}")
 
 
-def _text(node: Node) -> str:
-    return values.clean(node.text)
+def _where(address: Node) -> str:
+    return ", ".join(filter(None, (values.clean(part.text) for part in address.children if part.tag != "uid")))

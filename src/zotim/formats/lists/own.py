@@ -1,4 +1,4 @@
-"""Our own CSV for lists: one row an entry, several values in a cell parted by ``|``, described in ``docs/how-to/names.md``.
+"""Our own CSV for lists: one row an entry, several values in a cell parted by ``|`` (``docs/how-to/names.md``).
 
 A ``|``, a ``:`` or a backslash inside a value stands behind a backslash.
 """

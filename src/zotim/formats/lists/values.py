@@ -10,10 +10,9 @@ from zotim.formats.lists.model import BirthDate, Name
 from zotim.formats.lists.problems import Desk
 
 _NOTHING = frozenset({"", "na", "n/a", "-0-", "none", "unknown", "not known", "00"})
-_MONTHS = {
-    month: number
-    for number, month in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
-}  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of the months; at 0, of one that isn't known."""
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T+Z-].*)?)?)?")
 _SLASHED = re.compile(r"(?P<day>dd|\d\d?)[/.](?P<month>mm|\d\d?)[/.](?P<year>\d{4})(?: 00:00(?::00)?)?", re.IGNORECASE)
 _WORDED = re.compile(r"(?:(?P<day>\d\d?) )?(?:(?P<month>[A-Za-z]{3})[A-Za-z]*\.?,? )?(?P<year>\d{4})")
@@ -80,15 +79,9 @@ def partial_date(text: str) -> str:
     if month.isalpha() and month.lower() != "mm":
         if month.lower() not in _MONTHS:
             return ""
-        month = str(_MONTHS[month.lower()])
+        month = str(_MONTHS.index(month.lower()) + 1)
     number, date = (int(piece) if piece.isdigit() else 0 for piece in (month, day))
-    if (
-        not int(year)
-        or number > 12
-        or date > 31
-        or (number in (4, 6, 9, 11) and date > 30)
-        or (number, date) > (2, 29) > (number, 0)
-    ):
+    if not int(year) or number > 12 or date > _LONGEST[number]:
         return ""
     if not number:
         return year
