@@ -110,7 +110,7 @@ def _texts(value: Any, line: int, key: str, desk: Desk) -> list[str]:
 
 
 def write(listings: Iterable[Listing], out: TextIO) -> None:
-    """A line for each listing. Spans of birth dates become their years; what the format has no place for is left out."""
+    """A line for each listing. Spans of birth dates become their years; what has no place in the format is left out."""
     schemas = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "aircraft": "Airplane"}
     for listing in listings:
         properties: dict[str, list[str]] = {}

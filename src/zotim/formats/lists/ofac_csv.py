@@ -25,6 +25,9 @@ KINDS_OF_FILES = {len(_ENTRY): "entries", len(_ALIAS): "aliases", len(_ADDRESS):
 BESIDE = {"sdn": ("alt", "add"), "cons_prim": ("cons_alt", "cons_add")}
 """The names under which the Treasury publishes the three."""
 
+LONGEST_REMARK = 300
+"""Characters of one remark that is looked into; a longer one is prose."""
+
 _BORN = re.compile(r"(?:alt\. )?DOB (.+)")
 _PLACE = re.compile(r"(?:alt\. )?POB (.+)")
 _LAND = re.compile(r"(?:alt\. )?(?:nationality|citizen) (.+)")
@@ -114,7 +117,7 @@ def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, s
             if text:
                 places.append(Place(text, country(land), "address"))
     remarks = values.stated(row["Remarks"])
-    said = [piece.strip() for piece in remarks.removesuffix(".").split(";")]
+    said = [piece for one in remarks.removesuffix(".").split(";") if len(piece := one.strip()) <= LONGEST_REMARK]
     for text in _said(_WEAK, said):
         names += values.names(printed(text), weak=True)
     return Listing(

@@ -56,16 +56,10 @@ def script_of(text: str) -> str:
 def names(text: str, *, weak: bool = False, role: str = "alias") -> list[Name]:
     """The names in *text*: what stands in brackets in another script is a name of its own, or several by semicolon."""
     whole = clean(text)
-    outer = script_of(whole)
-    inner = [inside for inside in _BRACKETS.findall(whole) if script_of(inside) not in ("", outer)]
-    if not inner:
-        bare = script_of(_BRACKETS.sub(" ", whole))
-        inner = [inside for inside in _BRACKETS.findall(whole) if script_of(inside) not in ("", bare)] if bare else []
-    if inner:
-        outside = _BRACKETS.sub(lambda found: " " if found[1] in inner else found[0], whole)
-        texts = [outside, *(piece for inside in inner for piece in inside.split(";"))]
-    else:
-        texts = [whole]
+    outer = script_of(_BRACKETS.sub(" ", whole))
+    inner = {inside: None for inside in _BRACKETS.findall(whole) if outer and script_of(inside) not in ("", outer)}
+    outside = _BRACKETS.sub(lambda found: " " if found[1] in inner else found[0], whole) if inner else whole
+    texts = [outside, *(piece for inside in inner for piece in inside.split(";"))]
     return [Name(one, script_of(one), weak, role) for one in map(clean, texts) if one]
 
 
