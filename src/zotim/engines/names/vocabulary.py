@@ -77,8 +77,8 @@ class Vocabulary:
 
     def like(self, row: tuple, table: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Numbers of the words like *row*, their likeness and the rule, by number."""
-        size = len(self.words)
-        if len(self.seen) != size:
+        if not self.mark:
+            size = len(self.words)
             self.seen = np.zeros(size, np.uint32)
             self._out = np.empty(size, np.int32), np.empty(size, np.int16), np.empty(size, np.uint8)
         self.mark += 1
