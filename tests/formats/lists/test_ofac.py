@@ -5,6 +5,7 @@ import pytest
 from tests.formats.lists import samples
 from tests.formats.lists.conftest import Read
 from zotim.formats.lists import BirthDate, Document, Name, Place
+from zotim.formats.lists.markup import LONGEST_RECORD
 from zotim.formats.text.errors import UnreadableFile
 
 TRIO = {"sdn.csv": samples.SDN_CSV, "alt.csv": samples.ALT_CSV, "add.csv": samples.ADD_CSV}
@@ -90,6 +91,13 @@ def test_a_number_that_means_nothing_is_named(read: Read) -> None:
     listings, problems = read("advanced.xml", text)
     assert len(listings) == 2
     assert [(one.field, one.values["value"]) for one in problems] == [("LocationID", "99"), ("PartySubTypeID", "98")]
+
+
+def test_a_table_that_is_too_long_is_named_once(read: Read) -> None:
+    place = f'<Location ID="9"><a>{"x" * LONGEST_RECORD}</a></Location>'
+    listings, problems = read("advanced.xml", samples.OFAC_ADVANCED.replace("<Locations>", f"<Locations>{place}"))
+    assert len(listings) == 2
+    assert [(one.field, one.code) for one in problems] == [("Location", "long")]
 
 
 def test_an_entry_of_xml_without_id_or_name_is_named(read: Read) -> None:

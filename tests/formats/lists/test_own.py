@@ -22,6 +22,14 @@ def test_a_row_says_all_that_a_listing_holds(read: Read) -> None:
     assert (vessel.countries, vessel.source) == (("pa",), "own")
 
 
+def test_cells_with_nothing_between_their_signs_are_read(read: Read) -> None:
+    [one], problems = read("own.csv", "id,name,documents,birth_places\n1,|Arben||,|:Passport|A1::al|,:al|Vlorë\\\n")
+    assert not problems
+    assert [name.text for name in one.names] == ["Arben"]
+    assert one.documents == (Document("A1", "", "al"),)
+    assert [place.text for place in one.places] == ["Vlorë\\"]
+
+
 def test_a_name_is_enough(read: Read) -> None:
     [one, other], problems = read(
         "people.csv", "name;birth_dates\r\nArben Shembulli;1970\r\n\r\nBora Shembulli;\r\n", kind=""

@@ -13,7 +13,7 @@ from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import BirthDate, Document, Listing, Name, Place
 from zotim.formats.lists.ofac_csv import SOURCE
-from zotim.formats.lists.problems import Desk
+from zotim.formats.lists.problems import Desk, Problem
 
 _MEANINGS = (
     "AliasType", "Script", "Country", "AreaCode", "IDRegDocType", "FeatureType", "DetailReference", "PartySubType",
@@ -77,12 +77,18 @@ class _Tables:
 def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
     """The ``DistinctParty`` elements, in the order of the file. *file* is read twice, so it can be sought."""
     start = file.tell()
-    tables = _Tables(file, Desk(desk.file, lambda _problem: None))
+    tables = _Tables(file, Desk(desk.file, lambda problem: _tell_once(problem, desk)))
     file.seek(start)
     for node in records(file, desk, ("DistinctParty",)):
         for profile in node.all("Profile"):
             if (listing := _listing(profile, node, tables, desk)) is not None:
                 yield listing
+
+
+def _tell_once(problem: Problem, desk: Desk) -> None:
+    """Of the first reading only what the second doesn't meet again."""
+    if problem.code == "long" and problem.field != "DistinctParty":
+        desk.report(problem)
 
 
 def _listing(profile: Node, party: Node, tables: _Tables, desk: Desk) -> Listing | None:

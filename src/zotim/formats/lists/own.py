@@ -52,7 +52,7 @@ def _listing(row: dict[str, str], line: int, kind: str, desk: Desk) -> Listing |
         return [text for piece in plain if (text := values.clean(piece))]
 
     def records(column: str) -> list[list[str]]:
-        return [fields for piece in _pieces(row.get(column, "")) if (fields := _fields(piece))[0]]
+        return [fields for piece in _pieces(row.get(column, "")) if piece and (fields := _fields(piece))[0]]
 
     names = [
         Name(text, values.script_of(text), weak, role)
@@ -91,6 +91,10 @@ def _listing(row: dict[str, str], line: int, kind: str, desk: Desk) -> Listing |
 
 def _pieces(text: str, sign: str = "|") -> list[str]:
     """*text* parted by *sign*, but not where that stands behind a backslash. Backslashes stay."""
+    if not text:
+        return []
+    if "\\" not in text:
+        return text.split(sign)
     pieces, start, at = [], 0, 0
     while at < len(text):
         if text[at] == sign:

@@ -45,6 +45,8 @@ def stated(text: object) -> str:
 
 def script_of(text: str) -> str:
     """The script of most letters of *text* (ISO 15924), ``Zyyy`` for one not in the table, empty without letters."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else ""
     found: Counter[str] = Counter()
     for letter in text[:1000]:
         if letter.isalpha():
