@@ -63,6 +63,16 @@ def test_json_that_is_too_deep_or_holds_a_number_of_many_digits_is_named(read: R
     assert [one.code for one in problems] == ["json", "json"]
 
 
+def test_an_entry_whose_number_has_thousands_of_digits_is_named(read: Read) -> None:
+    files = {
+        "sdn.csv": samples.SDN_CSV.replace("903,", "9" * 5000 + ","),
+        "alt.csv": samples.ALT_CSV + "9" * 5000 + ',1,"aka","X",-0- \r\n',
+    }
+    listings, problems = read(files=files)
+    assert len(listings) == 3
+    assert sorted((one.file, one.code) for one in problems) == [("alt.csv", "id"), ("sdn.csv", "id")]
+
+
 def test_thousands_of_brackets_are_read_in_time(read: Read) -> None:
     entity = {"id": "1", "schema": "Person", "properties": {"name": ["A" + "(أ)" * 30_000]}}
     [one], _ = read("ftm.json", json.dumps(entity, ensure_ascii=False))

@@ -30,6 +30,11 @@ def test_cells_with_nothing_between_their_signs_are_read(read: Read) -> None:
     assert [place.text for place in one.places] == ["Vlorë\\"]
 
 
+def test_a_gender_that_is_neither_is_no_mistake(read: Read) -> None:
+    [one], problems = read("own.csv", "id,name,genders\n1,Arben,other\n")
+    assert (one.genders, problems) == ((), [])
+
+
 def test_a_name_is_enough(read: Read) -> None:
     [one, other], problems = read(
         "people.csv", "name;birth_dates\r\nArben Shembulli;1970\r\n\r\nBora Shembulli;\r\n", kind=""

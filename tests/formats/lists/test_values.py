@@ -25,6 +25,7 @@ from zotim.formats.lists.values import birth_date, names, partial_date, script_o
         ("May 1970", "1970-05"),
         ("12 January 1970.", "1970-01-12"),
         ("29/02/1970", "1970-02-29"),  # lists print such days; they are compared, not kept in a calendar
+        ("١٢/٠٥/١٩٧٠", "1970-05-12"),
         ("30/02/1970", ""),
         ("31 Apr 1970", ""),
         ("1970-13-01", ""),

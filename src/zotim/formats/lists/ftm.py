@@ -90,7 +90,7 @@ def _listing(entity: dict[str, Any], kind: str, line: int, desk: Desk) -> Listin
         ),
         countries=values.countries(text for key in _COUNTRIES for text in of(key)),
         documents=tuple(Document(number, named) for key, named in _NUMBERS.items() for number in of(key)),
-        genders=values.genders(desk, line, "gender", (text for text in of("gender") if text.lower() != "other")),
+        genders=values.genders(desk, line, "gender", of("gender")),
         programmes=tuple(dict.fromkeys(of("programId") or told("programId") or told("program"))),
         listed_on=min(filter(None, days), default=""),
         remarks=" ".join(of("notes")),

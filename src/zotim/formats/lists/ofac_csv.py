@@ -44,7 +44,7 @@ def read(file: BinaryIO, desk: Desk, beside: Sequence[tuple[BinaryIO, Desk]] = (
     companions = [_Companion(*one) for one in beside]
     for line, row in named(rows(lines(file, desk), desk), _ENTRY, desk):
         number = row["ent_num"]
-        if not number.isascii() or not number.isdigit():
+        if not is_number(number):
             desk.wrong(line, "ent_num", "id")
             continue
         more = [one for companion in companions for one in companion.of(int(number))]
@@ -66,7 +66,7 @@ class _Companion:
         for line, cells in rows(lines(file, self.desk), self.desk):
             columns = _ALIAS if len(cells) == len(_ALIAS) else _ADDRESS
             for _, row in named([(line, cells)], columns, self.desk):
-                if row["ent_num"].isascii() and row["ent_num"].isdigit():
+                if is_number(row["ent_num"]):
                     yield int(row["ent_num"]), line, row
                 else:
                     self.desk.wrong(line, "ent_num", "id")
@@ -86,6 +86,11 @@ class _Companion:
         while self._next is not None:
             self.desk.wrong(self._next[1], "ent_num", "order", value=str(self._next[0]))
             self._next = next(self._rows, None)
+
+
+def is_number(text: str) -> bool:
+    """Whether *text* numbers an entry: digits, and not thousands of them."""
+    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def spoken(name: str) -> str:

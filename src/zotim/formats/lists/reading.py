@@ -112,8 +112,7 @@ def _table(head: bytes, name: str, kind: str) -> Reader | str:
     if any(map(uk.heads, begins)):
         return uk.read_csv
     for cells in begins[:1]:
-        number = cells[0].strip()
-        if number.isascii() and number.isdigit() and len(cells) in ofac_csv.KINDS_OF_FILES:
+        if ofac_csv.is_number(cells[0].strip()) and len(cells) in ofac_csv.KINDS_OF_FILES:
             return ofac_csv.KINDS_OF_FILES[len(cells)]
     line = head.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
     delimiter = own.parted_by(line)

@@ -26,6 +26,8 @@ _SCRIPTS = {
     "KHMER": "Khmr", "SYRIAC": "Syrc", "FULLWIDTH": "Latn", "NKO": "Nkoo", "TIFINAGH": "Tfng", "GURMUKHI": "Guru",
 }  # fmt: skip
 _GENDERS = {"male": "male", "m": "male", "man": "male", "female": "female", "f": "female", "woman": "female"}
+_NEITHER = ("other", "x", "unspecified")
+"""Said, and nothing to compare: neither for nor against anybody."""
 _PERSON, _VESSEL, _AIRCRAFT = ("person", "individual", "p"), ("vessel", "ship"), ("aircraft", "airplane")
 _ORGANISATION = ("organisation", "organization", "entity", "enterprise", "e", "company", "legalentity", "")
 
@@ -79,6 +81,7 @@ def partial_date(text: str) -> str:
     number, date = (int(piece) if piece.isdigit() else 0 for piece in (month, day))
     if not int(year) or number > 12 or date > _LONGEST[number]:
         return ""
+    year = f"{int(year):04}"  # in our digits, whichever the list writes
     if not number:
         return year
     return f"{year}-{number:02}" + (f"-{date:02}" if date else "")
@@ -127,7 +130,7 @@ def genders(desk: Desk, line: int, field: str, texts: Iterable[str]) -> tuple[st
     for text in map(stated, texts):
         if text.lower() in _GENDERS:
             found[_GENDERS[text.lower()]] = None
-        elif text:
+        elif text and text.lower() not in _NEITHER:
             desk.wrong(line, field, "gender", value=text)
     return tuple(found)
 
