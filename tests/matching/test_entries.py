@@ -1,14 +1,13 @@
 """Listings become entries of an index, and rows of people queries."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.formats.lists import samples
-from tests.formats.lists.conftest import read as read_fixture
 from zotim.engines.names import NameIndex, Query
-from zotim.formats.lists import BirthDate, Listing, Name
+from zotim.formats.lists import BirthDate, Listing, Name, read_lists
 from zotim.matching.entries import birth_dates, entries, entry, query
-
-read = read_fixture
 
 
 def listing(*names: Name, **fields: object) -> Listing:
@@ -50,8 +49,10 @@ def test_a_weak_name_is_asked_for_too() -> None:
 
 
 @pytest.mark.parametrize("name", samples.FILES)
-def test_whoever_is_on_a_made_up_list_is_found_in_another_script(read, name: str) -> None:  # type: ignore[no-untyped-def]
-    listings, _ = read(name, samples.FILES[name])
+def test_whoever_is_on_a_made_up_list_is_found_in_another_script(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(samples.FILES[name].encode())
+    listings = list(read_lists([path], lambda _problem: None))
     index = NameIndex.build(entries(listings))
     [hit, *_] = index.match(Query(names=("Арбен Шембули",), birth_dates=("1970",)), threshold=index.threshold)
     assert hit.entry_id == entry(next(one for one in listings if one.kind == "person")).id

@@ -23,6 +23,11 @@ def test_rows_of_one_entry_come_together_and_numbered_cells_apart(read: Read) ->
     assert (vessel.kind, vessel.documents) == ("vessel", (Document("9999993", "IMO"),))
 
 
+def test_a_number_may_stand_behind_words_for_what_it_is(read: Read) -> None:
+    [person, _], _ = read("uk.csv", samples.UK_CSV.replace("(1) A1234567", "(1) INN: 7710137066 (2) A1234567"))
+    assert person.documents == (Document("7710137066", "INN"), Document("A1234567", "Passport"))
+
+
 def test_the_older_list_of_ofsi_has_columns_of_its_own(read: Read) -> None:
     [person], problems = read("ofsi.csv", samples.OFSI_CSV)
     assert not problems

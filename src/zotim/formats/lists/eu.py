@@ -141,7 +141,7 @@ def _from_row(identity: str, line: int, row: dict[str, str], desk: Desk) -> List
         kind=values.kind(
             desk, line, "Entity_SubjectType", of("Entity_SubjectType_ClassificationCode", "Entity_SubjectType")
         ),
-        names=tuple(values.names(whole, weak=of("NameAlias_Strong").lower() == "false", role="alias")),
+        names=tuple(values.names(whole)),
         source=SOURCE,
         line=line,
         born=values.birth_dates(desk, line, "BirthDate_BirthDate", [born]),

@@ -99,7 +99,7 @@ def _from_row(identity: str, line: int, row: _Row, desk: Desk) -> Listing:
         filter(None, [*(row.of("address", number) for number in range(1, 7)), row.of("code"), row.of("country")])
     )
     documents = [
-        Document(number, kind)
+        _document(number, kind)
         for field, kind in (
             ("passport", "Passport"), ("national", "National identifier"), ("business", "Business registration"),
             ("imo", "IMO"),
@@ -121,6 +121,12 @@ def _from_row(identity: str, line: int, row: _Row, desk: Desk) -> Listing:
         listed_on=values.day(desk, line, "Date Designated", row.of("listed")),
         remarks=row.of("remarks"),
     )
+
+
+def _document(text: str, kind: str) -> Document:
+    """A number that may stand behind the words for what it is: ``INN: 7710137066``."""
+    words, colon, number = text.rpartition(": ")
+    return Document(number, words) if colon and number and words else Document(text, kind)
 
 
 def _names(text: str, role: str, quality: str, original: list[str]) -> Iterator[Name]:
@@ -179,7 +185,7 @@ def _from_xml(node: Node, desk: Desk) -> Listing | None:
             ]
         ),
         documents=tuple(
-            Document(number, kind)
+            _document(number, kind)
             for kind, path in (
                 ("Passport", (*person, "PassportDetails", "Passport", "PassportNumber")),
                 (
