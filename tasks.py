@@ -42,7 +42,7 @@ SETTINGS = "zotim.config.settings"
 NO_TESTS = 5  # how pytest says that it found none
 BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 300, "check": 180}
 """Seconds that a part may take on two cores; more is said, not punished."""
-NO_DATABASE = ("engines", "formats", "tooling")
+NO_DATABASE = ("engines", "formats", "matching", "tooling")
 """Folders of tests/ that know no database, so that one run of them is enough."""
 
 # Tests
@@ -112,6 +112,10 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
         plan.parts.append(Part("browser", "browser and not load", allowed))
     else:
         plan.left_out.append("browser tests: there is no Chromium (apt-get install chromium, or set CHROMIUM)")
+    if not variables.get("ZOTIM_SHARED_DATA"):
+        plan.left_out.append(
+            "published lists: ZOTIM_SHARED_DATA isn't set (a folder with lists/un and lists/ofac in it)"
+        )
     plan.left_out.append("large loads: run them with python3 tasks.py bench")
     if only:
         plan.left_out += [f"{part.name}: --only {only}" for part in plan.parts if part.name != only]

@@ -43,9 +43,11 @@ GROUPS: dict[str, Lazy] = {
     "public": Lazy("zotim.web.public.cli:app", "The public site, as a folder for another web server."),
     "search": Lazy("zotim.core.search.cli:app", "The search index."),
     "keys": Lazy("zotim.core.sealing.cli:app", "Copy the key folder, bring it back, destroy again what came back."),
+    "names": Lazy("zotim.matching.cli:app", "Names against lists, across scripts; without a database.", django=False),
     "register": Lazy("zotim.register.cli:app", "Instruments and obligations: from files, and into files."),
     "restore": Lazy("zotim.config.backup:restore", "Bring an archive back into an empty installation."),
     "serve": Lazy("zotim.config.cli:serve", "Serve the site."),
+    "warm": Lazy("zotim.matching.cli:warm", "Compile what matches names, so that no later call waits.", django=False),
     "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped."),
 }
 

@@ -14,7 +14,11 @@ JUNIT = '<testsuites><testsuite tests="10" failures="1" errors="2" skipped="3"/>
 def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
     browser = tmp_path / "chromium"
     browser.write_text("")
-    variables = {"ZOTIM_TEST_POSTGRES": "postgresql://a:b@127.0.0.1:1/x", "CHROMIUM": str(browser)}
+    variables = {
+        "ZOTIM_TEST_POSTGRES": "postgresql://a:b@127.0.0.1:1/x",
+        "CHROMIUM": str(browser),
+        "ZOTIM_SHARED_DATA": str(tmp_path),
+    }
     plan = tasks.plan_tests(variables, str(tmp_path))
     assert [part.name for part in plan.parts] == ["sqlite", "postgresql", "browser"]
     assert plan.parts[0].variables["ZOTIM_DATABASE"].startswith("sqlite:///")
@@ -22,7 +26,7 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
     assert plan.parts[2].variables["CHROMIUM"] == str(browser)
     assert len({part.variables["ZOTIM_DATABASE"] for part in plan.parts}) == 3  # they run beside each other
     assert [line.partition(":")[0] for line in plan.left_out] == [
-        "engines, formats, tooling on PostgreSQL",
+        "engines, formats, matching, tooling on PostgreSQL",
         "large loads",
     ]
 
@@ -32,6 +36,7 @@ def test_what_is_missing_is_left_out_with_the_way_to_get_it(tmp_path: Path) -> N
     assert [part.name for part in plan.parts] == ["sqlite"]
     assert "ZOTIM_TEST_POSTGRES" in plan.left_out[0]
     assert "apt-get install chromium" in plan.left_out[1]
+    assert "ZOTIM_SHARED_DATA" in plan.left_out[2]
 
 
 def test_only_one_part_says_what_it_left_out(tmp_path: Path) -> None:

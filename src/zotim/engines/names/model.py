@@ -1,0 +1,102 @@
+"""What goes into an index, what is asked, and what comes out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+KINDS = ("person", "organisation", "vessel", "aircraft")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list.
+
+    ``names`` are good names and aliases, ``weak`` those that the list itself calls weak. Dates are ``YYYY``,
+    ``YYYY-MM`` or ``YYYY-MM-DD``; countries two letters; genders ``male`` or ``female``. What can't be read is left
+    out of the comparison, never an error: lists are what they are.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    kind: str = "person"
+    birth_dates: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Who or what is looked for; fields as in :class:`Entry`. An empty ``kind`` looks among all kinds."""
+
+    names: tuple[str, ...]
+    kind: str = "person"
+    birth_dates: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A part of the query and the part of the entry that it met: how, how alike (0 to 1), and with what weight."""
+
+    query: str
+    entry: str
+    how: str
+    alike: float
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a score is what it is.
+
+    ``name`` is the score of the name part; ``context`` what dates, countries, genders and documents changed. Scores
+    are 0 to 1, each a whole number of thousandths.
+    """
+
+    query: str
+    entry: str
+    met: tuple[Met, ...]
+    only_in_query: tuple[str, ...]
+    only_in_entry: tuple[str, ...]
+    name: float
+    context: tuple[tuple[str, float], ...]
+    score: float
+    scoring: str
+
+    def lines(self) -> list[str]:
+        """In plain words, a line for each step."""
+        told = [f"{self.query} | {self.entry}"]
+        told += [f"  {one.query} = {one.entry}: {one.how}, {one.alike:.3f} (weight {one.weight})" for one in self.met]
+        told += [f"  {part}: only in the query" for part in self.only_in_query]
+        told += [f"  {part}: only in the entry" for part in self.only_in_entry]
+        told.append(f"  name {self.name:.3f}")
+        told += [f"  {what} {change:+.3f}" for what, change in self.context]
+        told.append(f"  score {self.score:.3f} ({self.scoring})")
+        return told
+
+
+class Hit:
+    """An entry that a query meets: ``entry_id``, ``score`` (0 to 1), ``explanation`` (made when it is asked for)."""
+
+    __slots__ = ("_explain", "entry_id", "score")
+
+    def __init__(self, entry_id: str, score: float, explain: Any) -> None:
+        self.entry_id, self.score, self._explain = entry_id, score, explain
+
+    @property
+    def explanation(self) -> Explanation:
+        """Which part met which, how, and what it added."""
+        made: Explanation = self._explain()
+        return made
+
+    def __repr__(self) -> str:
+        return f"Hit({self.entry_id!r}, {self.score})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hit) and (self.entry_id, self.score) == (other.entry_id, other.score)
+
+    def __hash__(self) -> int:
+        return hash((self.entry_id, self.score))

@@ -1,0 +1,202 @@
+"""A name cut into its parts: what each is, how it sounds, and what it weighs.
+
+What a part weighs depends on the part alone (its kind, how much of it there is to hear, whether very many people bear
+it), never on the list that it stands in: so a score belongs to a pair of query and entry and stays the same whatever
+is added to the list. The words and weights are data (``data/parts.toml``).
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, spell, spelling
+
+MOST_PARTS = 16
+"""Parts of one name that are compared; a name with more is cut there."""
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
+
+
+class Kind(StrEnum):
+    """What a part of a name is."""
+
+    NAME = "name"
+    PARTICLE = "particle"
+    KUNYA = "kunya"
+    INITIAL = "initial"
+    FORM = "form"
+    DESCRIBING = "describing"
+
+
+SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM})
+"""Parts that never make a match by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its spelling, its kind and its weight in hundredths of a full part."""
+
+    spelling: Spelling
+    kind: Kind
+    weight: int
+
+    @property
+    def key(self) -> str:
+        """By what an index knows it: equal parts have equal keys."""
+        return f"{self.spelling.roman}{'~' if self.spelling.bare else ''}/{self.kind.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    particles: frozenset[str]
+    kunya: frozenset[str]
+    servant: frozenset[str]
+    faith: frozenset[str]
+    god: frozenset[str]
+    glued: dict[str, re.Pattern[str]]
+    common: frozenset[str]
+    forms: frozenset[str]
+    describing: frozenset[str]
+    weights: dict[str, Any]
+
+
+@cache
+def words() -> _Words:
+    """The words and weights of ``data/parts.toml``."""
+    text = (files("zotim.engines.names") / "data" / "parts.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+
+    def those(name: str) -> frozenset[str]:
+        return frozenset(table[name]["words"])
+
+    return _Words(
+        particles=those("particles"),
+        kunya=those("kunya"),
+        servant=those("servant"),
+        faith=those("faith"),
+        god=those("god"),
+        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father")},
+        common=frozenset(spelling(word).skeleton for word in table["common"]["words"]),
+        forms=those("forms"),
+        describing=those("describing"),
+        weights=table["weights"],
+    )
+
+
+def _weight(of: Spelling, kind: Kind) -> int:
+    known = words()
+    if kind is not Kind.NAME:
+        return int(known.weights[kind.value])
+    heard = len(of.skeleton)
+    short = known.weights["short"]
+    weight = short[heard] if heard < len(short) else 100
+    return min(weight, int(known.weights["common"])) if of.skeleton in known.common else int(weight)
+
+
+@lru_cache(maxsize=200_000)
+def _part(word: str, organisation: bool) -> Part:
+    """A folded word as a part."""
+    known = words()
+    spelt = spell(word)
+    roman = spelt.roman
+    if organisation:
+        kind = (
+            Kind.FORM if roman in known.forms else Kind.DESCRIBING if roman in known.describing
+            else Kind.PARTICLE if roman in ("al", "el") else Kind.NAME
+        )  # fmt: skip
+    else:
+        kind = (
+            Kind.PARTICLE if roman in known.particles else Kind.KUNYA if roman in known.kunya
+            else Kind.INITIAL if len(roman) == 1 and not spelt.bare else Kind.NAME
+        )  # fmt: skip
+        if kind is Kind.NAME and not spelt.bare:
+            spelt = _one_form(roman)
+    return Part(spelt, kind, _weight(spelt, kind))
+
+
+def _one_form(roman: str) -> Spelling:
+    """A name of several words that is written as one, in its one form."""
+    glued = words().glued
+    if found := glued["servant"].match(roman):
+        roman = "abd" + found["rest"]
+    elif found := glued["faith"].match(roman):
+        roman = found["rest"] + "din"
+    elif roman not in words().god and (found := glued["god"].match(roman)):
+        roman = found["rest"] + "lah"
+    return spelling(roman)
+
+
+@lru_cache(maxsize=50_000)
+def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
+    """The parts of *name*, in order, at most :data:`MOST_PARTS`. Empty for a name in which no letter is known."""
+    text = folded(name)
+    text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", "") + " ", text)
+    text = _APOSTROPHE.sub("", text)
+    found: list[Part] = []
+    for word in _WORD.findall(text):
+        for piece in [word] if organisation else _unglued(word):
+            part = _part(piece, organisation)
+            if part.spelling.roman:
+                found.append(part)
+        if len(found) > 2 * MOST_PARTS:  # a name of ten thousand letters is answered in time
+            break
+    made = found if organisation else _joined(found)
+    if made and all(part.kind in SUPPORTING for part in made):
+        # A name of nothing but particles or initials is still a name.
+        made = [Part(part.spelling, Kind.NAME, part.weight) for part in made]
+    return tuple(made[:MOST_PARTS])
+
+
+def _unglued(word: str) -> list[str]:
+    """The words that one folded word is made of: article, servant ("عبدالرحمن") and father ("أبوغيث") written onto it."""
+    if not is_arabic(word):
+        found = words().glued["father"].match(word)
+        return [word[: found.start("rest")], found["rest"]] if found else [word]
+    if word.startswith("ابو") and len(word) >= 6:
+        return ["ابو", *_unglued(word[3:])]
+    for article in articles():
+        if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
+            return ["عبد", word[3 + len(article) :]]
+        if word.startswith(article) and len(word) - len(article) >= 3 and word != "الله":
+            return [article, word[len(article) :]]
+        if word.endswith("الدين") and len(word) >= 8:
+            return [word[:-5], article, "دين"]
+    if word.endswith("الله") and len(word) >= 7:
+        return [word[:-4], "الله"]
+    return [word]
+
+
+def _joined(found: list[Part]) -> list[Part]:
+    """Names of several words in one form, in whatever script: servant of, of the faith, of God."""
+    known = words()
+    out: list[Part] = []
+    at = 0
+    while at < len(found):
+        part = found[at]
+        after = at + 1
+        while part.kind is Kind.NAME and after < len(found) and found[after].kind is Kind.PARTICLE:
+            after += 1
+        other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
+        if other is not None and part.spelling.roman in known.servant:
+            made = spelling("abd" + other.spelling.roman, bare=other.spelling.bare)
+        elif other is not None and other.spelling.roman in known.faith and len(part.spelling.roman) >= 3:
+            made = spelling(part.spelling.roman + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
+        elif (
+            other is not None
+            and after == at + 1
+            and other.spelling.roman in known.god
+            and len(part.spelling.roman) >= 3
+        ):
+            made = spelling(part.spelling.roman + "lah", bare=part.spelling.bare)
+        else:
+            out.append(part)
+            at += 1
+            continue
+        out.append(Part(made, Kind.NAME, _weight(made, Kind.NAME)))
+        at = after + 1
+    return out

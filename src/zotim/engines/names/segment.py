@@ -1,0 +1,291 @@
+"""The arrays of an index: made from entries, kept in one file, read from it without copying.
+
+========== =========================================================================================================
+tuple      arrays
+========== =========================================================================================================
+vocabulary kind and weight of each word, its roman letters with length, its skeleton with length, ``bare``
+postings   where the names of each word begin, and the names, lightest first (those with initials before all)
+names      where the words of each name begin, the words, weight, initials, weak, entity
+entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
+========== =========================================================================================================
+"""
+
+import json
+import mmap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
+from zotim.engines.names.model import KINDS, Entry
+from zotim.engines.names.neighbours import fill_joined, whole
+from zotim.engines.names.parts import Kind, Part, parts
+from zotim.engines.names.vocabulary import Vocabulary, Words
+
+MAGIC = b"zotim-names-1\n"
+KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
+_SUPPORTING = (KIND_CODES[Kind.PARTICLE], KIND_CODES[Kind.INITIAL], KIND_CODES[Kind.FORM])
+
+
+def starts(lengths: Iterable[int]) -> np.ndarray:
+    """Where each of some runs begins, and where the last ends."""
+    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(np.int64)
+
+
+def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Texts as bytes and where each begins. Halves of surrogate pairs are kept as they are."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded))
+
+
+class Segment:
+    """Arrays by name, and the tuples that the kernels take."""
+
+    def __init__(self, arrays: dict[str, np.ndarray], gone: np.ndarray | None = None) -> None:
+        self.arrays = arrays
+        a = arrays
+        self.words = Words(*(a[f"v_{name}"] for name in ("roman", "long", "sound", "loud", "bones", "hard", "bare")))
+        self.vocabulary = Vocabulary(
+            self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_hashes"], a["v_entries"]
+        )
+        self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
+        words = self.words
+        self.tables = (
+            (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
+            (a["post_start"], a["post"]),
+            (a["n_start"], a["n_word"], a["n_weight"], a["n_initials"], a["n_weak"], a["n_owner"]),
+            (
+                a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
+                a["e_name_start"],
+            ),
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self.gone)
+
+    def without(self, gone: np.ndarray) -> "Segment":
+        """The same arrays, with other entities gone."""
+        return Segment(self.arrays, gone)
+
+    def entry_id(self, entity: int) -> str:
+        """The id of an entity by its number."""
+        return self._text("ids", entity)
+
+    def name(self, name: int) -> str:
+        """A name as it was given."""
+        return self._text("texts", name)
+
+    def _text(self, kind: str, at: int) -> str:
+        start = self.arrays[f"{kind}_start"]
+        return bytes(self.arrays[kind][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
+
+    def entity(self, entry_id: str) -> int | None:
+        """The number of an entry, or None. Entities stand by id."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.entry_id(middle) < entry_id:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self) and self.entry_id(low) == entry_id else None
+
+    def with_document(self, number: str) -> np.ndarray:
+        """Entities that have a document of this (plain) number."""
+        keys = self.arrays["d_keys"]
+        key = number.encode("utf-8")[: keys.dtype.itemsize]
+        low, high = np.searchsorted(keys, key, "left"), np.searchsorted(keys, key, "right")
+        return self.arrays["d_entities"][low:high]
+
+    def entries(self) -> Iterator[Entry]:
+        """The entities that aren't gone, as they can be told from the arrays: what can't be compared isn't kept."""
+        a = self.arrays
+        documents: dict[int, list[str]] = {}
+        for key, entity in zip(a["d_keys"].tolist(), a["d_entities"].tolist(), strict=True):
+            documents.setdefault(entity, []).append(key.decode("utf-8", "ignore"))
+        for entity in np.flatnonzero(~self.gone).tolist():
+            names = range(a["e_name_start"][entity], a["e_name_start"][entity + 1])
+            dates = a["e_dates"][a["e_date_start"][entity] : a["e_date_start"][entity + 1]].tolist()
+            lands = a["e_lands"][a["e_land_start"][entity] : a["e_land_start"][entity + 1]].tolist()
+            yield Entry(
+                id=self.entry_id(entity),
+                kind=KINDS[a["e_kind"][entity]],
+                names=tuple(self.name(name) for name in names if not a["n_weak"][name]),
+                weak=tuple(self.name(name) for name in names if a["n_weak"][name]),
+                birth_dates=tuple(as_date(date) for date in dates),
+                countries=tuple(chr(land // 256) + chr(land % 256) for land in lands),
+                documents=tuple(documents.get(entity, ())),
+                genders=tuple(one for one, bit in (("male", 1), ("female", 2)) if a["e_gender"][entity] & bit),
+            )
+
+    def joined(self, roman: np.ndarray, long: int, bones: np.ndarray, hard: int) -> np.ndarray:
+        """Names of which two neighbouring words, written as one, have these letters or this skeleton (or seem to)."""
+        hashes, names = self.arrays["j_hash"], self.arrays["j_name"]
+        found = []
+        for key in whole(roman, long, bones, hard):
+            low = np.searchsorted(hashes, np.uint32(key), "left")
+            found.append(names[low : np.searchsorted(hashes, np.uint32(key), "right")])
+        return np.unique(np.concatenate(found))
+
+    # Building
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry]) -> "Segment":
+        """Of entries with different ids. Raises ValueError for an unknown kind or an id that comes twice."""
+        ordered = sorted(entries, key=lambda entry: entry.id)
+        for one, other in pairwise(ordered):
+            if one.id == other.id:
+                raise ValueError(f"the id {one.id!r} comes twice")
+        numbers: dict[Part, int] = {}
+        n_parts: list[int] = []
+        n_word: list[int] = []
+        n_weak: list[bool] = []
+        n_owner: list[int] = []
+        texts: list[str] = []
+        names_of: list[int] = []
+        for entity, entry in enumerate(ordered):
+            if entry.kind not in KINDS:
+                raise ValueError(f"{entry.id}: unknown kind {entry.kind!r}; one of {', '.join(KINDS)}")
+            before = len(texts)
+            seen: set[tuple[Part, ...]] = set()
+            for weak, names in ((False, entry.names), (True, entry.weak)):
+                for name in names:
+                    found = parts(name, entry.kind != "person")
+                    if not found or found in seen:
+                        continue
+                    seen.add(found)
+                    n_parts.append(len(found))
+                    n_word += [numbers.setdefault(part, len(numbers)) for part in found]
+                    n_weak.append(weak)
+                    n_owner.append(entity)
+                    texts.append(name)
+            names_of.append(len(texts) - before)
+        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_weak, n_owner, texts)
+        return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
+
+    @staticmethod
+    def _words(found: list[Part]) -> dict[str, np.ndarray]:
+        vocabulary = Vocabulary.build(part.spelling for part in found)
+        return {
+            **{f"v_{name}": array for name, array in vocabulary.words.arrays().items()},
+            "v_order": vocabulary.order,
+            "v_bits": np.array([vocabulary.bits]),
+            "v_start": vocabulary.start,
+            "v_hashes": vocabulary.hashes,
+            "v_entries": vocabulary.entries,
+            "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
+            "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
+        }
+
+    @staticmethod
+    def _names(
+        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_weak: list[bool], n_owner: list[int],
+        texts: list[str],
+    ) -> dict[str, np.ndarray]:  # fmt: skip
+        count = len(n_parts)
+        word = np.array(n_word, np.int32)
+        start = starts(n_parts)
+        kind = np.fromiter((KIND_CODES[part.kind] for part in numbers), np.uint8, len(numbers))
+        weight = np.fromiter((part.weight for part in numbers), np.int64, len(numbers))
+        weight[np.isin(kind, _SUPPORTING)] = 0
+        owner_of_word = np.repeat(np.arange(count, dtype=np.int32), np.diff(start))
+        n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16) if count else np.empty(0, np.int16)
+        an_initial = (kind == KIND_CODES[Kind.INITIAL])[word] if len(word) else np.empty(0, np.bool_)
+        n_initials = np.bincount(owner_of_word, an_initial, count).astype(np.int16) if count else np.empty(0, np.int16)
+        # Each word's names, lightest first; once each, even where a name says a word twice.
+        light = np.where(n_initials > 0, -1, n_weight)[owner_of_word] if count else np.empty(0, np.int16)
+        by = np.lexsort((owner_of_word, light, word))
+        sorted_word, sorted_name = word[by], owner_of_word[by]
+        first = np.ones(len(by), np.bool_)
+        first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
+        sorted_word, sorted_name = sorted_word[first], sorted_name[first]
+        texts_bytes, texts_start = blob(texts)
+        return {
+            "n_start": start,
+            "n_word": word,
+            "n_weight": n_weight,
+            "n_initials": n_initials,
+            "n_weak": np.array(n_weak, np.bool_),
+            "n_owner": np.array(n_owner, np.int32),
+            "post_start": np.concatenate([[0], np.cumsum(np.bincount(sorted_word, minlength=len(numbers)))]).astype(
+                np.int64
+            ),
+            "post": sorted_name.astype(np.int32),
+            "texts": texts_bytes,
+            "texts_start": texts_start,
+        }
+
+    @staticmethod
+    def _joined(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Neighbouring words of names written as one, by hash."""
+        room = 2 * len(arrays["n_word"])
+        hashes, names = np.empty(room, np.uint32), np.empty(room, np.int32)
+        count = fill_joined(
+            arrays["n_start"], arrays["n_word"], arrays["v_roman"], arrays["v_long"], arrays["v_bones"],
+            arrays["v_hard"], hashes, names,
+        )  # fmt: skip
+        order = np.lexsort((names[:count], hashes[:count]))
+        return {"j_hash": hashes[:count][order], "j_name": names[:count][order]}
+
+    @staticmethod
+    def _entities(ordered: list[Entry], names_of: list[int]) -> dict[str, np.ndarray]:
+        dates = [[number for date in entry.birth_dates if (number := as_number(date))] for entry in ordered]
+        lands = [[code for land in entry.countries if (code := as_land(land))] for entry in ordered]
+        gender = [sum({GENDERS.get(one.lower(), 0) for one in entry.genders}) for entry in ordered]
+        papers = sorted(
+            {(plain, at) for at, entry in enumerate(ordered) for one in entry.documents if (plain := as_document(one))}
+        )
+        ids, ids_start = blob([entry.id for entry in ordered])
+        return {
+            "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.int16, len(ordered)),
+            "e_date_start": starts(map(len, dates)),
+            "e_dates": np.array([one for some in dates for one in some], np.int64),
+            "e_land_start": starts(map(len, lands)),
+            "e_lands": np.array([one for some in lands for one in some], np.int32),
+            "e_gender": np.array(gender, np.int64),
+            "e_name_start": starts(names_of),
+            "ids": ids,
+            "ids_start": ids_start,
+            "d_keys": np.array([plain.encode("utf-8") for plain, _ in papers], "S48"),
+            "d_entities": np.array([at for _, at in papers], np.int64),
+        }
+
+    # Keeping
+
+    def save(self, path: Path) -> None:
+        """Write the arrays into one file, with the entities that are gone."""
+        arrays = {**self.arrays, "e_gone": self.gone}
+        table: dict[str, Any] = {}
+        at = 0
+        for name, array in arrays.items():
+            table[name] = [array.dtype.str, list(array.shape), at]
+            at += (array.nbytes + 63) // 64 * 64
+        head = json.dumps(table).encode()
+        begin = (len(MAGIC) + 8 + len(head) + 63) // 64 * 64
+        with path.open("wb") as file:
+            file.write(MAGIC + begin.to_bytes(8, "little") + head)
+            for name, array in arrays.items():
+                file.seek(begin + table[name][2])
+                file.write(np.ascontiguousarray(array).tobytes())
+            file.truncate(begin + at)
+
+    @classmethod
+    def open(cls, path: Path) -> "Segment":
+        """The segment kept at *path*; what isn't touched isn't read. Raises ValueError for another kind of file."""
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise ValueError(f"{path.name} is no index of names")
+            begin = int.from_bytes(file.read(8), "little")
+            table = json.loads(file.read(begin - len(MAGIC) - 8).rstrip(b"\0"))
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+        arrays = {}
+        for name, (kind, shape, at) in table.items():
+            count = int(np.prod(shape))
+            dtype = np.dtype(kind)
+            room = np.frombuffer(mapped, dtype, count, begin + at) if count else np.empty(0, dtype)
+            arrays[name] = room.reshape(shape)
+        gone = arrays.pop("e_gone").copy()
+        return cls(arrays, gone)

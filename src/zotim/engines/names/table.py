@@ -1,0 +1,67 @@
+"""The scoring table as the kernels read it: one array of whole numbers, made from ``data/<version>.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+SHIPPED = "scoring_v1"
+
+# Places in the array.
+SAME, SOUND, SKELETON, BARE, ONE, TWO, NEAR, NEAR_VOWELS, BEGINNING = 0, 1, 2, 14, 22, 29, 36, 42, 43
+JOINED, JOINED_SOUND, INITIAL = 46, 47, 48
+CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK, ORDER = 49, 50, 51, 52, 53
+DATE_SAME, DATE_PART, DATE_SWAPPED, DATE_NEAR, DATE_OTHER, DATE_OTHER_DAY = 54, 55, 56, 57, 58, 59
+COUNTRY_SAME, COUNTRY_OTHER, GENDER_OTHER, DOCUMENT_SAME, SURE, THRESHOLD = 60, 61, 62, 63, 64, 65
+
+SMALLEST = 650
+"""No likeness of parts below this counts. It isn't smaller than 1000 less ``missing_in_entry`` may take, so that one
+more matching part never lowers a score: what the candidate stage relies on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """A version of the table."""
+
+    name: str
+    threshold: int
+    numbers: np.ndarray
+    raises: int
+    """By how much context can raise a score at most, documents apart."""
+
+
+@cache
+def scoring(name: str = SHIPPED) -> Scoring:
+    """The table *name*. Raises ValueError for one that would lose candidates or that isn't there."""
+    path = files("zotim.engines.names") / "data" / f"{name}.toml"
+    if not path.is_file():
+        raise ValueError(f"there is no scoring table {name!r}")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    parts, names, context = table["parts"], table["names"], table["context"]
+    flat: list[Any] = [parts["same"], parts["sound"]]
+    for row in parts["skeleton"] + parts["bare"]:
+        flat += row
+    flat += parts["one_letter"] + parts["two_letters"]
+    for row in parts["near"]:
+        flat += row
+    flat += [parts["near_vowels"], *parts["beginning"], parts["joined"], parts["joined_sound"], parts["initial"]]
+    flat += [names[key] for key in ("contradicted", "missing_in_entry", "missing_in_query", "weak_alias", "order")]
+    flat += [
+        context[key]
+        for key in (
+            "date_same", "date_part", "date_swapped", "date_near", "date_other", "date_other_day", "country_same",
+            "country_other", "gender_other", "document_same", "sure_name",
+        )
+    ]  # fmt: skip
+    flat.append(table["threshold"])
+    numbers = np.array(flat, dtype=np.int64)
+    likeness = numbers[:NEAR_VOWELS].tolist() + numbers[BEGINNING : INITIAL + 1].tolist()
+    if any(0 < value < SMALLEST for value in likeness):
+        raise ValueError(f"{name}: a likeness of parts is 0 or at least {SMALLEST}")
+    if names["missing_in_entry"] < 100 - SMALLEST // 10:
+        raise ValueError(f"{name}: missing_in_entry is at least {100 - SMALLEST // 10}")
+    raises = max(context["date_same"], context["date_part"], context["date_swapped"], context["date_near"], 0)
+    return Scoring(table["name"], table["threshold"], numbers, raises + max(context["country_same"], 0))

@@ -1,0 +1,122 @@
+"""A name in any script the tables know, in Latin letters a to z, and how it sounds, coarsely.
+
+The tables are data (``data/*.toml``) that a linguist can read and change. Romanising is exact and repeatable; it isn't
+reversible: it serves comparison, nobody reads it as the name.
+"""
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from zotim.engines.scripts.folding import normalise
+
+LONGEST = 24
+"""Letters of one word that are compared; what is longer is cut. No name that lists print is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One word in Latin letters.
+
+    ``roman``: a-z and digits, at most :data:`LONGEST`. ``sound``: consonants by class with three vowels. ``skeleton``:
+    the sound without vowels. ``bare``: written without short vowels, as Arabic is.
+    """
+
+    roman: str
+    sound: str
+    skeleton: str
+    bare: bool = False
+
+
+@cache
+def _table(name: str) -> dict[str, dict[str, str]]:
+    text = (files("zotim.engines.scripts") / "data" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _letters() -> tuple[dict[str, str], dict[str, str]]:
+    """Every letter that a table names, and the words that have a spelling of their own."""
+    letters: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for name in ("arabic", "cyrillic", "greek"):
+        letters |= _table(name)["letters"]
+        words |= _table(name).get("words", {})
+    return letters, words
+
+
+@cache
+def _latin() -> dict[int, str]:
+    """Latin letters with a sound of their own, small and capital, for ``str.translate``."""
+    own = _table("latin")["letters"]
+    return str.maketrans(
+        {**own, **{letter.upper(): other for letter, other in own.items() if len(letter.upper()) == 1}}
+    )
+
+
+@cache
+def _sounds() -> tuple[dict[str, str], dict[str, str], int]:
+    table = _table("sounds")
+    longest = max(map(len, [*table["consonants"], *table["vowels"]]))
+    return table["consonants"], table["vowels"], longest
+
+
+def folded(text: str) -> str:
+    """*text* for cutting into words: composed, Latin letters with their own sound spelt out, everything else folded."""
+    return normalise(unicodedata.normalize("NFC", text).translate(_latin())).text
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a folded word is written in Arabic letters."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in word)
+
+
+def articles() -> tuple[str, ...]:
+    """What Arabic writes onto a word, in folded letters."""
+    return tuple(_table("arabic")["articles"]["prefixes"])
+
+
+@lru_cache(maxsize=200_000)
+def spell(word: str) -> Spelling:
+    """A folded word (no blanks) in Latin letters. What no table knows is left out."""
+    letters, words = _letters()
+    bare = is_arabic(word)
+    roman = words.get(word) or "".join(letters.get(letter, letter) for letter in word)
+    roman = "".join(letter for letter in roman if "a" <= letter <= "z" or "0" <= letter <= "9")[:LONGEST]
+    return spelling(roman, bare=bare and word not in words)
+
+
+def spelling(roman: str, *, bare: bool = False) -> Spelling:
+    """How a word in Latin letters sounds."""
+    sound = sound_of(roman, bare=bare)
+    return Spelling(roman, sound, "".join(letter for letter in sound if letter not in "aiu"), bare)
+
+
+def sound_of(roman: str, *, bare: bool = False) -> str:
+    """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself."""
+    consonants, vowels, longest = _sounds()
+    sound: list[str] = []
+    at = 0
+    while at < len(roman):
+        for size in range(min(longest, len(roman) - at), 0, -1):
+            piece = roman[at : at + size]
+            if piece in consonants:
+                new = consonants[piece]
+                # "c" is soft before e, i and y.
+                if piece == "c" and roman[at + 1 : at + 2] in ("e", "i", "y") and roman[at + 1 : at + 2]:
+                    new = "s"
+                break
+            if piece in vowels and (size == 1 or not bare):
+                new = vowels[piece]
+                break
+        else:
+            size, new = 1, roman[at]
+        for letter in new:
+            if not sound or sound[-1] != letter:
+                sound.append(letter)
+        at += size
+    if len(sound) > 2 and sound[-1] == "h":
+        sound.pop()
+    return "".join(sound)

@@ -1,0 +1,99 @@
+"""What every list becomes: one record, whatever the file was."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+T = TypeVar("T")
+KINDS = ("person", "organisation", "vessel", "aircraft")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the list prints it.
+
+    ``script``: four letters (ISO 15924), empty where no letter is known. ``weak``: the list itself calls it weak or
+    low. ``role``: ``name``, ``alias`` or ``former``.
+    """
+
+    text: str
+    script: str = "Latn"
+    weak: bool = False
+    role: str = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class BirthDate:
+    """From ``earliest`` to ``latest``, each ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; the same twice for a plain date.
+
+    ``approximate``: the list says "circa" or the like.
+    """
+
+    earliest: str
+    latest: str
+    approximate: bool = False
+
+    def __str__(self) -> str:
+        span = self.earliest if self.earliest == self.latest else f"{self.earliest}/{self.latest}"
+        return span + "~" * self.approximate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the list's words: ``role`` is ``birth`` or ``address``; ``country`` as in :class:`Listing`."""
+
+    text: str
+    country: str = ""
+    role: str = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A passport, an identity card, a registration: its ``number``, and its ``kind`` in the list's words."""
+
+    number: str
+    kind: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One entry of a list.
+
+    ``countries`` are two small letters (ISO 3166-1, and ``xk``) where the name of the country is known, else the words
+    of the list. ``listed_on`` is a partial date. ``source`` names the list; at ``line`` of its file the entry begins.
+    """
+
+    id: str
+    kind: str
+    names: tuple[Name, ...]
+    source: str
+    line: int = 0
+    born: tuple[BirthDate, ...] = ()
+    places: tuple[Place, ...] = ()
+    countries: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+    genders: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    listed_on: str = ""
+    remarks: str = ""
+
+
+def merged(parts: Sequence[Listing]) -> Listing:
+    """One entry out of *parts* that have its id: for lists that print an entry in several rows, or several times."""
+
+    def every(of: Callable[[Listing], tuple[T, ...]]) -> tuple[T, ...]:
+        return tuple(dict.fromkeys(value for part in parts for value in of(part)))
+
+    return replace(
+        parts[0],
+        names=every(lambda part: part.names),
+        born=every(lambda part: part.born),
+        places=every(lambda part: part.places),
+        countries=every(lambda part: part.countries),
+        documents=every(lambda part: part.documents),
+        genders=every(lambda part: part.genders),
+        programmes=every(lambda part: part.programmes),
+        listed_on=next((part.listed_on for part in parts if part.listed_on), ""),
+        remarks=" ".join(dict.fromkeys(part.remarks for part in parts if part.remarks)),
+    )

@@ -1,0 +1,1 @@
+"""Where lists meet the names engine: what a list prints becomes what an index takes. No Django, no database."""
