@@ -153,7 +153,7 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
 
 
 def _unglued(word: str) -> list[str]:
-    """The words that one folded word is made of: article, servant ("عبدالرحمن") and father ("أبوغيث") written onto it."""
+    """The words in one folded word: article, servant ("عبدالرحمن") and father ("أبوغيث") are written onto it."""
     if not is_arabic(word):
         found = words().glued["father"].match(word)
         return [word[: found.start("rest")], found["rest"]] if found else [word]
