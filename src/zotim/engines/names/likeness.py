@@ -47,7 +47,7 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     """Whether two words are the same."""
     if long != wide:
         return False
-    for i in range(long):  # noqa: SIM110 (compiled: no generators)
+    for i in range(long):
         if one[i] != other[i]:
             return False
     return True
