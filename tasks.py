@@ -42,7 +42,7 @@ SETTINGS = "zotim.config.settings"
 NO_TESTS = 5  # how pytest says that it found none
 BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 300, "check": 180}
 """Seconds that a part may take on two cores; more is said, not punished."""
-NO_DATABASE = ("engines", "formats", "matching", "tooling")
+NO_DATABASE = ("core/documents", "engines", "formats", "matching", "tooling")
 """Folders of tests/ that know no database, so that one run of them is enough."""
 
 # Tests
@@ -99,8 +99,9 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     postgres = variables.get("ZOTIM_TEST_POSTGRES")
     if postgres:
         database = {"ZOTIM_DATABASE": postgres}
-        plan.parts.append(Part("postgresql", "not browser and not load", database, NO_DATABASE))
+        plan.parts.append(Part("postgresql", "not browser and not load and not once", database, NO_DATABASE))
         plan.left_out.append(f"{', '.join(NO_DATABASE)} on PostgreSQL: they know no database")
+        plan.left_out.append("tests marked once, on PostgreSQL: their answer doesn't depend on the database")
     else:
         plan.left_out.append(
             "PostgreSQL: ZOTIM_TEST_POSTGRES isn't set (postgresql://role:password@host:port/postgres)"

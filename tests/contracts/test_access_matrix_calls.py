@@ -16,7 +16,7 @@ from zotim.register.data_calls.services import chasing, links, replies
 from zotim.register.models import ReplyFile
 from zotim.vocabulary import Classification, Language
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The centre; the focal point of a body that was asked; the one of a body that wasn't; the foreign ministry, whose
 # turn in the clearance it is. A second number is the answer to POST with nothing in it, where that differs.

@@ -20,7 +20,7 @@ from zotim.register.duties.services import entries, feeds, handing
 from zotim.register.models import Commitment, DutyReminder, HandoverFile
 from zotim.vocabulary import Classification, Language
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The centre; the focal point of the body that it is about; the one of another body; the foreign ministry. A second
 # number is the answer to POST with nothing in it, where that differs. Feeds and reminders are those of "own".

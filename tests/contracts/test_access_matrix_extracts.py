@@ -14,7 +14,7 @@ from zotim.core.audit.models import Event
 from zotim.register.extracts.services import extract_propose
 from zotim.register.models import Extract
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Who proposed the one that waits; another coordinator; the analyst. A second number is the answer to POST with nothing
 # in it, where that differs.

@@ -14,7 +14,7 @@ from zotim.core.audit.models import Event
 from zotim.register.indicators.services import senders
 from zotim.register.indicators.urls import urlpatterns
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The centre; the focal point of the body that supplies; the one of another body. A second number is the answer to
 # POST with nothing in it, where that differs.

@@ -18,7 +18,7 @@ from zotim.register.duplicates.services import duplicate_merge
 from zotim.register.measures import services as measures
 from zotim.register.models import Commitment, Instrument, Measure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The centre; the focal points of the body that leads the measure, of one that supports it, of the one that can take
 # its obstacle away, and of another. A second number is the answer to POST with nothing in it, where that differs.

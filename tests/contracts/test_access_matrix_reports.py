@@ -16,7 +16,7 @@ from zotim.register.reports.services.hearings import Said, comments_keep
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The centre; the focal point of the body that is heard; the one of another body. A second number is the answer to POST
 # with nothing in it, where that differs.

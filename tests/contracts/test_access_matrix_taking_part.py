@@ -15,7 +15,7 @@ from zotim.register.models import NeedMatch
 from zotim.register.taking_part import services
 from zotim.register.taking_part import urls as taking_part_urls
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The centre; the focal point of a body that sits in the group and has the need; the one of another body; the foreign
 # ministry. A second number is the answer to POST with nothing in it, where that differs.

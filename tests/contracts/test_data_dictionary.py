@@ -6,6 +6,8 @@ from django.apps import apps
 from zotim.core.dictionary import BASES, FOREIGN, RETENTION_CLASSES
 from zotim.core.records import BASE_FIELDS
 
+pytestmark = pytest.mark.once
+
 OWN = [m for m in apps.get_models() if m.__module__.startswith("zotim.") and not m._meta.auto_created]
 OTHERS = [m for m in apps.get_models() if not m.__module__.startswith("zotim.")]
 

@@ -9,6 +9,8 @@ from django.utils import dates
 
 from zotim.core.documents.wording import day
 
+pytestmark = pytest.mark.once
+
 OURS = [
     (language, polib.pofile(str(settings.LOCALE_PATHS[0] / language / "LC_MESSAGES" / "django.po")))
     for language in ("sq", "ar", "en")

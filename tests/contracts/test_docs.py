@@ -14,6 +14,8 @@ from zotim.__main__ import GROUPS, _load, app
 from zotim.core.clocks.registry import VERBS
 from zotim.core.states.machine import MACHINES
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")

@@ -15,6 +15,8 @@ from zotim.core.clocks.services import VERB as CLOCK_VERBS
 from zotim.core.states.machine import MACHINES
 from zotim.core.ui.events import DONE, KINDS, SEEN, said
 
+pytestmark = pytest.mark.once
+
 SOURCES = sorted(path for path in Path(zotim.__file__).parent.rglob("*.py") if "migrations" not in path.parts)
 A_VERB = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 # Calls of record() whose verb comes from elsewhere: a step of a machine, an action, a clock. Those are asked below.

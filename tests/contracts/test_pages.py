@@ -10,6 +10,8 @@ from zotim.core.access.pages import rule_for
 from zotim.core.access.policy import ACTIONS, EVERYBODY, ROLES, VISIBLE
 from zotim.core.audit.models import Event
 
+pytestmark = pytest.mark.once
+
 # Views of allauth that this installation doesn't offer: refused on purpose.
 REFUSED = {
     "account_email", "account_email_verification_sent", "account_confirm_email", "account_confirm_login_code",

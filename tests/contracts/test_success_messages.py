@@ -5,7 +5,11 @@ import importlib
 import inspect
 import pkgutil
 
+import pytest
+
 import zotim
+
+pytestmark = pytest.mark.once
 
 SPEAK_OTHERWISE = {
     "zotim.demo.views.sign_in": "the home page greets whom one signed in as",

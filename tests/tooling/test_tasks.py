@@ -26,7 +26,8 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
     assert plan.parts[2].variables["CHROMIUM"] == str(browser)
     assert len({part.variables["ZOTIM_DATABASE"] for part in plan.parts}) == 3  # they run beside each other
     assert [line.partition(":")[0] for line in plan.left_out] == [
-        "engines, formats, matching, tooling on PostgreSQL",
+        "core/documents, engines, formats, matching, tooling on PostgreSQL",
+        "tests marked once, on PostgreSQL",
         "large loads",
     ]
 

@@ -25,7 +25,7 @@ from zotim.web.api.root import api
 
 SEED = int(os.environ.setdefault("ZOTIM_API_SEED", str(random.SystemRandom().randrange(10**6))))
 EXAMPLES = 15
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 described = schemathesis.openapi.from_dict(
     api.get_openapi_schema(path_prefix=f"{ROOT}/"), config=schemathesis.Config.from_dict({"seed": SEED})

@@ -31,7 +31,7 @@ from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
 from zotim.web.public.build import everything
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MARK = "CANARYWOOD"
 OPEN = {
     "register.commitment": {"title", "partner", "instrument", "unit"},

@@ -22,7 +22,7 @@ from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 from zotim.web.public.cli import app
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
