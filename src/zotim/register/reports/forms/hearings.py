@@ -75,9 +75,8 @@ class CommentsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Who agrees with all of it disputes no sentence."""
         data = super().clean() or self.cleaned_data
-        if self.agrees and any(
-            data.get(f"position_{one.id}") not in ("", Comment.Position.AGREE) for one in self.lines
-        ):
+        positions = {data.get(f"position_{one.id}") for one in self.lines}
+        if self.agrees and positions - {"", Comment.Position.AGREE}:
             raise forms.ValidationError(gettext("You dispute a sentence. Agree with it too, or give your comments."))
         return data
 
