@@ -93,10 +93,10 @@ def _title(record: object) -> Translated | None:
 
 
 def _address(record: object) -> str:
-    names = {IndicatorValue: "indicator_value"}
     if not isinstance(record, Model):
         return ""
-    return reverse(names.get(type(record), type(record)._meta.model_name or ""), args=[record.pk])
+    name = "indicator_value" if isinstance(record, IndicatorValue) else str(record._meta.model_name)
+    return reverse(name, args=[record.pk])
 
 
 def _form(request: Request, found: Hearing, lines: list[selectors.Line]) -> CommentsForm | AnswersForm | None:
