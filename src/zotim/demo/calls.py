@@ -27,13 +27,15 @@ from zotim.vocabulary import Classification, Language
 Tell = Callable[[str, str], None]
 """Called with what was done and a detail of it, as each step is done."""
 
+# A section of a questionnaire has one text: these say it in the three languages of the demonstration.
+BORDER, TRAINING = "Kufiri · Border · الحدود", "Stërvitja · Training · التدريب"
 SURVEY = (
     "No.,Section,Question,Kind,Options,Required\n"
-    "1,Border,How many border police officers were trained to detect foreign terrorist fighters?,number,,yes\n"
-    "2,Border,Are travellers checked against lists at every crossing?,yes/no,,yes\n"
-    "3,Border,To what extent is advance passenger information used?,choice,"
+    f"1,{BORDER},How many border police officers were trained to detect foreign terrorist fighters?,number,,yes\n"
+    f"2,{BORDER},Are travellers checked against lists at every crossing?,yes/no,,yes\n"
+    f"3,{BORDER},To what extent is advance passenger information used?,choice,"
     "Fully; Largely; Partly; Hardly; Not at all,\n"
-    "4,Training,Describe the training of soldiers for NATO Mission Iraq.,text,,yes\n"
+    f"4,{TRAINING},Describe the training of soldiers for NATO Mission Iraq.,text,,yes\n"
 )
 ALBANIAN = (
     "Sa policë kufitarë u trajnuan për të zbuluar luftëtarë të huaj terroristë?",
@@ -160,7 +162,8 @@ def load(tell: Tell, out: Path) -> Reply:
 
     waiting = Translated.of(
         "en", "Yearly request on returnees and training (made up)",
-        sq="Kërkesë vjetore për të kthyerit dhe stërvitjen (e trilluar)", ar="طلب سنوي عن العائدين والتدريب (مختلق)",
+        sq="Kërkesa vjetore për të dhëna mbi të kthyerit dhe stërvitjen (e trilluar)",
+        ar="طلب سنوي عن العائدين والتدريب (مختلق)",
     )  # fmt: skip
     second = _put_in(waiting, "A European partner (made up)")
     _give(second, ministry, "1", "2", "3", "4")

@@ -20,7 +20,7 @@ ENTRIES = (
     ("visit", 40, None, "CTED", "Assessment visit of the Directorate", "Vizitë vlerësimi e Drejtorisë", "زيارة تقييم"),
     ("report", 26, 12, "European Union", "Yearly report to the European Union", "Raporti vjetor për Bashkimin Evropian",
      "التقرير السنوي إلى الاتحاد الأوروبي"),
-    ("ministerial", 90, 12, "Global Coalition", "Ministerial of the Coalition", "Ministeriali i Koalicionit",
+    ("ministerial", 90, 12, "Global Coalition", "Ministerial of the Coalition", "Takimi ministror i Koalicionit",
      "الاجتماع الوزاري للتحالف"),
 )  # fmt: skip
 NOTES = (

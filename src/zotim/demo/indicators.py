@@ -58,7 +58,7 @@ def _value(
 ) -> IndicatorValue:
     typed = Typed(Decimal(number), cells={"sex": {k: Decimal(v) for k, v in cells.items()}} if cells else {})
     made = values.value_supply(
-        actor=by, indicator=one, period=period, typed=typed, source="Evidencë e trilluar (made up)",
+        actor=by, indicator=one, period=period, typed=typed, source="Provë e trilluar",
         data=f"{one.reference} {period} {number}\n".encode(), name="evidence.txt", reason=reason,
     )  # fmt: skip
     return values.value_decide(actor=second, value=made, accepted=True)

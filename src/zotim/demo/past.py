@@ -88,7 +88,7 @@ def put_in(statement: Statement) -> Document:
         language=Language(statement.language),
         text=statement.text,
         dated_on=statement.dated_on,
-        source="Written for this demonstration",
+        source="Shkruar për këtë demonstrim · Written for this demonstration · كُتب لهذا العرض",
         classification=Classification.PUBLIC,
     )
 

@@ -1,4 +1,4 @@
-"""What happened to a commitment or a measure, in words: from the revisions of it and of what belongs to it."""
+"""What happened to a record, in words: from the revisions of it and of what belongs to it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from zotim.core.people.models import Membership, Organisation, User
 from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.core.ui import show
-from zotim.core.ui.words import label
+from zotim.core.ui.words import label, state_label
 from zotim.register.models import Commitment, Measure
 from zotim.register.policy import CENTRE
 
@@ -63,6 +64,7 @@ TOLD_AT_FIRST = {"register.budgetline": ("amount", "currency")}
 """Fields of which the first revision is told: where no title says what it is."""
 FIELDS: dict[str, Words] = {
     "title": gettext_lazy("Title"),
+    "name": gettext_lazy("Name"),
     "action": gettext_lazy("Kind of claim"),
     "line_of_effort": gettext_lazy("Line of effort"),
     "also": gettext_lazy("Second line of effort"),
@@ -90,6 +92,9 @@ FIELDS: dict[str, Words] = {
     "since": pgettext_lazy("of an obstacle", "Since"),
     "remover_id": gettext_lazy("Body that can take it away"),
     "removed_on": gettext_lazy("Gone since"),
+    "from_on": gettext_lazy("From"),
+    "until_on": gettext_lazy("Until"),
+    "place": gettext_lazy("Place"),
     "claimed": gettext_lazy("Claimed"),
     "assessed": gettext_lazy("Assessed"),
     "reason": pgettext_lazy("field", "Reason"),
@@ -122,7 +127,7 @@ class Happening:
     changes: tuple[Change, ...]
 
 
-def happenings(actor: Actor, whole: Commitment | Measure, parts: Iterable[Model], until: datetime) -> list[Happening]:
+def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: datetime) -> list[Happening]:
     """What happened to *whole* and to *parts* of it until a moment, newest first.
 
     *parts* are those that the actor may see. A person whose account the actor doesn't see is named by role.
@@ -147,10 +152,11 @@ def happenings(actor: Actor, whole: Commitment | Measure, parts: Iterable[Model]
 
 def _what(revision: Revision, last: Revision | None) -> Words:
     if last is None:
-        return BEGUN[revision.object_type]
+        return BEGUN.get(revision.object_type, _("Put on record"))
     now = revision.data.get("state")
     if now != last.data.get("state"):
-        return MOVED.get((revision.object_type, str(now)), str(now))
+        machine = apps.get_model(revision.object_type)._meta.label
+        return MOVED.get((revision.object_type, str(now)), state_label(now, machine))
     for (kind, field), (came, went) in TURNED.items():
         if kind == revision.object_type and bool(last.data.get(field)) != bool(revision.data.get(field)):
             return came if revision.data.get(field) else went

@@ -86,7 +86,7 @@ def test_a_return_takes_a_reason_and_frees_its_number(state):
 
 def test_only_one_waits_at_a_time(state):
     extract_propose(actor=state.actor("coordinator"))
-    with pytest.raises(Unfit, match="already"):
+    with pytest.raises(Unfit, match="waits for a second person"):
         extract_propose(actor=state.actor("second"))
 
 
@@ -211,3 +211,20 @@ def test_a_text_keeps_its_translations_and_loses_who_made_them(state):
     kept = Commitment.objects.get(pk=state.public.pk).title
     assert kept.by
     assert not any(user in said for user in kept.by.values())
+
+
+def test_while_a_version_waits_its_page_is_shown_with_those_who_may_decide_instead_of_another_proposal(state):
+    client = state.client("coordinator")
+    assert reverse("extract_propose") in client.get(reverse("extracts")).content.decode()
+    made = extract_propose(actor=state.actor("coordinator"))
+    page = client.get(reverse("extracts")).content.decode()
+    assert "Version 1 waits for a second person" in page
+    assert reverse("extract_propose") not in page
+    for ask in (client.get, client.post):
+        assert ask(reverse("extract_propose")).url == reverse("extract", args=[made.pk])
+    page = client.get(reverse("extract", args=[made.pk])).content.decode()
+    others = page.partition("one of these people:")[2].partition("</p>")[0]
+    assert str(state.users["second"]) in others
+    assert str(state.users["analyst"]) in others
+    assert str(state.users["focal"]) not in others
+    assert "<td>Commitment</td>" in page

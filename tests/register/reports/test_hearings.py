@@ -433,3 +433,26 @@ def test_from_the_form_of_a_report_to_its_release_on_the_pages(world, client):
     world.report.refresh_from_db()
     assert world.report.state == "final"
     assert "Jo." in client.get(reverse("report", args=[world.report.pk])).content.decode()
+
+
+def test_sentences_stand_under_the_commitment_that_they_are_about_and_lead_to_what_they_cite(world, client):
+    world.make()
+    page = sign_in(client, world.focal).get(reverse("hearing", args=[world.hearing.pk])).content.decode()
+    assert page.count('<h2 id="about-') == 1
+    assert page.count(f'href="{reverse("commitment", args=[world.commitment.pk])}"') >= 1
+    assert f'href="{reverse("evidence", args=[world.piece.pk])}"' in page
+    assert reverse("document", args=[world.commitment.document_id]) not in page  # a focal point may not open statements
+    assert "(optional)" not in page
+
+
+def test_a_body_agrees_with_all_of_it_at_once_unless_it_disputes_a_sentence(world, client):
+    world.make()
+    sign_in(client, world.focal)
+    url = reverse("hearing", args=[world.hearing.pk])
+    refused = client.post(url, {f"position_{world.ids[0]}": "dissent", f"text_{world.ids[0]}": "Jo.", "agree": ""})
+    assert "You dispute a sentence." in refused.content.decode()
+    assert not world.hearing.comments.exists()
+    client.post(url, {f"text_{world.ids[0]}": "Po.", "agree": ""})
+    world.hearing.refresh_from_db()
+    assert world.hearing.state != "asked"
+    assert list(world.hearing.comments.values_list("position", "text")) == [("agree", "")] * 3

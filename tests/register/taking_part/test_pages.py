@@ -48,6 +48,29 @@ def test_a_group_is_put_in_led_joined_and_given_a_seat(people, browser):
     assert str(Forum.objects.get().name) == "MONEYVAL, plenary"
 
 
+def test_a_group_names_our_state_and_says_who_changed_what(people, browser):
+    one = forum(people.analyst)
+    client = browser("analyst")
+    address = f"/register/groups/{one.pk}/"
+    client.post(f"{address}memberships/add/", {"subject": "AL", "kind": "member", "from_on": "2020-01-01"})
+    client.post(f"{address}change/", {"kind": "network", "original": "en", "title_en": "Another name"})
+    page = client.get(address).content.decode()
+    assert f"{worlds.Installation.objects.get().name}: member" in page.replace("</span>", "").replace("<bdi>", "")
+    told = page.partition("What happened")[2]
+    assert told.index("Changed") < told.index("Put on record")  # the newest first
+    assert str(people.users["analyst"]) in told
+    assert "Another name" in told
+
+
+def test_a_meeting_says_in_words_when_it_moved_on(people, browser):
+    made = meeting(people.analyst, forum(people.analyst), days(-2))
+    client = browser("analyst")
+    client.post(f"/register/meetings/{made.pk}/held/")
+    told = client.get(f"/register/meetings/{made.pk}/").content.decode().partition("What happened")[2]
+    assert "Put on record" in told
+    assert "version" not in told.partition("</ol>")[0]
+
+
 def test_a_meeting_goes_from_its_agenda_to_its_report(people, browser):
     one = forum(people.analyst)
     seat(people.analyst, one, people.ministry)
@@ -69,7 +92,8 @@ def test_a_meeting_goes_from_its_agenda_to_its_report(people, browser):
     assert made.state == "reported"
     page = client.get(address).content.decode()
     assert "minister" in page
-    assert people.users["focal"].name not in page.partition("<main")[2]
+    told = page.partition("<main")[2].partition("What happened")[0]
+    assert people.users["focal"].name not in told  # who was there isn't on record; who put it in is
     assert Attendance.objects.get().level == "minister"
 
 

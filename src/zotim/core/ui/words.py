@@ -95,6 +95,7 @@ UNITS: dict[str, Word] = {
     "weeks": pgettext_lazy("unit of a quantity", "weeks"),
     "hours": pgettext_lazy("unit of a quantity", "hours"),
     "campaigns": pgettext_lazy("unit of a quantity", "campaigns"),
+    "of orders": pgettext_lazy("unit of a quantity", "of orders"),  # of a ratio: 80 % of orders
 }
 
 # What something is given to somebody outside for, and on which ground (core.disclosures).

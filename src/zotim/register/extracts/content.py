@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.figures.bands import NOTHING, band, shown
@@ -44,7 +44,8 @@ from zotim.register.standing import standing
 from zotim.vocabulary import Classification, Language, LineOfEffort
 
 FORMAT = "zotim-extract-1"
-LICENCE = "CC BY 4.0 (proposal; to be decided)"
+LICENCE = gettext_noop("CC BY 4.0 (proposal; to be decided)")
+"""In English in the file; pages say it in their language."""
 MARKED: dict[str, type[Any]] = {
     "commitments": Commitment, "measures": Measure, "evidence": Evidence, "sources": Document,
     "instruments": Instrument,

@@ -6,13 +6,26 @@ from django.db.models import QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.notifications.services import holders
+from zotim.core.people.models import User
 from zotim.register.models import Extract
+from zotim.register.policy import CENTRE
 
 
 def extracts(actor: Actor) -> QuerySet[Extract]:
     """All versions, the newest first."""
     rows = Extract.objects.filter(visible(Extract, actor)).select_related("content", "proposed_by")
     return rows.defer("content__content").order_by("-created_at", "-pk")
+
+
+def waiting(actor: Actor) -> Extract | None:
+    """The version that waits for its second person; there is one at most."""
+    return extracts(actor).filter(state="proposed").first()
+
+
+def deciders(extract: Extract) -> QuerySet[User]:
+    """Who may release a version or return it: everybody at the centre but who proposed it."""
+    return User.objects.filter(pk__in=holders(*CENTRE)).exclude(pk=extract.proposed_by_id).order_by("name", "pk")
 
 
 def extract(actor: Actor, pk: UUID) -> Extract:

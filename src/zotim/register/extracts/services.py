@@ -14,6 +14,7 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
+from zotim.core.ui.show import amount
 from zotim.register.extracts.content import compose, hash_of, marked_higher
 from zotim.register.extracts.disclosures import BASIS, EXTRACT, PURPOSE
 from zotim.register.extracts.states import EXTRACT as MACHINE
@@ -27,8 +28,9 @@ RELEASE = "register.extract.release"
 def extract_propose(*, actor: Actor) -> Extract:
     """Freeze what the public would see now, and ask a second person. Raises Unfit while another proposal waits."""
     allow(actor, "register.extract.propose")
-    if Extract.objects.filter(state="proposed").exists():
-        raise Unfit(_("An extract waits for its second person already. Decide on it before another is proposed."))
+    if waits := Extract.objects.filter(state="proposed").first():
+        said = _("Version %(number)s waits for a second person. It is released or returned before another is proposed.")
+        raise Unfit(said % {"number": amount(waits.number)})
     last = Extract.objects.filter(state__in=["released", "withdrawn"]).order_by("-number").first()
     number, moment = (last.number if last else 0) + 1, timezone.now()
     content, withheld = compose(moment, number)

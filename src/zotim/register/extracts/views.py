@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
@@ -30,23 +31,30 @@ def extract_list(request: Request) -> HttpResponse:
     table = ExtractTable(request, selectors.extracts(request.actor))
     if table.wants_export:
         return table.export("extracts")
-    context = {"table": table, "may_propose": may(request.actor, "register.extract.propose")}
+    context = {
+        "table": table,
+        "waiting": selectors.waiting(request.actor),
+        "may_propose": may(request.actor, "register.extract.propose"),
+    }
     return render(request, "register/extracts.html", context)
 
 
 @page("register.extract.propose")
 def extract_propose(request: Request) -> HttpResponse:
-    """Freeze what the public would see now."""
+    """Freeze what the public would see now; while a version waits, that one is shown."""
+    waiting = selectors.waiting(request.actor)
+    if request.method != "POST" and waiting:
+        return redirect("extract", pk=waiting.pk)
     if request.method == "POST":
         try:
             made = services.extract_propose(actor=request.actor)
         except Unfit as error:
             messages.error(request, error.message)
-            return redirect("extracts")
+            return redirect("extract", pk=waiting.pk) if waiting else redirect("extracts")
         messages.success(request, _("It is frozen as it is now, and waits for a second person."))
         return redirect("extract", pk=made.pk)
     return confirm_page(
-        request, _("Propose what the public sees"), _("Freeze it and ask a second person"),
+        request, pgettext("heading", "Propose what the public sees"), _("Freeze it and ask a second person"),
         back_url=reverse("extracts"),
         consequences=[
             _("Everything that is marked public is frozen as it is now."),
@@ -114,6 +122,7 @@ def _context(request: Request, found: Extract) -> dict[str, object]:
             for kind in MARKED
         ],
         "levels": list(Classification)[1:],
+        "deciders": selectors.deciders(found) if found.state == "proposed" else [],
         "may_decide": may_second(request.actor, services.RELEASE, found),
         "may_withdraw": found.state == "released" and may(request.actor, "register.extract.withdraw", found),
     }

@@ -14,6 +14,12 @@ PARTS: dict[str, words.Word] = {
     "reports": _("Reports"),
     "figures": _("Figures"),
 }
+RECORDS: dict[str, words.Word] = {
+    "commitments": _("Commitment"),
+    "instruments": _("Instrument"),
+    "reports": _("Report"),
+    "figures": _("Figure"),
+}
 HOW: dict[str, words.Word] = {
     "added": pgettext_lazy("change between two versions", "new"),
     "changed": pgettext_lazy("change between two versions", "changed"),
@@ -21,4 +27,5 @@ HOW: dict[str, words.Word] = {
 }
 
 words.add("ExtractPart", PARTS)
+words.add("ExtractRecord", RECORDS)
 words.add("ExtractChange", HOW)

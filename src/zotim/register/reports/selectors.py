@@ -6,13 +6,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import get_visible, visible
-from zotim.register.models import Comment, Evidence, Hearing, Report, ReportTemplate, StatusAssessment
+from zotim.core.access.policy import get_visible, may, visible
+from zotim.register.models import (
+    Comment,
+    Commitment,
+    Document,
+    Evidence,
+    Hearing,
+    IndicatorValue,
+    Instrument,
+    Measure,
+    Obligation,
+    Report,
+    ReportTemplate,
+    StatusAssessment,
+)
 from zotim.register.reports.templates import PACKAGED, Template, packaged, read_template
 
 
@@ -59,6 +73,11 @@ class Line:
     evidence: tuple[str, ...]
     comment: Comment | None
 
+    @property
+    def about(self) -> str:
+        """The reference of the commitment or obligation that the sentence is about."""
+        return self.id.partition(".")[0]
+
 
 def lines(actor: Actor, one: Hearing, language: str) -> list[Line]:
     """The sentences of a hearing in their order, each with the comment that the actor may see."""
@@ -70,6 +89,25 @@ def lines(actor: Actor, one: Hearing, language: str) -> list[Line]:
         key = sentence["id"]
         found.append(Line(key, text, spoken, tuple(sentence["evidence"]), comments.get(key)))
     return found
+
+
+CITED: tuple[tuple[type[Any], str], ...] = (
+    (Commitment, "register.commitment.view"), (Obligation, "register.obligation.view"),
+    (Measure, "register.measure.view"), (Evidence, "register.evidence.view"), (Document, "register.document.view"),
+    (Instrument, "register.instrument.view"), (IndicatorValue, "register.value.view"),
+)  # fmt: skip
+"""What a sentence may cite, and the action that opens its page."""
+
+
+def cited(actor: Actor, found: Iterable[Line]) -> dict[str, Any]:
+    """The records that sentences are about or cite, by reference, as far as the actor may open them."""
+    wanted = {reference for line in found for reference in (line.about, *line.evidence)}
+    return {
+        record.reference: record
+        for model, action in CITED
+        if may(actor, action)
+        for record in model._default_manager.filter(visible(model, actor), reference__in=wanted)
+    }
 
 
 def own_evidence(one: Hearing) -> QuerySet[Evidence]:

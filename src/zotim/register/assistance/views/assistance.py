@@ -14,7 +14,6 @@ from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
-from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
@@ -23,6 +22,7 @@ from zotim.register.assistance.forms import AssistanceForm, DeliveryForm
 from zotim.register.assistance.models import Direction
 from zotim.register.assistance.states import ASSISTANCE
 from zotim.register.assistance.tables import AssistanceTable
+from zotim.register.history import happenings
 from zotim.register.models import Assistance
 from zotim.register.selectors import library
 from zotim.register.taking_part.selectors import forums
@@ -56,7 +56,7 @@ def assistance(request: Request, pk: UUID) -> HttpResponse:
         "obligation": seen,
         "commitment": kept,
         "matches": selectors.needs_met_by(actor, found),
-        "history": history(found),
+        "happenings": happenings(actor, found, (), timezone.now()),
         "steps": ASSISTANCE.next_steps(found) if may(actor, "register.assistance.move", found) else [],
     }
     return render(request, "register/assistance.html", context)

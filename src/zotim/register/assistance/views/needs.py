@@ -14,7 +14,6 @@ from zotim.core.access.policy import allow, get_visible, may, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.downloads import attachment
-from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
@@ -24,6 +23,7 @@ from zotim.register.assistance.papers import TYPES
 from zotim.register.assistance.states import NEED
 from zotim.register.assistance.tables import NeedTable
 from zotim.register.forms.obligations import DayForm
+from zotim.register.history import happenings
 from zotim.register.models import Measure, NeedMatch
 from zotim.register.selectors import library
 
@@ -65,7 +65,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
         "matches": selectors.matches_of(actor, found),
         "proposals": selectors.proposals(actor, found) if open_to_match else [],
         "open_to_match": open_to_match,
-        "history": history(found),
+        "happenings": happenings(actor, found, (), timezone.now()),
         "steps": steps,
         "may_approve": found.state == "identified" and may_second(actor, services.APPROVE, found),
         "may_release": found.state in ("approved", "offered", "under_way")

@@ -18,7 +18,13 @@ from zotim.register.reports.services.hearings import LONGEST, Reply, Said
 
 def _words(label: str, value: str = "") -> forms.CharField:
     box = forms.Textarea(attrs={"rows": 2, "dir": "auto"})
-    return forms.CharField(required=False, max_length=LONGEST, label=label, widget=box, initial=value)
+    field = forms.CharField(required=False, max_length=LONGEST, label=label, widget=box, initial=value)
+    field.wanted = True  # type: ignore[attr-defined]  # not in a draft, but before it is given
+    return field
+
+
+FIELDS = ("position", "text", "evidence")
+"""The fields of each sentence: whether the body agrees, and where it doesn't, why and what shows it."""
 
 
 class UntilForm(forms.Form):
@@ -54,18 +60,36 @@ class CommentsForm(forms.Form):
             )
             chosen: Any = self.fields[f"evidence_{line.id}"]
             chosen.label_from_instance = _named
+            for name in FIELDS:
+                self.fields[f"{name}_{line.id}"].wanted = True  # type: ignore[attr-defined]  # as in _words
 
     def parts(self) -> list[tuple[Line, list[forms.BoundField]]]:
         """Each sentence with its fields, for the page."""
-        return [(line, [self[f"{name}_{line.id}"] for name in ("position", "text", "evidence")]) for line in self.lines]
+        return [(line, [self[f"{name}_{line.id}"] for name in FIELDS]) for line in self.lines]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the body agrees with every sentence at once."""
+        return "agree" in self.data
+
+    def clean(self) -> dict[str, Any]:
+        """Who agrees with all of it disputes no sentence."""
+        data = super().clean() or self.cleaned_data
+        positions = {data.get(f"position_{one.id}") for one in self.lines}
+        if self.agrees and positions - {"", Comment.Position.AGREE}:
+            raise forms.ValidationError(gettext("You dispute a sentence. Agree with it too, or give your comments."))
+        return data
 
     def said(self) -> dict[str, Said]:
-        """What was typed, by the ids of sentences. Valid forms only."""
+        """What was typed, by the ids of sentences; of one that the body agrees with no more. Valid forms only."""
+        return {one.id: self._said(one) for one in self.lines}
+
+    def _said(self, one: Line) -> Said:
         data = self.cleaned_data
-        return {
-            one.id: Said(data[f"position_{one.id}"], data[f"text_{one.id}"], data[f"evidence_{one.id}"])
-            for one in self.lines
-        }
+        position = Comment.Position.AGREE if self.agrees else data[f"position_{one.id}"]
+        if position == Comment.Position.AGREE:
+            return Said(position)
+        return Said(position, data[f"text_{one.id}"], data[f"evidence_{one.id}"])
 
 
 def _named(piece: Evidence) -> str:

@@ -1,8 +1,11 @@
 """Bodies comment on the sentences about them, and the centre answers, before a report or an assessment is final."""
 
+from itertools import groupby
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Model
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,9 +14,10 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
+from zotim.core.texts import Translated
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
-from zotim.register.models import Hearing
+from zotim.register.models import Commitment, Hearing, IndicatorValue, Obligation
 from zotim.register.reports import selectors
 from zotim.register.reports.forms.hearings import AnswersForm, CommentsForm, UntilForm
 from zotim.register.reports.services import hearings as services
@@ -51,7 +55,7 @@ def hearing(request: Request, pk: UUID) -> HttpResponse:
         "state": HEARING.state(found),
         "form": form,
         "commenting": isinstance(form, CommentsForm),
-        "parts": form.parts() if form else [(line, []) for line in lines],
+        "groups": _groups(request, form.parts() if form else [(line, []) for line in lines]),
         "letting_go": {
             line.comment.pk for line in lines if own and line.comment and services.may_take_back(found, line.comment)
         },
@@ -59,6 +63,40 @@ def hearing(request: Request, pk: UUID) -> HttpResponse:
         "may_read": may(request.actor, "register.report.view"),
     }
     return render(request, "register/hearing.html", context)
+
+
+Part = tuple[selectors.Line, list[BoundField]]
+
+
+def _groups(request: Request, parts: list[Part]) -> list[dict[str, object]]:
+    """The sentences with their fields under what they are about; references lead to what the reader may open."""
+    records = selectors.cited(request.actor, [line for line, _fields in parts])
+    numbered = enumerate(parts, 1)
+    return [
+        {
+            "reference": about,
+            "title": _title(records.get(about)),
+            "url": _address(records.get(about)),
+            "parts": [
+                (number, line, fields, [(one, _address(records.get(one))) for one in line.evidence])
+                for number, (line, fields) in held
+            ],
+        }
+        for about, held in groupby(numbered, key=lambda each: each[1][0].about)
+    ]
+
+
+def _title(record: object) -> Translated | None:
+    if isinstance(record, Obligation):
+        return record.summary
+    return record.title if isinstance(record, Commitment) else None
+
+
+def _address(record: object) -> str:
+    if not isinstance(record, Model):
+        return ""
+    name = "indicator_value" if isinstance(record, IndicatorValue) else str(record._meta.model_name)
+    return reverse(name, args=[record.pk])
 
 
 def _form(request: Request, found: Hearing, lines: list[selectors.Line]) -> CommentsForm | AnswersForm | None:
@@ -75,7 +113,7 @@ def _keep(request: Request, found: Hearing, form: CommentsForm | AnswersForm) ->
     if isinstance(form, AnswersForm):
         services.hearing_answer(actor=request.actor, hearing=found, replies=form.replies(), language=language)
         return _("Your answers are on record, and the body was told.")
-    give = "give" in request.POST
+    give = form.agrees or "give" in request.POST
     services.comments_keep(actor=request.actor, hearing=found, said=form.said(), language=language, give=give)
     return _("Your comments are given.") if give else _("Kept as a draft. Only your body sees it.")
 

@@ -16,10 +16,10 @@ from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.people.models import Organisation
-from zotim.core.revisions.services import history
 from zotim.core.ui.pages import form_page
 from zotim.register.exchange import FileRefused
 from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.history import happenings
 from zotim.register.models import Forum
 from zotim.register.policy import DOERS
 from zotim.register.taking_part import files, selectors, services
@@ -70,6 +70,7 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
         "day": day,
         "leads": selectors.leads_of(actor, found, day),
         "memberships": memberships,
+        "country": settings.ZOTIM_COUNTRY,
         "seats": selectors.seats_of(actor, found, day),
         "takes_part": any(one.subject == settings.ZOTIM_COUNTRY for one in memberships),
         "parts": selectors.parts_of(actor, found),
@@ -78,7 +79,7 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
         "meeting_count": meetings.count(),
         "attended": selectors.attended(meetings, first, last),
         "sponsorships": selectors.sponsorships(actor).filter(forum=found)[:12],
-        "history": history(found),
+        "happenings": happenings(actor, found, (), timezone.now()),
         "may_change": may(actor, "register.forum.change", found),
         "may_meet": may(actor, "register.meeting.add", found),
     }

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
@@ -15,11 +16,11 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.people.models import Organisation
-from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import day
 from zotim.register import selectors as register
+from zotim.register.history import happenings
 from zotim.register.models import Meeting
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.taking_part import selectors, services
@@ -50,7 +51,7 @@ def meeting(request: Request, pk: UUID) -> HttpResponse:
         "report_due": report_due(found) if found.state in ("planned", "held") else None,
         "attendances": selectors.attendances_of(actor, found),
         "commitments": selectors.said_at(actor, found),
-        "history": history(found),
+        "happenings": happenings(actor, found, (), timezone.now()),
         "steps": MEETING.next_steps(found) if may_move else [],
         "lacks": may_move and found.state == "held" and not MEETING.next_steps(found),
         "may_change": may(actor, "register.meeting.change", found),

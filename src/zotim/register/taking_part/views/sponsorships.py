@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
-from zotim.core.revisions.services import history
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors as register
+from zotim.register.history import happenings
 from zotim.register.selectors import library
 from zotim.register.taking_part import selectors, services
 from zotim.register.taking_part.forms import SponsorshipForm, SponsorshipLinkForm
@@ -42,7 +42,7 @@ def sponsorship(request: Request, pk: UUID) -> HttpResponse:
         "sponsorship": found,
         "instrument": shown,
         "commitments": selectors.follows_from(request.actor, found),
-        "history": history(found),
+        "happenings": happenings(request.actor, found, (), timezone.now()),
         "may_change": may(request.actor, "register.sponsorship.change", found),
     }
     return render(request, "register/sponsorship.html", context)
