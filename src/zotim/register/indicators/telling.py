@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,11 +24,12 @@ def _points(indicator: Indicator, value: Decimal) -> Decimal:
 
 def away(indicator: Indicator, value: Decimal) -> str:
     """What lies between two values of this indicator; between ratios are percentage points, not per cent."""
-    points = show.amount(_points(indicator, value))
+    points = _points(indicator, value)
     if indicator.kind != IndicatorKind.RATIO:
-        return points
-    words = ngettext("%(number)s percentage point", "%(number)s percentage points", ceil(_points(indicator, value)))
-    return words % {"number": points}
+        return show.amount(points)
+    count = int(points) if points == points.to_integral_value() else 100  # a broken number takes the plural
+    words = ngettext("%(number)s percentage point", "%(number)s percentage points", count)
+    return words % {"number": show.amount(points)}
 
 
 def told(indicator: Indicator, low: Decimal, high: Decimal) -> str:
