@@ -216,6 +216,16 @@ def test_a_report_with_nothing_to_tell_has_no_bare_heading_for_evidence(people):
     assert 'id="evidence"' not in page
 
 
+def test_a_title_that_nobody_changed_becomes_that_of_the_template_chosen(people):
+    client = people["coordinator"]
+    form = client.get(reverse("report_add")).context["form"]
+    asked = {name: form[name].value() or "" for name in form.fields} | {"as_of": "2020-01-01"}
+    for title, told in ((asked["title_en"], "Yearly report on commitments"), ("For Tuesday", "For Tuesday")):
+        done = post(client, reverse("report_add"), {**asked, "template": "assembly", "title_en": title})
+        assert f"<h1>{told}" in client.get(done.url).content.decode()
+    assert "Assembly (yearly)" in client.get(reverse("reports")).content.decode()
+
+
 def test_the_title_of_a_report_is_asked_for_in_the_pages_language(people):
     form = people["coordinator"].get(reverse("report_add")).context["form"]
     assert form.main == "en"

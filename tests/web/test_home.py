@@ -13,8 +13,9 @@ from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
 from zotim.core.texts import Translated
 from zotim.register import selectors, services
-from zotim.register.lines import lines
+from zotim.register.lines import lines, pressing
 from zotim.register.models import Commitment
+from zotim.register.standing import most_urgent_first
 from zotim.vocabulary import Classification, Glyph
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +149,7 @@ def test_the_counts_of_a_line_are_those_of_the_lists_they_lead_to():
         assert sum(line.total for line in page.context["lines"]) == active.count() > 0
 
 
-def test_what_presses_most_stands_first_then_what_is_blocked():
+def test_what_presses_most_is_late_or_blocked_first_and_by_its_day():
     analyst, ministry = worlds.actor("analyst"), worlds.body()
     later = worlds.commitment(analyst, ministry, due_on=due_in(40))
     blocked = worlds.commitment(analyst, ministry, due_on=None)
@@ -156,5 +157,12 @@ def test_what_presses_most_stands_first_then_what_is_blocked():
     soon = worlds.commitment(analyst, ministry, due_on=due_in(-3))
     worlds.commitment(analyst, ministry, due_on=None)
     [line] = lines(analyst, TODAY)
-    assert [one.pk for one in line.pressing] == [soon.pk, later.pk, blocked.pk]
+    assert [one.pk for one in line.pressing] == [soon.pk, blocked.pk, later.pk]
     assert {share.glyph: share.count for share in line.shares} == {Glyph.LATE: 2, Glyph.PROMISED: 2}
+    worst = worlds.commitment(analyst, ministry, due_on=due_in(-149))
+    services.measure_move(actor=analyst, measure=worlds.measure(analyst, worst), step="give_up")
+    drawn = lines(analyst, TODAY)
+    assert [one.pk for one in pressing(drawn)] == [worst.pk, soon.pk, blocked.pk]
+    assert pressing(drawn)[0].due_on == due_in(-149)
+    active = Commitment.objects.filter(state="active").order_by(*most_urgent_first(TODAY))
+    assert [one.pk for one in active[:4]] == [worst.pk, soon.pk, blocked.pk, later.pk]

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -68,7 +69,8 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     keys = {line: _pressing(active.filter(line_of_effort=line)) for line in LineOfEffort if line in counts}
     chosen = [key for own in keys.values() for key in own]
     shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
-    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "standing")}
+    found = shown.only("reference", "title", "line_of_effort", "due_on", "late_from", "standing")
+    rows: list[Commitment] = sorted(found, key=_urgency)
     return [
         Line(
             line,
@@ -77,21 +79,24 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
                 for glyph in SUREST_FIRST
                 if counts[line][glyph]
             ],
-            [rows[key] for key in own if key in rows],
+            [one for one in rows if one.line_of_effort == line][:PRESSING],
         )
-        for line, own in keys.items()
+        for line in keys
     ]
 
 
 def pressing(of: list[Line]) -> list[Commitment]:
     """Those few that press most, whatever their line."""
-    return sorted((one for line in of for one in line.pressing), key=lambda one: one.late_from or date.max)[:ON_HOME]
+    return sorted((one for line in of for one in line.pressing), key=_urgency)[:ON_HOME]
+
+
+def _urgency(one: Any) -> tuple[bool, date]:
+    """What is late or blocked first, then by day. What is blocked is late whatever the day, and keeps its own alone."""
+    return one.glyph != Glyph.LATE, one.late_from or one.due_on or date.max
 
 
 def _pressing(active: QuerySet[Commitment]) -> list[UUID]:
-    """Those whose day passed first or comes next; then those that are blocked, which have no day."""
-    found = list(active.filter(late_from__isnull=False).order_by("late_from").values_list("pk", flat=True)[:PRESSING])
-    if len(found) < PRESSING:
-        blocked = active.filter(late_from=None, standing=Glyph.LATE).order_by("pk").values_list("pk", flat=True)
-        found += blocked[: PRESSING - len(found)]
-    return found
+    """Those among which the most pressing are: whose day passed first or comes next, and that are blocked longest."""
+    dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
+    blocked = active.filter(late_from=None, standing=Glyph.LATE).order_by(F("due_on").asc(nulls_last=True), "pk")
+    return [key for some in (dated, blocked) for key in some.values_list("pk", flat=True)[:PRESSING]]

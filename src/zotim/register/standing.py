@@ -8,6 +8,7 @@ say the rule of any day from them, in SQL.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Case, CharField, F, Q, Value, When
 
@@ -80,6 +81,16 @@ def stands_at(glyph: str, today: date) -> Q:
     if glyph == Glyph.LATE:
         return Q(standing=glyph) | Q(late_from__lte=today)
     return Q(standing=glyph) & (Q(late_from=None) | Q(late_from__gt=today))
+
+
+def most_urgent_first(today: date) -> tuple[Any, ...]:
+    """For ``order_by(*…)``: what is late or blocked first, then by the day from which it is late; without a day last.
+
+    What is blocked is late whatever the day, so it stands at its own. The same order in every database.
+    """
+    late = Case(When(stands_at(Glyph.LATE, today), then=Value(0)), default=Value(1))
+    day = Case(When(standing=Glyph.LATE, then=F("due_on")), default=F("late_from"))
+    return late, day.asc(nulls_last=True), "pk"
 
 
 def measure_standing(measure: Measure, today: date) -> Glyph:

@@ -295,6 +295,18 @@ def test_the_way_to_a_target_is_told_in_words(direction, low, high, words, reach
     assert (way.words, way.reached) == (words, reached)
 
 
+def test_the_way_to_a_target_of_a_ratio_is_told_in_percentage_points():
+    def way(direction, low, high):
+        target = IndicatorTarget(value=Decimal("0.9"))
+        return distance(Indicator(kind="ratio", direction=direction), Decimal(low), Decimal(high), target).words
+
+    assert way("up", "0.7", "0.7") == "20 percentage points to go until 90 %"
+    assert way("up", "0.89", "0.89") == "1 percentage point to go until 90 %"
+    assert way("up", "0.6", "0.7") == "between 20 and 30 percentage points to go until 90 %"
+    assert way("down", "0.95", "0.95") == "5 percentage points too many for 90 %"
+    assert way("none", "0.8", "0.8") == "10 percentage points away from 90 %"
+
+
 def test_a_ratio_is_told_in_per_cent():
     assert told(Indicator(kind="ratio"), Decimal("0.35"), Decimal("0.35")) == "35 %"
 

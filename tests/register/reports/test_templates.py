@@ -17,16 +17,17 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.documents.book import render_book
 from zotim.core.documents.docx import render_docx
-from zotim.core.documents.paper import Note, Sentence, paper_as_json
+from zotim.core.documents.paper import Note, Sentence, Table, paper_as_json
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.models import Commitment, Report
 from zotim.register.reports.compose import compose
-from zotim.register.reports.selectors import find_template
+from zotim.register.reports.selectors import find_template, listed
+from zotim.register.reports.sentences import undated
 from zotim.register.reports.services.reports import report_make
 from zotim.register.reports.services.templates import template_add
 from zotim.register.reports.templates import PACKAGED, Mistaken, packaged, read_template
-from zotim.vocabulary import Classification, Language
+from zotim.vocabulary import ClaimAction, Classification, Language
 
 TITLE = Translated.of("sq", "Gjendja", en="Standing", ar="الوضع")
 SMALL = """
@@ -194,14 +195,50 @@ def test_an_obligation_is_told_with_what_answers_it_and_a_gap_leads_to_the_oblig
     review(world)
     paper = told("un-survey")
     assert (2, "S/RES/1 (2001)") in headings(paper)
-    first, second = [section for section in paper.sections if section.level == 3]
+    first, gaps = [section for section in paper.sections if section.level == 3]
     assert any("Training" in block.text for block in first.blocks if isinstance(block, Sentence))
     assert "to be verified" in first.heading
-    gap = second.blocks[-1]
-    assert gap.text == "Nothing on record answers this."
-    item = next(item for item in paper.evidence if item.reference == gap.evidence[0])
-    assert item.reference == open_one.reference
-    assert item.url.endswith(f"/obligations/{open_one.pk}/")
+    said_once, table = gaps.blocks
+    assert said_once.text == "Nothing on record answers 1 obligation of S/RES/1 (2001)."
+    item = next(item for item in paper.evidence if item.reference == said_once.evidence[0])
+    assert item.url.endswith(f"/instruments/{resolution.pk}/")
+    assert [row[1] for row in table.rows] == ["Freeze funds"]
+    assert table.ids == (f"{open_one.reference}.gap",)
+    assert not any(item.reference == open_one.reference for item in paper.evidence)
+
+
+def test_the_gaps_of_an_instrument_stand_in_one_table_in_every_format_and_each_keeps_its_id(world):
+    symbols = ("S/RES/1 (2001)", "S/RES/2 (2002)")
+    asked = [
+        library.obligation(world.analyst, of, number, f"Do {of.symbol} {number}")
+        for of in [library.instrument(world.analyst, symbol) for symbol in symbols]
+        for number in ("1", "2")
+    ]
+    paper = told("assembly")
+    gaps = [section for section in paper.sections if section.heading in symbols]
+    assert [len(section.blocks[1].rows) for section in gaps] == [2, 2]
+    assert sum("Nothing on record answers 2 obligations of" in text for text in said(paper)) == 2
+    sheet = load_workbook(io.BytesIO(render_book(paper))).worksheets[-2]
+    cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
+    word = " ".join(cell.text for table in Document(io.BytesIO(render_docx(paper))).tables for cell in table._cells)
+    for one in asked:
+        assert f"{one.reference}.gap" in cells
+        assert str(one.summary) in cells
+        assert str(one.summary) in word
+
+
+def test_obligations_are_counted_before_a_section_takes_only_the_unanswered(world):
+    resolution = library.instrument(world.analyst)
+    answered = library.obligation(world.analyst, resolution)
+    library.obligation(world.analyst, resolution, "2")
+    services.obligation_serve(actor=world.analyst, obligation=answered, by=world.commitment)
+    facts = dict(told("assembly").facts)
+    assert (facts["Obligations"], facts["of them answered by nothing on record"]) == (2, 1)
+
+
+def test_obligations_out_of_a_templates_scope_are_not_counted(world):
+    library.obligation(world.analyst, library.instrument(world.analyst, "Law 9/2001", "law"))
+    assert "Obligations" not in dict(told("un-survey").facts)
 
 
 def test_an_article_meets_an_obligation_and_its_figures_are_bands(world):
@@ -223,7 +260,8 @@ def test_recommendations_stand_under_the_numbers_that_a_section_names(world):
     chapter, under = "", {}
     for section in told("moneyval").sections:
         chapter = section.heading if section.level == 1 else chapter
-        under.setdefault(chapter, []).extend(b.text for b in section.blocks if isinstance(b, Sentence))
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        under.setdefault(chapter, []).extend(row[1] for table in tables for row in table.rows)
     found = {text: chapter for chapter, texts in under.items() for text in texts if text.startswith("Do ")}
     assert [found[f"Do {n}"].partition(" (")[0] for n in ("R.5", "R.36", "IO.9")] == [
         "Confiscation, terrorist financing, sanctions", "International cooperation", "Immediate outcomes",
@@ -249,10 +287,46 @@ def test_what_is_overdue_is_told_as_an_obstacle(world):
     assert obstacles == ["Its day, 1 January 2026, has passed, and nothing shows that it was kept."]
 
 
-def test_counts_of_a_public_report_are_bands(world):
-    facts = dict(told("public", ceiling=Classification.PUBLIC).facts)
-    assert facts["Commitments"] == "<10"
+def test_counts_are_exact_where_everybody_may_read_what_is_counted_and_bands_elsewhere(world):
+    from zotim.core.revisions.services import keep_revision
+
+    assert dict(told("public", ceiling=Classification.PUBLIC).facts)["Commitments"] == 1
+    Commitment.objects.filter(pk=world.commitment.pk).update(classification=Classification.INTERNAL)
+    world.commitment.refresh_from_db()
+    keep_revision(world.commitment, world.analyst)
+    assert dict(told("public").facts)["Commitments"] == "<10"
     assert dict(told("general").facts)["Commitments"] == 1
+
+
+def test_a_promise_whose_day_nobody_knows_is_told_in_a_sentence_of_its_own(world):
+    from zotim.core.revisions.services import keep_revision
+    from zotim.register.models import Document as Statement
+
+    Statement.objects.filter(pk=world.commitment.document_id).update(dated_on=None)
+    statement = Statement.objects.get(pk=world.commitment.document_id)
+    keep_revision(statement, world.analyst)
+    assert said(told("coalition"))[0] == "The day of the promise isn't known: Sending six soldiers."
+    with override("en"):
+        for action in ClaimAction:
+            assert undated(action, "Six soldiers", "en").endswith("known: Six soldiers.")
+        assert undated("done", "will open two centres", "en").endswith("known: “will open two centres”.")
+
+
+def test_what_a_body_says_is_done_is_told_as_its_claim_until_evidence_is_reviewed(world):
+    ministry = world.ministry.name.in_language("en")[0]
+    waits = f"According to {ministry} it was done; the evidence waits for its review."
+    assert waits not in said(told("general"))
+    services.measure_move(actor=world.focal, measure=world.measure, step="complete")
+    assert waits in said(told("general"))
+    services.evidence_open(actor=world.analyst, evidence=world.piece)
+    services.evidence_review(actor=world.analyst, evidence=world.piece, accepted=True)
+    assert not any("According to" in text for text in said(told("general")))
+
+
+def test_a_claim_without_any_evidence_says_so(world):
+    other = worlds.measure(world.focal, worlds.commitment(world.analyst, world.ministry))
+    services.measure_move(actor=world.focal, measure=other, step="complete")
+    assert any(text.endswith("it was done; no reviewed evidence shows it yet.") for text in said(told("general")))
 
 
 def test_a_title_with_a_verb_of_its_own_is_quoted_and_any_other_follows_in_the_sentence(world):
@@ -277,6 +351,7 @@ def test_a_report_remembers_its_template_and_has_its_languages_alone(world):
         actor=world.analyst, title=TITLE, moment=timezone.now(), classification=Classification.PUBLIC,
         template="prosecutors",
     )  # fmt: skip
+    assert listed(world.coordinator).get().template_name == "Prosecutors"
     assert (report.template, report.template_version, len(report.template_sha256)) == ("prosecutors", 1, 64)
     assert set(report.content) == {"sq", "en"}
 

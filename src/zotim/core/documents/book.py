@@ -146,9 +146,9 @@ class _Book:
         put_text(sheet.cell(at, 1), " · ".join(filter(None, (heading, table.caption))))
         sheet.cell(at, 1).font = BOLD
         self.marks(sheet, at, FIRST_MARK, table.evidence)
-        self.row(sheet, at + 1, table.columns, head=True)
-        for offset, row in enumerate(table.rows, 2):
-            self.row(sheet, at + offset, row)
+        self.row(sheet, at + 1, [*table.columns, *([pgettext("column", "Id")] if table.ids else [])], head=True)
+        for offset, row in enumerate(table.rows):
+            self.row(sheet, at + 2 + offset, [*row, *table.ids[offset : offset + 1]])
         return at + 2 + len(table.rows)
 
     def marks(self, sheet: Worksheet, row: int, column: int, references: Sequence[str]) -> None:

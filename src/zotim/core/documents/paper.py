@@ -74,19 +74,25 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns by name and rows of cells; numbers and dates are written in the digits of the paper's language."""
+    """Columns by name and rows of cells; numbers and dates are written in the digits of the paper's language.
+
+    ``ids`` name the rows as that of a sentence names it: one for each row, or none at all.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     caption: str = ""
     evidence: Sequence[str] = ()
+    ids: Sequence[str] = ()
 
     def __post_init__(self) -> None:
-        _tuples(self, "columns", "evidence")
+        _tuples(self, "columns", "evidence", "ids")
         object.__setattr__(self, "rows", tuple(tuple(row) for row in self.rows))
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.columns):
                 raise ValueError(f"Row {number} has {len(row)} cells, the table has {len(self.columns)} columns.")
+        if self.ids and len(self.ids) != len(self.rows):
+            raise ValueError(f"The table has {len(self.rows)} rows and {len(self.ids)} ids.")
 
 
 @dataclass(frozen=True, slots=True)

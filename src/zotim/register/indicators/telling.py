@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zotim.core.figures.bands import spanned
 from zotim.core.ui import show
@@ -15,6 +16,20 @@ def amount(indicator: Indicator, value: Decimal) -> str:
     if indicator.kind == IndicatorKind.RATIO:
         return _("%(number)s %%") % {"number": show.amount(value * 100)}
     return show.amount(value)
+
+
+def _points(indicator: Indicator, value: Decimal) -> Decimal:
+    return value * 100 if indicator.kind == IndicatorKind.RATIO else value
+
+
+def away(indicator: Indicator, value: Decimal) -> str:
+    """What lies between two values of this indicator; between ratios are percentage points, not per cent."""
+    points = _points(indicator, value)
+    if indicator.kind != IndicatorKind.RATIO:
+        return show.amount(points)
+    count = int(points) if points == points.to_integral_value() else 100  # a broken number takes the plural
+    words = ngettext("%(number)s percentage point", "%(number)s percentage points", count)
+    return words % {"number": show.amount(points)}
 
 
 def told(indicator: Indicator, low: Decimal, high: Decimal) -> str:
@@ -50,13 +65,13 @@ def distance(indicator: Indicator, low: Decimal, high: Decimal, target: Indicato
     wanted = amount(indicator, aim)
     if nearest == farthest:
         words = _("%(number)s to go until %(target)s") if up else _("%(number)s too many for %(target)s")
-        return Distance(words % {"number": amount(indicator, nearest), "target": wanted}, False)
+        return Distance(words % {"number": away(indicator, nearest), "target": wanted}, False)
     words = (
         _("between %(least)s and %(most)s to go until %(target)s")
         if up
         else _("between %(least)s and %(most)s too many for %(target)s")
     )
-    numbers = {"least": amount(indicator, nearest), "most": amount(indicator, farthest), "target": wanted}
+    numbers = {"least": show.amount(_points(indicator, nearest)), "most": away(indicator, farthest), "target": wanted}
     return Distance(words % numbers, False)
 
 
@@ -65,6 +80,6 @@ def _aside(indicator: Indicator, low: Decimal, high: Decimal, aim: Decimal) -> D
         return Distance(_("as it was set"), True)
     if low <= aim <= high:
         return Distance(_("the band doesn't tell whether it is reached"), None)
-    away = aim - high if high < aim else low - aim
+    gap = aim - high if high < aim else low - aim
     words = _("%(number)s away from %(target)s")
-    return Distance(words % {"number": amount(indicator, away), "target": amount(indicator, aim)}, False)
+    return Distance(words % {"number": away(indicator, gap), "target": amount(indicator, aim)}, False)

@@ -1,8 +1,9 @@
 """A report as of a moment: what its template asks for, in one language, each sentence with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeGuard
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.register.reports.promises import Asked, OnRecord, Promise, on_record
 from zotim.register.reports.sentences import Teller
-from zotim.register.reports.templates import COMMITMENTS, GENERAL, Part, Template, packaged
+from zotim.register.reports.templates import COMMITMENTS, GENERAL, OBLIGATIONS, Part, Template, packaged
 from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
 
 
@@ -48,7 +49,6 @@ class _Composer:
         self.template, self.record, self.language = template, record, language
         self.teller = Teller(language, record.moment)
         self.promises: dict[object, Promise] = {}
-        self.asked: dict[object, Asked] = {}
 
     def composed(self, title: Translated, ceiling: Classification) -> Composed:
         sections = [section for part in self.template.sections for section in self.chapter(part)]
@@ -73,16 +73,27 @@ class _Composer:
     def facts(self) -> Iterator[tuple[str, Cell]]:
         """For whom it is, and counts of what it tells of; in bands where the template wants them."""
         yield pgettext("of a report", "For"), self.template.recipient.in_language(self.language)[0]
-        shown = band if self.template.banded else int
         active = [one for one in self.promises.values() if one.commitment.state == "active"]
         if any(part.takes == COMMITMENTS for part in self.template.sections):
+            shown = self.counted(one.commitment.classification for one in active)
             yield _("Commitments"), shown(len(active))
             for glyph in Glyph:
                 if count := sum(one.glyph == glyph for one in active):
                     yield str(label(glyph)), shown(count)
-        if self.asked:
-            yield _("Obligations"), shown(len(self.asked))
-            yield _("of them answered by nothing on record"), shown(sum(one.unanswered for one in self.asked.values()))
+        if asked := self.within_scope():
+            shown = self.counted(one.obligation.instrument.classification for one in asked)
+            yield _("Obligations"), shown(len(asked))
+            yield _("of them answered by nothing on record"), shown(sum(one.unanswered for one in asked))
+
+    def counted(self, classifications: Iterable[str]) -> Callable[[int], Cell]:
+        """How a count is shown: exactly, unless the template wants bands and not everybody may read what is counted."""
+        open_to_all = all(one == Classification.PUBLIC for one in classifications)
+        return int if open_to_all or not self.template.banded else band
+
+    def within_scope(self) -> list[Asked]:
+        """The obligations of which the template speaks, answered or not, whichever of them it tells."""
+        parts = [part for part in self.template.sections if part.takes == OBLIGATIONS]
+        return [one for one in self.record.asked if any(_asks(part, one) for part in parts)]
 
     def chapter(self, part: Part) -> Iterator[Section]:
         """One section of the template. It stands under its own heading unless it is the only one and has chapters."""
@@ -96,8 +107,20 @@ class _Composer:
         for name, members in groups:
             if part.each:
                 yield Section(name, level=above + 1)
+            level = above + 1 + bool(part.each)
+            open_ones = [one for one in members if _gap(one, part)]
             for one in members:
-                yield self.member(one, part, above + 1 + bool(part.each))
+                if one not in open_ones:
+                    yield self.member(one, part, level)
+            yield from self.gaps(open_ones, part, level)
+
+    def gaps(self, members: list[Asked], part: Part, level: int) -> Iterator[Section]:
+        """What nothing answers, by instrument: one sentence, and under it what each paragraph asks."""
+        for key in dict.fromkeys(one.obligation.instrument_id for one in members):
+            own = [one.obligation for one in members if one.obligation.instrument_id == key]
+            symbol = own[0].instrument.symbol
+            heading = _("What nothing answers") if part.each == "instrument" else symbol
+            yield Section(heading, None, self.teller.gaps(own), level)
 
     def member(self, one: Promise | Asked, part: Part, level: int) -> Section:
         """What is told of one commitment or obligation."""
@@ -105,7 +128,6 @@ class _Composer:
             self.promises[one.commitment.pk] = one
             glyph = one.glyph if one.commitment.state == "active" else None
             return Section(str(one.commitment.title), glyph, self.teller.commitment(one, part.says), level)
-        self.asked[one.obligation.pk] = one
         if "promise" in part.says:
             self.promises |= {promise.commitment.pk: promise for promise in one.promises}
         heading = one.obligation.paragraph if part.each == "instrument" else one.obligation.cited
@@ -131,13 +153,7 @@ class _Composer:
 
     def obligations(self, part: Part) -> Iterable[Asked]:
         """Obligations that belong here: by instrument and paragraph, or by line of effort."""
-        found = [
-            one
-            for one in self.record.asked
-            if part.on_line(one.obligation.line_of_effort, one.obligation.also)
-            and part.under(one.obligation.instrument.symbol, _number(one))
-            and (one.unanswered or not part.only)
-        ]
+        found = [one for one in self.record.asked if _asks(part, one) and (one.unanswered or not part.only)]
         order = list(LineOfEffort)
         by_line = part.order == "line" or part.each == "line"
 
@@ -164,8 +180,16 @@ def _takes(part: Part, one: Promise) -> bool:
     )
 
 
-def _number(one: Asked) -> str:
-    return one.obligation.provision.number if one.obligation.provision else ""
+def _asks(part: Part, one: Asked) -> bool:
+    """Whether a section speaks of an obligation, apart from what answers it."""
+    obligation = one.obligation
+    number = obligation.provision.number if obligation.provision else ""
+    return part.on_line(obligation.line_of_effort, obligation.also) and part.under(obligation.instrument.symbol, number)
+
+
+def _gap(one: Promise | Asked, part: Part) -> TypeGuard[Asked]:
+    """Whether it is told as one of the gaps of its instrument."""
+    return isinstance(one, Asked) and one.unanswered and "gaps" in part.says
 
 
 def _name(one: Promise | Asked, each: str) -> str:

@@ -1,5 +1,6 @@
 """Entries of a report's list of evidence: each leads to its record, and says by which role it was reviewed."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -137,15 +138,20 @@ def of_obligation(obligation: Obligation) -> EvidenceItem:
     )
 
 
+def of_instrument(instrument: Instrument) -> EvidenceItem:
+    """The page of an instrument, with what it asks and what answers it."""
+    title, language = instrument.title.in_language()
+    return EvidenceItem(
+        reference=instrument.reference,
+        title=f"{instrument.symbol}: {title}",
+        language=language,
+        kind=str(label(instrument.kind, "InstrumentKind")),
+        date=instrument.adopted_on,
+        url=_address("instrument", instrument.pk),
+        reviewed_by_role=_("The record of the instrument itself"),
+    )
+
+
 def of_act(act: Instrument) -> EvidenceItem:
     """A law, decision or strategy of the state, with an article that meets an obligation."""
-    title, language = act.title.in_language()
-    return EvidenceItem(
-        reference=act.reference,
-        title=f"{act.symbol}: {title}",
-        language=language,
-        kind=str(label(act.kind, "InstrumentKind")),
-        date=act.adopted_on,
-        url=_address("instrument", act.pk),
-        reviewed_by_role=_("Coverage confirmed by a second person"),
-    )
+    return replace(of_instrument(act), reviewed_by_role=_("Coverage confirmed by a second person"))

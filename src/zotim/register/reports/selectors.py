@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
@@ -33,6 +33,12 @@ from zotim.register.reports.templates import PACKAGED, Template, packaged, read_
 def reports(actor: Actor) -> QuerySet[Report]:
     """Reports that the actor may read, newest first."""
     return Report.objects.filter(visible(Report, actor)).order_by("-created_at")
+
+
+def listed(actor: Actor) -> QuerySet[Report]:
+    """The same, each with the name of its template in the page's language."""
+    names = [When(template=one.key, then=Value(one.name.in_language()[0])) for one in templates(actor)]
+    return reports(actor).annotate(template_name=Case(*names, default=F("template"), output_field=CharField()))
 
 
 def find_template(key: str) -> Template | None:

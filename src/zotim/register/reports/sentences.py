@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zotim.core.documents.paper import Block, EvidenceItem, Sentence, Step, Steps, Table
-from zotim.core.documents.wording import day
+from zotim.core.documents.wording import day, number
 from zotim.core.figures.bands import band
 from zotim.core.ui.words import label
 from zotim.engines.claims import read
 from zotim.register.indicators.citing import cited
-from zotim.register.models import Commitment, Coverage, StatusAssessment
+from zotim.register.models import Commitment, Coverage, Obligation, StatusAssessment
 from zotim.register.path import stations
 from zotim.register.reports import items
 from zotim.register.reports.dissent import beside, shown_by
@@ -46,6 +47,18 @@ def said(action: str, title: str, language: str) -> str:
         ClaimAction.SUPPORT: _("On %(day)s support was expressed for: %(title)s."),
         ClaimAction.CALL: _("On %(day)s others were called on: %(title)s."),
     }[ClaimAction(action)]
+
+
+def undated(action: str, title: str, language: str) -> str:
+    """The same where nobody knows the day."""
+    return {
+        ClaimAction.PLEDGE: _("The day of the promise isn't known: %(title)s."),
+        ClaimAction.CONDITIONAL: _("It was promised on a condition; the day isn't known: %(title)s."),
+        ClaimAction.ONGOING: _("It was said to be under way; the day isn't known: %(title)s."),
+        ClaimAction.DONE: _("It was said to be done; the day isn't known: %(title)s."),
+        ClaimAction.SUPPORT: _("Support was expressed; the day isn't known: %(title)s."),
+        ClaimAction.CALL: _("Others were called on; the day isn't known: %(title)s."),
+    }[ClaimAction(action)] % {"title": _("“%(title)s”") % {"title": title} if is_clause(title, language) else title}
 
 
 def is_clause(title: str, language: str) -> bool:
@@ -82,13 +95,13 @@ class Teller:
 
     def obligation(self, asked: Asked, says: Sequence[str]) -> list[Block]:
         """What *says* names, of one obligation: first what is asked, then commitment by commitment what answers it."""
-        own = {"asked": self.asked, "law": self.law, "figures": self.figures, "gaps": self.gaps}
+        own = {"asked": self.asked, "law": self.law, "figures": self.figures}
         of_promises = [one for one in says if one in ("promise", "measures", "indicators", "assessment")]
         blocks: list[Block] = []
         for one in says:
             if one in own:
                 blocks += own[one](asked)
-            elif one == of_promises[0]:
+            elif one in of_promises[:1]:
                 for promise in asked.promises:
                     blocks += self.commitment(promise, of_promises)
                 if "measures" in of_promises:
@@ -113,10 +126,13 @@ class Teller:
     def promise(self, promise: Promise) -> Iterator[Block]:
         commitment = promise.commitment
         document = commitment.document
-        on = day(document.dated_on, self.language) if document.dated_on else _("an unknown day")
         title, spoken = commitment.title.in_language()
         title = title.rstrip(" .")
-        text = said(commitment.action, title, spoken) % {"day": on, "title": title}
+        if document.dated_on:
+            words = {"day": day(document.dated_on, self.language), "title": title}
+            text = said(commitment.action, title, spoken) % words
+        else:
+            text = undated(commitment.action, title, spoken)
         shows = [items.of_document(document)]
         yield self.say(f"{commitment.reference}.promise", text, self.language, shows, commitment.lead_id)
 
@@ -128,7 +144,25 @@ class Teller:
             yield self.say(f"{commitment.reference}.due", text, self.language, shows, commitment.lead_id)
 
     def own_measures(self, promise: Promise) -> Iterator[Block]:
-        return self.measures(promise.done, promise.commitment.reference)
+        yield from self.measures(promise.done, promise.commitment.reference)
+        if promise.glyph == Glyph.SAID:
+            yield from self.claimed(promise)
+
+    def claimed(self, promise: Promise) -> Iterator[Block]:
+        """Who says that it was done, once for each body, where no reviewed evidence shows it."""
+        unshown = {
+            measure.lead_id: measure
+            for measure, pieces in reversed(promise.done)
+            if measure.state == "completed" and not pieces
+        }
+        for measure in reversed(unshown.values()):
+            text = (
+                _("According to %(body)s it was done; the evidence waits for its review.")
+                if promise.waiting
+                else _("According to %(body)s it was done; no reviewed evidence shows it yet.")
+            ) % {"body": measure.lead.name.in_language()[0]}
+            identity = f"{promise.commitment.reference}.{measure.reference}.claimed"
+            yield self.say(identity, text, self.language, [items.of_measure(measure)], measure.lead_id)
 
     def measures(self, done: Iterable[Done], of: str) -> Iterator[Block]:
         """What evidence shows, and nothing that none shows."""
@@ -175,12 +209,12 @@ class Teller:
         if commitment.state != "active" or promise.glyph != Glyph.LATE:
             return
         by_key = {measure.pk: measure for measure in promise.measures}
-        for number, obstacle in enumerate(promise.obstacles, 1):
+        for place, obstacle in enumerate(promise.obstacles, 1):
             measure = by_key[obstacle.measure_id]
             title = obstacle.title.in_language()[0]
             words = {"title": title.rstrip(" ."), "day": day(obstacle.since, self.language)}
             text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
-            identity = f"{commitment.reference}.{measure.reference}.obstacle.{number}"
+            identity = f"{commitment.reference}.{measure.reference}.obstacle.{place}"
             yield self.say(identity, text, self.language, [items.of_measure(measure)], measure.lead_id)
         due = commitment.due_on
         overdue = due is not None and due < timezone.localdate(self.moment)
@@ -251,11 +285,24 @@ class Teller:
             heads = (_("Law"), _("What is counted"), _("From"), _("Until"), _("Counted by"), _("How many"))
             yield Table(heads, rows, _("How often it was applied"), cited)
 
-    def gaps(self, asked: Asked) -> Iterator[Block]:
-        if asked.unanswered:
-            obligation = asked.obligation
-            text = _("Nothing on record answers this.")
-            yield self.say(f"{obligation.reference}.gap", text, self.language, [items.of_obligation(obligation)])
+    def gaps(self, obligations: Sequence[Obligation]) -> list[Block]:
+        """Obligations of one instrument that nothing answers: one sentence, and a row for each under its own id."""
+        instrument = obligations[0].instrument
+        count = len(obligations)
+        text = ngettext(
+            "Nothing on record answers %(count)s obligation of %(instrument)s.",
+            "Nothing on record answers %(count)s obligations of %(instrument)s.",
+            count,
+        ) % {"count": number(count, self.language), "instrument": instrument.symbol}
+        identity = f"{obligations[0].reference}.gaps"
+        return [
+            self.say(identity, text, self.language, [items.of_instrument(instrument)]),
+            Table(
+                (_("Paragraph"), _("What is asked")),
+                [(one.paragraph, one.summary.in_language()[0]) for one in obligations],
+                ids=[f"{one.reference}.gap" for one in obligations],
+            ),
+        ]
 
 
 def assessed(assessment: StatusAssessment, commitment: Commitment, language: str) -> list[tuple[str, str, str]]:

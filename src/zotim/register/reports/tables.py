@@ -14,6 +14,7 @@ class ReportTable(DataTable):
     columns = [
         Column("reference", _("Reference"), kind="code", sort="reference"),
         Column("title", _("Title"), kind="translated", link=lambda row: reverse("report", args=[row.pk])),
+        Column("template", _("Template"), value="template_name", sort="template_name"),
         Column("as_of", _("As of"), kind="moment", sort="as_of"),
         Column("classification", _("Classification"), kind="label", enum="Classification"),
         Column("state", _("State"), kind="state", machine="register.Report", sort="state"),

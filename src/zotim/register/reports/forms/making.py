@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.texts import Translated
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices
 from zotim.register.reports.templates import LONGEST, Template
@@ -15,7 +16,9 @@ class ReportForm(TranslatedForm):
     """A report as of a day, for one recipient."""
 
     title_label = _("Title")
-    template = forms.ChoiceField(label=_("Template"))
+    template = forms.ChoiceField(
+        label=_("Template"), help_text=_("A title that is left as it stands becomes that of the template.")
+    )
     as_of = forms.DateField(label=_("As of"), widget=Day(), help_text=_("The end of that day, or now if it is today."))
     classification = forms.ChoiceField(
         choices=choices(Classification),
@@ -31,8 +34,16 @@ class ReportForm(TranslatedForm):
 
     def __init__(self, *args: Any, templates: list[Template], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.templates = {one.key: one for one in templates}
         field: Any = self.fields["template"]
         field.choices = [(one.key, str(one.name)) for one in templates]
+
+    @property
+    def title(self) -> Translated:
+        """The title as it was typed; where nobody changed that of a template, the one of the template chosen."""
+        typed = super().title
+        offered = [one.title.texts for one in self.templates.values()]
+        return self.templates[self.cleaned_data["template"]].title if typed.texts in offered else typed
 
 
 class TemplateForm(forms.Form):

@@ -45,7 +45,7 @@ LOOKED, KEPT = "register.reports", 20
 @page("register.report.list")
 def report_list(request: Request) -> HttpResponse:
     """All reports."""
-    table = ReportTable(request, selectors.reports(request.actor))
+    table = ReportTable(request, selectors.listed(request.actor))
     if table.wants_export:
         return table.export("reports")
     return render(
@@ -105,6 +105,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "report": found,
         "paper": paper,
+        "chapters": _chapters(paper["sections"]),
         "facts": [(fact["label"], cell(fact["value"], paper["language"])) for fact in paper["facts"]],
         "given": _given(found),
         "asked": wish_of(found),
@@ -116,6 +117,16 @@ def report(request: Request, pk: UUID) -> HttpResponse:
         **_files(request, found),
     }
     return render(request, "register/report.html", context)
+
+
+def _chapters(sections: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The sections of each chapter, its own first."""
+    chapters: list[list[dict[str, Any]]] = []
+    for section in sections:
+        if section.get("level", 1) == 1:  # papers that were frozen before there were levels have chapters alone
+            chapters.append([])
+        chapters[-1].append(section)
+    return chapters
 
 
 def _steps(request: Request, found: Report) -> list[tuple[str, str]]:
