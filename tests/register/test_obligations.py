@@ -317,6 +317,24 @@ def test_the_matrix_counts_what_the_actor_may_see(one, coordinator):
     assert library.matrix(worlds.actor("focal_point", other), [one]).bodies == []
 
 
+def test_the_matrix_begins_with_what_somebody_leads_and_each_page_has_the_same_columns(
+    resolution, analyst, coordinator, monkeypatch
+):
+    monkeypatch.setattr(MatrixTable, "per_page", 1)
+    unled, led = made.obligation(analyst, resolution), made.obligation(analyst, resolution, title="Another duty")
+    ministry = worlds.body("A")
+    services.obligation_serve(actor=coordinator, obligation=led, by=worlds.commitment(coordinator, ministry))
+    assert list(library.answered_first(coordinator))[0] == led
+    for number, shown in (("1", led), ("2", unled)):
+        request = RequestFactory().get("/", {"page": number})
+        table = MatrixTable(request, library.answered_first(coordinator))
+        seen = library.matrix(coordinator, table.page.object_list, table.found)
+        assert ([row.obligation for row in seen.rows], seen.bodies) == ([shown], [ministry])
+    outside = worlds.actor("focal_point", worlds.body("B"))
+    Commitment.objects.update(classification="internal")
+    assert library.matrix(outside, [unled], library.answered_first(outside)).bodies == []
+
+
 # As of a day
 
 
