@@ -197,9 +197,7 @@ def test_what_may_be_the_same_is_proposed(world):
 @pytest.mark.parametrize(("stays", "told"), [("internal", True), ("public", False)])
 def test_it_is_said_before_when_the_public_wouldnt_see_the_promise_any_more(world, stays, told):
     Commitment.objects.filter(pk=world.into.pk).update(classification=stays)
-    beside = world.client().get(
-        reverse("commitment_merge", args=[world.one.pk]), {"reference": world.into.reference}
-    )
+    beside = world.client().get(reverse("commitment_merge", args=[world.one.pk]), {"reference": world.into.reference})
     assert ("from the next version on the public sees neither" in beside.content.decode()) is told
 
 
