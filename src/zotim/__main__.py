@@ -26,6 +26,8 @@ class Lazy:
     where: str
     help: str
     django: bool = True
+    english: bool = True
+    """Whether it speaks English throughout, as commands do; not what serves people or works for them."""
     looks: bool = False
     """Whether it only looks: then nothing is made on the disk, not even the folder of the installation."""
 
@@ -46,9 +48,9 @@ GROUPS: dict[str, Lazy] = {
     "names": Lazy("zotim.matching.cli:app", "Names against lists, across scripts; without a database.", django=False),
     "register": Lazy("zotim.register.cli:app", "Instruments and obligations: from files, and into files."),
     "restore": Lazy("zotim.config.backup:restore", "Bring an archive back into an empty installation."),
-    "serve": Lazy("zotim.config.cli:serve", "Serve the site."),
+    "serve": Lazy("zotim.config.cli:serve", "Serve the site.", english=False),
     "warm": Lazy("zotim.matching.cli:warm", "Compile what matches names, so that no later call waits.", django=False),
-    "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped."),
+    "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped.", english=False),
 }
 
 
@@ -93,7 +95,13 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         # Asked when a command is called.
         if args and args[0] in GROUPS:
-            return args[0], _load(args[0], GROUPS[args[0]], args[1:]), args[1:]
+            lazy = GROUPS[args[0]]
+            command = _load(args[0], lazy, args[1:])
+            if lazy.django and lazy.english:
+                from django.utils.translation import override
+
+                ctx.with_resource(override("en"))
+            return args[0], command, args[1:]
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:

@@ -151,6 +151,20 @@ def test_comparing_again_undoes_no_decision_and_is_the_centres(analyst, people, 
         services.contradictions_find(actor=actor_of(people["focal"]), document=document)
 
 
+def test_what_a_commitments_own_statement_contradicts_is_said_of_the_other_record(analyst, people, promised):
+    title = Translated.of("en", "Eight soldiers")
+    later = services.suggestion_accept(
+        actor=analyst, suggestion=read(analyst).suggestions.get(), title=title, lead=people["body"]
+    )
+    page = browser(people, "analyst").get(reverse("commitment", args=[later.pk])).content.decode()
+    assert "fit another promise" in page
+    assert f"<bdi>{promised.reference}</bdi> says <bdi>6 soldiers</bdi>" in page
+    assert "the record says" not in page
+    page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert "the record says <bdi>6 soldiers</bdi>" in page
+    assert "fit another promise" not in page
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "the statement says"), ("ar", "8"), ("sq", "8")])
 def test_it_is_shown_beside_the_suggestion_and_on_the_commitments_page(analyst, people, promised, language, words):
     document = read(analyst)

@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from django.utils.translation import get_language, override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 
 from tests import worlds
 from tests.register import library as made
+from zotim.__main__ import app as zotim
 from zotim.core.access.policy import Denied
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
@@ -316,6 +318,15 @@ def test_a_long_load_says_how_far_it_is():
     data = sheet(*({"id": f"x-{number}"} for number in range(3)))
     services.library_install(actor=System("test"), name="x.csv", data=data, tell=tell)
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_command_speaks_english_whatever_the_language_of_the_installation(tmp_path):
+    (tmp_path / "bad.csv").write_text("a,b\n1,2\n")
+    with override("sq"):
+        done = CliRunner().invoke(zotim, ["register", "load", str(tmp_path / "bad.csv")])
+        assert get_language() == "sq"
+    assert done.exit_code == 1
+    assert "There is no such column." in done.stderr
 
 
 def test_the_command_fails_without_a_traceback(tmp_path):

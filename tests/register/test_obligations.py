@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
 from zotim.register import services
 from zotim.register.models import (
+    Commitment,
     Obligation,
     ObligationLink,
     Provision,
@@ -30,6 +31,7 @@ from zotim.register.models import (
 )
 from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.selectors import library
+from zotim.register.tables import MatrixTable
 
 pytestmark = pytest.mark.django_db
 
@@ -315,6 +317,25 @@ def test_the_matrix_counts_what_the_actor_may_see(one, coordinator):
     assert seen.bodies == [ministry]
     assert [(cell.commitments, cell.measures, cell.total) for _, cell in seen.rows[0].pairs] == [(1, 1, 2)]
     assert library.matrix(worlds.actor("focal_point", other), [one]).bodies == []
+
+
+def test_the_matrix_begins_with_what_somebody_leads_and_each_page_has_the_same_columns(
+    analyst, coordinator, monkeypatch
+):
+    monkeypatch.setattr(MatrixTable, "per_page", 1)
+    resolution = made.instrument(analyst)
+    unled, led = (made.obligation(analyst, resolution, number) for number in ("1", "2"))
+    ministry = worlds.body("A")
+    services.obligation_serve(actor=coordinator, obligation=led, by=worlds.commitment(coordinator, ministry))
+    assert library.answered_first(coordinator)[0] == led
+    for number, shown in (("1", led), ("2", unled)):
+        request = RequestFactory().get("/", {"page": number})
+        table = MatrixTable(request, library.answered_first(coordinator))
+        seen = library.matrix(coordinator, table.page.object_list, table.found)
+        assert ([row.obligation for row in seen.rows], seen.bodies) == ([shown], [ministry])
+    outside = worlds.actor("focal_point", worlds.body("B"))
+    Commitment.objects.update(classification="internal")
+    assert library.matrix(outside, [unled], library.answered_first(outside)).bodies == []
 
 
 # As of a day

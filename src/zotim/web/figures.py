@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
-from django.utils.translation import override
 
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.keys import KeyFileError, fingerprint, raw
@@ -84,11 +83,10 @@ def export_command(
     if out.exists():
         _stop(f"{out}: is there already. Give another name.")
     try:
-        with override("en"):  # commands speak English
-            data = figures_write(
-                actor=System("command"), period=wanted, classification=Classification(classification),
-                corrects=corrects.read_bytes() if corrects else None, reason=reason,
-            )  # fmt: skip
+        data = figures_write(
+            actor=System("command"), period=wanted, classification=Classification(classification),
+            corrects=corrects.read_bytes() if corrects else None, reason=reason,
+        )  # fmt: skip
         _write(out, data)
     except Unfit as error:
         _stop(error.message)
@@ -122,8 +120,7 @@ def import_command(
     try:
         if file.stat().st_size > SIZE_LIMIT:
             _stop(f"{file}: is larger than a file of figures can be.")
-        with override("en"):
-            taken = figures_install(actor=System("command"), data=file.read_bytes())
+        taken = figures_install(actor=System("command"), data=file.read_bytes())
     except OSError as error:
         _stop(f"{file}: {error.strerror}")
     except Unfit as error:

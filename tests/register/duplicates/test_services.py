@@ -194,6 +194,23 @@ def test_what_may_be_the_same_is_proposed(world):
     assert [found.one for found in reads.alike(world.analyst, world.measure)] == [twin]
 
 
+@pytest.mark.parametrize(("stays", "told"), [("internal", True), ("public", False)])
+def test_it_is_said_before_when_the_public_wouldnt_see_the_promise_any_more(world, stays, told):
+    Commitment.objects.filter(pk=world.into.pk).update(classification=stays)
+    beside = world.client().get(reverse("commitment_merge", args=[world.one.pk]), {"reference": world.into.reference})
+    assert ("from the next version on the public sees neither" in beside.content.decode()) is told
+
+
+def test_the_second_person_is_told_too_that_the_public_wouldnt_see_it(world):
+    world.prove(world.one, world.measure)
+    Commitment.objects.filter(pk=world.into.pk).update(classification="internal")
+    made = world.merge()
+    address = reverse("merger", args=[made.pk])
+    assert "the public sees neither" in world.client().get(address).content.decode()
+    duplicate_decide(actor=world.coordinator, merger=made, approved=True)
+    assert "the public sees neither" not in world.client().get(address).content.decode()
+
+
 def test_the_pages_lead_from_the_record_to_the_merger_and_back(world):
     client = world.client()
     page = reverse("commitment_merge", args=[world.one.pk])

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from tests import worlds
 from tests.extracts import State
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
@@ -17,6 +18,7 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import services
+from zotim.register.duplicates.services import duplicate_merge
 from zotim.register.extracts import content as contents
 from zotim.register.extracts import selectors
 from zotim.register.extracts.changes import changes
@@ -180,6 +182,30 @@ def test_a_commitment_that_ended_says_so_without_the_reason(state):
     said = extract_propose(actor=state.actor("coordinator")).content.content
     assert said["commitments"][0]["state"] == "lapsed"
     assert str(WHY) not in json.dumps(said)
+
+
+def test_a_promise_that_was_entered_twice_is_in_it_once_and_says_where_it_is_read(state):
+    twice = worlds.commitment(state.actor("analyst"), state.public.lead)
+    duplicate_merge(actor=state.actor("analyst"), one=twice, into=state.public, reason="Same words.")
+    said = extract_propose(actor=state.actor("coordinator")).content
+    assert [one["reference"] for one in said.content["commitments"]] == [state.public.reference]
+    assert said.content["merged"] == [{"reference": twice.reference, "into": state.public.reference}]
+    assert said.withheld["commitments"] == {"internal": 1}
+
+
+def test_a_chain_of_merged_promises_leads_to_the_last_and_to_nothing_that_isnt_public(state):
+    analyst = state.actor("analyst")
+    first, second = (worlds.commitment(analyst, state.public.lead) for _number in range(2))
+    duplicate_merge(actor=analyst, one=first, into=second, reason="Same words.")
+    duplicate_merge(actor=analyst, one=second, into=state.public, reason="Same words.")
+    made = extract_propose(actor=state.actor("coordinator"))
+    assert {one["into"] for one in made.content.content["merged"]} == {state.public.reference}
+    assert len(made.content.content["merged"]) == 2
+    extract_release(actor=state.actor("second"), extract=made, released=False, comment="Again.")
+    mark(state.public, "internal", analyst)
+    again = extract_propose(actor=state.actor("coordinator")).content
+    assert again.content["merged"] == []
+    assert again.withheld["commitments"] == {"internal": 2}, "one promise, however often it was entered"
 
 
 def test_the_pages_propose_decide_and_withdraw(state):

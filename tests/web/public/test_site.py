@@ -12,11 +12,13 @@ import pytest
 from django.test import Client
 from typer.testing import CliRunner
 
+from tests import worlds
 from tests.extracts import State
 from zotim.core.audit.models import Event
 from zotim.core.disclosures.services import disclose
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
+from zotim.register.duplicates.services import duplicate_merge
 from zotim.register.extracts.services import extract_propose, extract_withdraw
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
@@ -105,6 +107,20 @@ def test_what_isnt_there_and_what_isnt_public_get_the_very_same_answer(state):
         "xx/index.html",
     ):
         assert get(path).status_code == 404, path
+
+
+def test_a_promise_that_was_merged_is_listed_nowhere_and_its_address_leads_on(state):
+    twice = worlds.commitment(state.actor("analyst"), state.public.lead)
+    state.released()
+    duplicate_merge(actor=state.actor("analyst"), one=twice, into=state.public, reason="Same words.")
+    state.released()
+    assert twice.reference not in get("commitments.csv").content.decode()
+    assert twice.reference not in get(f"en/lines/{state.public.line_of_effort}.html").content.decode()
+    page = get(f"en/commitments/{twice.reference}.html")
+    assert page.status_code == 200
+    assert "This promise was on record twice." in page.content.decode()
+    assert f'href="{state.public.reference}.html"' in page.content.decode()
+    assert get(f"v/1/en/commitments/{twice.reference}.html").status_code == 200
 
 
 def test_nothing_is_shown_before_it_is_released_nor_after_it_is_withdrawn(state):

@@ -24,6 +24,7 @@ from zotim.register.models import Commitment, Evidence, Measure, Merger, StatusA
 from zotim.register.policy import CENTRE
 from zotim.register.services.standing import stand_anew
 from zotim.register.states import COMMITMENT
+from zotim.vocabulary import Classification
 
 Mergeable = Commitment | Measure
 DECIDE = "register.duplicate.decide"
@@ -110,6 +111,11 @@ def takes_two(one: Mergeable, into: Mergeable) -> bool:
     if isinstance(one, Commitment):
         return live.filter(commitment__in=both).exists()
     return live.filter(evidence__measure__in=both).exists()
+
+
+def hides(one: Mergeable, into: Mergeable) -> bool:
+    """Whether the public sees *one* and wouldn't any more: what stays isn't public."""
+    return one.classification == Classification.PUBLIC != into.classification
 
 
 def _field(one: Mergeable) -> str:

@@ -62,6 +62,7 @@ def _merge(request: Request, one: Commitment | Measure) -> HttpResponse:
         "asked": asked,
         "form": form,
         "rows": side_by_side(one, into) if into else [],
+        "hides": bool(into) and services.hides(one, into),
         "two": bool(into) and services.takes_two(one, into),
         "money": bool(into) and isinstance(one, Measure) and one.budget.exists() and into.budget.exists(),
     }
@@ -122,7 +123,13 @@ def merger(request: Request, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your decision is on record."))
             return redirect("merger", pk=found.pk)
-    context = {"merger": found, "rows": side_by_side(found.one, found.into), "form": form, **_addresses(found)}
+    context = {
+        "merger": found,
+        "rows": side_by_side(found.one, found.into),
+        "hides": found.state == "proposed" and services.hides(found.one, found.into),
+        "form": form,
+        **_addresses(found),
+    }
     return render(request, "register/merger.html", context)
 
 

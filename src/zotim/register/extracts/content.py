@@ -83,6 +83,7 @@ def compose(moment: datetime, number: int) -> tuple[Content, dict[str, dict[str,
         "licence": LICENCE,
         "not_public": {"commitments": band(inside) if inside >= settings.ZOTIM_K else None},
         "commitments": list(state.told_commitments()),
+        "merged": list(state.told_merged()),
         "instruments": list(state.told_instruments()),
         "reports": list(_reports(moment)),
         "figures": list(_figures(moment)),
@@ -96,7 +97,12 @@ class _State:
     def __init__(self, moment: datetime) -> None:
         self.today = timezone.localdate(moment)
         self.withheld: dict[str, Counter[str]] = {kind: Counter() for kind in MARKED}
-        self.commitments = {one.pk: one for one in self._public("commitments", as_of(Commitment, moment))}
+        on_record = list(as_of(Commitment, moment))
+        # What was merged is the same promise once more: it is counted nowhere, and only says where it is read.
+        self.merged = [one for one in on_record if one.merged_into_id and one.classification == Classification.PUBLIC]
+        self.into = {one.pk: one.merged_into_id for one in on_record if one.merged_into_id}
+        standing_alone = (one for one in on_record if not one.merged_into_id)
+        self.commitments = {one.pk: one for one in self._public("commitments", standing_alone)}
         self.measures: dict[UUID, list[Measure]] = defaultdict(list)
         shown = set()
         for measure in self._public("measures", as_of(Measure, moment)):
@@ -138,7 +144,7 @@ class _State:
         )
         for one in rows:
             measures = sorted(self.measures[one.pk], key=lambda each: (each.starts_on, each.reference))
-            successor = self.commitments.get(one.superseded_by_id) if one.superseded_by_id else None
+            successor = self._read_at(one.superseded_by_id) if one.superseded_by_id else None
             yield {
                 "reference": one.reference,
                 "title": _texts(one.title),
@@ -158,6 +164,18 @@ class _State:
                 "source": self._source(one),
                 "measures": [self._measure(each) for each in measures],
             }
+
+    def told_merged(self) -> Iterator[Content]:
+        """Where each promise that was merged is read, if that is public."""
+        for one in sorted(self.merged, key=lambda one: one.reference):
+            if stays := self._read_at(one.pk):
+                yield {"reference": one.reference, "into": stays.reference}
+
+    def _read_at(self, key: UUID) -> Commitment | None:
+        """The public commitment at which one is read: itself, or the last that it was merged into."""
+        while key in self.into:
+            key = self.into[key]
+        return self.commitments.get(key)
 
     def _source(self, one: Commitment) -> Content | None:
         document = self.sources.get(one.document_id)
@@ -303,6 +321,7 @@ def marked_higher(content: Content) -> list[str]:
         for measure in one["measures"]:
             wanted[Measure].add(measure["reference"])
             wanted[Evidence].update(piece["reference"] for piece in measure["evidence"])
+    wanted[Commitment].update(one["reference"] for one in content.get("merged", ()))
     wanted[Instrument].update(one["reference"] for one in content["instruments"])
     wanted[Report].update(one["reference"] for one in content["reports"])
     missing: set[str] = set()

@@ -1,6 +1,6 @@
 """Every read of instruments and obligations. Each takes the actor and returns only what the actor may see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -275,19 +275,36 @@ class Matrix:
     rows: list[MatrixRow]
 
 
-def matrix(actor: Actor, rows: Iterable[Obligation]) -> Matrix:
-    """Who leads what about these obligations, as far as the actor may see it."""
+def _answers(actor: Actor) -> Iterator[tuple[str, QuerySet[Any]]]:
+    """The links from obligations to commitments and to measures that the actor may see, each with its name."""
+    for model, links in ((Commitment, Obligation.commitments.through), (Measure, Obligation.measures.through)):
+        name = str(model._meta.model_name)
+        allowed = model._default_manager.filter(visible(model, actor)).values("pk")
+        yield name, links._default_manager.filter(**{f"{name}__in": allowed})
+
+
+def answered_first(actor: Actor) -> QuerySet[Obligation]:
+    """Obligations as :func:`obligations` orders them, those first about which the actor sees something led."""
+    found = [Exists(links.filter(obligation=OuterRef("pk"))) for _name, links in _answers(actor)]
+    rows = obligations(actor)
+    return rows.annotate(led=Q(found[0]) | Q(found[1])).order_by(F("led").desc(), *rows.query.order_by)
+
+
+def matrix(actor: Actor, rows: Iterable[Obligation], among: Iterable[Obligation] | None = None) -> Matrix:
+    """Who leads what about *rows*, as far as the actor may see it. The bodies are those of all that they are *among*,
+    so that each page of a long matrix has the same columns."""
     shown = list(rows)
     counts: dict[tuple[Any, Any], list[int]] = {}
-    for place, (model, links) in enumerate(
-        ((Commitment, Obligation.commitments.through), (Measure, Obligation.measures.through))
-    ):
-        name = model._meta.model_name
-        allowed = model._default_manager.filter(visible(model, actor)).values("pk")
-        pairs = links._default_manager.filter(obligation__in=[one.pk for one in shown], **{f"{name}__in": allowed})
-        for obligation_id, lead_id in pairs.values_list("obligation_id", f"{name}__lead_id"):
+    leads: set[Any] = set()
+    for place, (name, links) in enumerate(_answers(actor)):
+        lead = f"{name}__lead_id"
+        pairs = links.filter(obligation__in=[one.pk for one in shown])
+        for obligation_id, lead_id in pairs.values_list("obligation_id", lead):
             counts.setdefault((obligation_id, lead_id), [0, 0])[place] += 1
-    leads = {lead for _, lead in counts}
+        if among is not None:
+            wanted = among.order_by().values("pk") if isinstance(among, QuerySet) else [one.pk for one in among]
+            leads |= set(links.filter(obligation__in=wanted).values_list(lead, flat=True))
+    leads |= {lead for _, lead in counts}
     bodies = sorted(Organisation.objects.filter(pk__in=leads), key=lambda one: one.short_name or str(one.name))
     return Matrix(
         bodies,

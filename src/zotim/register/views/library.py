@@ -20,8 +20,8 @@ TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 @page("register.obligation.list")
 def matrix(request: Request) -> HttpResponse:
     """Obligations down, bodies across: who leads what about them."""
-    table = MatrixTable(request, library.obligations(request.actor))
-    context = {"table": table, "matrix": library.matrix(request.actor, table.page.object_list)}
+    table = MatrixTable(request, library.answered_first(request.actor))
+    context = {"table": table, "matrix": library.matrix(request.actor, table.page.object_list, table.found)}
     return render(request, "register/matrix.html", context)
 
 

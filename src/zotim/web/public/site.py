@@ -92,6 +92,7 @@ class Site:
         yield from (f"{name}.html" for name in PAGES)
         yield from (f"lines/{line}.html" for line in LineOfEffort)
         yield from (f"commitments/{one['reference']}.html" for one in self.raw["commitments"])
+        yield from (f"commitments/{one['reference']}.html" for one in self.raw.get("merged", ()))
         yield from (f"instruments/{one['reference']}.html" for one in self.raw["instruments"])
 
     def page(self, path: str) -> tuple[bytes, str] | None:
@@ -118,12 +119,22 @@ class Site:
         if kind == "lines" and key in list(LineOfEffort):
             return "line", {"line": key, "rows": self.of_line(key), "first_page": "../index.html"}
         if kind == "commitments":
-            one = next((one for one in self.content["commitments"] if one["reference"] == key), None)
-            return ("commitment", {"one": one, "answers": self.answered_by(key)}) if one else None
+            if one := self._commitment(key):
+                return "commitment", {"one": one, "answers": self.answered_by(key)}
+            stays = self._commitment(self.merged.get(key, ""))
+            return ("merged", {"reference": key, "one": stays}) if stays else None
         if kind == "instruments":
             one = next((one for one in self.content["instruments"] if one["reference"] == key), None)
             return ("instrument", {"one": one}) if one else None
         return None
+
+    @cached_property
+    def merged(self) -> dict[str, str]:
+        """References of promises that were on record twice, and where each is read now."""
+        return {one["reference"]: one["into"] for one in self.raw.get("merged", ())}
+
+    def _commitment(self, reference: str) -> Content | None:
+        return next((one for one in self.content["commitments"] if one["reference"] == reference), None)
 
     def of_line(self, line: str) -> list[Content]:
         """The commitments of a line of effort."""
