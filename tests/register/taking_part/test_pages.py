@@ -110,6 +110,8 @@ def test_a_file_is_loaded_on_the_page_and_its_errors_are_named(people, browser):
     client = browser("coordinator")
     good = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.json", files.packaged())})
     assert "groups.json is loaded" in good.content.decode()
+    empty = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.csv", b"id,kind,name\n")})
+    assert "groups.csv holds no row" in empty.content.decode()
     table = client.get("/register/groups/file/csv/").content.replace(b"network", b"club", 1)
     bad = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.csv", table)})
     assert "Nothing of the file was kept" in bad.content.decode()
