@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
@@ -99,8 +100,12 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
     step = next((name for name in ("reject", "link") if name in request.POST), "accept")
     form = _form(request, chosen, step)
     if form.is_valid():
-        made = _decided(request, chosen, form)
-        return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
+        try:
+            made = _decided(request, chosen, form)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
     context = _reader(request, found, list(found.suggestions.select_related("commitment")), chosen) | {step: form}
     return render(request, "register/document.html", context)
 
