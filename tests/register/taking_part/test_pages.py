@@ -82,6 +82,13 @@ def test_a_file_that_isnt_taken_in_is_said_beside_the_field(people, browser):
     assert made.agenda is None
 
 
+def test_a_file_that_is_too_large_is_refused_with_the_limit(people, browser):
+    made = meeting(people.analyst, forum(people.analyst))
+    large = SimpleUploadedFile("a.pdf", b"%PDF-1.7" + b" " * (20 * 1024 * 1024))
+    answer = browser("analyst").post(f"/register/meetings/{made.pk}/papers/agenda/add/", {"file": large})
+    assert answer.context["form"].errors == {"file": ["The file is larger than 20 MB."]}
+
+
 def test_what_was_said_there_is_linked_at_the_centre(people, browser):
     made = meeting(people.analyst, forum(people.analyst))
     commitment = worlds.commitment(people.analyst, people.ministry)

@@ -14,10 +14,11 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
+from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
-from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm, RejectForm
+from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm
 from zotim.register.models import Commitment, Document, Suggestion
 from zotim.register.tables import DocumentTable
 from zotim.register.views.contradictions import contradiction_rows
@@ -110,9 +111,9 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
     return render(request, "register/document.html", context)
 
 
-def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | RejectForm:
+def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | ReasonForm:
     if step == "reject":
-        return RejectForm(request.POST)
+        return ReasonForm(request.POST, key="r")
     if step == "link":
         return LinkForm(request.POST, commitments=_active(request))
     return AcceptForm(request.POST)
@@ -122,9 +123,9 @@ def _active(request: Request) -> QuerySet[Commitment]:
     return selectors.commitments(request.actor).filter(state="active")
 
 
-def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm | RejectForm) -> Commitment | None:
+def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm | ReasonForm) -> Commitment | None:
     """Decide as the form says; answers the commitment that came of it."""
-    if isinstance(form, RejectForm):
+    if isinstance(form, ReasonForm):
         services.suggestion_reject(actor=request.actor, suggestion=chosen, reason=form.cleaned_data["reason"])
         messages.success(request, _("Rejected. The suggestion stays on record with your reason."))
         return None
@@ -161,7 +162,7 @@ def _reader(request: Request, found: Document, suggestions: list[Suggestion], ch
         "suggestions": suggestions,
         "chosen": chosen,
         "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
-        "reject": RejectForm() if open_and_allowed else None,
+        "reject": ReasonForm(key="r") if open_and_allowed else None,
         "link": LinkForm(commitments=_active(request)) if open_and_allowed else None,
         "similar": comparing.similar_to(request.actor, chosen) if chosen and open_and_allowed else [],
         "contradictions": contradiction_rows(request.actor, misfits),
