@@ -35,7 +35,7 @@ def test_a_need_goes_from_its_body_to_a_donor_and_is_met(people, browser):
     address = f"/register/needs/{need.pk}/"
     assert "Approve or return it" in coordinator.get(address).content.decode()
     coordinator.post(f"{address}approve/", {"decision": "accept"})
-    assert "Release it" in coordinator.get(address).content.decode()
+    assert "Release the need" in coordinator.get(address).content.decode()
     coordinator.post(f"{address}release/")
     listed = analyst.post(
         "/register/needs/for-a-donor/",
