@@ -46,7 +46,9 @@ def supplied(by, one, number, period=Q1, **more):
 
 def accepted(by, second, one, number, period=Q1, **more):
     """A value that counts."""
-    return values.value_decide(actor=second, value=supplied(by, one, number, period, **more), accepted=True)
+    value = supplied(by, one, number, period, **more)
+    values.value_open(actor=second, value=value)
+    return values.value_decide(actor=second, value=value, accepted=True)
 
 
 def figure(code="fia.orders", low=12, high=12, **more):

@@ -61,6 +61,12 @@ def test_every_link_and_picture_leads_to_a_file(page):
     assert not missing
 
 
+def test_every_test_that_the_threat_model_names_exists():
+    named = re.findall(r"`((?:tests|src)/[^`]+)`", (ROOT / "THREAT_MODEL.md").read_text(encoding="utf-8"))
+    assert named
+    assert not {path for path in named if not (ROOT / path).exists()}
+
+
 def click_command(words: list[str]):
     """The command that *words* name, and the words that are left for it as arguments."""
     if words[0] in GROUPS:

@@ -1,13 +1,15 @@
 """A commitment ends with a reason, and stays on record; what is refused, and to which bodies measures are given."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.policy import Denied, visible
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
@@ -79,6 +81,35 @@ def test_it_ends_once_and_nothing_is_added_to_it(coordinator, ministry):
         worlds.measure(coordinator, one)
 
 
+def test_one_that_ended_between_the_page_and_the_click_takes_nothing(coordinator, ministry):
+    one, other = worlds.commitment(coordinator, ministry), worlds.commitment(coordinator, ministry)
+    as_loaded, successor = Commitment.objects.get(pk=one.pk), Commitment.objects.get(pk=other.pk)
+    end(coordinator, one, "lapse")
+    with pytest.raises(Unfit, match="ended"):
+        give(coordinator, as_loaded, ministry)
+    with pytest.raises(WrongState):
+        end(coordinator, as_loaded, "supersede", by=successor)
+    with pytest.raises(Unfit, match="active") as refused:
+        end(coordinator, other, "supersede", by=as_loaded)
+    assert refused.value.field == "reference"
+
+
+def test_a_body_that_has_ended_by_the_first_day_is_refused_beside_its_field(coordinator, ministry):
+    one, ending = worlds.commitment(coordinator, ministry), worlds.body("Mbyllet")
+    today = timezone.localdate()
+    Organisation.objects.filter(pk=ending.pk).update(ends_on=today + timedelta(days=10))
+    client = Client()
+    client.force_login(worlds.user("analyst"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.cookies["django_language"] = "en"
+    worlds.demo_installation()
+    begins = (today + timedelta(days=30)).isoformat()
+    words = {"original": "en", "title_en": "Training", "lead": str(ending.pk), "starts_on": begins}
+    page = client.post(reverse("measure_add", args=[one.pk]), words)
+    assert page.status_code == 200
+    assert page.context["form"].errors.keys() == {"lead"}
+    assert not Measure.objects.exists()
+
+
 def test_the_pages_ask_why_and_by_what(ministry):
     by = worlds.user("coordinator")
     client = Client()
@@ -129,7 +160,7 @@ def give(actor, to, lead, starts_on=ON, due_on=None):
 
 
 def test_a_measure_doesnt_end_before_it_starts(coordinator, ministry):
-    with pytest.raises(ValueError, match="after it starts"):
+    with pytest.raises(ValueError, match="before the start"):
         give(coordinator, worlds.commitment(coordinator, ministry), ministry, due_on=date(2026, 11, 15))
 
 

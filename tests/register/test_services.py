@@ -69,7 +69,7 @@ def test_a_promise_becomes_proven_only_with_reviewed_evidence_and_two_people():
 def test_an_assessment_beyond_not_begun_rests_on_something():
     analyst = worlds.actor("analyst")
     commitment = worlds.commitment(analyst, worlds.body())
-    with pytest.raises(ValueError, match="rests on evidence"):
+    with pytest.raises(ValueError, match="evidence that shows it"):
         services.assessment_propose(
             actor=analyst, commitment=commitment, claimed="done", assessed="under_way", reason=REASON, evidence=[]
         )

@@ -7,7 +7,6 @@ import uuid
 
 # Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud or written by hand.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-REFERENCE_PATTERN = r"[A-Z]{2,5}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}"
 
 
 def uuid7() -> uuid.UUID:

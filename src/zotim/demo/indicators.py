@@ -61,6 +61,7 @@ def _value(
         actor=by, indicator=one, period=period, typed=typed, source="Provë e trilluar",
         data=f"{one.reference} {period} {number}\n".encode(), name="evidence.txt", reason=reason,
     )  # fmt: skip
+    values.value_open(actor=second, value=made)
     return values.value_decide(actor=second, value=made, accepted=True)
 
 

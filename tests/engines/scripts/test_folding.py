@@ -67,15 +67,6 @@ def test_a_span_leads_back_to_what_folds_to_it(text: str, data: st.DataObject) -
         assert folded == copy.text[start:end]
 
 
-@given(texts, st.data())
-def test_a_part_of_the_original_is_found_in_the_copy(text: str, data: st.DataObject) -> None:
-    copy = normalise(text)
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    first, last = copy.folded_span(start, end)
-    assert copy.text[first:last] == normalise(text[start:end]).text
-
-
 def test_the_marks_of_the_last_letter_belong_to_its_span() -> None:
     copy = normalise("مُدَرِّبٌ هنا")
     assert copy.original[slice(*copy.original_span(0, 4))] == "مُدَرِّبٌ"

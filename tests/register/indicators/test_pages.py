@@ -100,6 +100,9 @@ def test_a_focal_point_supplies_a_value_with_its_cells_and_a_file(world):
     assert value.breakdown == {"sex": {"women": ["3", "3"], "men": ["1", "1"]}}
     page = shown(world.analyst, "indicator_value", value.pk)
     assert "Your decision" in page
+    unseen = browser(world.analyst).post(reverse("value_decide", args=[value.pk]), {"decision": "accept"})
+    assert "Open the file first" in unseen.content.decode()
+    browser(world.analyst).get(reverse("value_file", args=[value.pk]))
     browser(world.analyst).post(reverse("value_decide", args=[value.pk]), {"decision": "accept"})
     assert "Approved" in shown(world.focal, "indicator_value", value.pk)
 

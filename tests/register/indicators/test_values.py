@@ -35,6 +35,21 @@ def test_a_value_counts_once_a_second_person_accepted_it(world):
     one = world.indicator()
     value = world.supplied(one, 4)
     assert counts(one) == []
+    values.value_open(actor=world.analyst, value=value)
+    values.value_decide(actor=world.analyst, value=value, accepted=True)
+    assert counts(one) == [value]
+
+
+def test_whoever_accepts_it_has_opened_its_file(world):
+    one = world.indicator()
+    value = world.supplied(one, 4)
+    values.value_open(actor=world.focal, value=value)  # somebody else's look doesn't count
+    with pytest.raises(Unfit, match="Open the file first"):
+        values.value_decide(actor=world.analyst, value=value, accepted=True)
+    assert counts(one) == []
+    values.value_open(actor=world.analyst, value=value)
+    values.value_open(actor=world.analyst, value=value)
+    assert value.openings.filter(user_id=world.analyst.person_id).count() == 1
     values.value_decide(actor=world.analyst, value=value, accepted=True)
     assert counts(one) == [value]
 
@@ -78,6 +93,7 @@ def test_a_correction_names_what_it_corrects_and_why_and_the_first_stays(world):
         world.supplied(one, 5)
     second = world.supplied(one, 5, reason="One was counted late")
     assert counts(one) == [first]
+    values.value_open(actor=world.analyst, value=second)
     values.value_decide(actor=world.analyst, value=second, accepted=True)
     assert counts(one) == [second]
     assert second.corrects == first

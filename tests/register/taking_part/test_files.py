@@ -34,6 +34,21 @@ def test_the_facts_that_come_with_zotim_load_and_twice_changes_nothing():
     assert Revision.objects.count() == kept
 
 
+@pytest.mark.parametrize(
+    ("head", "groups"),
+    [
+        ("id,kind,name", True),
+        ("\ufeffname;kind;id\r", True),
+        ('"id", "kind", "name", "name_sq"', True),
+        ("id,instrument,paragraph,kind,line_of_effort,summary,source,verified,note", False),
+        ("id,kind,name,instrument", False),
+        ("id,name", False),
+    ],
+)
+def test_a_table_of_groups_is_known_by_the_columns_that_it_must_have(head, groups):
+    assert files.is_groups(f"{head}\n".encode()) is groups
+
+
 def test_every_fact_that_counts_as_seen_names_its_source_and_every_name_is_in_three_languages():
     files.forums_install(actor=System("command"))
     for model in (Forum, ForumLead, ForumMembership):

@@ -106,6 +106,13 @@ def test_a_file_that_isnt_taken_in_is_said_beside_the_field(people, browser):
     assert made.agenda is None
 
 
+def test_a_file_that_is_too_large_is_refused_with_the_limit(people, browser):
+    made = meeting(people.analyst, forum(people.analyst))
+    large = SimpleUploadedFile("a.pdf", b"%PDF-1.7" + b" " * (20 * 1024 * 1024))
+    answer = browser("analyst").post(f"/register/meetings/{made.pk}/papers/agenda/add/", {"file": large})
+    assert answer.context["form"].errors == {"file": ["The file is larger than 20 MB."]}
+
+
 def test_what_was_said_there_is_linked_at_the_centre(people, browser):
     made = meeting(people.analyst, forum(people.analyst))
     commitment = worlds.commitment(people.analyst, people.ministry)
@@ -134,6 +141,8 @@ def test_a_file_is_loaded_on_the_page_and_its_errors_are_named(people, browser):
     client = browser("coordinator")
     good = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.json", files.packaged())})
     assert "groups.json is loaded" in good.content.decode()
+    empty = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.csv", b"id,kind,name\n")})
+    assert "groups.csv holds no row" in empty.content.decode()
     table = client.get("/register/groups/file/csv/").content.replace(b"network", b"club", 1)
     bad = client.post("/register/groups/load/", {"file": SimpleUploadedFile("groups.csv", table)})
     assert "Nothing of the file was kept" in bad.content.decode()

@@ -30,9 +30,6 @@ SETTINGS = ("zotim.user_id", "zotim.on_behalf_of", "zotim.purpose")
 INSIDE = "current_setting('zotim.definer', true) = 'on'"
 """SQL: whether one of our own functions is looking. Only a policy for the tables' owner lets rows through for it."""
 
-HOLDER = "zotim_wall_holder()"
-"""SQL: whose posts count now; NULL for nobody."""
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:

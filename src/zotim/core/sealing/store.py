@@ -208,8 +208,3 @@ def _read_tombstone(path: Path) -> Tombstone:
     except (ValueError, TypeError, AttributeError):
         raise Altered(f"{path}: the tombstone is damaged; restore it from the second place") from None
     return tombstone
-
-
-def read_tombstone(data: bytes) -> Tombstone:
-    """A tombstone from bytes. Raises ValueError or TypeError."""
-    return Tombstone(**json.loads(data))

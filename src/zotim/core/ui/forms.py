@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.texts import Translated
@@ -11,6 +12,7 @@ from zotim.core.ui.show import direction, page_language
 from zotim.core.ui.words import Word
 from zotim.vocabulary import LANGUAGE_NAMES
 
+MEGABYTE = 1024 * 1024
 LANGUAGES = [(code.value, name) for code, name in LANGUAGE_NAMES.items()]
 
 
@@ -45,9 +47,33 @@ class _Box(forms.Textarea):
 
 
 class ReasonForm(forms.Form):
-    """Why."""
+    """Why. *label* asks for it in words of the page's own, *key* is the key that leads to it."""
 
     reason = forms.CharField(max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
+
+    def __init__(self, *args: Any, label: Word = "", key: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = label or self.fields["reason"].label
+        self.fields["reason"].widget.attrs |= {"data-key": key} if key else {}
+
+
+class Upload(forms.FileField):
+    """A file of up to *megabytes*; what is larger is refused, with the limit, before it is read into memory.
+
+    *advice* says what to do then, in a sentence.
+    """
+
+    def __init__(self, megabytes: int = 20, *, advice: Word = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.megabytes, self.advice = megabytes, advice
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file. Raises ValidationError for one that is too large."""
+        file = super().clean(data, initial)
+        if file and getattr(file, "size", 0) > self.megabytes * MEGABYTE:
+            message = gettext("The file is larger than %(size)s MB.") % {"size": self.megabytes}
+            raise forms.ValidationError(f"{message} {self.advice}".strip(), code="large")
+        return file
 
 
 class DecisionForm(forms.Form):

@@ -6,7 +6,6 @@ already folded text change nothing; it is also why a base letter with a combinin
 
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 # Letters that Unicode doesn't decompose although readers and keyboards treat them as one.
@@ -95,14 +94,6 @@ class Normalised:
         while last < len(self.original) and unicodedata.category(self.original[last]) == "Mn":
             last += 1
         return first, last
-
-    def folded_span(self, start: int, end: int) -> tuple[int, int]:
-        """The part of the folded copy that comes from ``original[start:end]``."""
-        if not 0 <= start <= end <= len(self.original):
-            raise IndexError(f"{start}:{end} is outside a text of {len(self.original)} characters")
-        length = len(self.text)
-        first = bisect_left(self._origins, start, 0, length)
-        return first, max(first, bisect_right(self._origins, end - 1, 0, length)) if end else first
 
 
 def normalise(text: str) -> Normalised:

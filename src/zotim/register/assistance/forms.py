@@ -10,16 +10,13 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
-from zotim.formats.text.errors import MEGABYTE
 from zotim.register.assistance.models import AssistanceKind, Direction
 from zotim.register.assistance.papers import TYPES
 from zotim.register.models import Assistance, Commitment, Forum, Measure, Need, Obligation
 from zotim.register.policy import DOERS, may_be_given
 from zotim.vocabulary import Classification
-
-LARGEST = 20 * MEGABYTE
 
 
 class _Money(forms.Form):
@@ -110,7 +107,7 @@ class DeliveryForm(TranslatedForm):
 
     title_label = _("What came of it")
     on = forms.DateField(label=_("On which day"), widget=Day())
-    file = forms.FileField(label=_("File that shows it"))
+    file = Upload(label=_("File that shows it"))
     delivered = forms.DecimalField(
         min_value=0, max_digits=16, decimal_places=2, label=_("How much was given"),
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
@@ -125,13 +122,6 @@ class DeliveryForm(TranslatedForm):
             self.fields["delivered"].initial = assistance.amount
         else:
             del self.fields["delivered"]
-
-    def clean_file(self) -> Any:
-        """Refuse what is too large before it is read into memory."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(_("The file is too large."))
-        return file
 
     @property
     def result(self) -> Translated | None:

@@ -1,8 +1,7 @@
-"""Choosing what a record is merged into, and saying why."""
+"""Choosing what a record is merged into."""
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.register.measures.forms import ReferenceForm
@@ -14,11 +13,3 @@ class IntoForm(ReferenceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="into_%s", **kwargs)
         self.fields["reference"].label = _("Reference of the record that stays")
-
-
-class WhyForm(forms.Form):
-    """Why two records are the same."""
-
-    reason = forms.CharField(
-        max_length=500, label=_("Why they are the same"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
-    )

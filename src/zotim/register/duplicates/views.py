@@ -15,12 +15,12 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.ui import show
-from zotim.core.ui.forms import DecisionForm
+from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import label, state_label
 from zotim.register import selectors as register
 from zotim.register.duplicates import selectors, services
-from zotim.register.duplicates.forms import IntoForm, WhyForm
+from zotim.register.duplicates.forms import IntoForm
 from zotim.register.measures import selectors as measures
 from zotim.register.models import Commitment, Measure, Merger
 
@@ -42,7 +42,7 @@ def _merge(request: Request, one: Commitment | Measure) -> HttpResponse:
     allow(request.actor, "register.duplicate.merge", one)
     asked = IntoForm(request.GET if "reference" in request.GET else None, rows=selectors.mergeable(request.actor, one))
     into: Any = asked.cleaned_data["reference"] if asked.is_bound and asked.is_valid() else None
-    form = WhyForm(request.POST or None) if into else None
+    form = ReasonForm(request.POST or None, label=_("Why they are the same")) if into else None
     if request.method == "POST" and form is None:
         raise Http404
     if form is not None and request.method == "POST" and form.is_valid():

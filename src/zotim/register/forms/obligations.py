@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
-from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices, label
 from zotim.register.forms.choosing import RecordField
 from zotim.register.forms.instruments import NOT_STATED, translated_initial
@@ -228,27 +228,17 @@ class ApplicationForm(forms.Form):
         return data
 
 
-LARGEST = 1024 * 1024
-"""Bytes that are loaded while somebody waits for the page: some three thousand obligations."""
-
-
 class LoadForm(forms.Form):
-    """A file of instruments and obligations."""
+    """A file of instruments and obligations, as large as is loaded while somebody waits for the page: some three
+    thousand obligations."""
 
-    file = forms.FileField(
+    file = Upload(
+        1,
+        advice=_("Split it, or have it loaded by the command “zotim register load”."),
         label=_("File"),
         widget=forms.FileInput(attrs={"accept": ".csv,.json"}),
         help_text=_("CSV (obligations) or JSON (instruments, obligations and links), in UTF-8, up to 1 MB."),
     )
-
-    def clean_file(self) -> Any:
-        """Refuse what is too large before it is read into memory."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(
-                _("The file is larger than 1 MB. Split it, or have it loaded by the command “zotim register load”.")
-            )
-        return file
 
 
 class DayForm(forms.Form):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
-from zotim.core.ui.forms import LANGUAGES, Day, Listed, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, Listed, TranslatedForm, Upload
 from zotim.core.ui.words import UNITS, Word, choices, label
 from zotim.formats.text import Limits
 from zotim.register.forms.choosing import RecordField
@@ -21,7 +21,9 @@ class DocumentForm(forms.Form):
 
     title = forms.CharField(max_length=300, label=_("Heading"))
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language of the text"))
-    file = forms.FileField(
+    file = Upload(
+        Limits().size // MEGABYTE,
+        advice=_("Send a smaller one, or paste the text."),
         required=False,
         label=_("File"),
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.pdf"}),
@@ -44,13 +46,6 @@ class DocumentForm(forms.Form):
     def clean_text(self) -> str:
         """Line ends as one sign, so that offsets are the same everywhere."""
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
-
-    def clean_file(self) -> Any:
-        """Refuse what is too large before it is read into memory."""
-        file = self.cleaned_data["file"]
-        if file and file.size > Limits().size:
-            raise forms.ValidationError(_("The file is larger than 20 MB. Send a smaller one, or paste the text."))
-        return file
 
     def clean(self) -> dict[str, Any]:
         """A file or a text, not both: they could say different things."""
@@ -124,11 +119,3 @@ class LinkForm(forms.Form):
     def __init__(self, *args: Any, commitments: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reference"].offer(commitments)  # type: ignore[attr-defined]
-
-
-class RejectForm(forms.Form):
-    """Why a suggestion is none."""
-
-    reason = forms.CharField(
-        max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "data-key": "r", "dir": "auto"})
-    )

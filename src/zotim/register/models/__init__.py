@@ -23,7 +23,7 @@ from zotim.register.duties.models import (
     ReminderWish,
 )
 from zotim.register.extracts.models import Extract, ExtractContent
-from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue
+from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue, ValueOpening
 from zotim.register.indicators.models.senders import FigureFile, ReceivedFigure, Sender
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models.assessments import StatusAssessment
@@ -127,6 +127,7 @@ __all__ = [
     "Sponsorship",
     "StatusAssessment",
     "Suggestion",
+    "ValueOpening",
     "Verification",
     "VerificationOpening",
 ]

@@ -25,14 +25,14 @@ def assessment_propose(
 ) -> StatusAssessment:
     """Say what is claimed and what the evidence shows. Only reviewed evidence of its own measures counts.
 
-    Raises ValueError when *assessed* is more than *not begun* and rests on nothing, or on unreviewed evidence.
+    Raises :class:`Unfit` when *assessed* is more than *not begun* and rests on nothing, or on unreviewed evidence.
     """
     allow(actor, "register.assessment.propose", commitment)
     own = set(Evidence.objects.filter(measure__commitments=commitment, state="accepted").values_list("pk", flat=True))
     if any(piece.pk not in own for piece in evidence):
-        raise ValueError("an assessment rests on reviewed evidence of the commitment's own measures")
+        raise Unfit(_("An assessment rests on reviewed evidence of the commitment's own measures."), "evidence")
     if assessed != StatusAssessment.Status.NOT_BEGUN and not evidence:
-        raise ValueError("an assessment beyond 'not begun' rests on evidence")
+        raise Unfit(_("Choose the reviewed evidence that shows it."), "evidence")
     assessment = StatusAssessment.objects.create(
         commitment=commitment,
         claimed=claimed,

@@ -28,14 +28,14 @@ def coverage_propose(
 ) -> Coverage:
     """Say that an article of a national act meets an obligation, and ask a second person.
 
-    Raises ValueError for an article of an instrument that isn't national, and for a pair that is assessed already.
+    Raises :class:`Unfit` for an article of an instrument that isn't national, and for a pair that is assessed already.
     """
     allow(actor, "register.coverage.propose", obligation)
     allow(actor, "register.instrument.view", provision.instrument)
     if not provision.instrument.national:
-        raise ValueError("only a state's own law, decision or strategy meets an obligation")
+        raise Unfit(_("Only a state's own law, decision or strategy meets an obligation."), "provision")
     if Coverage.objects.filter(provision=provision, obligation=obligation).exclude(state="returned").exists():
-        raise ValueError("this article is assessed against this obligation already")
+        raise Unfit(_("This article is assessed against this obligation already."), "provision")
     coverage = Coverage.objects.create(
         provision=provision,
         obligation=obligation,

@@ -1,9 +1,11 @@
 """A commitment that ends without being kept: it lapsed, or another took its place."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
@@ -20,15 +22,18 @@ def commitment_end(
 ) -> Commitment:
     """Mark a commitment as lapsed, or as superseded by another that is active. It stays on record, with the reason.
 
-    Raises ValueError without a reason, and when *superseded_by* is missing, ended, the commitment itself, or given for
-    one that lapses; WrongState when it has ended already.
+    Raises ValueError without a reason, and when *superseded_by* is missing or given for one that lapses;
+    :class:`Unfit` when that one has ended, meanwhile too, or is the commitment itself; WrongState when it has ended
+    already.
     """
     allow(actor, "register.commitment.end", commitment)
     reasoned(str(reason), "an end")
     if (step == "supersede") != (superseded_by is not None):
         raise ValueError("what is superseded names what took its place, and nothing else does")
+    both = [commitment.pk, *([superseded_by.pk] if superseded_by else [])]
+    list(Commitment.objects.select_for_update(no_key=True).filter(pk__in=both).order_by("pk"))
     if superseded_by and not successors(actor, commitment).filter(pk=superseded_by.pk).exists():
-        raise ValueError("another commitment that is active takes its place")
+        raise Unfit(_("Only another commitment that is active can take its place."), "reference")
     transition = states.COMMITMENT.move(
         commitment, step, why_ended=reason.attributed(actor.person_id), superseded_by=superseded_by
     )

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -173,11 +175,11 @@ def opinion_give(
 ) -> Opinion:
     """Put in what somebody said of a draft. It stays as it was said.
 
-    Raises ValueError when nothing is being drafted.
+    Raises :class:`Unfit` when nothing is being drafted.
     """
     allow(actor, "register.opinion.give", instrument)
     if instrument.state not in OPEN_TO_OPINIONS:
-        raise ValueError("opinions are given on what is being drafted or revised")
+        raise Unfit(_("Opinions are given on what is being drafted or revised."))
     opinion = Opinion.objects.create(
         instrument=instrument,
         given_by=given_by,

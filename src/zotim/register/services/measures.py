@@ -35,16 +35,16 @@ def measure_add(
 ) -> Measure:
     """Add a measure to a commitment, as planned.
 
-    Raises ValueError for an end before the start, for a body that the actor can't give it to
-    (:func:`zotim.register.policy.may_be_given`), and for a commitment that has ended.
+    Raises :class:`Unfit` for an end before the start, for a body that the actor can't give it to
+    (:func:`zotim.register.policy.may_be_given`), and for a commitment that has ended, meanwhile too.
     """
     allow(actor, "register.measure.add", commitment)
     if due_on and due_on < starts_on:
-        raise ValueError("a measure ends after it starts")
-    if commitment.state != "active":
-        raise ValueError("nothing is added to a commitment that has ended")
+        raise Unfit(_("The end comes before the start."), "due_on")
+    if Commitment.objects.select_for_update(no_key=True).get(pk=commitment.pk).state != "active":
+        raise Unfit(_("Nothing is added to a commitment that has ended."))
     if not Organisation.objects.filter(may_be_given(actor, starts_on), pk=lead.pk).exists():
-        raise ValueError("a measure can't be given to this body")
+        raise Unfit(_("A measure can't be given to this body from this day on."), "lead")
     measure = with_reference(
         lambda reference: Measure.objects.create(
             reference=reference,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_receive
@@ -160,12 +161,12 @@ def suggestion_link(*, actor: Actor, suggestion: Suggestion, commitment: Commitm
     """Say that a suggestion repeats a commitment that is on record, instead of making another one of it.
 
     The commitment stays as it is: where the statement says something else, that is a contradiction of its own. Raises
-    ValueError for a commitment that has ended, WrongState when somebody decided the suggestion meanwhile.
+    :class:`Unfit` for a commitment that has ended, WrongState when somebody decided the suggestion meanwhile.
     """
     allow(actor, "register.suggestion.decide", suggestion)
     allow(actor, "register.commitment.view", commitment)
     if commitment.state != "active":
-        raise ValueError("a suggestion is linked to an active commitment")
+        raise Unfit(_("A suggestion is linked to an active commitment."), "reference")
     transition = states.SUGGESTION.move(
         suggestion,
         "link",

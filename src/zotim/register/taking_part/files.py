@@ -1,5 +1,6 @@
 """Groups abroad from files and into files. Of a file with an error nothing is kept; loading twice changes nothing."""
 
+import re
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -72,8 +73,9 @@ def packaged() -> bytes:
 
 def is_groups(data: bytes) -> bool:
     """Whether a file says that it holds groups: JSON of this format, or a CSV with our columns."""
-    head = data[:2000].decode("utf-8", "replace")
-    return FORMAT in head or "name_sq" in head.partition("\n")[0]
+    head = data[:2000].decode("utf-8-sig", "replace")
+    columns = set(re.split(r"[,;\t]", re.sub(r"[\"\s]", "", head.partition("\n")[0])))
+    return FORMAT in head or (set(COLUMNS) <= columns and "instrument" not in columns)
 
 
 def _load(actor: Who, data: bytes, name: str) -> Loaded:

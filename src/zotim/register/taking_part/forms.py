@@ -8,16 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.people.models import Organisation
-from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
-from zotim.formats.text.errors import MEGABYTE
 from zotim.register.exchange import KEY
 from zotim.register.forms.instruments import translated_initial
 from zotim.register.models import Commitment, Document, Forum, Instrument
 from zotim.register.taking_part.models import ForumKind, LeadRole, Level, MembershipKind, SeatRole, SponsorRole
 from zotim.vocabulary import Classification
-
-LARGEST = 20 * MEGABYTE
 
 
 class _Fact(forms.Form):
@@ -132,14 +129,7 @@ class MeetingForm(TranslatedForm):
 class PaperForm(forms.Form):
     """A paper of a meeting."""
 
-    file = forms.FileField(label=_("File"))
-
-    def clean_file(self) -> Any:
-        """Refuse what is too large before it is read into memory."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(_("The file is too large."))
-        return file
+    file = Upload(label=_("File"))
 
 
 class StatementForm(forms.Form):

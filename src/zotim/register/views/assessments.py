@@ -27,12 +27,16 @@ def assess(request: Request, pk: UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        services.assessment_propose(
-            actor=request.actor, commitment=found, claimed=data["claimed"], assessed=data["assessed"],
-            reason=form.title, evidence=list(data["evidence"]),
-        )  # fmt: skip
-        messages.success(request, _("The assessment waits for a second person."))
-        return redirect("commitment", pk=found.pk)
+        try:
+            services.assessment_propose(
+                actor=request.actor, commitment=found, claimed=data["claimed"], assessed=data["assessed"],
+                reason=form.title, evidence=list(data["evidence"]),
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The assessment waits for a second person."))
+            return redirect("commitment", pk=found.pk)
     back = reverse("commitment", args=[found.pk])
     return form_page(request, form, _("Assess the status"), _("Send to a second person"), about=found, back_url=back)
 

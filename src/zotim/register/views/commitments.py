@@ -191,10 +191,14 @@ def commitment_end(request: Request, pk: UUID, step: str) -> HttpResponse:
         else LapseForm(request.POST or None)
     )
     if request.method == "POST" and form.is_valid():
-        services.commitment_end(
-            actor=request.actor, commitment=found, step=step, reason=form.title, superseded_by=form.successor
-        )
-        messages.success(request, _("The end of the commitment is on record."))
-        return redirect("commitment", pk=found.pk)
+        try:
+            services.commitment_end(
+                actor=request.actor, commitment=found, step=step, reason=form.title, superseded_by=form.successor
+            )
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The end of the commitment is on record."))
+            return redirect("commitment", pk=found.pk)
     back, words = reverse("commitment", args=[found.pk]), str(transition.label)
     return form_page(request, form, words, words, about=found, back_url=back)

@@ -6,19 +6,18 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.states.machine import Transition
 from zotim.core.ui import show
+from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.words import label
 from zotim.engines.contradictions import Kind
@@ -67,14 +66,6 @@ MODALS = frozenset({"assertion", "possibility", "duty"})
 """How strongly a sentence says what it says; else the force is that of the kind of claim."""
 
 
-class ContradictionForm(forms.Form):
-    """What a contradiction means."""
-
-    reason = forms.CharField(
-        max_length=500, label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
-    )
-
-
 @page("register.contradiction.decide")
 def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Explain a contradiction, say how it was settled, or release it, with a reason."""
@@ -84,7 +75,7 @@ def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
     transition = next((one for one in row.steps if one.name == step), None)
     if transition is None:
         raise Http404
-    form = ContradictionForm(request.POST or None)
+    form = ReasonForm(request.POST or None)
     back = reverse("commitment", args=[found.commitment_id])
     if request.method == "POST" and form.is_valid():
         services.contradiction_decide(

@@ -183,12 +183,16 @@ def opinion_give(request: Request, pk: UUID) -> HttpResponse:
     form = OpinionForm(request.POST or None, initial={"original": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        services.opinion_give(
-            actor=request.actor, instrument=found, given_by=data["given_by"], stance=data["stance"],
-            text=form.title, given_on=data["given_on"],
-        )  # fmt: skip
-        messages.success(request, _("The opinion is on record. It stays as it was given."))
-        return redirect("instrument", pk=found.pk)
+        try:
+            services.opinion_give(
+                actor=request.actor, instrument=found, given_by=data["given_by"], stance=data["stance"],
+                text=form.title, given_on=data["given_on"],
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The opinion is on record. It stays as it was given."))
+            return redirect("instrument", pk=found.pk)
     return _about(request, form, _("Put in an opinion"), _("Put in the opinion"), found)
 
 

@@ -1,20 +1,38 @@
 """The library as a whole: who leads what, what nothing answers, as of a day, and files both ways."""
 
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.evidence.downloads import attachment
+from zotim.core.ui.words import Word
 from zotim.register import services
 from zotim.register.exchange import FileRefused
 from zotim.register.forms.obligations import DayForm, LoadForm
 from zotim.register.selectors import library
+from zotim.register.services.library import Counted
 from zotim.register.tables import GapTable, MatrixTable
 
 SHOWN = 200
 """Errors of a file that the page lists; the first ones are mended first."""
+Kinds = Mapping[str, Word]
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+class Loaded(Protocol):
+    """What came of a file, for each kind of record."""
+
+    def kinds(self) -> dict[str, Counted]:
+        """How many of each kind were added, changed, and left as they were."""
+
+
+Load = Callable[..., Loaded]
 
 
 @page("register.obligation.list")
@@ -45,20 +63,38 @@ def as_of(request: Request) -> HttpResponse:
     return render(request, "register/as_of.html", context)
 
 
-@page("register.library.load")
-def load(request: Request) -> HttpResponse:
-    """Load a file. With an error in it nothing is kept, and every error is named."""
-    form = LoadForm(request.POST or None, request.FILES or None)
-    context: dict[str, object] = {"form": form}
+def load_page(
+    request: Request, form: LoadForm, load: Load, *, heading: Word, note: Word, back: tuple[str, Word], kinds: Kinds
+) -> HttpResponse:
+    """The page that loads a file by *load*. With an error nothing is kept, and every error is named.
+
+    *back* is the address and name of the list that it fills; *kinds* names each kind of record that a file holds.
+    """
+    context: dict[str, object] = {"form": form, "heading": heading, "note": note, "back": back}
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
+        context["name"] = file.name
         try:
-            context["loaded"] = services.library_load(actor=request.actor, data=file.read(), name=file.name)
-            context["name"] = file.name
+            context["loaded"] = loaded = load(actor=request.actor, data=file.read(), name=file.name)
+            context["kinds"] = [(kinds[kind], counted) for kind, counted in loaded.kinds().items()]
         except FileRefused as refused:
             context["findings"] = refused.findings[:SHOWN]
             context["more"] = max(0, len(refused.findings) - SHOWN)
     return render(request, "register/load.html", context)
+
+
+@page("register.library.load")
+def load(request: Request) -> HttpResponse:
+    """Load a file of instruments, obligations and links."""
+    note = _(
+        "With one error in the file nothing of it is kept. Loading it twice changes nothing. "
+        "A paragraph that two people verified here stays as it is."
+    )
+    kinds = {"instruments": _("Instruments"), "obligations": _("Obligations"), "links": _("Links")}
+    return load_page(
+        request, LoadForm(request.POST or None, request.FILES or None), services.library_load,
+        heading=_("Load a file"), note=note, back=(reverse("instruments"), _("Instruments")), kinds=kinds,
+    )  # fmt: skip
 
 
 @page("register.library.export")

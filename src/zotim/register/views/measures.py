@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services
 from zotim.register.forms.measures import MeasureForm
@@ -25,11 +26,15 @@ def measure_add(request: Request, pk: UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        services.measure_add(
-            actor=request.actor, commitment=found, title=form.title,
-            lead=data["lead"], starts_on=data["starts_on"], due_on=data["due_on"],
-        )  # fmt: skip
-        messages.success(request, _("The measure is on record."))
-        return redirect("commitment", pk=found.pk)
+        try:
+            services.measure_add(
+                actor=request.actor, commitment=found, title=form.title,
+                lead=data["lead"], starts_on=data["starts_on"], due_on=data["due_on"],
+            )  # fmt: skip
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The measure is on record."))
+            return redirect("commitment", pk=found.pk)
     back = reverse("commitment", args=[found.pk])
     return form_page(request, form, _("Add a measure"), _("Add the measure"), about=found, back_url=back)

@@ -266,11 +266,16 @@ def coverage_propose(request: Request, pk: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        services.coverage_propose(
-            actor=request.actor, obligation=found, provision=data["provision"], extent=data["extent"], note=form.title
-        )
-        messages.success(request, _("The coverage waits for a second person."))
-        return redirect("obligation", pk=found.pk)
+        try:
+            services.coverage_propose(
+                actor=request.actor, obligation=found, provision=data["provision"], extent=data["extent"],
+                note=form.title,
+            )  # fmt: skip
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The coverage waits for a second person."))
+            return redirect("obligation", pk=found.pk)
     return _about(request, form, _("Which article meets it"), _("Send to a second person"), found)
 
 

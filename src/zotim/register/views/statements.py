@@ -12,11 +12,13 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
+from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
-from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm, RejectForm
+from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm
 from zotim.register.models import Commitment, Document, Suggestion
 from zotim.register.tables import DocumentTable
 from zotim.register.views.contradictions import contradiction_rows
@@ -99,15 +101,19 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
     step = next((name for name in ("reject", "link") if name in request.POST), "accept")
     form = _form(request, chosen, step)
     if form.is_valid():
-        made = _decided(request, chosen, form)
-        return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
+        try:
+            made = _decided(request, chosen, form)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
     context = _reader(request, found, list(found.suggestions.select_related("commitment")), chosen) | {step: form}
     return render(request, "register/document.html", context)
 
 
-def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | RejectForm:
+def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | ReasonForm:
     if step == "reject":
-        return RejectForm(request.POST)
+        return ReasonForm(request.POST, key="r")
     if step == "link":
         return LinkForm(request.POST, commitments=_active(request))
     return AcceptForm(request.POST)
@@ -117,9 +123,9 @@ def _active(request: Request) -> QuerySet[Commitment]:
     return selectors.commitments(request.actor).filter(state="active")
 
 
-def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm | RejectForm) -> Commitment | None:
+def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm | ReasonForm) -> Commitment | None:
     """Decide as the form says; answers the commitment that came of it."""
-    if isinstance(form, RejectForm):
+    if isinstance(form, ReasonForm):
         services.suggestion_reject(actor=request.actor, suggestion=chosen, reason=form.cleaned_data["reason"])
         messages.success(request, _("Rejected. The suggestion stays on record with your reason."))
         return None
@@ -156,7 +162,7 @@ def _reader(request: Request, found: Document, suggestions: list[Suggestion], ch
         "suggestions": suggestions,
         "chosen": chosen,
         "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
-        "reject": RejectForm() if open_and_allowed else None,
+        "reject": ReasonForm(key="r") if open_and_allowed else None,
         "link": LinkForm(commitments=_active(request)) if open_and_allowed else None,
         "similar": comparing.similar_to(request.actor, chosen) if chosen and open_and_allowed else [],
         "contradictions": contradiction_rows(request.actor, misfits),

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import Day
+from zotim.core.ui.forms import MEGABYTE, Day, Upload
 from zotim.core.ui.words import label
 from zotim.formats.answers import LONGEST, Kind, Wrong, read_value
 from zotim.formats.spreadsheets import LIMITS
-from zotim.formats.text.errors import MEGABYTE
 from zotim.register.data_calls.selectors import Gathered, asked_of
 from zotim.register.data_calls.services.answers import OPEN_TO_BODIES, Said
 from zotim.register.data_calls.words import YES_NO, wrong
@@ -125,15 +124,12 @@ class OneAnswerForm(AnswersForm):
 class SheetForm(forms.Form):
     """The filled-in spreadsheet."""
 
-    file = forms.FileField(label=_("The filled-in spreadsheet"), widget=forms.FileInput(attrs={"accept": ".xlsx"}))
-
-    def clean_file(self) -> Any:
-        """Refuse what is too large before it is read into memory."""
-        file = self.cleaned_data["file"]
-        if file.size > LIMITS.size:
-            message = gettext("The file is larger than %(size)s MB. Send the sheet as it was downloaded, filled in.")
-            raise forms.ValidationError(message % {"size": LIMITS.size // MEGABYTE})
-        return file
+    file = Upload(
+        LIMITS.size // MEGABYTE,
+        advice=_("Send the sheet as it was downloaded, filled in."),
+        label=_("The filled-in spreadsheet"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
 
 
 class LinkForm(forms.Form):

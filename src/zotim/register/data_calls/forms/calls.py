@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.policy import ROLES
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices, label
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, FoundQuestion, Kind
-from zotim.formats.text.errors import MEGABYTE
 from zotim.register.data_calls.policy import CLEARING_ROLES
 from zotim.register.data_calls.services.calls import Draft
 from zotim.register.models import DataCall, Question
@@ -47,7 +46,9 @@ class CallForm(TranslatedForm):
     classification = forms.ChoiceField(
         choices=choices(Classification), initial=Classification.INTERNAL, label=_("The highest that the reply may hold")
     )
-    file = forms.FileField(
+    file = Upload(
+        LIMITS.size // MEGABYTE,
+        advice=_("Send the questions alone."),
         required=False,
         label=_("Questionnaire"),
         widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.csv"}),
@@ -55,15 +56,6 @@ class CallForm(TranslatedForm):
             "DOCX with numbered questions or a table, XLSX or CSV. You correct the questions before they are kept."
         ),
     )
-
-    def clean_file(self) -> Any:
-        """Refuse what is too large before it is read into memory."""
-        file = self.cleaned_data["file"]
-        if file and file.size > LIMITS.size:
-            megabytes = LIMITS.size // MEGABYTE
-            message = gettext("The file is larger than %(size)s MB. Send the questions alone.")
-            raise forms.ValidationError(message % {"size": megabytes})
-        return file
 
 
 def _lines(text: str) -> list[str]:

@@ -255,3 +255,23 @@ class IndicatorValue(Record):
     def lead_id(self) -> Any:
         """The body of its indicator, under the name by which the policy of the register asks."""
         return self.indicator.body_id
+
+
+class ValueOpening(Record):
+    """Who opened the file that shows a value, and when first: nobody accepts what they haven't looked at."""
+
+    value = models.ForeignKey(IndicatorValue, models.CASCADE, related_name="openings")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    dictionary = describe(
+        "Who opened the file that shows a value of an indicator",
+        basis="public_task",
+        retention="register",
+        fields={"value": "The value", "user": personal("Who opened its file")},
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["value", "user"], name="value_opening_once")]
+
+    def __str__(self) -> str:
+        return f"{self.value_id}"

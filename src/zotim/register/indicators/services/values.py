@@ -23,7 +23,7 @@ from zotim.core.figures.bands import span
 from zotim.core.figures.registry import Period, Shape
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
-from zotim.register.indicators.models.indicators import SHAPES, Indicator, IndicatorKind, IndicatorValue
+from zotim.register.indicators.models.indicators import SHAPES, Indicator, IndicatorKind, IndicatorValue, ValueOpening
 from zotim.register.indicators.periods import is_one
 from zotim.register.indicators.policy import DECIDE
 from zotim.register.indicators.selectors import Offer, decided, offers
@@ -198,20 +198,30 @@ def _made(
 
 @transaction.atomic
 def value_decide(*, actor: Actor, value: IndicatorValue, accepted: bool, comment: str = "") -> IndicatorValue:
-    """Accept or return a value that somebody else supplied. Raises NeedsAnotherPerson, WrongState, Unfit."""
+    """Accept or return a value that somebody else supplied.
+
+    Raises NeedsAnotherPerson, WrongState, Unfit for a return without a reason, and for who accepts without having
+    opened the file that shows it (once for all values that were loaded with it).
+    """
     allow(actor, DECIDE, value)
     if not accepted and not comment.strip():
         raise Unfit(_("Say why it is returned."), "comment")
     approval_decide(actor=actor, approval=asked(DECIDE, value), approved=accepted, comment=comment)
+    opened = ValueOpening.objects.filter(value__file=value.file_id, user_id=actor.person_id)
+    if accepted and value.file_id and not opened.exists():
+        raise Unfit(_("Open the file first: whoever accepts a value has looked at what shows it."))
     if not accepted:
         notify([value.supplied_by_id], "register.value.returned", value)
     record(actor, "register.value.accepted" if accepted else "register.value.returned", value)
     return value
 
 
+@transaction.atomic
 def value_open(*, actor: Actor, value: IndicatorValue) -> bytes:
-    """The bytes of the file that shows a value. The look is in the log by the page's own event."""
+    """The bytes of the file that shows a value, and a note of who opened it; the look itself is in the log by the
+    page's own event."""
     allow(actor, "register.value.download", value)
     if value.file is None:
         raise Unfit(_("It was taken from a figure: there is no file."))
+    ValueOpening.objects.get_or_create(value=value, user_id=actor.person_id)
     return file_bytes(value.file)

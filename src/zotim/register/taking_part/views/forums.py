@@ -17,7 +17,6 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import form_page
-from zotim.register.exchange import FileRefused
 from zotim.register.forms.obligations import DayForm, LoadForm
 from zotim.register.history import happenings
 from zotim.register.models import Forum
@@ -33,7 +32,7 @@ from zotim.register.taking_part.forms import (
 )
 from zotim.register.taking_part.models import LeadRole
 from zotim.register.taking_part.tables import ForumTable
-from zotim.register.views.library import SHOWN, TYPES
+from zotim.register.views.library import TYPES, load_page
 
 
 @page("register.forum.list")
@@ -188,19 +187,16 @@ def seat_end(request: Request, pk: UUID, seat: UUID) -> HttpResponse:
 
 @page("register.forum.load")
 def forum_load(request: Request) -> HttpResponse:
-    """Load a file of groups. With an error in it nothing is kept, and every error is named."""
+    """Load a file of groups and co-sponsorships."""
     form = LoadForm(request.POST or None, request.FILES or None)
     form.fields["file"].help_text = _("CSV (groups) or JSON (groups and co-sponsorships), in UTF-8, up to 1 MB.")
-    context: dict[str, object] = {"form": form}
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            context["loaded"] = files.forums_load(actor=request.actor, data=file.read(), name=file.name)
-            context["name"] = file.name
-        except FileRefused as refused:
-            context["findings"] = refused.findings[:SHOWN]
-            context["more"] = max(0, len(refused.findings) - SHOWN)
-    return render(request, "register/forum_load.html", context)
+    return load_page(
+        request, form, files.forums_load,
+        heading=_("Load a file of groups abroad"),
+        note=_("With one error in the file nothing of it is kept. Loading it twice changes nothing."),
+        back=(reverse("forums"), _("Groups abroad")),
+        kinds={"groups": _("Groups abroad"), "sponsorships": _("Co-sponsorships")},
+    )  # fmt: skip
 
 
 @page("register.forum.download")
