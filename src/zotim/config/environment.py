@@ -34,6 +34,9 @@ USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""
 
 
+USUAL_PREFIX = "ZOT"
+"""The letters before references where nothing is said."""
+
 DATABASE = "takes sqlite:///path or postgresql://user:password@host:port/name"
 MAIL = "takes smtp://user:password@host:port (STARTTLS) or smtps://…"
 HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
@@ -244,7 +247,7 @@ def insecure() -> bool:
 
 def prefix() -> str:
     """The letters before references. Empty isn't the default here: references are printed and never change."""
-    value = os.environ.get("ZOTIM_PREFIX", "ZOT")
+    value = os.environ.get("ZOTIM_PREFIX", USUAL_PREFIX)
     if not PREFIX.fullmatch(value):
         raise SettingError("ZOTIM_PREFIX", value, "takes up to 8 capital letters and digits, such as ZOT")
     return value
