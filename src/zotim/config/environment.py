@@ -56,6 +56,12 @@ class Looking:
 
     only = False
 
+    @classmethod
+    def end(cls) -> str:
+        """Make what looking left out, in a new installation; answers its secret."""
+        cls.only = False
+        return secret("secret_key")
+
 
 def read(variable: str, default: str) -> str:
     """The variable, or *default* when it is unset or empty."""
@@ -75,6 +81,11 @@ def home() -> Path:
 def keys() -> Path:
     """The folder of keys, readable by its owner only."""
     return _folder("ZOTIM_KEYS", str(home() / "keys"), mode=0o700)
+
+
+def has_keys() -> bool:
+    """Whether the key folder is there."""
+    return Path(read("ZOTIM_KEYS", f"{read('ZOTIM_HOME', 'var')}/keys")).is_dir()
 
 
 def _folder(variable: str, default: str, mode: int = 0o777) -> Path:
