@@ -11,7 +11,6 @@ import typer
 from django.conf import settings
 from django.utils.translation import override
 
-from zotim.config.environment import USUAL_PREFIX
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.keys import KeyFileError, fingerprint, raw
 from zotim.core.audit.services import System
@@ -62,7 +61,7 @@ def key_command() -> None:
             "what was signed with the earlier key doesn't fit this one.",
             err=True,
         )
-    if settings.ZOTIM_PREFIX == USUAL_PREFIX:
+    if settings.ZOTIM_PREFIX == settings.ZOTIM_USUAL_PREFIX:
         typer.secho(
             f"{origin()} is what every installation is called until ZOTIM_PREFIX is set. "
             "Set it before you send the key: two installations of one name can't be told apart.",
