@@ -54,6 +54,10 @@ GROUPS: dict[str, Lazy] = {
 }
 
 
+MAKES_KEYS = ("migrate", "restore")
+"""What makes the key folder of a new installation; ``zotim keys restore`` may bring it back at any time."""
+
+
 def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
     """The command; *arguments* are those of a call, and None for whoever only wants to know what there is."""
     if lazy.django:
@@ -66,10 +70,14 @@ def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
         import django
 
         try:
+            keyless = arguments is not None and not environment.Looking.only and not environment.has_keys()
+            environment.Looking.only |= keyless
             django.setup()
         except environment.SettingError as error:
             print(error, file=sys.stderr)
             raise typer.Exit(2) from None
+        if keyless:
+            _without_keys(name, arguments or [])
     module, _, attribute = lazy.where.partition(":")
     found = getattr(importlib.import_module(module), attribute)
     if not isinstance(found, typer.Typer):
@@ -78,6 +86,21 @@ def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
     command = typer.main.get_command(found)
     command.name = name
     return command
+
+
+def _without_keys(name: str, arguments: list[str]) -> None:
+    """End here where the key folder isn't there, unless the command may make it; nothing was made until now."""
+    from django.conf import settings
+
+    from zotim.config import checks, environment, trouble
+
+    found = None
+    if [name, *arguments[:1]] != ["keys", "restore"]:
+        found = checks.without_keys(may_make=name in MAKES_KEYS)
+    if found is not None:
+        print(f"{found.what} {found.todo}", file=sys.stderr)
+        raise typer.Exit(trouble.CODE)
+    settings.SECRET_KEY = environment.Looking.end()
 
 
 class LazyGroup(TyperGroup):

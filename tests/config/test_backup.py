@@ -218,6 +218,7 @@ def test_a_place_that_cant_be_written_is_named(drill, tmp_path):
 
 def test_an_empty_database_has_no_backup(houses, tmp_path):
     house = houses("empty")
+    (house.home / "keys").mkdir()
     done = house.zotim("backup", tmp_path / "out")
     assert done.returncode == 1
     assert "zotim migrate" in done.stderr

@@ -105,3 +105,29 @@ def test_what_is_typed_wrongly_is_said_in_a_sentence(pair):
         assert why in " ".join(done.stderr.replace("│", " ").split())
         assert "Traceback" not in done.stderr
     assert sender.zotim("figures", "import", file.with_name("none.json")).returncode == 1
+
+
+def test_a_path_that_isnt_there_is_named_as_it_was_typed(pair):
+    sender, _receiver, file = pair
+    nowhere, none = file.parent / "nowhere" / "c.json", file.with_name("none.json")
+    done = sender.zotim("figures", "export", "--period", "2026Q1", "--out", nowhere)
+    assert (done.returncode, done.stderr) == (1, f"{nowhere}: its folder isn't there. Make it first.\n")
+    done = sender.zotim("figures", "export", "--period", "2026Q1", "--out", file.with_name("c.json"),
+                        "--corrects", none, "--reason", "x")  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, f"{none}: No such file or directory.\n")
+
+
+def test_a_correction_of_nothing_is_refused_and_writes_nothing(pair):
+    sender, _receiver, file = pair
+    again = file.with_name("again.json")
+    done = sender.zotim("figures", "export", "--period", "2026Q1", "--out", again, "--corrects", file, "--reason", "x")
+    assert (done.returncode, "Nothing differs" in done.stderr, again.exists()) == (1, True, False)
+
+
+def test_a_key_that_was_just_made_and_a_name_that_everybody_has_are_said(pair):
+    _sender, receiver, _file = pair
+    first, second = receiver.zotim("figures", "key"), receiver.zotim("figures", "key")
+    assert ("made just now" in first.stderr, "made just now" in second.stderr) == (True, False)
+    assert all("until ZOTIM_PREFIX is set" in done.stderr for done in (first, second))
+    assert first.stdout == second.stdout
+    assert first.stdout.startswith("zotim/ZOT\n")

@@ -13,6 +13,7 @@ from tools import reference
 from zotim.__main__ import GROUPS, _load, app
 from zotim.core.clocks.registry import VERBS
 from zotim.core.states.machine import MACHINES
+from zotim.web.api.root import api
 
 pytestmark = pytest.mark.once
 
@@ -171,3 +172,17 @@ def test_every_benchmark_says_in_its_first_line_what_it_measures():
     assert found
     for path in found:
         assert (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0], path.name
+
+
+def test_the_page_of_the_api_names_every_address_of_it_and_every_filter():
+    told: dict[str, set[str]] = {}
+    for row in re.findall(
+        r"^\| (`/.+) \|.*\| (.*) ?\|$", (ROOT / "docs/how-to/api.md").read_text("utf-8"), re.MULTILINE
+    ):
+        first, *more = re.findall(r"`([^`]+)`", row[0])
+        told |= {first: set(re.findall(r"`(\w+)`", row[1])), **{first + rest: set() for rest in more}}
+    described = {}
+    for path, methods in api.get_openapi_schema(path_prefix="/")["paths"].items():
+        named = {one["name"] for one in methods["get"]["parameters"] if one["in"] == "query"}
+        described[path.replace("{pk}", "{id}")] = named - {"page", "per_page", "as_of"}
+    assert told == described

@@ -301,6 +301,25 @@ class TestFilters:
     def test_what_isnt_declared_is_refused_and_never_left_out_in_silence(self, world, name, value):
         assert world.get("centre", "/commitments", **{name: value}).status_code == 422
 
+    def test_a_name_that_isnt_declared_is_told_and_its_value_is_not(self, world):
+        (problem,) = world.get("centre", "/commitments", due_untl="somebody").json()["problems"]
+        assert "unknown: due_untl; known: page" in problem["why"]
+        assert "somebody" not in problem["why"]
+
+
+@pytest.mark.parametrize("path", ["/", "/commitment", "/commitments/", "/a/b/c", "/docs"])
+def test_an_address_that_isnt_there_is_said_in_json(db, path):
+    answer = Client().get(ROOT + path)
+    assert (answer.status_code, list(answer.json())) == (404, ["detail"])
+
+
+@pytest.mark.parametrize("path", ["/commitments", "/openapi.json"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+def test_another_method_than_get_is_refused_in_json(db, path, method):
+    answer = getattr(Client(), method)(ROOT + path)
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
+    assert answer.json() == {"detail": "Only GET is answered here."}
+
 
 class TestCalls:
     """A body's system reads what its body was asked; the reply and who cleared it are the centre's."""

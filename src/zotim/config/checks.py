@@ -76,15 +76,30 @@ def of_django(deploy: bool = False) -> Iterator[Finding]:
 # Keys
 
 
+def without_keys(*, may_make: bool) -> Finding | None:
+    """Why a command ends where the key folder isn't there; None where it makes one, as *may_make* says, and the
+    database is empty. New keys in an installation that had some would hide the loss until somebody opens a case."""
+    found = readiness()
+    if found == _empty():
+        return None if may_make else found
+    if found is not None and found.code != "migrations":  # nobody knows whether there is an installation
+        return found
+    return _keys_missing()
+
+
+def _keys_missing() -> Finding:
+    return Finding(
+        Level.ERROR, "keys.missing", f"The key folder {settings.ZOTIM_KEYS} isn't there.",
+        "Restore it from its copy, or let ZOTIM_KEYS name the right folder. Start nothing before that: new keys "
+        "open nothing that was sealed with the old ones. Only a new installation gets it with zotim migrate.",
+    )  # fmt: skip
+
+
 def _keys() -> Iterator[Finding]:
     """The key folder is its owner's alone, and never lies where files are given out."""
     folder = Path(settings.ZOTIM_KEYS)
     if not folder.is_dir():
-        yield Finding(
-            Level.ERROR, "keys.missing", f"The key folder {folder} isn't there.",
-            "Restore it from its copy, or let ZOTIM_KEYS name the right folder. Start nothing before that: new keys "
-            "open nothing that was sealed with the old ones. Only a new installation gets it with zotim migrate.",
-        )  # fmt: skip
+        yield _keys_missing()
         return
     kek = Path(settings.ZOTIM_KEK_FILE)
     if not kek.is_file() and any(folder.glob("store/*.key")):
@@ -182,13 +197,15 @@ def _served(host: str, hosts: list[str]) -> bool:
 # Database
 
 
+def _empty() -> Finding:
+    what = f"The database is empty: no migration is applied in {place()}."
+    return Finding(Level.ERROR, "migrations", what, "Run zotim migrate.")
+
+
 def readiness() -> Finding | None:
     """Why the database can't be used at all: it doesn't answer, or isn't that of this version. None when it can."""
-    empty = Finding(
-        Level.ERROR, "migrations", f"The database is empty: no migration is applied in {place()}.", "Run zotim migrate."
-    )
     if connection.vendor == "sqlite" and Path(place()).is_absolute() and not Path(place()).exists():
-        return empty  # to connect would make the file
+        return _empty()  # to connect would make the file
     try:
         executor = MigrationExecutor(connection)
         missing = [migration for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
@@ -202,7 +219,7 @@ def readiness() -> Finding | None:
     if not missing:
         return None
     if not executor.loader.applied_migrations:
-        return empty
+        return _empty()
     names = ", ".join(f"{one.app_label}.{one.name}" for one in missing[:3])
     more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
     return Finding(

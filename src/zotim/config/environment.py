@@ -34,6 +34,9 @@ USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""
 
 
+USUAL_PREFIX = "ZOT"
+"""The letters before references where nothing is said."""
+
 DATABASE = "takes sqlite:///path or postgresql://user:password@host:port/name"
 MAIL = "takes smtp://user:password@host:port (STARTTLS) or smtps://…"
 HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
@@ -52,6 +55,12 @@ class Looking:
     """Whether this process only looks (``zotim check``, ``--help``): then no folder is made and no secret is kept."""
 
     only = False
+
+    @classmethod
+    def end(cls) -> str:
+        """Make what looking left out, in a new installation; answers its secret."""
+        cls.only = False
+        return secret("secret_key")
 
 
 def read(variable: str, default: str) -> str:
@@ -72,6 +81,11 @@ def home() -> Path:
 def keys() -> Path:
     """The folder of keys, readable by its owner only."""
     return _folder("ZOTIM_KEYS", str(home() / "keys"), mode=0o700)
+
+
+def has_keys() -> bool:
+    """Whether the key folder is there."""
+    return Path(read("ZOTIM_KEYS", f"{read('ZOTIM_HOME', 'var')}/keys")).is_dir()
 
 
 def _folder(variable: str, default: str, mode: int = 0o777) -> Path:
@@ -244,7 +258,7 @@ def insecure() -> bool:
 
 def prefix() -> str:
     """The letters before references. Empty isn't the default here: references are printed and never change."""
-    value = os.environ.get("ZOTIM_PREFIX", "ZOT")
+    value = os.environ.get("ZOTIM_PREFIX", USUAL_PREFIX)
     if not PREFIX.fullmatch(value):
         raise SettingError("ZOTIM_PREFIX", value, "takes up to 8 capital letters and digits, such as ZOT")
     return value

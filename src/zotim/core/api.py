@@ -70,7 +70,8 @@ class Asked(Schema):
     def _nothing_else(cls, given: Any, info: ValidationInfo) -> Any:
         asked = info.context["request"].GET if info.context else ()
         if unknown := sorted(set(asked) - set(cls.model_fields)):
-            raise ValueError(f"unknown: {len(unknown)}; known: {', '.join(cls.model_fields)}")
+            named = ", ".join(name[:40] for name in unknown[:10])
+            raise ValueError(f"unknown: {named}; known: {', '.join(cls.model_fields)}")
         return given
 
 

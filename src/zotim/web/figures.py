@@ -15,7 +15,8 @@ from zotim.core.audit.keys import KeyFileError, fingerprint, raw
 from zotim.core.audit.services import System
 from zotim.core.evidence.content import SIZE_LIMIT
 from zotim.core.figures.registry import Period
-from zotim.core.figures.sending import figures_key, figures_write, origin
+from zotim.core.figures.sending import KEY, figures_key, figures_write, origin
+from zotim.core.figures.signed import read
 from zotim.vocabulary import Classification
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -48,10 +49,23 @@ def period_of(text: str) -> Period:
 @app.command("key")
 def key_command() -> None:
     """Show the public key of this installation, and its fingerprint to read out on the telephone."""
+    made = not (Path(settings.ZOTIM_KEYS) / f"{KEY}.key").exists()
     try:
         key = figures_key().public_key()
     except (KeyFileError, OSError) as error:
         _stop(str(error), 2)
+    if made:
+        typer.echo(
+            "This key was made just now. If there was one before, restore the key folder from its copy: "
+            "what was signed with the earlier key doesn't fit this one.",
+            err=True,
+        )
+    if settings.ZOTIM_PREFIX == settings.ZOTIM_USUAL_PREFIX:
+        typer.secho(
+            f"{origin()} is what every installation is called until ZOTIM_PREFIX is set. "
+            "Set it before you send the key: two installations of one name can't be told apart.",
+            fg="yellow", err=True,
+        )  # fmt: skip
     digits = fingerprint(key)
     typer.echo(origin())
     typer.echo(raw(key).hex())
@@ -82,17 +96,29 @@ def export_command(
         raise typer.BadParameter(f"{period!r} isn't like 2026, 2026Q3, 2026-07 or 2026-07-01/2026-09-30.") from None
     if out.exists():
         _stop(f"{out}: is there already. Give another name.")
+    if not out.resolve().parent.is_dir():
+        _stop(f"{out}: its folder isn't there. Make it first.")
+    try:
+        earlier = corrects.read_bytes() if corrects else None
+    except OSError as error:
+        _stop(f"{corrects}: {error.strerror}.")
     try:
         data = figures_write(
             actor=System("command"), period=wanted, classification=Classification(classification),
-            corrects=corrects.read_bytes() if corrects else None, reason=reason,
+            corrects=earlier, reason=reason,
         )  # fmt: skip
-        _write(out, data)
     except Unfit as error:
         _stop(error.message)
     except (KeyFileError, OSError) as error:
         _stop(str(error), 2)
+    try:
+        _write(out, data)
+    except OSError as error:
+        _stop(f"{out}: {error.strerror}.", 2)
     typer.echo(f"{out}: {len(data)} bytes, {wanted}, signed by {origin()}.")
+    if corrects:
+        corrected = sum(bool(one.why) for one in read(data).content.figures)
+        typer.echo(f"{corrected} {'figure' if corrected == 1 else 'figures'} corrected.")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -51,7 +51,7 @@ class AccessMiddleware:
         if rule is None:
             return self._refuse(request, Denied("access.page.unregistered"))
         if request.method not in rule.methods:
-            return self._refuse_method(request, rule.methods)
+            return self._refuse_method(request, rule)
         if rule.public:
             return None
         if not request.user.is_authenticated:
@@ -112,11 +112,14 @@ class AccessMiddleware:
         context = {"message": getattr(denied, "message", "")}
         return TemplateResponse(request, "403.html", context, status=403).render()
 
-    def _refuse_method(self, request: Any, allowed: tuple[str, ...]) -> HttpResponse:
+    def _refuse_method(self, request: Any, rule: PageRule) -> HttpResponse:
         """405. On record for somebody who is signed in; a visitor could fill the log with it."""
         if request.user.is_authenticated:
             record(request.actor, self._verb(request), outcome="denied", details={"method": "other"})
-        headers = {"Allow": ", ".join(allowed)}
+        allowed = ", ".join(rule.methods)
+        headers = {"Allow": allowed}
+        if rule.machine:
+            return JsonResponse({"detail": f"Only {allowed} is answered here."}, status=405, headers=headers)
         return TemplateResponse(request, "405.html", status=405, headers=headers).render()
 
     def _too_late(self, request: Any, error: NotNow) -> HttpResponse:

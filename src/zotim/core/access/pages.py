@@ -27,7 +27,7 @@ class PageRule:
 
     *account*: a page of one's own account, which opens before a second factor is set up; it shows no content.
     *methods*: what it can be asked by; anything else is refused before its view runs, which tells POST from the rest
-    only.
+    only. *machine*: it is asked by programs, so it is refused in JSON.
     """
 
     action: str = ""
@@ -36,6 +36,7 @@ class PageRule:
     logged: bool = True
     account: bool = False
     methods: tuple[str, ...] = METHODS
+    machine: bool = False
 
 
 FOREIGN: dict[str, PageRule] = {}

@@ -68,7 +68,7 @@ def figures_write(
 
     *corrects* is an earlier file of this installation for the same period: where a number differs, the new file names
     what it was, and *reason*. Raises Unfit for a period that isn't over, a file of somebody else or of another period,
-    and a correction without a reason; KeyFileError.
+    a correction without a reason, and one where no number differs; KeyFileError.
     """
     key = figures_key()
     earlier = _earlier(corrects, key, period, reason) if corrects is not None else {}
@@ -79,6 +79,8 @@ def figures_write(
         else one
         for one in sent
     ]
+    if corrects is not None and named == sent:
+        raise Unfit(_("Nothing differs from the file to be corrected; no file was written."))
     installation = Installation.objects.first()
     name = installation.name if installation and installation.name else Translated.of("en", origin())
     content = Content(

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import Throttled, ValidationError
 from ninja.security import HttpBearer
@@ -34,6 +35,9 @@ ROUTERS = {
 
 RATE = "600/m"
 """Calls of one token; counted in each process of the server apart."""
+
+RULE = PageRule(public=True, logged=False, methods=("GET",), machine=True)
+"""Of every address: a token stands instead of a session, and each call is recorded by what answers it."""
 
 REFUSALS = 120
 """Calls with a wrong token from one address in a minute that are answered 401; then 429."""
@@ -131,7 +135,12 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return _answer(request, "The call isn't as described in openapi.json.", 422, problems=problems)
 
 
-urlpatterns, app_name, namespace = api.urls
+def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """No address of the API: said as everything here is said."""
+    return _answer(request, "There is no such address; openapi.json names all.", 404)
+
+
+described, app_name, namespace = api.urls
+urlpatterns = [path("", nowhere), *described, path("<path:rest>", nowhere)]
 for pattern in urlpatterns:
-    # A token stands instead of a session, and each call is recorded by what answers it.
-    setattr(pattern.callback, "zotim_page", PageRule(public=True, logged=False, methods=("GET",)))  # noqa: B010 (mypy knows no such attribute)
+    setattr(pattern.callback, "zotim_page", RULE)  # noqa: B010 (mypy knows no such attribute)
