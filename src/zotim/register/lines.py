@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -65,10 +65,10 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     ):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][kept] += number - late
-    keys = {line: _pressing(active.filter(line_of_effort=line)) for line in LineOfEffort if line in counts}
+    keys = {line: _pressing(active.filter(line_of_effort=line), day) for line in LineOfEffort if line in counts}
     chosen = [key for own in keys.values() for key in own]
     shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
-    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "standing")}
+    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "due_on", "standing")}
     return [
         Line(
             line,
@@ -83,15 +83,21 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     ]
 
 
-def pressing(of: list[Line]) -> list[Commitment]:
+def pressing(of: list[Line], today: date | None = None) -> list[Commitment]:
     """Those few that press most, whatever their line."""
-    return sorted((one for line in of for one in line.pressing), key=lambda one: one.late_from or date.max)[:ON_HOME]
+    day = today or timezone.localdate()
+    return sorted((one for line in of for one in line.pressing), key=lambda one: _urgency(one, day))[:ON_HOME]
 
 
-def _pressing(active: QuerySet[Commitment]) -> list[UUID]:
-    """Those whose day passed first or comes next; then those that are blocked, which have no day."""
-    found = list(active.filter(late_from__isnull=False).order_by("late_from").values_list("pk", flat=True)[:PRESSING])
-    if len(found) < PRESSING:
-        blocked = active.filter(late_from=None, standing=Glyph.LATE).order_by("pk").values_list("pk", flat=True)
-        found += blocked[: PRESSING - len(found)]
-    return found
+def _urgency(one: Commitment, today: date) -> tuple[bool, date, UUID]:
+    """What is late or blocked comes first, then what comes next; each by its day. The same as ``most_urgent``."""
+    late = one.standing == Glyph.LATE or (one.late_from is not None and one.late_from <= today)
+    return not late, one.late_from or one.due_on or date.max, one.pk
+
+
+def _pressing(active: QuerySet[Commitment], today: date) -> list[UUID]:
+    """The first few of a line. Two short queries that an index answers, where one would sort the whole line."""
+    stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
+    dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
+    found = [one for rows in (stuck, dated) for one in rows.only("standing", "late_from", "due_on")[:PRESSING]]
+    return [one.pk for one in sorted(found, key=lambda one: _urgency(one, today))[:PRESSING]]

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
 from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.states import MEASURE
@@ -80,6 +82,12 @@ def stands_at(glyph: str, today: date) -> Q:
     if glyph == Glyph.LATE:
         return Q(standing=glyph) | Q(late_from__lte=today)
     return Q(standing=glyph) & (Q(late_from=None) | Q(late_from__gt=today))
+
+
+def most_urgent(today: date) -> tuple[Case, OrderBy, str]:
+    """An order of commitments: late or blocked first, then by the day that passed or comes; what has no day last."""
+    late = Case(When(stands_at(Glyph.LATE, today), then=Value(0)), default=Value(1))
+    return late, Coalesce("late_from", "due_on").asc(nulls_last=True), "pk"
 
 
 def measure_standing(measure: Measure, today: date) -> Glyph:

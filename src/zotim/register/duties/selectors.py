@@ -37,7 +37,7 @@ from zotim.register.models import (
 )
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.selectors import library
-from zotim.register.standing import UNFINISHED
+from zotim.register.standing import UNFINISHED, most_urgent
 
 
 def entries(actor: Actor) -> QuerySet[Duty]:
@@ -120,7 +120,7 @@ def work(actor: Actor, body: Organisation, today: date) -> Work:
     led = selectors.commitments(actor, today).filter(lead=body, state="active")
     return Work(
         body,
-        led.order_by("late_from", "due_on", "pk"),
+        led.order_by(*most_urgent(today)),
         Measure.objects.filter(visible(Measure, actor), lead=body, state__in=UNFINISHED).order_by("due_on", "pk"),
         waiting_portions().filter(visible(Portion, actor), organisation=body).select_related("call").order_by("due_on"),
         pieces.filter(state="returned").order_by("-created_at"),

@@ -27,7 +27,6 @@ from zotim.register.taking_part.forms import AttendanceForm, MeetingForm, PaperF
 from zotim.register.taking_part.models import SeatRole
 from zotim.register.taking_part.states import MEETING
 from zotim.register.taking_part.tables import MeetingTable
-from zotim.register.taking_part.tasks import report_due
 
 
 @page("register.meeting.list")
@@ -47,7 +46,7 @@ def meeting(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "meeting": found,
         "state": MEETING.state(found),
-        "report_due": report_due(found) if found.state in ("planned", "held") else None,
+        "report_due": found.report_due if found.state in ("planned", "held") else None,
         "attendances": selectors.attendances_of(actor, found),
         "commitments": selectors.said_at(actor, found),
         "history": history(found),
@@ -172,7 +171,7 @@ def meeting_move(request: Request, pk: UUID, step: str) -> HttpResponse:
         "cancel": _("It is kept as cancelled, and counts in no number."),
     }[step]
     if step == "hold":
-        said %= {"day": day(report_due(found))}
+        said %= {"day": day(found.report_due)}
     return confirm_page(
         request, str(transition.label), str(transition.label), consequences=[said], about=found, back_url=back
     )
