@@ -1,7 +1,9 @@
 """The whole of a body's work on one page, and its handover from one focal point to the next."""
 
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,9 +22,8 @@ from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
 from zotim.register.duties.services import handing
-from zotim.register.duties.tables import HandoverTable
+from zotim.register.duties.tables import HandoverTable, WorkTable
 from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
-from zotim.register.tables import CommitmentTable
 from zotim.vocabulary import Language
 
 SHOWN = 50
@@ -48,7 +49,7 @@ def work(request: Request, pk: UUID) -> HttpResponse:
     body = _body(request, pk)
     today = timezone.localdate()
     found = selectors.work(request.actor, body, today)
-    table = CommitmentTable(request, found.commitments)
+    table = WorkTable(request, found.commitments)
     if table.wants_export:
         return table.export("commitments")
     since = selectors.last_visit(request.actor, body, today)
@@ -104,6 +105,19 @@ def handover_add(request: Request, pk: UUID) -> HttpResponse:
     return form_page(request, form, heading, _("Make the pack"), back_url=reverse("work", args=[body.pk]))
 
 
+def _sections(request: Request, found: Handover) -> list[dict[str, Any]]:
+    """What a pack says in the page's language; each cell with the page that it leads to, as far as one may see it."""
+    sections: list[dict[str, Any]] = found.content.papers[request.LANGUAGE_CODE]["sections"]
+    tables = [block for section in sections for block in section["blocks"] if block["block"] == "table"]
+    said = {cell for table in tables for row in table["rows"] for cell in row if isinstance(cell, str)}
+    pages = selectors.pages_of(request.actor, found.organisation, said)
+    # The pack was made by this house, but it quotes what people wrote: only addresses of this house are links.
+    pages |= {text: text for text in said if text.startswith(settings.ZOTIM_ADDRESS + "/")}
+    for table in tables:
+        table["rows"] = [[(cell, pages.get(cell, "")) for cell in row] for row in table["rows"]]
+    return sections
+
+
 @page("register.handover.view")
 def handover(request: Request, pk: UUID) -> HttpResponse:
     """A pack in the page's language, its files, and the step in which the open work is handed over."""
@@ -112,7 +126,7 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
     )
     context = {
         "handover": found,
-        "paper": found.content.papers[request.LANGUAGE_CODE],
+        "sections": _sections(request, found),
         "files": found.files.select_related("file").order_by("language", "-format"),
         "job": job_of(handing.RENDER, found),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
