@@ -95,11 +95,9 @@ def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
 
 @transaction.atomic
 def notification_open(*, actor: Actor, notification: Notification) -> str:
-    """Mark it as seen, and those that say the same; answer the address. The notice was found by ``get_visible``."""
-    own = Notification.objects.filter(visible(Notification, actor), seen_at=None)
-    said = about(actor, notification)
-    same = [one.pk for one in own.filter(kind=notification.kind) if about(actor, one) == said] if any(said) else []
-    own.filter(pk__in=[notification.pk, *same]).update(seen_at=timezone.now())
+    """Mark it as seen, with others of its kind about the record; answer the address. Found by ``get_visible``."""
+    own = Notification.objects.filter(visible(Notification, actor), kind=notification.kind, seen_at=None)
+    own.filter(object_type=notification.object_type, object_id=notification.object_id).update(seen_at=timezone.now())
     return KINDS[notification.kind].address(notification.object_id)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
@@ -15,7 +15,7 @@ from zotim.register.taking_part import selectors
 from zotim.register.taking_part.models import SeatRole, lasting
 
 duty_kinds(
-    DutyKind("meeting", pgettext_lazy("kind of duty", "Meeting abroad"), after=(1,), escalate=None),
+    DutyKind("meeting", gettext_lazy("Meeting abroad"), after=(1,), escalate=None),
     DutyKind("meeting_report", gettext_lazy("Report back from a meeting"), before=(7, 1)),
 )
 

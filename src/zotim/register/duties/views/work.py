@@ -1,13 +1,14 @@
 """The whole of a body's work on one page, and its handover from one focal point to the next."""
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import is_valid_path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,8 @@ from zotim.register.duties.tables import HandoverTable, WorkTable
 from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
 from zotim.vocabulary import Language
 
+ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s/?#]+)*/")
+"""The address of a page, as a pack writes it."""
 SHOWN = 50
 """Open measures of a body that its page shows, the most urgent first; they all stand on the pages of commitments."""
 
@@ -111,8 +114,10 @@ def _sections(request: Request, found: Handover) -> list[dict[str, Any]]:
     tables = [block for section in sections for block in section["blocks"] if block["block"] == "table"]
     said = {cell for table in tables for row in table["rows"] for cell in row if isinstance(cell, str)}
     pages = selectors.pages_of(request.actor, found.organisation, said)
-    # The pack was made by this house, but it quotes what people wrote: only addresses of this house are links.
-    pages |= {text: text for text in said if text.startswith(settings.ZOTIM_ADDRESS + "/")}
+    # It quotes what people wrote too, and the house may have moved since: an address leads to the page of this house.
+    pages |= {
+        text: urlsplit(text).path for text in said if ADDRESS.fullmatch(text) and is_valid_path(urlsplit(text).path)
+    }
     for table in tables:
         table["rows"] = [[(cell, pages.get(cell, "")) for cell in row] for row in table["rows"]]
     return sections
