@@ -206,7 +206,7 @@ def test_all_are_marked_as_read_but_not_what_came_since_and_it_is_on_record(worl
     address = reverse("notifications_read", args=[shown.pk])
     assert client.get(address).status_code == 405
     assert signed_in(coordinator).post(address).status_code == 404
-    assert "1 notice is marked as read." in client.post(address, follow=True).content.decode()
+    assert "Your notices are marked as read." in client.post(address, follow=True).content.decode()
     assert for_you(analyst).count() == 1
     assert for_you(coordinator).count() == 2
     assert Event.objects.get(verb="notifications.read").actor_id == analyst.user_id

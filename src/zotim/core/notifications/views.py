@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zotim.core.access.pages import Request, page
@@ -15,7 +15,6 @@ from zotim.core.access.policy import get_visible
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import about, for_you, notification_open, notifications_read
-from zotim.core.ui import show
 
 SHOWN = 200
 """Notices that the page looks at."""
@@ -59,7 +58,6 @@ def notification_go(request: Request, pk: UUID) -> HttpResponse:
 def notification_read(request: Request, pk: UUID) -> HttpResponse:
     """Mark all as read, up to the newest that the page showed."""
     newest = get_visible(Notification, request.actor, pk=pk)
-    number = notifications_read(actor=request.actor, newest=newest)
-    text = ngettext("%(n)s notice is marked as read.", "%(n)s notices are marked as read.", number)
-    messages.success(request, text % {"n": show.amount(number)})
+    notifications_read(actor=request.actor, newest=newest)
+    messages.success(request, _("Your notices are marked as read."))
     return redirect("notifications")
