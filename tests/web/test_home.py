@@ -12,10 +12,11 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
 from zotim.core.texts import Translated
+from zotim.core.ui import show
 from zotim.register import selectors, services
 from zotim.register.lines import lines, pressing
 from zotim.register.models import Commitment
-from zotim.register.standing import most_urgent_first
+from zotim.register.standing import most_urgent
 from zotim.vocabulary import Classification, Glyph
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +150,7 @@ def test_the_counts_of_a_line_are_those_of_the_lists_they_lead_to():
         assert sum(line.total for line in page.context["lines"]) == active.count() > 0
 
 
-def test_what_presses_most_is_late_or_blocked_first_and_by_its_day():
+def test_what_is_late_or_blocked_presses_most_then_what_comes_next():
     analyst, ministry = worlds.actor("analyst"), worlds.body()
     later = worlds.commitment(analyst, ministry, due_on=due_in(40))
     blocked = worlds.commitment(analyst, ministry, due_on=None)
@@ -159,10 +160,17 @@ def test_what_presses_most_is_late_or_blocked_first_and_by_its_day():
     [line] = lines(analyst, TODAY)
     assert [one.pk for one in line.pressing] == [soon.pk, blocked.pk, later.pk]
     assert {share.glyph: share.count for share in line.shares} == {Glyph.LATE: 2, Glyph.PROMISED: 2}
+
+
+def test_a_commitment_that_is_long_late_and_blocked_stands_before_all_others():
+    analyst, ministry = worlds.actor("analyst"), worlds.body()
+    for days in (1, 2, 3, 4, 5, 6):
+        worlds.commitment(analyst, ministry, due_on=due_in(days))
     worst = worlds.commitment(analyst, ministry, due_on=due_in(-149))
     services.measure_move(actor=analyst, measure=worlds.measure(analyst, worst), step="give_up")
-    drawn = lines(analyst, TODAY)
-    assert [one.pk for one in pressing(drawn)] == [worst.pk, soon.pk, blocked.pk]
-    assert pressing(drawn)[0].due_on == due_in(-149)
-    active = Commitment.objects.filter(state="active").order_by(*most_urgent_first(TODAY))
-    assert [one.pk for one in active[:4]] == [worst.pk, soon.pk, blocked.pk, later.pk]
+    assert Commitment.objects.get(pk=worst.pk).late_from is None
+    assert pressing(lines(analyst, TODAY), TODAY)[0].pk == worst.pk
+    ordered = selectors.commitments(analyst, TODAY).order_by(*most_urgent(TODAY))
+    assert ordered.first().pk == worst.pk
+    page = signed_in(worlds.user("coordinator")).get(reverse("home")).content.decode()
+    assert show.day(due_in(-149)) in page

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -66,11 +65,10 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     ):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][kept] += number - late
-    keys = {line: _pressing(active.filter(line_of_effort=line)) for line in LineOfEffort if line in counts}
+    keys = {line: _pressing(active.filter(line_of_effort=line), day) for line in LineOfEffort if line in counts}
     chosen = [key for own in keys.values() for key in own]
     shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
-    found = shown.only("reference", "title", "line_of_effort", "due_on", "late_from", "standing")
-    rows: list[Commitment] = sorted(found, key=_urgency)
+    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "due_on", "standing")}
     return [
         Line(
             line,
@@ -79,24 +77,27 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
                 for glyph in SUREST_FIRST
                 if counts[line][glyph]
             ],
-            [one for one in rows if one.line_of_effort == line][:PRESSING],
+            [rows[key] for key in own if key in rows],
         )
-        for line in keys
+        for line, own in keys.items()
     ]
 
 
-def pressing(of: list[Line]) -> list[Commitment]:
+def pressing(of: list[Line], today: date | None = None) -> list[Commitment]:
     """Those few that press most, whatever their line."""
-    return sorted((one for line in of for one in line.pressing), key=_urgency)[:ON_HOME]
+    day = today or timezone.localdate()
+    return sorted((one for line in of for one in line.pressing), key=lambda one: _urgency(one, day))[:ON_HOME]
 
 
-def _urgency(one: Any) -> tuple[bool, date]:
-    """What is late or blocked first, then by day. What is blocked is late whatever the day, and keeps its own alone."""
-    return one.glyph != Glyph.LATE, one.late_from or one.due_on or date.max
+def _urgency(one: Commitment, today: date) -> tuple[bool, date, UUID]:
+    """What is late or blocked comes first, then what comes next; each by its day. The same as ``most_urgent``."""
+    late = one.standing == Glyph.LATE or (one.late_from is not None and one.late_from <= today)
+    return not late, one.late_from or one.due_on or date.max, one.pk
 
 
-def _pressing(active: QuerySet[Commitment]) -> list[UUID]:
-    """Those among which the most pressing are: whose day passed first or comes next, and that are blocked longest."""
+def _pressing(active: QuerySet[Commitment], today: date) -> list[UUID]:
+    """The first few of a line. Two short queries that an index answers, where one would sort the whole line."""
+    stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
     dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
-    blocked = active.filter(late_from=None, standing=Glyph.LATE).order_by(F("due_on").asc(nulls_last=True), "pk")
-    return [key for some in (dated, blocked) for key in some.values_list("pk", flat=True)[:PRESSING]]
+    found = [one for rows in (stuck, dated) for one in rows.only("standing", "late_from", "due_on")[:PRESSING]]
+    return [one.pk for one in sorted(found, key=lambda one: _urgency(one, today))[:PRESSING]]

@@ -8,9 +8,10 @@ say the rule of any day from them, in SQL.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
 from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.states import MEASURE
@@ -83,14 +84,10 @@ def stands_at(glyph: str, today: date) -> Q:
     return Q(standing=glyph) & (Q(late_from=None) | Q(late_from__gt=today))
 
 
-def most_urgent_first(today: date) -> tuple[Any, ...]:
-    """For ``order_by(*…)``: what is late or blocked first, then by the day from which it is late; without a day last.
-
-    What is blocked is late whatever the day, so it stands at its own. The same order in every database.
-    """
+def most_urgent(today: date) -> tuple[Case, OrderBy, str]:
+    """An order of commitments: late or blocked first, then by the day that passed or comes; what has no day last."""
     late = Case(When(stands_at(Glyph.LATE, today), then=Value(0)), default=Value(1))
-    day = Case(When(standing=Glyph.LATE, then=F("due_on")), default=F("late_from"))
-    return late, day.asc(nulls_last=True), "pk"
+    return late, Coalesce("late_from", "due_on").asc(nulls_last=True), "pk"
 
 
 def measure_standing(measure: Measure, today: date) -> Glyph:

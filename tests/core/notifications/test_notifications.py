@@ -123,7 +123,7 @@ def test_a_mail_server_that_refuses_is_tried_again_then_given_up_and_the_notice_
     analyst, _coordinator, _focal, measure = world
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
-    notify([analyst.user_id], KIND, measure)
+    notify([analyst.user_id], "register.evidence.returned", measure)
     for number in range(1, ATTEMPTS + 1):
         assert Notification.objects.get().state == "queued"
         assert send_some() == 1
@@ -143,3 +143,70 @@ def test_a_closed_account_gets_no_mail(world):
     send()
     assert not mail.outbox
     assert world[0].user_id not in holders("analyst")
+
+
+def test_what_was_done_meanwhile_waits_for_nobody_any_more(world):
+    analyst, coordinator, focal, measure = world
+    piece = worlds.evidence(focal, measure)
+    assert for_you(analyst).count() == for_you(coordinator).count() == 1
+    services.evidence_open(actor=analyst, evidence=piece)
+    services.evidence_review(actor=analyst, evidence=piece, accepted=True)
+    assert for_you(analyst).count() == for_you(coordinator).count() == 0
+    assert "Nothing waits for you" in signed_in(coordinator).get(reverse("notifications")).content.decode()
+
+
+def test_news_stays_until_it_was_opened(world):
+    analyst, _coordinator, focal, measure = world
+    piece = worlds.evidence(focal, measure)
+    services.evidence_review(actor=analyst, evidence=piece, accepted=False, comment="unreadable")
+    worlds.evidence(focal, measure, b"anew\n")
+    assert [n.kind for n in for_you(focal)] == ["register.evidence.returned"]
+
+
+def test_every_filter_by_which_notices_wait_fits_the_records_that_they_are_about(world):
+    from zotim.core.notifications.kinds import KINDS
+    from zotim.register import models
+
+    about = {
+        "call_reminder": models.Reminder, "portion": models.Portion, "call_reply": models.Reply,
+        "evidence": models.Evidence, "commitment": models.Commitment, "obligation": models.Obligation,
+        "measure": models.Measure, "merger": models.Merger, "extract": models.Extract, "hearing": models.Hearing,
+        "indicator_value": models.IndicatorValue, "sender": models.Sender, "report": models.Report,
+        "report_give": models.Report,
+    }  # fmt: skip
+    waiting = [kind for kind in KINDS.values() if kind.waits is not None]
+    assert len(waiting) > 10
+    for kind in waiting:
+        assert not about[kind.url_name].objects.filter(kind.waits, pk__in=[worlds.body().pk]).exists(), kind.code
+
+
+def test_notices_that_say_the_same_are_one_line_and_are_opened_together(world):
+    analyst, _coordinator, _focal, measure = world
+    notify([analyst.user_id], "register.evidence.returned", measure)
+    first = Notification.objects.get()
+    Notification.objects.create(
+        user_id=analyst.user_id, kind=first.kind, object_type=first.object_type, object_id=first.object_id,
+        next_attempt_at=timezone.now(),
+    )  # fmt: skip
+    client = signed_in(analyst)
+    page = client.get(reverse("notifications")).content.decode()
+    assert page.count(measure.reference) == 1
+    assert "told 2 times" in page
+    client.get(reverse("notification_open", args=[first.pk]))
+    assert for_you(analyst).count() == 0
+
+
+def test_all_are_marked_as_read_but_not_what_came_since_and_it_is_on_record(world):
+    from zotim.core.audit.models import Event
+
+    analyst, coordinator, focal, measure = world
+    worlds.evidence(focal, measure)
+    client, shown = signed_in(analyst), for_you(analyst).first()
+    worlds.evidence(focal, measure, b"later\n")
+    address = reverse("notifications_read", args=[shown.pk])
+    assert client.get(address).status_code == 405
+    assert signed_in(coordinator).post(address).status_code == 404
+    assert "Your notices are marked as read." in client.post(address, follow=True).content.decode()
+    assert for_you(analyst).count() == 1
+    assert for_you(coordinator).count() == 2
+    assert Event.objects.get(verb="notifications.read").actor_id == analyst.user_id

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tests import worlds
+from tests import data_calls, worlds
 from tests.register.duties.conftest import on
 from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
@@ -153,6 +154,20 @@ def test_the_commitments_of_a_body_are_a_table_that_goes_out_as_a_file(world, ne
     assert other.reference not in file.content.decode()
 
 
+def test_the_page_of_a_body_counts_its_questions_and_not_its_data_calls(world):
+    call = data_calls.opened(world.analyst, world.ministry)
+    number = call.portions.get().answers.count()
+    assert number > 1
+    page = signed_in(world.user).get(reverse("work", args=[world.ministry.pk])).content.decode()
+    assert f"Questions to answer <small>{number}</small>" in page
+    assert f"{number} questions are open" in page
+
+
+def test_a_body_without_commitments_is_told_so(world):
+    page = signed_in(world.user).get(reverse("work", args=[world.ministry.pk])).content.decode()
+    assert "This body answers for no active commitment now." in page
+
+
 def test_a_pack_is_made_read_and_handed_over(world, near):
     client = signed_in(world.analyst_user)
     url = reverse("handover_add", args=[world.ministry.pk])
@@ -161,7 +176,8 @@ def test_a_pack_is_made_read_and_handed_over(world, near):
     made = Handover.objects.get()
     page = client.get(reverse("handover", args=[made.pk])).content.decode()
     assert "Call the command." in page
-    assert near.reference in page
+    assert f'<a href="{reverse("commitment", args=[near.pk])}"><bdi class="code">{near.reference}</bdi></a>' in page
+    assert f'<a href="{reverse("calendar")}"><bdi>{settings.ZOTIM_ADDRESS}{reverse("calendar")}</bdi></a>' in page
     successor = worlds.user("focal_point", world.ministry)
     give = reverse("handover_give", args=[made.pk])
     assert client.get(give).status_code == 200

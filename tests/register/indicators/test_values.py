@@ -346,3 +346,13 @@ def test_what_is_said_of_a_band_holds_for_each_number_in_it(direction, low, wide
     said = distance(one, Decimal(low), Decimal(low + wide), target).reached
     exact = distance(one, Decimal(low + min(within, wide)), Decimal(low + min(within, wide)), target).reached
     assert said is None or said == exact
+
+
+def test_a_notice_of_a_value_says_of_which_indicator_it_is(world):
+    from zotim.core.notifications.services import about, for_you
+
+    one = world.indicator()
+    value = world.supplied(one, 3)
+    assert about(world.analyst, for_you(world.analyst).get()) == (value.reference, one.title)
+    world.accepted(one, 5, Q2)
+    assert for_you(world.coordinator).count() == 1

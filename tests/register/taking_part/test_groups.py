@@ -14,7 +14,6 @@ from zotim.core.revisions.services import as_of
 from zotim.register.models import Forum, ForumLead, Meeting, Seat
 from zotim.register.taking_part import selectors, services
 from zotim.register.taking_part.models import lasting
-from zotim.register.taking_part.tasks import report_due
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +119,6 @@ def test_the_record_says_how_it_stood_before(people):
 
 def test_what_was_said_takes_a_number_of_days_of_the_group(people):
     usual, own = forum(people.analyst), forum(people.analyst, "own", report_days=30)
-    assert report_due(meeting(people.analyst, usual, today())) == days(14)
-    assert report_due(meeting(people.analyst, own, today())) == days(30)
+    assert meeting(people.analyst, usual, today()).report_due == days(14)
+    assert meeting(people.analyst, own, today()).report_due == days(30)
     assert Meeting.objects.count() == 2

@@ -80,6 +80,11 @@ def waiting_for(actor: Actor, action: str) -> Q:
     return Q(pk__in=others.values("object_id"))
 
 
+def undecided(action: str) -> Q:
+    """Records on which somebody asked for *action* and nobody decided, for a filter."""
+    return Q(pk__in=Approval.objects.filter(action=action, state=Approval.Decision.PENDING).values("object_id"))
+
+
 @transaction.atomic
 def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment: str = "") -> Approval:
     """Approve or return. Raises :class:`NeedsAnotherPerson`, ValueError for a return without a comment, WrongState when

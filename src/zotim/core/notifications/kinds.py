@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -11,13 +12,15 @@ class Kind:
     """A kind of notice. *text* (lazy) is for the pages only, and names nobody; *url_name* takes the record's id.
 
     *about* is the way from the record to the one whose reference and title tell notices apart (``"portion.call"``);
-    None says nothing of the record, where a case is behind it.
+    None says nothing of the record, where a case is behind it. *waits* is the filter that the record passes as long as
+    somebody has to do something; a kind without one is news, which stays until it was opened.
     """
 
     code: str
     text: str | Promise
     url_name: str
     about: str | None = ""
+    waits: Q | None = None
 
     def address(self, object_id: str) -> str:
         """The page of the record, without the host."""

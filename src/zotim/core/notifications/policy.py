@@ -17,4 +17,5 @@ def own_notifications(actor: Actor, purpose: str) -> Q:
 actions(
     Action("notifications.notification.list", _("See what waits for oneself"), EVERYBODY, "notifications.listed"),
     Action("notifications.notification.open", _("Open what a notice leads to"), EVERYBODY, "notifications.opened"),
+    Action("notifications.notification.read", _("Mark all notices as read"), EVERYBODY, "notifications.read"),
 )

@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import allow, visible
 from zotim.core.access.roles import fitting
+from zotim.core.audit.services import record
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
@@ -59,9 +60,23 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 
 
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
-    """What waits for the actor and wasn't opened yet, newest first."""
+    """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
     known = Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None)
-    return known.order_by("-created_at", "-pk")
+    return known.exclude(pk__in=_over(known)).order_by("-created_at", "-pk")
+
+
+def _over(rows: models.QuerySet[Notification]) -> list[UUID]:
+    """Of these notices those whose record doesn't wait any more."""
+    asked: dict[tuple[str, str], list[tuple[UUID, str]]] = {}
+    waiting = rows.filter(kind__in=[code for code, kind in KINDS.items() if kind.waits is not None])
+    for pk, kind, object_type, object_id in waiting.values_list("pk", "kind", "object_type", "object_id"):
+        asked.setdefault((kind, object_type), []).append((pk, object_id))
+    over: list[UUID] = []
+    for (kind, object_type), pairs in asked.items():
+        records = apps.get_model(object_type)._base_manager.filter(pk__in=[object_id for _pk, object_id in pairs])
+        still = {str(key) for key in records.filter(KINDS[kind].waits).values_list("pk", flat=True)}
+        over += [pk for pk, object_id in pairs if object_id not in still]
+    return over
 
 
 def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
@@ -80,11 +95,21 @@ def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
 
 @transaction.atomic
 def notification_open(*, actor: Actor, notification: Notification) -> str:
-    """Mark it as seen and answer the address it leads to. The notice was found by ``get_visible``."""
-    Notification.objects.filter(visible(Notification, actor), pk=notification.pk, seen_at=None).update(
-        seen_at=timezone.now()
-    )
+    """Mark it as seen, with others of its kind about the record; answer the address. Found by ``get_visible``."""
+    own = Notification.objects.filter(visible(Notification, actor), kind=notification.kind, seen_at=None)
+    own.filter(object_type=notification.object_type, object_id=notification.object_id).update(seen_at=timezone.now())
     return KINDS[notification.kind].address(notification.object_id)
+
+
+@transaction.atomic
+def notifications_read(*, actor: Actor, newest: Notification) -> int:
+    """Mark as seen all of one's own up to *newest*: what came since the page was shown stays. Answers how many."""
+    allow(actor, "notifications.notification.read")
+    own = Notification.objects.filter(visible(Notification, actor), seen_at=None, created_at__lte=newest.created_at)
+    number = own.update(seen_at=timezone.now())
+    details = {"notices": number}
+    record(actor, "notifications.read", object_type="people.user", object_id=str(actor.person_id), details=details)
+    return number
 
 
 def mail(notification: Notification) -> EmailMessage:

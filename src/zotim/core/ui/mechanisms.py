@@ -79,6 +79,7 @@ events(
     seen={
         "notifications.listed": pgettext_lazy("log", "looked at what waits for them"),
         "notifications.opened": pgettext_lazy("log", "opened what a notice leads to"),
+        "notifications.read": pgettext_lazy("log", "marked all notices as read"),
         "people.organisations.listed": pgettext_lazy("log", "looked at the organisations"),
         "people.organisations.exported": pgettext_lazy("log", "took the list of organisations as a file"),
         "people.persons.exported": pgettext_lazy("log", "took the list of people with an account as a file"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import KINDS, duties_of
+from zotim.core.access.duties import KINDS, Duty, duties_of
 from zotim.core.access.roles import ROLES
 from zotim.core.approvals.models import Approval
 from zotim.core.documents.paper import Block, Paper, Quote, Section, Table, paper_as_json
@@ -27,12 +27,13 @@ from zotim.vocabulary import Classification, Language
 YEAR = timedelta(days=365)
 
 
-def classification_of(actor: Actor, work: Work) -> Classification:
+def classification_of(actor: Actor, work: Work, ahead: list[Duty]) -> Classification:
     """The highest of what a pack holds; internal at least, for it holds somebody's own words."""
     held = {row.classification for rows in (work.commitments, work.measures) for row in rows}
     held |= {one.call.classification for one in work.portions}
     held |= {answer.portion.call.classification for answer in selectors.answers_of(actor, work.body)}
     held |= {piece.classification for rows in (work.returned, work.waiting) for piece in rows}
+    held |= {one.classification for one in ahead}
     return max((Classification(one) for one in held | {"internal"}), key=lambda level: level.level)
 
 
@@ -41,22 +42,25 @@ def content_of(
 ) -> tuple[dict[str, Any], Classification]:
     """The pack in each language, as JSON values, and its classification."""
     work = selectors.work(actor, body, today)
-    level = classification_of(actor, work)
+    ahead = [one for one in duties_of(actor, today - YEAR, today + YEAR) if one.body == body.pk]
+    level = classification_of(actor, work, ahead)
     content = {}
     for code in Language:
         with override(code):
-            content[code.value] = paper_as_json(_paper(actor, work, reference, notes, language, code, today, level))
+            content[code.value] = paper_as_json(
+                _paper(actor, work, ahead, reference, notes, language, code, today, level)
+            )
     return content, level
 
 
 def _paper(
-    actor: Actor, work: Work, reference: str, notes: str, spoken: Language, language: Language, today: date,
-    level: Classification,
+    actor: Actor, work: Work, ahead: list[Duty], reference: str, notes: str, spoken: Language, language: Language,
+    today: date, level: Classification,
 ) -> Paper:  # fmt: skip
     installation = Installation.objects.first()
     sections = [
         Section(_("What my successor must know"), None, [Quote(notes, spoken)] if notes.strip() else []),
-        *_tables(actor, work, today),
+        *_tables(actor, work, ahead),
     ]
     return Paper(
         title=_("Handover pack"),
@@ -78,7 +82,7 @@ def _paper(
     )  # fmt: skip
 
 
-def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
+def _tables(actor: Actor, work: Work, ahead: list[Duty]) -> Iterable[Section]:
     """Each chapter; one that has nothing says so by its heading alone."""
     yield _section(
         _("Commitments and where each stands"),
@@ -105,7 +109,6 @@ def _tables(actor: Actor, work: Work, today: date) -> Iterable[Section]:
         ],
     )
     yield _section(_("Questions and what was answered"), _answer_heads(), list(_answers(actor, work)))
-    ahead = [one for one in duties_of(actor, today - YEAR, today + YEAR) if one.body == work.body.pk]
     yield _section(
         _("What is due within a year"),
         (_("Day"), _("Kind"), _("What"), _("Reference"), _("Source")),

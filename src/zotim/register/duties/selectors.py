@@ -3,12 +3,13 @@
 :func:`days_of` computes; :func:`ended_holdings` is for the centre alone, whose action its page stands under.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -22,7 +23,7 @@ from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
 from zotim.core.revisions.models import Revision
 from zotim.register import selectors
-from zotim.register.data_calls.selectors import waiting_portions
+from zotim.register.data_calls.selectors import WAITING, waiting_portions
 from zotim.register.models import (
     Answer,
     Commitment,
@@ -30,14 +31,17 @@ from zotim.register.models import (
     Evidence,
     Feed,
     Handover,
+    Hearing,
+    Indicator,
     Measure,
+    Meeting,
     Obligation,
     Portion,
     ReminderWish,
 )
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.selectors import library
-from zotim.register.standing import UNFINISHED, most_urgent_first
+from zotim.register.standing import UNFINISHED, most_urgent
 
 
 def entries(actor: Actor) -> QuerySet[Duty]:
@@ -109,6 +113,11 @@ class Work:
     soon: list[Due] = field(default_factory=list)
     later: list[Due] = field(default_factory=list)
 
+    @property
+    def questions(self) -> int:
+        """How many questions of data calls it has still to answer."""
+        return sum(one.open for one in self.portions)  # type: ignore[attr-defined]
+
 
 def work(actor: Actor, body: Organisation, today: date) -> Work:
     """What a body has to do, and what is due there in 30 days (with what is overdue) and in 90."""
@@ -120,9 +129,13 @@ def work(actor: Actor, body: Organisation, today: date) -> Work:
     led = selectors.commitments(actor, today).filter(lead=body, state="active")
     return Work(
         body,
-        led.order_by(*most_urgent_first(today)),
+        led.order_by(*most_urgent(today)),
         Measure.objects.filter(visible(Measure, actor), lead=body, state__in=UNFINISHED).order_by("due_on", "pk"),
-        waiting_portions().filter(visible(Portion, actor), organisation=body).select_related("call").order_by("due_on"),
+        waiting_portions()
+        .filter(visible(Portion, actor), organisation=body)
+        .select_related("call")
+        .annotate(open=Count("answers", filter=Q(answers__state__in=WAITING)))
+        .order_by("due_on", "pk"),
         pieces.filter(state="returned").order_by("-created_at"),
         pieces.filter(state="submitted").order_by("created_at"),
         library.obligations(actor).filter(commitments__in=led.order_by().values("pk")).distinct(),
@@ -172,6 +185,31 @@ def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
     """Every answer of a body to data calls, the newest call first."""
     rows = Answer.objects.filter(visible(Answer, actor), portion__organisation=body)
     return rows.select_related("question", "portion__call").order_by("-portion__created_at", "question__position")
+
+
+PAGES: tuple[tuple[type[Model], str], ...] = (
+    (Commitment, "commitment"),
+    (Measure, "measure"),
+    (Evidence, "evidence"),
+    (Duty, "duty"),
+    (Meeting, "meeting"),
+    (Indicator, "indicator"),
+    (Hearing, "hearing"),
+)
+"""Records whose references stand in a pack, and their pages."""
+
+
+def pages_of(actor: Actor, body: Organisation, references: Iterable[str]) -> dict[str, str]:
+    """The pages of those references in a body's pack that the actor may see."""
+    wanted, found = set(references), {}
+    for model, name in PAGES:
+        rows = model._default_manager.filter(visible(model, actor), reference__in=wanted)
+        for reference, key in rows.values_list("reference", "pk"):
+            found[reference] = reverse(name, args=[key])
+    asked = Portion.objects.filter(visible(Portion, actor), organisation=body, call__reference__in=wanted)
+    for reference, key in asked.values_list("call__reference", "pk"):
+        found[reference] = reverse("portion", args=[key])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.register.duties.states import HANDOVER
+from zotim.register.tables import CommitmentTable
 
 
 class HandoverTable(DataTable):
@@ -31,3 +32,9 @@ class HandoverTable(DataTable):
             "state", _("State"), choices=lambda: [(state.code, str(state.label)) for state in HANDOVER.states]
         ),
     ]
+
+
+class WorkTable(CommitmentTable):
+    """The active commitments that one body answers for, what presses most first."""
+
+    empty = _("This body answers for no active commitment now.")

@@ -4,9 +4,9 @@
 which asked already.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -180,10 +180,26 @@ def received(actor: Actor, one: Sender) -> QuerySet[ReceivedFigure]:
 def owed_by(actor: Actor, bodies: Iterable[UUID]) -> list[tuple[Indicator, Period]]:
     """What bodies owe: an indicator and a period each, the first due first."""
     today = timezone.localdate()
-    rows = list(Indicator.objects.filter(visible(Indicator, actor), body__in=bodies).select_related("body"))
+    return _owed(actor, bodies, lambda one: today)
+
+
+def owed_between(
+    actor: Actor, bodies: Iterable[UUID] | None, first: date, last: date
+) -> list[tuple[Indicator, Period]]:
+    """The same of what is due between two days, both included, periods that aren't over too. None: of all bodies."""
+    found = _owed(actor, bodies, lambda one: last - timedelta(days=one.days - 1))
+    return [(one, period) for one, period in found if first <= one.due_on(period) <= last]
+
+
+def _owed(
+    actor: Actor, bodies: Iterable[UUID] | None, until: Callable[[Indicator], date]
+) -> list[tuple[Indicator, Period]]:
+    """Of each indicator the periods that end before a day of its own."""
+    seen = Indicator.objects.filter(visible(Indicator, actor), **({} if bodies is None else {"body__in": bodies}))
+    rows = list(seen.select_related("body"))
     live: dict[UUID, set[date]] = {}
     said = unreturned(IndicatorValue.objects.filter(indicator__in=rows))
-    for key, first in said.values_list("indicator_id", "first"):
-        live.setdefault(key, set()).add(first)
-    found = [(one, period) for one in rows for period in owed(one, today, live.get(one.pk, ()))]
+    for key, start in said.values_list("indicator_id", "first"):
+        live.setdefault(key, set()).add(start)
+    found = [(one, period) for one in rows for period in owed(one, until(one), live.get(one.pk, ()))]
     return sorted(found, key=lambda pair: (pair[0].due_on(pair[1]), pair[0].reference))

@@ -1,8 +1,10 @@
 """What people are told of about measures."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.notifications.kinds import Kind, kinds
+from zotim.register.standing import UNFINISHED
 
 TOLD = _("Something that your body can take away stands in the way of a measure")
-kinds(Kind("register.obstacle.told", TOLD, "measure"))
+kinds(Kind("register.obstacle.told", TOLD, "measure", waits=Q(state__in=UNFINISHED, blocked_since__isnull=False)))

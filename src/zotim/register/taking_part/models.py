@@ -1,6 +1,6 @@
 """Where the state takes part: groups abroad, who leads them, membership, seats, meetings and who was there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -268,6 +268,11 @@ class Meeting(Record):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def report_due(self) -> date:
+        """The day by which it is reported back."""
+        return self.until_on + timedelta(days=self.forum.days_to_report)
 
 
 class Level(models.TextChoices):

@@ -1,7 +1,7 @@
 """What waits: meetings to prepare, to say of whether they took place, and to report back from."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -38,14 +38,9 @@ def _to_tell(own: QuerySet[Meeting], today: date) -> Iterator[Task]:
     for one in rows.order_by("until_on", "pk")[:MOST]:
         said = _("Report back what was said there") if one.state == "held" else _("Say whether it took place")
         yield Task(
-            one.title, said, _address(one), pgettext("step", "report back"), due_on=report_due(one),
+            one.title, said, _address(one), pgettext("step", "report back"), due_on=one.report_due,
             reference=one.reference, note=one.forum.name,
         )  # fmt: skip
-
-
-def report_due(one: Meeting) -> date:
-    """The day by which a meeting is reported back."""
-    return one.until_on + timedelta(days=one.forum.days_to_report)
 
 
 def _address(one: Meeting) -> str:

@@ -1,11 +1,14 @@
 """The whole of a body's work on one page, and its handover from one focal point to the next."""
 
+import re
+from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import is_valid_path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,11 +23,12 @@ from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
 from zotim.register.duties.services import handing
-from zotim.register.duties.tables import HandoverTable
+from zotim.register.duties.tables import HandoverTable, WorkTable
 from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
-from zotim.register.tables import CommitmentTable
 from zotim.vocabulary import Language
 
+ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s/?#]+)*/")
+"""The address of a page, as a pack writes it."""
 SHOWN = 50
 """Open measures of a body that its page shows, the most urgent first; they all stand on the pages of commitments."""
 
@@ -48,7 +52,7 @@ def work(request: Request, pk: UUID) -> HttpResponse:
     body = _body(request, pk)
     today = timezone.localdate()
     found = selectors.work(request.actor, body, today)
-    table = CommitmentTable(request, found.commitments)
+    table = WorkTable(request, found.commitments)
     if table.wants_export:
         return table.export("commitments")
     since = selectors.last_visit(request.actor, body, today)
@@ -104,6 +108,21 @@ def handover_add(request: Request, pk: UUID) -> HttpResponse:
     return form_page(request, form, heading, _("Make the pack"), back_url=reverse("work", args=[body.pk]))
 
 
+def _sections(request: Request, found: Handover) -> list[dict[str, Any]]:
+    """What a pack says in the page's language; each cell with the page that it leads to, as far as one may see it."""
+    sections: list[dict[str, Any]] = found.content.papers[request.LANGUAGE_CODE]["sections"]
+    tables = [block for section in sections for block in section["blocks"] if block["block"] == "table"]
+    said = {cell for table in tables for row in table["rows"] for cell in row if isinstance(cell, str)}
+    pages = selectors.pages_of(request.actor, found.organisation, said)
+    # It quotes what people wrote too, and the house may have moved since: an address leads to the page of this house.
+    pages |= {
+        text: urlsplit(text).path for text in said if ADDRESS.fullmatch(text) and is_valid_path(urlsplit(text).path)
+    }
+    for table in tables:
+        table["rows"] = [[(cell, pages.get(cell, "")) for cell in row] for row in table["rows"]]
+    return sections
+
+
 @page("register.handover.view")
 def handover(request: Request, pk: UUID) -> HttpResponse:
     """A pack in the page's language, its files, and the step in which the open work is handed over."""
@@ -112,7 +131,7 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
     )
     context = {
         "handover": found,
-        "paper": found.content.papers[request.LANGUAGE_CODE],
+        "sections": _sections(request, found),
         "files": found.files.select_related("file").order_by("language", "-format"),
         "job": job_of(handing.RENDER, found),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),

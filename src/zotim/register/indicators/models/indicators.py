@@ -12,7 +12,7 @@ from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import Period, Shape
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
-from zotim.core.texts import TranslatedField
+from zotim.core.texts import Translated, TranslatedField
 from zotim.register.indicators.models.senders import ReceivedFigure
 from zotim.register.indicators.periods import Frequency
 from zotim.register.models.columns import classification_field, known
@@ -275,3 +275,8 @@ class ValueOpening(Record):
 
     def __str__(self) -> str:
         return f"{self.value_id}"
+
+    @property
+    def title(self) -> Translated:
+        """What it is a value of."""
+        return self.indicator.title

@@ -28,7 +28,6 @@ from zotim.register.taking_part.forms import AttendanceForm, MeetingForm, PaperF
 from zotim.register.taking_part.models import SeatRole
 from zotim.register.taking_part.states import MEETING
 from zotim.register.taking_part.tables import MeetingTable
-from zotim.register.taking_part.tasks import report_due
 
 
 @page("register.meeting.list")
@@ -48,7 +47,7 @@ def meeting(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "meeting": found,
         "state": MEETING.state(found),
-        "report_due": report_due(found) if found.state in ("planned", "held") else None,
+        "report_due": found.report_due if found.state in ("planned", "held") else None,
         "attendances": selectors.attendances_of(actor, found),
         "commitments": selectors.said_at(actor, found),
         "happenings": happenings(actor, found, (), timezone.now()),
@@ -173,7 +172,7 @@ def meeting_move(request: Request, pk: UUID, step: str) -> HttpResponse:
         "cancel": _("It is kept as cancelled, and counts in no number."),
     }[step]
     if step == "hold":
-        said %= {"day": day(report_due(found))}
+        said %= {"day": day(found.report_due)}
     return confirm_page(
         request, str(transition.label), str(transition.label), consequences=[said], about=found, back_url=back
     )
