@@ -62,6 +62,45 @@ def test_a_day_that_passed_is_marked_late_only_where_the_promise_is():
         assert marks([made]) == [("2026-01-01", said, True)]
 
 
+def test_what_was_said_to_be_completed_ends_on_that_day_and_has_its_sign_though_nothing_is_reviewed(state):
+    work = Work(TITLE, date(2026, 3, 1), None, "completed", ended_on=date(2026, 6, 30))
+    made = lane(TITLE, TODAY, promised=None, due=None, glyph=Glyph.SAID, works=[work])
+    assert [(span.first, span.last) for span in made.spans] == [(date(2026, 3, 1), date(2026, 6, 30))]
+    assert ("2026-06-30", "said", False) in marks([made])
+    analyst = state.actor("analyst")
+    measure = state.public.measures.get()
+    if measure.state == "planned":
+        services.measure_move(actor=analyst, measure=measure, step="begin")
+    services.measure_move(actor=analyst, measure=measure, step="complete")
+    today = timezone.localdate()
+    lanes = of_many(analyst, [selectors.commitment(analyst, state.public.pk)], today).lanes
+    assert (today.isoformat(), "said", False) in marks(lanes)
+
+
+@pytest.mark.parametrize(
+    ("due", "measure", "said"),
+    [
+        (date(2027, 3, 31), "under_way", "promised"),
+        (date(2026, 3, 31), "under_way", "late"),
+        (date(2026, 3, 31), "completed", "promised"),
+    ],
+)
+def test_the_day_of_a_measure_is_red_by_itself_and_not_because_its_commitment_is_late(due, measure, said):
+    work = Work(TITLE, date(2026, 1, 1), due, measure)
+    made = lane(TITLE, TODAY, promised=None, due=date(2026, 2, 1), glyph=Glyph.LATE, works=[work])
+    assert [sign for _day, sign, is_due in marks([made]) if is_due] == ["late", said]
+    later = lane(TITLE, TODAY, promised=None, due=date(2028, 1, 1), glyph=Glyph.LATE, works=[])
+    assert marks([later]) == [("2028-01-01", "promised", True)]
+
+
+def test_what_was_merged_into_another_is_neither_drawn_nor_offered(state):
+    other = worlds.commitment(state.actor("analyst"), state.public.lead)
+    type(other).objects.filter(pk=other.pk).update(state="merged", merged_into=state.public)
+    page = state.client("analyst").get(reverse("timeline")).content.decode()
+    assert reverse("commitment", args=[other.pk]) not in page
+    assert 'value="merged"' not in page
+
+
 def test_a_body_sees_no_mark_of_what_it_may_not_see(state):
     other = actor_of(worlds.user("focal_point", worlds.body("Tjetër")))
     analyst = state.actor("analyst")

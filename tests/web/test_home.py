@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import override
 
 from tests import worlds
 from zotim.core.access.actor import actor_of
-from zotim.core.access.tasks import tasks_of
+from zotim.core.access.tasks import Task, tasks_of
 from zotim.core.audit.models import Event
 from zotim.core.texts import Translated
 from zotim.core.ui import show
@@ -174,3 +177,14 @@ def test_a_commitment_that_is_long_late_and_blocked_stands_before_all_others():
     assert ordered.first().pk == worst.pk
     page = signed_in(worlds.user("coordinator")).get(reverse("home")).content.decode()
     assert show.day(due_in(-149)) in page
+
+
+def test_the_small_line_of_a_task_has_a_dot_only_between_two_things():
+    def drawn(**parts):
+        task = Task("What", parts.pop("why", ""), "", "decide", since=TODAY, **parts)
+        html = render_to_string("ui/tasks.html", {"tasks": [task], "today": TODAY})
+        return strip_tags(html.partition("<small>")[2].partition("</small>")[0]).strip()
+
+    with override("en"):
+        assert drawn(reference="ZOT-7C2R-1A") == "ZOT-7C2R-1A"
+        assert drawn(why="Why", reference="ZOT-7C2R-1A") == "Why · ZOT-7C2R-1A"

@@ -65,6 +65,11 @@ DUE = (
 """Filters by the day until which something is to be done."""
 
 
+def _states() -> list[tuple[str, str]]:
+    """States of a commitment that a list shows: what was merged is counted where it went."""
+    return [one for one in state_choices(COMMITMENT) if one[0] != "merged"]
+
+
 class CommitmentTable(DataTable):
     """Commitments and where each stands."""
 
@@ -81,9 +86,7 @@ class CommitmentTable(DataTable):
         WordsFilter("q", _("Contains"), model=Commitment),
         ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
         StandingFilter("standing", _("Where it stands"), choices=lambda: choices(Glyph)),
-        ChoiceFilter(
-            "state", _("State"), choices=lambda: [one for one in state_choices(COMMITMENT) if one[0] != "merged"]
-        ),
+        ChoiceFilter("state", _("State"), choices=_states),
         ChoiceFilter("lead", _("Answers for it"), choices=_bodies),
         *DUE,
     ]
@@ -114,7 +117,7 @@ class TimelineTable(CommitmentTable):
                 choices=sorted(((str(one.pk), str(one)) for one in bodies), key=lambda pair: pair[1].casefold()),
             ),
             StandingFilter("standing", _("Where it stands"), choices=choices(Glyph)),
-            ChoiceFilter("state", _("State"), choices=state_choices(COMMITMENT)),
+            ChoiceFilter("state", _("State"), choices=_states()),
         ]
 
 

@@ -1,9 +1,10 @@
 """A commitment in time: promised, measures, evidence, assessed, and the day by which it is to be kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -13,10 +14,12 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
+from zotim.core.revisions.services import since
 from zotim.core.texts import Translated
 from zotim.core.ui.times import Lane, Mark, Span, Times
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import Whole
+from zotim.register.standing import UNFINISHED
 from zotim.vocabulary import Glyph
 
 
@@ -29,6 +32,8 @@ class Work:
     due_on: date | None
     state: str
     evidence: tuple[tuple[date, Translated], ...] = ()
+    ended_on: date | None = None
+    """The day on which it was said to be completed, or was given up."""
 
 
 def lane(
@@ -43,7 +48,6 @@ def lane(
     url: str = "",
 ) -> Lane:
     """The lane of one commitment. *glyph* is where it stands; only what is on record has a mark."""
-    late = Glyph.LATE if glyph == Glyph.LATE else Glyph.PROMISED
     marks = [Mark(promised, Glyph.PROMISED, _("Promised"), title)] if promised else []
     spans = []
     for work in works:
@@ -53,26 +57,43 @@ def lane(
             marks.append(Mark(work.starts_on, Glyph.UNDER_WAY, _("Measure begun"), work.title))
             spans.append(Span(work.starts_on, _worked_until(work, today)))
         marks += [Mark(day, Glyph.PROVEN, _("Reviewed evidence, dated"), about) for day, about in work.evidence]
+        if work.state == "completed" and work.ended_on:
+            marks.append(Mark(work.ended_on, Glyph.SAID, _("Said to be completed"), work.title))
         if work.due_on:
-            marks.append(Mark(work.due_on, late, _("Measure due"), work.title, due=True))
+            late = work.state in UNFINISHED and work.due_on < today
+            marks.append(Mark(work.due_on, _sign(late), _("Measure due"), work.title, due=True))
     if assessed:
         marks.append(Mark(assessed[0], assessed[1], pgettext("on a timeline", "Assessed"), title))
     if due:
-        marks.append(Mark(due, late, _("To be kept by"), title, due=True))
+        marks.append(Mark(due, _sign(glyph == Glyph.LATE and due < today), _("To be kept by"), title, due=True))
     return Lane(title, marks, spans, url, glyph)
 
 
+def _sign(late: bool) -> Glyph:
+    """The sign of a day by which something is due: red by its own day, whatever else presses."""
+    return Glyph.LATE if late else Glyph.PROMISED
+
+
 def _worked_until(work: Work, today: date) -> date:
-    """Until today; what is completed or given up ends with its last evidence, or else with its day."""
+    """Until today; what is completed or given up ends with its last evidence, or when that was said, or on its day."""
     last = today
     if work.state != "under_way":
-        last = max([day for day, _about in work.evidence] or [work.due_on or today])
+        last = max([day for day, _about in work.evidence] or [work.ended_on or work.due_on or today])
     return max(min(last, today), work.starts_on)
+
+
+def _ended(measures: Iterable[Measure], today: date) -> dict[UUID, date]:
+    """The days on which measures were said to be completed, or were given up, as far as they lie before *today*."""
+    found = since(Measure, [each.pk for each in measures if each.state not in UNFINISHED], "state")
+    days = {key: timezone.localdate(at) for key, at in found.items()}
+    return {key: day for key, day in days.items() if day <= today}
 
 
 def of_one(found: Whole, today: date) -> Times:
     """The timeline of one commitment, as far as the actor who read it may see."""
-    return Times([_lane(found.commitment, found.glyph, found.measures, found.evidence, found.confirmed, today)], today)
+    ended = _ended(found.measures, today)
+    drawn = _lane(found.commitment, found.glyph, found.measures, found.evidence, found.confirmed, ended, today)
+    return Times([drawn], today)
 
 
 def of_many(actor: Actor, rows: Iterable[Commitment], today: date) -> Times:
@@ -88,6 +109,7 @@ def of_many(actor: Actor, rows: Iterable[Commitment], today: date) -> Times:
         Prefetch("assessments", claims.order_by("-created_at"), to_attr="confirmed"),
     )
     whole: dict[Any, Any] = {one.pk: one for one in found}
+    ended = _ended({each.pk: each for one in whole.values() for each in one.shown}.values(), today)
     lanes = []
     for row in rows:
         one = whole[row.pk]
@@ -95,7 +117,7 @@ def of_many(actor: Actor, rows: Iterable[Commitment], today: date) -> Times:
         confirmed = one.confirmed[0] if one.confirmed else None
         glyph = Glyph(row.glyph)  # type: ignore[attr-defined]
         url = reverse("commitment", args=[one.pk])
-        lanes.append(_lane(one, glyph, one.shown, evidence, confirmed, today, url))
+        lanes.append(_lane(one, glyph, one.shown, evidence, confirmed, ended, today, url))
     return Times(lanes, today)
 
 
@@ -105,6 +127,7 @@ def _lane(
     measures: Iterable[Measure],
     evidence: dict[Any, list[Evidence]],
     confirmed: StatusAssessment | None,
+    ended: Mapping[UUID, date],
     today: date,
     url: str = "",
 ) -> Lane:
@@ -115,6 +138,7 @@ def _lane(
             measure.due_on,
             measure.state,
             tuple((piece.dated_on, piece.title) for piece in evidence[measure.pk] if piece.state == "accepted"),
+            ended.get(measure.pk),
         )
         for measure in measures
     ]

@@ -1,6 +1,8 @@
 """What every page shows around its content: where one can go, who one is, whether the data is made up."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -13,55 +15,145 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import has_calendar
 from zotim.core.access.policy import ACTIONS, ROLES
+from zotim.core.notifications.services import for_you
 from zotim.core.people.models import Installation
 from zotim.web.accounts.selectors import acting
+
+NOTICES = "notifications"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place in the navigation: shown to those whom the tables let in."""
+    """A place in the navigation: shown to those whom the tables let in.
+
+    *also* are paths beside the entry's own whose pages belong to it.
+    """
 
     room: str
     url_name: str
     label: str | Promise
-    action: str
+    action: str | Callable[[Actor], bool]
+    also: tuple[str, ...] = ()
+
+    def shown_to(self, actor: Actor) -> bool:
+        """Whether it is installed here, and the actor may go there."""
+        if self.room and self.room not in settings.ZOTIM_DESKS:
+            return False
+        return self.action(actor) if callable(self.action) else ACTIONS[self.action].open_to(actor)
+
+    def nearness(self, path: str) -> int:
+        """How much of *path* is this entry's own; 0 when the page isn't below it."""
+        places = (reverse(self.url_name), *self.also)
+        return max((len(place) for place in places if path.startswith(place)), default=0)
 
 
-ENTRIES = (
-    Entry("register", "commitments", _("Commitments"), "register.commitment.list"),
-    Entry("register", "measures", _("Measures"), "register.measure.list"),
-    Entry("register", "documents", _("Statements"), "register.document.list"),
-    Entry("register", "obligations", _("Obligations"), "register.obligation.list"),
-    Entry("register", "instruments", _("Instruments"), "register.instrument.list"),
-    Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
-    Entry("register", "indicators", _("Indicators"), "register.indicator.list"),
-    Entry("register", "calls", _("Data calls"), "register.call.list"),
-    Entry("register", "forums", _("Groups abroad"), "register.forum.list"),
-    Entry("register", "needs", _("Assistance"), "register.need.list"),
-    Entry("register", "reports", _("Reports"), "register.report.list"),
-    Entry("register", "handovers", _("Handovers"), "register.handover.list"),
-    Entry("register", "extracts", _("Public"), "register.extract.list"),
-    Entry("register", "hearings", pgettext_lazy("navigation", "Comments"), "register.hearing.list"),
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one name. With one entry that can be seen, the group is that entry."""
+
+    label: str | Promise
+    entries: tuple[Entry, ...]
+
+
+NAVIGATION: tuple[Entry | Group, ...] = (
+    Group(_("Calendar"), (
+        Entry("", "calendar", _("Calendar"), has_calendar, ("/register/duties/",)),
+        Entry("register", "handovers", _("Handovers"), "register.handover.list", ("/register/duties/work/",)),
+    )),
+    Group(_("Commitments"), (
+        Entry("register", "commitments", _("Commitments"), "register.commitment.list", ("/register/duplicates/",)),
+        Entry("register", "measures", _("Measures"), "register.measure.list", ("/register/duplicates/measures/",)),
+        Entry("register", "evidence_list", _("Evidence"), "register.evidence.list"),
+        Entry("register", "documents", _("Statements"), "register.document.list", ("/register/contradictions/",)),
+        Entry("register", "timeline", _("Timeline"), "register.commitment.list"),
+    )),
+    Group(_("Obligations"), (
+        Entry("register", "obligations", _("Obligations"), "register.obligation.list", ("/register/library/",)),
+        Entry("register", "instruments", _("Instruments"), "register.instrument.list"),
+    )),
+    Group(_("Figures"), (
+        Entry("register", "indicators", _("Indicators"), "register.indicator.list", ("/register/installations/",)),
+        Entry("register", "figures", _("Figures"), "register.figure.list"),
+    )),
+    Group(pgettext_lazy("navigation", "Abroad"), (
+        Entry("register", "forums", pgettext_lazy("navigation", "Groups"), "register.forum.list"),
+        Entry("register", "meetings", _("Meetings"), "register.meeting.list"),
+        Entry("register", "sponsorships", _("Co-sponsorships"), "register.sponsorship.list"),
+        Entry("register", "needs", _("Needs"), "register.need.list"),
+        Entry("register", "assistances", _("Assistance"), "register.assistance.list"),
+    )),
+    Group(pgettext_lazy("navigation", "Reporting"), (
+        Entry("register", "calls", _("Data calls"), "register.call.list"),
+        Entry("register", "reports", _("Reports"), "register.report.list"),
+        Entry("register", "hearings", pgettext_lazy("navigation", "Consultations"), "register.hearing.list"),
+        Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
+    )),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
-    Entry("register", "figures", _("Figures"), "register.figure.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
     Entry("oversight", "retention", _("Retention"), "retention.rule.list"),
     Entry("oversight", "disclosures", _("Disclosures"), "oversight.disclosure.list"),
     Entry("oversight", "clocks", _("Clocks"), "oversight.clock.list"),
-    Entry("", "notifications", _("For you"), "notifications.notification.list"),
     Entry("", "people", _("People"), "people.person.list"),
     Entry("", "organisations", _("Organisations"), "people.organisation.list"),
-)
+    Entry("", NOTICES, _("For you"), "notifications.notification.list"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A navigation link as the base template draws it."""
+    """A navigation link as the base template draws it. *current*: "page", "true" for a page below it, or nothing."""
 
     url: str
     label: str | Promise
-    current: bool
+    current: str
+    waits: Callable[[], int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A group as the base template draws it: a name that opens its links."""
+
+    label: str | Promise
+    links: list[Link]
+
+    @property
+    def current(self) -> str:
+        """Whether the page shown is in this group."""
+        return "true" if any(link.current for link in self.links) else ""
+
+
+def here(entries: Iterable[Entry], path: str) -> Entry | None:
+    """The entry that a page belongs to: the one that has most of its path, or none."""
+    return max((one for one in entries if one.nearness(path)), key=lambda one: one.nearness(path), default=None)
+
+
+def entries() -> Iterator[Entry]:
+    """Every entry of the navigation, in its order."""
+    for one in NAVIGATION:
+        yield from one.entries if isinstance(one, Group) else (one,)
+
+
+def navigation(actor: Actor, path: str) -> list[Link | Menu]:
+    """Where the actor can go, with the place marked that *path* belongs to."""
+    shown = [one for one in entries() if one.shown_to(actor)]
+    current = here(shown, path)
+
+    def link(entry: Entry) -> Link:
+        url = reverse(entry.url_name)
+        mark = ("page" if url == path else "true") if entry is current else ""
+        return Link(url, entry.label, mark, partial(_waiting, actor) if entry.url_name == NOTICES else None)
+
+    home = reverse("home")
+    found: list[Link | Menu] = [Link(home, _("Home"), "page" if path == home else "")]
+    for one in NAVIGATION:
+        links = [link(entry) for entry in (one.entries if isinstance(one, Group) else (one,)) if entry in shown]
+        found += [Menu(one.label, links)] if isinstance(one, Group) and len(links) > 1 else links
+    return found
+
+
+def _waiting(actor: Actor) -> int:
+    return for_you(actor).count()
 
 
 def _sees_content(actor: Actor) -> bool:
@@ -71,19 +163,9 @@ def _sees_content(actor: Actor) -> bool:
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context of every page."""
     actor = getattr(request, "actor", None)
-    links = []
-    if actor and actor.posts:
-        links.append(Link(reverse("home"), _("Home"), request.path == reverse("home")))
-        if has_calendar(actor):
-            url = reverse("calendar")
-            links.append(Link(url, _("Calendar"), request.path.startswith(url)))
-        for entry in ENTRIES:
-            if (not entry.room or entry.room in settings.ZOTIM_DESKS) and ACTIONS[entry.action].open_to(actor):
-                url = reverse(entry.url_name)
-                links.append(Link(url, entry.label, request.path.startswith(url)))
     return {
         "installation": Installation.objects.first(),
-        "navigation": links,
+        "navigation": navigation(actor, request.path) if actor and actor.posts else [],
         "search_url": reverse("search") if actor and _sees_content(actor) else "",
         "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
         **(acting(actor) if actor and actor.user_id else {}),

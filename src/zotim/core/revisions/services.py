@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from zotim.core.audit.services import Who
@@ -74,6 +75,16 @@ def as_of(model: type[M], moment: datetime, ids: Iterable[UUID] | None = None) -
         newest[revision.object_id] = revision
     for revision in filter(None, newest.values()):
         yield _restore(model, revision.data)
+
+
+def since(model: type[models.Model], ids: Iterable[UUID], field: str) -> dict[UUID, datetime]:
+    """Since when each of these records has had the value of *field* that its newest state has."""
+    began: dict[UUID, tuple[Any, datetime]] = {}
+    rows = Revision.objects.filter(object_type=model._meta.label_lower, object_id__in=list(ids)).order_by("number")
+    for key, at, value in rows.values_list("object_id", "at", KT(f"data__{field}")):
+        if key not in began or began[key][0] != value:
+            began[key] = (value, at)
+    return {key: at for key, (_value, at) in began.items()}
 
 
 def history(obj: models.Model) -> models.QuerySet[Revision]:

@@ -27,6 +27,6 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         bare = selectors.without_focal_point().count()
         if bare:
             yield Task(
-                _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "hand over"), since=today,
+                _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"), since=today,
                 count=bare,
             )  # fmt: skip

@@ -48,10 +48,9 @@ def commitment_list(request: Request) -> HttpResponse:
 
 @page("register.commitment.list")
 def timeline(request: Request) -> HttpResponse:
-    """Commitments in time: a lane for each of those on the page of the list."""
-    table = TimelineTable(
-        request, selectors.commitments(request.actor).order_by(F("due_on").asc(nulls_last=True), "pk")
-    )
+    """Commitments in time: a lane for each of those on the page of the list, which leaves out what was merged."""
+    found = selectors.commitments(request.actor).exclude(state="merged")
+    table = TimelineTable(request, found.order_by(F("due_on").asc(nulls_last=True), "pk"))
     if table.wants_export:
         return table.export("timeline")
     drawn = times.of_many(request.actor, list(table.page.object_list), timezone.localdate())

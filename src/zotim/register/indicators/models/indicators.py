@@ -256,6 +256,11 @@ class IndicatorValue(Record):
         """The body of its indicator, under the name by which the policy of the register asks."""
         return self.indicator.body_id
 
+    @property
+    def title(self) -> Translated:
+        """What it is a value of."""
+        return self.indicator.title
+
 
 class ValueOpening(Record):
     """Who opened the file that shows a value, and when first: nobody accepts what they haven't looked at."""
@@ -275,8 +280,3 @@ class ValueOpening(Record):
 
     def __str__(self) -> str:
         return f"{self.value_id}"
-
-    @property
-    def title(self) -> Translated:
-        """What it is a value of."""
-        return self.indicator.title

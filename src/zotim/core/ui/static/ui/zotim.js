@@ -1,6 +1,21 @@
+// Menus of the navigation close by Escape and by a press elsewhere. Without this file they close by their name.
+"use strict";
+(() => {
+  const open = () => document.querySelector("header nav details[open]");
+  document.addEventListener("click", (event) => {
+    const menu = open();
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = open();
+    if (event.key !== "Escape" || !menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+})();
+
 // Keyboard shortcuts, where a page offers them (data-key). Everything works without this file.
 // A key works only when nobody is typing, no other key is held, and shortcuts haven't been turned off (WCAG 2.1.4).
-"use strict";
 (() => {
   const targets = new Map();
   for (const element of document.querySelectorAll("[data-key]")) targets.set(element.dataset.key, element);
