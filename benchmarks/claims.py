@@ -28,9 +28,9 @@ from zotim.engines.claims import RULES_VERSION, read
 
 HERE = Path(__file__).parent
 DATA = HERE / "data" / "claims"
-OPEN = ("tune", "second")
+OPEN = ("tune", "second", "third", "final2")
 """Parts to look at; the first is read unless another is named."""
-FINAL = "final2"
+FINAL = "final3"
 """The part that nobody who works on the rules has looked at. `final` was, by rules 2; its result stays."""
 GOALS = {"recall": 0.85, "precision": 0.80, "quantity": 0.90, "date": 0.90, "line": 0.80, "action": 0.80}
 
