@@ -40,8 +40,8 @@ from tools.environment import ROOT, program, say
 
 SETTINGS = "zotim.config.settings"
 NO_TESTS = 5  # how pytest says that it found none
-BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 300, "check": 180}
-"""Seconds that a part may take on two cores; more is said, not punished."""
+BUDGETS = {"sqlite": 900, "postgresql": 900, "browser": 240, "every page": 300, "check": 180}
+"""Seconds that a part may take beside another on two cores; more is said, not punished."""
 NO_DATABASE = ("core/documents", "engines", "formats", "matching", "tooling")
 """Folders of tests/ that know no database, so that one run of them is enough."""
 
@@ -110,7 +110,9 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     if browser:
         own = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'browser.sqlite3').as_posix()}"}
         allowed = {**own, "CHROMIUM": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
-        plan.parts.append(Part("browser", "browser and not load", allowed))
+        plan.parts.append(Part("browser", "browser and not load and not crawl", allowed))
+        crawl = {**allowed, "ZOTIM_DATABASE": f"sqlite:///{Path(home, 'crawl.sqlite3').as_posix()}"}
+        plan.parts.append(Part("every page", "crawl", crawl))
     else:
         plan.left_out.append("browser tests: there is no Chromium (apt-get install chromium, or set CHROMIUM)")
     if not variables.get("ZOTIM_SHARED_DATA"):
@@ -316,7 +318,7 @@ def parser() -> argparse.ArgumentParser:
     adders = {run.__name__: choices.add_parser(run.__name__, help=run.__doc__) for run in COMMANDS}
     adders["demo"].add_argument("--no-serve", action="store_true", help="fill it, but don't start the server")
     adders["demo"].add_argument("--port", type=int, help="port of the site (8000)")
-    adders["test"].add_argument("--only", choices=["sqlite", "postgresql", "browser"], help="one part")
+    adders["test"].add_argument("--only", choices=["sqlite", "postgresql", "browser", "every page"], help="one part")
     adders["check"].add_argument("--only", action="append", choices=sorted(checks()), help="one check; may be repeated")
     adders["bench"].add_argument("name", nargs="?", help="file name in benchmarks/, without .py")
     adders["bench"].add_argument("--final", action="store_true", help="the part kept apart from tuning, once")

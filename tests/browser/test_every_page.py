@@ -32,6 +32,7 @@ from zotim.demo import (
 )
 from zotim.demo.walk import walk
 
+pytestmark = pytest.mark.crawl
 axe = Axe()
 LANGUAGES = ("sq", "en", "ar")
 ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "measure": 16, "person": 24}

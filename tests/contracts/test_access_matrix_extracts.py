@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TABLE = """
 address           coordinator  second    analyst
 extracts          200          200       200
-extract_propose   200/302      200/302   403
+extract_propose   302          302       403
 extract           200          200       200
 extract_decide    200          200       200
 extract_withdraw  200          200       403

@@ -113,7 +113,7 @@ def whole(found: dict) -> None:
 
 
 def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_whole_or_nothing(victims):
-    acknowledged = [line for wait in moments("import", 0.25) for line in victims.do("import", wait)]
+    acknowledged = [line for wait in moments("import", 0.6) for line in victims.do("import", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
@@ -121,7 +121,7 @@ def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_wh
 
 
 def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
-    acknowledged = [line for wait in moments("library", 0.3) for line in victims.do("library", wait)]
+    acknowledged = [line for wait in moments("library", 0.6) for line in victims.do("library", wait)]
     found = victims.look()
     kept = Counter(key.partition("-")[0] for key in found["obligations"])
     assert acknowledged
@@ -131,7 +131,7 @@ def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
 
 
 def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_valid_chain(victims):
-    acknowledged = [line for wait in moments("seal", 0.25) for line in victims.do("seal", wait)]
+    acknowledged = [line for wait in moments("seal", 0.5) for line in victims.do("seal", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["events"]), f"seed {SEED}"
@@ -139,7 +139,7 @@ def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_
 
 
 def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
-    acknowledged = [line for wait in moments("remind", 0.25) for line in victims.do("remind", wait)]
+    acknowledged = [line for wait in moments("remind", 0.6) for line in victims.do("remind", wait)]
     found = victims.look()
     told = Counter(found["reminders"])
     assert acknowledged
@@ -169,7 +169,7 @@ def kill_workers(victims, what: str, ask: str, longest: float) -> tuple[list[str
 
 
 def test_jobs_are_resumed_after_each_kill_and_done_exactly_once(victims):
-    asked, found = kill_workers(victims, "job", "ask_for_jobs", 0.3)
+    asked, found = kill_workers(victims, "job", "ask_for_jobs", 0.6)
     sources = Counter(found["sources"])
     for key in asked:
         mark = found["jobs"][key][2]["mark"]
@@ -177,8 +177,8 @@ def test_jobs_are_resumed_after_each_kill_and_done_exactly_once(victims):
 
 
 def test_reports_have_all_their_files_after_every_kill(victims):
-    asked, found = kill_workers(victims, "report", "ask_for_reports", 0.6)
-    each = [[language, kind] for language in ("ar", "en", "sq") for kind in ("docx", "json", "pdf")]
+    asked, found = kill_workers(victims, "report", "ask_for_reports", 0.9)
+    each = [[language, kind] for language in ("ar", "en", "sq") for kind in ("docx", "json", "pdf", "xlsx")]
     assert [found["reports"][key] for key in asked] == [each] * len(asked), f"seed {SEED}"
 
 
