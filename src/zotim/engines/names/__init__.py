@@ -5,7 +5,7 @@
 >>> hit.entry_id, hit.score >= index.threshold
 ('1', True)
 
-How it works, with pictures: ``docs/explanation/names.md``.
+How it works: ``docs/explanation/names.md``.
 """
 
 from zotim.engines.names.index import NameIndex
