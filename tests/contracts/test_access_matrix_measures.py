@@ -116,9 +116,11 @@ class World:
         return client
 
 
-@pytest.fixture
-def world():
-    return World()
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
 
 
 def addresses():
@@ -159,8 +161,8 @@ def test_what_belongs_to_another_measure_isnt_found_at_this_one(world, name):
 
 
 @pytest.mark.parametrize("name", list(table()))
-def test_what_isnt_there_answers_as_what_may_not_be_seen(world, name):
+def test_what_isnt_there_answers_as_what_may_not_be_seen(world, name, monkeypatch):
     if name == "measures":
         return
-    world.ids = dict.fromkeys(world.ids, uuid.uuid4())
+    monkeypatch.setattr(world, "ids", dict.fromkeys(world.ids, uuid.uuid4()))
     assert world.client("coordinator").get(world.url(name)).status_code == 404
