@@ -185,6 +185,10 @@ class ReplyFileOut(Schema):
     content_type: str
 
     @staticmethod
+    def resolve_form(obj: ReplyFile) -> str:
+        return obj.format
+
+    @staticmethod
     def resolve_sha256(obj: ReplyFile) -> str:
         return obj.file.sha256
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from zotim.core.dictionary import describe, personal
-from zotim.core.evidence.models import File
+from zotim.core.documents.made import MadeFile
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
@@ -271,13 +271,11 @@ class HandoverContent(Record):
         return f"{self.handover_id}"
 
 
-class HandoverFile(Record):
-    """One file of a pack: one for each language and format."""
+class HandoverFile(MadeFile):
+    """One file of a pack."""
 
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="files")
-    language = models.CharField(max_length=2, choices=choices(Language))
-    format = models.CharField(max_length=4)
-    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    made_from = "handover"
 
     dictionary = describe(
         "Files of handover packs",
@@ -292,11 +290,3 @@ class HandoverFile(Record):
             models.CheckConstraint(condition=Q(format__in=["pdf", "docx", "json"]), name="handover_file_format_known"),
             models.UniqueConstraint(fields=["handover", "language", "format"], name="handover_file_once"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.handover_id} {self.language}"
-
-    @property
-    def content_type(self) -> str:
-        """Its type for a browser. JSON is kept as the text that it is."""
-        return "application/json" if self.format == "json" else self.file.content_type

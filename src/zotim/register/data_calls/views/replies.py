@@ -170,7 +170,7 @@ def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | N
         "blocked": turn is not None and mine is None,
         "form": form or ClearForm(),
         "files": files,
-        "complete": len(files) == len(services.FORMS) * len(content["languages"]),
+        "complete": len(files) == len(services.FORMATS) * len(content["languages"]),
         "job": job,
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_send": found.state == "cleared" and may(request.actor, "register.reply.send", found),

@@ -18,6 +18,7 @@ from zotim.core.approvals.services import may_second
 from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.disclosures.selectors import disclosures_of
+from zotim.core.documents.made import Format
 from zotim.core.documents.wording import cell
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
@@ -144,7 +145,7 @@ def _by_language(found: Report) -> dict[str, list[ReportFile]]:
     """The files that are there: languages in their order, each with its formats in theirs."""
     made = list(found.files.select_related("file"))
     ordered = {
-        language: [one for kind in ReportFile.Format for one in made if (one.language, one.format) == (language, kind)]
+        language: [one for kind in Format for one in made if (one.language, one.format) == (language, kind)]
         for language in Language
     }
     return {language: files for language, files in ordered.items() if files}
