@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db import models
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -112,8 +112,8 @@ def address_use(address: Address, most: int) -> None:
     """Count a use. Raises :class:`TooOften` for more than *most* within an hour, however many come at once."""
     now = timezone.now()
     row = type(address)._default_manager.filter(pk=address.pk)
-    if not row.filter(window_at__gt=now - WINDOW).exists():
-        row.update(window_at=now, window_uses=0)
+    over = Q(window_at=None) | Q(window_at__lte=now - WINDOW)
+    row.filter(over).update(window_at=now, window_uses=0)  # one statement: of two at once the second finds it begun
     if not row.filter(window_uses__lt=most).update(uses=F("uses") + 1, window_uses=F("window_uses") + 1, used_at=now):
         raise TooOften
 
