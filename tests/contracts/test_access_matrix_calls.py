@@ -100,7 +100,7 @@ class World:
             "draft": draft.pk, "draft_question": draft.questions.first().pk, "call": call.pk, "portion": portion.pk,
             "question": answers["1"].question_id, "answer": answers["2"].pk, "given": answers["1"].pk,
             "link": link.pk, "reminder": reminder.pk, "reply": reply.pk, "step": second.pk,
-            "file": ReplyFile.objects.create(reply=reply, language="en", form="pdf", file=file).pk,
+            "file": ReplyFile.objects.create(reply=reply, language="en", format="pdf", file=file).pk,
         }  # fmt: skip
 
     def url(self, name, nested=None):

@@ -16,6 +16,7 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
+from zotim.core.evidence.services import NoFile
 from zotim.core.notifications.models import Notification
 from zotim.core.revisions.services import history
 from zotim.core.states.machine import WrongState
@@ -126,7 +127,7 @@ def test_whoever_confirms_a_paragraph_shown_by_a_file_has_opened_it(one, analyst
     one.refresh_from_db()
     assert one.state == "unverified"
     services.verification_confirm(actor=coordinator, verification=verification, confirmed=False, comment="not there")
-    with pytest.raises(ValueError, match="rests on a document"):
+    with pytest.raises(NoFile):
         services.verification_open(actor=coordinator, verification=made.shown(analyst, one))
 
 

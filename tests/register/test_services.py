@@ -111,7 +111,7 @@ def test_nobody_accepts_a_file_that_they_havent_opened_but_anybody_may_return_it
         actor=analyst, evidence=piece
     )
     assert services.evidence_review(actor=analyst, evidence=piece, accepted=True).state == "accepted"
-    assert piece.openings.count() == 1
+    assert piece.file.openings.count() == 1
 
 
 def test_a_suggestion_is_decided_once():

@@ -36,13 +36,13 @@ def empty_database(tmp_path, django_db_blocker):
             cursor.execute(f"DROP DATABASE {name}")
 
 
-def travel(what: str, database: str, home: Path) -> dict:
-    """One journey in a process of its own."""
+def travel(database: str, home: Path, *journey: str) -> dict:
+    """One journey (a module, and what it takes) in a process of its own."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
     clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_INSECURE": "1"}
     clean |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "tests.upgrade.journey", what],
+        [sys.executable, "-W", "ignore", "-m", *journey],
         env=clean, cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-4000:]
@@ -51,7 +51,7 @@ def travel(what: str, database: str, home: Path) -> dict:
 
 @pytest.mark.parametrize("release", list(journey.releases()))
 def test_an_installation_of_an_earlier_release_is_upgraded_with_its_data(release, empty_database, tmp_path):
-    found = travel(release, empty_database, tmp_path / "home")
+    found = travel(empty_database, tmp_path / "home", "tests.upgrade.journey", release)
     assert found["empty"] == [], "the filler made no row of these"
     assert found["gone"] == [], "say in releases.toml why these may go"
     assert (found["altered"], found["fewer"]) == ([], [])
@@ -61,8 +61,20 @@ def test_an_installation_of_an_earlier_release_is_upgraded_with_its_data(release
 
 
 def test_every_migration_can_be_taken_back(empty_database, tmp_path):
-    found = travel("back", empty_database, tmp_path / "home")
+    found = travel(empty_database, tmp_path / "home", "tests.upgrade.journey", "back")
     assert found == {"left": [], "guards": []}
+
+
+def test_openings_formats_and_secrets_are_carried_over_and_a_link_that_had_no_hash_ends(empty_database, tmp_path):
+    found = travel(empty_database, tmp_path / "home", "tests.upgrade.carried")
+    assert found["openings"]
+    assert found["opened"] == found["openings"]
+    assert found["forms"]
+    assert found["formats"] == found["forms"]
+    assert found["found"] == found["secrets"]
+    assert all(found["secrets"].values())
+    assert (found["hashes"], found["live"]) == (found["links"], 0)
+    assert found["links"]
 
 
 def migrations():

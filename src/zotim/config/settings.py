@@ -198,7 +198,8 @@ globals().update(environment.mail(ZOTIM_HOME / "mail"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"no_secrets": {"()": "zotim.core.access.logs.NoSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Whoever scans the network asks under any name; it is answered with 400, and would fill the log with traces.
     "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},

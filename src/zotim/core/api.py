@@ -19,8 +19,9 @@ from pydantic_core import core_schema
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import ACTIONS, Denied, get_visible, visible
 from zotim.core.audit.services import record
-from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
+from zotim.core.evidence.downloads import download
+from zotim.core.evidence.models import File
+from zotim.core.evidence.services import Opened, file_bytes
 from zotim.core.states.machine import Machine
 from zotim.core.ui.filters import Filter
 
@@ -155,6 +156,6 @@ def one_of(request: Request, action: str, rows: QuerySet[Any], pk: UUID) -> Any:
     return found
 
 
-def file_answer(kept: Any) -> HttpResponse:
-    """A kept file, as a download."""
-    return attachment(file_bytes(kept), kept.content_type, kept.sha256)
+def file_answer(kept: File, content_type: str = "") -> HttpResponse:
+    """A kept file under its hash, as a download."""
+    return download(Opened(kept, file_bytes(kept)), content_type=content_type, name=kept.sha256)

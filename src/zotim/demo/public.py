@@ -1,5 +1,6 @@
 """What the made-up public sees: a version released before the walk, and the next, which waits for a second person."""
 
+from zotim.core.documents.made import Format
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
@@ -7,7 +8,7 @@ from zotim.demo.people import person
 from zotim.register import services
 from zotim.register.extracts.services import extract_propose, extract_release
 from zotim.register.figures import figures_take
-from zotim.register.models import Extract, Report, ReportFile
+from zotim.register.models import Extract, Report
 from zotim.register.reports.disclosures import report_give
 from zotim.vocabulary import Classification, Language
 
@@ -42,7 +43,7 @@ def second() -> Extract:
     if report is not None:
         for language in Language:
             report_give(
-                actor=mira, report=report, language=language, file_format=ReportFile.Format.PDF,
+                actor=mira, report=report, language=language, file_format=Format.PDF,
                 recipient="Publiku", purpose="publication", basis="public_task",
             )  # fmt: skip
     return extract_propose(actor=mira)

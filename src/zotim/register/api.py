@@ -11,7 +11,6 @@ from ninja import Query, Router, Schema
 from ninja.errors import ValidationError
 
 from zotim.core.access.pages import Request
-from zotim.core.access.policy import NotVisible
 from zotim.core.api import (
     ERRORS,
     FILE,
@@ -29,6 +28,7 @@ from zotim.core.api import (
     newest_first,
     one_of,
 )
+from zotim.core.documents.downloads import made_file
 from zotim.core.ui.filters import Filter
 from zotim.register.models import Document, Evidence, Measure, Report, ReportFile
 from zotim.register.record import Whole, whole, whole_as_of
@@ -330,7 +330,5 @@ def report_detail(request: Request, pk: UUID) -> Any:
 def report_file(request: Request, pk: UUID, file: UUID) -> Any:
     """One file of a report, as it was given out."""
     found = one_of(request, "register.report.download", final_reports(request), pk)
-    kept = found.files.select_related("file").filter(pk=file).first()
-    if kept is None:
-        raise NotVisible(ReportFile, str(file))
-    return file_answer(kept.file)
+    made = made_file(found, file)
+    return file_answer(made.file, made.content_type)

@@ -105,7 +105,8 @@ kinds(
         "register.commitment": Kind(_("Commitment"), page="commitment"),
         "register.measure": Kind(_("Measure"), page="measure"),
         "register.evidence": Kind(_("Evidence"), page="evidence"),
-        "register.evidenceopening": Kind(_("Opening of a file of evidence")),
+        # As certificates of disposal named it that were written before all openings became one.
+        "register.evidenceopening": Kind(_("Opening of a file of evidence"), model="evidence.opening"),
         "register.statusassessment": Kind(_("Assessment")),
         "register.assessment": Kind(_("Assessment"), model="register.statusassessment"),
         "register.instrument": Kind(_("Instrument"), page="instrument"),
@@ -123,6 +124,5 @@ kinds(
         "register.coverage": Kind(_("Coverage of an obligation")),
         "register.doubt": Kind(_("Doubt about a paragraph")),
         "register.verification": Kind(_("Verification of a paragraph")),
-        "register.verificationopening": Kind(_("Opening of the file that shows a paragraph")),
     }
 )

@@ -6,14 +6,14 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.register.models import Contradiction, Evidence, EvidenceOpening, ProvisionSuggestion, Suggestion
+from zotim.register.models import Contradiction, Evidence, ProvisionSuggestion, Suggestion
 
 SOURCE = gettext_noop("Law 9154/2003 on archives (article and length to be verified)")
 
 
 def _evidence(piece: Evidence) -> list[QuerySet]:
-    """A piece of evidence, and who opened it; its file goes too when nothing else points to it."""
-    return [EvidenceOpening.objects.filter(evidence=piece), Evidence.objects.filter(pk=piece.pk)]
+    """A piece of evidence; its file, and who opened that, go too when nothing else points to it."""
+    return [Evidence.objects.filter(pk=piece.pk)]
 
 
 def _suggestion(suggestion: Suggestion) -> list[QuerySet]:

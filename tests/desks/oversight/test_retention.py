@@ -213,6 +213,8 @@ def test_a_certificate_leaves_as_pdf_and_as_json_that_anybody_can_hash(house, ce
         if language != "ar":  # out of an Arabic page the pieces of a code come in the order of the page
             assert certificate.sha256 in re.sub(r"[\s\u200b]", "", text)
         assert "SHA" in text
+        if language == "en":
+            assert "Demonstration with made-up people." in text
     assert client.get(reverse("certificate_file", args=[certificate.pk, "exe"])).status_code == 404
     assert Event.objects.filter(verb="retention.certificate.downloaded", object_id=str(certificate.pk)).count() == 4
 

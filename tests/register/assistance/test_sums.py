@@ -49,7 +49,7 @@ class TestGiven:
         delivered(people.foreign, pledge, delivered=Decimal(45000), result=text("Three projects"))
         (line,) = selectors.sums(selectors.assistance(people.analyst))
         assert (line.currency, line.pledged, line.given) == ("EUR", 0, 45000)
-        assert services.evidence_open(actor=people.analyst, assistance=pledge).startswith(b"%PDF")
+        assert services.evidence_open(actor=people.analyst, assistance=pledge).data.startswith(b"%PDF")
 
     def test_the_database_itself_wants_evidence_of_a_delivery(self, people):
         pledge = offer(people.analyst, people.centre)

@@ -4,7 +4,6 @@ import io
 from datetime import timedelta
 
 import pytest
-from django.core import signing
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +13,7 @@ from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import WINDOW
 from zotim.core.audit.models import Event
 from zotim.core.people.links import make_link
 from zotim.register.data_calls.services import calls as services
@@ -82,8 +82,8 @@ def spent(world):
     yield "forged", world.secret[:-2] + "xx"
     yield "cut", world.secret[:20]
     yield "another purpose", make_link(worlds.user("focal_point", world.body))
-    yield "signed, no link", signing.dumps("0" * 32, salt=links.SALT)
-    yield "signed, no id", signing.dumps(["x"], salt=links.SALT)
+    yield "the hash that is kept", world.link.hash
+    yield "the id of its row", str(world.link.pk)
     yield "nonsense", "x"
     ended, secret = links.link_make(actor=world.analyst, portion=world.portion, days=1)
     links.link_end(actor=world.analyst, link=ended)
@@ -120,7 +120,7 @@ def test_a_link_is_good_for_so_many_uses_an_hour(world, monkeypatch):
     assert [world.open().status_code for _use in range(5)] == [200, 200, 200, 429, 429]
     world.link.refresh_from_db()
     assert world.link.uses == 3
-    ReturnLink.objects.update(window_at=timezone.now() - links.WINDOW - timedelta(seconds=1))
+    ReturnLink.objects.update(window_at=timezone.now() - WINDOW - timedelta(seconds=1))
     assert world.open().status_code == 200
 
 

@@ -153,7 +153,7 @@ class Exact(TestCase):
         assert between or self.helping() == helping
         for label, pk in came:
             for name in ("commitment_id", "measure_id"):
-                if name.startswith(kind[:-1]) and label != "register.evidenceopening":
+                if name.startswith(kind[:-1]):
                     assert now[label, pk].get(name, pair[1].pk) not in {pair[0].pk} | ({pair[2].pk} if both else set())
         assert list(drift()) == []
 

@@ -1,6 +1,5 @@
 """A calendar that leaves the house: minimal, read anew each time, revocable; other programs can read it."""
 
-import hashlib
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.duties import duties_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import hashed
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Deputy
 from zotim.core.texts import Translated
@@ -94,7 +94,7 @@ def test_the_id_stays_and_the_sequence_grows_when_an_entry_changes(world):
 
 def test_the_secret_is_kept_by_nobody_here(world):
     feed, secret = services.feed_make(actor=world.focal, days=30)
-    assert feed.hash == hashlib.sha256(secret.encode()).hexdigest()
+    assert feed.hash == hashed(secret)
     assert secret not in str(Feed.objects.values().get(pk=feed.pk))
 
 

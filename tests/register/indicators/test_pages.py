@@ -248,4 +248,4 @@ def test_of_another_bodys_public_indicator_only_what_was_accepted_is_seen(world)
 def test_the_file_of_a_value_is_given_out_as_it_came(world):
     value = world.supplied(world.indicator(), 4)
     assert (value.period, str(value)) == (Q1, value.reference)
-    assert values.value_open(actor=world.focal, value=value) == b"courses\n"
+    assert values.value_open(actor=world.focal, value=value).data == b"courses\n"

@@ -49,7 +49,7 @@ def test_whoever_accepts_it_has_opened_its_file(world):
     assert counts(one) == []
     values.value_open(actor=world.analyst, value=value)
     values.value_open(actor=world.analyst, value=value)
-    assert value.openings.filter(user_id=world.analyst.person_id).count() == 1
+    assert value.file.openings.filter(user_id=world.analyst.person_id).count() == 1
     values.value_decide(actor=world.analyst, value=value, accepted=True)
     assert counts(one) == [value]
 

@@ -12,6 +12,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import tasks_of
 from zotim.core.dictionary import Field
+from zotim.core.evidence.services import NoFile
 from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.states.machine import WrongState
 from zotim.register.models import Attendance, Meeting
@@ -131,10 +132,10 @@ def test_papers_are_seen_by_those_who_see_the_meeting(people):
     seat(people.analyst, one, people.ministry)
     made = meeting(people.analyst, one)
     services.paper_add(actor=people.focal, meeting=made, paper="agenda", data=MINUTES, name="agenda.pdf")
-    assert services.paper_open(actor=people.focal, meeting=made, paper="agenda") == MINUTES
+    assert services.paper_open(actor=people.focal, meeting=made, paper="agenda").data == MINUTES
     with pytest.raises(Denied):
         services.paper_open(actor=people.other, meeting=made, paper="agenda")
-    with pytest.raises(LookupError):
+    with pytest.raises(NoFile):
         services.paper_open(actor=people.focal, meeting=made, paper="minutes")
 
 

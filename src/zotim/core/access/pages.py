@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, TypeVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
 
 from zotim.core.access.actor import Actor
 
@@ -57,6 +59,20 @@ def public_page(view: V) -> V:
     """A view that anybody may open, signed in or not. It shows nothing about anybody."""
     view.zotim_page = PageRule(public=True, logged=False)  # type: ignore[attr-defined]
     return view
+
+
+def secret_page(view: Callable[..., HttpResponse]) -> Any:
+    """A public page whose address is a key: nobody on the way keeps it, and no page that it leads to is told of it."""
+
+    @public_page
+    @never_cache
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return shown
 
 
 def signed_in_page(view: V) -> V:

@@ -1,4 +1,4 @@
-"""Files that show something: kept once by content, never changed, classified."""
+"""Files that show something: kept once by content, never changed, classified; and who opened them."""
 
 from django.db import models
 from django.db.models import Q
@@ -40,3 +40,26 @@ class File(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Opening(Record):
+    """Who opened a file that they may judge, and when first: nobody accepts what they haven't looked at.
+
+    It goes with the file, and is no use of it.
+    """
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="openings")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    dictionary = describe(
+        "Who opened the files that are judged",
+        basis="public_task",
+        retention="register",
+        fields={"file": "The file", "user": personal("Who opened it")},
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["file", "user"], name="opening_once")]
+
+    def __str__(self) -> str:
+        return f"{self.file_id}"

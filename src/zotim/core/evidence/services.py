@@ -3,18 +3,33 @@
 import hashlib
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
 from zotim.core.audit.services import record
 from zotim.core.evidence.content import EXTENSIONS, Refused, content_type
-from zotim.core.evidence.models import File
+from zotim.core.evidence.models import File, Opening
 from zotim.core.evidence.store import keep, place
 from zotim.vocabulary import Classification
+
+
+class NoFile(Http404):
+    """The record has no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file in the hands of somebody who may have it: what is known of it, and its bytes."""
+
+    file: File
+    data: bytes
 
 
 def clean_name(name: str, kind: str) -> str:
@@ -59,3 +74,23 @@ def file_bytes(file: File) -> bytes:
     if hashlib.sha256(data).hexdigest() != file.sha256:
         raise ValueError(f"file {file.pk}: content doesn't match its hash")
     return data
+
+
+@transaction.atomic
+def file_open(*, actor: Actor, action: str, of: models.Model, file: File | None, judged: bool = False) -> Opened:
+    """Take out the *file* that *of* holds, for who may do *action* to it. That one looked, the page's event says.
+
+    A file that is *judged* keeps a note of who opened it. Raises Denied, :class:`NoFile` for None, OSError and
+    ValueError as :func:`file_bytes` does.
+    """
+    allow(actor, action, of)
+    if file is None:
+        raise NoFile
+    if judged:
+        Opening.objects.get_or_create(file=file, user_id=actor.person_id)
+    return Opened(file, file_bytes(file))
+
+
+def has_opened(actor: Actor, file: File) -> bool:
+    """Whether the actor opened the file themselves, not a deputy or whom they stand in for."""
+    return file.openings.filter(user_id=actor.person_id).exists()

@@ -134,7 +134,8 @@ def _end(
         if loose := [file for file in File.objects.filter(pk__in=files) if not _is_used(file)]:
             going[FILE] = [file.pk for file in loose]
             hashes = sorted({file.sha256 for file in loose})
-            counts[FILE] += File.objects.filter(pk__in=going[FILE]).delete()[0]
+            gone = File.objects.filter(pk__in=going[FILE]).delete()[1]
+            counts.update({label.lower(): number for label, number in gone.items()})
     for label, ids in going.items():
         for trace in TRACES:
             counts.update(trace(label, ids, str(certificate)))
@@ -148,9 +149,10 @@ def _files_of(part: models.QuerySet) -> set[Any]:
 
 
 def _is_used(file: File) -> bool:
-    """Whether any row of any room still points to the file."""
-    relations = [f for f in File._meta.get_fields(include_hidden=True) if f.auto_created and not f.concrete]
-    return any(r.related_model._base_manager.filter(**{r.field.name: file}).exists() for r in relations)  # type: ignore
+    """Whether any row of any room still points to the file, other than those that go with it."""
+    relations: list[Any] = [f for f in File._meta.get_fields(include_hidden=True) if f.auto_created and not f.concrete]
+    holding = [relation for relation in relations if relation.on_delete is not models.CASCADE]
+    return any(one.related_model._base_manager.filter(**{one.field.name: file}).exists() for one in holding)
 
 
 def _remove_bytes(hashes: Sequence[str]) -> None:

@@ -124,6 +124,7 @@ kinds(
         "clocks.clockrun": Kind(_("Clock")),
         "disclosures.disclosure": Kind(_("Disclosure"), page="disclosure"),
         "evidence.file": Kind(_("File")),
+        "evidence.opening": Kind(_("Opening of a file of evidence")),
         "figures.figurevalue": Kind(_("Figure")),
         "jobs.job": Kind(_("Work in the background")),
         "notifications.notification": Kind(_("Notice")),

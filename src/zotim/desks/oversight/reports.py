@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zotim.core.audit.models import Event
+from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Paper, Section, Table
-from zotim.core.people.models import Installation
 from zotim.core.retention.disposal import content_of, digest_of
 from zotim.core.retention.models import Certificate
 from zotim.core.retention.registry import RULES, Rule
@@ -52,7 +52,6 @@ def certificate_json(certificate: Certificate) -> dict[str, Any]:
 def certificate_paper(certificate: Certificate, language: str) -> Paper:
     """The certificate for people. Accounts stand there by their ids, as in the log."""
     with override(language):
-        installation = Installation.objects.first()
         people = [
             (_("Proposed by"), certificate.proposed_by_id),
             (_("who stood in for"), certificate.proposed_for_id),
@@ -65,11 +64,10 @@ def certificate_paper(certificate: Certificate, language: str) -> Paper:
             (_("Address"), settings.ZOTIM_ADDRESS),
             ("SHA-256", certificate.sha256),
         ]
-        return Paper(
+        return framed(
             title=_("Certificate of disposal"),
             language=language,
             as_of=timezone.localdate(certificate.at),
-            subtitle=str(installation.name) if installation else "",
             facts=[
                 (_("Rule"), str(rule_word(certificate.rule))),
                 (_("What happened"), str(label(certificate.outcome, "RetentionOutcome"))),
@@ -88,7 +86,7 @@ def certificate_paper(certificate: Certificate, language: str) -> Paper:
             ],
             footer=_("It holds nothing of what the records said."),
             classification=Classification.INTERNAL,
-            verify_note=""
+            note=""
             if certificate.verified
             else _("The length is a proposal: nobody had verified the legal source when this was written."),
         )

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zotim.core.documents.docx import render_docx
+from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Table
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.documents.sheets import render_xlsx
-from zotim.core.people.models import Installation
 from zotim.core.ui.words import label
 from zotim.register.models import Need
 from zotim.vocabulary import Classification
@@ -31,12 +31,10 @@ def donor_list(needs: Sequence[Need], recipient: str, form: str, language: str) 
         heads, rows = _columns(), [_row(need, language) for need in needs]
         if form == "xlsx":
             return render_xlsx(title, heads, rows, language)
-        installation = Installation.objects.first()
-        paper = Paper(
+        paper = framed(
             title=title,
             language=language,
             as_of=timezone.localdate(),
-            subtitle=installation.name.in_language(language)[0] if installation else "",
             facts=[(_("For"), recipient), (_("Needs"), len(needs))],
             sections=[
                 Section(
@@ -48,9 +46,6 @@ def donor_list(needs: Sequence[Need], recipient: str, form: str, language: str) 
             evidence=[_item(need, language) for need in needs],
             footer=_("Amounts are stated in their own currency and aren't added."),
             classification=Classification.PUBLIC,
-            verify_note=_("Demonstration with made-up people. Nothing here is real.")
-            if installation and installation.demo
-            else "",
         )
         return PAPERS[form](paper)
 

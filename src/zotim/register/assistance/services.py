@@ -17,7 +17,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_of, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
-from zotim.core.evidence.services import file_bytes, file_receive
+from zotim.core.evidence.services import Opened, file_open, file_receive
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -276,13 +276,9 @@ def assistance_deliver(
     return assistance
 
 
-@transaction.atomic
-def evidence_open(*, actor: Actor, assistance: Assistance) -> bytes:
-    """The bytes of the file that shows it. Raises LookupError where there is none."""
-    allow(actor, "register.assistance.download", assistance)
-    if assistance.evidence is None:
-        raise LookupError("nothing was put in")
-    return file_bytes(assistance.evidence)
+def evidence_open(*, actor: Actor, assistance: Assistance) -> Opened:
+    """The file that shows it. Raises NoFile where there is none."""
+    return file_open(actor=actor, action="register.assistance.download", of=assistance, file=assistance.evidence)
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from uuid import UUID
 from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
-from zotim.core.access.policy import NotVisible
 from zotim.core.api import (
     ERRORS,
     FILE,
@@ -26,6 +25,7 @@ from zotim.core.api import (
     newest_first,
     one_of,
 )
+from zotim.core.documents.downloads import made_file
 from zotim.register.api import router
 from zotim.register.data_calls import selectors
 from zotim.register.data_calls.states import CALL
@@ -185,6 +185,10 @@ class ReplyFileOut(Schema):
     content_type: str
 
     @staticmethod
+    def resolve_form(obj: ReplyFile) -> str:
+        return obj.format
+
+    @staticmethod
     def resolve_sha256(obj: ReplyFile) -> str:
         return obj.file.sha256
 
@@ -266,7 +270,5 @@ def reply_detail(request: Request, pk: UUID) -> Any:
 def reply_file(request: Request, pk: UUID, file: UUID) -> Any:
     """One file of a reply, as it was made."""
     found = one_of(request, "register.reply.download", newest_first(Reply, request), pk)
-    kept = found.files.select_related("file").filter(pk=file).first()
-    if kept is None:
-        raise NotVisible(ReplyFile, str(file))
-    return file_answer(kept.file)
+    made = made_file(found, file)
+    return file_answer(made.file, made.content_type)

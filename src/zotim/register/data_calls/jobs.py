@@ -3,50 +3,32 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
-from zotim.core.documents.frozen import paper_of
-from zotim.core.documents.pdf import render_pdf
-from zotim.core.evidence.services import file_receive
+from zotim.core.documents.made import MAKERS, Format
+from zotim.core.jobs.making import make_files
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.register.data_calls import papers
 from zotim.register.data_calls.services.chasing import due_reminders, remind
-from zotim.register.data_calls.services.replies import FORMS, RENDER
-from zotim.register.models import Reply, ReplyFile
-from zotim.vocabulary import Classification
-
-
-def _bytes(content: dict[str, Any], language: str, form: str) -> bytes:
-    # Late: other commands and pages need neither spreadsheets nor Word documents.
-    from zotim.core.documents.docx import render_docx
-    from zotim.core.documents.sheets import render_xlsx
-
-    if form == "xlsx":
-        heads, rows = papers.rows(content, language)
-        return render_xlsx(content["papers"][language]["title"], heads, rows, language)
-    paper = paper_of(content["papers"][language])
-    return render_pdf(paper) if form == "pdf" else render_docx(paper)
+from zotim.register.data_calls.services.replies import FORMATS, RENDER
+from zotim.register.models import Reply
 
 
 @job(RENDER, retries=3)
 def render_reply(run: Run, reply: str) -> None:
-    """Make each file that isn't there yet. Each is committed by itself, so a killed run loses one."""
+    """Each language as PDF and DOCX, and its answers as a table."""
     found = Reply.objects.select_related("call", "content").get(pk=reply)
     content = found.content.content
-    wanted = [(language, form) for language in content["languages"] for form in FORMS]
-    for number, (language, form) in enumerate(wanted):
-        run.progress(number, len(wanted))
-        if found.files.filter(language=language, form=form).exists():
-            continue
-        data = _bytes(content, language, form)
-        with transaction.atomic():
-            level = Classification(found.call.classification)
-            name = f"{found.reference}-{language}.{form}"
-            file = file_receive(actor=run.actor, data=data, name=name, classification=level)
-            ReplyFile.objects.create(reply=found, language=language, form=form, file=file)
-    run.progress(len(wanted), len(wanted))
+
+    def as_table(paper: dict[str, Any]) -> bytes:
+        from zotim.core.documents.sheets import render_xlsx  # late: a page needs no spreadsheet
+
+        heads, rows = papers.rows(content, paper["language"])
+        return render_xlsx(paper["title"], heads, rows, paper["language"])
+
+    makers = MAKERS | {Format.XLSX: as_table}
+    make_files(run, found.files, content["papers"], {kind: makers[kind] for kind in FORMATS}, found.call.classification)
 
 
 def _something_due() -> bool:

@@ -17,9 +17,9 @@ from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
+from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Sentence, paper_as_json
 from zotim.core.documents.wording import cell, day
-from zotim.core.people.models import Installation
 from zotim.core.records import Record
 from zotim.core.ui.words import label
 from zotim.formats.answers import Kind
@@ -177,12 +177,10 @@ def _paper(
             items |= {item.reference: item for item in shown}
             names = tuple(dict.fromkeys(item.reference for item in shown))
             sections.append(Section(heading, None, tuple(_sentences(question, merged, language, names))))
-        installation = Installation.objects.first()
-        return Paper(
+        return framed(
             title=call.title.in_language(language)[0],
             language=language,
             as_of=timezone.localdate(),
-            subtitle=str(installation.name.in_language(language)[0]) if installation else "",
             facts=[
                 (_("Asked by"), call.asked_by),
                 (pgettext("of a reply", "To"), call.recipient),
@@ -193,9 +191,6 @@ def _paper(
             evidence=list(items.values()),
             footer=_("Every answer leads to the bodies that gave it and to the records that it rests on."),
             classification=Classification(call.classification),
-            verify_note=_("Demonstration with made-up people. Nothing here is real.")
-            if installation and installation.demo
-            else "",
         )
 
 

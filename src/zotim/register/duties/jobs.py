@@ -2,17 +2,15 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
-from zotim.core.evidence.services import file_receive
+from zotim.core.documents.made import MAKERS, Format
+from zotim.core.jobs.making import make_files
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.register.duties.services.handing import RENDER
 from zotim.register.duties.services.reminders import remind
-from zotim.register.models import Handover, HandoverFile, ReportFile
-from zotim.register.reports.jobs import MAKE
-from zotim.vocabulary import Classification
+from zotim.register.models import Handover
 
 
 @every(timedelta(hours=6))
@@ -25,18 +23,7 @@ def send_reminders(run: Run) -> None:
 
 @job(RENDER, retries=3)
 def render_handover(run: Run, handover: str) -> None:
-    """Make each file that isn't there yet. Each is committed by itself, so a killed run loses one at most."""
+    """Each language as PDF, DOCX and JSON: nobody counts in a pack."""
     found = Handover.objects.select_related("content").get(pk=handover)
-    papers = found.content.papers
-    wanted = [(language, kind) for language in papers for kind in MAKE if kind != ReportFile.Format.XLSX]
-    for number, (language, kind) in enumerate(wanted):
-        run.progress(number, len(wanted))
-        if found.files.filter(language=language, format=kind.value).exists():
-            continue
-        data = MAKE[kind](papers[language])
-        with transaction.atomic():
-            name = f"{found.reference}-{language}.{kind.value}"
-            level = Classification(found.classification)
-            file = file_receive(actor=run.actor, data=data, name=name, classification=level)
-            HandoverFile.objects.create(handover=found, language=language, format=kind.value, file=file)
-    run.progress(len(wanted), len(wanted))
+    makers = {kind: MAKERS[kind] for kind in (Format.PDF, Format.DOCX, Format.JSON)}
+    make_files(run, found.files, found.content.papers, makers, found.classification)

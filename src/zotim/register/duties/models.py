@@ -4,8 +4,9 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
+from zotim.core.access.secrets import ADDRESS_FIELDS, Address
 from zotim.core.dictionary import describe, personal
-from zotim.core.evidence.models import File
+from zotim.core.documents.made import MadeFile
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
@@ -109,17 +110,10 @@ class DutyMet(Record):
         return f"{self.duty_id} {self.day}"
 
 
-class Feed(Record):
-    """A right to read one's own calendar by its address alone, for a time. Only the hash of the secret is kept."""
+class Feed(Address):
+    """A right to read one's own calendar by its address alone, for a time."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="feeds")
-    hash = models.CharField(max_length=64, unique=True)
-    expires_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-    used_at = models.DateTimeField(null=True, blank=True)
-    uses = models.PositiveIntegerField(default=0)
-    window_at = models.DateTimeField(null=True, blank=True)
-    window_uses = models.PositiveIntegerField(default=0)
 
     dictionary = describe(
         "Addresses by which people read their calendar elsewhere",
@@ -127,13 +121,8 @@ class Feed(Record):
         retention="account",
         fields={
             "user": personal("Whose calendar it is"),
-            "hash": "SHA-256 of the secret; the secret itself is kept by nobody here",
-            "expires_at": "Until when it is good",
-            "ended_at": "When it was revoked",
+            **ADDRESS_FIELDS,
             "used_at": personal("When it was fetched last"),
-            "uses": "How often it was fetched",
-            "window_at": "Since when the fetches of the hour are counted",
-            "window_uses": "How many there were since",
         },
     )
 
@@ -271,13 +260,11 @@ class HandoverContent(Record):
         return f"{self.handover_id}"
 
 
-class HandoverFile(Record):
-    """One file of a pack: one for each language and format."""
+class HandoverFile(MadeFile):
+    """One file of a pack."""
 
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="files")
-    language = models.CharField(max_length=2, choices=choices(Language))
-    format = models.CharField(max_length=4)
-    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    made_from = "handover"
 
     dictionary = describe(
         "Files of handover packs",
@@ -292,11 +279,3 @@ class HandoverFile(Record):
             models.CheckConstraint(condition=Q(format__in=["pdf", "docx", "json"]), name="handover_file_format_known"),
             models.UniqueConstraint(fields=["handover", "language", "format"], name="handover_file_once"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.handover_id} {self.language}"
-
-    @property
-    def content_type(self) -> str:
-        """Its type for a browser. JSON is kept as the text that it is."""
-        return "application/json" if self.format == "json" else self.file.content_type

@@ -14,9 +14,10 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.duties import KINDS, Duty, duties_of
 from zotim.core.access.roles import ROLES
 from zotim.core.approvals.models import Approval
+from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Block, Paper, Quote, Section, Table, paper_as_json
 from zotim.core.notifications.services import holding
-from zotim.core.people.models import Installation, Organisation
+from zotim.core.people.models import Organisation
 from zotim.core.ui import show
 from zotim.core.ui.words import label, state_label
 from zotim.register.data_calls.selectors import newest
@@ -57,12 +58,11 @@ def _paper(
     actor: Actor, work: Work, ahead: list[Duty], reference: str, notes: str, spoken: Language, language: Language,
     today: date, level: Classification,
 ) -> Paper:  # fmt: skip
-    installation = Installation.objects.first()
     sections = [
         Section(_("What my successor must know"), None, [Quote(notes, spoken)] if notes.strip() else []),
         *_tables(actor, work, ahead),
     ]
-    return Paper(
+    return framed(
         title=_("Handover pack"),
         language=language,
         as_of=today,
@@ -76,10 +76,7 @@ def _paper(
         sections=sections,
         footer=_("As it stood in the register on that day. Who holds a role today, the register says."),
         classification=level,
-        verify_note=_("Demonstration with made-up people. Nothing here is real.")
-        if installation and installation.demo
-        else "",
-    )  # fmt: skip
+    )
 
 
 def _tables(actor: Actor, work: Work, ahead: list[Duty]) -> Iterable[Section]:

@@ -41,7 +41,6 @@ kinds(
         "register.indicatortarget": Kind(_("Target of an indicator")),
         "register.value": Kind(_("Value of an indicator"), page="indicator_value", model="register.indicatorvalue"),
         "register.indicatorvalue": Kind(_("Value of an indicator"), page="indicator_value"),
-        "register.valueopening": Kind(_("Opening of the file that shows a value")),
         "register.sender": Kind(_("Key of another installation"), page="sender"),
         "register.figurefile": Kind(_("Signed file of figures")),
         "register.receivedfigure": Kind(_("Figure of another installation")),

@@ -23,11 +23,11 @@ from zotim.register.duties.models import (
     ReminderWish,
 )
 from zotim.register.extracts.models import Extract, ExtractContent
-from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue, ValueOpening
+from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue
 from zotim.register.indicators.models.senders import FigureFile, ReceivedFigure, Sender
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models.assessments import StatusAssessment
-from zotim.register.models.commitments import Commitment, Evidence, EvidenceOpening, Measure
+from zotim.register.models.commitments import Commitment, Evidence, Measure
 from zotim.register.models.contradictions import Contradiction
 from zotim.register.models.coverage import ApplicationFigure, Coverage
 from zotim.register.models.instruments import (
@@ -45,7 +45,6 @@ from zotim.register.models.obligations import (
     ObligationLink,
     ProvisionSuggestion,
     Verification,
-    VerificationOpening,
 )
 from zotim.register.models.statements import Document, Suggestion
 from zotim.register.reports.models import Comment, Hearing, Report, ReportFile, ReportTemplate
@@ -79,7 +78,6 @@ __all__ = [
     "DutyMet",
     "DutyReminder",
     "Evidence",
-    "EvidenceOpening",
     "Extract",
     "ExtractContent",
     "Feed",
@@ -127,7 +125,5 @@ __all__ = [
     "Sponsorship",
     "StatusAssessment",
     "Suggestion",
-    "ValueOpening",
     "Verification",
-    "VerificationOpening",
 ]

@@ -216,23 +216,3 @@ class Evidence(Record):
 
     def __str__(self) -> str:
         return str(self.title)
-
-
-class EvidenceOpening(Record):
-    """Who opened the file of a piece of evidence, and when first: nobody accepts what they haven't looked at."""
-
-    evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="openings")
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
-
-    dictionary = describe(
-        "Who opened the file of a piece of evidence",
-        basis="public_task",
-        retention="register",
-        fields={"evidence": "The evidence", "user": personal("Who opened its file")},
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["evidence", "user"], name="evidence_opening_once")]
-
-    def __str__(self) -> str:
-        return f"{self.evidence_id}"

@@ -257,26 +257,6 @@ class Verification(Record):
         return self.document.text[self.start : self.end] if self.document else self.quote
 
 
-class VerificationOpening(Record):
-    """Who opened the file that a verification rests on, and when first: nobody confirms what they haven't looked at."""
-
-    verification = models.ForeignKey(Verification, models.CASCADE, related_name="openings")
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
-
-    dictionary = describe(
-        "Who opened the file that shows a paragraph",
-        basis="public_task",
-        retention="register",
-        fields={"verification": "The verification", "user": personal("Who opened its file")},
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["verification", "user"], name="verification_opening_once")]
-
-    def __str__(self) -> str:
-        return f"{self.verification_id}"
-
-
 class Doubt(Record):
     """Why a paragraph was put back to be verified. Kept beside the verifications; the obligation's own note stays."""
 

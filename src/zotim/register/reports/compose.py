@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, Note, Paper, Section
 from zotim.core.figures.bands import band
-from zotim.core.people.models import Installation
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.register.reports.promises import Asked, OnRecord, Promise, on_record
@@ -52,21 +52,16 @@ class _Composer:
 
     def composed(self, title: Translated, ceiling: Classification) -> Composed:
         sections = [section for part in self.template.sections for section in self.chapter(part)]
-        installation = Installation.objects.first()
-        demo = (
-            _("Demonstration with made-up people. Nothing here is real.") if installation and installation.demo else ""
-        )
-        paper = Paper(
+        paper = framed(
             title=title.in_language(self.language)[0],
             language=self.language,
             as_of=timezone.localdate(self.record.moment),
-            subtitle=str(installation.name) if installation else "",
             facts=list(self.facts()),
             sections=sections,
             evidence=list(self.teller.items.values()),
             footer=_("Every sentence leads to its evidence. What nobody reviewed isn't said."),
             classification=ceiling,
-            verify_note=" ".join(filter(None, (demo, self.template.mark))),
+            note=self.template.mark,
         )
         return Composed(paper, {identity: sorted(bodies) for identity, bodies in self.teller.about.items()})
 

@@ -14,9 +14,10 @@ from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure, Wish
 from zotim.core.disclosures.registry import KINDS, Kind, kinds
 from zotim.core.disclosures.services import disclose, disclose_ask
+from zotim.core.documents.made import Format
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
-from zotim.register.models import Report, ReportFile
+from zotim.register.models import Report
 from zotim.register.policy import CENTRE
 from zotim.vocabulary import Classification, Language
 
@@ -106,7 +107,7 @@ def report_give(
     actor: Actor,
     report: Report,
     language: Language,
-    file_format: ReportFile.Format = ReportFile.Format.PDF,
+    file_format: Format = Format.PDF,
     recipient: Organisation | str,
     purpose: str,
     basis: str,

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from zotim.core.dictionary import describe, personal
-from zotim.core.evidence.models import File
+from zotim.core.documents.made import MadeFile
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
 from zotim.core.texts import Translated, TranslatedField
@@ -52,19 +52,11 @@ class Report(Record):
         return str(self.title)
 
 
-class ReportFile(Record):
-    """One file made from a report, kept as it was given out: one for each language and format."""
-
-    class Format(models.TextChoices):
-        PDF = "pdf", "PDF"
-        DOCX = "docx", "DOCX"
-        XLSX = "xlsx", "XLSX"
-        JSON = "json", "JSON"
+class ReportFile(MadeFile):
+    """One file made from a report."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="files")
-    language = models.CharField(max_length=2, choices=choices(Language))
-    format = models.CharField(max_length=4, choices=Format, default=Format.PDF)
-    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    made_from = "report"
 
     dictionary = describe(
         "Files made from reports",
@@ -86,19 +78,6 @@ class ReportFile(Record):
             ),
             models.UniqueConstraint(fields=["report", "language", "format"], name="report_file_once"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.report.reference} {self.language}"
-
-    @property
-    def name(self) -> str:
-        """What the file is called when it is taken away."""
-        return f"{self.report.reference}-{self.language}.{self.format}"
-
-    @property
-    def content_type(self) -> str:
-        """Its type for a browser. JSON is kept as the text that it is."""
-        return "application/json" if self.format == self.Format.JSON else self.file.content_type
 
 
 class ReportTemplate(Record):

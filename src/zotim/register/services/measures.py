@@ -10,14 +10,14 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
-from zotim.core.evidence.services import file_bytes, file_receive
+from zotim.core.evidence.services import Opened, file_open, file_receive, has_opened
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import states
-from zotim.register.models import Commitment, Evidence, EvidenceOpening, Measure
+from zotim.register.models import Commitment, Evidence, Measure
 from zotim.register.policy import CENTRE, may_be_given
 from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification
@@ -98,12 +98,9 @@ def evidence_submit(
     return evidence
 
 
-@transaction.atomic
-def evidence_open(*, actor: Actor, evidence: Evidence) -> bytes:
-    """The bytes of the file, and a note of who opened it; the look itself is in the log by the page's own event."""
-    allow(actor, "register.evidence.download", evidence)
-    EvidenceOpening.objects.get_or_create(evidence=evidence, user_id=actor.person_id)
-    return file_bytes(evidence.file)
+def evidence_open(*, actor: Actor, evidence: Evidence) -> Opened:
+    """The file, and a note of who opened it."""
+    return file_open(actor=actor, action="register.evidence.download", of=evidence, file=evidence.file, judged=True)
 
 
 @transaction.atomic
@@ -117,7 +114,7 @@ def evidence_review(*, actor: Actor, evidence: Evidence, accepted: bool, comment
     approval_decide(
         actor=actor, approval=asked("register.evidence.review", evidence), approved=accepted, comment=comment
     )
-    if accepted and not evidence.openings.filter(user_id=actor.person_id).exists():
+    if accepted and not has_opened(actor, evidence.file):
         raise Unfit(_("Open the file first: whoever accepts evidence has looked at it."))
     transition = states.EVIDENCE.move(evidence, "accept" if accepted else "return")
     if not accepted:

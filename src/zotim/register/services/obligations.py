@@ -12,7 +12,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
-from zotim.core.evidence.services import file_bytes, file_receive
+from zotim.core.evidence.services import Opened, file_open, file_receive, has_opened
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -30,7 +30,6 @@ from zotim.register.models import (
     ObligationLink,
     ProvisionSuggestion,
     Verification,
-    VerificationOpening,
 )
 from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.policy import CENTRE
@@ -189,14 +188,10 @@ def verification_propose(
     return one
 
 
-@transaction.atomic
-def verification_open(*, actor: Actor, verification: Verification) -> bytes:
-    """The bytes of the file that shows a paragraph, and a note of who opened it. Raises ValueError where none does."""
-    allow(actor, "register.verification.download", verification)
-    if verification.file is None:
-        raise ValueError("this verification rests on a document")
-    VerificationOpening.objects.get_or_create(verification=verification, user_id=actor.person_id)
-    return file_bytes(verification.file)
+def verification_open(*, actor: Actor, verification: Verification) -> Opened:
+    """The file that shows a paragraph, and a note of who opened it. Raises NoFile where a document does."""
+    action, file = "register.verification.download", verification.file
+    return file_open(actor=actor, action=action, of=verification, file=file, judged=True)
 
 
 @transaction.atomic
@@ -215,7 +210,7 @@ def verification_confirm(
         approved=confirmed,
         comment=comment,
     )
-    if confirmed and verification.file and not verification.openings.filter(user_id=actor.person_id).exists():
+    if confirmed and verification.file and not has_opened(actor, verification.file):
         raise Unfit(_("Open the file first: whoever confirms a paragraph has looked at it."))
     transition = states.VERIFICATION.move(verification, "confirm" if confirmed else "return")
     obligation = verification.obligation

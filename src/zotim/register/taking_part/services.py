@@ -12,7 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
-from zotim.core.evidence.services import file_bytes, file_receive
+from zotim.core.evidence.services import Opened, file_open, file_receive
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
@@ -183,14 +183,10 @@ def paper_add(*, actor: Actor, meeting: Meeting, paper: str, data: bytes, name: 
     return meeting
 
 
-@transaction.atomic
-def paper_open(*, actor: Actor, meeting: Meeting, paper: str) -> bytes:
-    """The bytes of the agenda or the minutes. Raises LookupError where there is none."""
-    allow(actor, "register.meeting.download", meeting)
+def paper_open(*, actor: Actor, meeting: Meeting, paper: str) -> Opened:
+    """The agenda or the minutes. Raises NoFile where there is none."""
     file = getattr(meeting, paper) if paper in PAPERS else None
-    if file is None:
-        raise LookupError(paper)
-    return file_bytes(file)
+    return file_open(actor=actor, action="register.meeting.download", of=meeting, file=file)
 
 
 @transaction.atomic

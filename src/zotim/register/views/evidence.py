@@ -13,7 +13,7 @@ from zotim.core.access.policy import allow, get_visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of, may_decide, may_second
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
+from zotim.core.evidence.downloads import download
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services, states
@@ -100,5 +100,4 @@ def evidence_review(request: Request, pk: UUID) -> HttpResponse:
 def evidence_file(request: Request, pk: UUID) -> HttpResponse:
     """The file itself, always as a download: a browser never runs what somebody sent."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
-    data = services.evidence_open(actor=request.actor, evidence=piece)
-    return attachment(data, piece.file.content_type, piece.file.name)
+    return download(services.evidence_open(actor=request.actor, evidence=piece))

@@ -14,7 +14,7 @@ from zotim.core.access.policy import get_visible, may, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
+from zotim.core.evidence.downloads import download
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import DecisionForm, ReasonForm
@@ -234,10 +234,7 @@ def verification_file(request: Request, pk: UUID, verification: UUID) -> HttpRes
     """The official text that was sent as a file, always as a download."""
     found = library.obligation(request.actor, pk)
     one = get_visible(found.verifications.select_related("file"), request.actor, pk=verification)
-    if one.file is None:
-        raise Http404
-    data = services.verification_open(actor=request.actor, verification=one)
-    return attachment(data, one.file.content_type, one.file.name)
+    return download(services.verification_open(actor=request.actor, verification=one))
 
 
 @page("register.verification.doubt")

@@ -11,11 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from zotim.core.access.middleware import ACTING_FOR
-from zotim.core.access.pages import Request, account_page, page, public_page
+from zotim.core.access.pages import Request, account_page, page, secret_page
 from zotim.core.access.policy import ROLES, get_visible, may
 from zotim.core.people.adapter import SealedMFAAdapter
 from zotim.core.people.links import user_of_link
@@ -113,8 +112,7 @@ def act_for(request: Request) -> HttpResponse:
     return redirect("home")
 
 
-@public_page
-@never_cache
+@secret_page
 @sensitive_post_parameters("password", "again")
 def welcome(request: Request, secret: str) -> HttpResponse:
     """Where a one-time link leads: choose a password, then sign in with it."""

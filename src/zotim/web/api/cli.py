@@ -46,7 +46,7 @@ def token(
         raise typer.BadParameter(str(error)) from error
     typer.echo(drawn)
     typer.echo(
-        f"Token {made.pk} for {made.organisation}, until {made.ends_at:%Y-%m-%d}. It isn't shown again.", err=True
+        f"Token {made.pk} for {made.organisation}, until {made.expires_at:%Y-%m-%d}. It isn't shown again.", err=True
     )
 
 
@@ -57,7 +57,7 @@ def list_tokens() -> None:
     if not tokens:
         typer.echo("There is no token. zotim api token makes one.", err=True)
     for one in tokens:
-        state = "withdrawn" if one.revoked_at else f"until {one.ends_at:%Y-%m-%d}"
+        state = "withdrawn" if one.ended_at else f"until {one.expires_at:%Y-%m-%d}"
         used = f"last used {one.last_used_on}" if one.last_used_on else "never used"
         typer.echo(f"{one.pk}  {one.organisation} · {one.name}  {' '.join(one.scopes)}  {state}  {used}")
 

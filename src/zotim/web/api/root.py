@@ -18,6 +18,7 @@ from ninja.throttling import SimpleRateThrottle
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import PageRule
 from zotim.core.access.policy import Denied, NotVisible
+from zotim.core.access.secrets import wrong_tries
 from zotim.core.audit.services import record
 from zotim.web.api import services
 
@@ -59,21 +60,14 @@ class Bearer(HttpBearer):
 def _refused(request: HttpRequest, given: str) -> None:
     """Leave a trace of a token that isn't live, and slow down who tries on. A live token is never in their way.
 
-    One event for an address, a minute and a token that is known here, so that nobody floods the log. The address is
-    the one of the connection: what a header claims could be another one each time. Raises Throttled.
+    One event for an address, a minute and a token that is known here, so that nobody floods the log. Raises Throttled.
     """
     address = request.META.get("REMOTE_ADDR", "")
     token, why = services.why_refused(given)
     if cache.add(f"zotim-api-refused-{address}-{token.pk if token else ''}", True, timeout=60):
         visitor = Actor(None, kind="visitor")
         record(visitor, "api.token.refused", token, outcome="denied", details={"why": why})
-    tries = f"zotim-api-tries-{address}"
-    cache.add(tries, 0, timeout=60)
-    try:
-        tried = cache.incr(tries)
-    except ValueError:  # the minute ended between the two
-        return
-    if tried > REFUSALS:
+    if wrong_tries("api", request) > REFUSALS:
         raise Throttled(wait=60)
 
 

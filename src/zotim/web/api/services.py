@@ -1,13 +1,12 @@
 """Tokens: made, withdrawn, and taken for the actor that they are."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor, Post
+from zotim.core.access.secrets import secret_end, secret_find, secret_make
 from zotim.core.audit.services import Who, record
 from zotim.core.people.models import Organisation
 from zotim.web.api.models import ApiToken
@@ -16,10 +15,6 @@ from zotim.web.api.scopes import SCOPES
 PREFIX = "zotim_"
 """Tokens begin alike, so that scanners find one that leaked."""
 LONGEST = timedelta(days=366)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -44,14 +39,14 @@ def token_create(
             raise ValueError(f"scope {code!r} is for organisations of kind {', '.join(kinds)} only")
     if not timedelta(0) < timedelta(days=days) <= LONGEST:
         raise ValueError(f"a token lives 1 to {LONGEST.days} days, not {days}")
-    drawn = PREFIX + secrets.token_urlsafe(32)
-    token = ApiToken.objects.create(
+    token, drawn = secret_make(
+        ApiToken,
+        until=start + timedelta(days=days),
+        prefix=PREFIX,
         organisation=organisation,
         name=name,
         scopes=sorted(set(scopes)),
-        hash=_hash(drawn),
         starts_at=start,
-        ends_at=start + timedelta(days=days),
     )
     record(actor, "api.token.created", token, details={"organisation": str(organisation.pk), "days": days})
     return token, drawn
@@ -60,7 +55,7 @@ def token_create(
 @transaction.atomic
 def token_revoke(*, actor: Who, token: ApiToken) -> None:
     """Withdraw a token. It is refused from the next call on."""
-    if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
+    if secret_end(token):
         record(actor, "api.token.revoked", token)
 
 
@@ -82,8 +77,7 @@ def why_refused(given: str) -> tuple[ApiToken | None, str]:
 
 
 def _find(given: str) -> ApiToken | None:
-    # A hash of 256 random bits: comparing it in the database gives nothing away.
-    return ApiToken.objects.select_related("organisation").filter(hash=_hash(given)).first()
+    return secret_find(ApiToken.objects.select_related("organisation"), given)
 
 
 def _trouble(token: ApiToken | None) -> str:
@@ -91,10 +85,10 @@ def _trouble(token: ApiToken | None) -> str:
     now = timezone.now()
     if token is None:
         return "unknown"
-    if token.revoked_at:
+    if token.ended_at:
         return "withdrawn"
-    if not token.starts_at <= now < token.ends_at:
-        return "expired" if token.ends_at <= now else "not_begun"
+    if not token.starts_at <= now < token.expires_at:
+        return "expired" if token.expires_at <= now else "not_begun"
     return "organisation_ended" if _ended(token.organisation, now) else ""
 
 

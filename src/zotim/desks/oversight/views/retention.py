@@ -14,6 +14,7 @@ from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, asked, may_decide, may_second
 from zotim.core.documents.pdf import render_pdf
+from zotim.core.evidence.downloads import attachment
 from zotim.core.retention.models import Hold
 from zotim.core.retention.services import DECIDE, hold_lift, hold_place, run_decide, run_propose
 from zotim.core.states.machine import WrongState
@@ -251,8 +252,4 @@ def certificate_file(request: Request, pk: UUID, kind: str) -> HttpResponse:
         data, content_type = json.dumps(reports.certificate_json(found), indent=2).encode(), "application/json"
     else:
         raise Http404
-    response = HttpResponse(data, content_type=content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="certificate-{found.pk}.{kind}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return attachment(data, content_type, f"certificate-{found.pk}.{kind}")

@@ -13,7 +13,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
+from zotim.core.evidence.downloads import download
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
@@ -134,8 +134,4 @@ def _deliver(request: Request, found: Assistance, label: str, back: str) -> Http
 def assistance_file(request: Request, pk: UUID) -> HttpResponse:
     """The file that shows that it was given."""
     found = selectors.one_assistance(request.actor, pk)
-    try:
-        data = services.evidence_open(actor=request.actor, assistance=found)
-    except LookupError:
-        raise Http404 from None
-    return attachment(data, found.evidence.content_type, found.evidence.name)  # type: ignore[union-attr]
+    return download(services.evidence_open(actor=request.actor, assistance=found))

@@ -1,11 +1,9 @@
 """What others ask of the state: a data call, its questions, who answers which, and what they answered."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
+from zotim.core.access.secrets import ADDRESS_FIELDS, Address
 from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import Organisation, User
@@ -165,32 +163,17 @@ class Answer(Record):
         return self.reference
 
 
-class ReturnLink(Record):
+class ReturnLink(Address):
     """An address by which a body answers its portion with a spreadsheet, without an account. It ends by itself."""
 
     portion = models.ForeignKey(Portion, models.PROTECT, related_name="links")
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    expires_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-    used_at = models.DateTimeField(null=True, blank=True)
-    uses = models.PositiveIntegerField(default=0)
-    window_at = models.DateTimeField(null=True, blank=True)
-    window_uses = models.PositiveIntegerField(default=0)
 
     dictionary = describe(
         "Links by which a body answers without signing in",
         basis="public_task",
         retention="register",
-        fields={
-            "portion": "The only portion that it opens",
-            "made_by": personal("Who made it"),
-            "expires_at": "Until when it is good",
-            "ended_at": "When it was revoked before that",
-            "used_at": "When it was last used",
-            "uses": "How often it was used",
-            "window_at": "When the hour began in which uses are counted",
-            "window_uses": "Uses in that hour",
-        },
+        fields={"portion": "The only portion that it opens", "made_by": personal("Who made it"), **ADDRESS_FIELDS},
     )
 
     class Meta:
@@ -198,10 +181,6 @@ class ReturnLink(Record):
 
     def __str__(self) -> str:
         return f"{self.portion_id} {self.expires_at:%Y-%m-%d}"
-
-    def live(self, at: Any = None) -> bool:
-        """Whether it opens anything at *at* (default: now)."""
-        return self.ended_at is None and self.expires_at > (at or timezone.now())
 
 
 class AnswerVersion(Record):

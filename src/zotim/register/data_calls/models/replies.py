@@ -5,12 +5,12 @@ from django.db.models import Q
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.disclosures.models import Disclosure
-from zotim.core.evidence.models import File
+from zotim.core.documents.made import MadeFile
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
 from zotim.register.data_calls.models.calls import AnswerVersion, DataCall, Question
-from zotim.register.models.columns import choices, known
+from zotim.register.models.columns import known
 from zotim.vocabulary import Language
 
 
@@ -117,31 +117,26 @@ class ReplyContent(Record):
         return self.sha256
 
 
-class ReplyFile(Record):
-    """One file of a reply, kept as it was made."""
+class ReplyFile(MadeFile):
+    """One file of a reply."""
 
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="files")
-    language = models.CharField(max_length=2, choices=choices(Language))
-    form = models.CharField(max_length=8)
-    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    made_from = "reply"
 
     dictionary = describe(
         "Files made from replies",
         basis="public_task",
         retention="register",
-        fields={"reply": "The reply", "language": "Its language", "form": "pdf, docx or xlsx", "file": "The file"},
+        fields={"reply": "The reply", "language": "Its language", "format": "PDF, DOCX or XLSX", "file": "The file"},
     )
 
     class Meta:
-        ordering = ["language", "form"]
+        ordering = ["language", "format"]
         constraints = [
             known("language", Language),
-            models.CheckConstraint(condition=Q(form__in=["pdf", "docx", "xlsx"]), name="reply_file_form_known"),
-            models.UniqueConstraint(fields=["reply", "language", "form"], name="reply_file_once"),
+            models.CheckConstraint(condition=Q(format__in=["pdf", "docx", "xlsx"]), name="reply_file_format_known"),
+            models.UniqueConstraint(fields=["reply", "language", "format"], name="reply_file_once"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.reply} {self.language} {self.form}"
 
 
 class ClearanceStep(Record):

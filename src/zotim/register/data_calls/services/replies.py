@@ -14,6 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
+from zotim.core.documents.made import Format
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.services import holders, notify
@@ -31,7 +32,7 @@ from zotim.register.policy import CENTRE
 from zotim.register.services.reviews import reasoned
 
 RENDER = "register.reply.render"
-FORMS = ("pdf", "docx", "xlsx")
+FORMATS = (Format.PDF, Format.DOCX, Format.XLSX)
 
 
 @transaction.atomic
@@ -234,8 +235,7 @@ def _cleared(actor: Actor, reply: Reply) -> None:
 
 def named_files(reply: Reply) -> list[tuple[str, bytes]]:
     """The files of a reply under the names that they have in the package."""
-    kept = reply.files.select_related("file")
-    return [(f"{reply.reference}-{one.language}.{one.form}", file_bytes(one.file)) for one in kept]
+    return [(one.name, file_bytes(one.file)) for one in reply.files.select_related("file")]
 
 
 @transaction.atomic
@@ -252,7 +252,7 @@ def reply_send(
     if reply.state != "cleared":
         REPLY.move(reply, "send")  # raises, and says how it stands
     _still_so(reply)
-    if reply.files.count() < len(FORMS) * len(reply.call.languages):
+    if reply.files.count() < len(FORMATS) * len(reply.call.languages):
         raise Unfit(_("Its files are still being made. Wait a moment and try again."))
     data = papers.package(reply, named_files(reply))
     disclosure = disclose(

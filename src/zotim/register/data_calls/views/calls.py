@@ -14,8 +14,8 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
+from zotim.core.evidence.downloads import download
+from zotim.core.evidence.services import file_bytes, file_open
 from zotim.core.notifications.services import holding
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import amount
@@ -169,9 +169,7 @@ def call_question(request: Request, pk: UUID, question: UUID) -> HttpResponse:
 def call_file(request: Request, pk: UUID) -> HttpResponse:
     """The questionnaire as it came. For the centre: a body sees its own questions only."""
     found = selectors.call(request.actor, pk)
-    if found.file is None:
-        raise Http404
-    return attachment(file_bytes(found.file), found.file.content_type, found.file.name)
+    return download(file_open(actor=request.actor, action="register.call.download", of=found, file=found.file))
 
 
 @page("register.call.split")

@@ -14,8 +14,8 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import ROLES, NotVisible, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of
+from zotim.core.documents.downloads import download_made
 from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.services import job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
@@ -28,7 +28,7 @@ from zotim.register.data_calls.selectors import Gathered
 from zotim.register.data_calls.services import replies as services
 from zotim.register.data_calls.states import CLEARANCE, REPLY
 from zotim.register.data_calls.views.answers import shown_value
-from zotim.register.models import Question, Reply, ReplyFile
+from zotim.register.models import Question, Reply
 
 
 @page("register.answer.merge")
@@ -170,7 +170,7 @@ def _reply(request: Request, found: Reply, steps: list[Any], form: ClearForm | N
         "blocked": turn is not None and mine is None,
         "form": form or ClearForm(),
         "files": files,
-        "complete": len(files) == len(services.FORMS) * len(content["languages"]),
+        "complete": len(files) == len(services.FORMATS) * len(content["languages"]),
         "job": job,
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_send": found.state == "cleared" and may(request.actor, "register.reply.send", found),
@@ -206,10 +206,7 @@ def reply_clear(request: Request, pk: UUID, step: UUID) -> HttpResponse:
 def reply_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     """One file of a reply."""
     found = selectors.reply(request.actor, pk)
-    kept = found.files.select_related("file").filter(pk=file).first()
-    if kept is None:
-        raise NotVisible(ReplyFile, str(file))
-    return attachment(file_bytes(kept.file), kept.file.content_type, kept.file.name)
+    return download_made(actor=request.actor, action="register.reply.download", of=found, key=file)
 
 
 @page("register.package.download")

@@ -1,34 +1,33 @@
 """Where a link leads: a body answers with a spreadsheet, without an account, without a cookie.
 
-The address itself is the signed token of the form: who doesn't have it can't make a browser send anything here, so
+The address itself is the token of the form: who doesn't have it can't make a browser send anything here, so
 Django's cookie against forged requests has nothing to add. Whatever is wrong with a link, the answer is the same.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from zotim.core.access.pages import Request, public_page
+from zotim.core.access.pages import Request, secret_page
+from zotim.core.access.secrets import Spent, TooOften, wrong_tries
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors
 from zotim.register.data_calls.forms.answers import SheetForm
 from zotim.register.data_calls.services.answers import sheet_return_by_link
-from zotim.register.data_calls.services.links import Spent, TooOften, link_use
+from zotim.register.data_calls.services.links import link_use
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.views.answers import XLSX, said_kept, said_mistakes
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
 TRIES = 60
-"""Wrong links from one address in a minute; then 429. Counted in each process of the server apart."""
+"""Wrong links from one place in a minute; then 429."""
 
 
 def _language(request: HttpRequest) -> Language:
@@ -39,20 +38,13 @@ def _language(request: HttpRequest) -> Language:
 def _answer(request: Request, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     language = _language(request)
     names = [(code.value, name, code == language) for code, name in LANGUAGE_NAMES.items()]
-    answer = render(request, template, {**context, "languages": names}, status=status)
-    answer.headers["Referrer-Policy"] = "no-referrer"  # the address is the key
-    return answer
+    return render(request, template, {**context, "languages": names}, status=status)
 
 
 def _spent(request: Request) -> HttpResponse:
-    """The same page for a forged, expired or revoked link and for a call that is over; too many tries wait."""
-    tries = f"zotim-return-tries-{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(tries, 0, timeout=60)
-    try:
-        tried = cache.incr(tries)
-    except ValueError:  # it ran out between the two
-        tried = 1
-    return _answer(request, "register/return_spent.html", {}, status=429 if tried > TRIES else 404)
+    """The same page for a wrong, expired or revoked link and for a call that is over; too many tries wait."""
+    status = 429 if wrong_tries("return", request) > TRIES else 404
+    return _answer(request, "register/return_spent.html", {}, status=status)
 
 
 def _guarded(view: Callable[[Request, str, Language], HttpResponse]) -> Callable[[Request, str], HttpResponse]:
@@ -69,9 +61,8 @@ def _guarded(view: Callable[[Request, str, Language], HttpResponse]) -> Callable
     return run
 
 
-@public_page
+@secret_page
 @csrf_exempt
-@never_cache
 def return_page(request: Request, secret: str) -> HttpResponse:
     """Download one's own questions, and send the filled-in sheet back."""
     return _guarded(_return_page)(request, secret)
@@ -110,8 +101,7 @@ def _return_page(request: Request, secret: str, language: Language) -> HttpRespo
     return _answer(request, "register/return.html", context)
 
 
-@public_page
-@never_cache
+@secret_page
 def return_sheet(request: Request, secret: str) -> HttpResponse:
     """The sheet of the link's questions, and of no others."""
     return _guarded(_return_sheet)(request, secret)
@@ -120,6 +110,4 @@ def return_sheet(request: Request, secret: str) -> HttpResponse:
 def _return_sheet(request: Request, secret: str, language: Language) -> HttpResponse:
     link = link_use(secret=secret, what="downloaded")
     data = portion_sheet(link.portion, selectors.answers_by_link(link), language)
-    answer = attachment(data, XLSX, f"{link.portion.call.reference}-{language}.xlsx")
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return attachment(data, XLSX, f"{link.portion.call.reference}-{language}.xlsx")

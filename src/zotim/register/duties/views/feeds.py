@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,9 +17,10 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
 from zotim.core.access.duties import duties_of
-from zotim.core.access.pages import Request, page, public_page
+from zotim.core.access.pages import Request, page, secret_page
 from zotim.core.access.policy import get_visible
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import Spent, TooOften, wrong_tries
 from zotim.core.ui.pages import form_page
 from zotim.formats.calendars import MEDIA_TYPE
 from zotim.register.duties import selectors
@@ -33,7 +33,7 @@ from zotim.register.models import Feed
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 """What an address gives: from a month ago until after the next yearly duty."""
 TRIES = 60
-"""Wrong addresses from one place in a minute; then 429. Counted in each process of the server apart."""
+"""Wrong addresses from one place in a minute; then 429."""
 
 
 @never_cache
@@ -63,33 +63,21 @@ def feed_end(request: Request, pk: UUID) -> HttpResponse:
     return redirect("feeds")
 
 
-@never_cache
-@public_page
+@secret_page
 def feed(request: Request, secret: str) -> HttpResponse:
     """What is due for the person whose address it is, as a calendar program reads it."""
     try:
         found, actor = services.feed_use(secret=secret)
-    except services.Spent:
-        return _refused(request)
-    except services.TooOften:
+    except Spent:
+        status = 429 if wrong_tries("feed", request) > TRIES else 404
+        return HttpResponse("not found\n", status=status, content_type="text/plain")
+    except TooOften:
         return HttpResponse("too often\n", status=429, content_type="text/plain")
     today = timezone.localdate()
     with override(found.user.language):
         duties = [one for one in duties_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
         data = calendar_file(duties, selectors.before(actor))
-    answer = HttpResponse(data, content_type=MEDIA_TYPE)
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
-
-
-def _refused(request: Request) -> HttpResponse:
-    tries = f"zotim-feed-tries-{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(tries, 0, timeout=60)
-    try:
-        tried = cache.incr(tries)
-    except ValueError:  # it ran out between the two
-        tried = 1
-    return HttpResponse("not found\n", status=429 if tried > TRIES else 404, content_type="text/plain")
+    return HttpResponse(data, content_type=MEDIA_TYPE)
 
 
 @page("register.reminder.choose", logged=False)

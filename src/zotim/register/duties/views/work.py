@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import NotVisible, allow, get_visible, may
 from zotim.core.access.refusals import Unfit
-from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
+from zotim.core.documents.downloads import download_made
 from zotim.core.jobs.services import job_of
 from zotim.core.people.models import Organisation, User
 from zotim.core.ui.pages import form_page
@@ -24,7 +23,7 @@ from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
 from zotim.register.duties.services import handing
 from zotim.register.duties.tables import HandoverTable, WorkTable
-from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
+from zotim.register.models import Commitment, Evidence, Handover, Measure
 from zotim.vocabulary import Language
 
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s/?#]+)*/")
@@ -164,10 +163,7 @@ def handover_give(request: Request, pk: UUID) -> HttpResponse:
 def handover_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     """One file of a pack."""
     found = get_visible(Handover, request.actor, pk=pk)
-    kept = found.files.select_related("file").filter(pk=file).first()
-    if kept is None:
-        raise NotVisible(HandoverFile, str(file))
-    return attachment(file_bytes(kept.file), kept.content_type, f"{found.reference}-{kept.language}.{kept.format}")
+    return download_made(actor=request.actor, action="register.handover.download", of=found, key=file)
 
 
 @page("register.handover.left")

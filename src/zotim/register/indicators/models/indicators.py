@@ -260,23 +260,3 @@ class IndicatorValue(Record):
     def title(self) -> Translated:
         """What it is a value of."""
         return self.indicator.title
-
-
-class ValueOpening(Record):
-    """Who opened the file that shows a value, and when first: nobody accepts what they haven't looked at."""
-
-    value = models.ForeignKey(IndicatorValue, models.CASCADE, related_name="openings")
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
-
-    dictionary = describe(
-        "Who opened the file that shows a value of an indicator",
-        basis="public_task",
-        retention="register",
-        fields={"value": "The value", "user": personal("Who opened its file")},
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["value", "user"], name="value_opening_once")]
-
-    def __str__(self) -> str:
-        return f"{self.value_id}"

@@ -18,12 +18,12 @@ from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.evidence.models import File
-from zotim.core.evidence.services import file_bytes, file_receive
+from zotim.core.evidence.services import Opened, file_open, file_receive, has_opened
 from zotim.core.figures.bands import span
 from zotim.core.figures.registry import Period, Shape
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
-from zotim.register.indicators.models.indicators import SHAPES, Indicator, IndicatorKind, IndicatorValue, ValueOpening
+from zotim.register.indicators.models.indicators import SHAPES, Indicator, IndicatorKind, IndicatorValue
 from zotim.register.indicators.periods import is_one
 from zotim.register.indicators.policy import DECIDE
 from zotim.register.indicators.selectors import Offer, decided, offers
@@ -207,8 +207,7 @@ def value_decide(*, actor: Actor, value: IndicatorValue, accepted: bool, comment
     if not accepted and not comment.strip():
         raise Unfit(_("Say why it is returned."), "comment")
     approval_decide(actor=actor, approval=asked(DECIDE, value), approved=accepted, comment=comment)
-    opened = ValueOpening.objects.filter(value__file=value.file_id, user_id=actor.person_id)
-    if accepted and value.file_id and not opened.exists():
+    if accepted and value.file and not has_opened(actor, value.file):
         raise Unfit(_("Open the file first: whoever accepts a value has looked at what shows it."))
     if not accepted:
         notify([value.supplied_by_id], "register.value.returned", value)
@@ -216,12 +215,6 @@ def value_decide(*, actor: Actor, value: IndicatorValue, accepted: bool, comment
     return value
 
 
-@transaction.atomic
-def value_open(*, actor: Actor, value: IndicatorValue) -> bytes:
-    """The bytes of the file that shows a value, and a note of who opened it; the look itself is in the log by the
-    page's own event."""
-    allow(actor, "register.value.download", value)
-    if value.file is None:
-        raise Unfit(_("It was taken from a figure: there is no file."))
-    ValueOpening.objects.get_or_create(value=value, user_id=actor.person_id)
-    return file_bytes(value.file)
+def value_open(*, actor: Actor, value: IndicatorValue) -> Opened:
+    """The file that shows a value, and a note of who opened it. Raises NoFile where a figure does."""
+    return file_open(actor=actor, action="register.value.download", of=value, file=value.file, judged=True)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of, may_decide, may_second
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
+from zotim.core.evidence.downloads import download
 from zotim.core.figures.registry import Period
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
@@ -150,7 +150,4 @@ def value_decide(request: Request, pk: UUID) -> HttpResponse:
 def value_file(request: Request, pk: UUID) -> HttpResponse:
     """The file that shows a value, always as a download."""
     value = selectors.value(request.actor, pk)
-    if value.file is None:
-        raise Http404
-    data = services.value_open(actor=request.actor, value=value)
-    return attachment(data, value.file.content_type, value.file.name)
+    return download(services.value_open(actor=request.actor, value=value))

@@ -12,16 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import ACTIONS, NotVisible, get_visible, may
+from zotim.core.access.policy import ACTIONS, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.audit.services import record
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.disclosures.selectors import disclosures_of
+from zotim.core.documents.downloads import download_made
+from zotim.core.documents.made import Format
 from zotim.core.documents.wording import cell
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
-from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
@@ -144,7 +144,7 @@ def _by_language(found: Report) -> dict[str, list[ReportFile]]:
     """The files that are there: languages in their order, each with its formats in theirs."""
     made = list(found.files.select_related("file"))
     ordered = {
-        language: [one for kind in ReportFile.Format for one in made if (one.language, one.format) == (language, kind)]
+        language: [one for kind in Format for one in made if (one.language, one.format) == (language, kind)]
         for language in Language
     }
     return {language: files for language, files in ordered.items() if files}
@@ -217,7 +217,4 @@ def _step(request: Request, job: Job, step: str) -> None:
 def report_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
     """One file of a report."""
     found = get_visible(selectors.reports(request.actor), request.actor, pk=pk)
-    kept = found.files.select_related("file").filter(pk=file).first()
-    if kept is None:
-        raise NotVisible(ReportFile, str(file))
-    return attachment(file_bytes(kept.file), kept.content_type, kept.name)
+    return download_made(actor=request.actor, action="register.report.download", of=found, key=file)

@@ -14,7 +14,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import attachment
+from zotim.core.evidence.downloads import download
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
@@ -107,12 +107,7 @@ def meeting_paper_add(request: Request, pk: UUID, paper: str) -> HttpResponse:
 def meeting_paper(request: Request, pk: UUID, paper: str) -> HttpResponse:
     """The agenda or the minutes, as a download."""
     found = selectors.meeting(request.actor, pk)
-    try:
-        data = services.paper_open(actor=request.actor, meeting=found, paper=paper)
-    except LookupError:
-        raise Http404 from None
-    file = getattr(found, paper)
-    return attachment(data, file.content_type, file.name)
+    return download(services.paper_open(actor=request.actor, meeting=found, paper=paper))
 
 
 @page("register.meeting.change")

@@ -1,0 +1,29 @@
+"""An address that is used twice at the same moment counts both, at the beginning of an hour too."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests import roles, worlds
+from tests.races import meanwhile, on_postgresql
+from zotim.core.access.privileges import Part
+from zotim.core.access.secrets import WINDOW, TooOften, address_use, secret_make
+from zotim.register.models import Feed
+
+pytestmark = on_postgresql
+
+
+@pytest.mark.parametrize("begun", [None, 2 * WINDOW], ids=["never used", "an hour is over"])
+def test_of_two_uses_at_once_the_second_is_one_too_many_where_one_is_allowed(transactional_db, begun):
+    row, _secret = secret_make(Feed, until=timezone.now() + timedelta(days=1), user=worlds.user())
+    Feed.objects.update(window_at=begun and timezone.now() - begun, window_uses=(begun and 1) or 0)
+
+    def use():
+        address_use(row, 1)
+
+    with meanwhile(roles.made(Part.WEB), use, use) as other:
+        assert other.waits()
+    assert isinstance(other.error, TooOften)
+    row.refresh_from_db()
+    assert (row.uses, row.window_uses) == (1, 1)
