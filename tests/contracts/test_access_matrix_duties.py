@@ -16,8 +16,9 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.texts import Translated
 from zotim.register import urls
 from zotim.register.duties import urls as duties
+from zotim.register.duties.models import DutyReminder, HandoverFile
 from zotim.register.duties.services import entries, feeds, handing
-from zotim.register.models import Commitment, DutyReminder, HandoverFile
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification, Language
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

@@ -20,9 +20,10 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import selectors, services
+from zotim.register.measures.models import Obstacle
 from zotim.register.measures.selectors import every_measure
 from zotim.register.measures.services import measure_change, obstacle_remove, obstacle_tell
-from zotim.register.models import Commitment, Measure, Obstacle, StatusAssessment
+from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.services.standing import drift, stand_anew, standings_mend
 from zotim.register.standing import lasting, measure_standing, standing, stands_at
 from zotim.vocabulary import ClaimAction, Glyph

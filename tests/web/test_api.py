@@ -19,7 +19,8 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Organisation
 from zotim.register import selectors
 from zotim.register import services as services_of_the_register
-from zotim.register.models import Commitment, ReportFile
+from zotim.register.models import Commitment
+from zotim.register.reports.models import ReportFile
 from zotim.register.reports.services.reports import report_make
 from zotim.register.tables import CommitmentTable
 from zotim.vocabulary import Classification, Glyph, LineOfEffort

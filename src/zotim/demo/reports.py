@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.demo.people import person
-from zotim.register.models import Comment, Hearing, Report
+from zotim.register.reports.models import Comment, Hearing, Report
 from zotim.register.reports.selectors import find_template
 from zotim.register.reports.services import hearings, reports
 from zotim.register.reports.services.hearings import Reply, Said

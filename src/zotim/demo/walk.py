@@ -18,7 +18,8 @@ from zotim.demo.people import person
 from zotim.demo.state import OTHER_NUMBER, WALK, order_pdf
 from zotim.register import services
 from zotim.register.comparing import contradictions_in
-from zotim.register.models import Commitment, Report
+from zotim.register.models import Commitment
+from zotim.register.reports.models import Report
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 

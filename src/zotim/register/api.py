@@ -30,8 +30,9 @@ from zotim.core.api import (
     one_of,
 )
 from zotim.core.ui.filters import Filter
-from zotim.register.models import Document, Evidence, Measure, Report, ReportFile
+from zotim.register.models import Document, Evidence, Measure
 from zotim.register.record import Whole, whole, whole_as_of
+from zotim.register.reports.models import Report, ReportFile
 from zotim.register.selectors import commitments
 from zotim.register.selectors.library import end_of
 from zotim.register.states import COMMITMENT, EVIDENCE, MEASURE

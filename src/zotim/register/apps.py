@@ -38,6 +38,13 @@ class RegisterConfig(AppConfig):
     name = "zotim.register"
     label = "register"
 
+    def import_models(self) -> None:
+        """The models of the core and of each room: one app, whose tables lie in several packages."""
+        super().import_models()
+        for room in ROOMS:
+            if module_has_submodule(import_module(room), "models"):
+                import_module(f"{room}.models")
+
     def ready(self) -> None:
         """Enter the tables of each room: who may, its states, clocks, retention rules, figures and disclosures."""
         for room in ROOMS:

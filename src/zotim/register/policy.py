@@ -12,6 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES, Kind
 from zotim.core.people.models import Organisation
+from zotim.register.measures.models import Obstacle
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -27,7 +28,6 @@ from zotim.register.models import (
     Measure,
     Obligation,
     ObligationLink,
-    Obstacle,
     Opinion,
     Provision,
     ProvisionSuggestion,

@@ -10,15 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
-from zotim.register.models import (
-    Commitment,
-    Document,
-    Evidence,
-    Instrument,
-    Measure,
-    Obligation,
-    Report,
-)
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation
+from zotim.register.reports.models import Report
 from zotim.register.standing import glyph_on, measure_glyph_on
 
 

@@ -9,7 +9,8 @@ from tests import data_calls, worlds
 from zotim.core.search.registry import index
 from zotim.core.texts import Translated
 from zotim.register.data_calls import papers, proposals
-from zotim.register.models import AnswerVersion, Commitment, DataCall
+from zotim.register.data_calls.models import AnswerVersion, DataCall
+from zotim.register.models import Commitment
 from zotim.register.tasks import waiting as due_in_the_register
 from zotim.vocabulary import Classification
 

@@ -15,9 +15,10 @@ from zotim.core.search.models import Entry
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.duplicates.carrying import relations
+from zotim.register.duplicates.models import Merger
 from zotim.register.duplicates.services import duplicate_decide, duplicate_merge, duplicate_undo
 from zotim.register.measures import services as measures
-from zotim.register.models import Commitment, Measure, Merger
+from zotim.register.models import Commitment, Measure
 from zotim.register.record import whole_as_of
 from zotim.register.services.standing import drift
 

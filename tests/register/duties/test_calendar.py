@@ -13,8 +13,8 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.texts import Translated
 from zotim.register.duties import selectors
+from zotim.register.duties.models import Duty
 from zotim.register.duties.services import entries
-from zotim.register.models import Duty
 from zotim.register.selectors.library import months_after
 
 pytestmark = pytest.mark.django_db

@@ -18,9 +18,10 @@ from zotim.core.audit.models import Event
 from zotim.core.people.models import Deputy
 from zotim.core.texts import Translated
 from zotim.register.duties.export import calendar_file
+from zotim.register.duties.models import Feed
 from zotim.register.duties.services import entries
 from zotim.register.duties.services import feeds as services
-from zotim.register.models import Commitment, Feed
+from zotim.register.models import Commitment
 
 pytestmark = pytest.mark.django_db
 

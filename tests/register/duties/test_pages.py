@@ -13,7 +13,8 @@ from tests.register.duties.conftest import on
 from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
 from zotim.register import services
-from zotim.register.models import Commitment, Duty, DutyReminder, Feed, Handover, ReminderWish
+from zotim.register.duties.models import Duty, DutyReminder, Feed, Handover, ReminderWish
+from zotim.register.models import Commitment
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from tests.register.duties.conftest import TODAY, on
 from zotim.core.access.duties import KINDS, Duty
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import about, send_some
+from zotim.register.duties.models import DutyReminder
 from zotim.register.duties.services import reminders
-from zotim.register.models import DutyReminder
 
 pytestmark = pytest.mark.django_db
 

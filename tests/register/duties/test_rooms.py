@@ -8,7 +8,9 @@ from tests import indicators, taking_part, worlds
 from zotim.core.access.duties import duties_of
 from zotim.register.duties.selectors import work
 from zotim.register.duties.services.reminders import due_reminders
-from zotim.register.models import Hearing, Meeting, StatusAssessment
+from zotim.register.models import StatusAssessment
+from zotim.register.reports.models import Hearing
+from zotim.register.taking_part.models import Meeting
 
 pytestmark = pytest.mark.django_db
 

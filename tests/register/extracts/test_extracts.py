@@ -22,8 +22,9 @@ from zotim.register.duplicates.services import duplicate_merge
 from zotim.register.extracts import content as contents
 from zotim.register.extracts import selectors
 from zotim.register.extracts.changes import changes
+from zotim.register.extracts.models import ExtractContent
 from zotim.register.extracts.services import extract_propose, extract_release, extract_withdraw
-from zotim.register.models import Commitment, ExtractContent
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,9 @@ from zotim.core.texts import Translated
 from zotim.register import selectors, services
 from zotim.register.measures import selectors as reads
 from zotim.register.measures import services as measures
+from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.measures.tasks import waiting
-from zotim.register.models import BudgetLine, Commitment, Evidence, Measure, Obstacle
+from zotim.register.models import Commitment, Evidence, Measure
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db

@@ -23,10 +23,10 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.models import Hearing, Report
 from zotim.register.reports import selectors
 from zotim.register.reports.compose import compose
 from zotim.register.reports.disclosures import report_give_ask
+from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.services.hearings import (
     Reply,
     Said,

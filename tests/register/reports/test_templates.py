@@ -20,8 +20,9 @@ from zotim.core.documents.docx import render_docx
 from zotim.core.documents.paper import Note, Sentence, Table, paper_as_json
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.models import Commitment, Report
+from zotim.register.models import Commitment
 from zotim.register.reports.compose import compose
+from zotim.register.reports.models import Report
 from zotim.register.reports.selectors import find_template, listed
 from zotim.register.reports.sentences import undated
 from zotim.register.reports.services.reports import report_make

@@ -13,8 +13,8 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.revisions.services import as_of
-from zotim.register.assistance.models import Direction
-from zotim.register.models import Assistance, Commitment, Measure, Need, NeedMatch
+from zotim.register.assistance.models import Assistance, Direction, Need, NeedMatch
+from zotim.register.models import Commitment, Measure
 from zotim.register.policy import CENTRE
 from zotim.register.taking_part import selectors as abroad
 

@@ -10,8 +10,8 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
 from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
+from zotim.register.data_calls.models import ClearanceStep, DataCall, Portion
 from zotim.register.data_calls.selectors import calls, waiting_portions
-from zotim.register.models import ClearanceStep, DataCall, Portion
 from zotim.register.policy import CENTRE
 
 duty_kinds(

@@ -12,9 +12,9 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.register.data_calls import papers
+from zotim.register.data_calls.models import Reply, ReplyFile
 from zotim.register.data_calls.services.chasing import due_reminders, remind
 from zotim.register.data_calls.services.replies import FORMS, RENDER
-from zotim.register.models import Reply, ReplyFile
 from zotim.vocabulary import Classification
 
 

@@ -15,7 +15,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.ui import show
 from zotim.formats.answers import Asked, Kind, Option
-from zotim.register.models import (
+from zotim.register.data_calls.models import (
     Answer,
     AnswerVersion,
     ClearanceStep,

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
 from zotim.register.duties import selectors
-from zotim.register.models import Duty as Entry
+from zotim.register.duties.models import Duty as Entry
 
 duty_kinds(DutyKind("entry", pgettext_lazy("kind of duty", "Entry of the centre")))
 

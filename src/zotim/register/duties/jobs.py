@@ -8,10 +8,11 @@ from django.utils import timezone
 from zotim.core.evidence.services import file_receive
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
+from zotim.register.duties.models import Handover, HandoverFile
 from zotim.register.duties.services.handing import RENDER
 from zotim.register.duties.services.reminders import remind
-from zotim.register.models import Handover, HandoverFile, ReportFile
 from zotim.register.reports.jobs import MAKE
+from zotim.register.reports.models import ReportFile
 from zotim.vocabulary import Classification
 
 

@@ -23,25 +23,16 @@ from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
 from zotim.core.revisions.models import Revision
 from zotim.register import selectors
+from zotim.register.data_calls.models import Answer, Portion
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
-from zotim.register.models import (
-    Answer,
-    Commitment,
-    Duty,
-    Evidence,
-    Feed,
-    Handover,
-    Hearing,
-    Indicator,
-    Measure,
-    Meeting,
-    Obligation,
-    Portion,
-    ReminderWish,
-)
+from zotim.register.duties.models import Duty, Feed, Handover, ReminderWish
+from zotim.register.indicators.models import Indicator
+from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
+from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
 from zotim.register.standing import UNFINISHED, most_urgent
+from zotim.register.taking_part.models import Meeting
 
 
 def entries(actor: Actor) -> QuerySet[Duty]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
 from zotim.register.indicators import selectors
-from zotim.register.models import Indicator
+from zotim.register.indicators.models import Indicator
 from zotim.register.policy import CENTRE, REGISTER
 
 duty_kinds(DutyKind("value", gettext_lazy("Value of an indicator"), before=(7, 1)))

@@ -20,11 +20,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.figures.bands import span
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
-from zotim.register.indicators.models.indicators import SHAPES
-from zotim.register.indicators.periods import over
-from zotim.register.indicators.policy import DECIDE
-from zotim.register.models import (
-    Commitment,
+from zotim.register.indicators.models import (
     FigureFile,
     Indicator,
     IndicatorTarget,
@@ -32,6 +28,10 @@ from zotim.register.models import (
     ReceivedFigure,
     Sender,
 )
+from zotim.register.indicators.models.indicators import SHAPES
+from zotim.register.indicators.periods import over
+from zotim.register.indicators.policy import DECIDE
+from zotim.register.models import Commitment
 
 
 def _approvals() -> QuerySet[Approval]:

@@ -12,8 +12,8 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
 from zotim.register.forms.measures import MeasureForm
-from zotim.register.measures.models import currencies
-from zotim.register.models import BudgetLine, Commitment, Measure, Obligation
+from zotim.register.measures.models import BudgetLine, currencies
+from zotim.register.models import Commitment, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
 from zotim.vocabulary import Classification
 

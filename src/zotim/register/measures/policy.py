@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
-from zotim.register.models import BudgetLine, Obstacle
+from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.policy import (
     CENTRE,
     OWN_BODY,

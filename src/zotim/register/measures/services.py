@@ -19,8 +19,8 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
-from zotim.register.measures.models import currencies
-from zotim.register.models import BudgetLine, Commitment, Measure, Obstacle, StatusAssessment
+from zotim.register.measures.models import BudgetLine, Obstacle, currencies
+from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.policy import CENTRE, may_be_given
 from zotim.register.services.standing import stand_anew
 

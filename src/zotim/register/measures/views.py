@@ -20,9 +20,10 @@ from zotim.register.duplicates.selectors import mergers_of
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
+from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
-from zotim.register.models import BudgetLine, Measure, Obstacle
+from zotim.register.models import Measure
 from zotim.register.record import NotYet
 from zotim.register.selectors import library
 from zotim.register.views.as_of import AsOfForm

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
-from zotim.register.models import Hearing
 from zotim.register.reports import selectors
+from zotim.register.reports.models import Hearing
 
 # The centre goes on without the body once the day has passed, so it hears of that at once.
 duty_kinds(DutyKind("hearing", gettext_lazy("Comment on sentences about a body"), before=(7, 1), after=(), escalate=1))

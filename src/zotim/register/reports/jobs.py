@@ -11,7 +11,7 @@ from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_receive
 from zotim.core.jobs.registry import job
 from zotim.core.jobs.run import Run
-from zotim.register.models import Report, ReportFile
+from zotim.register.reports.models import Report, ReportFile
 from zotim.vocabulary import Classification, Language
 
 RENDER = "register.report.render"

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
-from zotim.register.models import Meeting, Seat
 from zotim.register.taking_part import selectors
-from zotim.register.taking_part.models import SeatRole, lasting
+from zotim.register.taking_part.models import Meeting, Seat, SeatRole, lasting
 
 duty_kinds(
     DutyKind("meeting", gettext_lazy("Meeting abroad"), after=(1,), escalate=None),

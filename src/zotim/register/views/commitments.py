@@ -25,9 +25,10 @@ from zotim.register.duplicates.selectors import mergers_of
 from zotim.register.forms.changes import CommitmentForm
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
+from zotim.register.indicators.models import Indicator
 from zotim.register.indicators.selectors import of_commitment
 from zotim.register.indicators.telling import told
-from zotim.register.models import Commitment, Evidence, Indicator, Measure, StatusAssessment
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.selectors import library
 from zotim.register.standing import measure_standing

@@ -22,7 +22,7 @@ from zotim.core.ui.show import SUREST_FIRST
 from zotim.core.ui.times import Times
 from zotim.register.extracts.changes import translated
 from zotim.register.extracts.content import Content, as_file
-from zotim.register.models import Extract
+from zotim.register.extracts.models import Extract
 from zotim.register.times import Work, lane
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language, LineOfEffort
 

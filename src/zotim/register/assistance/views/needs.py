@@ -19,12 +19,13 @@ from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register.assistance import selectors, services
 from zotim.register.assistance.forms import DonorListForm, MatchForm, NeedForm
+from zotim.register.assistance.models import NeedMatch
 from zotim.register.assistance.papers import TYPES
 from zotim.register.assistance.states import NEED
 from zotim.register.assistance.tables import NeedTable
 from zotim.register.forms.obligations import DayForm
 from zotim.register.history import happenings
-from zotim.register.models import Measure, NeedMatch
+from zotim.register.models import Measure
 from zotim.register.selectors import library
 
 STEPS = ("begin", "meet", "withdraw")

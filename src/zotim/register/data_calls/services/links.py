@@ -17,8 +17,8 @@ from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
+from zotim.register.data_calls.models import Portion, ReturnLink
 from zotim.register.data_calls.services.calls import in_state
-from zotim.register.models import Portion, ReturnLink
 
 SALT = "zotim.register.return_link"
 LONGEST = timedelta(days=60)

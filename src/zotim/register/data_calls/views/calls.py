@@ -23,12 +23,12 @@ from zotim.formats.questionnaires import Questionnaire, read_questionnaire
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors, words
 from zotim.register.data_calls.forms.calls import CallForm, QuestionForm, SplitForm, drafts_of, rows_formset
+from zotim.register.data_calls.models import Answer, DataCall
 from zotim.register.data_calls.policy import CLEARING_ROLES
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services.chasing import DAYS, portion_chase
 from zotim.register.data_calls.states import CALL
 from zotim.register.data_calls.tables import CallTable
-from zotim.register.models import Answer, DataCall
 from zotim.vocabulary import Classification, Language
 
 

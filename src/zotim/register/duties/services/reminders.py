@@ -14,7 +14,7 @@ from zotim.core.audit.services import System, record
 from zotim.core.notifications.services import holding, notify
 from zotim.core.people.models import User
 from zotim.register.duties import selectors
-from zotim.register.models import DutyReminder, ReminderWish
+from zotim.register.duties.models import DutyReminder, ReminderWish
 from zotim.register.policy import CENTRE
 
 AHEAD, BACK = timedelta(days=60), timedelta(days=60)

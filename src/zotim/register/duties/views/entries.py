@@ -17,8 +17,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import DutyForm, MetForm
+from zotim.register.duties.models import Duty, DutyReminder
 from zotim.register.duties.services import entries as services
-from zotim.register.models import Duty, DutyReminder
 
 YEAR = timedelta(days=365)
 

@@ -26,9 +26,9 @@ from zotim.formats.calendars import MEDIA_TYPE
 from zotim.register.duties import selectors
 from zotim.register.duties.export import calendar_file
 from zotim.register.duties.forms import FeedForm, RemindersForm
+from zotim.register.duties.models import Feed
 from zotim.register.duties.services import feeds as services
 from zotim.register.duties.services.reminders import reminders_choose
-from zotim.register.models import Feed
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 """What an address gives: from a month ago until after the next yearly duty."""

@@ -22,9 +22,10 @@ from zotim.core.people.models import Organisation, User
 from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
+from zotim.register.duties.models import Handover, HandoverFile
 from zotim.register.duties.services import handing
 from zotim.register.duties.tables import HandoverTable, WorkTable
-from zotim.register.models import Commitment, Evidence, Handover, HandoverFile, Measure
+from zotim.register.models import Commitment, Evidence, Measure
 from zotim.vocabulary import Language
 
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s/?#]+)*/")

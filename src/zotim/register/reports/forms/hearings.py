@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.ui.forms import Day
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
-from zotim.register.models import Comment, Evidence, Hearing
+from zotim.register.models import Evidence
+from zotim.register.reports.models import Comment, Hearing
 from zotim.register.reports.selectors import Line, own_evidence
 from zotim.register.reports.services.hearings import LONGEST, Reply, Said
 

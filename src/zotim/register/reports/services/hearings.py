@@ -19,8 +19,9 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.ui.show import amount
-from zotim.register.models import Comment, Evidence, Hearing, Report, StatusAssessment
+from zotim.register.models import Evidence, StatusAssessment
 from zotim.register.policy import CENTRE
+from zotim.register.reports.models import Comment, Hearing, Report
 from zotim.register.reports.selectors import own_evidence
 from zotim.register.reports.sentences import assessed
 from zotim.register.reports.states import HEARING, OPEN

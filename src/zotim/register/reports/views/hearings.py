@@ -17,9 +17,11 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.texts import Translated
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
-from zotim.register.models import Commitment, Hearing, IndicatorValue, Obligation
+from zotim.register.indicators.models import IndicatorValue
+from zotim.register.models import Commitment, Obligation
 from zotim.register.reports import selectors
 from zotim.register.reports.forms.hearings import AnswersForm, CommentsForm, UntilForm
+from zotim.register.reports.models import Hearing
 from zotim.register.reports.services import hearings as services
 from zotim.register.reports.states import HEARING, over
 from zotim.register.reports.tables import HearingTable

@@ -19,7 +19,6 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import form_page
 from zotim.register.forms.obligations import DayForm, LoadForm
 from zotim.register.history import happenings
-from zotim.register.models import Forum
 from zotim.register.policy import DOERS
 from zotim.register.taking_part import files, selectors, services
 from zotim.register.taking_part.forms import (
@@ -30,7 +29,7 @@ from zotim.register.taking_part.forms import (
     SeatForm,
     fact_values,
 )
-from zotim.register.taking_part.models import LeadRole
+from zotim.register.taking_part.models import Forum, LeadRole
 from zotim.register.taking_part.tables import ForumTable
 from zotim.register.views.library import TYPES, load_page
 

@@ -21,11 +21,10 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import day
 from zotim.register import selectors as register
 from zotim.register.history import happenings
-from zotim.register.models import Meeting
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.taking_part import selectors, services
 from zotim.register.taking_part.forms import AttendanceForm, MeetingForm, PaperForm, StatementForm
-from zotim.register.taking_part.models import SeatRole
+from zotim.register.taking_part.models import Meeting, SeatRole
 from zotim.register.taking_part.states import MEETING
 from zotim.register.taking_part.tables import MeetingTable
 
