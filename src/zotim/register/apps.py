@@ -18,6 +18,7 @@ ROOMS = (
 """The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
 TABLES = (
     "policy",
+    "beside",
     "states",
     "clocks",
     "events",

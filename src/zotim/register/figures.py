@@ -1,12 +1,11 @@
-"""What the register counts: where commitments stand, what was reviewed, how long a promise waits for its first measure.
+"""What the register counts: what was reviewed, how long a promise waits for its first measure.
 
 No figure here is about people.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
-from functools import partial
 from statistics import median
 
 from django.db import transaction
@@ -22,15 +21,6 @@ from zotim.core.figures.registry import FIGURES, Figure, Period, Shape, Value, f
 from zotim.core.figures.selectors import as_table, shown_now, shown_value
 from zotim.core.figures.services import take
 from zotim.register.models import Commitment
-from zotim.vocabulary import Classification, Glyph
-
-
-def standing_at_end(glyph: Glyph, period: Period) -> int:
-    """How many active commitments stood at *glyph* in the last moment of the period, from their revisions."""
-    from zotim.register.reports.promises import promises  # loads the typesetter, which start-up doesn't need
-
-    last = period.end - timedelta(microseconds=1)
-    return sum(promise.glyph == glyph for promise in promises(last, list(Classification)[-1]))
 
 
 def evidence_reviewed(period: Period) -> int:
@@ -54,25 +44,7 @@ def days_to_first_measure(period: Period) -> Value:
     return Decimal(median(waits)) if waits else None
 
 
-STANDING = {
-    Glyph.PROMISED: _("Commitments on which nothing has begun"),
-    Glyph.UNDER_WAY: _("Commitments under way"),
-    Glyph.SAID: _("Commitments said to be kept"),
-    Glyph.PROVEN: _("Commitments proven to be kept"),
-    Glyph.LATE: _("Commitments overdue or blocked"),
-}
-
 figures(
-    *(
-        Figure(
-            f"register.commitments.{glyph}",
-            label,
-            _("Active commitments that stood there at the end of the period, as computed from their revisions"),
-            _("commitments"),
-            partial(standing_at_end, glyph),
-        )
-        for glyph, label in STANDING.items()
-    ),
     Figure(
         "register.evidence.reviewed",
         _("Evidence reviewed"),

@@ -16,7 +16,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register import services, states
-from zotim.register.duplicates.selectors import mergers_of
+from zotim.register.beside import page_parts
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
@@ -57,13 +57,12 @@ def measure(request: Request, pk: UUID) -> HttpResponse:
         "found": found,
         "measure": one,
         "into": into,
-        "mergers": mergers_of(actor, one) if day is None else [],
         "happenings": happenings(actor, one, found.parts, asked.moment if day else timezone.now()),
         "as_of": day,
         "not_yet": not_yet,
         "as_of_form": asked,
         "may_see_budget": may(actor, "register.budget.change", one) or bool(found.budget),
-        **(_may_do(request, one) if day is None else {}),
+        **(_may_do(request, one) | page_parts(actor, one) if day is None else {}),
     }
     return render(request, "register/measure.html", context)
 
