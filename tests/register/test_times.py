@@ -10,7 +10,8 @@ from tests import worlds
 from tests.extracts import State
 from zotim.core.access.actor import actor_of
 from zotim.core.texts import Translated
-from zotim.register import selectors, services
+from zotim.register import selectors
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.times import Work, lane, of_many
 from zotim.vocabulary import Glyph
 
@@ -70,8 +71,8 @@ def test_what_was_said_to_be_completed_ends_on_that_day_and_has_its_sign_though_
     analyst = state.actor("analyst")
     measure = state.public.measures.get()
     if measure.state == "planned":
-        services.measure_move(actor=analyst, measure=measure, step="begin")
-    services.measure_move(actor=analyst, measure=measure, step="complete")
+        measure_move(actor=analyst, measure=measure, step="begin")
+    measure_move(actor=analyst, measure=measure, step="complete")
     today = timezone.localdate()
     lanes = of_many(analyst, [selectors.commitment(analyst, state.public.pk)], today).lanes
     assert (today.isoformat(), "said", False) in marks(lanes)
@@ -104,7 +105,7 @@ def test_what_was_merged_into_another_is_neither_drawn_nor_offered(state):
 def test_a_body_sees_no_mark_of_what_it_may_not_see(state):
     other = actor_of(worlds.user("focal_point", worlds.body("Tjetër")))
     analyst = state.actor("analyst")
-    hidden = services.measure_add(
+    hidden = measure_add(
         actor=analyst, commitment=state.public, title=TITLE, lead=state.public.lead, starts_on=date(2026, 11, 20)
     )
     type(hidden).objects.filter(pk=hidden.pk).update(classification="internal")

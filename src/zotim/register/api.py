@@ -27,13 +27,12 @@ from zotim.core.api import (
     newest_first,
     one_of,
 )
-from zotim.core.ui.filters import Filter
-from zotim.register.models import Document, Evidence, Measure
+from zotim.register.models import Document, Evidence
 from zotim.register.record import Whole, whole, whole_as_of
 from zotim.register.selectors import commitments
 from zotim.register.selectors.library import end_of
-from zotim.register.states import COMMITMENT, EVIDENCE, MEASURE
-from zotim.register.tables import DUE, CommitmentTable, DocumentTable, EvidenceTable
+from zotim.register.states import COMMITMENT, EVIDENCE
+from zotim.register.tables import CommitmentTable, DocumentTable, EvidenceTable
 from zotim.vocabulary import Glyph, LineOfEffort
 
 router = Router(tags=["register"])
@@ -160,18 +159,6 @@ class CommitmentsAsked(Paging):
     due_until: Day | None = None
 
 
-class MeasuresAsked(Paging):
-    """Which measures."""
-
-    state: Annotated[str | None, StateOf(MEASURE)] = None
-    lead: UUID | None = None
-    due_from: Day | None = None
-    due_until: Day | None = None
-
-
-MEASURE_FILTERS = (Filter("state", ""), Filter("lead", ""), *DUE)
-
-
 class EvidenceAsked(Paging):
     """Which evidence."""
 
@@ -220,19 +207,6 @@ def _detail(found: Whole, day: date | None) -> dict[str, Any]:
         "evidence": [piece for pieces in found.evidence.values() for piece in pieces],
         "assessments": None if found.hidden else found.assessments,
     }
-
-
-@router.get("/measures", response={200: Listed[MeasureOut], **ERRORS}, summary="List measures")
-def measure_list(request: Request, asked: Query[MeasuresAsked]) -> Any:
-    """Measures that the organisation may see, newest first."""
-    rows = narrowed(newest_first(Measure, request).filter(merged_into=None), MEASURE_FILTERS, asked)
-    return listed(request, "register.measure.list", rows, asked)
-
-
-@router.get("/measures/{pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
-def measure_detail(request: Request, pk: UUID) -> Any:
-    """One measure."""
-    return one_of(request, "register.measure.view", newest_first(Measure, request), pk)
 
 
 @router.get("/evidence", response={200: Listed[EvidenceOut], **ERRORS}, summary="List evidence")

@@ -1,4 +1,4 @@
-"""What the register has in the calendar: commitments and measures to be kept, reports on obligations, reviews."""
+"""What the register has in the calendar: commitments to be kept, reports on obligations, reviews."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,17 +9,14 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
-from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
 from zotim.register import selectors
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.selectors import library
-from zotim.register.standing import UNFINISHED
 from zotim.vocabulary import Glyph
 
 duty_kinds(
     DutyKind("commitment", gettext_lazy("Commitment")),
-    DutyKind("measure", gettext_lazy("Measure")),
     # Nothing here says whether such a report was made, so nobody is told that it is late.
     DutyKind("obligation", gettext_lazy("Report on an obligation"), after=(), escalate=None),
     DutyKind("clock", pgettext_lazy("kind of duty", "Clock"), before=(1,), after=(1, 7), escalate=None),
@@ -31,18 +28,11 @@ def commitments(actor: Actor, first: date, last: date) -> Iterator[Duty]:
     """Commitments that aren't kept yet."""
     rows = selectors.commitments(actor).filter(state="active", due_on__range=(first, last))
     for one in rows.exclude(standing=Glyph.PROVEN).order_by("due_on", "pk")[:MOST]:
-        yield _of("commitment", one, reverse("commitment", args=[one.pk]))
+        yield due("commitment", one, reverse("commitment", args=[one.pk]))
 
 
-@duties("register.commitment.list")
-def measures(actor: Actor, first: date, last: date) -> Iterator[Duty]:
-    """Measures that aren't done yet."""
-    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, due_on__range=(first, last))
-    for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
-        yield _of("measure", one, reverse("measure", args=[one.pk]))
-
-
-def _of(kind: str, one: Commitment | Measure, url: str) -> Duty:
+def due(kind: str, one: Commitment | Measure, url: str) -> Duty:
+    """A commitment or measure by its day."""
     day: Any = one.due_on  # both sources ask for those that have one
     return Duty(
         kind, day, one.title, url, (one._meta.label_lower, one.pk), one.reference, one.lead_id, one.lead.name,

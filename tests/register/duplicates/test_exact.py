@@ -73,7 +73,7 @@ class Exact(TestCase):
             for _ in range(3)
         ]
         cls.measures = [
-            services.measure_add(actor=cls.analyst, commitment=one, title=WHY, lead=body, starts_on=date(2026, 1, 1))
+            measures.measure_add(actor=cls.analyst, commitment=one, title=WHY, lead=body, starts_on=date(2026, 1, 1))
             for one, body in zip(cls.commitments, cls.bodies, strict=True)
         ]
 
@@ -87,7 +87,7 @@ class Exact(TestCase):
             return
         body = self.bodies[other]
         if kind == "measure":
-            services.measure_add(
+            measures.measure_add(
                 actor=self.analyst, commitment=commitment, title=WHY, lead=body, starts_on=date(2026, 1, 1)
             )
         elif kind == "share":

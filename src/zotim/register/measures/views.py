@@ -90,6 +90,30 @@ def _form_page(request: Request, form: Any, found: Measure, heading: str, submit
     return form_page(request, form, heading, submit, about=found, back_url=reverse("measure", args=[found.pk]))
 
 
+@page("register.measure.add")
+def measure_add(request: Request, pk: UUID) -> HttpResponse:
+    """Add a measure to a commitment."""
+    found = register.commitment(request.actor, pk)
+    allow(request.actor, "register.measure.add", found)
+    form = forms.MeasureForm(request.POST or None, actor=request.actor, initial={"lead": found.lead})
+    if found.state != "active":
+        raise Http404
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            measures.measure_add(
+                actor=request.actor, commitment=found, title=form.title,
+                lead=data["lead"], starts_on=data["starts_on"], due_on=data["due_on"],
+            )  # fmt: skip
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The measure is on record."))
+            return redirect("commitment", pk=found.pk)
+    back = reverse("commitment", args=[found.pk])
+    return form_page(request, form, _("Add a measure"), _("Add the measure"), about=found, back_url=back)
+
+
 @page("register.measure.change")
 def measure_change(request: Request, pk: UUID) -> HttpResponse:
     """Change what a measure is."""
@@ -118,7 +142,7 @@ def measure_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     if transition is None:
         raise Http404
     if request.method == "POST":
-        found = services.measure_move(actor=request.actor, measure=found, step=step)
+        found = measures.measure_move(actor=request.actor, measure=found, step=step)
         messages.success(
             request, _("On record. The measure: %(state)s.") % {"state": states.MEASURE.state(found).label}
         )
