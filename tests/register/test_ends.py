@@ -13,6 +13,7 @@ from zotim.core.audit.models import Event
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import services
+from zotim.register.measures.services import measure_add
 from zotim.register.models import Commitment
 from zotim.vocabulary import Glyph
 
@@ -84,7 +85,7 @@ def test_one_that_ended_between_the_page_and_the_click_takes_nothing(coordinator
     as_loaded, successor = Commitment.objects.get(pk=one.pk), Commitment.objects.get(pk=other.pk)
     end(coordinator, one, "lapse")
     with pytest.raises(Unfit, match="ended"):
-        give(coordinator, as_loaded, ministry)
+        measure_add(actor=coordinator, commitment=as_loaded, title=WHY, lead=ministry, starts_on=ON)
     with pytest.raises(WrongState):
         end(coordinator, as_loaded, "supersede", by=successor)
     with pytest.raises(Unfit, match="active") as refused:
