@@ -14,10 +14,8 @@ REGISTER = ROOT / "src/zotim/register"
 
 
 def layers():
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ]
-    [found] = [one for one in contracts if one.get("containers") == ["zotim.register"]]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    [found] = [one for one in settings["contracts"] if one.get("containers") == ["zotim.register"]]
     return [[name.strip() for name in layer.split(":")] for layer in found["layers"]]
 
 
