@@ -69,6 +69,11 @@ class Proposal:
     same_obligation: bool
 
 
+def match(actor: Actor, one: Need, pk: UUID) -> NeedMatch:
+    """A match of a need. Raises NotVisible."""
+    return get_visible(NeedMatch.objects.filter(need=one).select_related("need", "assistance"), actor, pk=pk)
+
+
 def proposals(actor: Actor, one: Need) -> list[Proposal]:
     """Offers of the same kind that still come and aren't matched to it; those for its obligation first, then by day."""
     rows = assistance(actor).filter(direction=Direction.RECEIVED, kind=one.kind, state__in=COMES)

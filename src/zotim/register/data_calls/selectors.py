@@ -103,6 +103,11 @@ def answers(actor: Actor, one: Portion) -> list[Answer]:
     return list(rows.prefetch_related(_versions()).order_by("question__position"))
 
 
+def answer_of(actor: Actor, one: DataCall, pk: UUID) -> Answer:
+    """An answer to a call. Raises NotVisible."""
+    return get_visible(Answer.objects.filter(portion__call=one), actor, pk=pk)
+
+
 def answers_by_link(link: ReturnLink) -> list[Answer]:
     """The answers of the one portion that a live link opens. Whether it is live was the service's check."""
     rows = link.portion.answers.select_related("question").prefetch_related(_versions())
@@ -191,6 +196,11 @@ def _gathered(question: Any) -> Gathered:
 def links(actor: Actor, one: Portion) -> QuerySet[ReturnLink]:
     """The links of a portion, newest first."""
     return one.links.filter(visible(ReturnLink, actor)).select_related("made_by")
+
+
+def link(actor: Actor, one: Portion, pk: UUID) -> ReturnLink:
+    """A link of a portion. Raises NotVisible."""
+    return get_visible(one.links.select_related("portion"), actor, pk=pk)
 
 
 def reminders(actor: Actor, one: DataCall) -> QuerySet[Reminder]:

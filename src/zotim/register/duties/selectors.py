@@ -172,6 +172,18 @@ def handovers(actor: Actor) -> QuerySet[Handover]:
     return rows.order_by("-created_at")
 
 
+def handover(actor: Actor, pk: UUID) -> Handover:
+    """One pack with what it says. Raises NotVisible."""
+    rows = Handover.objects.select_related("organisation", "leaving", "successor", "content")
+    return get_visible(rows, actor, pk=pk)
+
+
+def focal_points(body: Organisation) -> QuerySet[User]:
+    """Who speaks for a body now; for whoever hands its work over."""
+    held = holding("focal_point").filter(organisation=body).values("user")
+    return User.objects.filter(pk__in=held).order_by("name", "pk")
+
+
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
     """Every answer of a body to data calls, the newest call first."""
     rows = Answer.objects.filter(visible(Answer, actor), portion__organisation=body)

@@ -20,7 +20,7 @@ from zotim.register.beside import page_parts
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
-from zotim.register.measures.models import BudgetLine, Obstacle
+from zotim.register.measures.models import BudgetLine
 from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
 from zotim.register.models import Measure
@@ -270,8 +270,7 @@ def obstacle_tell(request: Request, pk: UUID) -> HttpResponse:
 def obstacle_remove(request: Request, pk: UUID, obstacle: UUID) -> HttpResponse:
     """Say that an obstacle is gone."""
     found = _changing(request, pk, "register.obstacle.tell")
-    open_ones = Obstacle.objects.filter(measure=found, removed_on=None)
-    one = get_visible(open_ones, request.actor, pk=obstacle)
+    one = get_visible(selectors.obstacles_of(request.actor, found).filter(removed_on=None), request.actor, pk=obstacle)
     form = forms.ObstacleGoneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
