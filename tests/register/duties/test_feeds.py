@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tests.register.duties.conftest import on
 from zotim.core.access.actor import Actor, actor_of
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
@@ -72,7 +72,7 @@ def test_every_line_is_folded_at_75_octets_and_ends_as_the_rule_says(world):
     entry = world.entry(4, classification="public")
     long = Translated.of("ar", "إرسال " * 40, en="A, b; c\\d\nnext " * 20)
     entries.duty_change(actor=world.analyst, duty=entry, title=long)
-    data = calendar_file(duties_of(world.analyst, on(0), on(9)))
+    data = calendar_file(due_days_of(world.analyst, on(0), on(9)))
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert any("A, b; c\\d\nnext" in title for title in events(data)) or any("إرسال" in title for title in events(data))
@@ -82,7 +82,7 @@ def test_the_id_stays_and_the_sequence_grows_when_an_entry_changes(world):
     entry = world.entry(3)
 
     def only():
-        (event,) = events(calendar_file(duties_of(world.analyst, on(0), on(9)))).values()
+        (event,) = events(calendar_file(due_days_of(world.analyst, on(0), on(9)))).values()
         return event.uid.value, int(event.sequence.value), event.dtstamp.value
 
     before = only()

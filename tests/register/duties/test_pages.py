@@ -71,7 +71,7 @@ def test_a_filter_stays_in_its_month(world, near):
 
 def test_one_duty_as_a_file(world, near):
     def url(day):
-        return reverse("duty_file", args=["commitment", near.pk, day])
+        return reverse("due_file", args=["commitment", near.pk, day])
 
     answer = signed_in(world.user).get(url(near.due_on.isoformat()))
     assert answer.status_code == 200

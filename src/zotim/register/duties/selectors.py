@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import KINDS, duties_of
-from zotim.core.access.duties import Duty as Due
+from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.access.roles import ROLES
 from zotim.core.audit.models import Event
@@ -63,7 +62,7 @@ def days_of(one: Duty, first: date, last: date) -> Iterator[date]:
         day = library.months_after(one.first_on, count * one.every_months)
 
 
-def own(actor: Actor, due: Due) -> bool:
+def own(actor: Actor, due: DueDay) -> bool:
     """Whether it is the actor's to do: of their body, or of the centre and they work there."""
     if due.body is None:
         return bool(actor.roles & CENTRE)
@@ -101,8 +100,8 @@ class Work:
     returned: QuerySet[Evidence]
     waiting: QuerySet[Evidence]
     obligations: QuerySet[Obligation]
-    soon: list[Due] = field(default_factory=list)
-    later: list[Due] = field(default_factory=list)
+    soon: list[DueDay] = field(default_factory=list)
+    later: list[DueDay] = field(default_factory=list)
 
     @property
     def questions(self) -> int:
@@ -113,7 +112,9 @@ class Work:
 def work(actor: Actor, body: Organisation, today: date) -> Work:
     """What a body has to do, and what is due there in 30 days (with what is overdue) and in 90."""
     due = [
-        one for one in duties_of(actor, today - timedelta(days=365), today + timedelta(days=90)) if one.body == body.pk
+        one
+        for one in due_days_of(actor, today - timedelta(days=365), today + timedelta(days=90))
+        if one.body == body.pk
     ]
     near = today + timedelta(days=30)
     pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")

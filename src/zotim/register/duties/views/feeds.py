@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.pages import Request, page, public_page
 from zotim.core.access.policy import get_visible
 from zotim.core.access.refusals import Unfit
@@ -75,7 +75,7 @@ def feed(request: Request, secret: str) -> HttpResponse:
         return HttpResponse("too often\n", status=429, content_type="text/plain")
     today = timezone.localdate()
     with override(found.user.language):
-        duties = [one for one in duties_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
+        duties = [one for one in due_days_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
         data = calendar_file(duties, selectors.before(actor))
     answer = HttpResponse(data, content_type=MEDIA_TYPE)
     answer.headers["Referrer-Policy"] = "no-referrer"

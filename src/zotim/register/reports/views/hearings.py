@@ -113,7 +113,7 @@ def _form(request: Request, found: Hearing, lines: list[selectors.Line]) -> Comm
 def _keep(request: Request, found: Hearing, form: CommentsForm | AnswersForm) -> str:
     language = Language(request.LANGUAGE_CODE)
     if isinstance(form, AnswersForm):
-        services.hearing_answer(actor=request.actor, hearing=found, replies=form.replies(), language=language)
+        services.hearing_answer(actor=request.actor, hearing=found, answers=form.answers(), language=language)
         return _("Your answers are on record, and the body was told.")
     give = form.agrees or "give" in request.POST
     services.comments_keep(actor=request.actor, hearing=found, said=form.said(), language=language, give=give)
