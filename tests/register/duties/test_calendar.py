@@ -13,7 +13,7 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.texts import Translated
 from zotim.register.duties import selectors
-from zotim.register.duties.models import DueDay
+from zotim.register.duties.models import Duty
 from zotim.register.duties.services import entries
 from zotim.register.selectors.library import months_after
 
@@ -111,6 +111,6 @@ days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 )  # fmt: skip
 def test_the_days_of_an_entry_are_those_that_counting_month_by_month_gives(first, every, until, start, span):
     last = None if until is None else first + timedelta(days=until)
-    one = DueDay(first_on=first, every_months=every, until_on=last)
+    one = Duty(first_on=first, every_months=every, until_on=last)
     end = start + timedelta(days=span)
     assert list(selectors.days_of(one, start, end)) == one_by_one(first, every, last, start, end)
