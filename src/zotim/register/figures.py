@@ -1,4 +1,4 @@
-"""What the register counts: what was reviewed.
+"""What the core of the register counts, and every figure of the house for a period: shown, and taken for good.
 
 No figure here is about people.
 """
