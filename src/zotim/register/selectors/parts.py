@@ -33,6 +33,11 @@ def document(actor: Actor, pk: UUID) -> Document:
     return get_visible(Document.objects.select_related("received_by"), actor, pk=pk)
 
 
+def suggestions_of(actor: Actor, one: Document) -> QuerySet[Suggestion]:
+    """What the engine found in a statement, in the order of its text."""
+    return one.suggestions.filter(visible(Suggestion, actor)).select_related("decided_by", "commitment")
+
+
 def suggestion(actor: Actor, one: Document, pk: UUID) -> Suggestion:
     """What the engine found in a statement."""
     return get_visible(one.suggestions.all(), actor, pk=pk)

@@ -74,7 +74,7 @@ def _taken_in(request: Request, form: DocumentForm) -> Document | None:
 def document(request: Request, pk: UUID) -> HttpResponse:
     """The text with the passage of one suggestion lit, and that suggestion beside it."""
     found = parts.document(request.actor, pk)
-    suggestions = list(found.suggestions.select_related("decided_by", "commitment"))
+    suggestions = list(parts.suggestions_of(request.actor, found))
     wanted = request.GET.get("suggestion")
     chosen = next((s for s in suggestions if str(s.pk) == wanted), None)
     chosen = chosen or next((s for s in suggestions if s.state == "open"), suggestions[0] if suggestions else None)
@@ -108,7 +108,7 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
             refused.show_on(form)
         else:
             return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
-    context = _reader(request, found, list(found.suggestions.select_related("commitment")), chosen) | {step: form}
+    context = _reader(request, found, list(parts.suggestions_of(request.actor, found)), chosen) | {step: form}
     return render(request, "register/document.html", context)
 
 
