@@ -35,7 +35,6 @@ urlpatterns = [
         name="assessment_confirm",
     ),
     path("evidence/", evidence.evidence_list, name="evidence_list"),
-    path("measures/<uuid:pk>/evidence/add/", evidence.evidence_submit, name="evidence_submit"),
     path("evidence/<uuid:pk>/", evidence.evidence, name="evidence"),
     path("evidence/<uuid:pk>/review/", evidence.evidence_review, name="evidence_review"),
     path("evidence/<uuid:pk>/file/", evidence.evidence_file, name="evidence_file"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zotim.register.measures import views
+from zotim.register.views import evidence
 
 urlpatterns = [
     path("commitments/<uuid:pk>/measures/add/", views.measure_add, name="measure_add"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("measures/<uuid:pk>/budget/add/", views.budget_add, name="budget_add"),
     path("measures/<uuid:pk>/budget/<uuid:line>/", views.budget_change, name="budget_change"),
     path("measures/<uuid:pk>/budget/<uuid:line>/strike/", views.budget_strike, name="budget_strike"),
+    path("measures/<uuid:pk>/evidence/add/", evidence.evidence_submit, name="evidence_submit"),
     path("measures/<uuid:pk>/obstacles/add/", views.obstacle_tell, name="obstacle_tell"),
     path("measures/<uuid:pk>/obstacles/<uuid:obstacle>/", views.obstacle_remove, name="obstacle_remove"),
 ]
