@@ -315,7 +315,7 @@ def _obligations(draw: random.Random, count: int) -> None:
 def _calls(draw: random.Random, state: State, number: int) -> None:
     """Calls of twenty questions, each given to three bodies."""
     from zotim.core.texts import Translated
-    from zotim.register.models import Answer, DataCall, Portion, Question
+    from zotim.register.data_calls.models import Answer, DataCall, Portion, Question
 
     by = state.people["coordinator"]
     calls, questions, portions, answers = [], [], [], []

@@ -16,10 +16,10 @@ from zotim.formats.answers import ANSWER, FIRST_ROW, NUMBER, REMARK
 from zotim.formats.questionnaires import read_questionnaire
 from zotim.register.data_calls import selectors
 from zotim.register.data_calls.forms.calls import _initial
+from zotim.register.data_calls.models import DataCall, Portion
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services.calls import Draft
 from zotim.register.data_calls.sheets import portion_sheet
-from zotim.register.models import DataCall, Portion
 from zotim.vocabulary import Classification, Language
 
 OPTIONS = ("Fully", "Largely", "Partly", "Hardly", "Not at all")

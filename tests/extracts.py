@@ -12,8 +12,9 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.register import services
+from zotim.register.extracts.models import Extract
 from zotim.register.extracts.services import extract_propose, extract_release
-from zotim.register.models import Commitment, Extract
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification, Language
 
 INSIDE = "Shqipëria do të dhurojë 50 mijë euro për stabilizimin e zonave të çliruara brenda vitit 2027."

@@ -11,8 +11,10 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.register.assistance import services as assisting
-from zotim.register.models import Assistance, Forum, Meeting, Need, Obligation
+from zotim.register.assistance.models import Assistance, Need
+from zotim.register.models import Obligation
 from zotim.register.taking_part import services
+from zotim.register.taking_part.models import Forum, Meeting
 
 MINUTES = b"%PDF-1.7\nmade up\n%%EOF\n"
 

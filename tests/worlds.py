@@ -10,6 +10,7 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.people.models import Installation, Membership, Organisation, User
 from zotim.core.texts import Translated
 from zotim.register import services
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Commitment, Document, Evidence, Measure
 from zotim.vocabulary import Classification, Language
 
@@ -73,8 +74,8 @@ def commitment(by: Actor, lead: Organisation, **fields: Any) -> Commitment:
 def measure(by: Actor, to: Commitment, begun: bool = True) -> Measure:
     """A measure of a commitment."""
     title = Translated.of("sq", "Stërvitja", en="Training", ar="التدريب")
-    made = services.measure_add(actor=by, commitment=to, title=title, lead=to.lead, starts_on=date(2026, 11, 16))
-    return services.measure_move(actor=by, measure=made, step="begin") if begun else made
+    made = measure_add(actor=by, commitment=to, title=title, lead=to.lead, starts_on=date(2026, 11, 16))
+    return measure_move(actor=by, measure=made, step="begin") if begun else made
 
 
 def evidence(by: Actor, of: Measure, data: bytes = b"Urdher i trilluar\n") -> Evidence:

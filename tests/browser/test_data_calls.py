@@ -12,8 +12,8 @@ from tests.browser.conftest import open_page, sign_in
 from tests.browser.test_walk import look
 from zotim.core.access.actor import actor_of
 from zotim.core.jobs.steps import run_pending_jobs
+from zotim.register.data_calls.models import DataCall
 from zotim.register.data_calls.services import links
-from zotim.register.models import DataCall
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ KNOWN = """
 import json
 import django
 django.setup()
-from zotim.register.models import FigureFile, ReceivedFigure
+from zotim.register.indicators.models import FigureFile, ReceivedFigure
 codes = sorted(ReceivedFigure.objects.values_list("code", flat=True))
 print(json.dumps({"files": FigureFile.objects.count(), "codes": codes}))
 """

@@ -18,8 +18,9 @@ from zotim.core.people.models import Deputy, Membership
 from zotim.core.retention.models import Certificate, DisposalRun
 from zotim.core.retention.services import hold_place
 from zotim.register import services
-from zotim.register.models import Commitment, Contradiction, Measure, Report, ReportFile
+from zotim.register.models import Commitment, Contradiction, Measure
 from zotim.register.reports.disclosures import report_give_ask
+from zotim.register.reports.models import Report, ReportFile
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 

@@ -11,9 +11,9 @@ from tests import data_calls, worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
 from zotim.core.evidence.services import file_receive
+from zotim.register.data_calls.models import ReplyFile
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import chasing, links, replies
-from zotim.register.models import ReplyFile
 from zotim.vocabulary import Classification, Language
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

@@ -16,8 +16,9 @@ from zotim.core.evidence.services import file_receive
 from zotim.core.texts import Translated
 from zotim.register import urls
 from zotim.register.duties import urls as duties
+from zotim.register.duties.models import DutyReminder, HandoverFile
 from zotim.register.duties.services import entries, feeds, handing
-from zotim.register.models import Commitment, DutyReminder, HandoverFile
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification, Language
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TABLE = """
 address        coordinator  analyst   own       other     foreign
 calendar       200          200       200       200       200
-duty_file      200          200       200       404       404
+due_file      200          200       200       404       404
 duty_add       200          200       403       403       403
 duty           200          200       200       404       404
 duty_change    200          200       403       403       403
@@ -45,7 +46,7 @@ handover_give  200          200       403       403       403
 handover_file  200          200       200       404       403
 """
 PUBLIC = {"feed"}
-ANYBODY = {"calendar": 200, "duty_file": 404}
+ANYBODY = {"calendar": 200, "due_file": 404}
 """What everybody with a role gets, whatever it is: a calendar in which nothing stands."""
 
 
@@ -99,7 +100,7 @@ class World:
     def url(self, name, nested=None):
         ids, inner = self.ids, nested or self.ids
         kwargs = {
-            "duty_file": {"kind": "entry", "pk": ids["duty"], "day": "2027-01-12"},
+            "due_file": {"kind": "entry", "pk": ids["duty"], "day": "2027-01-12"},
             "duty": {"pk": ids["duty"]},
             "duty_change": {"pk": ids["duty"]},
             "duty_meet": {"pk": ids["duty"]},
@@ -198,7 +199,7 @@ def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world, ca
 
 def test_every_look_leaves_an_event(world):
     client = world.browser("own")
-    for name in ("calendar", "duty_file", "duty", "feeds", "work", "handovers", "handover", "handover_file", "feed"):
+    for name in ("calendar", "due_file", "duty", "feeds", "work", "handovers", "handover", "handover_file", "feed"):
         with transaction.atomic():
             before = Event.objects.filter(outcome="viewed").count()
             assert client.get(world.url(name)).status_code == 200

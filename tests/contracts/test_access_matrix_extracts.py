@@ -11,8 +11,8 @@ from tests import worlds
 from tests.extracts import State
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
+from zotim.register.extracts.models import Extract
 from zotim.register.extracts.services import extract_propose
-from zotim.register.models import Extract
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 

@@ -11,7 +11,7 @@ from tests import taking_part, worlds
 from tests.contracts.test_access_matrix_calls import call  # noqa: F401  (a fixture)
 from zotim.register.assistance import services as assisting
 from zotim.register.assistance import urls as assistance_urls
-from zotim.register.models import NeedMatch
+from zotim.register.assistance.models import NeedMatch
 from zotim.register.taking_part import services
 from zotim.register.taking_part import urls as taking_part_urls
 

@@ -146,7 +146,9 @@ def test_a_table_that_leaves_as_a_file_has_words_for_that():
 
 
 def test_no_words_are_kept_for_a_verb_that_nothing_records():
-    known = recorded()[0] | {step.event for machine in MACHINES.values() for step in machine.transitions} | set(exported())
+    known = (
+        recorded()[0] | {step.event for machine in MACHINES.values() for step in machine.transitions} | set(exported())
+    )
     known |= {action.event for action in ACTIONS.values()} | {f"clocks.run.{verb}" for verb in CLOCK_VERBS.values()}
     known |= {"access.page.opened", "access.page.unregistered"}
     assert sorted((DONE.keys() | SEEN.keys()) - known) == []

@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 from tests import worlds
 from zotim.core.audit.services import System
 from zotim.core.texts import Translated
-from zotim.register.models import Answer, DataCall, Portion, Question
+from zotim.register.data_calls.models import Answer, DataCall, Portion, Question
 from zotim.web.api.services import token_create
 
 BODIES = 3

@@ -18,8 +18,9 @@ from zotim.core.access.actor import actor_of
 from zotim.core.audit.services import System
 from zotim.core.people.models import Membership
 from zotim.core.texts import Translated
-from zotim.register.models import Meeting, Need
+from zotim.register.assistance.models import Need
 from zotim.register.taking_part import services
+from zotim.register.taking_part.models import Meeting
 from zotim.web.api.services import token_create
 
 NAME = re.compile(r"Zotimi/\d+")

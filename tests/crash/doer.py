@@ -269,7 +269,9 @@ def look(to: int) -> None:
     from zotim.core.evidence.services import file_bytes, path_of
     from zotim.core.jobs.models import Job
     from zotim.core.notifications.models import Notification
-    from zotim.register.models import Document, DutyReminder, Obligation, Report
+    from zotim.register.duties.models import DutyReminder
+    from zotim.register.models import Document, Obligation
+    from zotim.register.reports.models import Report
 
     while seal():
         pass

@@ -10,6 +10,7 @@ from tests.hostile.conftest import signed_in
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.register import services
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Commitment, Document
 
 pytestmark = pytest.mark.django_db
@@ -92,10 +93,8 @@ def filled(ministry):
     )  # fmt: skip
     from datetime import date
 
-    measure = services.measure_add(
-        actor=actor, commitment=commitment, title=title, lead=body, starts_on=date(2026, 11, 16)
-    )
-    measure = services.measure_move(actor=actor, measure=measure, step="begin")
+    measure = measure_add(actor=actor, commitment=commitment, title=title, lead=body, starts_on=date(2026, 11, 16))
+    measure = measure_move(actor=actor, measure=measure, step="begin")
     piece = services.evidence_submit(
         actor=actor,
         measure=measure,

@@ -1,21 +1,20 @@
-"""A commitment ends with a reason, and stays on record; what is refused, and to which bodies measures are given."""
+"""A commitment ends with a reason, and stays on record; what is refused."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from tests import worlds
-from zotim.core.access.policy import Denied, visible
+from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
-from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
-from zotim.register import selectors, services
-from zotim.register.models import Commitment, Measure
+from zotim.register import services
+from zotim.register.measures.services import measure_add
+from zotim.register.models import Commitment
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db
@@ -86,28 +85,12 @@ def test_one_that_ended_between_the_page_and_the_click_takes_nothing(coordinator
     as_loaded, successor = Commitment.objects.get(pk=one.pk), Commitment.objects.get(pk=other.pk)
     end(coordinator, one, "lapse")
     with pytest.raises(Unfit, match="ended"):
-        give(coordinator, as_loaded, ministry)
+        measure_add(actor=coordinator, commitment=as_loaded, title=WHY, lead=ministry, starts_on=ON)
     with pytest.raises(WrongState):
         end(coordinator, as_loaded, "supersede", by=successor)
     with pytest.raises(Unfit, match="active") as refused:
         end(coordinator, other, "supersede", by=as_loaded)
     assert refused.value.field == "reference"
-
-
-def test_a_body_that_has_ended_by_the_first_day_is_refused_beside_its_field(coordinator, ministry):
-    one, ending = worlds.commitment(coordinator, ministry), worlds.body("Mbyllet")
-    today = timezone.localdate()
-    Organisation.objects.filter(pk=ending.pk).update(ends_on=today + timedelta(days=10))
-    client = Client()
-    client.force_login(worlds.user("analyst"), backend="allauth.account.auth_backends.AuthenticationBackend")
-    client.cookies["django_language"] = "en"
-    worlds.demo_installation()
-    begins = (today + timedelta(days=30)).isoformat()
-    words = {"original": "en", "title_en": "Training", "lead": str(ending.pk), "starts_on": begins}
-    page = client.post(reverse("measure_add", args=[one.pk]), words)
-    assert page.status_code == 200
-    assert page.context["form"].errors.keys() == {"lead"}
-    assert not Measure.objects.exists()
 
 
 def test_the_pages_ask_why_and_by_what(ministry):
@@ -153,56 +136,3 @@ def test_services_refuse_a_return_or_a_rejection_without_a_reason(coordinator, m
         services.assessment_confirm(actor=coordinator, assessment=made, confirmed=False, comment="")
     made.refresh_from_db()
     assert made.state == "proposed"
-
-
-def give(actor, to, lead, starts_on=ON, due_on=None):
-    return services.measure_add(actor=actor, commitment=to, title=WHY, lead=lead, starts_on=starts_on, due_on=due_on)
-
-
-def test_a_measure_doesnt_end_before_it_starts(coordinator, ministry):
-    with pytest.raises(ValueError, match="before the start"):
-        give(coordinator, worlds.commitment(coordinator, ministry), ministry, due_on=date(2026, 11, 15))
-
-
-def test_a_focal_point_sees_what_they_gave_to_a_unit_of_their_body_and_what_a_unit_does_elsewhere(
-    coordinator, ministry
-):
-    unit, stranger = worlds.body("Njësi", "agency"), worlds.body("Tjetër")
-    Organisation.objects.filter(pk=unit.pk).update(parent=ministry)
-    own, elsewhere = worlds.commitment(coordinator, ministry), worlds.commitment(coordinator, stranger)
-    focal = worlds.actor("focal_point", ministry)
-    given = [give(focal, own, unit), give(coordinator, elsewhere, unit)]
-    hidden = give(coordinator, elsewhere, stranger)
-    Commitment.objects.update(classification="internal")
-    Measure.objects.update(classification="internal")
-    assert set(Measure.objects.filter(visible(Measure, focal))) == set(given)
-    assert set(selectors.commitments(focal)) == {own, elsewhere}
-    assert set(Measure.objects.filter(visible(Measure, worlds.actor("focal_point", stranger)))) == {hidden}
-    other = worlds.actor("focal_point", unit)  # a unit sees its own part, not its whole body's
-    assert set(Measure.objects.filter(visible(Measure, other))) == set(given)
-
-
-@pytest.mark.parametrize("kind", ["court", "oversight", "international", "partner_state"])
-def test_a_measure_isnt_given_to_those_who_judge_or_to_another_state(coordinator, ministry, kind):
-    with pytest.raises(ValueError, match="given to this body"):
-        give(coordinator, worlds.commitment(coordinator, ministry), worlds.body("Tjetër", kind))
-
-
-def test_a_measure_isnt_given_to_a_body_that_has_ended_by_then(coordinator, ministry):
-    one = worlds.commitment(coordinator, ministry)
-    ended = worlds.body("E mbyllur")
-    Organisation.objects.filter(pk=ended.pk).update(ends_on=date(2026, 11, 15))
-    with pytest.raises(ValueError, match="given to this body"):
-        give(coordinator, one, ended)
-    assert give(coordinator, one, ended, starts_on=date(2026, 11, 15)).lead == ended
-
-
-def test_a_focal_point_gives_measures_to_their_own_body_and_its_units_and_the_centre_to_any(coordinator, ministry):
-    focal, one = worlds.actor("focal_point", ministry), worlds.commitment(coordinator, ministry)
-    unit, other = worlds.body("Drejtoria", "agency"), worlds.body("Tjetër")
-    Organisation.objects.filter(pk=unit.pk).update(parent=ministry)
-    assert give(focal, one, ministry).lead == ministry
-    assert give(focal, one, unit).lead == unit
-    with pytest.raises(ValueError, match="given to this body"):
-        give(focal, one, other)
-    assert give(coordinator, one, other).lead == other

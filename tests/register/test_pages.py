@@ -11,7 +11,8 @@ from django.utils import timezone
 from tests import worlds
 from zotim.core.audit.models import Event
 from zotim.core.jobs.steps import run_pending_jobs
-from zotim.register.models import Commitment, Evidence, Report, StatusAssessment
+from zotim.register.models import Commitment, Evidence, StatusAssessment
+from zotim.register.reports.models import Report
 
 pytestmark = pytest.mark.django_db
 REPORT = {"original": "en", "title_en": "Standing", "classification": "public", "template": "general"}

@@ -14,6 +14,7 @@ from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.history import happenings
+from zotim.register.measures.services import measure_add
 from zotim.register.models import Commitment, Measure
 from zotim.register.path import stations
 from zotim.register.record import whole, whole_as_of
@@ -38,7 +39,7 @@ def story():
     analyst, coordinator = worlds.actor("analyst"), worlds.actor("coordinator")
     one = worlds.commitment(analyst, lead, due_on=None)
     own = worlds.measure(analyst, one)
-    theirs = services.measure_add(
+    theirs = measure_add(
         actor=analyst, commitment=one, title=Translated.of("en", "Their part"), lead=doer, starts_on=own.starts_on
     )
     piece = worlds.evidence(analyst, own)

@@ -15,6 +15,7 @@ from zotim.core.people.models import Deputy, User
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import selectors, services
+from zotim.register.measures.services import measure_move
 from zotim.register.models import Commitment
 from zotim.vocabulary import Glyph
 
@@ -56,7 +57,7 @@ def test_a_promise_becomes_proven_only_with_reviewed_evidence_and_two_people():
         )
     services.evidence_open(actor=analyst, evidence=piece)
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
-    services.measure_move(actor=focal, measure=measure, step="complete")
+    measure_move(actor=focal, measure=measure, step="complete")
     assert glyph(analyst, commitment) == Glyph.SAID
     assessment = services.assessment_propose(
         actor=analyst, commitment=commitment, claimed="done", assessed="done", reason=REASON, evidence=[piece]

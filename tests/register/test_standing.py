@@ -20,9 +20,10 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import selectors, services
+from zotim.register.measures.models import Obstacle
 from zotim.register.measures.selectors import every_measure
-from zotim.register.measures.services import measure_change, obstacle_remove, obstacle_tell
-from zotim.register.models import Commitment, Measure, Obstacle, StatusAssessment
+from zotim.register.measures.services import measure_add, measure_change, measure_move, obstacle_remove, obstacle_tell
+from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.services.standing import drift, stand_anew, standings_mend
 from zotim.register.standing import lasting, measure_standing, standing, stands_at
 from zotim.vocabulary import ClaimAction, Glyph
@@ -60,7 +61,7 @@ class Histories(TestCase):
     def take(self, commitment, kind, what):
         measures = list(commitment.measures.order_by("pk"))
         if kind == "add" and commitment.state == "active":
-            services.measure_add(
+            measure_add(
                 actor=self.analyst,
                 commitment=commitment,
                 title=WHY,
@@ -71,7 +72,7 @@ class Histories(TestCase):
         elif kind == "move" and measures:
             number, step = what
             with suppress(WrongState):
-                services.measure_move(actor=self.analyst, measure=measures[number % len(measures)], step=step)
+                measure_move(actor=self.analyst, measure=measures[number % len(measures)], step=step)
         elif kind in ("block", "free", "support") and measures:
             self.change(measures, kind, what)
         elif kind == "assess":
@@ -187,7 +188,7 @@ def test_of_two_people_who_complete_two_measures_at_once_the_second_sees_what_th
 
     def complete(measure, hold):
         with transaction.atomic():
-            services.measure_move(actor=analyst, measure=measure, step="complete")
+            measure_move(actor=analyst, measure=measure, step="complete")
             moved.set()
             if hold:
                 assert go.wait(30)

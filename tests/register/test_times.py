@@ -10,8 +10,9 @@ from tests import worlds
 from tests.extracts import State
 from zotim.core.access.actor import actor_of
 from zotim.core.texts import Translated
-from zotim.register import selectors, services
-from zotim.register.times import Work, lane, of_many
+from zotim.register import selectors
+from zotim.register.measures.services import measure_add, measure_move
+from zotim.register.times import Activity, lane, of_many
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db
@@ -51,27 +52,27 @@ def test_it_goes_from_the_promise_by_measure_and_evidence_to_the_day(state):
     ],
 )
 def test_worked_on_is_until_today_or_until_the_last_that_is_shown(measure, worked):
-    work = Work(TITLE, date(2026, 3, 1), date(2026, 12, 1), measure, ((date(2026, 5, 1), TITLE),))
-    made = lane(TITLE, TODAY, promised=None, due=None, glyph=Glyph.UNDER_WAY, works=[work])
+    activity = Activity(TITLE, date(2026, 3, 1), date(2026, 12, 1), measure, ((date(2026, 5, 1), TITLE),))
+    made = lane(TITLE, TODAY, promised=None, due=None, glyph=Glyph.UNDER_WAY, activities=[activity])
     assert [(span.first.isoformat(), span.last.isoformat()) for span in made.spans] == worked
 
 
 def test_a_day_that_passed_is_marked_late_only_where_the_promise_is():
     for glyph, said in ((Glyph.LATE, "late"), (Glyph.PROVEN, "promised")):
-        made = lane(TITLE, TODAY, promised=None, due=date(2026, 1, 1), glyph=glyph, works=[])
+        made = lane(TITLE, TODAY, promised=None, due=date(2026, 1, 1), glyph=glyph, activities=[])
         assert marks([made]) == [("2026-01-01", said, True)]
 
 
 def test_what_was_said_to_be_completed_ends_on_that_day_and_has_its_sign_though_nothing_is_reviewed(state):
-    work = Work(TITLE, date(2026, 3, 1), None, "completed", ended_on=date(2026, 6, 30))
-    made = lane(TITLE, TODAY, promised=None, due=None, glyph=Glyph.SAID, works=[work])
+    activity = Activity(TITLE, date(2026, 3, 1), None, "completed", ended_on=date(2026, 6, 30))
+    made = lane(TITLE, TODAY, promised=None, due=None, glyph=Glyph.SAID, activities=[activity])
     assert [(span.first, span.last) for span in made.spans] == [(date(2026, 3, 1), date(2026, 6, 30))]
     assert ("2026-06-30", "said", False) in marks([made])
     analyst = state.actor("analyst")
     measure = state.public.measures.get()
     if measure.state == "planned":
-        services.measure_move(actor=analyst, measure=measure, step="begin")
-    services.measure_move(actor=analyst, measure=measure, step="complete")
+        measure_move(actor=analyst, measure=measure, step="begin")
+    measure_move(actor=analyst, measure=measure, step="complete")
     today = timezone.localdate()
     lanes = of_many(analyst, [selectors.commitment(analyst, state.public.pk)], today).lanes
     assert (today.isoformat(), "said", False) in marks(lanes)
@@ -86,10 +87,10 @@ def test_what_was_said_to_be_completed_ends_on_that_day_and_has_its_sign_though_
     ],
 )
 def test_the_day_of_a_measure_is_red_by_itself_and_not_because_its_commitment_is_late(due, measure, said):
-    work = Work(TITLE, date(2026, 1, 1), due, measure)
-    made = lane(TITLE, TODAY, promised=None, due=date(2026, 2, 1), glyph=Glyph.LATE, works=[work])
+    activity = Activity(TITLE, date(2026, 1, 1), due, measure)
+    made = lane(TITLE, TODAY, promised=None, due=date(2026, 2, 1), glyph=Glyph.LATE, activities=[activity])
     assert [sign for _day, sign, is_due in marks([made]) if is_due] == ["late", said]
-    later = lane(TITLE, TODAY, promised=None, due=date(2028, 1, 1), glyph=Glyph.LATE, works=[])
+    later = lane(TITLE, TODAY, promised=None, due=date(2028, 1, 1), glyph=Glyph.LATE, activities=[])
     assert marks([later]) == [("2028-01-01", "promised", True)]
 
 
@@ -104,7 +105,7 @@ def test_what_was_merged_into_another_is_neither_drawn_nor_offered(state):
 def test_a_body_sees_no_mark_of_what_it_may_not_see(state):
     other = actor_of(worlds.user("focal_point", worlds.body("Tjetër")))
     analyst = state.actor("analyst")
-    hidden = services.measure_add(
+    hidden = measure_add(
         actor=analyst, commitment=state.public, title=TITLE, lead=state.public.lead, starts_on=date(2026, 11, 20)
     )
     type(hidden).objects.filter(pk=hidden.pk).update(classification="internal")

@@ -62,7 +62,8 @@ def carried() -> dict[str, Any]:
     call_command("migrate", verbosity=0, interactive=False)
     from zotim.core.access.secrets import secret_find
     from zotim.core.evidence.models import Opening
-    from zotim.register.models import Feed, ReplyFile, ReturnLink
+    from zotim.register.data_calls.models import ReplyFile, ReturnLink
+    from zotim.register.duties.models import Feed
     from zotim.web.api.models import ApiToken
 
     rows = {"feed": Feed, "token": ApiToken}

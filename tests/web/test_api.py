@@ -18,8 +18,9 @@ from zotim.core.audit.services import System
 from zotim.core.evidence.services import file_receive
 from zotim.core.people.models import Organisation
 from zotim.register import selectors
-from zotim.register import services as services_of_the_register
-from zotim.register.models import Commitment, ReportFile
+from zotim.register.measures.services import measure_move
+from zotim.register.models import Commitment
+from zotim.register.reports.models import ReportFile
 from zotim.register.reports.services.reports import report_make
 from zotim.register.tables import CommitmentTable
 from zotim.vocabulary import Classification, Glyph, LineOfEffort
@@ -267,7 +268,7 @@ class TestAsOf:
 
     def test_it_says_what_stood_then_and_not_what_came_later(self, world):
         move_back(9)
-        services_of_the_register.measure_move(actor=world.actor, measure=world.measure, step="complete")
+        measure_move(actor=world.actor, measure=world.measure, step="complete")
         path, day = f"/commitments/{world.commitment.pk}", str(timezone.localdate() - timedelta(days=2))
         now, then = world.get("centre", path).json(), world.get("centre", path, as_of=day).json()
         assert [one["measures"][0]["state"] for one in (then, now)] == ["under_way", "completed"]

@@ -18,6 +18,7 @@ from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.register import selectors, services
 from zotim.register.lines import lines, pressing
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Commitment
 from zotim.register.standing import most_urgent
 from zotim.vocabulary import Classification, Glyph
@@ -56,14 +57,14 @@ def test_a_body_that_leads_only_a_measure_sees_when_it_is_due_and_gets_to_it():
     lead, doer = worlds.body("Drejtuese"), worlds.body("Zbatuese")
     analyst = worlds.actor("analyst")
     one = worlds.commitment(analyst, lead, due_on=None)
-    made = services.measure_add(actor=analyst, commitment=one, title=WHY, lead=doer, starts_on=TODAY, due_on=due_in(3))
+    made = measure_add(actor=analyst, commitment=one, title=WHY, lead=doer, starts_on=TODAY, due_on=due_in(3))
     focal = worlds.user("focal_point", doer)
     found, _ = tasks_of(actor_of(focal), TODAY)
     assert [(str(task.step), task.reference) for task in found] == [("due", made.reference)]
     worlds.demo_installation()
     assert signed_in(focal).get(found[0].url).status_code == 200
-    services.measure_move(actor=analyst, measure=made, step="begin")
-    services.measure_move(actor=analyst, measure=made, step="complete")
+    measure_move(actor=analyst, measure=made, step="begin")
+    measure_move(actor=analyst, measure=made, step="complete")
     assert waiting(actor_of(focal)) == []
 
 
@@ -157,7 +158,7 @@ def test_what_is_late_or_blocked_presses_most_then_what_comes_next():
     analyst, ministry = worlds.actor("analyst"), worlds.body()
     later = worlds.commitment(analyst, ministry, due_on=due_in(40))
     blocked = worlds.commitment(analyst, ministry, due_on=None)
-    services.measure_move(actor=analyst, measure=worlds.measure(analyst, blocked), step="give_up")
+    measure_move(actor=analyst, measure=worlds.measure(analyst, blocked), step="give_up")
     soon = worlds.commitment(analyst, ministry, due_on=due_in(-3))
     worlds.commitment(analyst, ministry, due_on=None)
     [line] = lines(analyst, TODAY)
@@ -170,7 +171,7 @@ def test_a_commitment_that_is_long_late_and_blocked_stands_before_all_others():
     for days in (1, 2, 3, 4, 5, 6):
         worlds.commitment(analyst, ministry, due_on=due_in(days))
     worst = worlds.commitment(analyst, ministry, due_on=due_in(-149))
-    services.measure_move(actor=analyst, measure=worlds.measure(analyst, worst), step="give_up")
+    measure_move(actor=analyst, measure=worlds.measure(analyst, worst), step="give_up")
     assert Commitment.objects.get(pk=worst.pk).late_from is None
     assert pressing(lines(analyst, TODAY), TODAY)[0].pk == worst.pk
     ordered = selectors.commitments(analyst, TODAY).order_by(*most_urgent(TODAY))

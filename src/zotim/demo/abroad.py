@@ -11,8 +11,10 @@ from zotim.core.texts import Translated
 from zotim.demo.people import person
 from zotim.demo.state import order_pdf
 from zotim.register.assistance import services as assisting
-from zotim.register.models import Assistance, Commitment, Document, Forum, Meeting, Need, Obligation
+from zotim.register.assistance.models import Assistance, Need
+from zotim.register.models import Commitment, Document, Obligation
 from zotim.register.taking_part import files, services
+from zotim.register.taking_part.models import Forum, Meeting
 
 MADE_UP = "Made up for the demonstration."
 SEATS = (

@@ -19,9 +19,9 @@ from zotim.demo.people import person
 from zotim.formats.answers import ANSWER, FIRST_ROW, NUMBER, Kind
 from zotim.formats.questionnaires import read_questionnaire
 from zotim.register.data_calls import papers, proposals, selectors, words
+from zotim.register.data_calls.models import DataCall, Portion, Reply
 from zotim.register.data_calls.services import answers, calls, chasing, links, replies
 from zotim.register.data_calls.sheets import portion_sheet
-from zotim.register.models import DataCall, Portion, Reply
 from zotim.vocabulary import Classification, Language
 
 Tell = Callable[[str, str], None]

@@ -9,8 +9,8 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.people import person
+from zotim.register.duties.models import Handover
 from zotim.register.duties.services import entries, feeds, handing
-from zotim.register.models import Handover
 from zotim.vocabulary import Language
 
 # Kind, days from today, every how many months, for whom, title. The recurrences are proposals: nobody verified them.

@@ -15,10 +15,11 @@ from zotim.core.texts import Translated
 from zotim.demo.library import text
 from zotim.demo.people import person
 from zotim.register.indicators import selectors
+from zotim.register.indicators.models import Indicator, IndicatorValue
 from zotim.register.indicators.periods import around
 from zotim.register.indicators.services import indicators, senders, values
 from zotim.register.indicators.services.values import Typed
-from zotim.register.models import Commitment, Indicator, IndicatorValue
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification
 
 QUARTERS = tuple(Period.quarter(2026, number) for number in (1, 2, 3))

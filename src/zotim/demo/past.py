@@ -8,6 +8,7 @@ from zotim.core.texts import Translated
 from zotim.demo.people import person
 from zotim.demo.state import Statement, order_pdf
 from zotim.register import services
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Document, Suggestion
 from zotim.vocabulary import Classification, Language
 
@@ -118,14 +119,14 @@ def _bring(promise: Promise, suggestion: Suggestion, lead: Organisation) -> None
     if promise.measure is None:
         return
     albanian, english, arabic = promise.measure
-    measure = services.measure_add(
+    measure = measure_add(
         actor=mira, commitment=commitment, title=Translated.of("sq", albanian, en=english, ar=arabic), lead=lead,
         starts_on=date(2026, 6, 1),
     )  # fmt: skip
-    services.measure_move(actor=mira, measure=measure, step="begin")
+    measure_move(actor=mira, measure=measure, step="begin")
     if promise.state == "under_way":
         return
-    services.measure_move(actor=mira, measure=measure, step="complete")
+    measure_move(actor=mira, measure=measure, step="complete")
     piece = services.evidence_submit(
         actor=mira, measure=measure,
         title=Translated.of("sq", f"Akti: {promise.sq}", en=f"Act: {promise.en}", ar=f"القرار: {promise.ar}"),

@@ -6,10 +6,11 @@ from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.people import person
 from zotim.register import services
+from zotim.register.extracts.models import Extract
 from zotim.register.extracts.services import extract_propose, extract_release
 from zotim.register.figures import figures_take
-from zotim.register.models import Extract, Report
 from zotim.register.reports.disclosures import report_give
+from zotim.register.reports.models import Report
 from zotim.vocabulary import Classification, Language
 
 INSIDE = (

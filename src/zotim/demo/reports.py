@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.demo.people import person
-from zotim.register.models import Comment, Hearing, Report
+from zotim.register.reports.models import Comment, Hearing, Report
 from zotim.register.reports.selectors import find_template
 from zotim.register.reports.services import hearings, reports
-from zotim.register.reports.services.hearings import Reply, Said
+from zotim.register.reports.services.hearings import CommentAnswer, Said
 from zotim.register.reports.services.templates import template_add
 from zotim.register.reports.templates import packaged
 from zotim.vocabulary import Classification, Language
@@ -78,5 +78,5 @@ def _comment(hearing: Hearing) -> None:
 
 def _answer(hearing: Hearing) -> None:
     disputed = hearing.comments.exclude(position=Comment.Position.AGREE)
-    replies = {one.pk: Reply(Comment.Outcome.STANDS, ANSWER) for one in disputed}
-    hearings.hearing_answer(actor=person("Arben Kola"), hearing=hearing, replies=replies, language=Language.ALBANIAN)
+    answers = {one.pk: CommentAnswer(Comment.Outcome.STANDS, ANSWER) for one in disputed}
+    hearings.hearing_answer(actor=person("Arben Kola"), hearing=hearing, answers=answers, language=Language.ALBANIAN)

@@ -18,7 +18,9 @@ from zotim.demo.people import person
 from zotim.demo.state import OTHER_NUMBER, WALK, order_pdf
 from zotim.register import services
 from zotim.register.comparing import contradictions_in
-from zotim.register.models import Commitment, Report
+from zotim.register.measures.services import measure_add, measure_move
+from zotim.register.models import Commitment
+from zotim.register.reports.models import Report
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification
 
@@ -76,7 +78,7 @@ def walk(tell: Tell, out: Path) -> Walked:
     services.suggestion_link(actor=arben, suggestion=misfit.suggestion, commitment=commitment)
     tell("An English one says it again, with another number", f"{misfit.said} · on record: {misfit.recorded}")
 
-    measure = services.measure_add(
+    measure = measure_add(
         actor=lule,
         commitment=commitment,
         lead=ministry,
@@ -89,7 +91,7 @@ def walk(tell: Tell, out: Path) -> Walked:
             ar="تسمية العسكريين الستة وتدريبهم",
         ),
     )
-    services.measure_move(actor=lule, measure=measure, step="begin")
+    measure_move(actor=lule, measure=measure, step="begin")
     tell("The ministry adds a measure and begins it", measure.reference)
 
     piece = services.evidence_submit(

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from ninja import Query, Router, Schema
 from ninja.errors import ValidationError
@@ -28,14 +27,12 @@ from zotim.core.api import (
     newest_first,
     one_of,
 )
-from zotim.core.documents.downloads import made_file
-from zotim.core.ui.filters import Filter
-from zotim.register.models import Document, Evidence, Measure, Report, ReportFile
+from zotim.register.models import Document, Evidence
 from zotim.register.record import Whole, whole, whole_as_of
 from zotim.register.selectors import commitments
 from zotim.register.selectors.library import end_of
-from zotim.register.states import COMMITMENT, EVIDENCE, MEASURE
-from zotim.register.tables import DUE, CommitmentTable, DocumentTable, EvidenceTable
+from zotim.register.states import COMMITMENT, EVIDENCE
+from zotim.register.tables import CommitmentTable, DocumentTable, EvidenceTable
 from zotim.vocabulary import Glyph, LineOfEffort
 
 router = Router(tags=["register"])
@@ -150,44 +147,6 @@ class DocumentDetail(DocumentOut):
     text: str
 
 
-class ReportOut(Schema):
-    """A report as of a moment."""
-
-    id: UUID
-    reference: str
-    title: Text
-    as_of: datetime
-    classification: str
-
-
-class ReportFileOut(Schema):
-    """One file of a report."""
-
-    id: UUID
-    language: str
-    format: str
-    sha256: str
-    content_type: str
-
-    @staticmethod
-    def resolve_sha256(obj: ReportFile) -> str:
-        return obj.file.sha256
-
-    @staticmethod
-    def resolve_content_type(obj: ReportFile) -> str:
-        return obj.content_type
-
-
-class ReportDetail(ReportOut):
-    """A report with its files."""
-
-    files: list[ReportFileOut]
-
-    @staticmethod
-    def resolve_files(obj: Report) -> list[ReportFile]:
-        return list(obj.files.select_related("file").order_by("language", "format"))
-
-
 class CommitmentsAsked(Paging):
     """Which commitments; ``standing`` is where one stands today."""
 
@@ -198,18 +157,6 @@ class CommitmentsAsked(Paging):
     lead: UUID | None = None
     due_from: Day | None = None
     due_until: Day | None = None
-
-
-class MeasuresAsked(Paging):
-    """Which measures."""
-
-    state: Annotated[str | None, StateOf(MEASURE)] = None
-    lead: UUID | None = None
-    due_from: Day | None = None
-    due_until: Day | None = None
-
-
-MEASURE_FILTERS = (Filter("state", ""), Filter("lead", ""), *DUE)
 
 
 class EvidenceAsked(Paging):
@@ -262,19 +209,6 @@ def _detail(found: Whole, day: date | None) -> dict[str, Any]:
     }
 
 
-@router.get("/measures", response={200: Listed[MeasureOut], **ERRORS}, summary="List measures")
-def measure_list(request: Request, asked: Query[MeasuresAsked]) -> Any:
-    """Measures that the organisation may see, newest first."""
-    rows = narrowed(newest_first(Measure, request).filter(merged_into=None), MEASURE_FILTERS, asked)
-    return listed(request, "register.measure.list", rows, asked)
-
-
-@router.get("/measures/{pk}", response={200: MeasureOut, **ONE_ERRORS}, summary="One measure")
-def measure_detail(request: Request, pk: UUID) -> Any:
-    """One measure."""
-    return one_of(request, "register.measure.view", newest_first(Measure, request), pk)
-
-
 @router.get("/evidence", response={200: Listed[EvidenceOut], **ERRORS}, summary="List evidence")
 def evidence_list(request: Request, asked: Query[EvidenceAsked]) -> Any:
     """Evidence that the organisation may see, newest first; without the files themselves."""
@@ -307,28 +241,3 @@ def document_list(request: Request, asked: Query[DocumentsAsked]) -> Any:
 def document_detail(request: Request, pk: UUID) -> Any:
     """One statement with its text."""
     return one_of(request, "register.document.view", newest_first(Document, request), pk)
-
-
-def final_reports(request: Request) -> QuerySet[Report]:
-    """Reports that other systems may read: what isn't final is still being commented on."""
-    return newest_first(Report, request).filter(state="final").defer("content")
-
-
-@router.get("/reports", response={200: Listed[ReportOut], **ERRORS}, summary="List reports")
-def report_list(request: Request, paging: Query[Paging]) -> Any:
-    """Reports that the organisation may read, newest first."""
-    return listed(request, "register.report.list", final_reports(request), paging)
-
-
-@router.get("/reports/{pk}", response={200: ReportDetail, **ONE_ERRORS}, summary="One report")
-def report_detail(request: Request, pk: UUID) -> Any:
-    """One report, and which files were made of it."""
-    return one_of(request, "register.report.view", final_reports(request), pk)
-
-
-@router.get("/reports/{pk}/files/{file}", response=ONE_ERRORS, summary="A file of a report", openapi_extra=FILE)
-def report_file(request: Request, pk: UUID, file: UUID) -> Any:
-    """One file of a report, as it was given out."""
-    found = one_of(request, "register.report.download", final_reports(request), pk)
-    made = made_file(found, file)
-    return file_answer(made.file, made.content_type)

@@ -7,17 +7,19 @@ ROOMS = (
     "zotim.register",
     "zotim.register.measures",
     "zotim.register.duplicates",
-    "zotim.register.data_calls",
-    "zotim.register.duties",
-    "zotim.register.extracts",
     "zotim.register.taking_part",
     "zotim.register.assistance",
-    "zotim.register.reports",
     "zotim.register.indicators",
+    "zotim.register.reports",
+    "zotim.register.data_calls",
+    "zotim.register.extracts",
+    "zotim.register.duties",
 )
-"""The register itself, and the rooms in it: each is a package of the shape that ``docs/explanation/house.md`` tells."""
+"""The core of the register and the rooms on it, lowest first: each is a package of the shape that
+``docs/explanation/house.md`` tells, and imports only what stands before it (import-linter)."""
 TABLES = (
     "policy",
+    "beside",
     "states",
     "clocks",
     "events",
@@ -37,6 +39,13 @@ TABLES = (
 class RegisterConfig(AppConfig):
     name = "zotim.register"
     label = "register"
+
+    def import_models(self) -> None:
+        """The models of the core and of each room: one app, whose tables lie in several packages."""
+        super().import_models()
+        for room in ROOMS:
+            if module_has_submodule(import_module(room), "models"):
+                import_module(f"{room}.models")
 
     def ready(self) -> None:
         """Enter the tables of each room: who may, its states, clocks, retention rules, figures and disclosures."""

@@ -1,4 +1,4 @@
-"""What the register has in the calendar: commitments and measures to be kept, reports on obligations, reviews."""
+"""What the register has in the calendar: commitments to be kept, reports on obligations, reviews."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,56 +8,46 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
 from zotim.core.clocks.selectors import due_on
 from zotim.register import selectors
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.selectors import library
-from zotim.register.standing import UNFINISHED
 from zotim.vocabulary import Glyph
 
-duty_kinds(
-    DutyKind("commitment", gettext_lazy("Commitment")),
-    DutyKind("measure", gettext_lazy("Measure")),
+due_kinds(
+    DueKind("commitment", gettext_lazy("Commitment")),
     # Nothing here says whether such a report was made, so nobody is told that it is late.
-    DutyKind("obligation", gettext_lazy("Report on an obligation"), after=(), escalate=None),
-    DutyKind("clock", pgettext_lazy("kind of duty", "Clock"), before=(1,), after=(1, 7), escalate=None),
+    DueKind("obligation", gettext_lazy("Report on an obligation"), after=(), escalate=None),
+    DueKind("clock", pgettext_lazy("kind of duty", "Clock"), before=(1,), after=(1, 7), escalate=None),
 )
 
 
-@duties("register.commitment.list")
-def commitments(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+@due_days("register.commitment.list")
+def commitments(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Commitments that aren't kept yet."""
     rows = selectors.commitments(actor).filter(state="active", due_on__range=(first, last))
     for one in rows.exclude(standing=Glyph.PROVEN).order_by("due_on", "pk")[:MOST]:
-        yield _of("commitment", one, reverse("commitment", args=[one.pk]))
+        yield due("commitment", one, reverse("commitment", args=[one.pk]))
 
 
-@duties("register.commitment.list")
-def measures(actor: Actor, first: date, last: date) -> Iterator[Duty]:
-    """Measures that aren't done yet."""
-    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, due_on__range=(first, last))
-    for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
-        yield _of("measure", one, reverse("measure", args=[one.pk]))
-
-
-def _of(kind: str, one: Commitment | Measure, url: str) -> Duty:
+def due(kind: str, one: Commitment | Measure, url: str) -> DueDay:
+    """A commitment or measure by its day."""
     day: Any = one.due_on  # both sources ask for those that have one
-    return Duty(
+    return DueDay(
         kind, day, one.title, url, (one._meta.label_lower, one.pk), one.reference, one.lead_id, one.lead.name,
         getattr(one, "line_of_effort", ""), one.classification,
     )  # fmt: skip
 
 
-@duties("register.obligation.list")
-def reports(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+@due_days("register.obligation.list")
+def reports(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Each day on which is to be reported on an obligation. Certain only where its paragraph was verified."""
     rows = library.obligations(actor).exclude(report_from=None).exclude(report_months=None)
     for one in rows.filter(report_from__lte=last)[:MOST]:
         day = library.next_report(one, first)
         while day is not None and day <= last:
-            yield Duty(
+            yield DueDay(
                 "obligation", day, one.summary, reverse("obligation", args=[one.pk]),
                 (Obligation._meta.label_lower, one.pk), one.reference, line=one.line_of_effort,
                 classification=one.instrument.classification, certain=one.state == "verified",
@@ -65,8 +55,8 @@ def reports(actor: Actor, first: date, last: date) -> Iterator[Duty]:
             day = library.next_report(one, date.fromordinal(day.toordinal() + 1))
 
 
-@duties("register.evidence.list")
-def reviews(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+@due_days("register.evidence.list")
+def reviews(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Evidence whose review runs out."""
     rows = selectors.evidence_list(actor).filter(state="submitted")
     readings = due_on(rows)
@@ -74,7 +64,7 @@ def reviews(actor: Actor, first: date, last: date) -> Iterator[Duty]:
         reading = readings[one.pk]
         day = reading.last_day
         if isinstance(day, date) and first <= day <= last:
-            yield Duty(
+            yield DueDay(
                 "clock", day, one.title, reverse("evidence", args=[one.pk]), (Evidence._meta.label_lower, one.pk),
                 one.reference, classification=one.classification, certain=not reading.proposal,
             )  # fmt: skip

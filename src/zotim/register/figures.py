@@ -1,36 +1,21 @@
-"""What the register counts: where commitments stand, what was reviewed, how long a promise waits for its first measure.
+"""What the core of the register counts, and every figure of the house for a period: shown, and taken for good.
 
 No figure here is about people.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from decimal import Decimal
-from functools import partial
-from statistics import median
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Min, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.approvals.models import Approval
 from zotim.core.figures.models import FigureValue
-from zotim.core.figures.registry import FIGURES, Figure, Period, Shape, Value, figures
+from zotim.core.figures.registry import FIGURES, Figure, Period, figures
 from zotim.core.figures.selectors import as_table, shown_now, shown_value
 from zotim.core.figures.services import take
-from zotim.register.models import Commitment
-from zotim.vocabulary import Classification, Glyph
-
-
-def standing_at_end(glyph: Glyph, period: Period) -> int:
-    """How many active commitments stood at *glyph* in the last moment of the period, from their revisions."""
-    from zotim.register.reports.promises import promises  # loads the typesetter, which start-up doesn't need
-
-    last = period.end - timedelta(microseconds=1)
-    return sum(promise.glyph == glyph for promise in promises(last, list(Classification)[-1]))
 
 
 def evidence_reviewed(period: Period) -> int:
@@ -39,54 +24,13 @@ def evidence_reviewed(period: Period) -> int:
     return decided.filter(decided_at__gte=period.start, decided_at__lt=period.end).count()
 
 
-def days_to_first_measure(period: Period) -> Value:
-    """Median of the days from a promise to its first measure, over commitments whose first measure began in the period.
-
-    The day of the promise is that of its document, or that on which it was entered. A measure that had begun before
-    the promise counts as 0 days.
-    """
-    first = Min("measures__starts_on", filter=~Q(measures__state="planned"))
-    rows = Commitment.objects.annotate(first=first).filter(first__gte=period.first, first__lte=period.last)
-    waits = [
-        max(0, (row.first - (row.document.dated_on or timezone.localdate(row.created_at))).days)
-        for row in rows.select_related("document")
-    ]
-    return Decimal(median(waits)) if waits else None
-
-
-STANDING = {
-    Glyph.PROMISED: _("Commitments on which nothing has begun"),
-    Glyph.UNDER_WAY: _("Commitments under way"),
-    Glyph.SAID: _("Commitments said to be kept"),
-    Glyph.PROVEN: _("Commitments proven to be kept"),
-    Glyph.LATE: _("Commitments overdue or blocked"),
-}
-
 figures(
-    *(
-        Figure(
-            f"register.commitments.{glyph}",
-            label,
-            _("Active commitments that stood there at the end of the period, as computed from their revisions"),
-            _("commitments"),
-            partial(standing_at_end, glyph),
-        )
-        for glyph, label in STANDING.items()
-    ),
     Figure(
         "register.evidence.reviewed",
         _("Evidence reviewed"),
         _("Pieces of evidence that a second person accepted in the period"),
         _("pieces"),
         evidence_reviewed,
-    ),
-    Figure(
-        "register.measure.wait",
-        _("Days from a promise to its first measure"),
-        _("Median over commitments whose first measure began in the period; a promise is as old as its document"),
-        _("days"),
-        days_to_first_measure,
-        Shape.MEDIAN,
     ),
 )
 

@@ -27,7 +27,6 @@ from zotim.register.models import (
     Measure,
     Obligation,
     ObligationLink,
-    Obstacle,
     Opinion,
     Provision,
     ProvisionSuggestion,
@@ -131,9 +130,8 @@ actions(
     Action("register.contradiction.release", _("Show a contradiction to those who see its commitment"), COORDINATOR, "register.contradiction.released"),
     Action("register.commitment.list", _("List commitments"), REGISTER, "register.commitments.listed"),
     Action("register.commitment.view", _("See a commitment"), REGISTER, "register.commitment.viewed"),
+    Action("register.commitment.change", _("Correct a commitment"), CENTRE, "register.commitment.changed", UNMERGED, unmerged),
     Action("register.commitment.end", _("Mark a commitment as lapsed or superseded"), COORDINATOR, "register.commitment.ended"),
-    Action("register.measure.add", _("Add a measure to a commitment"), REGISTER, "register.measure.added", OWN_BODY, own_body),
-    Action("register.measure.move", _("Say how far a measure is"), REGISTER, "register.measure.moved", OWN_BODY, own_body),
     Action("register.evidence.submit", _("Put in evidence for a measure"), REGISTER, "register.evidence.submitted", TAKES_PART, takes_part),
     Action("register.evidence.list", _("See the evidence that waits for review"), REGISTER, "register.evidence.listed"),
     Action("register.evidence.view", _("See a piece of evidence"), REGISTER, "register.evidence.viewed"),
@@ -179,7 +177,8 @@ def sees_assessments(actor: Actor) -> bool:
     return _at_the_centre(actor)
 
 
-def _led_or_public(actor: Actor) -> Q:
+def led_or_public(actor: Actor) -> Q:
+    """What the bodies of the actor lead, what is public; for the centre everything."""
     if _at_the_centre(actor):
         return EVERYTHING
     if "focal_point" in actor.roles:
@@ -192,25 +191,13 @@ def supported_by(bodies: frozenset[UUID]) -> QuerySet[Any]:
     return Measure.support.through.objects.filter(organisation__in=bodies).values("measure_id")
 
 
-@visible_to(Measure)
-def measures(actor: Actor, purpose: str) -> Q:
-    """The centre sees all; a focal point what their bodies and the units of these lead or support, what is public, and
-    where one of these bodies is the one that can take an obstacle away, for as long as it is there."""
-    seen = _led_or_public(actor)
-    if "focal_point" in actor.roles and not _at_the_centre(actor):
-        own = own_and_units(actor)
-        asked = Obstacle.objects.filter(remover__in=own, removed_on=None)
-        seen |= Q(pk__in=supported_by(own)) | Q(pk__in=asked.values("measure_id"))
-    return seen
-
-
 @visible_to(Commitment)
 def commitments(actor: Actor, purpose: str) -> Q:
     """What one leads, what is public; and whoever does something about a commitment sees what it is for.
 
     What else is internal there (measures and evidence of other bodies, assessments) has predicates of its own.
     """
-    seen = _led_or_public(actor)
+    seen = led_or_public(actor)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
         own = own_and_units(actor)
         seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))

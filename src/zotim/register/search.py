@@ -10,15 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
 from zotim.register import states
-from zotim.register.models import (
-    Commitment,
-    Document,
-    Evidence,
-    Instrument,
-    Measure,
-    Obligation,
-    Report,
-)
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation
 from zotim.register.standing import glyph_on, measure_glyph_on
 
 
@@ -84,14 +76,6 @@ searchable(
     texts=lambda one: (one.reference, one.title, one.source, one.text),
     url=_page("document"),
     rows=lambda rows: rows.defer("text"),
-)
-searchable(
-    Report,
-    _("Reports"),
-    texts=lambda one: (one.reference, one.title),
-    title=lambda one: one.title,
-    url=_page("report"),
-    rows=lambda rows: rows.defer("content"),
 )
 searchable(
     Instrument,

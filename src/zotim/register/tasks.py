@@ -45,7 +45,6 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield from _to_explain(actor)
     yield from _came_back(actor)
     yield from _commitments_due(actor, today)
-    yield from _measures_due(actor, today)
 
 
 def _to_review(actor: Actor) -> Iterator[Task]:
@@ -149,18 +148,10 @@ def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:
     if not actor.roles & CENTRE:  # what others promised in public is theirs to keep
         rows = rows.filter(lead__in=actor.organisations("focal_point"))
     for one in rows.order_by("due_on", "pk")[:MOST]:
-        yield _due(one, reverse("commitment", args=[one.pk]), today)
+        yield due(one, reverse("commitment", args=[one.pk]), today)
 
 
-def _measures_due(actor: Actor, today: date) -> Iterator[Task]:
-    """Measures of one's own bodies."""
-    own = actor.organisations("focal_point")
-    rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED, merged_into=None)
-    rows = rows.filter(due_on__lte=today + AHEAD).select_related("lead")
-    for one in rows.order_by("due_on", "pk")[:MOST]:
-        yield _due(one, reverse("measure", args=[one.pk]), today)
-
-
-def _due(one: Commitment | Measure, address: str, today: date) -> Task:
+def due(one: Commitment | Measure, address: str, today: date) -> Task:
+    """A commitment or measure that is to be kept by its day."""
     step = pgettext("step", "overdue") if one.due_on and one.due_on < today else pgettext("step", "due")
     return Task(one.title, "", address, step, due_on=one.due_on, reference=one.reference, note=one.lead.name)

@@ -24,7 +24,7 @@ from zotim.vocabulary import Glyph
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Activity:
     """A measure as a timeline needs it, with the day and title of each piece of accepted evidence."""
 
     title: Translated
@@ -43,25 +43,25 @@ def lane(
     promised: date | None,
     due: date | None,
     glyph: str,
-    works: Iterable[Work],
+    activities: Iterable[Activity],
     assessed: tuple[date, Glyph] | None = None,
     url: str = "",
 ) -> Lane:
     """The lane of one commitment. *glyph* is where it stands; only what is on record has a mark."""
     marks = [Mark(promised, Glyph.PROMISED, _("Promised"), title)] if promised else []
     spans = []
-    for work in works:
-        if work.state == "planned":
-            marks.append(Mark(work.starts_on, Glyph.PROMISED, _("Measure planned"), work.title))
+    for activity in activities:
+        if activity.state == "planned":
+            marks.append(Mark(activity.starts_on, Glyph.PROMISED, _("Measure planned"), activity.title))
         else:
-            marks.append(Mark(work.starts_on, Glyph.UNDER_WAY, _("Measure begun"), work.title))
-            spans.append(Span(work.starts_on, _worked_until(work, today)))
-        marks += [Mark(day, Glyph.PROVEN, _("Reviewed evidence, dated"), about) for day, about in work.evidence]
-        if work.state == "completed" and work.ended_on:
-            marks.append(Mark(work.ended_on, Glyph.SAID, _("Said to be completed"), work.title))
-        if work.due_on:
-            late = work.state in UNFINISHED and work.due_on < today
-            marks.append(Mark(work.due_on, _sign(late), _("Measure due"), work.title, due=True))
+            marks.append(Mark(activity.starts_on, Glyph.UNDER_WAY, _("Measure begun"), activity.title))
+            spans.append(Span(activity.starts_on, _until(activity, today)))
+        marks += [Mark(day, Glyph.PROVEN, _("Reviewed evidence, dated"), about) for day, about in activity.evidence]
+        if activity.state == "completed" and activity.ended_on:
+            marks.append(Mark(activity.ended_on, Glyph.SAID, _("Said to be completed"), activity.title))
+        if activity.due_on:
+            late = activity.state in UNFINISHED and activity.due_on < today
+            marks.append(Mark(activity.due_on, _sign(late), _("Measure due"), activity.title, due=True))
     if assessed:
         marks.append(Mark(assessed[0], assessed[1], pgettext("on a timeline", "Assessed"), title))
     if due:
@@ -74,12 +74,12 @@ def _sign(late: bool) -> Glyph:
     return Glyph.LATE if late else Glyph.PROMISED
 
 
-def _worked_until(work: Work, today: date) -> date:
+def _until(activity: Activity, today: date) -> date:
     """Until today; what is completed or given up ends with its last evidence, or when that was said, or on its day."""
     last = today
-    if work.state != "under_way":
-        last = max([day for day, _about in work.evidence] or [work.ended_on or work.due_on or today])
-    return max(min(last, today), work.starts_on)
+    if activity.state != "under_way":
+        last = max([day for day, _about in activity.evidence] or [activity.ended_on or activity.due_on or today])
+    return max(min(last, today), activity.starts_on)
 
 
 def _ended(measures: Iterable[Measure], today: date) -> dict[UUID, date]:
@@ -131,8 +131,8 @@ def _lane(
     today: date,
     url: str = "",
 ) -> Lane:
-    works = [
-        Work(
+    activities = [
+        Activity(
             measure.title,
             measure.starts_on,
             measure.due_on,
@@ -148,5 +148,12 @@ def _lane(
         assessed = (timezone.localdate(confirmed.created_at), sign)
     promised = one.document.dated_on or timezone.localdate(one.created_at)
     return lane(
-        one.title, today, promised=promised, due=one.due_on, glyph=glyph, works=works, assessed=assessed, url=url
+        one.title,
+        today,
+        promised=promised,
+        due=one.due_on,
+        glyph=glyph,
+        activities=activities,
+        assessed=assessed,
+        url=url,
     )

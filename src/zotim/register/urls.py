@@ -10,7 +10,6 @@ from zotim.register.views import (
     figures,
     instruments,
     library,
-    measures,
     obligations,
     statements,
     translations,
@@ -29,7 +28,6 @@ urlpatterns = [
     path("commitments/<uuid:pk>/", commitments.commitment, name="commitment"),
     path("commitments/<uuid:pk>/change/", commitments.commitment_change, name="commitment_change"),
     path("commitments/<uuid:pk>/end/<slug:step>/", commitments.commitment_end, name="commitment_end"),
-    path("commitments/<uuid:pk>/measures/add/", measures.measure_add, name="measure_add"),
     path("commitments/<uuid:pk>/assess/", assessments.assess, name="assess"),
     path(
         "commitments/<uuid:pk>/assessments/<uuid:assessment>/",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import has_calendar
+from zotim.core.access.due_days import has_calendar
 from zotim.core.access.policy import ACTIONS, ROLES
 from zotim.core.notifications.services import for_you
 from zotim.core.people.models import Installation

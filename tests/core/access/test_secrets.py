@@ -30,7 +30,7 @@ from zotim.core.access.secrets import (
 )
 from zotim.core.identifiers import uuid7
 from zotim.core.people.links import make_link
-from zotim.register.models import Feed
+from zotim.register.duties.models import Feed
 
 
 def later(**length):

@@ -9,7 +9,7 @@ from tests import roles, worlds
 from tests.races import meanwhile, on_postgresql
 from zotim.core.access.privileges import Part
 from zotim.core.access.secrets import WINDOW, TooOften, address_use, secret_make
-from zotim.register.models import Feed
+from zotim.register.duties.models import Feed
 
 pytestmark = on_postgresql
 

@@ -18,8 +18,8 @@ from zotim.core.disclosures.selectors import disclosures_of
 from zotim.core.disclosures.services import NeedsApproval, disclose
 from zotim.core.evidence.services import file_receive
 from zotim.core.texts import Translated
-from zotim.register.models import Report, ReportFile
 from zotim.register.reports.disclosures import report_give, report_give_ask, report_give_decide
+from zotim.register.reports.models import Report, ReportFile
 from zotim.register.reports.states import REPORT
 from zotim.vocabulary import Classification, Language
 

@@ -17,7 +17,7 @@ from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
-from zotim.register.models import Report
+from zotim.register.reports.models import Report
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.revisions.services import as_of
 from zotim.core.states.machine import WrongState
 from zotim.register.assistance import selectors, services
-from zotim.register.models import Need
+from zotim.register.assistance.models import Need
 
 pytestmark = pytest.mark.django_db
 

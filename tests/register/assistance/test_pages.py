@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests import worlds
 from tests.taking_part import MINUTES, days, obligation, today
-from zotim.register.models import Assistance, Need
+from zotim.register.assistance.models import Assistance, Need
 
 pytestmark = pytest.mark.django_db
 

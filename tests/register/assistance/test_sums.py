@@ -15,7 +15,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.disclosures.models import Disclosure
 from zotim.register.assistance import selectors, services
-from zotim.register.models import Assistance
+from zotim.register.assistance.models import Assistance
 
 AMOUNTS = st.none() | st.integers(0, 10**6).map(Decimal)
 MADE = st.builds(

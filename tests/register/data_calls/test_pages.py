@@ -12,7 +12,7 @@ from tests import data_calls, worlds
 from tests.hostile.conftest import BOMBS, docx
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
-from zotim.register.models import AnswerVersion, DataCall, Question, Reply
+from zotim.register.data_calls.models import AnswerVersion, DataCall, Question, Reply
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,9 @@ from tests import data_calls, worlds
 from zotim.core.search.registry import index
 from zotim.core.texts import Translated
 from zotim.register.data_calls import papers, proposals
-from zotim.register.models import AnswerVersion, Commitment, DataCall
-from zotim.register.tasks import waiting as due_in_the_register
+from zotim.register.data_calls.models import AnswerVersion, DataCall
+from zotim.register.measures.tasks import measures_due
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_a_measure_is_linked_to_its_own_page(world):
     with override("en"):
         shown = proposals.proposals(world.focal, world.answer("5"))
     found = {one.url for one in shown if one.kind == "register.measure"}
-    tasks = due_in_the_register(world.focal, timezone.localdate())
+    tasks = measures_due(world.focal, timezone.localdate())
     due = {one.url for one in tasks if one.reference == measure.reference}
     assert found == due == {page}
     assert papers._address(measure).endswith(page)

@@ -11,9 +11,9 @@ from tests.register.data_calls.conftest import World
 from zotim.core.access.privileges import Part
 from zotim.core.access.refusals import Unfit
 from zotim.core.states.machine import WrongState
+from zotim.register.data_calls.models import Answer, Merged, Reply
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import replies
-from zotim.register.models import Answer, Merged, Reply
 
 pytestmark = on_postgresql
 

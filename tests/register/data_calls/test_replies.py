@@ -22,12 +22,13 @@ from zotim.core.retention.registry import RULES
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register.data_calls import papers, selectors
+from zotim.register.data_calls.models import ClearanceStep, DataCall, Merged, ReplyContent
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import chasing, replies
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.tasks import waiting
-from zotim.register.models import ClearanceStep, Commitment, DataCall, Merged, ReplyContent
+from zotim.register.models import Commitment
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

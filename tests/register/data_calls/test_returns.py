@@ -16,10 +16,10 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import WINDOW
 from zotim.core.audit.models import Event
 from zotim.core.people.links import make_link
+from zotim.register.data_calls.models import AnswerVersion, ReturnLink
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import links
 from zotim.register.data_calls.views import returns
-from zotim.register.models import AnswerVersion, ReturnLink
 
 pytestmark = pytest.mark.django_db
 

@@ -13,11 +13,11 @@ from zotim.core.notifications.models import Notification
 from zotim.core.states.machine import WrongState
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors
+from zotim.register.data_calls.models import AnswerVersion, DataCall
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import chasing, replies
 from zotim.register.data_calls.tasks import waiting
-from zotim.register.models import AnswerVersion, DataCall
 from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from tests.hostile.conftest import BOMBS, docx
 from zotim.core.audit.models import Event
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import papers
+from zotim.register.data_calls.models import AnswerVersion
 from zotim.register.data_calls.services import replies
-from zotim.register.models import AnswerVersion
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

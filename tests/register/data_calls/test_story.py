@@ -25,10 +25,10 @@ from zotim.core.notifications.services import send_some
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.register.data_calls import papers, selectors
+from zotim.register.data_calls.models import AnswerVersion, Reminder, ReturnLink
 from zotim.register.data_calls.services import answers as answering
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import chasing, links, replies
-from zotim.register.models import AnswerVersion, Reminder, ReturnLink
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

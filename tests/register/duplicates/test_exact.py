@@ -15,9 +15,10 @@ from zotim.core.search.models import Entry
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.duplicates.carrying import relations
+from zotim.register.duplicates.models import Merger
 from zotim.register.duplicates.services import duplicate_decide, duplicate_merge, duplicate_undo
 from zotim.register.measures import services as measures
-from zotim.register.models import Commitment, Measure, Merger
+from zotim.register.models import Commitment, Measure
 from zotim.register.record import whole_as_of
 from zotim.register.services.standing import drift
 
@@ -72,7 +73,7 @@ class Exact(TestCase):
             for _ in range(3)
         ]
         cls.measures = [
-            services.measure_add(actor=cls.analyst, commitment=one, title=WHY, lead=body, starts_on=date(2026, 1, 1))
+            measures.measure_add(actor=cls.analyst, commitment=one, title=WHY, lead=body, starts_on=date(2026, 1, 1))
             for one, body in zip(cls.commitments, cls.bodies, strict=True)
         ]
 
@@ -86,7 +87,7 @@ class Exact(TestCase):
             return
         body = self.bodies[other]
         if kind == "measure":
-            services.measure_add(
+            measures.measure_add(
                 actor=self.analyst, commitment=commitment, title=WHY, lead=body, starts_on=date(2026, 1, 1)
             )
         elif kind == "share":

@@ -19,6 +19,7 @@ from zotim.register.duplicates.services import duplicate_decide, duplicate_merge
 from zotim.register.duplicates.tasks import waiting
 from zotim.register.lines import lines
 from zotim.register.measures.selectors import measures as listed_measures
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.reports.promises import promises
 from zotim.vocabulary import Classification, Glyph
@@ -161,7 +162,7 @@ def test_merging_is_for_the_centre_and_for_two_of_a_kind(world):
 
 
 def test_of_two_measures_the_body_of_the_merged_one_supports_the_one_that_stays(world):
-    twin = services.measure_add(
+    twin = measure_add(
         actor=world.analyst, commitment=world.into, title=world.measure.title, lead=world.other,
         starts_on=world.measure.starts_on,
     )  # fmt: skip
@@ -182,7 +183,7 @@ def test_of_two_measures_the_body_of_the_merged_one_supports_the_one_that_stays(
 
 def test_a_measure_that_was_given_up_isnt_hidden_in_another(world):
     twin = worlds.measure(world.analyst, world.one)
-    services.measure_move(actor=world.analyst, measure=twin, step="give_up")
+    measure_move(actor=world.analyst, measure=twin, step="give_up")
     for one, into in ((twin, world.measure), (world.measure, twin)):
         with pytest.raises(Unfit):
             world.merge(one, into)

@@ -7,8 +7,8 @@ import pytest
 from tests import worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.texts import Translated
-from zotim.register import services
 from zotim.register.duties.services import entries
+from zotim.register.measures.services import measure_add
 from zotim.register.models import Commitment, Measure
 
 TODAY = date(2026, 11, 26)
@@ -54,7 +54,7 @@ class World:
         return made
 
     def measure(self, of, days=5) -> Measure:
-        return services.measure_add(
+        return measure_add(
             actor=self.analyst, commitment=of, title=Translated.of("en", "Training"), lead=of.lead,
             starts_on=on(-100), due_on=on(days),
         )  # fmt: skip

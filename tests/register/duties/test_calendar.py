@@ -8,20 +8,20 @@ from hypothesis import strategies as st
 
 from tests import data_calls
 from tests.register.duties.conftest import on
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.texts import Translated
 from zotim.register.duties import selectors
+from zotim.register.duties.models import Duty
 from zotim.register.duties.services import entries
-from zotim.register.models import Duty
 from zotim.register.selectors.library import months_after
 
 pytestmark = pytest.mark.django_db
 
 
 def due(actor, back=0, ahead=60):
-    return [(one.kind, one.day) for one in duties_of(actor, on(-back), on(ahead))]
+    return [(one.kind, one.day) for one in due_days_of(actor, on(-back), on(ahead))]
 
 
 def test_commitments_and_measures_stand_on_their_days_until_they_are_done(world):
@@ -44,9 +44,9 @@ def test_questions_stand_with_the_body_that_owes_them_and_the_reply_with_the_cen
     call = data_calls.opened(world.analyst, world.ministry)
     day = call.portions.get().due_on
     span = (day - timedelta(days=90), day + timedelta(days=200))
-    assert [one.kind for one in duties_of(world.focal, *span)] == ["questions"]
-    assert {one.kind for one in duties_of(world.analyst, *span)} == {"questions", "call"}
-    assert duties_of(world.officer, *span) == []
+    assert [one.kind for one in due_days_of(world.focal, *span)] == ["questions"]
+    assert {one.kind for one in due_days_of(world.analyst, *span)} == {"questions", "call"}
+    assert due_days_of(world.officer, *span) == []
 
 
 def test_a_yearly_duty_is_met_this_year_and_open_next_year(world):
@@ -75,11 +75,11 @@ def test_a_focal_point_says_so_for_their_own_body_alone(world):
 
 def test_a_day_is_to_be_verified_until_a_source_is_named(world):
     assert not world.entry(3).verified
-    assert [one.certain for one in duties_of(world.analyst, on(0), on(9))] == [False]
+    assert [one.certain for one in due_days_of(world.analyst, on(0), on(9))] == [False]
     with pytest.raises(Unfit):
         world.entry(4, verified=True)
     entry = world.entry(5, verified=True, source="Calendar of the committee (made up)")
-    assert [one.certain for one in duties_of(world.analyst, entry.first_on, entry.first_on)] == [True]
+    assert [one.certain for one in due_days_of(world.analyst, entry.first_on, entry.first_on)] == [True]
 
 
 def test_an_entry_that_changed_keeps_its_earlier_state(world):

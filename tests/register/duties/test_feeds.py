@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.register.duties.conftest import on
 from zotim.core.access.actor import Actor, actor_of
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import hashed
@@ -18,9 +18,10 @@ from zotim.core.audit.models import Event
 from zotim.core.people.models import Deputy
 from zotim.core.texts import Translated
 from zotim.register.duties.export import calendar_file
+from zotim.register.duties.models import Feed
 from zotim.register.duties.services import entries
 from zotim.register.duties.services import feeds as services
-from zotim.register.models import Commitment, Feed
+from zotim.register.models import Commitment
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +72,7 @@ def test_every_line_is_folded_at_75_octets_and_ends_as_the_rule_says(world):
     entry = world.entry(4, classification="public")
     long = Translated.of("ar", "إرسال " * 40, en="A, b; c\\d\nnext " * 20)
     entries.duty_change(actor=world.analyst, duty=entry, title=long)
-    data = calendar_file(duties_of(world.analyst, on(0), on(9)))
+    data = calendar_file(due_days_of(world.analyst, on(0), on(9)))
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert any("A, b; c\\d\nnext" in title for title in events(data)) or any("إرسال" in title for title in events(data))
@@ -81,7 +82,7 @@ def test_the_id_stays_and_the_sequence_grows_when_an_entry_changes(world):
     entry = world.entry(3)
 
     def only():
-        (event,) = events(calendar_file(duties_of(world.analyst, on(0), on(9)))).values()
+        (event,) = events(calendar_file(due_days_of(world.analyst, on(0), on(9)))).values()
         return event.uid.value, int(event.sequence.value), event.dtstamp.value
 
     before = only()

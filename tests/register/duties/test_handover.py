@@ -18,10 +18,11 @@ from zotim.core.notifications.services import notify
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.services import run_decide, run_propose
+from zotim.register.data_calls.models import ReturnLink
 from zotim.register.data_calls.services.links import link_make
 from zotim.register.duties import selectors
+from zotim.register.duties.models import DutyMet, Handover, HandoverContent, HandoverFile
 from zotim.register.duties.services import entries, feeds, handing
-from zotim.register.models import DutyMet, Handover, HandoverContent, HandoverFile, ReturnLink
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,9 @@ from tests.register.duties.conftest import on
 from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
 from zotim.register import services
-from zotim.register.models import Commitment, Duty, DutyReminder, Feed, Handover, ReminderWish
+from zotim.register.duties.models import Duty, DutyReminder, Feed, Handover, ReminderWish
+from zotim.register.measures.services import measure_add
+from zotim.register.models import Commitment
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +71,7 @@ def test_a_filter_stays_in_its_month(world, near):
 
 def test_one_duty_as_a_file(world, near):
     def url(day):
-        return reverse("duty_file", args=["commitment", near.pk, day])
+        return reverse("due_file", args=["commitment", near.pk, day])
 
     answer = signed_in(world.user).get(url(near.due_on.isoformat()))
     assert answer.status_code == 200
@@ -137,7 +139,7 @@ def test_a_body_sees_its_work_and_what_changed_since_an_earlier_day(world, near)
         at=timezone.now() - timedelta(days=3), actor_id=look.actor_id, actor_kind="person", verb=look.verb,
         object_type=look.object_type, object_id=look.object_id, outcome="viewed", digest="",
     )])  # fmt: skip
-    services.measure_add(
+    measure_add(
         actor=world.analyst, commitment=near, title=near.title, lead=world.ministry, starts_on=date(2026, 11, 1)
     )
     page = client.get(url).content.decode()

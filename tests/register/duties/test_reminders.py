@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.register.duties.conftest import TODAY, on
-from zotim.core.access.duties import KINDS, Duty
+from zotim.core.access.due_days import KINDS, DueDay
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import about, send_some
+from zotim.register.duties.models import DutyReminder
 from zotim.register.duties.services import reminders
-from zotim.register.models import DutyReminder
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,7 @@ def test_the_mail_never_says_what_and_the_page_says_which(world, settings):
     own=st.booleans(), centre=st.booleans(), kind=st.sampled_from(["commitment", "call", "entry"]),
 )  # fmt: skip
 def test_however_often_the_worker_runs_steps_only_rise_and_none_comes_before_its_day(days, own, centre, kind):
-    due = Duty(kind, TODAY, "x", "", ("register.commitment", None))
+    due = DueDay(kind, TODAY, "x", "", ("register.commitment", None))
     steps = [
         reminders.newest_step(due, on(day), own=own, centre=centre, before=list(KINDS[kind].before)) for day in days
     ]

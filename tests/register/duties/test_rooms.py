@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from tests import indicators, taking_part, worlds
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.register.duties.selectors import work
 from zotim.register.duties.services.reminders import due_reminders
-from zotim.register.models import Hearing, Meeting, StatusAssessment
+from zotim.register.models import StatusAssessment
+from zotim.register.reports.models import Hearing
+from zotim.register.taking_part.models import Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +21,7 @@ def people():
 
 
 def due(actor, kind, first=-60, last=60):
-    return [one for one in duties_of(actor, taking_part.days(first), taking_part.days(last)) if one.kind == kind]
+    return [one for one in due_days_of(actor, taking_part.days(first), taking_part.days(last)) if one.kind == kind]
 
 
 def test_a_meeting_stands_on_its_day_for_the_bodies_that_sit_there_and_the_centre(people):
@@ -73,7 +75,7 @@ def test_the_body_that_sits_there_is_reminded_of_a_meeting(people):
 
 
 def values(actor, first=date(2026, 1, 1), last=date(2027, 1, 31)):
-    return [one.day for one in duties_of(actor, first, last) if one.kind == "value"]
+    return [one.day for one in due_days_of(actor, first, last) if one.kind == "value"]
 
 
 def test_the_value_of_each_period_is_due_until_it_is_supplied(people):

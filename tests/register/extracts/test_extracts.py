@@ -22,8 +22,10 @@ from zotim.register.duplicates.services import duplicate_merge
 from zotim.register.extracts import content as contents
 from zotim.register.extracts import selectors
 from zotim.register.extracts.changes import changes
+from zotim.register.extracts.models import ExtractContent
 from zotim.register.extracts.services import extract_propose, extract_release, extract_withdraw
-from zotim.register.models import Commitment, ExtractContent
+from zotim.register.measures.services import measure_move
+from zotim.register.models import Commitment
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +107,7 @@ def test_what_was_marked_higher_meanwhile_stops_the_release(state, which):
 def test_what_was_frozen_stays_as_it_was_and_the_database_refuses_to_change_it(state):
     made = state.released()
     before = text_of(made)
-    services.measure_move(actor=state.actor("focal"), measure=state.measure, step="complete")
+    measure_move(actor=state.actor("focal"), measure=state.measure, step="complete")
     assert text_of(selectors.version(1)) == before
     for change in (lambda rows: rows.update(content={}), lambda rows: rows.delete()):
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -114,7 +116,7 @@ def test_what_was_frozen_stays_as_it_was_and_the_database_refuses_to_change_it(s
 
 def test_a_new_version_says_what_changed_and_the_earlier_one_stays(state):
     first = state.released()
-    services.measure_move(actor=state.actor("focal"), measure=state.measure, step="complete")
+    measure_move(actor=state.actor("focal"), measure=state.measure, step="complete")
     second = state.released()
     found = changes(first.content.content, second.content.content)
     assert [(one.how, one.reference, one.fields) for one in found] == [

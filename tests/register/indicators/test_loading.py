@@ -5,9 +5,9 @@ import pytest
 from tests.indicators import Q1, SEX
 from zotim.register.exchange import FileRefused
 from zotim.register.indicators import selectors
+from zotim.register.indicators.models import IndicatorValue
 from zotim.register.indicators.services import values
 from zotim.register.indicators.services.loading import values_csv, values_load
-from zotim.register.models import IndicatorValue
 
 pytestmark = pytest.mark.django_db
 HEAD = "indicator,first,last,value,source,base,breakdown,reason"

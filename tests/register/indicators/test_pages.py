@@ -18,11 +18,11 @@ from zotim.core.audit.keys import raw
 from zotim.core.audit.services import System
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
+from zotim.register.indicators.models import IndicatorValue, Sender
 from zotim.register.indicators.models.indicators import Indicator
 from zotim.register.indicators.services import indicators as services
 from zotim.register.indicators.services import values
 from zotim.register.indicators.tasks import waiting
-from zotim.register.models import IndicatorValue, Sender
 from zotim.register.reports.compose import compose
 from zotim.vocabulary import Classification, Language
 from zotim.web.api.services import token_create

@@ -16,8 +16,8 @@ from zotim.core.figures.registry import Period, Shape
 from zotim.core.figures.signed import write
 from zotim.core.states.machine import WrongState
 from zotim.register.indicators import selectors
+from zotim.register.indicators.models import FigureFile, ReceivedFigure
 from zotim.register.indicators.services import senders, values
-from zotim.register.models import FigureFile, ReceivedFigure
 from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db

@@ -17,11 +17,11 @@ from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Shape
 from zotim.core.figures.services import take
 from zotim.register.indicators import selectors
+from zotim.register.indicators.models import IndicatorValue
 from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget
 from zotim.register.indicators.periods import MONTHS, around, is_one, over
 from zotim.register.indicators.services import indicators, values
 from zotim.register.indicators.telling import distance, told
-from zotim.register.models import IndicatorValue
 
 pytestmark = pytest.mark.django_db
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))

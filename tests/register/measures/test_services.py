@@ -17,8 +17,9 @@ from zotim.core.texts import Translated
 from zotim.register import selectors, services
 from zotim.register.measures import selectors as reads
 from zotim.register.measures import services as measures
+from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.measures.tasks import waiting
-from zotim.register.models import BudgetLine, Commitment, Evidence, Measure, Obstacle
+from zotim.register.models import Commitment, Evidence, Measure
 from zotim.vocabulary import Glyph
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +136,7 @@ def test_an_open_obstacle_blocks_the_measure_and_its_commitment_until_the_last_i
 def test_what_is_completed_is_blocked_by_nothing(world):
     world.block()
     world.measure.refresh_from_db()
-    services.measure_move(actor=world.focal, measure=world.measure, step="complete")
+    measures.measure_move(actor=world.focal, measure=world.measure, step="complete")
     assert world.glyph() == Glyph.SAID
     with pytest.raises(Unfit):
         world.block()

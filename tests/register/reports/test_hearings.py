@@ -23,12 +23,12 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.models import Hearing, Report
 from zotim.register.reports import selectors
 from zotim.register.reports.compose import compose
 from zotim.register.reports.disclosures import report_give_ask
+from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.services.hearings import (
-    Reply,
+    CommentAnswer,
     Said,
     assessment_hear,
     comment_take_back,
@@ -77,8 +77,8 @@ class World:
 
     def answer(self, outcome="stands", text="Prova është e qartë."):
         disputed = self.hearing.comments.exclude(position="agree")
-        replies = {comment.pk: Reply(outcome, text) for comment in disputed}
-        hearing_answer(actor=self.analyst, hearing=self.hearing, replies=replies, language=Language.ENGLISH)
+        answers = {comment.pk: CommentAnswer(outcome, text) for comment in disputed}
+        hearing_answer(actor=self.analyst, hearing=self.hearing, answers=answers, language=Language.ENGLISH)
         self.hearing.refresh_from_db()
 
     def release(self):
@@ -226,9 +226,9 @@ def test_what_was_given_is_not_changed_any_more(world):
 
 def test_every_correction_and_dissent_is_answered_with_a_reason(world):
     world.make().say(promise=DISSENT, due=DISSENT)
-    for replies in ({}, {c.pk: Reply("stands", " ") for c in world.hearing.comments.all()}):
+    for answers in ({}, {c.pk: CommentAnswer("stands", " ") for c in world.hearing.comments.all()}):
         with pytest.raises(Unfit):
-            hearing_answer(actor=world.analyst, hearing=world.hearing, replies=replies, language=Language.ENGLISH)
+            hearing_answer(actor=world.analyst, hearing=world.hearing, answers=answers, language=Language.ENGLISH)
     world.answer()
     assert world.hearing.state == "answered"
     assert world.hearing.comments.get(sentence=world.ids[0]).answered_by_id == world.analyst.person_id

@@ -22,9 +22,9 @@ from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.models import ReportFile
 from zotim.register.reports import compose as composing
 from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.models import ReportFile
 from zotim.register.reports.quotes import CONTEXT, excerpt
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language

@@ -20,8 +20,10 @@ from zotim.core.documents.docx import render_docx
 from zotim.core.documents.paper import Note, Sentence, Table, paper_as_json
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.models import Commitment, Report
+from zotim.register.measures.services import measure_move
+from zotim.register.models import Commitment
 from zotim.register.reports.compose import compose
+from zotim.register.reports.models import Report
 from zotim.register.reports.selectors import find_template, listed
 from zotim.register.reports.sentences import undated
 from zotim.register.reports.services.reports import report_make
@@ -316,7 +318,7 @@ def test_what_a_body_says_is_done_is_told_as_its_claim_until_evidence_is_reviewe
     ministry = world.ministry.name.in_language("en")[0]
     waits = f"According to {ministry} it was done; the evidence waits for its review."
     assert waits not in said(told("general"))
-    services.measure_move(actor=world.focal, measure=world.measure, step="complete")
+    measure_move(actor=world.focal, measure=world.measure, step="complete")
     assert waits in said(told("general"))
     services.evidence_open(actor=world.analyst, evidence=world.piece)
     services.evidence_review(actor=world.analyst, evidence=world.piece, accepted=True)
@@ -325,7 +327,7 @@ def test_what_a_body_says_is_done_is_told_as_its_claim_until_evidence_is_reviewe
 
 def test_a_claim_without_any_evidence_says_so(world):
     other = worlds.measure(world.focal, worlds.commitment(world.analyst, world.ministry))
-    services.measure_move(actor=world.focal, measure=other, step="complete")
+    measure_move(actor=world.focal, measure=other, step="complete")
     assert any(text.endswith("it was done; no reviewed evidence shows it yet.") for text in said(told("general")))
 
 

@@ -13,8 +13,8 @@ from zotim.core.audit.services import System
 from zotim.core.revisions.models import Revision
 from zotim.register.cli import app
 from zotim.register.exchange import FileRefused
-from zotim.register.models import Forum, ForumLead, ForumMembership, Sponsorship
 from zotim.register.taking_part import files, services
+from zotim.register.taking_part.models import Forum, ForumLead, ForumMembership, Sponsorship
 
 pytestmark = pytest.mark.django_db
 

@@ -11,9 +11,8 @@ from tests.taking_part import days, forum, meeting, seat, text, today
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.revisions.services import as_of
-from zotim.register.models import Forum, ForumLead, Meeting, Seat
 from zotim.register.taking_part import selectors, services
-from zotim.register.taking_part.models import lasting
+from zotim.register.taking_part.models import Forum, ForumLead, Meeting, Seat, lasting
 
 pytestmark = pytest.mark.django_db
 

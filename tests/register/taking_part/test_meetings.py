@@ -15,8 +15,8 @@ from zotim.core.dictionary import Field
 from zotim.core.evidence.services import NoFile
 from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.states.machine import WrongState
-from zotim.register.models import Attendance, Meeting
 from zotim.register.taking_part import selectors, services
+from zotim.register.taking_part.models import Attendance, Meeting
 
 pytestmark = pytest.mark.django_db
 

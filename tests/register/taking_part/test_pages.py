@@ -6,8 +6,8 @@ from django.test import Client
 
 from tests import worlds
 from tests.taking_part import MINUTES, days, forum, meeting, seat
-from zotim.register.models import Attendance, Forum, Meeting, Sponsorship
 from zotim.register.taking_part import files
+from zotim.register.taking_part.models import Attendance, Forum, Meeting, Sponsorship
 
 pytestmark = pytest.mark.django_db
 

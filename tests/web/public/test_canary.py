@@ -26,6 +26,7 @@ from zotim.core.texts import Translated, TranslatedField
 from zotim.register import services
 from zotim.register.comparing import contradictions_in
 from zotim.register.extracts.services import extract_propose, extract_release
+from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Contradiction, Doubt, Measure, Opinion, StatusAssessment, Suggestion, Verification
 from zotim.register.reports.services.reports import report_make
 from zotim.vocabulary import Classification, Language
@@ -94,18 +95,18 @@ def fill(state):
         actor=analyst, commitment=state.public, claimed="done", assessed="done", evidence=[state.piece], reason=reason
     )
     services.assessment_confirm(actor=coordinator, assessment=assessment, confirmed=True, comment=f"{MARK} comment")
-    inner = services.measure_add(
+    inner = measure_add(
         actor=focal, commitment=state.inside, title=Translated.of("sq", "e brendshme"), lead=state.inside.lead,
         starts_on=state.measure.starts_on,
     )  # fmt: skip
-    services.measure_move(actor=focal, measure=inner, step="begin")
+    measure_move(actor=focal, measure=inner, step="begin")
     hidden = worlds.evidence(focal, inner, MARK.encode())
     services.evidence_open(actor=analyst, evidence=hidden)
     services.evidence_review(actor=analyst, evidence=hidden, accepted=True)
     shared = worlds.measure(focal, state.public)
     Measure.objects.filter(pk=shared.pk).update(classification="restricted", title=reason)
     shared.refresh_from_db()
-    services.measure_move(actor=focal, measure=shared, step="complete")
+    measure_move(actor=focal, measure=shared, step="complete")
     returned = worlds.evidence(focal, state.measure, f"{MARK} returned".encode())
     services.evidence_open(actor=analyst, evidence=returned)
     services.evidence_review(actor=analyst, evidence=returned, accepted=False, comment=f"{MARK} why returned")

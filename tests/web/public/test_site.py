@@ -127,8 +127,8 @@ def test_nothing_is_shown_before_it_is_released_nor_after_it_is_withdrawn(state)
     extract_propose(actor=state.actor("coordinator"))
     assert "Nothing has been released yet" in get("en/index.html").content.decode()
     assert get("extract.json").status_code == 404
+    from zotim.register.extracts.models import Extract
     from zotim.register.extracts.services import extract_release
-    from zotim.register.models import Extract
 
     made = extract_release(actor=state.actor("second"), extract=Extract.objects.get(), released=True)
     assert get("extract.json").status_code == 200

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import allow, visible
+from zotim.core.access.policy import allow, get_visible, visible
 from zotim.core.access.roles import fitting
 from zotim.core.audit.services import record
 from zotim.core.notifications.kinds import KINDS
@@ -63,6 +63,11 @@ def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
     known = Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None)
     return known.exclude(pk__in=_over(known)).order_by("-created_at", "-pk")
+
+
+def notification(actor: Actor, pk: UUID) -> Notification:
+    """One's own notice, of a kind that is known here. Raises NotVisible."""
+    return get_visible(Notification.objects.filter(kind__in=list(KINDS)), actor, pk=pk)
 
 
 def _over(rows: models.QuerySet[Notification]) -> list[UUID]:

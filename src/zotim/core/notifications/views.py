@@ -14,7 +14,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
-from zotim.core.notifications.services import about, for_you, notification_open, notifications_read
+from zotim.core.notifications.services import about, for_you, notification, notification_open, notifications_read
 
 SHOWN = 200
 """Notices that the page looks at."""
@@ -49,7 +49,7 @@ def notification_list(request: Request) -> HttpResponse:
 @page("notifications.notification.open", logged=False)
 def notification_go(request: Request, pk: UUID) -> HttpResponse:
     """From a notice to its page, which has a rule of its own."""
-    found = get_visible(Notification.objects.filter(kind__in=list(KINDS)), request.actor, pk=pk)
+    found = notification(request.actor, pk)
     return redirect(notification_open(actor=request.actor, notification=found))
 
 

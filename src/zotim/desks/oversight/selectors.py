@@ -14,11 +14,12 @@ from zotim.core.audit.models import Checkpoint, Event, Seal, Unsealed
 from zotim.core.clocks.models import ClockRun
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.disclosures.models import Disclosure
+from zotim.core.jobs.models import Job
 from zotim.core.people.models import User
 from zotim.core.retention.models import Certificate, DisposalRun, Hold
 from zotim.core.retention.registry import RULES, Rule
 from zotim.core.retention.selectors import border, due_list, model_of
-from zotim.desks.oversight.jobs import BROKEN, WHOLE
+from zotim.desks.oversight.jobs import BROKEN, VERIFY, WHOLE
 
 
 def events(actor: Actor) -> QuerySet[Event]:
@@ -54,6 +55,11 @@ class Sealing:
     def whole(self) -> bool:
         """What the last check found; False before there was any."""
         return self.check is not None and self.check.verb == WHOLE
+
+
+def being_checked() -> bool:
+    """Whether somebody asked for the log to be verified, and that isn't done yet."""
+    return Job.objects.filter(name=VERIFY, state__in=["waiting", "running"], asked_by__isnull=False).exists()
 
 
 def sealing(actor: Actor) -> Sealing:

@@ -95,6 +95,11 @@ def grants_of(actor: Actor, case: Case) -> list[Access]:
     ]
 
 
+def live_grant(actor: Actor, case: Case, pk: UUID) -> Grant:
+    """A grant on a case that holds now. Raises NotVisible."""
+    return get_visible(Grant.objects.live().filter(subject_id=case.pk), actor, pk=pk)
+
+
 def label_of(purpose: str) -> str:
     """What a purpose is called; one that isn't in the table any more is shown by its code."""
     return next((str(each.label) for each in PURPOSES if each.code == purpose), purpose)

@@ -9,9 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zotim.core.access.models import Grant
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, open_actions
+from zotim.core.access.policy import open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_page
@@ -115,7 +114,7 @@ def grant_give(request: Request, pk: UUID) -> HttpResponse:
 def grant_revoke(request: Request, pk: UUID, grant: UUID) -> HttpResponse:
     """Take access back at once."""
     found = selectors.case(request.actor, pk)
-    one = get_visible(Grant.objects.live().filter(subject_id=found.pk), request.actor, pk=grant)
+    one = selectors.live_grant(request.actor, found, grant)
     if request.method == "POST":
         services.grant_revoke(actor=request.actor, case=found, grant=one)
         messages.success(request, _("Access is taken back."))

@@ -12,10 +12,11 @@ from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
-from zotim.register.assistance.models import AssistanceKind, Direction
+from zotim.register.assistance.models import Assistance, AssistanceKind, Direction, Need
 from zotim.register.assistance.papers import TYPES
-from zotim.register.models import Assistance, Commitment, Forum, Measure, Need, Obligation
+from zotim.register.models import Commitment, Measure, Obligation
 from zotim.register.policy import DOERS, may_be_given
+from zotim.register.taking_part.models import Forum
 from zotim.vocabulary import Classification
 
 

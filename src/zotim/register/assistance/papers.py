@@ -12,7 +12,7 @@ from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Table
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.documents.sheets import render_xlsx
 from zotim.core.ui.words import label
-from zotim.register.models import Need
+from zotim.register.assistance.models import Need
 from zotim.vocabulary import Classification
 
 TYPES = {

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.search.registry import searchable
 from zotim.core.states.machine import Machine
+from zotim.register.assistance.models import Assistance, Need
 from zotim.register.assistance.states import ASSISTANCE, NEED
-from zotim.register.models import Assistance, Need
 
 
 def _shown(name: str, machine: Machine) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.revisions.services import as_of
-from zotim.register.assistance.models import Direction
-from zotim.register.models import Assistance, Commitment, Measure, Need, NeedMatch
+from zotim.register.assistance.models import Assistance, Direction, Need, NeedMatch
+from zotim.register.models import Measure
 from zotim.register.policy import CENTRE
-from zotim.register.taking_part import selectors as abroad
 
 OPEN = ("identified", "approved", "offered", "under_way")
 COMES = ("pledged", "under_way")
@@ -70,6 +69,11 @@ class Proposal:
     same_obligation: bool
 
 
+def match(actor: Actor, one: Need, pk: UUID) -> NeedMatch:
+    """A match of a need. Raises NotVisible."""
+    return get_visible(NeedMatch.objects.filter(need=one).select_related("need", "assistance"), actor, pk=pk)
+
+
 def proposals(actor: Actor, one: Need) -> list[Proposal]:
     """Offers of the same kind that still come and aren't matched to it; those for its obligation first, then by day."""
     rows = assistance(actor).filter(direction=Direction.RECEIVED, kind=one.kind, state__in=COMES)
@@ -88,15 +92,6 @@ def one_assistance(actor: Actor, pk: UUID) -> Assistance:
     """One of them. Raises NotVisible."""
     rows = assistance(actor).select_related("obligation__instrument", "commitment", "evidence")
     return get_visible(rows, actor, pk=pk)
-
-
-def around(actor: Actor, one: Commitment) -> dict[str, Any]:
-    """What a commitment has to do with groups abroad: where it was said, what it backs, what was given to keep it."""
-    return {
-        "meetings": abroad.meetings(actor).filter(statement=one.document_id),
-        "sponsorships": abroad.sponsorships(actor).filter(commitments=one.pk),
-        "help": assistance(actor).filter(commitment=one.pk),
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register.assistance import disclosures, papers
-from zotim.register.assistance.models import Direction
+from zotim.register.assistance.models import Assistance, Direction, Need, NeedMatch
 from zotim.register.assistance.selectors import for_donors
 from zotim.register.assistance.states import ASSISTANCE, NEED
-from zotim.register.models import Assistance, Measure, Need, NeedMatch, Obligation
+from zotim.register.models import Measure, Obligation
 from zotim.register.policy import may_be_given
 from zotim.vocabulary import Classification
 

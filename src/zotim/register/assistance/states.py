@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.states.machine import Machine, State, Transition
-from zotim.register.models import Need
+from zotim.register.assistance.models import Need
 from zotim.vocabulary import Glyph
 
 

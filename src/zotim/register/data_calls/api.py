@@ -28,9 +28,9 @@ from zotim.core.api import (
 from zotim.core.documents.downloads import made_file
 from zotim.register.api import router
 from zotim.register.data_calls import selectors
+from zotim.register.data_calls.models import Answer, Portion, Reply, ReplyFile
 from zotim.register.data_calls.states import CALL
 from zotim.register.data_calls.tables import CallTable
-from zotim.register.models import Answer, Portion, Reply, ReplyFile
 
 
 class CallOut(Schema):

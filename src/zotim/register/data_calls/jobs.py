@@ -10,9 +10,9 @@ from zotim.core.jobs.making import make_files
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.register.data_calls import papers
+from zotim.register.data_calls.models import Reply
 from zotim.register.data_calls.services.chasing import due_reminders, remind
 from zotim.register.data_calls.services.replies import FORMATS, RENDER
-from zotim.register.models import Reply
 
 
 @job(RENDER, retries=3)

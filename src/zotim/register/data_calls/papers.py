@@ -23,18 +23,9 @@ from zotim.core.documents.wording import cell, day
 from zotim.core.records import Record
 from zotim.core.ui.words import label
 from zotim.formats.answers import Kind
+from zotim.register.data_calls.models import AnswerVersion, DataCall, Merged, Question, Reply
 from zotim.register.data_calls.words import YES_NO
-from zotim.register.models import (
-    AnswerVersion,
-    Commitment,
-    DataCall,
-    Document,
-    Evidence,
-    Measure,
-    Merged,
-    Question,
-    Reply,
-)
+from zotim.register.models import Commitment, Document, Evidence, Measure
 from zotim.vocabulary import Classification, Language
 
 FORMAT = "zotim-reply-1"

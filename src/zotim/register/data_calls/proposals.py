@@ -24,7 +24,8 @@ from zotim.core.search.services import sharing
 from zotim.core.texts import Translated
 from zotim.engines import claims
 from zotim.engines.scripts import tokens
-from zotim.register.models import Answer, Commitment, Evidence, Measure, Question
+from zotim.register.data_calls.models import Answer, Question
+from zotim.register.models import Commitment, Evidence, Measure
 from zotim.vocabulary import Classification, Language, LineOfEffort
 
 SHOWN = 5

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.search.registry import Text, searchable
+from zotim.register.data_calls.models import DataCall, Question
 from zotim.register.data_calls.states import CALL
-from zotim.register.models import DataCall, Question
 
 
 def _call_texts(call: DataCall) -> Iterable[Text]:

@@ -15,7 +15,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.ui import show
 from zotim.formats.answers import Asked, Kind, Option
-from zotim.register.models import (
+from zotim.register.data_calls.models import (
     Answer,
     AnswerVersion,
     ClearanceStep,
@@ -101,6 +101,11 @@ def answers(actor: Actor, one: Portion) -> list[Answer]:
     """The answers of a portion in the order of the questionnaire, each with its ``versions``, the newest last."""
     rows = one.answers.filter(visible(Answer, actor)).select_related("question")
     return list(rows.prefetch_related(_versions()).order_by("question__position"))
+
+
+def answer_of(actor: Actor, one: DataCall, pk: UUID) -> Answer:
+    """An answer to a call. Raises NotVisible."""
+    return get_visible(Answer.objects.filter(portion__call=one), actor, pk=pk)
 
 
 def answers_by_link(link: ReturnLink) -> list[Answer]:
@@ -191,6 +196,11 @@ def _gathered(question: Any) -> Gathered:
 def links(actor: Actor, one: Portion) -> QuerySet[ReturnLink]:
     """The links of a portion, newest first."""
     return one.links.filter(visible(ReturnLink, actor)).select_related("made_by")
+
+
+def link(actor: Actor, one: Portion, pk: UUID) -> ReturnLink:
+    """A link of a portion. Raises NotVisible."""
+    return get_visible(one.links.select_related("portion"), actor, pk=pk)
 
 
 def reminders(actor: Actor, one: DataCall) -> QuerySet[Reminder]:

@@ -20,9 +20,9 @@ from zotim.core.documents.sheets import put_text
 from zotim.core.documents.wording import day
 from zotim.core.ui.words import label
 from zotim.formats.answers import ANSWER, FIRST_ROW, KEY, NUMBER, REMARK, Kind
+from zotim.register.data_calls.models import Answer, Portion, Question
 from zotim.register.data_calls.selectors import sheet_key
 from zotim.register.data_calls.words import YES_NO
-from zotim.register.models import Answer, Portion, Question
 from zotim.vocabulary import RIGHT_TO_LEFT, Language
 
 WIDTHS = (8, 60, 36, 36, 40, 2)

@@ -13,8 +13,8 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may, visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.ui.show import amount
+from zotim.register.data_calls.models import ClearanceStep, DataCall, Portion
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
-from zotim.register.models import ClearanceStep, DataCall, Portion
 from zotim.register.policy import CENTRE
 
 

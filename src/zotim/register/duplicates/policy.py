@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
-from zotim.register.models import Merger
+from zotim.register.duplicates.models import Merger
 from zotim.register.policy import CENTRE, UNMERGED, unmerged
 
 actions(

@@ -14,8 +14,9 @@ from zotim.engines.contradictions import Reason
 from zotim.engines.scripts import tokens
 from zotim.register import selectors as register
 from zotim.register.comparing import similar_to
+from zotim.register.duplicates.models import Merger
 from zotim.register.measures.selectors import measures
-from zotim.register.models import Commitment, Measure, Merger
+from zotim.register.models import Commitment, Measure
 
 SHOWN = 5
 STEM, SHORTEST = 5, 4

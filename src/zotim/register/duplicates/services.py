@@ -18,9 +18,10 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.revisions.services import history, keep_revision
 from zotim.core.search.registry import index
 from zotim.register.duplicates.carrying import Carried, Key, carry, carry_again, give_back
+from zotim.register.duplicates.models import Merger
 from zotim.register.duplicates.states import MERGER
 from zotim.register.measures.services import block_anew
-from zotim.register.models import Commitment, Evidence, Measure, Merger, StatusAssessment
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.policy import CENTRE
 from zotim.register.services.standing import stand_anew
 from zotim.register.states import COMMITMENT

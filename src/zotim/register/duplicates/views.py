@@ -21,8 +21,9 @@ from zotim.core.ui.words import label, state_label
 from zotim.register import selectors as register
 from zotim.register.duplicates import selectors, services
 from zotim.register.duplicates.forms import IntoForm
+from zotim.register.duplicates.models import Merger
 from zotim.register.measures import selectors as measures
-from zotim.register.models import Commitment, Measure, Merger
+from zotim.register.models import Commitment, Measure
 
 
 @page("register.duplicate.merge")

@@ -7,22 +7,22 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
+from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
 from zotim.register.duties import selectors
-from zotim.register.models import Duty as Entry
+from zotim.register.duties.models import Duty
 
-duty_kinds(DutyKind("entry", pgettext_lazy("kind of duty", "Entry of the centre")))
+due_kinds(DueKind("entry", pgettext_lazy("kind of duty", "Entry of the centre")))
 
 
-@duties("register.duty.view")
-def entries(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+@due_days("register.duty.view")
+def entries(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Each day between the two on which an entry is due and nobody said that it was met."""
     for one in selectors.entries(actor).filter(first_on__lte=last)[:MOST]:
         done = {met.day for met in one.met.all()}
         for day in selectors.days_of(one, first, last):
             if day not in done:
-                yield Duty(
-                    "entry", day, one.title, reverse("duty", args=[one.pk]), (Entry._meta.label_lower, one.pk),
+                yield DueDay(
+                    "entry", day, one.title, reverse("duty", args=[one.pk]), (Duty._meta.label_lower, one.pk),
                     one.reference, one.lead_id, one.lead.name if one.lead else "", one.line_of_effort,
                     one.classification, one.verified,
                 )  # fmt: skip

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zotim.core.access.duties import KINDS, Duty
+from zotim.core.access.due_days import KINDS, DueDay
 from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.formats.calendars import Entry, write_calendar
 from zotim.vocabulary import Classification
 
 
-def calendar_file(duties: Sequence[Duty], alarms: Mapping[str, Sequence[int]] | None = None) -> bytes:
+def calendar_file(duties: Sequence[DueDay], alarms: Mapping[str, Sequence[int]] | None = None) -> bytes:
     """The duties as iCalendar, in the language of the moment. *alarms*: days before, by kind.
 
     The title of what isn't public stays here: a calendar program may keep it where nobody of the house looks.
@@ -29,7 +29,7 @@ def calendar_file(duties: Sequence[Duty], alarms: Mapping[str, Sequence[int]] | 
 Changes = dict[tuple[str, object], tuple[int, datetime]]
 
 
-def _changes(duties: Iterable[Duty]) -> Changes:
+def _changes(duties: Iterable[DueDay]) -> Changes:
     """How often each record changed since it was made, and when last; nothing for one that keeps no revisions."""
     records = {one.record for one in duties}
     rows = Revision.objects.filter(
@@ -39,7 +39,7 @@ def _changes(duties: Iterable[Duty]) -> Changes:
     return {(row["object_type"], row["object_id"]): (row["number"] - 1, row["last"]) for row in counted}
 
 
-def _entry(one: Duty, changed: tuple[int, datetime] | None, alarms: Sequence[int]) -> Entry:
+def _entry(one: DueDay, changed: tuple[int, datetime] | None, alarms: Sequence[int]) -> Entry:
     sequence, at = changed or (0, datetime.combine(one.day, datetime.min.time(), UTC))
     kind = str(KINDS[one.kind].label)
     public = one.classification == Classification.PUBLIC

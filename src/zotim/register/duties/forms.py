@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from zotim.core.access.duties import KINDS
+from zotim.core.access.due_days import KINDS
 from zotim.core.people.models import Organisation, User
 from zotim.core.ui import words
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm

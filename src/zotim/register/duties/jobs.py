@@ -8,9 +8,9 @@ from zotim.core.documents.made import MAKERS, Format
 from zotim.core.jobs.making import make_files
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
+from zotim.register.duties.models import Handover
 from zotim.register.duties.services.handing import RENDER
 from zotim.register.duties.services.reminders import remind
-from zotim.register.models import Handover
 
 
 @every(timedelta(hours=6))

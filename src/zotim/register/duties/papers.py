@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import KINDS, Duty, duties_of
+from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.roles import ROLES
 from zotim.core.approvals.models import Approval
 from zotim.core.documents.frame import framed
@@ -28,7 +28,7 @@ from zotim.vocabulary import Classification, Language
 YEAR = timedelta(days=365)
 
 
-def classification_of(actor: Actor, work: Work, ahead: list[Duty]) -> Classification:
+def classification_of(actor: Actor, work: Work, ahead: list[DueDay]) -> Classification:
     """The highest of what a pack holds; internal at least, for it holds somebody's own words."""
     held = {row.classification for rows in (work.commitments, work.measures) for row in rows}
     held |= {one.call.classification for one in work.portions}
@@ -43,7 +43,7 @@ def content_of(
 ) -> tuple[dict[str, Any], Classification]:
     """The pack in each language, as JSON values, and its classification."""
     work = selectors.work(actor, body, today)
-    ahead = [one for one in duties_of(actor, today - YEAR, today + YEAR) if one.body == body.pk]
+    ahead = [one for one in due_days_of(actor, today - YEAR, today + YEAR) if one.body == body.pk]
     level = classification_of(actor, work, ahead)
     content = {}
     for code in Language:
@@ -55,7 +55,7 @@ def content_of(
 
 
 def _paper(
-    actor: Actor, work: Work, ahead: list[Duty], reference: str, notes: str, spoken: Language, language: Language,
+    actor: Actor, work: Work, ahead: list[DueDay], reference: str, notes: str, spoken: Language, language: Language,
     today: date, level: Classification,
 ) -> Paper:  # fmt: skip
     sections = [
@@ -79,7 +79,7 @@ def _paper(
     )
 
 
-def _tables(actor: Actor, work: Work, ahead: list[Duty]) -> Iterable[Section]:
+def _tables(actor: Actor, work: Work, ahead: list[DueDay]) -> Iterable[Section]:
     """Each chapter; one that has nothing says so by its heading alone."""
     yield _section(
         _("Commitments and where each stands"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.people.models import Organisation
-from zotim.register.models import (
+from zotim.register.duties.models import (
     Duty,
     DutyMet,
     DutyReminder,

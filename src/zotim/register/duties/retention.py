@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.register.models import DutyReminder, Feed, Handover, HandoverContent, HandoverFile
+from zotim.register.duties.models import DutyReminder, Feed, Handover, HandoverContent, HandoverFile
 from zotim.register.retention import SOURCE
 
 

@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import KINDS, duties_of
-from zotim.core.access.duties import Duty as Due
+from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.access.roles import ROLES
 from zotim.core.audit.models import Event
@@ -23,25 +22,16 @@ from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
 from zotim.core.revisions.models import Revision
 from zotim.register import selectors
+from zotim.register.data_calls.models import Answer, Portion
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
-from zotim.register.models import (
-    Answer,
-    Commitment,
-    Duty,
-    Evidence,
-    Feed,
-    Handover,
-    Hearing,
-    Indicator,
-    Measure,
-    Meeting,
-    Obligation,
-    Portion,
-    ReminderWish,
-)
+from zotim.register.duties.models import Duty, Feed, Handover, ReminderWish
+from zotim.register.indicators.models import Indicator
+from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
+from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
 from zotim.register.standing import UNFINISHED, most_urgent
+from zotim.register.taking_part.models import Meeting
 
 
 def entries(actor: Actor) -> QuerySet[Duty]:
@@ -72,7 +62,7 @@ def days_of(one: Duty, first: date, last: date) -> Iterator[date]:
         day = library.months_after(one.first_on, count * one.every_months)
 
 
-def own(actor: Actor, due: Due) -> bool:
+def own(actor: Actor, due: DueDay) -> bool:
     """Whether it is the actor's to do: of their body, or of the centre and they work there."""
     if due.body is None:
         return bool(actor.roles & CENTRE)
@@ -110,8 +100,8 @@ class Work:
     returned: QuerySet[Evidence]
     waiting: QuerySet[Evidence]
     obligations: QuerySet[Obligation]
-    soon: list[Due] = field(default_factory=list)
-    later: list[Due] = field(default_factory=list)
+    soon: list[DueDay] = field(default_factory=list)
+    later: list[DueDay] = field(default_factory=list)
 
     @property
     def questions(self) -> int:
@@ -122,7 +112,9 @@ class Work:
 def work(actor: Actor, body: Organisation, today: date) -> Work:
     """What a body has to do, and what is due there in 30 days (with what is overdue) and in 90."""
     due = [
-        one for one in duties_of(actor, today - timedelta(days=365), today + timedelta(days=90)) if one.body == body.pk
+        one
+        for one in due_days_of(actor, today - timedelta(days=365), today + timedelta(days=90))
+        if one.body == body.pk
     ]
     near = today + timedelta(days=30)
     pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")
@@ -179,6 +171,18 @@ def handovers(actor: Actor) -> QuerySet[Handover]:
     """Packs that the actor may see, newest first."""
     rows = Handover.objects.filter(visible(Handover, actor)).select_related("organisation", "successor", "made_by")
     return rows.order_by("-created_at")
+
+
+def handover(actor: Actor, pk: UUID) -> Handover:
+    """One pack with what it says. Raises NotVisible."""
+    rows = Handover.objects.select_related("organisation", "leaving", "successor", "content")
+    return get_visible(rows, actor, pk=pk)
+
+
+def focal_points(body: Organisation) -> QuerySet[User]:
+    """Who speaks for a body now; for whoever hands its work over."""
+    held = holding("focal_point").filter(organisation=body).values("user")
+    return User.objects.filter(pk__in=held).order_by("name", "pk")
 
 
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:

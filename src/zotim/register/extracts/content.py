@@ -36,10 +36,10 @@ from zotim.register.models import (
     Measure,
     Obligation,
     Provision,
-    Report,
     StatusAssessment,
 )
 from zotim.register.reports.disclosures import PUBLIC
+from zotim.register.reports.models import Report
 from zotim.register.standing import standing
 from zotim.vocabulary import Classification, Language, LineOfEffort
 

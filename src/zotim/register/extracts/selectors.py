@@ -8,7 +8,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.notifications.services import holders
 from zotim.core.people.models import User
-from zotim.register.models import Extract
+from zotim.register.extracts.models import Extract
 from zotim.register.policy import CENTRE
 
 

@@ -17,8 +17,8 @@ from zotim.core.texts import Translated
 from zotim.core.ui.show import amount
 from zotim.register.extracts.content import compose, hash_of, marked_higher
 from zotim.register.extracts.disclosures import BASIS, EXTRACT, PURPOSE
+from zotim.register.extracts.models import Extract, ExtractContent
 from zotim.register.extracts.states import EXTRACT as MACHINE
-from zotim.register.models import Extract, ExtractContent
 from zotim.register.policy import CENTRE
 
 RELEASE = "register.extract.release"

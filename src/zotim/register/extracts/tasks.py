@@ -12,7 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import Task, tasks
 from zotim.core.approvals.services import waiting_for
-from zotim.register.models import Extract
+from zotim.register.extracts.models import Extract
 
 
 @tasks("register.extract.release")

@@ -20,8 +20,8 @@ from zotim.register.extracts import selectors, services
 from zotim.register.extracts.changes import changes
 from zotim.register.extracts.content import MARKED
 from zotim.register.extracts.forms import WithdrawForm
+from zotim.register.extracts.models import Extract
 from zotim.register.extracts.tables import ExtractTable
-from zotim.register.models import Extract
 from zotim.vocabulary import Classification
 
 

@@ -12,7 +12,7 @@ from zotim.core.access.policy import visible
 from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
 from zotim.register.api import router
 from zotim.register.indicators import selectors
-from zotim.register.models import Indicator, IndicatorTarget, IndicatorValue
+from zotim.register.indicators.models import Indicator, IndicatorTarget, IndicatorValue
 
 
 class IndicatorOut(Schema):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.approvals.models import Approval
-from zotim.register.models import (
+from zotim.register.indicators.models import (
     FigureFile,
     Indicator,
     IndicatorTarget,

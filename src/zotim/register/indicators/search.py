@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.search.registry import searchable
-from zotim.register.models import Indicator
+from zotim.register.indicators.models import Indicator
 
 searchable(
     Indicator,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -20,11 +20,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.figures.bands import span
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
-from zotim.register.indicators.models.indicators import SHAPES
-from zotim.register.indicators.periods import over
-from zotim.register.indicators.policy import DECIDE
-from zotim.register.models import (
-    Commitment,
+from zotim.register.indicators.models import (
     FigureFile,
     Indicator,
     IndicatorTarget,
@@ -32,6 +28,17 @@ from zotim.register.models import (
     ReceivedFigure,
     Sender,
 )
+from zotim.register.indicators.models.indicators import SHAPES
+from zotim.register.indicators.periods import over
+from zotim.register.indicators.policy import DECIDE
+from zotim.register.models import Commitment, Measure, Obligation
+
+LINKED: tuple[tuple[str, type[Model]], ...] = (
+    ("commitments", Commitment),
+    ("measures", Measure),
+    ("obligations", Obligation),
+)
+"""What an indicator is linked with: its field, and the model."""
 
 
 def _approvals() -> QuerySet[Approval]:
@@ -89,6 +96,22 @@ def values(actor: Actor, one: Indicator | None = None) -> QuerySet[IndicatorValu
 def value(actor: Actor, pk: UUID) -> IndicatorValue:
     """One value. Raises NotVisible."""
     return get_visible(values(actor), actor, pk=pk)
+
+
+def counting_keys(one: Indicator) -> set[UUID]:
+    """Which of its values count; for whoever sees the indicator."""
+    return set(counting(IndicatorValue.objects.filter(indicator=one)).values_list("pk", flat=True))
+
+
+def corrections_of(actor: Actor, one: IndicatorValue) -> QuerySet[IndicatorValue]:
+    """Accepted values that correct a value."""
+    accepted = counting(one.corrections.all())
+    return values(actor, one.indicator).filter(pk__in=accepted.values("pk"))
+
+
+def linked(actor: Actor, one: Indicator) -> dict[str, QuerySet[Any]]:
+    """What an indicator is linked with, by the field."""
+    return {name: getattr(one, name).filter(visible(model, actor)).order_by("reference") for name, model in LINKED}
 
 
 def targets(actor: Actor, one: Indicator) -> list[IndicatorTarget]:

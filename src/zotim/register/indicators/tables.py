@@ -9,11 +9,11 @@ from zotim.core.figures.bands import NOTHING, spanned
 from zotim.core.ui import show
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, WordsFilter
 from zotim.core.ui.words import choices, label
+from zotim.register.indicators.models import Indicator, ReceivedFigure
 from zotim.register.indicators.models.indicators import BetterWay
 from zotim.register.indicators.periods import Frequency
 from zotim.register.indicators.states import SENDER
 from zotim.register.indicators.telling import told
-from zotim.register.models import Indicator, ReceivedFigure
 from zotim.register.tables import state_choices
 
 

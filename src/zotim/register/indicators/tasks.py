@@ -14,8 +14,8 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import waiting_for
 from zotim.core.ui import show
 from zotim.register.indicators import selectors
+from zotim.register.indicators.models import Sender
 from zotim.register.indicators.policy import CONFIRM, DECIDE
-from zotim.register.models import Sender
 from zotim.register.policy import CENTRE, REGISTER
 from zotim.register.tasks import AHEAD
 

@@ -11,14 +11,34 @@ from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
-from zotim.register.forms.measures import MeasureForm
-from zotim.register.measures.models import currencies
-from zotim.register.models import BudgetLine, Commitment, Measure, Obligation
-from zotim.register.policy import CENTRE, DOERS
+from zotim.register.measures.models import BudgetLine, currencies
+from zotim.register.models import Commitment, Measure, Obligation
+from zotim.register.policy import CENTRE, DOERS, may_be_given
 from zotim.vocabulary import Classification
 
 NEAR = ("ALL", "EUR", "USD")
 """Currencies that stand first."""
+
+
+class MeasureForm(TranslatedForm):
+    """What is going to be done."""
+
+    title_label = _("What is done")
+    lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body that does it"))
+    starts_on = forms.DateField(label=_("From"), widget=Day())
+    due_on = forms.DateField(required=False, label=_("Until"), widget=Day())
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        able = Organisation.objects.filter(may_be_given(actor, timezone.localdate()))
+        self.fields["lead"].queryset = able.order_by("created_at")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The end comes after the start."""
+        data = super().clean() or {}
+        if data.get("due_on") and data.get("starts_on") and data["due_on"] < data["starts_on"]:
+            self.add_error("due_on", _("The end comes before the start."))
+        return data
 
 
 class MeasureChangeForm(MeasureForm):

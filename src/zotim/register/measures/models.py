@@ -1,4 +1,7 @@
-"""What a measure costs and who pays for it; what stands in its way and who can take it away."""
+"""What a measure costs and who pays for it; what stands in its way and who can take it away.
+
+The measure itself is in :mod:`zotim.register.models.commitments`: the core's evidence and standing hang on it.
+"""
 
 from functools import cache
 

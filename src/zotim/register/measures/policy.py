@@ -1,33 +1,46 @@
-"""Who may do and see what about measures beyond what the register says. Nothing else decides it."""
+"""Who may do and see what about measures and their money and obstacles. Nothing else decides it."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
-from zotim.register.models import BudgetLine, Obstacle
+from zotim.register.measures.models import BudgetLine, Obstacle
+from zotim.register.models import Measure
 from zotim.register.policy import (
     CENTRE,
     OWN_BODY,
     REGISTER,
     TAKES_PART,
-    UNMERGED,
+    led_or_public,
     own_and_units,
     own_body,
     supported_by,
     takes_part,
-    unmerged,
 )
 
 actions(
     Action("register.measure.list", _("List measures"), REGISTER, "register.measures.listed"),
     Action("register.measure.view", _("See a measure"), REGISTER, "register.measure.viewed"),
+    Action("register.measure.add", _("Add a measure to a commitment"), REGISTER, "register.measure.added", OWN_BODY, own_body),
+    Action("register.measure.move", _("Say how far a measure is"), REGISTER, "register.measure.moved", OWN_BODY, own_body),
     Action("register.measure.change", _("Change a measure"), REGISTER, "register.measure.changed", OWN_BODY, own_body),
     Action("register.measure.serve", _("Say which commitments a measure serves"), REGISTER, "register.measure.served", OWN_BODY, own_body),
     Action("register.budget.change", _("Say what a measure costs and who pays"), REGISTER, "register.budget.changed", OWN_BODY, own_body),
     Action("register.obstacle.tell", _("Tell what stands in the way of a measure, and when it is gone"), REGISTER, "register.obstacle.told", TAKES_PART, takes_part),
-    Action("register.commitment.change", _("Correct a commitment"), CENTRE, "register.commitment.changed", UNMERGED, unmerged),
 )  # fmt: skip
+
+
+@visible_to(Measure)
+def measures(actor: Actor, purpose: str) -> Q:
+    """The centre sees all; a focal point what their bodies and the units of these lead or support, what is public, and
+    where one of these bodies is the one that can take an obstacle away, for as long as it is there."""
+    seen = led_or_public(actor)
+    if "focal_point" in actor.roles and not actor.roles & CENTRE:
+        own = own_and_units(actor)
+        asked = Obstacle.objects.filter(remover__in=own, removed_on=None)
+        seen |= Q(pk__in=supported_by(own)) | Q(pk__in=asked.values("measure_id"))
+    return seen
 
 
 def _of_those_who_take_part(actor: Actor) -> Q:

@@ -19,7 +19,8 @@ from zotim.core.revisions.models import Revision
 from zotim.core.revisions.services import as_of
 from zotim.register import selectors as register
 from zotim.register.measures import selectors
-from zotim.register.models import BudgetLine, Commitment, Evidence, Measure, Obligation, Obstacle
+from zotim.register.measures.models import BudgetLine, Obstacle
+from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.record import NotYet
 from zotim.register.selectors import library
 from zotim.register.standing import measure_standing

@@ -12,7 +12,8 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.people.models import Organisation
-from zotim.register.models import BudgetLine, Commitment, Measure, Obligation, Obstacle
+from zotim.register.measures.models import BudgetLine, Obstacle
+from zotim.register.models import Commitment, Measure, Obligation
 from zotim.register.standing import measure_glyph_on
 
 

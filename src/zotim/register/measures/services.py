@@ -1,4 +1,4 @@
-"""Every write about a measure that isn't a step of its state: what it is, whom it serves, its money, its obstacles."""
+"""Every write about a measure: what it is, how far it is, whom it serves, its money, its obstacles."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,10 +17,12 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
+from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
-from zotim.register.measures.models import currencies
-from zotim.register.models import BudgetLine, Commitment, Measure, Obstacle, StatusAssessment
+from zotim.register import states
+from zotim.register.measures.models import BudgetLine, Obstacle, currencies
+from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.policy import CENTRE, may_be_given
 from zotim.register.services.standing import stand_anew
 
@@ -32,6 +34,56 @@ def _held(measure: Measure) -> Measure:
 
 def _served(measure: Measure) -> list[UUID]:
     return list(measure.commitments.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def measure_add(
+    *,
+    actor: Actor,
+    commitment: Commitment,
+    title: Translated,
+    lead: Organisation,
+    starts_on: date,
+    due_on: date | None = None,
+) -> Measure:
+    """Add a measure to a commitment, as planned.
+
+    Raises :class:`Unfit` for an end before the start, for a body that the actor can't give it to
+    (:func:`zotim.register.policy.may_be_given`), and for a commitment that has ended, meanwhile too.
+    """
+    allow(actor, "register.measure.add", commitment)
+    if due_on and due_on < starts_on:
+        raise Unfit(_("The end comes before the start."), "due_on")
+    if Commitment.objects.select_for_update(no_key=True).get(pk=commitment.pk).state != "active":
+        raise Unfit(_("Nothing is added to a commitment that has ended."))
+    if not Organisation.objects.filter(may_be_given(actor, starts_on), pk=lead.pk).exists():
+        raise Unfit(_("A measure can't be given to this body from this day on."), "lead")
+    measure = with_reference(
+        lambda reference: Measure.objects.create(
+            reference=reference,
+            title=title.attributed(actor.person_id),
+            lead=lead,
+            starts_on=starts_on,
+            due_on=due_on,
+            classification=commitment.classification,
+        )
+    )
+    measure.commitments.add(commitment)
+    stand_anew([commitment.pk])
+    keep_revision(measure, actor)
+    record(actor, "register.measure.added", measure, details={"commitment": str(commitment.pk)})
+    return measure
+
+
+@transaction.atomic
+def measure_move(*, actor: Actor, measure: Measure, step: str) -> Measure:
+    """Say how far a measure is: *step* is a transition of its state table."""
+    allow(actor, "register.measure.move", measure)
+    transition = states.MEASURE.move(measure, step)
+    stand_anew(_served(measure))
+    keep_revision(measure, actor)
+    record(actor, transition.event, measure)
+    return measure
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What waits for a body: obstacles in the way of others that it can take away."""
+"""What waits for a body: its own measures by their day, and obstacles in the way of others that it can take away."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,8 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.register.measures.selectors import obstacles_to_remove
+from zotim.register.models import Measure
+from zotim.register.standing import UNFINISHED
+from zotim.register.tasks import AHEAD, due
 
 
 @tasks("register.measure.list")
@@ -24,3 +28,13 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
             since=one.since,
             reference=one.measure.reference,
         )
+
+
+@tasks("register.home.view")
+def measures_due(actor: Actor, today: date) -> Iterator[Task]:
+    """Measures of one's own bodies."""
+    own = actor.organisations("focal_point")
+    rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED, merged_into=None)
+    rows = rows.filter(due_on__lte=today + AHEAD).select_related("lead")
+    for one in rows.order_by("due_on", "pk")[:MOST]:
+        yield due(one, reverse("measure", args=[one.pk]), today)

@@ -6,6 +6,7 @@ from zotim.register.measures import views
 from zotim.register.views import evidence
 
 urlpatterns = [
+    path("commitments/<uuid:pk>/measures/add/", views.measure_add, name="measure_add"),
     path("measures/", views.measure_list, name="measures"),
     path("measures/<uuid:pk>/", views.measure, name="measure"),
     path("measures/<uuid:pk>/change/", views.measure_change, name="measure_change"),

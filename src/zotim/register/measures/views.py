@@ -16,13 +16,14 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register import services, states
-from zotim.register.duplicates.selectors import mergers_of
+from zotim.register.beside import page_parts
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
+from zotim.register.measures.models import BudgetLine
 from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
-from zotim.register.models import BudgetLine, Measure, Obstacle
+from zotim.register.models import Measure
 from zotim.register.record import NotYet
 from zotim.register.selectors import library
 from zotim.register.views.as_of import AsOfForm
@@ -56,13 +57,12 @@ def measure(request: Request, pk: UUID) -> HttpResponse:
         "found": found,
         "measure": one,
         "into": into,
-        "mergers": mergers_of(actor, one) if day is None else [],
         "happenings": happenings(actor, one, found.parts, asked.moment if day else timezone.now()),
         "as_of": day,
         "not_yet": not_yet,
         "as_of_form": asked,
         "may_see_budget": may(actor, "register.budget.change", one) or bool(found.budget),
-        **(_may_do(request, one) if day is None else {}),
+        **(_may_do(request, one) | page_parts(actor, one) if day is None else {}),
     }
     return render(request, "register/measure.html", context)
 
@@ -88,6 +88,30 @@ def _changing(request: Request, pk: UUID, action: str) -> Measure:
 
 def _form_page(request: Request, form: Any, found: Measure, heading: str, submit: str) -> HttpResponse:
     return form_page(request, form, heading, submit, about=found, back_url=reverse("measure", args=[found.pk]))
+
+
+@page("register.measure.add")
+def measure_add(request: Request, pk: UUID) -> HttpResponse:
+    """Add a measure to a commitment."""
+    found = register.commitment(request.actor, pk)
+    allow(request.actor, "register.measure.add", found)
+    form = forms.MeasureForm(request.POST or None, actor=request.actor, initial={"lead": found.lead})
+    if found.state != "active":
+        raise Http404
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            measures.measure_add(
+                actor=request.actor, commitment=found, title=form.title,
+                lead=data["lead"], starts_on=data["starts_on"], due_on=data["due_on"],
+            )  # fmt: skip
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The measure is on record."))
+            return redirect("commitment", pk=found.pk)
+    back = reverse("commitment", args=[found.pk])
+    return form_page(request, form, _("Add a measure"), _("Add the measure"), about=found, back_url=back)
 
 
 @page("register.measure.change")
@@ -118,7 +142,7 @@ def measure_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     if transition is None:
         raise Http404
     if request.method == "POST":
-        found = services.measure_move(actor=request.actor, measure=found, step=step)
+        found = measures.measure_move(actor=request.actor, measure=found, step=step)
         messages.success(
             request, _("On record. The measure: %(state)s.") % {"state": states.MEASURE.state(found).label}
         )
@@ -246,8 +270,7 @@ def obstacle_tell(request: Request, pk: UUID) -> HttpResponse:
 def obstacle_remove(request: Request, pk: UUID, obstacle: UUID) -> HttpResponse:
     """Say that an obstacle is gone."""
     found = _changing(request, pk, "register.obstacle.tell")
-    open_ones = Obstacle.objects.filter(measure=found, removed_on=None)
-    one = get_visible(open_ones, request.actor, pk=obstacle)
+    one = get_visible(selectors.obstacles_of(request.actor, found).filter(removed_on=None), request.actor, pk=obstacle)
     form = forms.ObstacleGoneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

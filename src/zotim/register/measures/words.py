@@ -3,7 +3,7 @@
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
-from zotim.register.models import BudgetLine
+from zotim.register.measures.models import BudgetLine
 
 add("BudgetSource", {
     BudgetLine.Source.OWN: pgettext_lazy("who pays for a measure", "own budget"),

@@ -7,21 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.duties import MOST, Duty, DutyKind, duties, duty_kinds
-from zotim.register.models import Hearing
+from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
 from zotim.register.reports import selectors
+from zotim.register.reports.models import Hearing
 
 # The centre goes on without the body once the day has passed, so it hears of that at once.
-duty_kinds(DutyKind("hearing", gettext_lazy("Comment on sentences about a body"), before=(7, 1), after=(), escalate=1))
+due_kinds(DueKind("hearing", gettext_lazy("Comment on sentences about a body"), before=(7, 1), after=(), escalate=1))
 
 
-@duties("register.hearing.list")
-def hearings(actor: Actor, first: date, last: date) -> Iterator[Duty]:
+@due_days("register.hearing.list")
+def hearings(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Hearings in which the body hasn't given its comments yet."""
     rows = selectors.hearings(actor).filter(state="asked", due_on__range=(first, last))
     for one in rows[:MOST]:
         about = one.report or one.assessment.commitment  # type: ignore[union-attr]  # one of the two is there
-        yield Duty(
+        yield DueDay(
             "hearing", one.due_on, one.title, reverse("hearing", args=[one.pk]), (Hearing._meta.label_lower, one.pk),
             one.reference, one.organisation_id, one.organisation.name,
             classification=about.classification,

@@ -17,8 +17,8 @@ from zotim.core.disclosures.services import disclose, disclose_ask
 from zotim.core.documents.made import Format
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
-from zotim.register.models import Report
 from zotim.register.policy import CENTRE
+from zotim.register.reports.models import Report
 from zotim.vocabulary import Classification, Language
 
 GIVE = "register.report.give"

@@ -11,8 +11,8 @@ from django.utils.translation import override
 from zotim.core.documents.frozen import paper_of
 from zotim.core.documents.paper import Block, EvidenceItem, Paper, Quote, Sentence, paper_as_json
 from zotim.core.ui.words import label
-from zotim.register.models import Comment
 from zotim.register.reports.items import of_evidence
+from zotim.register.reports.models import Comment
 
 
 def withdrawn(comments: Sequence[Comment]) -> bool:

@@ -16,17 +16,9 @@ from zotim.core.documents.paper import EvidenceItem
 from zotim.core.people.models import Membership
 from zotim.core.ui.words import label
 from zotim.register.indicators.citing import Shown
+from zotim.register.indicators.models import IndicatorValue
 from zotim.register.indicators.policy import DECIDE
-from zotim.register.models import (
-    Commitment,
-    Document,
-    Evidence,
-    IndicatorValue,
-    Instrument,
-    Measure,
-    Obligation,
-    StatusAssessment,
-)
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation, StatusAssessment
 
 
 def reviewer_role(

@@ -4,7 +4,7 @@ from zotim.core.documents.made import MAKERS
 from zotim.core.jobs.making import make_files
 from zotim.core.jobs.registry import job
 from zotim.core.jobs.run import Run
-from zotim.register.models import Report
+from zotim.register.reports.models import Report
 
 RENDER = "register.report.render"
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
-from zotim.register.models import Comment, Hearing, Report, ReportTemplate
 from zotim.register.policy import CENTRE, COORDINATOR, REGISTER
+from zotim.register.reports.models import Comment, Hearing, Report, ReportTemplate
 
 RELEASE = "register.report.release"
 """The action of asking for a release and of deciding it, and the one that its approval names."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from zotim.core.revisions.services import as_of
 from zotim.register.indicators.citing import Shown, values_at
+from zotim.register.measures.models import Obstacle
 from zotim.register.models import (
     ApplicationFigure,
     Commitment,
@@ -18,7 +19,6 @@ from zotim.register.models import (
     Instrument,
     Measure,
     Obligation,
-    Obstacle,
     Provision,
     StatusAssessment,
 )

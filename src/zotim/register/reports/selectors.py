@@ -13,20 +13,9 @@ from django.db.models import Case, CharField, F, QuerySet, Value, When
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
-from zotim.register.models import (
-    Comment,
-    Commitment,
-    Document,
-    Evidence,
-    Hearing,
-    IndicatorValue,
-    Instrument,
-    Measure,
-    Obligation,
-    Report,
-    ReportTemplate,
-    StatusAssessment,
-)
+from zotim.register.indicators.models import IndicatorValue
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation, StatusAssessment
+from zotim.register.reports.models import Comment, Hearing, Report, ReportTemplate
 from zotim.register.reports.templates import PACKAGED, Template, packaged, read_template
 
 

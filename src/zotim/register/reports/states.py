@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core import guards
 from zotim.core.states.machine import Machine, State, Transition
-from zotim.register.models import Hearing, Report
+from zotim.register.reports.models import Hearing, Report
 from zotim.vocabulary import Glyph
 
 OPEN = ("asked", "given")

@@ -12,10 +12,10 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, waiting_for
-from zotim.register.models import Hearing, Report
 from zotim.register.policy import CENTRE, REGISTER
 from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE
+from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.policy import RELEASE
 from zotim.register.reports.states import OPEN
 

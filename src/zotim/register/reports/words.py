@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
-from zotim.register.models import Comment
+from zotim.register.reports.models import Comment
 
 add("Position", {
     Comment.Position.AGREE: pgettext_lazy("what a body says of a sentence", "agrees"),

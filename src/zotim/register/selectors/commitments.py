@@ -47,6 +47,11 @@ def linked_to(actor: Actor, one: Commitment) -> QuerySet[Suggestion]:
     return rows.defer("document__text").order_by("document__dated_on", "created_at", "pk")
 
 
+def measures(actor: Actor) -> QuerySet[Measure]:
+    """Measures that the actor may see."""
+    return Measure.objects.filter(visible(Measure, actor))
+
+
 def measures_of(actor: Actor, one: Commitment) -> QuerySet[Measure]:
     """The measures of a commitment."""
     return one.measures.filter(visible(Measure, actor)).select_related("lead").order_by("starts_on")

@@ -6,6 +6,7 @@ from zotim.register.services.changes import commitment_change
 from zotim.register.services.contradictions import contradiction_decide, contradictions_find
 from zotim.register.services.coverage import application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
+from zotim.register.services.evidence import evidence_open, evidence_review, evidence_submit
 from zotim.register.services.instruments import (
     OPEN_TO_OPINIONS,
     adherence_add,
@@ -19,13 +20,6 @@ from zotim.register.services.instruments import (
     version_add,
 )
 from zotim.register.services.library import PACKAGED, library_export, library_install, library_load
-from zotim.register.services.measures import (
-    evidence_open,
-    evidence_review,
-    evidence_submit,
-    measure_add,
-    measure_move,
-)
 from zotim.register.services.obligations import (
     FoundProvision,
     obligation_add,
@@ -78,8 +72,6 @@ __all__ = [
     "library_export",
     "library_install",
     "library_load",
-    "measure_add",
-    "measure_move",
     "obligation_add",
     "obligation_change",
     "obligation_relate",

@@ -12,10 +12,9 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import states
+from zotim.register.beside import ask_before, follow_after
 from zotim.register.models import Commitment, Evidence, StatusAssessment
 from zotim.register.policy import CENTRE
-from zotim.register.reports.services.hearings import hearings_withdraw
-from zotim.register.reports.states import OPEN
 from zotim.register.services.standing import stand_anew
 
 
@@ -54,31 +53,23 @@ def assessment_confirm(
 ) -> StatusAssessment:
     """Confirm or return an assessment that somebody else made.
 
-    Raises ValueError for a return without a reason, and :class:`Unfit` for a confirmation while its body may still
-    comment, or after a sentence of it was withdrawn.
+    Raises ValueError for a return without a reason, and :class:`Unfit` where a room asks for more first, as for the
+    hearing of its body.
     """
     allow(actor, "register.assessment.confirm", assessment)
-    if confirmed:
-        _heard(assessment)
+    step = "confirm" if confirmed else "return"
+    ask_before(actor, assessment, step)
     approval_decide(
         actor=actor,
         approval=asked("register.assessment.confirm", assessment),
         approved=confirmed,
         comment=comment,
     )
-    transition = states.ASSESSMENT.move(assessment, "confirm" if confirmed else "return")
+    transition = states.ASSESSMENT.move(assessment, step)
     stand_anew([assessment.commitment_id])
+    follow_after(actor, assessment, step)
     if not confirmed:
-        hearings_withdraw(actor=actor, hearings=assessment.hearings.all())
         notify([assessment.assessed_by_id], "register.assessment.returned", assessment.commitment)
     keep_revision(assessment, actor)
     record(actor, transition.event, assessment)
     return assessment
-
-
-def _heard(assessment: StatusAssessment) -> None:
-    """Nobody confirms what its body is still being heard on, or what no longer stands as it was assessed."""
-    if assessment.hearings.filter(state__in=OPEN).exists():
-        raise Unfit(_("The body that leads it was asked to comment, and that isn't over yet."))
-    if assessment.hearings.filter(comments__outcome="withdrawn", comments__taken_back_at=None).exists():
-        raise Unfit(_("A sentence of it was withdrawn after comments. Return it, and assess anew."))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.figures.registry import Figure, Period, figures
-from zotim.register.models import Meeting
+from zotim.register.taking_part.models import Meeting
 from zotim.register.taking_part.selectors import attended
 
 

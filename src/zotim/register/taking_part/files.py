@@ -16,9 +16,18 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.records import Problem, Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
 from zotim.register.exchange import Fields, FileRefused, text_row
-from zotim.register.models import Forum, ForumLead, ForumMembership, Instrument, Sponsorship
+from zotim.register.models import Instrument
 from zotim.register.services.library import Counted, counts
-from zotim.register.taking_part.models import ForumKind, LeadRole, MembershipKind, SponsorRole
+from zotim.register.taking_part.models import (
+    Forum,
+    ForumKind,
+    ForumLead,
+    ForumMembership,
+    LeadRole,
+    MembershipKind,
+    SponsorRole,
+    Sponsorship,
+)
 from zotim.vocabulary import Classification, Language
 
 FORMAT = "zotim-groups/1"

@@ -12,8 +12,8 @@ from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
 from zotim.register.exchange import KEY
 from zotim.register.forms.instruments import translated_initial
-from zotim.register.models import Commitment, Document, Forum, Instrument
-from zotim.register.taking_part.models import ForumKind, LeadRole, Level, MembershipKind, SeatRole, SponsorRole
+from zotim.register.models import Commitment, Document, Instrument
+from zotim.register.taking_part.models import Forum, ForumKind, LeadRole, Level, MembershipKind, SeatRole, SponsorRole
 from zotim.vocabulary import Classification
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
-from zotim.register.models import (
+from zotim.register.policy import CENTRE, COORDINATOR, FOREIGN, REGISTER
+from zotim.register.taking_part.models import (
     Attendance,
     Forum,
     ForumLead,
@@ -16,9 +17,8 @@ from zotim.register.models import (
     Meeting,
     Seat,
     Sponsorship,
+    lasting,
 )
-from zotim.register.policy import CENTRE, COORDINATOR, FOREIGN, REGISTER
-from zotim.register.taking_part.models import lasting
 
 KEEPERS = CENTRE | FOREIGN
 """Roles that keep what is known of groups abroad: the centre and the foreign ministry."""

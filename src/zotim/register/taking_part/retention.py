@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.register.models import Meeting
 from zotim.register.retention import SOURCE
+from zotim.register.taking_part.models import Meeting
 
 
 def _meeting(meeting: Meeting) -> list[QuerySet]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.search.registry import searchable
-from zotim.register.models import Forum, Meeting, Sponsorship
+from zotim.register.taking_part.models import Forum, Meeting, Sponsorship
 from zotim.register.taking_part.states import MEETING
 
 

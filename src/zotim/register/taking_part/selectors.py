@@ -10,17 +10,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.register.models import (
+from zotim.register.models import Commitment
+from zotim.register.taking_part.models import (
     Attendance,
-    Commitment,
     Forum,
     ForumLead,
     ForumMembership,
+    Level,
     Meeting,
     Seat,
     Sponsorship,
+    lasting,
 )
-from zotim.register.taking_part.models import Level, lasting
 
 TOOK_PLACE = ("held", "reported")
 """States of a meeting that took place."""

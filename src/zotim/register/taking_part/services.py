@@ -17,19 +17,18 @@ from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
-from zotim.register.models import (
+from zotim.register.models import Commitment, Document, Instrument
+from zotim.register.taking_part.models import (
     Attendance,
-    Commitment,
-    Document,
     Forum,
     ForumLead,
     ForumMembership,
-    Instrument,
+    Level,
     Meeting,
     Seat,
+    SeatRole,
     Sponsorship,
 )
-from zotim.register.taking_part.models import Level, SeatRole
 from zotim.register.taking_part.states import MEETING
 from zotim.vocabulary import ClaimAction, Classification
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.states.machine import Machine, State, Transition
-from zotim.register.models import Meeting
+from zotim.register.taking_part.models import Meeting
 from zotim.vocabulary import Glyph
 
 

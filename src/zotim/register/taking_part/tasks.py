@@ -10,8 +10,8 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.register.models import Meeting
 from zotim.register.taking_part import selectors
+from zotim.register.taking_part.models import Meeting
 from zotim.register.taking_part.policy import seated
 from zotim.register.tasks import AHEAD
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services
 from zotim.register.forms.assessments import AssessForm
+from zotim.register.selectors import parts
 
 
 @page("register.assessment.propose")
@@ -45,7 +45,7 @@ def assess(request: Request, pk: UUID) -> HttpResponse:
 def assessment_confirm(request: Request, pk: UUID, assessment: UUID) -> HttpResponse:
     """Confirm or return somebody else's assessment."""
     found = selectors.commitment(request.actor, pk)
-    one = get_visible(found.assessments.all(), request.actor, pk=assessment)
+    one = parts.assessment(request.actor, found, assessment)
     form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
         try:

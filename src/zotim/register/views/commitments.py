@@ -1,7 +1,6 @@
 """Commitments: the list, one as a path from pledge to proof, now or as of a day, and its end."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,14 +19,11 @@ from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import Transition
 from zotim.core.ui.pages import form_page
 from zotim.register import comparing, selectors, services, states, times
-from zotim.register.assistance.selectors import around
-from zotim.register.duplicates.selectors import mergers_of
+from zotim.register.beside import page_parts
 from zotim.register.forms.changes import CommitmentForm
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
-from zotim.register.indicators.selectors import of_commitment
-from zotim.register.indicators.telling import told
-from zotim.register.models import Commitment, Evidence, Indicator, Measure, StatusAssessment
+from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.selectors import library
 from zotim.register.standing import measure_standing
@@ -81,14 +77,12 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
         ],
         "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
-        "indicators": _indicators(request.actor, found.commitment) if day is None else [],
         "successor": _successor(request.actor, found.commitment),
-        "mergers": mergers_of(request.actor, found.commitment) if day is None else [],
         "contradictions": contradiction_rows(request.actor, (one for one in misfits if one.commitment_id == pk)),
         "elsewhere": contradiction_rows(request.actor, (one for one in misfits if one.commitment_id != pk)),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
         "times": times.of_one(found, timezone.localdate(moment)),
-        **(around(request.actor, found.commitment) if day is None else {}),
+        **(page_parts(request.actor, found.commitment) if day is None else {}),
         "as_of": day,
         "not_yet": not_yet,
         "as_of_form": asked,
@@ -104,12 +98,6 @@ def _successor(actor: Actor, one: Commitment) -> Commitment | None:
     return selectors.commitments(actor).filter(pk=key).first() if key else None
 
 
-def _indicators(actor: Actor, one: Commitment) -> list[tuple[Indicator, str]]:
-    """Its indicators, each with its newest value in words."""
-    rows: Any = of_commitment(actor, one)
-    return [(row, told(row, row.newest_low, row.newest_high) if row.newest_low is not None else "") for row in rows]
-
-
 def _parts(found: Whole) -> list[Measure | Evidence | StatusAssessment]:
     pieces = [piece for shown in found.evidence.values() for piece in shown]
     return [*found.measures, *pieces, *found.assessments]
@@ -120,7 +108,6 @@ def _may_do(actor: Actor, found: Whole) -> dict[str, object]:
     ends = may(actor, "register.commitment.end", found.commitment)
     return {
         "may_add_measure": active and may(actor, "register.measure.add", found.commitment),
-        "may_add_indicator": active and may(actor, "register.indicator.add"),
         "may_assess": active and may(actor, "register.assessment.propose", found.commitment),
         "ends": _ends(found.commitment) if ends else [],
         "may_merge": active and may(actor, "register.duplicate.merge", found.commitment),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may
+from zotim.core.access.policy import may
 from zotim.core.states.machine import Transition
 from zotim.core.ui import show
 from zotim.core.ui.forms import ReasonForm
@@ -23,6 +23,7 @@ from zotim.core.ui.words import label
 from zotim.engines.contradictions import Kind
 from zotim.register import services, states
 from zotim.register.models import Contradiction
+from zotim.register.selectors import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,7 @@ MODALS = frozenset({"assertion", "possibility", "duty"})
 @page("register.contradiction.decide")
 def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Explain a contradiction, say how it was settled, or release it, with a reason."""
-    rows = Contradiction.objects.select_related("commitment", "suggestion__document")
-    found = get_visible(rows, request.actor, pk=pk)
+    found = parts.contradiction(request.actor, pk)
     [row] = contradiction_rows(request.actor, [found])
     transition = next((one for one in row.steps if one.name == step), None)
     if transition is None:

@@ -17,7 +17,7 @@ from zotim.core.evidence.downloads import download
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services, states
-from zotim.register.forms.measures import EvidenceForm
+from zotim.register.forms.evidence import EvidenceForm
 from zotim.register.models import Measure
 from zotim.register.tables import EvidenceTable
 

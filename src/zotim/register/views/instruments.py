@@ -13,10 +13,9 @@ from django.utils.translation import ngettext, pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, get_visible, may
+from zotim.core.access.policy import Denied, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.figures.registry import Period
-from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
@@ -31,9 +30,9 @@ from zotim.register.forms.instruments import (
     VersionForm,
 )
 from zotim.register.forms.obligations import ApplicationForm, ObligationForm
-from zotim.register.models import Instrument, InstrumentVersion
-from zotim.register.policy import CENTRE, may_supply
-from zotim.register.selectors import library
+from zotim.register.models import Instrument
+from zotim.register.policy import CENTRE
+from zotim.register.selectors import library, parts
 from zotim.register.tables import InstrumentTable
 
 
@@ -132,7 +131,7 @@ def provision_add(request: Request, pk: UUID) -> HttpResponse:
 def provision_change(request: Request, pk: UUID, provision: UUID) -> HttpResponse:
     """Say when a provision commences or ends."""
     found = library.instrument(request.actor, pk)
-    one = get_visible(found.provisions.all(), request.actor, pk=provision)
+    one = parts.provision(request.actor, found, provision)
     filled = {name: getattr(one, name) for name in ("commencement", "commenced_on", "ended_on")}
     form = ProvisionForm(request.POST or None, instrument=found, provision=one, initial=filled)
     if request.method == "POST" and form.is_valid():
@@ -200,7 +199,7 @@ def opinion_give(request: Request, pk: UUID) -> HttpResponse:
 def opinion_answer(request: Request, pk: UUID, opinion: UUID) -> HttpResponse:
     """Answer an opinion; not taking it up needs a reason."""
     found = library.instrument(request.actor, pk)
-    one = get_visible(found.opinions.all(), request.actor, pk=opinion)
+    one = parts.opinion(request.actor, found, opinion)
     form = OpinionAnswerForm(request.POST or None, initial={"original": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         services.opinion_answer(
@@ -216,18 +215,17 @@ def _may_supply(actor: Actor) -> bool:
     """Whether there is, or for the centre could be, a body in whose name the actor supplies figures."""
     if not may(actor, "register.application.supply"):
         return False
-    return bool(actor.roles & CENTRE) or Organisation.objects.filter(may_supply(actor)).exists()
+    return bool(actor.roles & CENTRE) or parts.counting_bodies(actor).exists()
 
 
 @page("register.application.supply")
 def application_supply(request: Request, pk: UUID, provision: UUID) -> HttpResponse:
     """Supply how often an article was applied."""
     found = library.instrument(request.actor, pk)
-    one = get_visible(found.provisions.all(), request.actor, pk=provision)
-    bodies = Organisation.objects.filter(may_supply(request.actor))
+    one = parts.provision(request.actor, found, provision)
     if not _may_supply(request.actor):
         raise Denied("register.application.supply", one)
-    form = ApplicationForm(request.POST or None, bodies=bodies)
+    form = ApplicationForm(request.POST or None, bodies=parts.counting_bodies(request.actor))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -248,8 +246,7 @@ def application_supply(request: Request, pk: UUID, provision: UUID) -> HttpRespo
 def provisions_find(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     """Have a text read for its paragraphs or articles, and show what was read."""
     found = library.instrument(request.actor, pk)
-    rows = InstrumentVersion.objects.filter(instrument=found).exclude(document=None).select_related("document")
-    text = get_visible(rows, request.actor, pk=version)
+    text = parts.readable_version(request.actor, found, version)
     if request.method == "POST":
         made = len(services.provisions_read(actor=request.actor, version=text))
         said = ngettext("%(number)s paragraph was read.", "%(number)s paragraphs were read.", made)
@@ -261,7 +258,7 @@ def provisions_find(request: Request, pk: UUID, version: UUID) -> HttpResponse:
 def provisions_read(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     """What was read in a text, with the passage of one suggestion lit; accept it, as found or changed, or reject it."""
     found = library.instrument(request.actor, pk)
-    text = get_visible(InstrumentVersion.objects.filter(instrument=found), request.actor, pk=version)
+    text = parts.version(request.actor, found, version)
     suggestions = list(library.suggestions_of(request.actor, text))
     wanted = request.POST.get("suggestion") or request.GET.get("suggestion")
     chosen = next((one for one in suggestions if str(one.pk) == wanted), None)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may, visible
+from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.content import Refused
@@ -27,9 +27,8 @@ from zotim.register.forms.obligations import (
     ServeForm,
     VerificationForm,
 )
-from zotim.register.models import Coverage, Measure, Obligation, Provision
-from zotim.register.models.instruments import NATIONAL
-from zotim.register.selectors import library
+from zotim.register.models import Obligation
+from zotim.register.selectors import library, parts
 from zotim.register.tables import ObligationTable
 
 
@@ -85,7 +84,7 @@ def _body(request: Request) -> Organisation | None:
         wanted = UUID(request.GET.get("body", ""))
     except ValueError:
         return None
-    return Organisation.objects.filter(pk=wanted).first()
+    return parts.body(wanted)
 
 
 def _about(request: Request, form: Any, heading: str, submit: str, found: Obligation) -> HttpResponse:
@@ -157,8 +156,11 @@ def obligation_unrelate(request: Request, pk: UUID, link: UUID) -> HttpResponse:
 def obligation_serve(request: Request, pk: UUID) -> HttpResponse:
     """Say that a commitment or measure answers an obligation."""
     found = library.obligation(request.actor, pk)
-    measures = Measure.objects.filter(visible(Measure, request.actor))
-    form = ServeForm(request.POST or None, commitments=selectors.commitments(request.actor), measures=measures)
+    form = ServeForm(
+        request.POST or None,
+        commitments=selectors.commitments(request.actor),
+        measures=selectors.measures(request.actor),
+    )
     if request.method == "POST" and form.is_valid():
         services.obligation_serve(actor=request.actor, obligation=found, by=form.cleaned_data["reference"])
         messages.success(request, _("It is on record that this answers the obligation."))
@@ -211,7 +213,7 @@ def verification_propose(request: Request, pk: UUID) -> HttpResponse:
 def verification_confirm(request: Request, pk: UUID, verification: UUID) -> HttpResponse:
     """A second person confirms or returns a paragraph that somebody showed."""
     found = library.obligation(request.actor, pk)
-    one = get_visible(found.verifications.select_related("document", "file"), request.actor, pk=verification)
+    one = parts.verification(request.actor, found, verification)
     form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
         try:
@@ -233,7 +235,7 @@ def verification_confirm(request: Request, pk: UUID, verification: UUID) -> Http
 def verification_file(request: Request, pk: UUID, verification: UUID) -> HttpResponse:
     """The official text that was sent as a file, always as a download."""
     found = library.obligation(request.actor, pk)
-    one = get_visible(found.verifications.select_related("file"), request.actor, pk=verification)
+    one = parts.verification(request.actor, found, verification)
     return download(services.verification_open(actor=request.actor, verification=one))
 
 
@@ -253,12 +255,9 @@ def verification_doubt(request: Request, pk: UUID) -> HttpResponse:
 def coverage_propose(request: Request, pk: UUID) -> HttpResponse:
     """Say which article of a law or strategy meets an obligation, and ask a second person."""
     found = library.obligation(request.actor, pk)
-    assessed = Coverage.objects.filter(obligation=found).exclude(state="returned").values("provision")
-    provisions = Provision.objects.filter(visible(Provision, request.actor), instrument__kind__in=NATIONAL)
-    provisions = provisions.exclude(pk__in=assessed).select_related("instrument")
     form = CoverageForm(
         request.POST or None,
-        provisions=provisions.order_by("instrument__symbol", "place"),
+        provisions=parts.articles_for(request.actor, found),
         initial={"original": request.LANGUAGE_CODE},
     )
     if request.method == "POST" and form.is_valid():
@@ -280,8 +279,7 @@ def coverage_propose(request: Request, pk: UUID) -> HttpResponse:
 def coverage_confirm(request: Request, pk: UUID, coverage: UUID) -> HttpResponse:
     """A second person confirms or returns a coverage."""
     found = library.obligation(request.actor, pk)
-    rows = found.coverage.select_related("provision__instrument", "obligation")
-    one = get_visible(rows, request.actor, pk=coverage)
+    one = parts.coverage(request.actor, found, coverage)
     form = DecisionForm(request.POST or None, accept=_("Confirm"))
     if request.method == "POST" and form.is_valid():
         services.coverage_confirm(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may
+from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.ui.forms import ReasonForm
@@ -20,6 +20,7 @@ from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
 from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm
 from zotim.register.models import Commitment, Document, Suggestion
+from zotim.register.selectors import parts
 from zotim.register.tables import DocumentTable
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Classification, Language
@@ -72,8 +73,8 @@ def _taken_in(request: Request, form: DocumentForm) -> Document | None:
 @page("register.document.view")
 def document(request: Request, pk: UUID) -> HttpResponse:
     """The text with the passage of one suggestion lit, and that suggestion beside it."""
-    found = get_visible(Document.objects.select_related("received_by"), request.actor, pk=pk)
-    suggestions = list(found.suggestions.select_related("decided_by", "commitment"))
+    found = parts.document(request.actor, pk)
+    suggestions = list(parts.suggestions_of(request.actor, found))
     wanted = request.GET.get("suggestion")
     chosen = next((s for s in suggestions if str(s.pk) == wanted), None)
     chosen = chosen or next((s for s in suggestions if s.state == "open"), suggestions[0] if suggestions else None)
@@ -83,7 +84,7 @@ def document(request: Request, pk: UUID) -> HttpResponse:
 @page("register.contradiction.find")
 def document_compare(request: Request, pk: UUID) -> HttpResponse:
     """Compare a statement with the record as it is today."""
-    found = get_visible(Document, request.actor, pk=pk)
+    found = parts.document(request.actor, pk)
     if request.method == "POST":
         made = services.contradictions_find(actor=request.actor, document=found)
         said = ngettext("%(number)s place doesn't fit the record.", "%(number)s places don't fit the record.", made)
@@ -94,8 +95,8 @@ def document_compare(request: Request, pk: UUID) -> HttpResponse:
 @page("register.suggestion.decide")
 def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpResponse:
     """Accept a suggestion, as found or changed, link it to a commitment, or reject it with a reason."""
-    found = get_visible(Document, request.actor, pk=pk)
-    chosen = get_visible(found.suggestions.all(), request.actor, pk=suggestion)
+    found = parts.document(request.actor, pk)
+    chosen = parts.suggestion(request.actor, found, suggestion)
     if request.method != "POST":
         return redirect(f"{request.path.split('suggestions')[0]}?suggestion={chosen.pk}")
     step = next((name for name in ("reject", "link") if name in request.POST), "accept")
@@ -107,7 +108,7 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
             refused.show_on(form)
         else:
             return _next(found, chosen) or (redirect("commitment", pk=made.pk) if made else redirect("document", pk=pk))
-    context = _reader(request, found, list(found.suggestions.select_related("commitment")), chosen) | {step: form}
+    context = _reader(request, found, list(parts.suggestions_of(request.actor, found)), chosen) | {step: form}
     return render(request, "register/document.html", context)
 
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible
 from zotim.engines.claims import Claim
 from zotim.engines.contradictions import Contradiction, compare_translations
 from zotim.register import selectors
 from zotim.register.models import Document
+from zotim.register.selectors import parts
 from zotim.register.views.contradictions import value_in_words
 
 MOST_CLAIMS = 150
@@ -60,7 +60,7 @@ class Difference:
 @page("register.document.view")
 def translation(request: Request, pk: UUID) -> HttpResponse:
     """A statement beside its translation (``?other=`` its reference): claims in pairs, and differences."""
-    one = get_visible(Document, request.actor, pk=pk)
+    one = parts.document(request.actor, pk)
     asked = request.GET if "other" in request.GET else None
     form = TranslationForm(asked, one=one, documents=selectors.documents(request.actor))
     context: dict[str, Any] = {"document": one, "form": form}

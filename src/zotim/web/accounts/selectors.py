@@ -21,6 +21,11 @@ def people(actor: Actor) -> QuerySet[User]:
     return User.objects.filter(visible(User, actor)).order_by("name", "pk")
 
 
+def person(actor: Actor) -> User:
+    """The account of who is signed in."""
+    return User.objects.get(pk=actor.person_id)
+
+
 def memberships_of(user: User) -> QuerySet[Membership]:
     """All roles of a person, newest first. The page that shows them is theirs or the administrator's."""
     return user.memberships.select_related("organisation").order_by("-starts_at")

@@ -26,7 +26,7 @@ from zotim.web.accounts.forms import DeputyForm, LanguageForm, PasswordForm
 
 
 def _person(request: Request) -> User:
-    return User.objects.get(pk=request.actor.person_id)
+    return selectors.person(request.actor)
 
 
 @account_page

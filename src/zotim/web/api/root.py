@@ -25,6 +25,8 @@ from zotim.web.api import services
 ROUTERS = {
     "register": (
         "zotim.register.api",
+        "zotim.register.measures.api",
+        "zotim.register.reports.api",
         "zotim.register.api_library",
         "zotim.register.taking_part.api",
         "zotim.register.assistance.api",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zotim.core.access.duties import Duty
+from zotim.core.access.due_days import DueDay
 
 SHOWN = 4
 """Duties of a day that stand in its cell; the list holds the rest."""
@@ -17,7 +17,7 @@ class Day:
 
     day: date
     inside: bool
-    shown: list[Duty]
+    shown: list[DueDay]
     more: int
 
 
@@ -39,9 +39,9 @@ def weeks(first: date) -> list[list[date]]:
     return Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
 
 
-def cells(first: date, duties: Iterable[Duty]) -> list[list[Day]]:
+def cells(first: date, duties: Iterable[DueDay]) -> list[list[Day]]:
     """The weeks of a month with what is due."""
-    by_day: dict[date, list[Duty]] = {}
+    by_day: dict[date, list[DueDay]] = {}
     for one in duties:
         by_day.setdefault(one.day, []).append(one)
     return [

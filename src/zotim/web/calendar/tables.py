@@ -3,15 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.access.duties import KINDS, Duty
+from zotim.core.access.due_days import KINDS, DueDay
 from zotim.core.people.models import Organisation
 from zotim.core.ui.tables import ChoiceFilter, Column, RowTable
 from zotim.core.ui.words import choices
 from zotim.vocabulary import LineOfEffort
 
 
-def _certain(duty: Duty) -> str:
-    return "" if duty.certain else str(_("to be verified"))
+def _certain(due: DueDay) -> str:
+    return "" if due.certain else str(_("to be verified"))
 
 
 def _bodies() -> list[tuple[str, str]]:
@@ -19,19 +19,19 @@ def _bodies() -> list[tuple[str, str]]:
     return [("none", str(_("The centre's"))), *((str(one.pk), str(one.name)) for one in rows)]
 
 
-def _of_body(duty: Duty, chosen: str) -> bool:
-    return duty.body is None if chosen == "none" else str(duty.body) == chosen
+def _of_body(due: DueDay, chosen: str) -> bool:
+    return due.body is None if chosen == "none" else str(due.body) == chosen
 
 
-def _file_name(duty: Duty) -> str:
-    return f"{duty.reference or duty.kind}.ics"
+def _file_name(due: DueDay) -> str:
+    return f"{due.reference or due.kind}.ics"
 
 
-def _file_url(duty: Duty) -> str:
-    return reverse("duty_file", args=[duty.kind, duty.record[1], duty.day.isoformat()])
+def _file_url(due: DueDay) -> str:
+    return reverse("due_file", args=[due.kind, due.record[1], due.day.isoformat()])
 
 
-class DutyTable(RowTable):
+class DueTable(RowTable):
     """What is due, in the order of the days."""
 
     caption = _("What is due")
@@ -39,7 +39,7 @@ class DutyTable(RowTable):
     empty = _("What is to be kept, answered or reported by a day will stand here.")
     columns = [
         Column("day", _("Day"), kind="due"),
-        Column("what", _("What"), wide=True, link=lambda duty: duty.url),
+        Column("what", _("What"), wide=True, link=lambda due: due.url),
         Column("reference", _("Reference"), kind="code"),
         Column("kind", _("Kind"), value="label"),
         Column("body", _("Body"), value="body_name"),
@@ -51,13 +51,13 @@ class DutyTable(RowTable):
             "kind",
             _("Kind"),
             choices=lambda: [(code, kind.label) for code, kind in KINDS.items()],
-            keep=lambda duty, value: duty.kind == value,
+            keep=lambda due, value: due.kind == value,
         ),
         ChoiceFilter("body", _("Body"), choices=_bodies, keep=_of_body),
         ChoiceFilter(
             "line",
             _("Line of effort"),
             choices=lambda: choices(LineOfEffort),
-            keep=lambda duty, value: duty.line == value,
+            keep=lambda due, value: due.line == value,
         ),
     ]

@@ -6,5 +6,5 @@ from zotim.web.calendar import views
 
 urlpatterns = [
     path("", views.calendar, name="calendar"),
-    path("<slug:kind>/<uuid:pk>/<str:day>.ics", views.duty_file, name="duty_file"),
+    path("<slug:kind>/<uuid:pk>/<str:day>.ics", views.due_file, name="due_file"),
 ]

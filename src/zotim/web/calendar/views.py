@@ -9,14 +9,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from zotim.core.access.duties import Duty, duties_of
+from zotim.core.access.due_days import DueDay, due_days_of
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.evidence.downloads import attachment
 from zotim.formats.calendars import MEDIA_TYPE
 from zotim.register.duties.export import calendar_file
 from zotim.web.calendar.months import cells, first_of, next_month, weeks
-from zotim.web.calendar.tables import DutyTable
+from zotim.web.calendar.tables import DueTable
 
 BACK, AHEAD = timedelta(days=365), timedelta(days=366)
 """What the list shows: a year back, for what is overdue, and a year ahead."""
@@ -30,7 +30,7 @@ def calendar(request: Request) -> HttpResponse:
     first = first_of(request.GET.get("month", ""), today)
     days = [day for week in weeks(first) for day in week]
     start, end = (today - BACK, today + AHEAD) if as_list else (days[0], days[-1])
-    table = DutyTable(request, duties_of(request.actor, start, end))
+    table = DueTable(request, due_days_of(request.actor, start, end))
     if table.wants_export:
         return table.export("calendar")
     context: dict[str, Any] = {
@@ -53,18 +53,18 @@ def calendar(request: Request) -> HttpResponse:
 
 
 @page("duties.duty.download")
-def duty_file(request: Request, kind: str, pk: UUID, day: str) -> HttpResponse:
+def due_file(request: Request, kind: str, pk: UUID, day: str) -> HttpResponse:
     """One duty as a calendar file: for whoever sees it, on the day on which it is due."""
     due = _found(request, kind, pk, day)
     return attachment(calendar_file([due]), MEDIA_TYPE, f"{due.reference or kind}.ics")
 
 
-def _found(request: Request, kind: str, pk: UUID, day: str) -> Duty:
+def _found(request: Request, kind: str, pk: UUID, day: str) -> DueDay:
     try:
         on = date.fromisoformat(day)
     except ValueError:
         raise Http404 from None
-    for due in duties_of(request.actor, on, on):
+    for due in due_days_of(request.actor, on, on):
         if due.kind == kind and due.record[1] == pk:
             return due
     raise Http404

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from django.contrib.staticfiles import finders
 
 from zotim.register.extracts import selectors
-from zotim.register.models import Extract
+from zotim.register.extracts.models import Extract
 from zotim.web.public.files import file_of
 from zotim.web.public.site import Site
 from zotim.web.public.views import front

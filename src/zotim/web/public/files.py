@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from zotim.core.evidence.services import file_bytes
 from zotim.register.extracts.content import Content
-from zotim.register.models import ReportFile
+from zotim.register.reports.models import ReportFile
 
 
 @dataclass(frozen=True, slots=True)

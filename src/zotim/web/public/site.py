@@ -22,8 +22,8 @@ from zotim.core.ui.show import SUREST_FIRST
 from zotim.core.ui.times import Times
 from zotim.register.extracts.changes import translated
 from zotim.register.extracts.content import Content, as_file
-from zotim.register.models import Extract
-from zotim.register.times import Work, lane
+from zotim.register.extracts.models import Extract
+from zotim.register.times import Activity, lane
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language, LineOfEffort
 
 HTML, JSON, CSV = "text/html; charset=utf-8", "application/json", "text/csv; charset=utf-8"
@@ -167,8 +167,8 @@ class Site:
         return Times([self._lane(one, up) for one in rows], self.today)
 
     def _lane(self, one: Content, up: str) -> Any:
-        works = [
-            Work(
+        activities = [
+            Activity(
                 measure["title"], measure["starts_on"], measure["due_on"], measure["state"],
                 tuple((piece["dated_on"], piece["title"]) for piece in measure["evidence"]),
             )
@@ -176,8 +176,8 @@ class Site:
         ]  # fmt: skip
         promised = one["source"]["dated_on"] if one["source"] else None
         return lane(
-            one["title"], self.today, promised=promised, due=one["due_on"], glyph=one["standing"], works=works,
-            url=f"{up}commitments/{one['reference']}.html",
+            one["title"], self.today, promised=promised, due=one["due_on"], glyph=one["standing"],
+            activities=activities, url=f"{up}commitments/{one['reference']}.html",
         )  # fmt: skip
 
     def render(self, template: str, language: str, name: str, **more: Any) -> bytes:

@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
-from zotim.core.jobs.models import Job
 from zotim.desks.oversight import selectors, services
-from zotim.desks.oversight.jobs import VERIFY
 from zotim.desks.oversight.tables import LogTable
 
 
@@ -22,7 +20,7 @@ def log(request: Request) -> HttpResponse:
     context = {
         "table": table,
         "sealing": selectors.sealing(request.actor),
-        "checking": Job.objects.filter(name=VERIFY, state__in=["waiting", "running"], asked_by__isnull=False).exists(),
+        "checking": selectors.being_checked(),
         "may_verify": may(request.actor, "oversight.log.verify"),
     }
     return render(request, "oversight/log.html", context)

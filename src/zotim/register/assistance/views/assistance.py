@@ -19,11 +19,10 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register.assistance import selectors, services
 from zotim.register.assistance.forms import AssistanceForm, DeliveryForm
-from zotim.register.assistance.models import Direction
+from zotim.register.assistance.models import Assistance, Direction
 from zotim.register.assistance.states import ASSISTANCE
 from zotim.register.assistance.tables import AssistanceTable
 from zotim.register.history import happenings
-from zotim.register.models import Assistance
 from zotim.register.selectors import library
 from zotim.register.taking_part.selectors import forums
 

@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import allow, get_visible, may, visible
+from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
+from zotim.register import selectors as register
 from zotim.register.assistance import selectors, services
 from zotim.register.assistance.forms import DonorListForm, MatchForm, NeedForm
 from zotim.register.assistance.papers import TYPES
@@ -24,7 +25,6 @@ from zotim.register.assistance.states import NEED
 from zotim.register.assistance.tables import NeedTable
 from zotim.register.forms.obligations import DayForm
 from zotim.register.history import happenings
-from zotim.register.models import Measure, NeedMatch
 from zotim.register.selectors import library
 
 STEPS = ("begin", "meet", "withdraw")
@@ -55,7 +55,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
     )
     open_to_match = found.state in ("approved", "offered", "under_way") and may(actor, "register.need.match", found)
     seen = library.obligations(actor).filter(pk=found.obligation_id).first() if found.obligation_id else None
-    shown = found.measure is not None and Measure.objects.filter(visible(Measure, actor), pk=found.measure.pk).exists()
+    shown = found.measure is not None and register.measures(actor).filter(pk=found.measure.pk).exists()
     context = {
         "need": found,
         "state": NEED.state(found),
@@ -159,9 +159,7 @@ def need_match(request: Request, pk: UUID) -> HttpResponse:
 def need_unmatch(request: Request, pk: UUID, match: UUID) -> HttpResponse:
     """Take a match back."""
     found = selectors.need(request.actor, pk)
-    one = get_visible(
-        NeedMatch.objects.filter(need=found).select_related("need", "assistance"), request.actor, pk=match
-    )
+    one = selectors.match(request.actor, found, match)
     back = reverse("need", args=[found.pk])
     if request.method == "POST":
         try:

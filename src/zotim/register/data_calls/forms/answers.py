@@ -12,10 +12,10 @@ from zotim.core.ui.forms import MEGABYTE, Day, Upload
 from zotim.core.ui.words import label
 from zotim.formats.answers import LONGEST, Kind, Wrong, read_value
 from zotim.formats.spreadsheets import LIMITS
+from zotim.register.data_calls.models import Answer, AnswerVersion, DataCall, Question
 from zotim.register.data_calls.selectors import Gathered, asked_of
 from zotim.register.data_calls.services.answers import OPEN_TO_BODIES, Said
 from zotim.register.data_calls.words import YES_NO, wrong
-from zotim.register.models import Answer, AnswerVersion, DataCall, Question
 from zotim.vocabulary import LANGUAGE_NAMES
 
 

@@ -13,9 +13,9 @@ from zotim.core.texts import Translated
 from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices, label
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, FoundQuestion, Kind
+from zotim.register.data_calls.models import DataCall, Question
 from zotim.register.data_calls.policy import CLEARING_ROLES
 from zotim.register.data_calls.services.calls import Draft
-from zotim.register.models import DataCall, Question
 from zotim.vocabulary import Classification
 
 

@@ -15,10 +15,10 @@ from zotim.core.notifications.services import holders, notify
 from zotim.engines.scripts import detect_language
 from zotim.formats.answers import Given, Kind, Returned, SheetMistake, read_sheet, read_value
 from zotim.formats.text import UnreadableFile
+from zotim.register.data_calls.models import Answer, AnswerVersion, Portion, ReturnLink
 from zotim.register.data_calls.selectors import WAITING, asked_of, newest, sheet_key
 from zotim.register.data_calls.services.calls import held, in_state
 from zotim.register.data_calls.states import ANSWER
-from zotim.register.models import Answer, AnswerVersion, Portion, ReturnLink
 from zotim.register.policy import CENTRE
 from zotim.register.services.reviews import reasoned
 from zotim.vocabulary import Language

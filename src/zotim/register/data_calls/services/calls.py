@@ -25,9 +25,9 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, read_questionnaire
+from zotim.register.data_calls.models import Answer, DataCall, Portion, Question, Reply
 from zotim.register.data_calls.policy import CLEAR, CLEARING_ROLES
 from zotim.register.data_calls.states import CALL, CLEARANCE, REPLY
-from zotim.register.models import Answer, DataCall, Portion, Question, Reply
 from zotim.vocabulary import Classification, Language
 
 

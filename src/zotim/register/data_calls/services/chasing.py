@@ -10,9 +10,9 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System, record
 from zotim.core.notifications.services import holders, notify
+from zotim.register.data_calls.models import Portion, Reminder
 from zotim.register.data_calls.selectors import waiting_portions
 from zotim.register.data_calls.services.calls import in_state
-from zotim.register.models import Portion, Reminder
 
 DAYS = (-7, -2, 1, 7, 14)
 """Days from a portion's own day on which the worker reminds: twice before it, three times after."""

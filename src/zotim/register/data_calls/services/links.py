@@ -15,8 +15,8 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent, address_use, secret_end, secret_make, secret_open
 from zotim.core.audit.services import record
+from zotim.register.data_calls.models import Portion, ReturnLink
 from zotim.register.data_calls.services.calls import in_state
-from zotim.register.models import Portion, ReturnLink
 
 LONGEST = timedelta(days=60)
 MOST_IN_WINDOW = 40

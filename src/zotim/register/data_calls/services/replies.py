@@ -23,11 +23,11 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind, read_value
 from zotim.register.data_calls import disclosures, papers
+from zotim.register.data_calls.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.data_calls.policy import CLEAR, signed
 from zotim.register.data_calls.selectors import asked_of, gathered, newest, stale_in
 from zotim.register.data_calls.services.calls import hold, in_state
 from zotim.register.data_calls.states import ANSWER, CALL, CLEARANCE, REPLY
-from zotim.register.models import Answer, ClearanceStep, DataCall, Merged, Question, Reply, ReplyContent
 from zotim.register.policy import CENTRE
 from zotim.register.services.reviews import reasoned
 

@@ -23,12 +23,12 @@ from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import proposals, selectors, words
 from zotim.register.data_calls.forms.answers import AnswersForm, LinkForm, OneAnswerForm, SheetForm, last_of
+from zotim.register.data_calls.models import Answer, AnswerVersion, Portion, Reminder
 from zotim.register.data_calls.services import answers as services
 from zotim.register.data_calls.services.answers import Said
 from zotim.register.data_calls.services.links import link_end, link_make
 from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.states import ANSWER
-from zotim.register.models import Answer, AnswerVersion, Portion, Reminder, ReturnLink
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -233,7 +233,7 @@ def portion_link(request: Request, pk: UUID) -> HttpResponse:
 def portion_link_end(request: Request, pk: UUID, link: UUID) -> HttpResponse:
     """Revoke a link."""
     found = selectors.portion(request.actor, pk)
-    one = get_visible(ReturnLink.objects.select_related("portion").filter(portion=found), request.actor, pk=link)
+    one = selectors.link(request.actor, found, link)
     if request.method == "POST":
         link_end(actor=request.actor, link=one)
         messages.success(request, _("The link opens nothing any more."))

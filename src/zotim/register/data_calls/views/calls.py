@@ -23,12 +23,12 @@ from zotim.formats.questionnaires import Questionnaire, read_questionnaire
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors, words
 from zotim.register.data_calls.forms.calls import CallForm, QuestionForm, SplitForm, drafts_of, rows_formset
+from zotim.register.data_calls.models import DataCall
 from zotim.register.data_calls.policy import CLEARING_ROLES
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services.chasing import DAYS, portion_chase
 from zotim.register.data_calls.states import CALL
 from zotim.register.data_calls.tables import CallTable
-from zotim.register.models import Answer, DataCall
 from zotim.vocabulary import Classification, Language
 
 
@@ -201,7 +201,7 @@ def call_split(request: Request, pk: UUID) -> HttpResponse:
 def answer_take_back(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
     """Take a question back from a body that hasn't begun to answer it."""
     found = selectors.call(request.actor, pk)
-    one = get_visible(Answer.objects.filter(portion__call=found), request.actor, pk=answer)
+    one = selectors.answer_of(request.actor, found, answer)
     if request.method == "POST":
         services.question_take_back(actor=request.actor, answer=one)
         messages.success(request, _("The question was taken back."))

@@ -24,11 +24,11 @@ from zotim.core.ui.show import amount
 from zotim.formats.answers import Wrong
 from zotim.register.data_calls import papers, selectors, words
 from zotim.register.data_calls.forms.answers import ClearForm, MergeForm, last_of
+from zotim.register.data_calls.models import Question, Reply
 from zotim.register.data_calls.selectors import Gathered
 from zotim.register.data_calls.services import replies as services
 from zotim.register.data_calls.states import CLEARANCE, REPLY
 from zotim.register.data_calls.views.answers import shown_value
-from zotim.register.models import Question, Reply
 
 
 @page("register.answer.merge")

@@ -13,8 +13,8 @@ from zotim.core.audit.services import record
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
+from zotim.register.duties.models import Duty, DutyMet
 from zotim.register.duties.selectors import days_of
-from zotim.register.models import Duty, DutyMet
 
 
 def _examine(first_on: date, until_on: date | None, verified: bool, source: str) -> None:

@@ -11,7 +11,7 @@ from zotim.core.access.policy import ACTIONS, Denied, allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent, address_use, secret_end, secret_make, secret_open
 from zotim.core.audit.services import record
-from zotim.register.models import Feed
+from zotim.register.duties.models import Feed
 
 LONGEST = timedelta(days=366)
 MOST = 5

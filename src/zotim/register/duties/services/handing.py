@@ -16,9 +16,10 @@ from zotim.core.notifications.services import holding, notify
 from zotim.core.people.models import Deputy, Organisation, User
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
+from zotim.register.data_calls.models import ReturnLink
+from zotim.register.duties.models import Feed, Handover, HandoverContent
 from zotim.register.duties.papers import content_of
 from zotim.register.duties.states import HANDOVER
-from zotim.register.models import Feed, Handover, HandoverContent, ReturnLink
 from zotim.vocabulary import Language
 
 RENDER = "register.handover.render"

@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from zotim.core.access.actor import Actor, actor_of
-from zotim.core.access.duties import KINDS, Duty, duties_of
+from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.policy import allow
 from zotim.core.audit.services import System, record
 from zotim.core.notifications.services import holding, notify
 from zotim.core.people.models import User
 from zotim.register.duties import selectors
-from zotim.register.models import DutyReminder, ReminderWish
+from zotim.register.duties.models import DutyReminder, ReminderWish
 from zotim.register.policy import CENTRE
 
 AHEAD, BACK = timedelta(days=60), timedelta(days=60)
@@ -26,11 +26,11 @@ class Step:
     """A reminder that is to be sent: to whom, of what, for which step (days from the day; negative before it)."""
 
     user_id: UUID
-    due: Duty
+    due: DueDay
     days: int
 
 
-def newest_step(due: Duty, today: date, *, own: bool, centre: bool, before: list[int]) -> int | None:
+def newest_step(due: DueDay, today: date, *, own: bool, centre: bool, before: list[int]) -> int | None:
     """The newest step of a duty that has come by *today*, for its own people and for the centre; none before the first.
 
     Its own people are told *before* and after; the centre, of what is others', once it is long overdue.
@@ -53,7 +53,7 @@ def due_reminders(today: date) -> Iterator[Step]:
         rows = DutyReminder.objects.filter(user=user, due_on__range=(today - BACK, today + AHEAD))
         for kind, key, day, days in rows.values_list("kind", "object_id", "due_on", "step"):
             sent[kind, key, day] = max(days, sent.get((kind, key, day), days))
-        for due in duties_of(actor, today - BACK, today + AHEAD):
+        for due in due_days_of(actor, today - BACK, today + AHEAD):
             own, centre = selectors.own(actor, due), bool(actor.roles & CENTRE)
             step = newest_step(due, today, own=own, centre=centre, before=wishes.get(due.kind, []))
             last = sent.get((due.kind, due.record[1], due.day))

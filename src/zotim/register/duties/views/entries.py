@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import DutyForm, MetForm
+from zotim.register.duties.models import Duty, DutyReminder
 from zotim.register.duties.services import entries as services
-from zotim.register.models import Duty, DutyReminder
 
 YEAR = timedelta(days=365)
 
@@ -111,7 +111,7 @@ def duty_meet(request: Request, pk: UUID) -> HttpResponse:
 def duty_reminder(request: Request, pk: UUID) -> HttpResponse:
     """From a reminder to what is due, as far as it still is and may be seen; else to the calendar of that month."""
     found = get_visible(DutyReminder, request.actor, pk=pk)
-    for due in duties_of(request.actor, found.due_on, found.due_on):
+    for due in due_days_of(request.actor, found.due_on, found.due_on):
         if due.kind == found.kind and due.record == (found.object_type, found.object_id) and due.url:
             return redirect(due.url)
     month = f"{found.due_on:%Y-%m}"

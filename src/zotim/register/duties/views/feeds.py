@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
-from zotim.core.access.duties import duties_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.pages import Request, page, secret_page
 from zotim.core.access.policy import get_visible
 from zotim.core.access.refusals import Unfit
@@ -26,9 +26,9 @@ from zotim.formats.calendars import MEDIA_TYPE
 from zotim.register.duties import selectors
 from zotim.register.duties.export import calendar_file
 from zotim.register.duties.forms import FeedForm, RemindersForm
+from zotim.register.duties.models import Feed
 from zotim.register.duties.services import feeds as services
 from zotim.register.duties.services.reminders import reminders_choose
-from zotim.register.models import Feed
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 """What an address gives: from a month ago until after the next yearly duty."""
@@ -75,7 +75,7 @@ def feed(request: Request, secret: str) -> HttpResponse:
         return HttpResponse("too often\n", status=429, content_type="text/plain")
     today = timezone.localdate()
     with override(found.user.language):
-        duties = [one for one in duties_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
+        duties = [one for one in due_days_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
         data = calendar_file(duties, selectors.before(actor))
     return HttpResponse(data, content_type=MEDIA_TYPE)
 

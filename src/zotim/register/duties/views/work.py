@@ -17,13 +17,14 @@ from zotim.core.access.policy import NotVisible, allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.documents.downloads import download_made
 from zotim.core.jobs.services import job_of
-from zotim.core.people.models import Organisation, User
+from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
+from zotim.register.duties.models import Handover
 from zotim.register.duties.services import handing
 from zotim.register.duties.tables import HandoverTable, WorkTable
-from zotim.register.models import Commitment, Evidence, Handover, Measure
+from zotim.register.models import Commitment, Evidence, Measure
 from zotim.vocabulary import Language
 
 ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s/?#]+)*/")
@@ -125,9 +126,7 @@ def _sections(request: Request, found: Handover) -> list[dict[str, Any]]:
 @page("register.handover.view")
 def handover(request: Request, pk: UUID) -> HttpResponse:
     """A pack in the page's language, its files, and the step in which the open work is handed over."""
-    found = get_visible(
-        Handover.objects.select_related("organisation", "leaving", "successor", "content"), request.actor, pk=pk
-    )
+    found = selectors.handover(request.actor, pk)
     context = {
         "handover": found,
         "sections": _sections(request, found),
@@ -141,10 +140,8 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
 @page("register.handover.give")
 def handover_give(request: Request, pk: UUID) -> HttpResponse:
     """Name who follows, and hand the open work over."""
-    found = get_visible(Handover.objects.select_related("organisation", "leaving"), request.actor, pk=pk)
-    held = handing.holding("focal_point").filter(organisation=found.organisation).values("user")
-    people = User.objects.filter(pk__in=held).order_by("name", "pk")
-    form = SuccessorForm(request.POST or None, people=people)
+    found = selectors.handover(request.actor, pk)
+    form = SuccessorForm(request.POST or None, people=selectors.focal_points(found.organisation))
     if request.method == "POST" and form.is_valid():
         try:
             handing.handover_give(actor=request.actor, handover=found, successor=form.cleaned_data["successor"])

@@ -16,7 +16,7 @@ from zotim.core.ui.show import direction
 from zotim.core.ui.words import choices
 from zotim.register.indicators.models.indicators import BetterWay, Indicator, IndicatorKind
 from zotim.register.indicators.periods import Frequency
-from zotim.register.indicators.services.indicators import LINKED
+from zotim.register.indicators.selectors import LINKED
 from zotim.vocabulary import Classification
 
 ROOM: dict[str, Any] = {"max_digits": 18, "decimal_places": 4}

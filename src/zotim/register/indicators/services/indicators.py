@@ -18,15 +18,9 @@ from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind, IndicatorTarget
 from zotim.register.indicators.periods import around
-from zotim.register.models import Commitment, Measure, Obligation
+from zotim.register.indicators.selectors import LINKED
 from zotim.vocabulary import Classification
 
-LINKED: tuple[tuple[str, type[models.Model]], ...] = (
-    ("commitments", Commitment),
-    ("measures", Measure),
-    ("obligations", Obligation),
-)
-"""What an indicator is linked with: its field, and the model."""
 FIXED = ("kind", "about_people", "frequency", "dimensions")
 """What stays as it is once there is a value: another one would be counted otherwise."""
 

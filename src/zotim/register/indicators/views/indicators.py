@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import may, visible
+from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
@@ -78,7 +78,7 @@ def indicator(request: Request, pk: UUID) -> HttpResponse:
     one = selectors.indicator(request.actor, pk)
     targets = selectors.targets(request.actor, one)
     rows = list(selectors.values(request.actor, one))
-    count = set(selectors.counting(IndicatorValue.objects.filter(indicator=one)).values_list("pk", flat=True))
+    count = selectors.counting_keys(one)
     lines = [_line(one, value, value.pk in count, targets) for value in rows]
     live = [line for line in reversed(lines) if line.counts]
     may_supply = may(request.actor, "register.value.supply", one)
@@ -94,19 +94,12 @@ def indicator(request: Request, pk: UUID) -> HttpResponse:
             request.LANGUAGE_CODE,
         ),
         "owed": [(period, span_of(period), one.due_on(period)) for period in owed] if may_supply else [],
-        "linked": _linked(request, one),
+        "linked": selectors.linked(request.actor, one),
         "may_supply": may_supply,
         "may_take": may_supply and may(request.actor, "register.figure.list"),
         "may_change": may(request.actor, "register.indicator.change", one),
     }  # fmt: skip
     return render(request, "register/indicator.html", context)
-
-
-def _linked(request: Request, one: Indicator) -> dict[str, object]:
-    return {
-        name: getattr(one, name).filter(visible(model, request.actor)).order_by("reference")
-        for name, model in services.LINKED
-    }
 
 
 @page("register.indicator.add")

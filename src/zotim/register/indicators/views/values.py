@@ -101,7 +101,6 @@ def _decision(data: Any = None) -> DecisionForm:
 def _shown(request: Request, value: IndicatorValue, form: DecisionForm | None) -> HttpResponse:
     asked = approval_of(DECIDE, value)
     one = value.indicator
-    accepted = value.corrections.filter(pk__in=selectors.counting(value.corrections.all()).values("pk"))
     context = {
         "value": value,
         "indicator": one,
@@ -111,7 +110,7 @@ def _shown(request: Request, value: IndicatorValue, form: DecisionForm | None) -
         "asked": asked,
         "form": form,
         "own": bool(asked and not may_decide(request.actor, asked)),
-        "corrections": selectors.values(request.actor, one).filter(pk__in=accepted.values("pk")),
+        "corrections": selectors.corrections_of(request.actor, value),
         "corrected_there": bool(value.received and hasattr(value.received, "correction")),
         "revoked": bool(value.received and value.received.file.sender.state == "revoked"),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.ui.words import label
-from zotim.register.models import Report, ReportFile
+from zotim.register.reports.models import Report, ReportFile
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.ui.forms import Day
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
-from zotim.register.models import Comment, Evidence, Hearing
+from zotim.register.models import Evidence
+from zotim.register.reports.models import Comment, Hearing
 from zotim.register.reports.selectors import Line, own_evidence
-from zotim.register.reports.services.hearings import LONGEST, Reply, Said
+from zotim.register.reports.services.hearings import LONGEST, CommentAnswer, Said
 
 
 def _words(label: str, value: str = "") -> forms.CharField:
@@ -126,8 +127,12 @@ class AnswersForm(forms.Form):
             for line in self.lines
         ]
 
-    def replies(self) -> dict[UUID, Reply]:
+    def answers(self) -> dict[UUID, CommentAnswer]:
         """What was answered, by the keys of comments. Valid forms only."""
         data = self.cleaned_data
         keys = [line.comment.pk for line in self.lines if line.comment]
-        return {key: Reply(data[f"outcome_{key}"], data[f"answer_{key}"]) for key in keys if f"outcome_{key}" in data}
+        return {
+            key: CommentAnswer(data[f"outcome_{key}"], data[f"answer_{key}"])
+            for key in keys
+            if f"outcome_{key}" in data
+        }

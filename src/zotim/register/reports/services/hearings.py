@@ -19,8 +19,9 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.ui.show import amount
-from zotim.register.models import Comment, Evidence, Hearing, Report, StatusAssessment
+from zotim.register.models import Evidence, StatusAssessment
 from zotim.register.policy import CENTRE
+from zotim.register.reports.models import Comment, Hearing, Report
 from zotim.register.reports.selectors import own_evidence
 from zotim.register.reports.sentences import assessed
 from zotim.register.reports.states import HEARING, OPEN
@@ -42,7 +43,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class CommentAnswer:
     """What the centre answers to one comment."""
 
     outcome: str
@@ -175,7 +176,9 @@ def _fits(hearing: Hearing, identity: str, one: Said, give: bool) -> None:
 
 
 @transaction.atomic
-def hearing_answer(*, actor: Actor, hearing: Hearing, replies: Mapping[UUID, Reply], language: Language) -> Hearing:
+def hearing_answer(
+    *, actor: Actor, hearing: Hearing, answers: Mapping[UUID, CommentAnswer], language: Language
+) -> Hearing:
     """Answer each correction and dissent, by the keys of the comments: the sentence stands, or is withdrawn; and why.
 
     Raises :class:`Unfit` where an answer or its reason is missing, WrongState unless comments were given.
@@ -184,16 +187,16 @@ def hearing_answer(*, actor: Actor, hearing: Hearing, replies: Mapping[UUID, Rep
     if hearing.state != "given":
         HEARING.move(hearing, "answer")  # raises, and says how it stands
     for comment in hearing.comments.exclude(position=Comment.Position.AGREE):
-        reply = replies.get(comment.pk)
-        if reply is None or reply.outcome not in Comment.Outcome.values:
+        answer = answers.get(comment.pk)
+        if answer is None or answer.outcome not in Comment.Outcome.values:
             raise Unfit(_("Say whether the sentence stands."), f"outcome_{comment.pk}")
-        if not reply.text.strip():
+        if not answer.text.strip():
             raise Unfit(_("Say why."), f"answer_{comment.pk}")
-        if len(reply.text) > LONGEST:
+        if len(answer.text) > LONGEST:
             most = _("This is longer than %(most)s characters.") % {"most": amount(LONGEST)}
             raise Unfit(most, f"answer_{comment.pk}")
         Comment.objects.filter(pk=comment.pk).update(
-            outcome=reply.outcome, answer=reply.text.strip(), answer_language=language, answered_by_id=actor.person_id
+            outcome=answer.outcome, answer=answer.text.strip(), answer_language=language, answered_by_id=actor.person_id
         )
     HEARING.move(hearing, "answer", answered_at=timezone.now())
     notify(holders("focal_point", organisation=hearing.organisation), "register.hearing.answered", hearing)

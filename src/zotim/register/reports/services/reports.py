@@ -20,11 +20,11 @@ from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.texts import Translated
-from zotim.register.models import Report
 from zotim.register.policy import CENTRE
 from zotim.register.reports.compose import Composed, compose
 from zotim.register.reports.dissent import heard
 from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.models import Report
 from zotim.register.reports.policy import RELEASE
 from zotim.register.reports.promises import on_record
 from zotim.register.reports.selectors import disputed, find_template

@@ -7,7 +7,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
-from zotim.register.models import ReportTemplate
+from zotim.register.reports.models import ReportTemplate
 from zotim.register.reports.templates import PACKAGED, read_template
 
 

@@ -18,12 +18,12 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import label
-from zotim.register.models import Report
 from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE, Asked, kind_of, report_give_ask, wish_of
 from zotim.register.reports.disclosures import report_give as give
 from zotim.register.reports.disclosures import report_give_decide as decide
 from zotim.register.reports.forms.giving import GiveForm, HandOverForm, RecipientForm
+from zotim.register.reports.models import Report
 from zotim.vocabulary import Language
 
 

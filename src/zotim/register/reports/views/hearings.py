@@ -17,9 +17,11 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.texts import Translated
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
-from zotim.register.models import Commitment, Hearing, IndicatorValue, Obligation
+from zotim.register.indicators.models import IndicatorValue
+from zotim.register.models import Commitment, Obligation
 from zotim.register.reports import selectors
 from zotim.register.reports.forms.hearings import AnswersForm, CommentsForm, UntilForm
+from zotim.register.reports.models import Hearing
 from zotim.register.reports.services import hearings as services
 from zotim.register.reports.states import HEARING, over
 from zotim.register.reports.tables import HearingTable
@@ -111,7 +113,7 @@ def _form(request: Request, found: Hearing, lines: list[selectors.Line]) -> Comm
 def _keep(request: Request, found: Hearing, form: CommentsForm | AnswersForm) -> str:
     language = Language(request.LANGUAGE_CODE)
     if isinstance(form, AnswersForm):
-        services.hearing_answer(actor=request.actor, hearing=found, replies=form.replies(), language=language)
+        services.hearing_answer(actor=request.actor, hearing=found, answers=form.answers(), language=language)
         return _("Your answers are on record, and the body was told.")
     give = form.agrees or "give" in request.POST
     services.comments_keep(actor=request.actor, hearing=found, said=form.said(), language=language, give=give)

@@ -27,11 +27,11 @@ from zotim.core.jobs.services import job_cancel, job_of, job_retry
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import day
-from zotim.register.models import Report, ReportFile
 from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE, wish_of
 from zotim.register.reports.forms.making import ReportForm
 from zotim.register.reports.jobs import RENDER
+from zotim.register.reports.models import Report, ReportFile
 from zotim.register.reports.policy import RELEASE
 from zotim.register.reports.services.reports import report_make
 from zotim.register.reports.states import REPORT

@@ -15,12 +15,10 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
-from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import form_page
 from zotim.register.forms.obligations import DayForm, LoadForm
 from zotim.register.history import happenings
-from zotim.register.models import Forum
-from zotim.register.policy import DOERS
+from zotim.register.selectors import parts
 from zotim.register.taking_part import files, selectors, services
 from zotim.register.taking_part.forms import (
     ForumForm,
@@ -30,7 +28,7 @@ from zotim.register.taking_part.forms import (
     SeatForm,
     fact_values,
 )
-from zotim.register.taking_part.models import LeadRole
+from zotim.register.taking_part.models import Forum, LeadRole
 from zotim.register.taking_part.tables import ForumTable
 from zotim.register.views.library import TYPES, load_page
 
@@ -161,8 +159,7 @@ def membership_add(request: Request, pk: UUID) -> HttpResponse:
 def seat_give(request: Request, pk: UUID) -> HttpResponse:
     """Say which of our bodies sits there."""
     found = selectors.forum(request.actor, pk)
-    bodies = Organisation.objects.filter(kind__in=sorted(DOERS))
-    form = SeatForm(request.POST or None, bodies=bodies, initial={"from_on": timezone.localdate()})
+    form = SeatForm(request.POST or None, bodies=parts.doing_bodies(), initial={"from_on": timezone.localdate()})
 
     def keep() -> None:
         services.seat_give(actor=request.actor, forum=found, **form.cleaned_data)

@@ -15,17 +15,16 @@ from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import download
-from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import day
 from zotim.register import selectors as register
 from zotim.register.history import happenings
-from zotim.register.models import Meeting
-from zotim.register.policy import CENTRE, DOERS
+from zotim.register.policy import CENTRE
+from zotim.register.selectors import parts
 from zotim.register.taking_part import selectors, services
 from zotim.register.taking_part.forms import AttendanceForm, MeetingForm, PaperForm, StatementForm
-from zotim.register.taking_part.models import SeatRole
+from zotim.register.taking_part.models import Meeting, SeatRole
 from zotim.register.taking_part.states import MEETING
 from zotim.register.taking_part.tables import MeetingTable
 
@@ -135,9 +134,10 @@ def meeting_attendance(request: Request, pk: UUID) -> HttpResponse:
     if found.state not in selectors.TOOK_PLACE:
         raise Http404
     leads = selectors.seats_of(request.actor, found.forum, found.from_on).filter(role=SeatRole.LEAD).first()
-    bodies = Organisation.objects.filter(kind__in=sorted(DOERS))
     form = AttendanceForm(
-        request.POST or None, bodies=bodies, initial={"organisation": leads.organisation_id if leads else None}
+        request.POST or None,
+        bodies=parts.doing_bodies(),
+        initial={"organisation": leads.organisation_id if leads else None},
     )
     if request.method == "POST" and form.is_valid():
         services.attendance_note(actor=request.actor, meeting=found, **form.cleaned_data)

@@ -1,8 +1,9 @@
-"""What is due when: each room offers its own, the calendar, feeds and reminders put them together.
+"""What is due when: each room offers its due days, the calendar, feeds and reminders put them together.
 
 A room's ``calendar.py`` enters kinds, and functions of the reader and two days:
-``@duties("register.commitment.list")``. A source is asked only when that action is open to the reader; it answers what
-they may see and is due between the days, both included, :data:`MOST` at most.
+``@due_days("register.commitment.list")``. A source is asked only when that action is open to the reader; it answers
+what they may see and is due between the days, both included, :data:`MOST` at most. (A duty is what the centre entered
+itself, :mod:`zotim.register.duties`; it has due days as other records have.)
 """
 
 from collections.abc import Callable, Iterable
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 MOST = 1000
-"""Duties of one source between two days."""
+"""Due days of one source between two days."""
 
 
 @dataclass(frozen=True, slots=True)
-class DutyKind:
-    """A kind of duty. The worker reminds *before* and *after* so many days, and tells the centre *escalate* days after.
+class DueKind:
+    """A kind of due day. The worker reminds *before* and *after* so many days, and *escalate* days after the centre.
 
     A kind with no days has reminders of its own elsewhere, or needs none.
     """
@@ -41,7 +42,7 @@ class DutyKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class DueDay:
     """Something that is due on a *day*: *what* it is, on which *record* (its kind and id), for which body.
 
     *body* is whose duty it is (none: the centre's). *certain* is false where no official source shows the day yet.
@@ -77,19 +78,19 @@ actions(
     Action("duties.duty.download", _("Take a duty as a calendar file"), EVERYBODY, "duties.duty.downloaded"),
 )
 
-Source = Callable[[Actor, date, date], Iterable[Duty]]
-KINDS: dict[str, DutyKind] = {}
+Source = Callable[[Actor, date, date], Iterable[DueDay]]
+KINDS: dict[str, DueKind] = {}
 SOURCES: list[tuple[str, Source]] = []
 
 
-def duty_kinds(*table: DutyKind) -> None:
+def due_kinds(*table: DueKind) -> None:
     """Enter kinds. Raises ValueError for a code that is taken by another."""
     for kind in table:
         if KINDS.setdefault(kind.code, kind) != kind:
-            raise ValueError(f"kind of duty {kind.code} is declared twice")
+            raise ValueError(f"kind of due day {kind.code} is declared twice")
 
 
-def duties(action: str) -> Callable[[Source], Source]:
+def due_days(action: str) -> Callable[[Source], Source]:
     """Enter a source under an action of a policy table."""
 
     def enter(source: Source) -> Source:
@@ -99,12 +100,10 @@ def duties(action: str) -> Callable[[Source], Source]:
     return enter
 
 
-def duties_of(actor: Actor, first: date, last: date) -> list[Duty]:
+def due_days_of(actor: Actor, first: date, last: date) -> list[DueDay]:
     """What the actor may see of what is due between two days, both included, in the order of the days."""
-    found = [
-        duty for action, source in SOURCES if ACTIONS[action].open_to(actor) for duty in source(actor, first, last)
-    ]
-    return sorted(found, key=lambda duty: (duty.day, duty.kind, duty.reference, duty.key))
+    found = [one for action, source in SOURCES if ACTIONS[action].open_to(actor) for one in source(actor, first, last)]
+    return sorted(found, key=lambda one: (one.day, one.kind, one.reference, one.key))
 
 
 def has_calendar(actor: Actor) -> bool:

@@ -1,0 +1,14 @@
+"""What shows that a measure is done."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.ui.forms import Day, TranslatedForm
+
+
+class EvidenceForm(TranslatedForm):
+    """A file that shows something."""
+
+    title_label = _("What it shows")
+    dated_on = forms.DateField(label=_("Dated"), widget=Day())
+    file = forms.FileField(label=_("File"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB."))

@@ -1,0 +1,24 @@
+"""What measures have in the calendar: the day by which each is to be done."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.policy import visible
+from zotim.register.calendar import due
+from zotim.register.models import Measure
+from zotim.register.standing import UNFINISHED
+
+due_kinds(DueKind("measure", gettext_lazy("Measure")))
+
+
+@due_days("register.commitment.list")
+def measures(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+    """Measures that aren't done yet."""
+    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, due_on__range=(first, last))
+    for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
+        yield due("measure", one, reverse("measure", args=[one.pk]))

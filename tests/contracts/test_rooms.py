@@ -1,0 +1,53 @@
+"""The rooms of the register stand in one order, and a page reads through selectors."""
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from zotim.register.apps import ROOMS
+
+pytestmark = pytest.mark.once
+
+ROOT = Path(__file__).parents[2]
+REGISTER = ROOT / "src/zotim/register"
+VIEWS = [path for path in sorted((ROOT / "src").rglob("*.py")) if path.stem == "views" or path.parent.name == "views"]
+SIGNED_OUT = "zotim/demo/views.py"
+"""Shows whom one can be before anybody is signed in: there is no actor to ask for."""
+
+
+def layers():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    [found] = [one for one in settings["contracts"] if one.get("containers") == ["zotim.register"]]
+    return [[name.strip() for name in layer.split(":")] for layer in found["layers"]]
+
+
+def test_rooms_are_loaded_in_the_order_in_which_they_may_import_each_other():
+    above, *rooms, core = layers()
+    assert [f"zotim.register.{name}" for [name] in reversed(rooms)] == list(ROOMS[1:])
+    assert not {*above, *core} & {room.split(".")[-1] for room in ROOMS[1:]}
+
+
+def test_each_package_with_addresses_of_its_own_is_a_room():
+    assert {path.parent.name for path in REGISTER.glob("*/urls.py")} == {room.split(".")[-1] for room in ROOMS[1:]}
+
+
+def by_hand(path):
+    """Where a view asks the database or the predicate itself."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager"):
+            yield f"{path.name}:{node.lineno} .{node.attr}"
+        elif isinstance(node, ast.Name) and node.id == "visible":
+            yield f"{path.name}:{node.lineno} visible()"
+
+
+def test_a_view_reads_through_selectors():
+    assert len(VIEWS) > 30
+    assert not [found for path in VIEWS if not path.as_posix().endswith(SIGNED_OUT) for found in by_hand(path)]
+
+
+def test_a_view_that_asks_the_database_itself_is_found(tmp_path):
+    view = tmp_path / "views.py"
+    view.write_text("rows = Measure.objects.filter(visible(Measure, request.actor))\n", encoding="utf-8")
+    assert list(by_hand(view)) == ["views.py:1 .objects", "views.py:1 visible()"]
