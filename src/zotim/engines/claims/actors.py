@@ -16,6 +16,9 @@ _NEVER_NAMES = frozenset(
     | {"te", "deri", "before", "under", "once", "if", "nese", "when", "kur", "while", "duke", "nuk", "edhe", "po", "do"}
 )
 
+_OF_A_COUNTRY = ("ish", "ian", "ean", "ese", "ench", "utch", "eek", "wiss", "zech", "aqi", "aiti", "rman")
+"""How English adjectives of a country end: Danish, Albanian, Maltese, French, Dutch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -92,6 +95,9 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
+            if kind == "others" and _own(scene, first, last):
+                best, position = Subject(None, first, last, unlisted=True, kind="body"), first
+                continue
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
         if scene.has(index, "we") and not _oblique(scene, index):
@@ -99,6 +105,16 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
             if not relative or best is None:
                 best = Subject(None, index, silent=True)
     return best or _unlisted(scene, start, cue)
+
+
+def _own(scene: Scene, first: int, last: int) -> bool:
+    """Whether those named are of a side that acts: "our experts", "French experts", "the three countries"."""
+    before = scene.text(first - 1)
+    if scene.has(first, "few") or scene.has(first - 1, "few") or before in scene.lexicon.numbers:
+        return True
+    if any(scene.has(index, "ours") for index in (first - 1, last)):
+        return True
+    return bool(first) and scene.words[first - 1].capital and before.endswith(_OF_A_COUNTRY)
 
 
 def _subject(first: int, last: int, name: Name) -> Subject:

@@ -45,6 +45,9 @@ class Lexicon:
     conditions: Phrases[bool]
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
+    backing: Phrases[bool]
+    parties: Phrases[bool]
+    incoming: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
     laws: Phrases[bool]
@@ -122,6 +125,9 @@ def lexicon(language: Language) -> Lexicon:
         conditions=_flags(data["conditions"]),
         bodies=_flags(data["nouns"]["bodies"]),
         deed_nouns=_flags(data["nouns"]["deeds"]),
+        backing=_flags(data["nouns"]["backing"]),
+        parties=_flags(data["nouns"]["parties"]),
+        incoming=_flags(data["nouns"]["incoming"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
         laws=_flags(data["nouns"]["laws"]),

@@ -70,9 +70,10 @@ class Reader:
             return
         self.memory.begun = True
         label = self._label()
-        self.memory.asked = bool(label and any(self.lexicon.questions.all(self.words, 0, label))) or (
-            self.memory.asked and self.sentence.follows
-        )
+        if label:  # a label says who speaks next: "Answer: ..."
+            self.memory.asked = any(self.lexicon.questions.all(self.words, 0, label))
+        else:
+            self.memory.asked = self.memory.asked and self.sentence.follows
         if self.memory.asked or self.text[self.sentence.end - 1] in "?؟":
             context.before = spoken
             return  # what is asked isn't said

@@ -34,14 +34,16 @@ class TakenBack:
         """Whether a cue shows no claim after all."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind) or self._greets(cue):
+        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
+            return True
+        if self._retold(cue):
             return True
         if self._private(cue, behind, subject) or self._background(cue):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
             inside = start < cue.end and end > cue.start
-            if inside and ".cue:" in cue.rule:
+            if inside and any(kind in cue.rule for kind in (".cue:", ".asks:")):
                 continue  # «mos i lini»: the phrase itself says so
             near = 0 <= ahead < _NEGATION_REACH and not self._leaves(end, cue.start)
             negated = kind == "negation" and (inside or start == cue.end or near)
@@ -98,6 +100,25 @@ class TakenBack:
         """Whether it only greets, thanks or condoles: "conveys its condolences"."""
         near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.has(index, "greetings") for index in near)
+
+    def _receives(self, cue: Found) -> bool:
+        """Whether it only says what came in: "received 640 reports", «mori dy kërkesa»."""
+        if not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
+            return False
+        near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
+        return any(self.scene.lexicon.incoming.at(self.scene.words, index) is not None for index in near)
+
+    def _retold(self, cue: Found) -> bool:
+        """Whether it stands in what somebody recalls or denies: "recalled that the mission was launched in 2018"."""
+        for index in range(cue.start):
+            if not self.scene.has(index, "retelling"):
+                continue
+            that = next((at for at in range(index, cue.start) if self.scene.has(at, "that")), None)
+            if that is not None and not any(
+                self.scene.gap(at) or self.scene.has(at, "conjunctions") for at in range(that, cue.start + 1)
+            ):
+                return True
+        return False
 
     def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
         """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""

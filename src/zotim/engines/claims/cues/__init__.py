@@ -106,7 +106,8 @@ def _grouped(scene: Scene, cues: list[Found]) -> list[Found]:
         between = cue.start - previous.end
         near = between <= 1 and not _marked(scene.words, scene, previous.end, cue.start + 1)
         if near and not cue.follows and not _joined(scene, previous.end, cue.start + 1):
-            kept[-1] = replace(previous, end=cue.end)
+            phrase = previous.weak and ".cue:" in cue.rule  # a phrase says more than a verb that no list knows
+            kept[-1] = replace(cue, start=previous.start) if phrase else replace(previous, end=cue.end)
             continue
         if cue.follows:
             # A deed goes on what was promised; behind anything else it is part of the object.

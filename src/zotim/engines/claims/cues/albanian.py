@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from zotim.engines.claims.cues.frames import affirmed, asked
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -227,6 +228,11 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         and not any(scene.is_deed(near) for near in range(end + 1, min(len(scene.words), end + 3)))
     ):
         kind = "support"
+    framed = asked(scene, start, index) if kind == "say" else None
+    if framed is None and (kind in {"say", "open"} or scene.has(index, "reaffirming")):
+        framed = affirmed(scene, start, index)
+    if framed is not None and tense != "future":
+        return framed
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
         return scene.found(start, end, "future", "deed")
     if deed and kind in {"ongoing", "pledge", "deed", "open"}:

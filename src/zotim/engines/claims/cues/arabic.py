@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from zotim.engines.claims.cues.frames import affirmed, asked
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -128,6 +129,11 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
             return None if found is None else replace(found, rule=f"ar.intend:{scene.text(index)}")
         if kind == "intend" and tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
+    framed = asked(scene, start, index) if kind == "say" else None
+    if framed is None and (kind in {"say", "open"} or scene.has(index, "reaffirming")):
+        framed = affirmed(scene, start, index)
+    if framed is not None and tense != "future":
+        return framed
     if kind == "say" and _announces(scene, index) and _announced(scene, end):
         return scene.found(start, end, "future", "deed")
     return scene.found(start, end, tense, kind)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from zotim.engines.claims.cues.frames import affirmed, asked
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
@@ -33,9 +34,11 @@ def verb(scene: Scene, index: int) -> Found | None:
 
 
 def _reported(scene: Scene, index: int) -> bool:
-    """Whether "would" reports a "will": "said that it would send"."""
-    return any(scene.has(before, "that") for before in range(max(0, index - 12), index)) and any(
-        kind in {"say", "pledge", "intend"} for before in range(index) for kind in scene.readings(before).values()
+    """Whether "would" reports a "will": "said that it would send", "said it would send"."""
+    return any(
+        kind in {"say", "pledge", "intend"} and tense in {"past", "participle"}
+        for before in range(index)
+        for tense, kind in scene.readings(before).items()
     )
 
 
@@ -141,6 +144,8 @@ def _being(scene: Scene, start: int) -> Found | None:
     text = scene.text(index)
     if text.endswith("ing") and len(text) > _OPEN_LEAST + 1 and not readings:
         return _chained(scene, start, index, "present", "open")
+    if scene.has(index, "standing"):  # "are deployed", "is embedded": a state that is in hand
+        return scene.found(start, index + 1, "present", "ongoing", passive=True)
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
@@ -174,6 +179,11 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
             return None
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
+    framed = asked(scene, start, index) if kind == "say" else None
+    if framed is None and (kind in {"say", "open"} or scene.has(index, "reaffirming")):
+        framed = affirmed(scene, start, index)
+    if framed is not None:
+        return framed
     if kind == "say" and infinitive and tense == "past" and scene.has(index, "announcing"):
         return scene.found(start, verb + 1, "future", "deed")
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):

@@ -1,0 +1,40 @@
+"""What a verb of saying does by its object: affirms support or a will ("reaffirmed its support for"), asks others."""
+
+from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.vocabulary import ClaimAction, Language
+
+_REACH = 5
+_ASKED_REACH = 6
+
+
+def affirmed(scene: Scene, start: int, verb: int) -> Found | None:
+    """Support that a verb of saying or renewing expresses: «ripohuan mbështetjen për», «أعربا عن مساندتهما»."""
+    for at in range(verb + 1, min(len(scene.words), verb + 1 + _REACH)):
+        if scene.gap(at) or scene.has(at, "that"):
+            return None
+        if scene.lexicon.backing.at(scene.words, at) is not None:
+            rule = f"{scene.lexicon.language}.affirms:{scene.text(verb)}"
+            return Found(start, at + 1, ClaimAction.SUPPORT, rule)
+    return None
+
+
+def asked(scene: Scene, start: int, verb: int) -> Found | None:
+    """A request of the own side to others: "ask other states to", «kërkojmë prej tyre t'i», «نطلب من المصارف»."""
+    if not scene.has(verb, "asking"):
+        return None
+    stop = min(len(scene.words), verb + 1 + _ASKED_REACH)
+    for at in range(verb + 1, stop):
+        if scene.gap(at) or scene.has(at, "that"):
+            return None
+        if scene.has(at, "us"):
+            return None  # "asked us to": a request received
+        told = scene.lexicon.language != Language.ENGLISH or _to_follows(scene, at, stop + 2)
+        if scene.has(at, "asked_of") or (told and scene.lexicon.parties.at(scene.words, at) is not None):
+            rule = f"{scene.lexicon.language}.asks:{scene.text(verb)}"
+            return Found(start, verb + 1, ClaimAction.CALL, rule)
+    return None
+
+
+def _to_follows(scene: Scene, start: int, stop: int) -> bool:
+    """Whether what is asked follows: "ask other states *to do*", not "asked its friends for help"."""
+    return any(scene.text(at) == "to" and not scene.gap(at) for at in range(start, min(stop, len(scene.words))))
