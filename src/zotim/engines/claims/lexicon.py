@@ -47,6 +47,7 @@ class Lexicon:
     deed_nouns: Phrases[bool]
     backing: Phrases[bool]
     parties: Phrases[bool]
+    roles: Phrases[bool]
     incoming: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
@@ -127,6 +128,7 @@ def lexicon(language: Language) -> Lexicon:
         deed_nouns=_flags(data["nouns"]["deeds"]),
         backing=_flags(data["nouns"]["backing"]),
         parties=_flags(data["nouns"]["parties"]),
+        roles=_flags(data["nouns"]["roles"]),
         incoming=_flags(data["nouns"]["incoming"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),

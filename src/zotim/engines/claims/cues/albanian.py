@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zotim.engines.claims.cues.frames import affirmed, asked
+from zotim.engines.claims.cues.frames import affirmed, asked, holds, role
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -86,12 +86,19 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.text(index) == "qene":
         index += 1
     kind = _participle(scene, index)
-    if not kind and scene.has_people(start + 1):
+    if not kind and scene.has(start, "holding_now") and _holds(scene, start + 1):
         found = scene.found(start, start + 1, "present", "open")  # "ka 8 instruktorë në Irak"
         return None if found is None else replace(found, rule="sq.holds")
     if not kind or scene.gap(index):
         return None
     return _chained(scene, start, index, "past", kind)
+
+
+def _holds(scene: Scene, index: int) -> bool:
+    """Whether so many follow, a place between: «kemi në Irak gjashtë vetë»."""
+    if scene.has(index, "placing"):
+        index += 2
+    return holds(scene, index) or (index > 1 and scene.has_people(index))
 
 
 def _being(scene: Scene, start: int) -> Found | None:
@@ -103,9 +110,11 @@ def _being(scene: Scene, start: int) -> Found | None:
         index = _clitics(scene, index + 1)
         kind = _participle(scene, index)
         return _chained(scene, start, index, "present", kind) if kind else None
+    if scene.has(start, "being_now") and scene.has(index, "articles") and scene.has(index + 1, "standing"):
+        return scene.found(start, index + 2, "present", "ongoing", passive=True)  # «janë të dislokuar»
     kind = _participle(scene, index)
     if not kind or scene.gap(index):
-        return None
+        return role(scene, start, start + 1) if scene.has(start, "being_now") else None
     if kind == "intend" and scene.text(index + 1) not in {"te", "t", "që", "qe"}:  # është planifikuar
         return scene.found(start, index + 1, "future", "deed", passive=True)
     if kind in {"pledge", "intend"}:  # është zotuar, është angazhuar

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from zotim.engines.claims.cues.frames import affirmed, asked
+from zotim.engines.claims.cues.frames import affirmed, asked, holds
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -13,6 +13,7 @@ _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
 _REACH, _FAR = 3, 10
+_NOW = frozenset({"اليوم", "الان", "حاليا"})
 
 
 def verb(scene: Scene, index: int) -> Found | None:
@@ -24,10 +25,14 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
         return _still(scene, index - 1)
+    if "لدينا" in bare and holds(scene, index + 1 + (scene.text(index + 1) in _NOW)):
+        return scene.found(index, index + 1, "present", "ongoing")
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
     readings = scene.readings(index)
     for tense in ("future", "present", "past"):
+        if tense == "past" and _accusative(scene, index):
+            continue
         if tense in readings:
             found = _chained(scene, index, index, tense, readings[tense])
             if found is not None and tense == "present" and not _begins(scene, index):
@@ -52,6 +57,16 @@ def verb(scene: Scene, index: int) -> Found | None:
     if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
         return scene.found(index, index + 1, "past", "open")
     return _continued(scene, index)
+
+
+def _accusative(scene: Scene, index: int) -> bool:
+    """Whether what reads as a dual past is a noun in the accusative inside a clause: دفعت ثمنا باهظا."""
+    if index == 0 or scene.gap(index) or scene.text(index)[0] in "وف" or scene.has(index - 1, "that"):
+        return False
+    text = scene.text(index)
+    bare = scene.lexicon.verbs.get(text[:-1], ())
+    actor = scene.actor_ending(index)
+    return text.endswith("ا") and any(tense == "masculine" for tense, _ in bare) and actor is None
 
 
 def _still(scene: Scene, start: int) -> Found | None:

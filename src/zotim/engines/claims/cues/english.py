@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
-from zotim.engines.claims.cues.frames import affirmed, asked
+from zotim.engines.claims.cues.english_subjects import (
+    NOT_BEFORE_PAST,
+    back,
+    has_subject,
+    is_ly,
+    noun_phrase,
+    object_begins,
+    plural_subject,
+    text_subject,
+)
+from zotim.engines.claims.cues.frames import affirmed, asked, holds, role
 from zotim.engines.claims.cues.scene import Found, Scene
-from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
 
 _REACH = 3
 _ASIDE = 9
 _OPEN_LEAST = 4
-_NOT_BEFORE_PAST = frozenset(
-    {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
-    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
-    | {"having", "other"}
-)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
 
@@ -30,7 +34,22 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _being(scene, index)
     if scene.has(index, "be_past"):
         return _past_passive(scene, index, index)
+    if scene.text(index) == "let" and (index == 0 or scene.has(index - 1, "conjunctions")):
+        return _let(scene, index)
     return _simple(scene, index)
+
+
+def _let(scene: Scene, start: int) -> Found | None:
+    """A call: "let larger states make their software available"."""
+    if scene.text(start + 1) == "me":
+        return None
+    for index in range(start + 2, min(len(scene.words), start + _ASIDE)):
+        kind = scene.readings(index).get("base")
+        if scene.gap(index) or kind == "say":
+            return None
+        if kind is not None:
+            return Found(start, start + 1, ClaimAction.CALL, "en.let")
+    return None
 
 
 def _reported(scene: Scene, index: int) -> bool:
@@ -45,14 +64,9 @@ def _reported(scene: Scene, index: int) -> bool:
 def _adverbs(scene: Scene, index: int) -> int:
     """The first word from ``index`` on that is no adverb."""
     stop = index + _REACH
-    while index < stop and (scene.has(index, "adverbs") or (_is_ly(scene, index) and not scene.gap(index))):
+    while index < stop and (scene.has(index, "adverbs") or (is_ly(scene, index) and not scene.gap(index))):
         index += 1
     return index
-
-
-def _is_ly(scene: Scene, index: int) -> bool:
-    """Whether a word is an adverb by its ending; Italy isn't."""
-    return scene.text(index).endswith("ly") and not scene.words[index].capital
 
 
 def _modal(scene: Scene, start: int) -> Found | None:
@@ -96,12 +110,13 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.has(index, "negations"):
         return None
     if scene.text(index) == "been":
-        return _past_passive(scene, start, index)
+        passive = _past_passive(scene, start, index)
+        return role(scene, start, index + 1) if passive is None and scene.text(start) != "had" else passive
     readings = scene.readings(index)
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
-    if not kind and scene.text(start) != "had" and scene.has_people(index):
+    if not kind and scene.text(start) != "had" and holds(scene, index):
         found = scene.found(start, start + 1, "present", "open")  # "has eight instructors in Iraq"
         return None if found is None else replace(found, rule="en.holds")
     if not kind:
@@ -154,7 +169,7 @@ def _being(scene: Scene, start: int) -> Found | None:
         if scene.text(index + 1) == "to":
             return _chained(scene, start, index, "present", "intend")
         return scene.found(start, index + 1, "future", "deed", passive=True)
-    return None
+    return role(scene, start, index)
 
 
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Found | None:
@@ -230,8 +245,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
     if "past" in readings:
         passive = scene.text(index + 1) == "by"
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
-        subject = _has_subject(scene, index)
-        told = before not in _NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
+        subject = has_subject(scene, index)
+        told = before not in NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
             reduced = not subject and scene.has(index + 1, "prepositions") and not scene.has(index, "intransitive")
@@ -246,7 +261,9 @@ def _simple(scene: Scene, index: int) -> Found | None:
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if "present" in readings and (_has_subject(scene, index) or _text_subject(scene, index)):
+    if "present" in readings and (
+        has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
+    ):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:
         return _base(scene, index, readings["base"])
@@ -264,101 +281,20 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
     plural = (
         before == "we"
         or (before == "i" and kind in {"pledge", "support", "call", "say"})
-        or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+        or (back(scene, index) != index and scene.text(back(scene, index) - 1) == "we")
     )
-    if plural or _plural_subject(scene, index):
+    if plural or plural_subject(scene, index) or noun_phrase(scene, index) == "many":
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:
         return Found(index, index + 1, ClaimAction(kind), f"en.base:{scene.text(index)}")
     and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) == ",")
-    joined = scene.has(index - 1, "conjunctions") or (scene.text(_back(scene, index) - 1) == "and")
+    joined = scene.has(index - 1, "conjunctions") or (scene.text(back(scene, index) - 1) == "and")
     if joined or and_to or (scene.gap(index) == "," and index):
         # A noun may look like a base: "troops and support".
         if kind not in {"deed", "ongoing", "support"} or scene.text(index + 1) in {"of", "and", "to", ""}:
             return None
         return Found(index, index + 1, ClaimAction.PLEDGE, f"en.continued:{scene.text(index)}", follows=True)
     return None
-
-
-def _back(scene: Scene, index: int) -> int:
-    """The place before the adverbs that stand before ``index``."""
-    while index > 0 and (scene.has(index - 1, "adverbs") or _is_ly(scene, index - 1)):
-        index -= 1
-    return index
-
-
-def _has_subject(scene: Scene, index: int) -> bool:
-    """Whether a verb has somebody who acts right before it: "Vendland hosts", not "the hosts"."""
-    before = _back(scene, index)
-    if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
-        return False
-    goes_on = scene.has(before - 1, "conjunctions") or scene.gap(before) == ","
-    named = index + 1 < len(scene.words) and scene.words[index + 1].capital and not scene.gap(index + 1)
-    verb = named or scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also"
-    if (
-        goes_on and before > 1 and verb
-    ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
-        return True
-    if goes_on:  # "trains and equips"
-        return before > 1 and any(
-            scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
-        )
-    if scene.text(before - 1) in {"it", "he", "she", "which", "who", "we"}:
-        return True
-    if scene.actor_ending(before) is not None:
-        return True
-    word = scene.words[before - 1]
-    if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
-        return False  # "Propaganda fosters": a thing, with the capital of the sentence
-    return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
-
-
-def _text_subject(scene: Scene, index: int) -> bool:
-    """Whether a law, a bill or a part of one does it: "the law bans", "Section 6 empowers"."""
-    before = _back(scene, index)
-    if before < 1:
-        return False
-    numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
-    texts = (scene.lexicon.drafts, scene.lexicon.laws)
-    if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
-        return True
-    return numbered < before and names().numbered.at(scene.words, numbered - 1) is not None
-
-
-def _plural_subject(scene: Scene, index: int) -> bool:
-    """Whether two actors, or a body in the plural, stand before a base: "Albania and Kosovo share"."""
-    before = _back(scene, index)
-    if scene.gap(index):
-        return False
-    hit = scene.actor_ending(before)
-    if hit is None:  # "some 45 service members advise"
-        counted = any(
-            (unit := scene.lexicon.units.at(scene.words, at)) is not None and unit[0] == before
-            for at in range(max(0, before - 2), before)
-        )
-        near = range(max(0, before - _REACH - 1), before)
-        opening = before <= _REACH and not any(
-            scene.has(at, "prepositions") or scene.has(at, "conjunctions") or scene.gap(at) for at in range(1, before)
-        )
-        if (
-            opening
-            and scene.text(before - 1).endswith("s")
-            and (  # "The Parties agree to hold"
-                scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
-            )
-        ):
-            return True
-        return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
-    first = hit[0] - scene.has(hit[0] - 1, "determiners")
-    return scene.text(before - 1).endswith("s") or (
-        scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
-    )
-
-
-def _object_begins(scene: Scene, index: int) -> bool:
-    """Whether an object stands at ``index`` by its first word: an article or a number."""
-    counted = scene.text(index).isdigit() or scene.text(index) in scene.lexicon.numbers
-    return not scene.gap(index) and (counted or scene.has(index, "articles") or scene.has(index, "determiners"))
 
 
 def _open_simple(scene: Scene, index: int) -> Found | None:
@@ -369,12 +305,12 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions", "adverbs", "articles")):
         return None
     if text.endswith("ed") and (
-        scene.actor_ending(_back(scene, index)) is not None or scene.text(_back(scene, index) - 1) in {"we", "it"}
+        scene.actor_ending(back(scene, index)) is not None or scene.text(back(scene, index) - 1) in {"we", "it"}
     ):
         return scene.found(index, index + 1, "past", "open")
-    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(_back(scene, index)) is not None
-    if third and _object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
+    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(back(scene, index)) is not None
+    if third and object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
-    if scene.text(_back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
+    if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
         return scene.found(index, index + 1, "present", "open")
     return None

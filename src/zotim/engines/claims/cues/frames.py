@@ -1,4 +1,4 @@
-"""What a verb of saying does by its object: affirms support or a will ("reaffirmed its support for"), asks others."""
+"""What a verb without a deed of its own does by what follows it: affirms support, asks others, names a role."""
 
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction, Language
@@ -33,6 +33,28 @@ def asked(scene: Scene, start: int, verb: int) -> Found | None:
             rule = f"{scene.lexicon.language}.asks:{scene.text(verb)}"
             return Found(start, verb + 1, ClaimAction.CALL, rule)
     return None
+
+
+def role(scene: Scene, start: int, verb: int) -> Found | None:
+    """A role that a form of "to be" names: "is one of the founding members of", «është ndër donatorët»."""
+    for at in range(verb, min(len(scene.words), verb + _REACH)):
+        if scene.gap(at) or scene.has(at, "that") or scene.has(at, "negations"):
+            return None
+        hit = scene.lexicon.roles.at(scene.words, at)
+        if hit is not None:
+            rule = f"{scene.lexicon.language}.role:{scene.text(hit[0] - 1)}"
+            return Found(start, hit[0], ClaimAction.ONGOING, rule)
+    return None
+
+
+def holds(scene: Scene, start: int) -> bool:
+    """Whether so many of something stand there, in some place: "twelve engineers in Iraq"."""
+    if scene.has_people(start):
+        return True
+    if not (scene.text(start).isdigit() or scene.text(start) in scene.lexicon.numbers):
+        return False
+    near = range(start + 1, min(len(scene.words), start + _REACH))
+    return any(scene.has(at, "placing") and not scene.gap(at) for at in near) and scene.text(start + 1).isalpha()
 
 
 def _to_follows(scene: Scene, start: int, stop: int) -> bool:
