@@ -95,7 +95,7 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
-            if kind == "others" and _own(scene, first, last):
+            if _own(scene, first, last):
                 best, position = Subject(None, first, last, unlisted=True, kind="body"), first
                 continue
             best, position = Subject(None, first, others=True), first
@@ -108,11 +108,11 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
 
 
 def _own(scene: Scene, first: int, last: int) -> bool:
-    """Whether those named are of a side that acts: "our experts", "French experts", "the three countries"."""
+    """Whether those named are of a side that acts: "our experts", "French experts", "the Unit's analysts"."""
     before = scene.text(first - 1)
     if scene.has(first, "few") or scene.has(first - 1, "few") or before in scene.lexicon.numbers:
         return True
-    if any(scene.has(index, "ours") for index in (first - 1, last)):
+    if before == "s" or any(scene.has(index, "ours") for index in (first - 2, first - 1, last)):
         return True
     return bool(first) and scene.words[first - 1].capital and before.endswith(_OF_A_COUNTRY)
 

@@ -257,11 +257,12 @@ class Reader:
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
         items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
         items[0] = replace(items[0], object=self._object(items[0], subject))
+        alone = trimmed(self.scene, cue, items[0], self.stated) <= items[0].object or items[0].object >= items[0].end
         if self.lexicon.language != Language.ARABIC and (
-            cue.passive or subject.start is None or subject.kind == "body"
+            cue.passive or alone or subject.start is None or subject.kind == "body"
         ):
             begin = self.clauses.beginning(behind, cue.start)
-            start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive)
+            start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive or alone)
             if start is not None:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
@@ -372,14 +373,13 @@ class Reader:
         shared = [stated for stated in self.stated if cue.end <= stated.start < end]
         front = [stated for stated in self.stated if behind <= stated.start < cue.start]
         front = front or [stated for stated in self.stated if stated.end <= self.first]
-        for group in (own, shared[-1:], front[-1:]):
+        for group, floor in ((own, cue.start), (shared[-1:], cue.start), (front[-1:], 0)):
             for stated in group:
-                if not self._of_a_meeting(stated):
+                if not self._of_a_meeting(stated, floor):
                     return stated
         return None
 
-    def _of_a_meeting(self, stated: Stated) -> bool:
-        return any(
-            self.lexicon.meetings.at(self.words, index) is not None
-            for index in range(max(0, stated.start - 5), min(len(self.words), stated.end + 2))
-        )
+    def _of_a_meeting(self, stated: Stated, floor: int) -> bool:
+        """Whether a date is only that of a meeting: one named near it, not in front of the verb it stands behind."""
+        near = range(max(floor, stated.start - 5), min(len(self.words), stated.end + 2))
+        return any(self.lexicon.meetings.at(self.words, index) is not None for index in near)

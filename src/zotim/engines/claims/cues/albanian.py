@@ -9,6 +9,7 @@ from zotim.vocabulary import ClaimAction
 _CLITICS = 2
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
+_THAT_REACH = 6
 # Endings of finite forms that no noun behind "i" or "e" shares often.
 _FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
 # Prepositions that look like forms of a verb.
@@ -217,7 +218,10 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "intend":
-        if tense == "past" and scene.text(end) == "qe":  # "u dakordësuan që Akademia të trajnojë"
+        that = next((at for at in range(end, end + _THAT_REACH) if scene.text(at) == "qe"), None)
+        if tense == "past" and that is not None and not any(
+            scene.gap(at) or scene.readings(at) for at in range(end, that + 1)
+        ):  # "u dakordësuan që Akademia të trajnojë", "u pajtuan më 5 maj që"
             return scene.found(start, end, "future", "deed")
         if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):
             stop = at + 1 if deed else end + 2

@@ -176,6 +176,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     """The group with the infinitives and gerunds behind it: "has agreed to host", "will begin training"."""
     end = index + 1
     after = _adverbs(scene, end)
+    if kind == "intend":
+        after = _behind_a_day(scene, after)
     infinitive = scene.text(after) == "to" and not scene.gap(after)
     verb = _adverbs(scene, after + 1) if infinitive else after
     readings = scene.readings(verb)
@@ -206,6 +208,13 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     if (to_deed or "ing" in readings) and kind in {"ongoing", "deed", "open"}:
         end = verb + 1
     return scene.found(start, end, tense, kind)
+
+
+def _behind_a_day(scene: Scene, index: int) -> int:
+    """The "to" behind a day: "agreed on Tuesday to prolong"; else the same place."""
+    if scene.text(index) not in {"on", "in", "this", "last"}:
+        return index
+    return next((at for at in range(index + 2, index + 5) if scene.text(at) == "to" and not scene.gap(at)), index)
 
 
 def _announced(scene: Scene, start: int) -> bool:
@@ -249,7 +258,7 @@ def _simple(scene: Scene, index: int) -> Found | None:
         told = before not in NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
-            reduced = not subject and scene.has(index + 1, "prepositions") and not scene.has(index, "intransitive")
+            reduced = not subject and _ruled(scene, index)
             return None if found is None or reduced else replace(found, bare=not subject)
         if (
             index > 0
@@ -257,7 +266,7 @@ def _simple(scene: Scene, index: int) -> Found | None:
             and told
             and scene.words[index].gap.strip(" ") in {",", ")"}
             and "base" not in readings
-            and (scene.has(index, "intransitive") or not scene.has(index + 1, "prepositions"))
+            and not _ruled(scene, index)
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
@@ -270,6 +279,12 @@ def _simple(scene: Scene, index: int) -> Found | None:
     return None
 
 
+def _ruled(scene: Scene, index: int) -> bool:
+    """Whether a preposition behind makes a past a participle: "men arrested in May"; not "handed over", "worked on"."""
+    particle = scene.has(index + 1, "particles") or scene.has(index, "intransitive")
+    return scene.has(index + 1, "prepositions") and not particle
+
+
 def _parted(scene: Scene, index: int) -> bool:
     return bool(scene.words[index].gap.strip(' "')) and scene.text(index - 1) not in {"co", "re"}
 
@@ -280,6 +295,7 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
         return _chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
     plural = (
         before == "we"
+        or (before == "they" and kind in {"deed", "ongoing"} and not scene.has(index + 1, "prepositions"))
         or (before == "i" and kind in {"pledge", "support", "call", "say"})
         or (back(scene, index) != index and scene.text(back(scene, index) - 1) == "we")
     )
