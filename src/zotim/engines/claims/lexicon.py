@@ -24,6 +24,7 @@ class Cue:
     deed_makes: str = ""
     money: bool = False
     opens: bool = False
+    contributed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Lexicon:
     meetings: Phrases[bool]
     year_after: Phrases[bool]
     end_of: Phrases[bool]
+    soon: Phrases[bool]
+    beginnings: Phrases[bool]
     half: Phrases[bool]
     named_after: Phrases[bool]
     period_after: Phrases[bool]
@@ -144,6 +147,8 @@ def lexicon(language: Language) -> Lexicon:
         meetings=_flags(dates["meetings"]),
         year_after=_flags(dates["year_after"]),
         end_of=_flags(dates["end_of"]),
+        soon=_flags(dates["soon"]),
+        beginnings=_flags(dates["beginnings"]),
         half=_flags(dates["half"]),
         named_after=_flags(dates["named_after"]),
         period_after=_flags(dates["period_after"]),

@@ -23,7 +23,7 @@ from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
-from zotim.vocabulary import ClaimAction, Language, LineOfEffort
+from zotim.vocabulary import ClaimAction, DatePrecision, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
 _LABEL = 8
@@ -248,6 +248,8 @@ class Reader:
         if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
             self.lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
+        if cue.action == ClaimAction.ONGOING and ".present" in cue.rule and self._to_come(cue, behind, end):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
         )  # "if Elbasan wishes, we come", إذا وافق ننشئ
@@ -277,6 +279,17 @@ class Reader:
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
         return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
+
+    def _to_come(self, cue: Found, behind: int, end: int) -> bool:
+        """Whether a present tells what is to come: "next year we open", "flies out in May 2027", «së shpejti nis»."""
+        if any(self.lexicon.soon.all(self.words, behind, end)):
+            return True
+        near = [stated for stated in self.stated if cue.end <= stated.start < end]
+        return any(
+            stated.precision != DatePrecision.YEAR
+            and not any(self.lexicon.beginnings.all(self.words, max(cue.end, stated.start - 3), stated.start + 1))
+            for stated in near
+        )
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zotim.engines.claims.actors import Subject
 from zotim.engines.claims.cues import Found, Scene
-from zotim.vocabulary import Language
+from zotim.vocabulary import ClaimAction, Language
 
 _NEGATION_REACH = 3
 _NEED_REACH = 7
@@ -46,6 +46,8 @@ class TakenBack:
             if inside and any(kind in cue.rule for kind in (".cue:", ".asks:")):
                 continue  # «mos i lini»: the phrase itself says so
             near = 0 <= ahead < _NEGATION_REACH and not self._leaves(end, cue.start)
+            if inside and any(self.scene.has(index, "still") for index in range(cue.start, cue.end)):
+                continue  # لا يزال
             negated = kind == "negation" and (inside or start == cue.end or near)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
             if start >= behind and (negated or needed):
@@ -65,7 +67,10 @@ class TakenBack:
 
     def _meets(self, cue: Found, behind: int) -> bool:
         """Whether it only says that a meeting takes place."""
-        held = any(
+        attended = cue.action != ClaimAction.PLEDGE and any(
+            self.scene.has(index, "attending") for index in range(cue.start, cue.end)
+        )
+        held = attended or any(
             form in self.scene.lexicon.sets["holding"]
             for word in self.scene.words[cue.start : cue.end + 1]
             for form in word.verbal
@@ -105,6 +110,8 @@ class TakenBack:
         """Whether it only says what came in: "received 640 reports", «mori dy kërkesa»."""
         if not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
             return False
+        if cue.passive and self.scene.has(cue.end, "by"):
+            return True  # "was received by the governor"
         near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.lexicon.incoming.at(self.scene.words, index) is not None for index in near)
 

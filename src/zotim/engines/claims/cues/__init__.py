@@ -62,6 +62,8 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         return None  # "the call for applications"
     if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
+    if cue.contributed and not any(scene.lexicon.deed_nouns.all(words, 0, min(len(words), end + _DEED_REACH))):
+        return None  # "the gap amounts to 80 million"
     if cue.deed or cue.deed_makes:
         deed = any(scene.is_deed(index) for index in range(end, min(len(words), end + _DEED_REACH)))
         if cue.deed and not deed and end < len(words):  # "We will:" leads a list

@@ -9,6 +9,7 @@ from zotim.vocabulary import ClaimAction
 _CLITICS = 2
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
+_SINGULAR = ("i", "u", "ia", "ja")
 _THAT_REACH = 6
 # Endings of finite forms that no noun behind "i" or "e" shares often.
 _FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
@@ -186,6 +187,10 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         begin -= 1
     elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
         return None
+    if {"past", "present"} <= readings.keys() and before.endswith(_SINGULAR):  # "programi paguan", not "paguan ata"
+        return _chained(scene, begin, index, "present", readings["present"])
+    if scene.has(index, "presence") and scene.has_people(index + 1):  # «ndodhen gjashtë oficerë»
+        return scene.found(begin, index + 1, "present", "ongoing")
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
     if "present" in readings:

@@ -12,7 +12,7 @@ _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
 _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
-_REACH, _FAR = 3, 10
+_REACH, _FAR, _DUTY_REACH = 3, 10, 7
 _NOW = frozenset({"اليوم", "الان", "حاليا"})
 
 
@@ -29,6 +29,10 @@ def verb(scene: Scene, index: int) -> Found | None:
         return scene.found(index, index + 1, "present", "ongoing")
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
+    if scene.has(index, "presence") and _people_near(scene, index + 1):
+        return scene.found(index, index + 1, "present", "ongoing")
+    if _is_a_duty(scene, index):
+        return None
     readings = scene.readings(index)
     for tense in ("future", "present", "past"):
         if tense == "past" and _accusative(scene, index):
@@ -67,6 +71,23 @@ def _accusative(scene: Scene, index: int) -> bool:
     bare = scene.lexicon.verbs.get(text[:-1], ())
     actor = scene.actor_ending(index)
     return text.endswith("ا") and any(tense == "masculine" for tense, _ in bare) and actor is None
+
+
+def _people_near(scene: Scene, start: int) -> bool:
+    """Whether so many people follow, a place between: يوجد في بغداد ستة ضباط."""
+    return any(scene.has_people(at) for at in range(start, start + _REACH))
+
+
+def _is_a_duty(scene: Scene, index: int) -> bool:
+    """Whether it is what somebody has to do: على الدول أن تستعيد."""
+    if scene.text(index - 1) != "ان":
+        return False
+    for at in range(index - 2, max(-1, index - _DUTY_REACH), -1):
+        if "علي" in scene.words[at].verbal:
+            return at == 0 or scene.gap(at) != "" or scene.text(at)[0] in "وف"
+        if scene.gap(at):
+            return False
+    return False
 
 
 def _still(scene: Scene, start: int) -> Found | None:

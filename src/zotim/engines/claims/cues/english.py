@@ -161,6 +161,8 @@ def _being(scene: Scene, start: int) -> Found | None:
         return _chained(scene, start, index, "present", "open")
     if scene.has(index, "standing"):  # "are deployed", "is embedded": a state that is in hand
         return scene.found(start, index + 1, "present", "ongoing", passive=True)
+    if readings.get("participle") == "pledge":  # "five million are earmarked"
+        return scene.found(start, index + 1, "present", "pledge", passive=True)
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
@@ -270,7 +272,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if "present" in readings and (
+    helped = any(scene.has(index + 1, name) for name in ("modals", "have", "be_present", "be_past"))
+    if "present" in readings and not helped and (  # "police attachés are"
         has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
     ):
         return _chained(scene, index, index, "present", readings["present"])
