@@ -10,7 +10,7 @@ from zotim.vocabulary import ClaimAction, Language
 _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
-_GREETING_REACH = 4
+_GREETING_REACH = 6
 _MEETING_REACH = 3
 _TAKING_UP = ("ته", "تها", "تهم")
 
@@ -110,7 +110,8 @@ class TakenBack:
         """Whether it only says what came in: "received 640 reports", «mori dy kërkesa»."""
         if not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
             return False
-        if cue.passive and self.scene.has(cue.end, "by"):
+        done_to = cue.passive or self.scene.text(cue.start - 1) == "u"
+        if done_to and self.scene.has(cue.end, "by"):
             return True  # "was received by the governor"
         near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.lexicon.incoming.at(self.scene.words, index) is not None for index in near)

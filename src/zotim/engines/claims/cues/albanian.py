@@ -238,6 +238,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
             kind = "deed" if scene.has(index, "done_when_past") else "say"
         elif scene.text(end) == "per":
             return scene.found(start, end, "future", "deed")
+        elif scene.has(index, "only_with_infinitive"):
+            return None
         elif passive:
             passive = False
     if (

@@ -221,6 +221,8 @@ def _behind_a_day(scene: Scene, index: int) -> int:
 
 def _announced(scene: Scene, start: int) -> bool:
     """Whether what is announced is a deed: "announced a contribution of", "announces the deployment of"."""
+    if scene.gap(start):
+        return False
     if scene.money_near(start):
         return True
     index = start
@@ -257,7 +259,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
         passive = scene.text(index + 1) == "by"
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
         subject = has_subject(scene, index)
-        told = before not in NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
+        ruled = scene.has(index - 1, "prepositions")  # "behind closed doors"
+        told = before not in NOT_BEFORE_PAST and not ruled and not before.isdigit() and before not in scene.lexicon.numbers
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
             reduced = not subject and _ruled(scene, index)

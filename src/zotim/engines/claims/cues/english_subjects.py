@@ -130,6 +130,8 @@ def _clause(scene: Scene, before: int) -> int:
 
 
 def _opens_a_phrase(scene: Scene, at: int) -> bool:
+    if scene.has(at, "negations"):
+        return False
     counted = scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers
     return counted or scene.has(at, "articles") or scene.has(at, "determiners") or scene.words[at].capital
 
