@@ -65,6 +65,7 @@ class Lexicon:
     year_after: Phrases[bool]
     end_of: Phrases[bool]
     soon: Phrases[bool]
+    same_year: Phrases[bool]
     beginnings: Phrases[bool]
     half: Phrases[bool]
     named_after: Phrases[bool]
@@ -148,6 +149,7 @@ def lexicon(language: Language) -> Lexicon:
         year_after=_flags(dates["year_after"]),
         end_of=_flags(dates["end_of"]),
         soon=_flags(dates["soon"]),
+        same_year=_flags(dates["same_year"]),
         beginnings=_flags(dates["beginnings"]),
         half=_flags(dates["half"]),
         named_after=_flags(dates["named_after"]),

@@ -9,7 +9,7 @@ from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
-from zotim.engines.claims.cues.scene import ACTING, PEOPLE
+from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
 from zotim.engines.claims.field import names_a_matter, of_the_field
@@ -20,9 +20,10 @@ from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
-from zotim.engines.claims.quantities import is_money, new_period, quantity
+from zotim.engines.claims.quantities import new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
+from zotim.engines.claims.values import of_a_meeting, with_money, worth
 from zotim.vocabulary import ClaimAction, DatePrecision, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
@@ -143,7 +144,8 @@ class Reader:
         heading, self.memory.heading = self.memory.heading, None
         found = cue_rules.find(self.scene)
         self.clauses = Clauses(self.scene)
-        self.stated = dates(self.words, self.lexicon)
+        self.stated = dates(self.words, self.lexicon, self.memory.year)
+        self.memory.year = max((stated.iso[:4] for stated in self.stated[-1:]), default=self.memory.year)
         found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
         if not found:
             if heading is not None and self.sentence.bullet:
@@ -346,6 +348,8 @@ class Reader:
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]
         counted = quantity(self.words, item.object, short, self.lexicon, spans)
+        if counted is None:
+            counted = worth(self.scene, short, end, spans)
         if counted is None and any(self.scene.has(index, "extending") for index in range(cue.start, cue.end)):
             counted = new_period(self.words, cue.end, end, self.lexicon)
         unit = counted.unit if counted else None
@@ -360,7 +364,7 @@ class Reader:
             passage=self.text[start:stop],
             language=self.lexicon.language,
             actor=actor,
-            action=self._with_money(cue, unit),
+            action=with_money(cue, unit),
             line_of_effort=lines[0],
             also=lines[1],
             object=self.text[self.words[item.object].start : stop],
@@ -373,13 +377,6 @@ class Reader:
             rule=cue.rule,
         )
 
-    @staticmethod
-    def _with_money(cue: Found, unit: str | None) -> ClaimAction:
-        """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
-        if cue.action != ClaimAction.SUPPORT or not (is_money(unit) or unit in PEOPLE):
-            return cue.action
-        return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
-
     def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
         """The item's own date, else one that its clause states behind it, else one in front of the cue."""
         own = [stated for stated in self.stated if item.start <= stated.start < item.end]
@@ -388,11 +385,6 @@ class Reader:
         front = front or [stated for stated in self.stated if stated.end <= self.first]
         for group, floor in ((own, cue.start), (shared[-1:], cue.start), (front[-1:], 0)):
             for stated in group:
-                if not self._of_a_meeting(stated, floor):
+                if not of_a_meeting(self.scene, stated, floor, item if cue.action == ClaimAction.PLEDGE else None):
                     return stated
         return None
-
-    def _of_a_meeting(self, stated: Stated, floor: int) -> bool:
-        """Whether a date is only that of a meeting: one named near it, not in front of the verb it stands behind."""
-        near = range(max(floor, stated.start - 5), min(len(self.words), stated.end + 2))
-        return any(self.lexicon.meetings.at(self.words, index) is not None for index in near)

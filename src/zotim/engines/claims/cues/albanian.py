@@ -224,8 +224,10 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         return scene.found(start, end, "future", "deed")
     if kind == "intend":
         that = next((at for at in range(end, end + _THAT_REACH) if scene.text(at) == "qe"), None)
-        if tense == "past" and that is not None and not any(
-            scene.gap(at) or scene.readings(at) for at in range(end, that + 1)
+        if (
+            tense == "past"
+            and that is not None
+            and not any(scene.gap(at) or scene.readings(at) for at in range(end, that + 1))
         ):  # "u dakordësuan që Akademia të trajnojë", "u pajtuan më 5 maj që"
             return scene.found(start, end, "future", "deed")
         if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):

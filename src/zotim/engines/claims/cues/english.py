@@ -260,7 +260,9 @@ def _simple(scene: Scene, index: int) -> Found | None:
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
         subject = has_subject(scene, index)
         ruled = scene.has(index - 1, "prepositions")  # "behind closed doors"
-        told = before not in NOT_BEFORE_PAST and not ruled and not before.isdigit() and before not in scene.lexicon.numbers
+        told = (
+            before not in NOT_BEFORE_PAST and not ruled and not before.isdigit() and before not in scene.lexicon.numbers
+        )
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
             reduced = not subject and _ruled(scene, index)
@@ -276,8 +278,12 @@ def _simple(scene: Scene, index: int) -> Found | None:
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
     helped = any(scene.has(index + 1, name) for name in ("modals", "have", "be_present", "be_past"))
-    if "present" in readings and not helped and (  # "police attachés are"
-        has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
+    if (
+        "present" in readings
+        and not helped
+        and (  # "police attachés are"
+            has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
+        )
     ):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:

@@ -38,8 +38,13 @@ def has_subject(scene: Scene, index: int) -> bool:
     ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
         return True
     if goes_on:  # "trains and equips"
-        return before > 1 and any(
-            scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
+        return (
+            before > 1
+            and not scene.has(index + 1, "prepositions")
+            and any(
+                scene.readings(at).get("present", "be") not in {"be", "say"}
+                for at in range(max(0, before - 8), before - 1)
+            )
         )
     if scene.text(before - 1) in {"it", "he", "she", "which", "who", "we"}:
         return True
