@@ -26,6 +26,8 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
         if again and index - 1 > begin:  # "was installing cameras and had asked"
             end = index - 1
             break
+        if mark and _enumerates(scene, index, item.end):
+            continue
         if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
             end = index
             break
@@ -46,6 +48,18 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
     ):
         end -= 1
     return end
+
+
+def _enumerates(scene: Scene, index: int, end: int) -> bool:
+    """Whether a comma parts names that stay one item: "centres in Kukës, Shkodër and Korçë"."""
+    for at in range(index, end):
+        if scene.gap(at) not in {"", ","}:
+            return False
+        if at > index and scene.has(at, "conjunctions"):
+            return at + 1 < end and scene.words[at + 1].capital
+        if not scene.words[at].capital:
+            return False
+    return False
 
 
 def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], *, whole: bool) -> int | None:

@@ -261,7 +261,8 @@ class Reader:
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
         items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
         items[0] = replace(items[0], object=self._object(items[0], subject))
-        alone = trimmed(self.scene, cue, items[0], self.stated) <= items[0].object or items[0].object >= items[0].end
+        short = trimmed(self.scene, cue, items[0], self.stated)
+        alone = items[0].object >= min(short, items[0].end) and not self._ends_in_colon()
         if self.lexicon.language != Language.ARABIC and (
             cue.passive or alone or subject.start is None or subject.kind == "body"
         ):
