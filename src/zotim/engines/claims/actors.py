@@ -160,9 +160,9 @@ def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | Non
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
-        if block is not None and block[1] == "outsiders" and index <= behind:
+        if block is not None and block[1] == "outsiders" and index == behind:
             return Subject(None, index, others=True)
-        if block is not None and block[1] == "others" and index <= behind:
+        if block is not None and block[1] == "others" and index == behind:
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)
         if hit is not None and _definite(scene, hit):

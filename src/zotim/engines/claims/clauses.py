@@ -44,7 +44,8 @@ class Clauses:
                 for index in range(start, close)
                 if {"past", "present", "future", "masculine"} & self.scene.readings(index).keys()
             ]
-            return finite[1] if len(finite) > 1 else close
+            to_come = (index for index in finite if "future" in self.scene.readings(index))
+            return next(to_come, finite[1] if len(finite) > 1 else close)
         opening = {"will", "shall", "do"}
         return next((index for index in range(start, close) if self.scene.text(index) in opening), close)
 

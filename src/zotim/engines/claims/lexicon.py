@@ -47,11 +47,13 @@ class Lexicon:
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
     backing: Phrases[bool]
+    giving: Phrases[bool]
     parties: Phrases[bool]
     roles: Phrases[bool]
     incoming: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    preparing: Phrases[bool]
     laws: Phrases[bool]
     idioms: Phrases[bool]
     questions: Phrases[bool]
@@ -131,11 +133,13 @@ def lexicon(language: Language) -> Lexicon:
         bodies=_flags(data["nouns"]["bodies"]),
         deed_nouns=_flags(data["nouns"]["deeds"]),
         backing=_flags(data["nouns"]["backing"]),
+        giving=_flags(data["nouns"]["giving"]),
         parties=_flags(data["nouns"]["parties"]),
         roles=_flags(data["nouns"]["roles"]),
         incoming=_flags(data["nouns"]["incoming"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
+        preparing=_flags(data["nouns"]["preparing"]),
         laws=_flags(data["nouns"]["laws"]),
         idioms=_flags(data["idioms"]),
         questions=_flags(data["questions"]),

@@ -12,7 +12,7 @@ from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
-from zotim.engines.claims.field import names_a_matter, of_the_field
+from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import lines_of, titled, weights
@@ -20,11 +20,11 @@ from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
-from zotim.engines.claims.quantities import new_period, quantity
+from zotim.engines.claims.quantities import is_money, new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
-from zotim.engines.claims.values import of_a_meeting, with_money, worth
-from zotim.vocabulary import ClaimAction, DatePrecision, Language, LineOfEffort
+from zotim.engines.claims.values import of_a_meeting, to_come, with_money, worth
+from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
 _LABEL = 8
@@ -250,7 +250,13 @@ class Reader:
         if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
             self.lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
-        if cue.action == ClaimAction.ONGOING and ".present" in cue.rule and self._to_come(cue, behind, end):
+        if (
+            cue.action == ClaimAction.ONGOING
+            and ".present" in cue.rule
+            and to_come(self.scene, self.stated, cue, behind, end)
+        ):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
+        if cue.action in DEEDS and self._prepares(cue, behind, subject):
             cue = replace(cue, action=ClaimAction.PLEDGE)
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
@@ -283,16 +289,14 @@ class Reader:
         begin = behind if subject.start is None else min(behind, subject.start)
         return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
 
-    def _to_come(self, cue: Found, behind: int, end: int) -> bool:
-        """Whether a present tells what is to come: "next year we open", "flies out in May 2027", «së shpejti nis»."""
-        if any(self.lexicon.soon.all(self.words, behind, end)):
+    def _prepares(self, cue: Found, behind: int, subject: Subject) -> bool:
+        """Whether what began is only the preparing, or what was approved only money: both are still to be done."""
+        behind_it = any(self.lexicon.preparing.all(self.words, cue.end, min(len(self.words), cue.end + _OWN_SUBJECT)))
+        if behind_it or self._of(self.lexicon.preparing, behind, cue, subject):
             return True
-        near = [stated for stated in self.stated if cue.end <= stated.start < end]
-        return any(
-            stated.precision != DatePrecision.YEAR
-            and not any(self.lexicon.beginnings.all(self.words, max(cue.end, stated.start - 3), stated.start + 1))
-            for stated in near
-        )
+        approved = any(self.scene.has(index, "approving") for index in range(cue.start, cue.end))
+        money = self.lexicon.units.all(self.words, behind, cue.start)
+        return cue.passive and approved and any(is_money(unit) for _, _, unit in money)
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""

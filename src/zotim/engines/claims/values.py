@@ -1,4 +1,4 @@
-"""What else makes up the values of a claim: money in an aside, support that is paid for, the date of a meeting."""
+"""What else makes up a claim's values: money in an aside, paid support, a time to come, a meeting's date."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from zotim.engines.claims.cues.scene import PEOPLE
 from zotim.engines.claims.dates import Stated
 from zotim.engines.claims.items import Item
 from zotim.engines.claims.quantities import Quantity, is_money, quantity
-from zotim.vocabulary import ClaimAction
+from zotim.vocabulary import ClaimAction, DatePrecision
 
 _ASIDE_REACH = 4
 _MEETING_AHEAD, _MEETING_BEHIND = 5, 2
@@ -28,6 +28,18 @@ def with_money(cue: Found, unit: str | None) -> ClaimAction:
     if cue.action != ClaimAction.SUPPORT or not (is_money(unit) or unit in PEOPLE):
         return cue.action
     return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
+
+
+def to_come(scene: Scene, dates: Sequence[Stated], cue: Found, start: int, end: int) -> bool:
+    """Whether a present tells what is to come: "next year we open", "flies out in May 2027", «së shpejti nis»."""
+    if any(scene.lexicon.soon.all(scene.words, start, end)):
+        return True
+    return any(
+        stated.precision != DatePrecision.YEAR
+        and not any(scene.lexicon.beginnings.all(scene.words, max(cue.end, stated.start - 3), stated.start + 1))
+        for stated in dates
+        if cue.end <= stated.start < end
+    )
 
 
 def of_a_meeting(scene: Scene, stated: Stated, floor: int, hosted: Item | None) -> bool:

@@ -114,6 +114,8 @@ def _arabic(parts: list[str]) -> Iterator[Reading]:
     # The last letter of a weak verb falls before an ending: بنى, بنت; جرى, جرت.
     weak = past[-1] in "يا"
     yield "past", (past[:-1] if weak else past) + "ت"
+    if past[-1] == "ا":  # folded, بدأ ends like دعا: بدأت
+        yield "past", past + "ت"
     for ending in ("نا", "وا", "تا"):
         yield "past", past + ending
     if past not in nouns:  # the dual: قررا; but دعما is the noun with its case

@@ -10,7 +10,7 @@ from dataclasses import replace
 from zotim.engines.claims.cues import albanian, arabic, english
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.engines.claims.lexicon import Cue
-from zotim.engines.claims.quantities import is_money
+from zotim.engines.claims.quantities import is_money, numbers
 from zotim.vocabulary import ClaimAction, Language
 
 __all__ = ["Found", "Scene", "find"]
@@ -62,7 +62,7 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         return None  # "the call for applications"
     if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
         return None
-    if cue.contributed and not any(scene.lexicon.deed_nouns.all(words, 0, min(len(words), end + _DEED_REACH))):
+    if cue.contributed and not _gives(scene, end):
         return None  # "the gap amounts to 80 million"
     if cue.deed or cue.deed_makes:
         deed = any(scene.is_deed(index) for index in range(end, min(len(words), end + _DEED_REACH)))
@@ -71,6 +71,13 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
     return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens)
+
+
+def _gives(scene: Scene, end: int) -> bool:
+    """Whether it is a contribution that so much is said of: "its contribution amounted to 75 soldiers"."""
+    stop = min(len(scene.words), end + _MONEY_REACH)
+    said = any(scene.lexicon.giving.all(scene.words, 0, min(stop, end + _DEED_REACH)))
+    return said and bool(numbers(scene.words, scene.lexicon, end, stop))
 
 
 def _units(scene: Scene, start: int) -> Iterator[tuple[int, int, str]]:
@@ -84,6 +91,7 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
     return any(
         scene.has(index, "conjunctions")
         or (arabic_and and scene.text(index)[0] == "و" and not scene.has(index, "own_waw"))
+        or (arabic_and and scene.text(index).startswith("فس"))  # إذا وافق فسترسل
         for index in range(start, end)
     )
 

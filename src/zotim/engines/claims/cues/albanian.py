@@ -146,6 +146,8 @@ def _progressive(scene: Scene, start: int, index: int) -> Found | None:
     text = scene.text(index)
     if not kind or scene.gap(index) or len(text) < _LEAST - 1:
         return None
+    if kind == "open" and not text.endswith(("n", "m", "j", "t")):  # "po atë vit"
+        return None
     return _chained(scene, start, index, "present", kind, passive=_middle(text) and kind == "deed")
 
 
@@ -180,7 +182,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(_FINITE) or text == "jep"
+    finite = text.endswith(_FINITE) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
     if scene.gap(index) == "-" or text in _NO_VERBS:
         return None  # an ending: OJF-ve
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"

@@ -19,6 +19,7 @@ from zotim.vocabulary import ClaimAction
 _REACH = 3
 _ASIDE = 9
 _OPEN_LEAST = 4
+_BETWEEN = 7
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
 
@@ -116,7 +117,7 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
-    if not kind and scene.text(start) != "had" and holds(scene, index):
+    if not kind and scene.text(start) != "had" and holds(scene, index, single=True):
         found = scene.found(start, start + 1, "present", "open")  # "has eight instructors in Iraq"
         return None if found is None else replace(found, rule="en.holds")
     if not kind:
@@ -213,10 +214,11 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
 
 
 def _behind_a_day(scene: Scene, index: int) -> int:
-    """The "to" behind a day: "agreed on Tuesday to prolong"; else the same place."""
-    if scene.text(index) not in {"on", "in", "this", "last"}:
+    """The "to" behind a day or a vote: "agreed on Tuesday to prolong", "voted by 98 to 3 to"; else the same place."""
+    if scene.text(index) not in {"on", "in", "this", "last", "by"}:
         return index
-    return next((at for at in range(index + 2, index + 5) if scene.text(at) == "to" and not scene.gap(at)), index)
+    near = (at for at in range(index + 2, index + _BETWEEN) if scene.text(at) == "to" and not scene.gap(at))
+    return next((at for at in near if "base" in scene.readings(at + 1)), index)
 
 
 def _announced(scene: Scene, start: int) -> bool:
@@ -277,6 +279,8 @@ def _simple(scene: Scene, index: int) -> Found | None:
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
+    if scene.has(index, "lawful") and text_subject(scene, index):  # "the decree obliges airlines to"
+        return scene.found(index, index + 1, "present", "deed")
     helped = any(scene.has(index + 1, name) for name in ("modals", "have", "be_present", "be_past"))
     if (
         "present" in readings

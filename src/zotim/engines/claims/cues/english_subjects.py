@@ -3,7 +3,7 @@
 from zotim.engines.claims.cues.scene import Scene
 from zotim.engines.claims.lexicon import names
 
-_REACH = 3
+_REACH, _FLY = 3, 3
 _PHRASE_LEAST, _PHRASE_MOST = 2, 10
 _FINITE = ("modals", "reported_modals", "have", "be_present", "be_past")
 NOT_BEFORE_PAST = frozenset(
@@ -22,7 +22,8 @@ def back(scene: Scene, index: int) -> int:
 
 def is_ly(scene: Scene, index: int) -> bool:
     """Whether a word is an adverb by its ending; Italy isn't."""
-    return scene.text(index).endswith("ly") and not scene.words[index].capital
+    text = scene.text(index)
+    return text.endswith("ly") and len(text) > _FLY and not scene.words[index].capital
 
 
 def has_subject(scene: Scene, index: int) -> bool:
@@ -53,7 +54,8 @@ def has_subject(scene: Scene, index: int) -> bool:
     word = scene.words[before - 1]
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
-    return word.capital and not scene.gap(index) and word.text not in NOT_BEFORE_PAST
+    numbered = word.text in scene.lexicon.numbers  # "Eighteen graduates"
+    return word.capital and not numbered and not scene.gap(index) and word.text not in NOT_BEFORE_PAST
 
 
 def text_subject(scene: Scene, index: int) -> bool:

@@ -28,6 +28,8 @@ def asked(scene: Scene, start: int, verb: int) -> Found | None:
             return None
         if scene.has(at, "us"):
             return None  # "asked us to": a request received
+        if scene.lexicon.language == Language.ARABIC and not _deed_follows(scene, at):
+            continue
         told = scene.lexicon.language != Language.ENGLISH or _to_follows(scene, at, stop + 2)
         if scene.has(at, "asked_of") or (told and scene.lexicon.parties.at(scene.words, at) is not None):
             rule = f"{scene.lexicon.language}.asks:{scene.text(verb)}"
@@ -47,11 +49,12 @@ def role(scene: Scene, start: int, verb: int) -> Found | None:
     return None
 
 
-def holds(scene: Scene, start: int) -> bool:
-    """Whether so many of something stand there, in some place: "twelve engineers in Iraq"."""
+def holds(scene: Scene, start: int, *, single: bool = False) -> bool:
+    """Whether so many of something (``single``: one) stand there, in some place: "twelve engineers in Iraq"."""
     if scene.has_people(start):
         return True
-    if not (scene.text(start).isdigit() or scene.text(start) in scene.lexicon.numbers):
+    one = single and scene.text(start) in {"a", "an"}
+    if not one and not (scene.text(start).isdigit() or scene.text(start) in scene.lexicon.numbers):
         return False
     near = range(start + 1, min(len(scene.words), start + _REACH))
     return any(scene.has(at, "placing") and not scene.gap(at) for at in near) and scene.text(start + 1).isalpha()
@@ -60,3 +63,9 @@ def holds(scene: Scene, start: int) -> bool:
 def _to_follows(scene: Scene, start: int, stop: int) -> bool:
     """Whether what is asked follows: "ask other states *to do*", not "asked its friends for help"."""
     return any(scene.text(at) == "to" and not scene.gap(at) for at in range(start, min(stop, len(scene.words))))
+
+
+def _deed_follows(scene: Scene, start: int) -> bool:
+    """Whether a deed is what is asked: نطلب من المصارف تسهيل, not طلب العراق من التحالف أجهزة."""
+    near = range(start + 1, min(len(scene.words), start + _REACH))
+    return any(scene.text(at) == "ان" or scene.is_deed(at) for at in near)
