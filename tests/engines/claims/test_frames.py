@@ -99,7 +99,10 @@ def test_a_frame_without_a_deed_of_the_own_side_is_none(language: str, text: str
     [
         ("Question: Will you send more? Answer: We have trained 35 analysts.", ["have trained 35 analysts"]),
         ("Gazetari: A do të merrni masa? Drejtori: Kemi trajnuar 35 analistë.", ["Kemi trajnuar 35 analistë"]),
-        ("A further six logisticians will fly out in May 2026.", ["A further six logisticians will fly out"]),
+        (
+            "A further six logisticians will fly out in May 2026.",
+            ["A further six logisticians will fly out in May 2026"],
+        ),
         ("A second phase will start in May; provided that funds arrive, a third will follow.", 2),
     ],
 )

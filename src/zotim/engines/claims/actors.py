@@ -94,6 +94,8 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
                 continue  # حكومة ألبانيا
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
+        if any(hit[0] <= first < hit[1] and hit[2].kind == "state" for hit in scene.actors):
+            continue  # Shtetet e Bashkuara
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
             if _own(scene, first, last):
                 best, position = Subject(None, first, last, unlisted=True, kind="body"), first
@@ -154,8 +156,21 @@ def _definite(scene: Scene, hit: tuple[int, int, Name]) -> bool:
     return "ال" in text[:3] or text.endswith("نا") or following.startswith("ال") or scene.actor_at(last) is not None
 
 
+def _we(scene: Scene, cue: int) -> bool:
+    """Whether an Arabic verb says "we" itself, so that no subject follows: نثمن جهود التحالف."""
+    known = scene.lexicon.verbs
+    return any(
+        (form.startswith(("ن", "سن")) and tense in {"present", "future"} and form[-1:] != "ت")
+        or (form.endswith("نا") and tense == "past")
+        for form in scene.words[cue].verbal
+        for tense, _ in known.get(form, ())
+    )
+
+
 def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | None:
     """The subject of an Arabic verb that stands before it: أرسلت ألبانيا."""
+    if _we(scene, cue):
+        return None
     for index in range(cue + 1, min(len(scene.words), behind + _BEHIND_REACH)):
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None

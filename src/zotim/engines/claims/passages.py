@@ -17,6 +17,7 @@ _LEAST = 2
 def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> int:
     """Where the passage of an item ends: before a comma, a bracket, a relative clause or a date that closes it."""
     begin = max(item.object, cue.end if item.start <= cue.start else item.start)
+    alone = item.object == item.start < cue.start and not cue.passive  # "works start in April": the date stays
     end = item.end
     for index in range(begin + 1, item.end):
         mark = any(sign in scene.words[index].gap for sign in ",;()—–") or " - " in scene.words[index].gap
@@ -31,7 +32,7 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
         if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
             end = index
             break
-    for date in reversed(stated):
+    for date in () if alone else reversed(stated):
         if begin < date.start < end and date.end >= end:
             end = date.start
             floor = begin if item.start < cue.start else begin + 1

@@ -30,8 +30,6 @@ _OWN_SUBJECT = 3
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
-# "Aligns itself with the statement", "calls on donors to honour pledges": governance, unless they name a matter.
-_WORDS_ALONE = frozenset({ClaimAction.SUPPORT, ClaimAction.CALL})
 
 
 class Reader:
@@ -268,7 +266,9 @@ class Reader:
         items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
         items[0] = replace(items[0], object=self._object(items[0], subject))
         short = trimmed(self.scene, cue, items[0], self.stated)
-        alone = items[0].object >= min(short, items[0].end) and not self._ends_in_colon()
+        rest = range(items[0].object, min(short, items[0].end))
+        small = all(self.scene.has(at, "prepositions") or self.scene.has(at, "before_dates") for at in rest)
+        alone = small and not self._ends_in_colon()  # nothing is left of an object: "Works start in April"
         if self.lexicon.language != Language.ARABIC and (
             cue.passive or alone or subject.start is None or subject.kind == "body"
         ):
@@ -347,7 +347,8 @@ class Reader:
             return None
         span, around = (item.start, short), (clause, end)
         lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
-        if cue.action in _WORDS_ALONE and not names_a_matter(self.words, span, self.lexicon):
+        if cue.action == ClaimAction.SUPPORT and not names_a_matter(self.words, span, self.lexicon):
+            # "Aligns itself with the statement"
             lines = LineOfEffort.GOVERNANCE, None
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead

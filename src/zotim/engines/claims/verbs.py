@@ -118,6 +118,8 @@ def _arabic(parts: list[str]) -> Iterator[Reading]:
         yield "past", past + "ت"
     for ending in ("نا", "وا", "تا"):
         yield "past", past + ending
+    if past[-2] == "ا":  # أعاد, but أعدنا
+        yield "past", past[:-2] + past[-1] + "نا"
     if past not in nouns:  # the dual: قررا; but دعما is the noun with its case
         yield "past", past + "ا"
     for pronoun in _PRONOUNS:

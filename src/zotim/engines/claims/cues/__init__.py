@@ -116,7 +116,9 @@ def _grouped(scene: Scene, cues: list[Found]) -> list[Found]:
         between = cue.start - previous.end
         near = between <= 1 and not _marked(scene.words, scene, previous.end, cue.start + 1)
         if near and not cue.follows and not _joined(scene, previous.end, cue.start + 1):
-            phrase = previous.weak and ".cue:" in cue.rule  # a phrase says more than a verb that no list knows
+            # A phrase says more than a verb that no list knows, or that only renews: "renew our commitment to".
+            renewed = previous.weak or scene.has(previous.end - 1, "reaffirming")
+            phrase = renewed and ".cue:" in cue.rule
             kept[-1] = replace(cue, start=previous.start) if phrase else replace(previous, end=cue.end)
             continue
         if cue.follows:

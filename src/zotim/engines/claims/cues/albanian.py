@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zotim.engines.claims.cues.frames import affirmed, asked, holds, role
+from zotim.engines.claims.cues.frames import affirmed, asked, holds, is_over, role
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -258,7 +258,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
     if framed is not None and tense != "future":
         return framed
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
-        return scene.found(start, end, "future", "deed")
+        return scene.found(start, end, "past" if is_over(scene, end) else "future", "deed")
     if deed and kind in {"ongoing", "pledge", "deed", "open"}:
         end = at + 1
         passive = passive or (kind == "ongoing" and scene.text(at).endswith(("het", "hen")))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from zotim.engines.claims.cues.frames import affirmed, asked, holds
+from zotim.engines.claims.cues.frames import affirmed, asked, holds, is_over
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -42,6 +42,8 @@ def verb(scene: Scene, index: int) -> Found | None:
             if found is not None and tense == "present" and not _begins(scene, index):
                 return replace(found, bare=True, weak=found.weak or readings[tense] == "deed")
             return found
+    if scene.text(index)[0] == "ف" and index and not scene.gap(index) and _only_without_fa(scene, index):
+        return _continued(scene, index)
     again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
     noun = any(tense == "noun" for form in scene.words[index].forms for tense, _ in scene.lexicon.verbs.get(form, ()))
     again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
@@ -71,6 +73,11 @@ def _accusative(scene: Scene, index: int) -> bool:
     bare = scene.lexicon.verbs.get(text[:-1], ())
     actor = scene.actor_ending(index)
     return text.endswith("ا") and any(tense == "masculine" for tense, _ in bare) and actor is None
+
+
+def _only_without_fa(scene: Scene, index: int) -> bool:
+    """Whether a word reads as a masculine past only without its first letter: فرعي is "branch", not رعى."""
+    return not any(tense == "masculine" for tense, _ in scene.lexicon.verbs.get(scene.text(index), ()))
 
 
 def _people_near(scene: Scene, start: int) -> bool:
@@ -171,7 +178,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     if framed is not None and tense != "future":
         return framed
     if kind == "say" and _announces(scene, index) and _announced(scene, end):
-        return scene.found(start, end, "future", "deed")
+        return scene.found(start, end, "past" if is_over(scene, end) else "future", "deed")
     return scene.found(start, end, tense, kind)
 
 

@@ -12,7 +12,7 @@ from zotim.engines.claims.cues.english_subjects import (
     plural_subject,
     text_subject,
 )
-from zotim.engines.claims.cues.frames import affirmed, asked, holds, role
+from zotim.engines.claims.cues.frames import affirmed, asked, holds, is_over, role
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -145,8 +145,8 @@ def _being(scene: Scene, start: int) -> Found | None:
     index = _adverbs(scene, start + 1)
     if scene.has(index, "negations"):
         return None
-    if scene.text(index) == "to":  # "is to send", "are to be deployed"
-        return _modal(scene, index)
+    if scene.text(index) == "to":  # "is to send", "are to be deployed"; not "what it is to rebuild"
+        return _modal(scene, index) if scene.text(start - 2) not in {"what", "how"} else None
     if scene.text(index) == "going" and scene.text(index + 1) == "to":
         return _modal(scene, index + 1)
     if scene.text(index) == "being":
@@ -207,7 +207,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     if kind == "say" and infinitive and tense == "past" and scene.has(index, "announcing"):
         return scene.found(start, verb + 1, "future", "deed")
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
-        return scene.found(start, end, "future", "deed")
+        return scene.found(start, end, "past" if is_over(scene, end) else "future", "deed")
     if (to_deed or "ing" in readings) and kind in {"ongoing", "deed", "open"}:
         end = verb + 1
     return scene.found(start, end, tense, kind)

@@ -18,6 +18,12 @@ def affirmed(scene: Scene, start: int, verb: int) -> Found | None:
     return None
 
 
+def is_over(scene: Scene, start: int) -> bool:
+    """Whether what is announced is over by then: "announced the arrest of", أعلنت تفكيك خلية."""
+    near = range(start, min(len(scene.words), start + _REACH))
+    return any(scene.has(at, "over_when_announced") for at in near)
+
+
 def asked(scene: Scene, start: int, verb: int) -> Found | None:
     """A request of the own side to others: "ask other states to", «kërkojmë prej tyre t'i», «نطلب من المصارف»."""
     if not scene.has(verb, "asking"):
