@@ -135,6 +135,10 @@ def test_money_in_an_aside_is_the_amount_but_never_that_of_the_next_deed() -> No
     assert first("حثوا الدول على تجفيف منابع التمويل، وتعهدوا بخمسمئة مليون دولار.", "ar").quantity is None
 
 
+def test_a_number_behind_a_name_names_it() -> None:
+    assert first("German trainers of the GSG 9 are teaching police officers.").quantity is None
+
+
 def test_votes_are_no_quantity_and_percent_is_one() -> None:
     assert first("Kuvendi miratoi me 98 vota strategjinë.", "sq").quantity is None
     claim = first("أزيلت الألغام من 78 في المئة من المنطقة.", "ar")

@@ -20,6 +20,7 @@ def is_money(unit: str | None) -> bool:
 
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
+_SMALL = ("prepositions", "conjunctions", "that", "we", "be_present", "be_past", "have", "modals")
 _ISO_CODE = 3
 _THOUSAND = 1000
 
@@ -270,6 +271,14 @@ def _names_something(words: Sequence[Word], number: Number, lexicon: Lexicon) ->
     text = words[number.start].text
     if number.start and words[number.start].gap == "-" and words[number.start - 1].text.isalpha():
         return True  # F-16
+    latin = lexicon.language == Language.ENGLISH and text.isdigit() and number.start > 1
+    if (
+        latin
+        and words[number.start - 1].text.isalpha()
+        and words[number.start - 1].capital
+        and not words[number.start].gap.strip()
+    ):
+        return lexicon.units.at(words, number.start - 1) is None  # GSG 9
     if "/" in text or (number.end == number.start + 1 and _YEAR.match(text)):
         return True
     if number.end < len(words) and (
@@ -285,6 +294,6 @@ def _own_unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon)
     if number.end >= end:
         return None
     word = words[number.end]
-    small = lexicon.sets["prepositions"] | lexicon.sets["conjunctions"] | lexicon.sets["that"] | lexicon.sets["we"]
+    small = frozenset().union(*(lexicon.sets.get(name, frozenset()) for name in _SMALL))
     plain = word.text[0].isalpha() and word.text not in small and not word.gap.strip(" \u00a0-")
     return word if plain else None
