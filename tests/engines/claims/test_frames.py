@@ -139,6 +139,15 @@ def test_a_number_behind_a_name_names_it() -> None:
     assert first("German trainers of the GSG 9 are teaching police officers.").quantity is None
 
 
+def test_the_day_of_a_month_without_its_year_counts_nothing() -> None:
+    assert first("Ushtarët tanë do të kthehen më 30 qershor.", "sq").quantity is None
+
+
+def test_who_speaks_is_no_matter() -> None:
+    text = "Gazetari: Kur? Zëdhënësja: Kemi blerë katër automjete të blinduara për ushtarët."
+    assert first(text, "sq").line_of_effort == "military"
+
+
 def test_votes_are_no_quantity_and_percent_is_one() -> None:
     assert first("Kuvendi miratoi me 98 vota strategjinë.", "sq").quantity is None
     claim = first("أزيلت الألغام من 78 في المئة من المنطقة.", "ar")

@@ -22,7 +22,9 @@ _ORDER = {line: position for position, line in enumerate(LineOfEffort)}
 def weights(words: Sequence[Word], lexicon: Lexicon) -> Counter[LineOfEffort]:
     """How much the words speak of each line."""
     scores: Counter[LineOfEffort] = Counter()
-    for _, _, meanings in lexicon.lines.all(words):
+    for _, end, meanings in lexicon.lines.all(words):
+        if end < len(words) and words[end].gap.startswith(":"):
+            continue  # who speaks: "Journalist: ..."
         for line, weight in meanings:
             scores[line] += weight
     return scores

@@ -281,6 +281,8 @@ def _names_something(words: Sequence[Word], number: Number, lexicon: Lexicon) ->
         return lexicon.units.at(words, number.start - 1) is None  # GSG 9
     if "/" in text or (number.end == number.start + 1 and _YEAR.match(text)):
         return True
+    if number.end < len(words) and lexicon.months.at(words, number.end) is not None:
+        return True  # "30 June"
     if number.end < len(words) and (
         words[number.end].text in {"st", "nd", "rd", "th"} or words[number.end].text in lexicon.sets["uncounted"]
     ):
