@@ -62,6 +62,13 @@ FRAMES = [
     ("ar", "صودرت في المطار أموال المتهمين.", "done"),
     ("ar", "سوف تعاد القطع الأثرية إلى المتحف.", "pledge"),
     ("sq", "Programi paguan vaktet shkollore.", "ongoing"),
+    # An Arabic past that looks like a present, one behind "if", what "we have".
+    ("ar", "ترأس وزير الداخلية لجنة العائدين.", "done"),
+    ("ar", "تترأس تونس لجنة العائدين.", "ongoing"),
+    ("ar", "إذا صادق البرلمان على الاتفاقية، باشر البلدان تبادل البصمات.", "conditional"),
+    ("ar", "لنا في بغداد اليوم عشرة مستشارين.", "ongoing"),
+    ("ar", "لا تزال لاتفيا تحتفظ بثمانية جنود في العراق.", "ongoing"),
+    ("ar", "أمر القضاء بحجز 46 ألف يورو.", "done"),
 ]
 
 NONE = [
@@ -146,6 +153,10 @@ def test_the_day_of_a_month_without_its_year_counts_nothing() -> None:
 def test_who_speaks_is_no_matter() -> None:
     text = "Gazetari: Kur? Zëdhënësja: Kemi blerë katër automjete të blinduara për ushtarët."
     assert first(text, "sq").line_of_effort == "military"
+
+
+def test_an_arabic_number_in_the_accusative_goes_on() -> None:
+    assert first("دهنت البلدية سبعا وعشرين قاعة.", "ar").quantity == 27
 
 
 def test_votes_are_no_quantity_and_percent_is_one() -> None:

@@ -27,6 +27,8 @@ from zotim.engines.claims.values import of_a_meeting, to_come, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
+_ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
+"""Behind these a past says what is to come: إذا صادق البرلمان باشر البلدان."""
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
@@ -259,6 +261,7 @@ class Reader:
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
         )  # "if Elbasan wishes, we come", إذا وافق ننشئ
+        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.text(0).lstrip("و") in _ARABIC_IFS)
         action = ClaimAction.CONDITIONAL if conditional and ruled else cue.action
         cue = replace(cue, action=action)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)

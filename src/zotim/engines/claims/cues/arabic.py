@@ -13,7 +13,8 @@ _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
 _REACH, _FAR, _DUTY_REACH = 3, 10, 7
-_NOW = frozenset({"اليوم", "الان", "حاليا"})
+_OURS = frozenset({"لدينا", "لنا"})
+_HELD_REACH = 5
 
 
 def verb(scene: Scene, index: int) -> Found | None:
@@ -25,7 +26,7 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
         return _still(scene, index - 1)
-    if "لدينا" in bare and holds(scene, index + 1 + (scene.text(index + 1) in _NOW)):
+    if _OURS.intersection(bare) and any(holds(scene, at) for at in range(index + 1, index + 1 + _HELD_REACH)):
         return scene.found(index, index + 1, "present", "ongoing")
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
@@ -34,6 +35,9 @@ def verb(scene: Scene, index: int) -> Found | None:
     if _is_a_duty(scene, index):
         return None
     readings = scene.readings(index)
+    both = {"masculine", "present"} <= readings.keys() and _begins(scene, index)
+    if both and not _feminine_near(scene, index + 1):
+        readings = {"past": readings["masculine"]}  # ترأس الوزير, but ترأس المملكة
     for tense in ("future", "present", "past"):
         if tense == "past" and _accusative(scene, index):
             continue
@@ -78,6 +82,12 @@ def _accusative(scene: Scene, index: int) -> bool:
 def _only_without_fa(scene: Scene, index: int) -> bool:
     """Whether a word reads as a masculine past only without its first letter: فرعي is "branch", not رعى."""
     return not any(tense == "masculine" for tense, _ in scene.lexicon.verbs.get(scene.text(index), ()))
+
+
+def _feminine_near(scene: Scene, index: int) -> bool:
+    """Whether a feminine subject follows, by its ending or because most states are."""
+    hit = scene.actor_at(index)
+    return scene.text(index).endswith(("ه", "ات")) or (hit is not None and hit[2].kind == "state")
 
 
 def _people_near(scene: Scene, start: int) -> bool:
