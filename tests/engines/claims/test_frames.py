@@ -69,6 +69,16 @@ FRAMES = [
     ("ar", "لنا في بغداد اليوم عشرة مستشارين.", "ongoing"),
     ("ar", "لا تزال لاتفيا تحتفظ بثمانية جنود في العراق.", "ongoing"),
     ("ar", "أمر القضاء بحجز 46 ألف يورو.", "done"),
+    # Where counted people are, what everyone of a kind has, turns of phrase.
+    ("en", "Ten officers are with the mission in Baghdad.", "ongoing"),
+    ("sq", "Dhjetë oficerë janë me misionin në Bagdad.", "ongoing"),
+    ("en", "Every prison in the country has an imam.", "ongoing"),
+    ("sq", "Çdo burg ka një imam.", "ongoing"),
+    ("en", "Two million euros went into mine clearance.", "done"),
+    ("en", "The Cabinet gave the green light to a centre for returnees.", "pledge"),
+    ("en", "Bahrain put its name to the Jeddah communiqué.", "support"),
+    ("sq", "Shqipëria i përket grupit të punës.", "ongoing"),
+    ("ar", "ذهب مليونا يورو إلى إزالة الألغام.", "done"),
 ]
 
 NONE = [

@@ -60,7 +60,8 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         return None
     if words[start].text == "call" and scene.text(start - 1) in _BEFORE_NOUNS:
         return None  # "the call for applications"
-    if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
+    front = scene.lexicon.units.all(words, max(0, start - _MONEY_REACH), start)  # "two million euros went into"
+    if cue.money and not any(is_money(unit) for _, _, unit in (*_units(scene, end), *front)):
         return None
     if cue.contributed and not _gives(scene, end):
         return None  # "the gap amounts to 80 million"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zotim.engines.claims.cues.frames import affirmed, asked, holds, is_over, role
+from zotim.engines.claims.cues.frames import affirmed, asked, each_has, holds, is_over, people_are, role
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -88,6 +88,8 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.text(index) == "qene":
         index += 1
     kind = _participle(scene, index)
+    if not kind and scene.has(start, "holding_now") and each_has(scene, start):
+        return scene.found(start, start + 1, "present", "ongoing")
     if not kind and scene.has(start, "holding_now") and _holds(scene, start + 1):
         found = scene.found(start, start + 1, "present", "open")  # "ka 8 instruktorë në Irak"
         return None if found is None else replace(found, rule="sq.holds")
@@ -116,6 +118,8 @@ def _being(scene: Scene, start: int) -> Found | None:
         return scene.found(start, index + 2, "present", "ongoing", passive=True)  # «janë të dislokuar»
     kind = _participle(scene, index)
     if not kind or scene.gap(index):
+        if scene.has(start, "being_now") and people_are(scene, start):
+            return scene.found(start, start + 1, "present", "ongoing")
         return role(scene, start, start + 1) if scene.has(start, "being_now") else None
     if kind == "intend" and scene.text(index + 1) not in {"te", "t", "që", "qe"}:  # është planifikuar
         return scene.found(start, index + 1, "future", "deed", passive=True)

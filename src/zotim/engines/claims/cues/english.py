@@ -12,7 +12,7 @@ from zotim.engines.claims.cues.english_subjects import (
     plural_subject,
     text_subject,
 )
-from zotim.engines.claims.cues.frames import affirmed, asked, holds, is_over, role
+from zotim.engines.claims.cues.frames import affirmed, asked, each_has, holds, is_over, people_are, role
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -117,6 +117,8 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
+    if not kind and scene.text(start) in {"has", "have"} and each_has(scene, start):
+        return scene.found(start, start + 1, "present", "ongoing")
     if not kind and scene.text(start) != "had" and holds(scene, index, single=True):
         found = scene.found(start, start + 1, "present", "open")  # "has eight instructors in Iraq"
         return None if found is None else replace(found, rule="en.holds")
@@ -172,6 +174,8 @@ def _being(scene: Scene, start: int) -> Found | None:
         if scene.text(index + 1) == "to":
             return _chained(scene, start, index, "present", "intend")
         return scene.found(start, index + 1, "future", "deed", passive=True)
+    if people_are(scene, start):
+        return scene.found(start, start + 1, "present", "ongoing")
     return role(scene, start, index)
 
 

@@ -75,3 +75,16 @@ def _deed_follows(scene: Scene, start: int) -> bool:
     """Whether a deed is what is asked: نطلب من المصارف تسهيل, not طلب العراق من التحالف أجهزة."""
     near = range(start + 1, min(len(scene.words), start + _REACH))
     return any(scene.text(at) == "ان" or scene.is_deed(at) for at in near)
+
+
+def people_are(scene: Scene, start: int) -> bool:
+    """Whether counted people are what "to be" at ``start`` places: "ten of our officers are with the mission"."""
+    if not (scene.has(start + 1, "placing") or scene.has(start + 1, "accompanying")):
+        return False
+    return any(scene.has_people(at) for at in range(max(0, start - _REACH), start - 1))
+
+
+def each_has(scene: Scene, start: int) -> bool:
+    """Whether everyone of a kind has something: "every prison has an imam"."""
+    ahead = range(max(0, start - _REACH), start)
+    return scene.has(start + 1, "articles") and any(scene.has(at, "each") for at in ahead)
