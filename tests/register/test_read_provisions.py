@@ -50,7 +50,7 @@ def test_paragraphs_and_their_parts_are_suggested_with_verb_place_and_rule(analy
     assert [one.kind for one in read.values()] == ["obligation", "obligation", "obligation", "urge", ""]
     assert read["1(b)"].passage == "freeze funds;"
     assert read["2"].passage.startswith("Urges States")
-    assert read["2"].rule == "en.call:urges@1"
+    assert read["2"].rule == "en.call:urges@2"
     assert read["1(a)"].line_of_effort == "counter_finance"
     assert not Provision.objects.exists()
     assert not Obligation.objects.exists()

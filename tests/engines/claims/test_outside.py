@@ -122,7 +122,7 @@ def test_what_an_ngo_says_of_itself_is_no_claim(text: str) -> None:
     assert read(text) == []
 
 
-def test_what_is_backed_or_asked_without_a_matter_is_governance() -> None:
+def test_what_is_backed_without_a_matter_is_governance() -> None:
     found = read("Chad aligns itself with the statement. It calls on all states to prosecute foreign fighters.", "en")
     assert [claim.line_of_effort for claim in found] == [LineOfEffort.GOVERNANCE, LineOfEffort.FOREIGN_FIGHTERS]
 

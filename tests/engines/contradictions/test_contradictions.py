@@ -27,6 +27,30 @@ EIGHT = "Albania will send eight soldiers to NATO Mission Iraq."
         ("Albania will train 40 teachers.", "Kosovo will train 40 teachers.", "actor"),
         (SIX, "Albania has sent six soldiers to NATO Mission Iraq.", "force"),
         (SIX, "Albania will send six soldiers to NATO Mission Iraq once parliament agrees.", "force"),
+        ("أعادت كندا تسعة أطفال من المخيم.", "Canada brought home seven children from the camp.", "quantity"),
+        ("The Centre hired seven psychologists.", "The Centre hired five psychologists.", "quantity"),
+        (
+            "The Ministry will publish the strategy by the end of 2026.",
+            "ستنشر الوزارة الاستراتيجية في مارس 2027.",
+            "date",
+        ),
+        (
+            "Rotacioni i dytë do të niset për Irak në janar 2027.",
+            "The second rotation will leave for Iraq in October 2026.",
+            "date",
+        ),
+        ("ستقود الدنمارك بعثة الناتو في العراق.", "Spain will lead NATO Mission Iraq.", "actor"),
+        (
+            "Italia do të drejtojë grupin e punës për financimin.",
+            "Germany will lead the working group on financing.",
+            "actor",
+        ),
+        ("Kuvendi miratoi strategjinë kundër terrorizmit.", "Parliament will adopt the strategy.", "force"),
+        (
+            "Shqipëria do të dërgojë gjashtë ushtarë në Irak.",
+            "إذا وافق البرلمان فسترسل ألبانيا ستة جنود إلى العراق.",
+            "force",
+        ),
     ],
 )
 def test_two_statements_contradict_in_quantity_date_actor_or_force(one: str, other: str, kind: str) -> None:
@@ -44,6 +68,8 @@ def test_two_statements_contradict_in_quantity_date_actor_or_force(one: str, oth
         ("Albania will train 40 teachers.", "Albania will train 40 teachers in 2027."),
         ("The government will train 40 teachers.", "Albania will train 40 teachers."),
         ("Albania calls on states to train teachers.", "Albania will train teachers."),
+        ("Two families were housed in Tirana.", "Five families were housed in Durrës."),
+        ("The Ministry will publish the strategy in 2026.", "Ministria do ta botojë strategjinë në vitin 2026."),
     ],
 )
 def test_what_is_not_comparable_or_fits_together_is_no_contradiction(one: str, other: str) -> None:

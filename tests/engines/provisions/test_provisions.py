@@ -55,6 +55,18 @@ def test_sub_paragraphs_keep_their_letters_and_their_own_parts() -> None:
         ("1. Demands that they cease.", "1", "binding"),
         ("1. Strongly urges States to share evidence.", "1", "call"),
         ("1. The word terrorist means nothing here.", "1", "none"),
+        ("1. Reiterates its call upon all States to accede.", "1", "call"),
+        ("1. Acting under Chapter VII, decides to extend the mandate.", "1", "binding"),
+        ("Article 6\nA person who finances terrorism is liable to imprisonment.", "6", "binding"),
+        ("Article 8\nNo one may travel with a false document.", "8", "binding"),
+        ("Article 9\nThe Agency has the power to freeze assets.", "9", "permit"),
+        ("Section 12. It is an offence to receive training.", "12", "binding"),
+        ("Neni 8\nSubjektet janë të detyruara të raportojnë.", "8", "binding"),
+        ("Neni 9\nSubjektet nuk mund të hapin llogari anonime.", "9", "binding"),
+        ("1. U kërkon shteteve të raportojnë.", "1", "call"),
+        ("المادة 5\nللوزير أن يطلب البيانات.", "5", "permit"),
+        ("المادة 6\nعلى المصارف أن تبلغ الوحدة.", "6", "binding"),
+        ("1 - يكرر دعوته إلى جميع الدول أن تنضم.", "1", "call"),
     ],
 )
 def test_number_and_force_are_read_in_three_languages(text: str, number: str, force: str) -> None:

@@ -16,6 +16,9 @@ _NEVER_NAMES = frozenset(
     | {"te", "deri", "before", "under", "once", "if", "nese", "when", "kur", "while", "duke", "nuk", "edhe", "po", "do"}
 )
 
+_OF_A_COUNTRY = ("ish", "ian", "ean", "ese", "ench", "utch", "eek", "wiss", "zech", "aqi", "aiti", "rman")
+"""How English adjectives of a country end: Danish, Albanian, Maltese, French, Dutch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -91,7 +94,12 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
                 continue  # حكومة ألبانيا
             best, position = _subject(first, last, name), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
+        if any(hit[0] <= first < hit[1] and hit[2].kind == "state" for hit in scene.actors):
+            continue  # Shtetet e Bashkuara
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
+            if _own(scene, first, last):
+                best, position = Subject(None, first, last, unlisted=True, kind="body"), first
+                continue
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
         if scene.has(index, "we") and not _oblique(scene, index):
@@ -99,6 +107,16 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
             if not relative or best is None:
                 best = Subject(None, index, silent=True)
     return best or _unlisted(scene, start, cue)
+
+
+def _own(scene: Scene, first: int, last: int) -> bool:
+    """Whether those named are of a side that acts: "our experts", "French experts", "the Unit's analysts"."""
+    before = scene.text(first - 1)
+    if scene.has(first, "few") or scene.has(first - 1, "few") or before in scene.lexicon.numbers:
+        return True
+    if before == "s" or any(scene.has(index, "ours") for index in (first - 2, first - 1, last)):
+        return True
+    return bool(first) and scene.words[first - 1].capital and before.endswith(_OF_A_COUNTRY)
 
 
 def _subject(first: int, last: int, name: Name) -> Subject:
@@ -138,15 +156,28 @@ def _definite(scene: Scene, hit: tuple[int, int, Name]) -> bool:
     return "ال" in text[:3] or text.endswith("نا") or following.startswith("ال") or scene.actor_at(last) is not None
 
 
+def _we(scene: Scene, cue: int) -> bool:
+    """Whether an Arabic verb says "we" itself, so that no subject follows: نثمن جهود التحالف."""
+    known = scene.lexicon.verbs
+    return any(
+        (form.startswith(("ن", "سن")) and tense in {"present", "future"} and form[-1:] != "ت")
+        or (form.endswith("نا") and tense == "past")
+        for form in scene.words[cue].verbal
+        for tense, _ in known.get(form, ())
+    )
+
+
 def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | None:
     """The subject of an Arabic verb that stands before it: أرسلت ألبانيا."""
+    if _we(scene, cue):
+        return None
     for index in range(cue + 1, min(len(scene.words), behind + _BEHIND_REACH)):
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
-        if block is not None and block[1] == "outsiders" and index <= behind:
+        if block is not None and block[1] == "outsiders" and index == behind:
             return Subject(None, index, others=True)
-        if block is not None and block[1] == "others" and index <= behind:
+        if block is not None and block[1] == "others" and index == behind:
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)
         if hit is not None and _definite(scene, hit):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from zotim.engines.claims.cues.scene import Scene
 from zotim.vocabulary import Language
 
+_INVERTED = frozenset({"should", "were", "had"})
+
 
 @dataclass(slots=True)
 class Clauses:
@@ -20,6 +22,9 @@ class Clauses:
             (start, self._main(end) if start <= 1 else self._close(end))
             for start, end, _ in scene.lexicon.conditions.all(scene.words)
         ]
+        inverted = scene.lexicon.language == Language.ENGLISH and scene.text(0) in _INVERTED
+        if inverted and (close := self._close(1)) < len(scene.words):  # "Should Niamey agree, the patrols will resume"
+            self.conditions.insert(0, (0, close))
         self.contexts = [
             (index, self._close(index + 1, joined=True))
             for index in range(len(scene.words))
@@ -39,7 +44,8 @@ class Clauses:
                 for index in range(start, close)
                 if {"past", "present", "future", "masculine"} & self.scene.readings(index).keys()
             ]
-            return finite[1] if len(finite) > 1 else close
+            to_come = (index for index in finite if "future" in self.scene.readings(index))
+            return next(to_come, finite[1] if len(finite) > 1 else close)
         opening = {"will", "shall", "do"}
         return next((index for index in range(start, close) if self.scene.text(index) in opening), close)
 
@@ -65,7 +71,14 @@ class Clauses:
 
     def conditional(self, start: int, end: int, *, first: bool) -> bool:
         """Whether a condition rules what ``words[start:end]`` promises: one in front of it, or one behind it."""
-        return any(close <= start or start < begin <= end for begin, close in self.conditions)
+        return any(
+            (close <= start or start < begin <= end) and not self._ended(min(begin, start) + 1, max(begin, start))
+            for begin, close in self.conditions
+        )
+
+    def _ended(self, start: int, end: int) -> bool:
+        """Whether a semicolon parts two places: what stands beyond it has its own condition."""
+        return any(";" in self.scene.words[index].gap for index in range(start, end + 1))
 
     def before_an_aside(self, start: int, cue: int) -> int:
         """Where the aside between a subject and its verb opens: "a third one, fitted with a unit, was handed over"."""

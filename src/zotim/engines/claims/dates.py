@@ -32,8 +32,8 @@ class Stated:
     precision: DatePrecision
 
 
-def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
-    """The dates in a sentence, in order."""
+def dates(words: Sequence[Word], lexicon: Lexicon, year: str = "") -> list[Stated]:
+    """The dates in a sentence, in order; ``year`` is the one that was named last before it."""
     found: list[Stated] = []
     index = 0
     while index < len(words):
@@ -42,6 +42,7 @@ def dates(words: Sequence[Word], lexicon: Lexicon) -> list[Stated]:
             or _month(words, index, lexicon)
             or _quarter(words, index, lexicon)
             or _bare_year(words, index, lexicon)
+            or _same_year(words, index, lexicon, found[-1].iso[:4] if found else year)
         )
         if stated is not None and _is_name(words, stated.start, lexicon):
             index = max(stated.end, index + 1)
@@ -169,6 +170,12 @@ def _bare_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> Stated | 
         return None  # "2000 soldiers"
     last, end = _second_year(words, index, lexicon)
     return _stated(index, end, last, 12, 31, DatePrecision.YEAR)
+
+
+def _same_year(words: Sequence[Word], index: int, lexicon: Lexicon, year: str) -> Stated | None:
+    """A year that was named before: "that same year"."""
+    hit = lexicon.same_year.at(words, index)
+    return None if hit is None or not year else _stated(index, hit[0], int(year), 12, 31, DatePrecision.YEAR)
 
 
 def _second_year(words: Sequence[Word], index: int, lexicon: Lexicon) -> tuple[int, int]:

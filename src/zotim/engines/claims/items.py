@@ -160,8 +160,8 @@ def _places(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: L
     governing = [text for text in tail if text in lexicon.sets["prepositions"] - {"te", "i", "e", "of"}]
     if lexicon.language == Language.ARABIC:
         governing += [text for text in tail if text.startswith(("بال", "لل", "كال"))]
-    if governing:  # three places of one deed are three, as in a list of what is done
-        return not (governing[-1] in lexicon.sets["placing"] and len(pieces) > 2)
+    if governing:
+        return True
     return lexicon.language != Language.ARABIC and all(words[start].capital for start, _ in pieces[1:])
 
 

@@ -24,6 +24,7 @@ class Cue:
     deed_makes: str = ""
     money: bool = False
     opens: bool = False
+    contributed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,14 @@ class Lexicon:
     conditions: Phrases[bool]
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
+    backing: Phrases[bool]
+    giving: Phrases[bool]
+    parties: Phrases[bool]
+    roles: Phrases[bool]
+    incoming: Phrases[bool]
     sendings: Phrases[bool]
     drafts: Phrases[bool]
+    preparing: Phrases[bool]
     laws: Phrases[bool]
     idioms: Phrases[bool]
     questions: Phrases[bool]
@@ -59,6 +66,9 @@ class Lexicon:
     meetings: Phrases[bool]
     year_after: Phrases[bool]
     end_of: Phrases[bool]
+    soon: Phrases[bool]
+    same_year: Phrases[bool]
+    beginnings: Phrases[bool]
     half: Phrases[bool]
     named_after: Phrases[bool]
     period_after: Phrases[bool]
@@ -122,8 +132,14 @@ def lexicon(language: Language) -> Lexicon:
         conditions=_flags(data["conditions"]),
         bodies=_flags(data["nouns"]["bodies"]),
         deed_nouns=_flags(data["nouns"]["deeds"]),
+        backing=_flags(data["nouns"]["backing"]),
+        giving=_flags(data["nouns"]["giving"]),
+        parties=_flags(data["nouns"]["parties"]),
+        roles=_flags(data["nouns"]["roles"]),
+        incoming=_flags(data["nouns"]["incoming"]),
         sendings=_flags(data["nouns"]["sendings"]),
         drafts=_flags(data["nouns"]["drafts"]),
+        preparing=_flags(data["nouns"]["preparing"]),
         laws=_flags(data["nouns"]["laws"]),
         idioms=_flags(data["idioms"]),
         questions=_flags(data["questions"]),
@@ -136,6 +152,9 @@ def lexicon(language: Language) -> Lexicon:
         meetings=_flags(dates["meetings"]),
         year_after=_flags(dates["year_after"]),
         end_of=_flags(dates["end_of"]),
+        soon=_flags(dates["soon"]),
+        same_year=_flags(dates["same_year"]),
+        beginnings=_flags(dates["beginnings"]),
         half=_flags(dates["half"]),
         named_after=_flags(dates["named_after"]),
         period_after=_flags(dates["period_after"]),

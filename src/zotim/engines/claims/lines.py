@@ -11,7 +11,8 @@ from zotim.vocabulary import Language, LineOfEffort
 Lines = tuple[LineOfEffort, LineOfEffort | None]
 
 _ITEM, _CLAUSE, _SENTENCE, _HEADING, _BEFORE, _PARAGRAPH = 8, 4, 2, 4, 1, 2
-_LAST, _WHOLE = 3, 3
+_LAST, _WHOLE, _ONLY = 3, 3, 12
+_SOLE = 0.6  # the share of a text's points that makes a line its only one
 _FORM = 3  # quarters that governance counts: a working group, a strategy are the form that a matter takes
 _SECOND = 0.6  # a second line counts when it has this share of the first
 _SECOND_LEAST = 3 * _ITEM
@@ -21,7 +22,9 @@ _ORDER = {line: position for position, line in enumerate(LineOfEffort)}
 def weights(words: Sequence[Word], lexicon: Lexicon) -> Counter[LineOfEffort]:
     """How much the words speak of each line."""
     scores: Counter[LineOfEffort] = Counter()
-    for _, _, meanings in lexicon.lines.all(words):
+    for _, end, meanings in lexicon.lines.all(words):
+        if end < len(words) and words[end].gap.startswith(":"):
+            continue  # who speaks: "Journalist: ..."
         for line, weight in meanings:
             scores[line] += weight
     return scores
@@ -67,8 +70,9 @@ def lines_of(
             scores[line] += min(points, 3) * weight
     if context.last is not None:
         scores[context.last] += _LAST
-    for line, _ in _ranked(context.whole)[:1]:
-        scores[line] += _WHOLE
+    for line, points in _ranked(context.whole)[:1]:
+        sole = points >= _SOLE * sum(context.whole.values())
+        scores[line] += _ONLY if sole else _WHOLE
     form = scores[LineOfEffort.GOVERNANCE]
     scores[LineOfEffort.GOVERNANCE] = form * _FORM // 4
     ranked = [pair for pair in _ranked(scores) if pair[1]]

@@ -28,5 +28,7 @@ class Memory:
     ngo: bool = False
     """Whether who speaks is an NGO, whose own deeds are no claims."""
     asked: bool = False
+    year: str = ""
+    """The year that was named last, for "that same year"."""
     begun: bool = False
     context: Context = field(default_factory=Context)

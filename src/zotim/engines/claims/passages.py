@@ -17,6 +17,7 @@ _LEAST = 2
 def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> int:
     """Where the passage of an item ends: before a comma, a bracket, a relative clause or a date that closes it."""
     begin = max(item.object, cue.end if item.start <= cue.start else item.start)
+    alone = item.object == item.start < cue.start and not cue.passive  # "works start in April": the date stays
     end = item.end
     for index in range(begin + 1, item.end):
         mark = any(sign in scene.words[index].gap for sign in ",;()—–") or " - " in scene.words[index].gap
@@ -26,10 +27,12 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
         if again and index - 1 > begin:  # "was installing cameras and had asked"
             end = index - 1
             break
+        if mark and _enumerates(scene, index, item.end):
+            continue
         if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
             end = index
             break
-    for date in reversed(stated):
+    for date in () if alone else reversed(stated):
         if begin < date.start < end and date.end >= end:
             end = date.start
             floor = begin if item.start < cue.start else begin + 1
@@ -46,6 +49,18 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
     ):
         end -= 1
     return end
+
+
+def _enumerates(scene: Scene, index: int, end: int) -> bool:
+    """Whether a comma parts names that stay one item: "centres in Kukës, Shkodër and Korçë"."""
+    for at in range(index, end):
+        if scene.gap(at) not in {"", ","}:
+            return False
+        if at > index and scene.has(at, "conjunctions"):
+            return at + 1 < end and scene.words[at + 1].capital
+        if not scene.words[at].capital:
+            return False
+    return False
 
 
 def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], *, whole: bool) -> int | None:

@@ -20,6 +20,7 @@ def is_money(unit: str | None) -> bool:
 
 _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
+_SMALL = ("prepositions", "conjunctions", "that", "we", "be_present", "be_past", "have", "modals")
 _ISO_CODE = 3
 _THOUSAND = 1000
 
@@ -158,7 +159,17 @@ def _joins(current: Decimal | None, value: int, lexicon: Lexicon) -> bool:
 def quantity(
     words: Sequence[Word], start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int]]
 ) -> Quantity | None:
-    """The first thing counted in ``words[start:end]``, outside the dates in ``taken``; a known unit is preferred."""
+    """The first thing counted in ``words[start:end]``, outside the dates in ``taken``; a known unit is preferred.
+
+    What only says where counts when nothing else does: "runs clubs in 22 schools".
+    """
+    first = _counted(words, start, end, lexicon, taken, placed=False)
+    return first or _counted(words, start, end, lexicon, taken, placed=True)
+
+
+def _counted(
+    words: Sequence[Word], start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int]], *, placed: bool
+) -> Quantity | None:
     unknown: Quantity | None = None
     found = numbers(words, lexicon, start, end)
     candidates = [
@@ -166,7 +177,10 @@ def quantity(
         for at, number in enumerate(found)
         if not is_range(words, found, at, lexicon)
         and not _overlaps(number, taken)
-        and not _of_an_adjunct(words, number, start, lexicon)
+        and (
+            not _of_an_adjunct(words, number, start, lexicon, placed=placed)
+            or _unit(words, number, end, lexicon) == "percent"
+        )
     ]
     for number in candidates:
         known = _unit(words, number, end, lexicon)
@@ -177,7 +191,7 @@ def quantity(
             continue  # "një" and "واحد" are as often articles
         if known is not None:
             return Quantity(number.start, number.end, number.value, known)
-        if unknown is None and not _names_something(words, number):
+        if unknown is None and not _names_something(words, number, lexicon):
             unknown = Quantity(number.start, number.end, number.value, None, _own_unit(words, number, end, lexicon))
     for first, last, unit in lexicon.duals.all(words, start, end):
         if unknown is None or first <= unknown.start:
@@ -216,12 +230,13 @@ def is_range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: L
     return False
 
 
-def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: Lexicon) -> bool:
-    """Whether a number only says where, from how many or with whom: "officers from fourteen states"."""
+def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: Lexicon, *, placed: bool) -> bool:
+    """Whether a number only says where (unless ``placed``), from how many or with whom: "officers from 14 states"."""
     before = number.start - 1
     while before > start and words[before].text in lexicon.sets["determiners"]:
         before -= 1
-    return before > start and words[before].text in lexicon.sets["adjuncts"]
+    adjuncts = lexicon.sets["adjuncts"] - (lexicon.sets["placing"] if placed else frozenset())
+    return before > start and words[before].text in adjuncts
 
 
 def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
@@ -233,6 +248,9 @@ def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> 
         before = lexicon.units.at(words, number.start - 1)
         if before is not None and before[0] == number.start and is_money(before[1]):
             return before[1]
+    behind = lexicon.units.at(words, number.end) if number.end < end else None
+    if behind is not None and behind[1] == "percent":
+        return behind[1]  # "per cent", في المئة
     for index in range(number.end, min(end, number.end + _UNIT_REACH)):
         word = words[index]
         if (
@@ -248,14 +266,26 @@ def _unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> 
     return None
 
 
-def _names_something(words: Sequence[Word], number: Number) -> bool:
+def _names_something(words: Sequence[Word], number: Number, lexicon: Lexicon) -> bool:
     """Whether the number belongs to a resolution, a law, an article, a year: it names, it doesn't count."""
     text = words[number.start].text
     if number.start and words[number.start].gap == "-" and words[number.start - 1].text.isalpha():
         return True  # F-16
+    latin = lexicon.language == Language.ENGLISH and text.isdigit() and number.start > 1
+    if (
+        latin
+        and words[number.start - 1].text.isalpha()
+        and words[number.start - 1].capital
+        and not words[number.start].gap.strip()
+    ):
+        return lexicon.units.at(words, number.start - 1) is None  # GSG 9
     if "/" in text or (number.end == number.start + 1 and _YEAR.match(text)):
         return True
-    if number.end < len(words) and words[number.end].text in {"st", "nd", "rd", "th"}:
+    if number.end < len(words) and lexicon.months.at(words, number.end) is not None:
+        return True  # "30 June"
+    if number.end < len(words) and (
+        words[number.end].text in {"st", "nd", "rd", "th"} or words[number.end].text in lexicon.sets["uncounted"]
+    ):
         return True
     numbered = names().numbered
     return any(numbered.at(words, index) is not None for index in range(max(0, number.start - 4), number.start))
@@ -266,6 +296,6 @@ def _own_unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon)
     if number.end >= end:
         return None
     word = words[number.end]
-    small = lexicon.sets["prepositions"] | lexicon.sets["conjunctions"] | lexicon.sets["that"] | lexicon.sets["we"]
+    small = frozenset().union(*(lexicon.sets.get(name, frozenset()) for name in _SMALL))
     plain = word.text[0].isalpha() and word.text not in small and not word.gap.strip(" \u00a0-")
     return word if plain else None

@@ -9,10 +9,10 @@ from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
-from zotim.engines.claims.cues.scene import ACTING, PEOPLE
+from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
-from zotim.engines.claims.field import names_a_matter, of_the_field
+from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import lines_of, titled, weights
@@ -23,14 +23,15 @@ from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, new_period, quantity
 from zotim.engines.claims.sentences import Sentence, Word
 from zotim.engines.claims.takenback import TakenBack, first_person
+from zotim.engines.claims.values import of_a_meeting, to_come, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 _OWN_SUBJECT = 3
+_ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
+"""Behind these a past says what is to come: إذا صادق البرلمان باشر البلدان."""
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
-# "Aligns itself with the statement", "calls on donors to honour pledges": governance, unless they name a matter.
-_WORDS_ALONE = frozenset({ClaimAction.SUPPORT, ClaimAction.CALL})
 
 
 class Reader:
@@ -70,9 +71,10 @@ class Reader:
             return
         self.memory.begun = True
         label = self._label()
-        self.memory.asked = bool(label and any(self.lexicon.questions.all(self.words, 0, label))) or (
-            self.memory.asked and self.sentence.follows
-        )
+        if label:  # a label says who speaks next: "Answer: ..."
+            self.memory.asked = any(self.lexicon.questions.all(self.words, 0, label))
+        else:
+            self.memory.asked = self.memory.asked and self.sentence.follows
         if self.memory.asked or self.text[self.sentence.end - 1] in "?؟":
             context.before = spoken
             return  # what is asked isn't said
@@ -142,7 +144,8 @@ class Reader:
         heading, self.memory.heading = self.memory.heading, None
         found = cue_rules.find(self.scene)
         self.clauses = Clauses(self.scene)
-        self.stated = dates(self.words, self.lexicon)
+        self.stated = dates(self.words, self.lexicon, self.memory.year)
+        self.memory.year = max((stated.iso[:4] for stated in self.stated[-1:]), default=self.memory.year)
         found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
         if not found:
             if heading is not None and self.sentence.bullet:
@@ -247,20 +250,33 @@ class Reader:
         if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
             self.lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
+        if (
+            cue.action == ClaimAction.ONGOING
+            and ".present" in cue.rule
+            and to_come(self.scene, self.stated, cue, behind, end)
+        ):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
+        if cue.action in DEEDS and self._prepares(cue, behind, subject):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
         )  # "if Elbasan wishes, we come", إذا وافق ننشئ
+        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.text(0).lstrip("و") in _ARABIC_IFS)
         action = ClaimAction.CONDITIONAL if conditional and ruled else cue.action
         cue = replace(cue, action=action)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
         items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
         items[0] = replace(items[0], object=self._object(items[0], subject))
+        short = trimmed(self.scene, cue, items[0], self.stated)
+        rest = range(items[0].object, min(short, items[0].end))
+        small = all(self.scene.has(at, "prepositions") or self.scene.has(at, "before_dates") for at in rest)
+        alone = small and not self._ends_in_colon()  # nothing is left of an object: "Works start in April"
         if self.lexicon.language != Language.ARABIC and (
-            cue.passive or subject.start is None or subject.kind == "body"
+            cue.passive or alone or subject.start is None or subject.kind == "body"
         ):
             begin = self.clauses.beginning(behind, cue.start)
-            start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive)
+            start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive or alone)
             if start is not None:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
@@ -275,6 +291,15 @@ class Reader:
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
         return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
+
+    def _prepares(self, cue: Found, behind: int, subject: Subject) -> bool:
+        """Whether what began is only the preparing, or what was approved only money: both are still to be done."""
+        behind_it = any(self.lexicon.preparing.all(self.words, cue.end, min(len(self.words), cue.end + _OWN_SUBJECT)))
+        if behind_it or self._of(self.lexicon.preparing, behind, cue, subject):
+            return True
+        approved = any(self.scene.has(index, "approving") for index in range(cue.start, cue.end))
+        money = self.lexicon.units.all(self.words, behind, cue.start)
+        return cue.passive and approved and any(is_money(unit) for _, _, unit in money)
 
     def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
         """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
@@ -325,12 +350,15 @@ class Reader:
             return None
         span, around = (item.start, short), (clause, end)
         lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
-        if cue.action in _WORDS_ALONE and not names_a_matter(self.words, span, self.lexicon):
+        if cue.action == ClaimAction.SUPPORT and not names_a_matter(self.words, span, self.lexicon):
+            # "Aligns itself with the statement"
             lines = LineOfEffort.GOVERNANCE, None
         self.memory.context.last = lines[0]
         stated = self._date(item, cue, end, behind) or lead
         spans = [(date.start, date.end) for date in self.stated]
         counted = quantity(self.words, item.object, short, self.lexicon, spans)
+        if counted is None:
+            counted = worth(self.scene, short, end, spans)
         if counted is None and any(self.scene.has(index, "extending") for index in range(cue.start, cue.end)):
             counted = new_period(self.words, cue.end, end, self.lexicon)
         unit = counted.unit if counted else None
@@ -345,7 +373,7 @@ class Reader:
             passage=self.text[start:stop],
             language=self.lexicon.language,
             actor=actor,
-            action=self._with_money(cue, unit),
+            action=with_money(cue, unit),
             line_of_effort=lines[0],
             also=lines[1],
             object=self.text[self.words[item.object].start : stop],
@@ -358,27 +386,14 @@ class Reader:
             rule=cue.rule,
         )
 
-    @staticmethod
-    def _with_money(cue: Found, unit: str | None) -> ClaimAction:
-        """Support that is paid for is a deed: "supports the reform with 1.8 million euro"."""
-        if cue.action != ClaimAction.SUPPORT or not (is_money(unit) or unit in PEOPLE):
-            return cue.action
-        return ClaimAction.DONE if ".past" in cue.rule else ClaimAction.ONGOING
-
     def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
         """The item's own date, else one that its clause states behind it, else one in front of the cue."""
         own = [stated for stated in self.stated if item.start <= stated.start < item.end]
         shared = [stated for stated in self.stated if cue.end <= stated.start < end]
         front = [stated for stated in self.stated if behind <= stated.start < cue.start]
         front = front or [stated for stated in self.stated if stated.end <= self.first]
-        for group in (own, shared[-1:], front[-1:]):
+        for group, floor in ((own, cue.start), (shared[-1:], cue.start), (front[-1:], 0)):
             for stated in group:
-                if not self._of_a_meeting(stated):
+                if not of_a_meeting(self.scene, stated, floor, item if cue.action == ClaimAction.PLEDGE else None):
                     return stated
         return None
-
-    def _of_a_meeting(self, stated: Stated) -> bool:
-        return any(
-            self.lexicon.meetings.at(self.words, index) is not None
-            for index in range(max(0, stated.start - 5), min(len(self.words), stated.end + 2))
-        )

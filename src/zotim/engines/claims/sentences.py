@@ -163,5 +163,5 @@ def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             forms.append(form[1:])
         forms += [base[2:] for base in bases if base.startswith("ال") and len(base) > 4]
     # The indefinite accusative is written with an alef: جنودا.
-    forms += [form[:-1] for form in forms if form.endswith("ا") and len(form) > 4]
+    forms += [form[:-1] for form in forms if form.endswith("ا") and len(form) > 3]
     return tuple(verbal), tuple(dict.fromkeys(forms))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from zotim.engines.claims.actors import Subject
 from zotim.engines.claims.cues import Found, Scene
-from zotim.vocabulary import Language
+from zotim.vocabulary import ClaimAction, Language
 
 _NEGATION_REACH = 3
 _NEED_REACH = 7
 _REQUEST_REACH = 9
-_GREETING_REACH = 4
+_GREETING_REACH = 6
 _MEETING_REACH = 3
 _TAKING_UP = ("ته", "تها", "تهم")
 
@@ -34,16 +34,20 @@ class TakenBack:
         """Whether a cue shows no claim after all."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind) or self._greets(cue):
+        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
+            return True
+        if self._retold(cue):
             return True
         if self._private(cue, behind, subject) or self._background(cue):
             return True
         for start, end, kind in self.blocks:
             ahead = cue.start - end
             inside = start < cue.end and end > cue.start
-            if inside and ".cue:" in cue.rule:
+            if inside and any(kind in cue.rule for kind in (".cue:", ".asks:")):
                 continue  # «mos i lini»: the phrase itself says so
             near = 0 <= ahead < _NEGATION_REACH and not self._leaves(end, cue.start)
+            if inside and any(self.scene.has(index, "still") for index in range(cue.start, cue.end)):
+                continue  # لا يزال
             negated = kind == "negation" and (inside or start == cue.end or near)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
             if start >= behind and (negated or needed):
@@ -63,7 +67,10 @@ class TakenBack:
 
     def _meets(self, cue: Found, behind: int) -> bool:
         """Whether it only says that a meeting takes place."""
-        held = any(
+        attended = cue.action != ClaimAction.PLEDGE and any(
+            self.scene.has(index, "attending") for index in range(cue.start, cue.end)
+        )
+        held = attended or any(
             form in self.scene.lexicon.sets["holding"]
             for word in self.scene.words[cue.start : cue.end + 1]
             for form in word.verbal
@@ -98,6 +105,28 @@ class TakenBack:
         """Whether it only greets, thanks or condoles: "conveys its condolences"."""
         near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.has(index, "greetings") for index in near)
+
+    def _receives(self, cue: Found) -> bool:
+        """Whether it only says what came in: "received 640 reports", «mori dy kërkesa»."""
+        if not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
+            return False
+        done_to = cue.passive or self.scene.text(cue.start - 1) == "u"
+        if done_to and self.scene.has(cue.end, "by"):
+            return True  # "was received by the governor"
+        near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
+        return any(self.scene.lexicon.incoming.at(self.scene.words, index) is not None for index in near)
+
+    def _retold(self, cue: Found) -> bool:
+        """Whether it stands in what somebody recalls or denies: "recalled that the mission was launched in 2018"."""
+        for index in range(cue.start):
+            if not self.scene.has(index, "retelling"):
+                continue
+            that = next((at for at in range(index, cue.start) if self.scene.has(at, "that")), None)
+            if that is not None and not any(
+                self.scene.gap(at) or self.scene.has(at, "conjunctions") for at in range(that, cue.start + 1)
+            ):
+                return True
+        return False
 
     def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
         """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""

@@ -12,6 +12,7 @@ from zotim.engines.scripts import normalise
 from zotim.vocabulary import Language
 
 Reading = tuple[str, str]
+_FORM_THREE, _HOLLOW = 4, 3
 VerbForms = dict[str, frozenset[Reading]]
 KINDS = {
     "deeds": "deed",  # does something that can be counted or shown
@@ -89,14 +90,36 @@ def _albanian(verb: str, conjugations: Mapping[str, Mapping[str, str]]) -> Itera
             yield tense, stem + ("" if ending == "0" else ending)
 
 
+def _arabic_passive(past: str, present: str) -> Iterator[Reading]:
+    """Passives whose letters differ from the active: صودرت of صادر, أحيلت of أحال, يعاد of يعيد."""
+    if len(past) == _FORM_THREE and past[1] == "ا":
+        changed = past[0] + "و" + past[2:]
+    elif len(past) >= _FORM_THREE and past[-2] == "ا":
+        changed = past[:-2] + "ي" + past[-1]
+    else:
+        return
+    yield "masculine", changed
+    for ending in ("ت", "وا", "تا"):
+        yield "past", changed + ending
+    if len(present) >= _HOLLOW and present[-2] in "يو":
+        for person in "تي":
+            yield "present", person + present[:-2] + "ا" + present[-1]
+            yield "future", "س" + person + present[:-2] + "ا" + present[-1]
+
+
 def _arabic(parts: list[str]) -> Iterator[Reading]:
     past, present, *nouns = parts
     yield "masculine", past
+    yield from _arabic_passive(past, present)
     # The last letter of a weak verb falls before an ending: بنى, بنت; جرى, جرت.
     weak = past[-1] in "يا"
     yield "past", (past[:-1] if weak else past) + "ت"
+    if past[-1] == "ا":  # folded, بدأ ends like دعا: بدأت
+        yield "past", past + "ت"
     for ending in ("نا", "وا", "تا"):
         yield "past", past + ending
+    if past[-2] == "ا":  # أعاد, but أعدنا
+        yield "past", past[:-2] + past[-1] + "نا"
     if past not in nouns:  # the dual: قررا; but دعما is the noun with its case
         yield "past", past + "ا"
     for pronoun in _PRONOUNS:

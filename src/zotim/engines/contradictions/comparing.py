@@ -1,9 +1,11 @@
 """Which claims are comparable, and in what two comparable ones contradict each other."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
 from zotim.engines.claims import Claim
+from zotim.engines.claims.lexicon import raw
 from zotim.engines.claims.quantities import is_money
 from zotim.engines.contradictions.concepts import Topic, shared, topic
 from zotim.engines.contradictions.model import Contradiction, Entry, Kind, Side
@@ -92,11 +94,25 @@ def _differences(one: Said, other: Said, *, soft: bool) -> Iterator[Contradictio
             yield Contradiction(Kind.QUANTITY, ours, theirs, _amount(one), _amount(other), rule)
     if one.date and other.date and _same_time(one.action, other.action) and not _overlap(one, other):
         yield Contradiction(Kind.DATE, ours, theirs, one.date, other.date, "date.apart")
-    if one.actor and other.actor and not _names_alike(one.actor, other.actor) and not _of_one(one.actor, other.actor):
+    if one.actor and other.actor and _others(one, other, one.actor, other.actor):
         yield Contradiction(Kind.ACTOR, ours, theirs, one.actor, other.actor, "actor.other")
     for actions, rule in _FORCES:
         if {one.action, other.action} == actions and (soft or rule not in _SOFT):
             yield Contradiction(Kind.FORCE, ours, theirs, one.action.value, other.action.value, rule)
+
+
+def _others(one: Said, other: Said, mine: str, theirs: str) -> bool:
+    """Whether two actors are two: by name, and across languages only where both have a canonical one."""
+    if _names_alike(mine, theirs) or _of_one(mine, theirs):
+        return False
+    return one.language == other.language or {mine, theirs} <= _canonical()
+
+
+@cache
+def _canonical() -> frozenset[str]:
+    """The names that claims carry whatever the language of the text."""
+    listed = (*raw("names")["names"], *raw("states")["states"])
+    return frozenset(entry["name"] for entry in listed)
 
 
 def _of_one(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """What a claim speaks of, as a set of concepts and, within one language, of words."""
 
+import itertools
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from zotim.engines.contradictions.model import Entry
 from zotim.engines.scripts import tokens
 from zotim.vocabulary import Language
 
-_STEM = 6
+_STEM, _PLACE = 6, 4
 _LEAST = 4
 _KEPT = 4096  # topics: a statement's claims meet the same entries of the record
 
@@ -50,13 +51,14 @@ def before_present(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Deeds and things by concept, the other words of the passage by stem, and the names that are stated."""
+    """Deeds and things by concept, the other words of the passage by stem, the names that are stated, and places."""
 
     language: Language
     deeds: frozenset[str]
     things: frozenset[str]
     stems: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -71,7 +73,15 @@ def topic(claim: Claim | Entry) -> Topic:
         things_in(found),
         _stems(text, found, claim.language),
         frozenset(names),
+        _places(found, claim.language),
     )
+
+
+def _places(found: Sequence[Word], language: Language) -> frozenset[str]:
+    """Beginnings of the names behind "in" or "at"; none in Arabic, whose names have no capital."""
+    placing = lexicon(language).sets["placing"]
+    named = (word for before, word in itertools.pairwise(found) if before.text in placing and word.capital)
+    return frozenset(word.text[:_PLACE] for word in named)
 
 
 def terms_of(things: frozenset[str]) -> list[str]:
@@ -102,8 +112,10 @@ def _stems(text: str, found: Sequence[Word], language: Language) -> frozenset[st
 
 
 def shared(one: Topic, other: Topic) -> float:
-    """How much of the smaller topic the two have in common, from 0 to 1; 0 when their deeds differ."""
+    """How much of the smaller topic the two have in common, from 0 to 1; 0 when their deeds or places differ."""
     if one.deeds and other.deeds and not one.deeds & other.deeds:
+        return 0.0
+    if one.places and other.places and not one.places & other.places:
         return 0.0
     ours, theirs = one.things | one.names, other.things | other.names
     if one.language == other.language:

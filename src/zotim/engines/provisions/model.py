@@ -6,7 +6,7 @@ from enum import StrEnum
 from zotim.vocabulary import LineOfEffort
 
 # Raised with every change of rules or data that may change a result; kept with each suggestion.
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 class Force(StrEnum):

@@ -30,7 +30,7 @@ _PART = re.compile(
     r"(?:(?<=\n)|(?<=[:;,])|^)[ \t]*(?:(?:and|dhe|و)[ \t]+)?\(?([a-zçë]{1,4}|[أ-ي]{1})ـ?[ \t]?[)\-–][ \t]*(?=\S)",
     re.IGNORECASE,
 )
-_OPENING_REACH = 4
+_OPENING_REACH, _CLAUSE_REACH, _DUE_REACH = 4, 14, 8
 _TITLE = 120
 
 
@@ -150,13 +150,31 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _verb(text: str, found: Sequence[Word], language: Language) -> tuple[str | None, Force]:
     """The words that bind: a verb at the head of the paragraph, else the first that does so inside."""
     known = _known(language)
-    for index in range(min(_OPENING_REACH, len(found))):
+    if language == Language.ARABIC and (due := _due(text, found)) is not None:
+        return due
+    for index in (*range(min(_OPENING_REACH, len(found))), *_behind_a_clause(found)):
         hit = known.opening.at(found, index)
         if hit is not None:
             return text[found[0].start : found[hit[0] - 1].end], hit[1]
     for start, end, force in known.inside.all(found):
         return text[found[start].start : found[end - 1].end], force
     return None, Force.NONE
+
+
+def _behind_a_clause(found: Sequence[Word]) -> Iterator[int]:
+    """Where the verb stands behind a clause in front: "Acting under Chapter VII, decides"."""
+    yield from (index for index in range(1, min(_CLAUSE_REACH, len(found))) if found[index].gap.strip() == ",")
+
+
+def _due(text: str, found: Sequence[Word]) -> tuple[str, Force] | None:
+    """The Arabic duty and right without a verb: على المصارف أن تبلغ, للوزير أن يطلب."""
+    that = next((index for index in range(1, min(_DUE_REACH, len(found))) if found[index].text == "ان"), None)
+    if that is None or any(word.gap.strip() for word in found[1 : that + 1]):
+        return None
+    said = text[found[0].start : found[that].end]
+    if "علي" in found[0].verbal:
+        return said, Force.BINDING
+    return (said, Force.PERMIT) if found[0].verbal[-1].startswith("لل") else None
 
 
 def _lines(found: Sequence[Word], language: Language, context: Context) -> tuple[LineOfEffort, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from zotim.engines.claims.cues import albanian, arabic, english
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.engines.claims.lexicon import Cue
-from zotim.engines.claims.quantities import is_money
+from zotim.engines.claims.quantities import is_money, numbers
 from zotim.vocabulary import ClaimAction, Language
 
 __all__ = ["Found", "Scene", "find"]
@@ -60,8 +60,11 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         return None
     if words[start].text == "call" and scene.text(start - 1) in _BEFORE_NOUNS:
         return None  # "the call for applications"
-    if cue.money and not any(is_money(unit) for _, _, unit in _units(scene, end)):
+    front = scene.lexicon.units.all(words, max(0, start - _MONEY_REACH), start)  # "two million euros went into"
+    if cue.money and not any(is_money(unit) for _, _, unit in (*_units(scene, end), *front)):
         return None
+    if cue.contributed and not _gives(scene, end):
+        return None  # "the gap amounts to 80 million"
     if cue.deed or cue.deed_makes:
         deed = any(scene.is_deed(index) for index in range(end, min(len(words), end + _DEED_REACH)))
         if cue.deed and not deed and end < len(words):  # "We will:" leads a list
@@ -69,6 +72,13 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
     return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens)
+
+
+def _gives(scene: Scene, end: int) -> bool:
+    """Whether it is a contribution that so much is said of: "its contribution amounted to 75 soldiers"."""
+    stop = min(len(scene.words), end + _MONEY_REACH)
+    said = any(scene.lexicon.giving.all(scene.words, 0, min(stop, end + _DEED_REACH)))
+    return said and bool(numbers(scene.words, scene.lexicon, end, stop))
 
 
 def _units(scene: Scene, start: int) -> Iterator[tuple[int, int, str]]:
@@ -82,6 +92,7 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
     return any(
         scene.has(index, "conjunctions")
         or (arabic_and and scene.text(index)[0] == "و" and not scene.has(index, "own_waw"))
+        or (arabic_and and scene.text(index).startswith("فس"))  # إذا وافق فسترسل
         for index in range(start, end)
     )
 
@@ -106,7 +117,10 @@ def _grouped(scene: Scene, cues: list[Found]) -> list[Found]:
         between = cue.start - previous.end
         near = between <= 1 and not _marked(scene.words, scene, previous.end, cue.start + 1)
         if near and not cue.follows and not _joined(scene, previous.end, cue.start + 1):
-            kept[-1] = replace(previous, end=cue.end)
+            # A phrase says more than a verb that no list knows, or that only renews: "renew our commitment to".
+            renewed = previous.weak or scene.has(previous.end - 1, "reaffirming")
+            phrase = renewed and ".cue:" in cue.rule
+            kept[-1] = replace(cue, start=previous.start) if phrase else replace(previous, end=cue.end)
             continue
         if cue.follows:
             # A deed goes on what was promised; behind anything else it is part of the object.

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from zotim.engines.claims.cues.frames import affirmed, asked, each_has, holds, is_over, people_are, role
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
+_SINGULAR = ("i", "u", "ia", "ja")
+_THAT_REACH = 6
 # Endings of finite forms that no noun behind "i" or "e" shares often.
 _FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
 # Prepositions that look like forms of a verb.
@@ -85,12 +88,21 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.text(index) == "qene":
         index += 1
     kind = _participle(scene, index)
-    if not kind and scene.has_people(start + 1):
+    if not kind and scene.has(start, "holding_now") and each_has(scene, start):
+        return scene.found(start, start + 1, "present", "ongoing")
+    if not kind and scene.has(start, "holding_now") and _holds(scene, start + 1):
         found = scene.found(start, start + 1, "present", "open")  # "ka 8 instruktorë në Irak"
         return None if found is None else replace(found, rule="sq.holds")
     if not kind or scene.gap(index):
         return None
     return _chained(scene, start, index, "past", kind)
+
+
+def _holds(scene: Scene, index: int) -> bool:
+    """Whether so many follow, a place between: «kemi në Irak gjashtë vetë»."""
+    if scene.has(index, "placing"):
+        index += 2
+    return holds(scene, index) or (index > 1 and scene.has_people(index))
 
 
 def _being(scene: Scene, start: int) -> Found | None:
@@ -102,9 +114,13 @@ def _being(scene: Scene, start: int) -> Found | None:
         index = _clitics(scene, index + 1)
         kind = _participle(scene, index)
         return _chained(scene, start, index, "present", kind) if kind else None
+    if scene.has(start, "being_now") and scene.has(index, "articles") and scene.has(index + 1, "standing"):
+        return scene.found(start, index + 2, "present", "ongoing", passive=True)  # «janë të dislokuar»
     kind = _participle(scene, index)
     if not kind or scene.gap(index):
-        return None
+        if scene.has(start, "being_now") and people_are(scene, start):
+            return scene.found(start, start + 1, "present", "ongoing")
+        return role(scene, start, start + 1) if scene.has(start, "being_now") else None
     if kind == "intend" and scene.text(index + 1) not in {"te", "t", "që", "qe"}:  # është planifikuar
         return scene.found(start, index + 1, "future", "deed", passive=True)
     if kind in {"pledge", "intend"}:  # është zotuar, është angazhuar
@@ -133,6 +149,8 @@ def _progressive(scene: Scene, start: int, index: int) -> Found | None:
     kind = readings.get("present") or ("" if readings else "open")
     text = scene.text(index)
     if not kind or scene.gap(index) or len(text) < _LEAST - 1:
+        return None
+    if kind == "open" and not text.endswith(("n", "m", "j", "t")):  # "po atë vit"
         return None
     return _chained(scene, start, index, "present", kind, passive=_middle(text) and kind == "deed")
 
@@ -168,13 +186,17 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(_FINITE) or text == "jep"
+    finite = text.endswith(_FINITE) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
     if scene.gap(index) == "-" or text in _NO_VERBS:
         return None  # an ending: OJF-ve
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
     elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
         return None
+    if {"past", "present"} <= readings.keys() and before.endswith(_SINGULAR):  # "programi paguan", not "paguan ata"
+        return _chained(scene, begin, index, "present", readings["present"])
+    if scene.has(index, "presence") and scene.has_people(index + 1):  # «ndodhen gjashtë oficerë»
+        return scene.found(begin, index + 1, "present", "ongoing")
     if "past" in readings and not ("participle" in readings and begin == 0):
         return _chained(scene, begin, index, "past", readings["past"])
     if "present" in readings:
@@ -207,7 +229,12 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "intend":
-        if tense == "past" and scene.text(end) == "qe":  # "u dakordësuan që Akademia të trajnojë"
+        that = next((at for at in range(end, end + _THAT_REACH) if scene.text(at) == "qe"), None)
+        if (
+            tense == "past"
+            and that is not None
+            and not any(scene.gap(at) or scene.readings(at) for at in range(end, that + 1))
+        ):  # "u dakordësuan që Akademia të trajnojë", "u pajtuan më 5 maj që"
             return scene.found(start, end, "future", "deed")
         if deed or (scene.text(end) == "qe" and scene.text(end + 1) in {"te", "t"}):
             stop = at + 1 if deed else end + 2
@@ -219,6 +246,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
             kind = "deed" if scene.has(index, "done_when_past") else "say"
         elif scene.text(end) == "per":
             return scene.found(start, end, "future", "deed")
+        elif scene.has(index, "only_with_infinitive"):
+            return None
         elif passive:
             passive = False
     if (
@@ -227,8 +256,13 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         and not any(scene.is_deed(near) for near in range(end + 1, min(len(scene.words), end + 3)))
     ):
         kind = "support"
+    framed = asked(scene, start, index) if kind == "say" else None
+    if framed is None and (kind in {"say", "open"} or scene.has(index, "reaffirming")):
+        framed = affirmed(scene, start, index)
+    if framed is not None and tense != "future":
+        return framed
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
-        return scene.found(start, end, "future", "deed")
+        return scene.found(start, end, "past" if is_over(scene, end) else "future", "deed")
     if deed and kind in {"ongoing", "pledge", "deed", "open"}:
         end = at + 1
         passive = passive or (kind == "ongoing" and scene.text(at).endswith(("het", "hen")))

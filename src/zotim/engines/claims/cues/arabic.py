@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from zotim.engines.claims.cues.frames import affirmed, asked, holds, is_over
 from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
@@ -11,7 +12,9 @@ _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
 _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
-_REACH, _FAR = 3, 10
+_REACH, _FAR, _DUTY_REACH = 3, 10, 7
+_OURS = frozenset({"لدينا", "لنا"})
+_HELD_REACH = 5
 
 
 def verb(scene: Scene, index: int) -> Found | None:
@@ -23,15 +26,28 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
         return _still(scene, index - 1)
+    if _OURS.intersection(bare) and any(holds(scene, at) for at in range(index + 1, index + 1 + _HELD_REACH)):
+        return scene.found(index, index + 1, "present", "ongoing")
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
+    if scene.has(index, "presence") and _people_near(scene, index + 1):
+        return scene.found(index, index + 1, "present", "ongoing")
+    if _is_a_duty(scene, index):
+        return None
     readings = scene.readings(index)
+    both = {"masculine", "present"} <= readings.keys() and _begins(scene, index)
+    if both and not _feminine_near(scene, index + 1):
+        readings = {"past": readings["masculine"]}  # ترأس الوزير, but ترأس المملكة
     for tense in ("future", "present", "past"):
+        if tense == "past" and _accusative(scene, index):
+            continue
         if tense in readings:
             found = _chained(scene, index, index, tense, readings[tense])
             if found is not None and tense == "present" and not _begins(scene, index):
                 return replace(found, bare=True, weak=found.weak or readings[tense] == "deed")
             return found
+    if scene.text(index)[0] == "ف" and index and not scene.gap(index) and _only_without_fa(scene, index):
+        return _continued(scene, index)
     again = scene.text(index)[0] == "و" and "masculine" in readings and _verb_before(scene, index)
     noun = any(tense == "noun" for form in scene.words[index].forms for tense, _ in scene.lexicon.verbs.get(form, ()))
     again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
@@ -51,6 +67,44 @@ def verb(scene: Scene, index: int) -> Found | None:
     if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
         return scene.found(index, index + 1, "past", "open")
     return _continued(scene, index)
+
+
+def _accusative(scene: Scene, index: int) -> bool:
+    """Whether what reads as a dual past is a noun in the accusative inside a clause: دفعت ثمنا باهظا."""
+    if index == 0 or scene.gap(index) or scene.text(index)[0] in "وف" or scene.has(index - 1, "that"):
+        return False
+    text = scene.text(index)
+    bare = scene.lexicon.verbs.get(text[:-1], ())
+    actor = scene.actor_ending(index)
+    return text.endswith("ا") and any(tense == "masculine" for tense, _ in bare) and actor is None
+
+
+def _only_without_fa(scene: Scene, index: int) -> bool:
+    """Whether a word reads as a masculine past only without its first letter: فرعي is "branch", not رعى."""
+    return not any(tense == "masculine" for tense, _ in scene.lexicon.verbs.get(scene.text(index), ()))
+
+
+def _feminine_near(scene: Scene, index: int) -> bool:
+    """Whether a feminine subject follows, by its ending or because most states are."""
+    hit = scene.actor_at(index)
+    return scene.text(index).endswith(("ه", "ات")) or (hit is not None and hit[2].kind == "state")
+
+
+def _people_near(scene: Scene, start: int) -> bool:
+    """Whether so many people follow, a place between: يوجد في بغداد ستة ضباط."""
+    return any(scene.has_people(at) for at in range(start, start + _REACH))
+
+
+def _is_a_duty(scene: Scene, index: int) -> bool:
+    """Whether it is what somebody has to do: على الدول أن تستعيد."""
+    if scene.text(index - 1) != "ان":
+        return False
+    for at in range(index - 2, max(-1, index - _DUTY_REACH), -1):
+        if "علي" in scene.words[at].verbal:
+            return at == 0 or scene.gap(at) != "" or scene.text(at)[0] in "وف"
+        if scene.gap(at):
+            return False
+    return False
 
 
 def _still(scene: Scene, start: int) -> Found | None:
@@ -128,8 +182,13 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
             return None if found is None else replace(found, rule=f"ar.intend:{scene.text(index)}")
         if kind == "intend" and tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
+    framed = asked(scene, start, index) if kind == "say" else None
+    if framed is None and (kind in {"say", "open"} or scene.has(index, "reaffirming")):
+        framed = affirmed(scene, start, index)
+    if framed is not None and tense != "future":
+        return framed
     if kind == "say" and _announces(scene, index) and _announced(scene, end):
-        return scene.found(start, end, "future", "deed")
+        return scene.found(start, end, "past" if is_over(scene, end) else "future", "deed")
     return scene.found(start, end, tense, kind)
 
 

@@ -2,18 +2,24 @@
 
 from dataclasses import replace
 
+from zotim.engines.claims.cues.english_subjects import (
+    NOT_BEFORE_PAST,
+    back,
+    has_subject,
+    is_ly,
+    noun_phrase,
+    object_begins,
+    plural_subject,
+    text_subject,
+)
+from zotim.engines.claims.cues.frames import affirmed, asked, each_has, holds, is_over, people_are, role
 from zotim.engines.claims.cues.scene import Found, Scene
-from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import ClaimAction
 
 _REACH = 3
 _ASIDE = 9
 _OPEN_LEAST = 4
-_NOT_BEFORE_PAST = frozenset(
-    {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
-    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
-    | {"having", "other"}
-)
+_BETWEEN = 7
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
 
@@ -29,27 +35,39 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _being(scene, index)
     if scene.has(index, "be_past"):
         return _past_passive(scene, index, index)
+    if scene.text(index) == "let" and (index == 0 or scene.has(index - 1, "conjunctions")):
+        return _let(scene, index)
     return _simple(scene, index)
 
 
+def _let(scene: Scene, start: int) -> Found | None:
+    """A call: "let larger states make their software available"."""
+    if scene.text(start + 1) == "me":
+        return None
+    for index in range(start + 2, min(len(scene.words), start + _ASIDE)):
+        kind = scene.readings(index).get("base")
+        if scene.gap(index) or kind == "say":
+            return None
+        if kind is not None:
+            return Found(start, start + 1, ClaimAction.CALL, "en.let")
+    return None
+
+
 def _reported(scene: Scene, index: int) -> bool:
-    """Whether "would" reports a "will": "said that it would send"."""
-    return any(scene.has(before, "that") for before in range(max(0, index - 12), index)) and any(
-        kind in {"say", "pledge", "intend"} for before in range(index) for kind in scene.readings(before).values()
+    """Whether "would" reports a "will": "said that it would send", "said it would send"."""
+    return any(
+        kind in {"say", "pledge", "intend"} and tense in {"past", "participle"}
+        for before in range(index)
+        for tense, kind in scene.readings(before).items()
     )
 
 
 def _adverbs(scene: Scene, index: int) -> int:
     """The first word from ``index`` on that is no adverb."""
     stop = index + _REACH
-    while index < stop and (scene.has(index, "adverbs") or (_is_ly(scene, index) and not scene.gap(index))):
+    while index < stop and (scene.has(index, "adverbs") or (is_ly(scene, index) and not scene.gap(index))):
         index += 1
     return index
-
-
-def _is_ly(scene: Scene, index: int) -> bool:
-    """Whether a word is an adverb by its ending; Italy isn't."""
-    return scene.text(index).endswith("ly") and not scene.words[index].capital
 
 
 def _modal(scene: Scene, start: int) -> Found | None:
@@ -93,12 +111,15 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     if scene.has(index, "negations"):
         return None
     if scene.text(index) == "been":
-        return _past_passive(scene, start, index)
+        passive = _past_passive(scene, start, index)
+        return role(scene, start, index + 1) if passive is None and scene.text(start) != "had" else passive
     readings = scene.readings(index)
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
-    if not kind and scene.text(start) != "had" and scene.has_people(index):
+    if not kind and scene.text(start) in {"has", "have"} and each_has(scene, start):
+        return scene.found(start, start + 1, "present", "ongoing")
+    if not kind and scene.text(start) != "had" and holds(scene, index, single=True):
         found = scene.found(start, start + 1, "present", "open")  # "has eight instructors in Iraq"
         return None if found is None else replace(found, rule="en.holds")
     if not kind:
@@ -126,8 +147,8 @@ def _being(scene: Scene, start: int) -> Found | None:
     index = _adverbs(scene, start + 1)
     if scene.has(index, "negations"):
         return None
-    if scene.text(index) == "to":  # "is to send", "are to be deployed"
-        return _modal(scene, index)
+    if scene.text(index) == "to":  # "is to send", "are to be deployed"; not "what it is to rebuild"
+        return _modal(scene, index) if scene.text(start - 2) not in {"what", "how"} else None
     if scene.text(index) == "going" and scene.text(index + 1) == "to":
         return _modal(scene, index + 1)
     if scene.text(index) == "being":
@@ -141,6 +162,10 @@ def _being(scene: Scene, start: int) -> Found | None:
     text = scene.text(index)
     if text.endswith("ing") and len(text) > _OPEN_LEAST + 1 and not readings:
         return _chained(scene, start, index, "present", "open")
+    if scene.has(index, "standing"):  # "are deployed", "is embedded": a state that is in hand
+        return scene.found(start, index + 1, "present", "ongoing", passive=True)
+    if readings.get("participle") == "pledge":  # "five million are earmarked"
+        return scene.found(start, index + 1, "present", "pledge", passive=True)
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
@@ -149,13 +174,17 @@ def _being(scene: Scene, start: int) -> Found | None:
         if scene.text(index + 1) == "to":
             return _chained(scene, start, index, "present", "intend")
         return scene.found(start, index + 1, "future", "deed", passive=True)
-    return None
+    if people_are(scene, start):
+        return scene.found(start, start + 1, "present", "ongoing")
+    return role(scene, start, index)
 
 
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Found | None:
     """The group with the infinitives and gerunds behind it: "has agreed to host", "will begin training"."""
     end = index + 1
     after = _adverbs(scene, end)
+    if kind == "intend":
+        after = _behind_a_day(scene, after)
     infinitive = scene.text(after) == "to" and not scene.gap(after)
     verb = _adverbs(scene, after + 1) if infinitive else after
     readings = scene.readings(verb)
@@ -174,17 +203,32 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
             return None
         if tense == "past":
             kind = "deed" if scene.has(index, "done_when_past") else "say"
+    framed = asked(scene, start, index) if kind == "say" else None
+    if framed is None and (kind in {"say", "open"} or scene.has(index, "reaffirming")):
+        framed = affirmed(scene, start, index)
+    if framed is not None:
+        return framed
     if kind == "say" and infinitive and tense == "past" and scene.has(index, "announcing"):
         return scene.found(start, verb + 1, "future", "deed")
     if kind == "say" and scene.has(index, "announcing") and _announced(scene, end):
-        return scene.found(start, end, "future", "deed")
+        return scene.found(start, end, "past" if is_over(scene, end) else "future", "deed")
     if (to_deed or "ing" in readings) and kind in {"ongoing", "deed", "open"}:
         end = verb + 1
     return scene.found(start, end, tense, kind)
 
 
+def _behind_a_day(scene: Scene, index: int) -> int:
+    """The "to" behind a day or a vote: "agreed on Tuesday to prolong", "voted by 98 to 3 to"; else the same place."""
+    if scene.text(index) not in {"on", "in", "this", "last", "by"}:
+        return index
+    near = (at for at in range(index + 2, index + _BETWEEN) if scene.text(at) == "to" and not scene.gap(at))
+    return next((at for at in near if "base" in scene.readings(at + 1)), index)
+
+
 def _announced(scene: Scene, start: int) -> bool:
     """Whether what is announced is a deed: "announced a contribution of", "announces the deployment of"."""
+    if scene.gap(start):
+        return False
     if scene.money_near(start):
         return True
     index = start
@@ -220,11 +264,14 @@ def _simple(scene: Scene, index: int) -> Found | None:
     if "past" in readings:
         passive = scene.text(index + 1) == "by"
         # "Daesh put": only a form that can't be a base is a past by itself, unless an actor stands right before it.
-        subject = _has_subject(scene, index)
-        told = before not in _NOT_BEFORE_PAST and not before.isdigit() and before not in scene.lexicon.numbers
+        subject = has_subject(scene, index)
+        ruled = scene.has(index - 1, "prepositions")  # "behind closed doors"
+        told = (
+            before not in NOT_BEFORE_PAST and not ruled and not before.isdigit() and before not in scene.lexicon.numbers
+        )
         if index > 0 and not passive and told and (subject or "base" not in readings) and not _parted(scene, index):
             found = _chained(scene, index, index, "past", readings["past"])
-            reduced = not subject and scene.has(index + 1, "prepositions") and not scene.has(index, "intransitive")
+            reduced = not subject and _ruled(scene, index)
             return None if found is None or reduced else replace(found, bare=not subject)
         if (
             index > 0
@@ -232,15 +279,30 @@ def _simple(scene: Scene, index: int) -> Found | None:
             and told
             and scene.words[index].gap.strip(" ") in {",", ")"}
             and "base" not in readings
-            and (scene.has(index, "intransitive") or not scene.has(index + 1, "prepositions"))
+            and not _ruled(scene, index)
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if "present" in readings and (_has_subject(scene, index) or _text_subject(scene, index)):
+    if scene.has(index, "lawful") and text_subject(scene, index):  # "the decree obliges airlines to"
+        return scene.found(index, index + 1, "present", "deed")
+    helped = any(scene.has(index + 1, name) for name in ("modals", "have", "be_present", "be_past"))
+    if (
+        "present" in readings
+        and not helped
+        and (  # "police attachés are"
+            has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
+        )
+    ):
         return _chained(scene, index, index, "present", readings["present"])
     if "base" in readings:
         return _base(scene, index, readings["base"])
     return None
+
+
+def _ruled(scene: Scene, index: int) -> bool:
+    """Whether a preposition behind makes a past a participle: "men arrested in May"; not "handed over", "worked on"."""
+    particle = scene.has(index + 1, "particles") or scene.has(index, "intransitive")
+    return scene.has(index + 1, "prepositions") and not particle
 
 
 def _parted(scene: Scene, index: int) -> bool:
@@ -253,102 +315,22 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
         return _chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
     plural = (
         before == "we"
+        or (before == "they" and kind in {"deed", "ongoing"} and not scene.has(index + 1, "prepositions"))
         or (before == "i" and kind in {"pledge", "support", "call", "say"})
-        or (_back(scene, index) != index and scene.text(_back(scene, index) - 1) == "we")
+        or (back(scene, index) != index and scene.text(back(scene, index) - 1) == "we")
     )
-    if plural or _plural_subject(scene, index):
+    if plural or plural_subject(scene, index) or noun_phrase(scene, index) == "many":
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:
         return Found(index, index + 1, ClaimAction(kind), f"en.base:{scene.text(index)}")
     and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) == ",")
-    joined = scene.has(index - 1, "conjunctions") or (scene.text(_back(scene, index) - 1) == "and")
+    joined = scene.has(index - 1, "conjunctions") or (scene.text(back(scene, index) - 1) == "and")
     if joined or and_to or (scene.gap(index) == "," and index):
         # A noun may look like a base: "troops and support".
         if kind not in {"deed", "ongoing", "support"} or scene.text(index + 1) in {"of", "and", "to", ""}:
             return None
         return Found(index, index + 1, ClaimAction.PLEDGE, f"en.continued:{scene.text(index)}", follows=True)
     return None
-
-
-def _back(scene: Scene, index: int) -> int:
-    """The place before the adverbs that stand before ``index``."""
-    while index > 0 and (scene.has(index - 1, "adverbs") or _is_ly(scene, index - 1)):
-        index -= 1
-    return index
-
-
-def _has_subject(scene: Scene, index: int) -> bool:
-    """Whether a verb has somebody who acts right before it: "Vendland hosts", not "the hosts"."""
-    before = _back(scene, index)
-    if before < 1 or any(mark in scene.words[before].gap for mark in "-–—:"):
-        return False
-    goes_on = scene.has(before - 1, "conjunctions") or scene.gap(before) == ","
-    named = index + 1 < len(scene.words) and scene.words[index + 1].capital and not scene.gap(index + 1)
-    verb = named or scene.text(index + 1) == "to" or _object_begins(scene, index + 1) or scene.text(index - 1) == "also"
-    if (
-        goes_on and before > 1 and verb
-    ):  # "has contributed ... and continues to provide", "The agreement, ..., also foresees"
-        return True
-    if goes_on:  # "trains and equips"
-        return before > 1 and any(
-            scene.readings(at).get("present", "be") not in {"be", "say"} for at in range(max(0, before - 8), before - 1)
-        )
-    if scene.text(before - 1) in {"it", "he", "she", "which", "who", "we"}:
-        return True
-    if scene.actor_ending(before) is not None:
-        return True
-    word = scene.words[before - 1]
-    if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
-        return False  # "Propaganda fosters": a thing, with the capital of the sentence
-    return word.capital and not scene.gap(index) and word.text not in _NOT_BEFORE_PAST
-
-
-def _text_subject(scene: Scene, index: int) -> bool:
-    """Whether a law, a bill or a part of one does it: "the law bans", "Section 6 empowers"."""
-    before = _back(scene, index)
-    if before < 1:
-        return False
-    numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
-    texts = (scene.lexicon.drafts, scene.lexicon.laws)
-    if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
-        return True
-    return numbered < before and names().numbered.at(scene.words, numbered - 1) is not None
-
-
-def _plural_subject(scene: Scene, index: int) -> bool:
-    """Whether two actors, or a body in the plural, stand before a base: "Albania and Kosovo share"."""
-    before = _back(scene, index)
-    if scene.gap(index):
-        return False
-    hit = scene.actor_ending(before)
-    if hit is None:  # "some 45 service members advise"
-        counted = any(
-            (unit := scene.lexicon.units.at(scene.words, at)) is not None and unit[0] == before
-            for at in range(max(0, before - 2), before)
-        )
-        near = range(max(0, before - _REACH - 1), before)
-        opening = before <= _REACH and not any(
-            scene.has(at, "prepositions") or scene.has(at, "conjunctions") or scene.gap(at) for at in range(1, before)
-        )
-        if (
-            opening
-            and scene.text(before - 1).endswith("s")
-            and (  # "The Parties agree to hold"
-                scene.text(index + 1) == "to" or _object_begins(scene, index + 1)
-            )
-        ):
-            return True
-        return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
-    first = hit[0] - scene.has(hit[0] - 1, "determiners")
-    return scene.text(before - 1).endswith("s") or (
-        scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
-    )
-
-
-def _object_begins(scene: Scene, index: int) -> bool:
-    """Whether an object stands at ``index`` by its first word: an article or a number."""
-    counted = scene.text(index).isdigit() or scene.text(index) in scene.lexicon.numbers
-    return not scene.gap(index) and (counted or scene.has(index, "articles") or scene.has(index, "determiners"))
 
 
 def _open_simple(scene: Scene, index: int) -> Found | None:
@@ -359,12 +341,12 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions", "adverbs", "articles")):
         return None
     if text.endswith("ed") and (
-        scene.actor_ending(_back(scene, index)) is not None or scene.text(_back(scene, index) - 1) in {"we", "it"}
+        scene.actor_ending(back(scene, index)) is not None or scene.text(back(scene, index) - 1) in {"we", "it"}
     ):
         return scene.found(index, index + 1, "past", "open")
-    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(_back(scene, index)) is not None
-    if third and _object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
+    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(back(scene, index)) is not None
+    if third and object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
-    if scene.text(_back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
+    if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
         return scene.found(index, index + 1, "present", "open")
     return None

@@ -12,6 +12,7 @@ ACTING = frozenset({"state", "institution", "organisation", "body"})
 _TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": ClaimAction.PLEDGE}
 _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
 PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
+_HELD = PEOPLE | {"people"}
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -123,7 +124,7 @@ class Scene:
         if not (self.text(start).isdigit() or self.text(start) in self.lexicon.numbers):
             return False
         stop = min(len(self.words), start + 4)
-        return any(unit in PEOPLE for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
+        return any(unit in _HELD for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
