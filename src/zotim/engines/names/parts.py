@@ -2,7 +2,7 @@
 
 What a part weighs depends on the part alone (its kind, how much of it there is to hear, whether very many people bear
 it), never on the list that it stands in: so a score belongs to a pair of query and entry and stays the same whatever
-is added to the list. The words and weights are data (``data/parts.toml``).
+is added to the list. The words and weights are data (``data/parts.toml``, ``data/common.toml``).
 """
 
 import re
@@ -59,7 +59,7 @@ class _Words:
     faith: frozenset[str]
     god: frozenset[str]
     glued: dict[str, re.Pattern[str]]
-    common: frozenset[str]
+    common: dict[str, int]
     forms: frozenset[str]
     describing: frozenset[str]
     weights: dict[str, Any]
@@ -67,9 +67,12 @@ class _Words:
 
 @cache
 def words() -> _Words:
-    """The words and weights of ``data/parts.toml``."""
-    text = (files("zotim.engines.names") / "data" / "parts.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    """The words and weights of ``data/parts.toml`` and ``data/common.toml``."""
+    table, common = (
+        tomllib.loads((files("zotim.engines.names") / "data" / name).read_text(encoding="utf-8"))
+        for name in ("parts.toml", "common.toml")
+    )
+    weights = table["weights"]
 
     def those(name: str) -> frozenset[str]:
         return frozenset(table[name]["words"])
@@ -81,10 +84,15 @@ def words() -> _Words:
         faith=those("faith"),
         god=those("god"),
         glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father")},
-        common=frozenset(spelling(word).skeleton for word in table["common"]["words"]),
+        common={
+            spelling(word).skeleton: weights[weight]
+            for name, weight in (("many", "common"), ("most", "most_common"))
+            for language in common.values()
+            for word in language[name]
+        },
         forms=those("forms"),
         describing=those("describing"),
-        weights=table["weights"],
+        weights=weights,
     )
 
 
@@ -95,7 +103,7 @@ def _weight(of: Spelling, kind: Kind) -> int:
     heard = len(of.skeleton)
     short = known.weights["short"]
     weight = short[heard] if heard < len(short) else 100
-    return min(weight, int(known.weights["common"])) if of.skeleton in known.common else int(weight)
+    return min(int(weight), known.common.get(of.skeleton, 100))
 
 
 @lru_cache(maxsize=200_000)
