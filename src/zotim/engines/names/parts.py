@@ -17,6 +17,7 @@ from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arab
 
 MOST_PARTS = 16
 """Parts of one name that are compared; a name with more is cut there."""
+SERVANT = "abd"
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
@@ -54,12 +55,14 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class _Words:
     particles: frozenset[str]
+    leading: frozenset[str]
     kunya: frozenset[str]
     servant: frozenset[str]
     faith: frozenset[str]
     god: frozenset[str]
     glued: dict[str, re.Pattern[str]]
-    common: dict[str, int]
+    common: dict[tuple[str, str], int]
+    same: dict[str, str]
     forms: frozenset[str]
     describing: frozenset[str]
     weights: dict[str, Any]
@@ -68,9 +71,9 @@ class _Words:
 @cache
 def words() -> _Words:
     """The words and weights of ``data/parts.toml`` and ``data/common.toml``."""
-    table, common = (
+    table, common, same = (
         tomllib.loads((files("zotim.engines.names") / "data" / name).read_text(encoding="utf-8"))
-        for name in ("parts.toml", "common.toml")
+        for name in ("parts.toml", "common.toml", "same.toml")
     )
     weights = table["weights"]
 
@@ -78,18 +81,21 @@ def words() -> _Words:
         return frozenset(table[name]["words"])
 
     return _Words(
-        particles=those("particles"),
+        particles=those("particles") | those("leading"),
+        leading=those("leading"),
         kunya=those("kunya"),
         servant=those("servant"),
         faith=those("faith"),
         god=those("god"),
-        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father")},
+        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father", "praise")},
         common={
-            spelling(word).skeleton: weights[weight]
+            (by, getattr(spelling(word), by)): weights[weight]
             for name, weight in (("many", "common"), ("most", "most_common"))
             for language in common.values()
             for word in language[name]
+            for by in (("sound", "skeleton") if language["by"] == "skeleton" else ("sound",))
         },
+        same={word: group[0] for groups in same.values() for group in groups for word in group},
         forms=those("forms"),
         describing=those("describing"),
         weights=weights,
@@ -99,11 +105,13 @@ def words() -> _Words:
 def _weight(of: Spelling, kind: Kind) -> int:
     known = words()
     if kind is not Kind.NAME:
-        return int(known.weights[kind.value])
+        return int(known.weights["servant" if of.roman == SERVANT else kind.value])
     heard = len(of.skeleton)
     short = known.weights["short"]
     weight = short[heard] if heard < len(short) else 100
-    return min(int(weight), known.common.get(of.skeleton, 100))
+    # Two consonants are too few to know a name by, but in Arabic, which writes no more.
+    by_skeleton = known.common.get(("skeleton", of.skeleton), 100) if of.bare or heard > 2 else 100
+    return min(int(weight), by_skeleton, known.common.get(("sound", of.sound), 100))
 
 
 @lru_cache(maxsize=200_000)
@@ -118,8 +126,10 @@ def _part(word: str, organisation: bool) -> Part:
             else Kind.PARTICLE if roman in ("al", "el") else Kind.NAME
         )  # fmt: skip
     else:
+        if roman in known.servant:
+            spelt = spelling(SERVANT)
         kind = (
-            Kind.PARTICLE if roman in known.particles else Kind.KUNYA if roman in known.kunya
+            Kind.PARTICLE if not spelt.bare and (roman in known.particles or roman in known.servant) else Kind.KUNYA if roman in known.kunya
             else Kind.INITIAL if len(roman) == 1 and not spelt.bare else Kind.NAME
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
@@ -128,13 +138,13 @@ def _part(word: str, organisation: bool) -> Part:
 
 
 def _one_form(roman: str) -> Spelling:
-    """A name of several words that is written as one, in its one form."""
-    glued = words().glued
-    if found := glued["servant"].match(roman):
-        roman = "abd" + found["rest"]
-    elif found := glued["faith"].match(roman):
+    """A name that other languages spell as another word, or of several words that are written as one, in its one form."""
+    known, glued = words(), words().glued
+    if roman in known.same:
+        return spelling(known.same[roman])
+    if found := glued["faith"].match(roman):
         roman = found["rest"] + "din"
-    elif roman not in words().god and (found := glued["god"].match(roman)):
+    elif roman not in known.god and (found := glued["god"].match(roman)):
         roman = found["rest"] + "lah"
     return spelling(roman)
 
@@ -154,6 +164,9 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
         if len(found) > 2 * MOST_PARTS:  # a name of ten thousand letters is answered in time
             break
     made = found if organisation else _joined(found)
+    if made and not organisation and made[-1].spelling.roman in words().leading:
+        last = made[-1].spelling
+        made[-1] = Part(last, Kind.NAME, _weight(last, Kind.NAME))
     if made and all(part.kind in SUPPORTING for part in made):
         # A name of nothing but particles or initials is still a name.
         made = [Part(part.spelling, Kind.NAME, part.weight) for part in made]
@@ -163,14 +176,17 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
 def _unglued(word: str) -> list[str]:
     """The words in one folded word: article, servant ("عبدالرحمن") and father ("أبوغيث") are written onto it."""
     if not is_arabic(word):
-        found = words().glued["father"].match(word)
-        return [word[: found.start("rest")], found["rest"]] if found else [word]
+        roman, glued = spell(word).roman, words().glued
+        if found := glued["servant"].match(roman):
+            return [SERVANT, found["rest"]]
+        found = glued["father"].match(roman) or glued["praise"].match(roman)
+        return [roman[: found.end("first")], found["rest"]] if found else [word]
     if word.startswith("ابو") and len(word) >= 6:
         return ["ابو", *_unglued(word[3:])]
     for article in articles():
         if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
             return ["عبد", word[3 + len(article) :]]
-        if word.startswith(article) and len(word) - len(article) >= 3 and word != "الله":
+        if word.startswith(article) and len(word) - len(article) >= 2 and word != "الله":
             return [article, word[len(article) :]]
         if word.endswith("الدين") and len(word) >= 8:
             return [word[:-5], article, "دين"]
@@ -180,7 +196,7 @@ def _unglued(word: str) -> list[str]:
 
 
 def _joined(found: list[Part]) -> list[Part]:
-    """Names of several words in one form, in whatever script: servant of, of the faith, of God."""
+    """Names of several words in one form, in whatever script: servant of God, of the faith, of God."""
     known = words()
     out: list[Part] = []
     at = 0
@@ -190,15 +206,15 @@ def _joined(found: list[Part]) -> list[Part]:
         while part.kind is Kind.NAME and after < len(found) and found[after].kind is Kind.PARTICLE:
             after += 1
         other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
-        if other is not None and part.spelling.roman in known.servant:
-            made = spelling("abd" + other.spelling.roman, bare=other.spelling.bare)
-        elif other is not None and other.spelling.roman in known.faith and len(part.spelling.roman) >= 3:
+        if part.spelling.roman == SERVANT and at + 1 < len(found) and found[at + 1].spelling.roman in known.god:
+            made, after = spelling("abdallah"), at + 1
+        elif other is not None and other.spelling.roman in known.faith and len(part.spelling.roman) >= 3 - part.spelling.bare:
             made = spelling(part.spelling.roman + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
         elif (
             other is not None
             and after == at + 1
             and other.spelling.roman in known.god
-            and len(part.spelling.roman) >= 3
+            and len(part.spelling.roman) >= 3 - part.spelling.bare
         ):
             made = spelling(part.spelling.roman + "lah", bare=part.spelling.bare)
         else:

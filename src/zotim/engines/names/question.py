@@ -11,8 +11,8 @@ from zotim.engines.names.segment import KIND_CODES, Segment
 from zotim.engines.names.vocabulary import Words
 from zotim.engines.scripts.romanising import LONGEST, spelling
 
-PAIR_LEAST = 900
-"""Two parts written as one meet a word only where they are this much alike."""
+PAIR_LEAST, PAIR_HELPED = 950, 900
+"""Two parts written as one meet a word only where they are this much alike: two names, or a particle and a name."""
 MOST_KEPT = 200_000
 """Words whose neighbours are remembered; when there are more, all are forgotten. What is found doesn't depend on it."""
 
@@ -36,7 +36,7 @@ class Neighbourhood:
     def __init__(self, segment: Segment, table: np.ndarray) -> None:
         self.segment, self.table = segment, table
         self._near: dict[tuple[str, bool], tuple[np.ndarray, ...]] = {}
-        self._pair: dict[tuple[str, bool], tuple[np.ndarray, ...]] = {}
+        self._pair: dict[tuple[str, bool, int], tuple[np.ndarray, ...]] = {}
         self._half: dict[tuple[str, bool], np.ndarray] = {}
 
     def question(self, name: str, organisation: bool, kinds: int) -> Question | None:
@@ -84,13 +84,14 @@ class Neighbourhood:
         if min(len(one.spelling.roman), len(other.spelling.roman)) < 2:
             return _NOTHING
         roman = (one.spelling.roman + other.spelling.roman)[:LONGEST]
-        key = roman, one.spelling.bare or other.spelling.bare
+        least = PAIR_HELPED if one.kind in SUPPORTING or other.kind in SUPPORTING else PAIR_LEAST
+        key = roman, one.spelling.bare or other.spelling.bare, least
         kept = self._pair.get(key)
         if kept is None:
             if len(self._pair) > MOST_KEPT:
                 self._pair.clear()
-            word, alike, how, _ = self._like(*key)
-            enough = alike >= PAIR_LEAST
+            word, alike, how, _ = self._like(*key[:2])
+            enough = alike >= least
             word, alike = word[enough], alike[enough]
             kept = self._pair[key] = word, alike, how[enough], np.argsort(-alike, kind="stable").astype(np.int32)
         return kept
