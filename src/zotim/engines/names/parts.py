@@ -18,8 +18,11 @@ from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arab
 MOST_PARTS = 16
 """Parts of one name that are compared; a name with more is cut there."""
 SERVANT = "abd"
-_WORD = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_WORD, _WORD_OR_NUMBER = re.compile(r"[^\W_]+"), re.compile(r"[^\W\d_]+|\d+")
+_NUMERALS = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+"""Roman numbers behind the names of ships and companies; "I" is mostly a letter."""
+_DOTTED = re.compile(r"\b[^\W\d_]{1,2}\.(?:[^\W\d_]\.)+")
+_SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
 
 
@@ -34,7 +37,7 @@ class Kind(StrEnum):
     DESCRIBING = "describing"
 
 
-SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM})
+SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM, Kind.DESCRIBING})
 """Parts that never make a match by themselves."""
 
 
@@ -62,7 +65,7 @@ class _Words:
     god: frozenset[str]
     glued: dict[str, re.Pattern[str]]
     common: dict[tuple[str, str], int]
-    same: dict[str, str]
+    same: dict[bool, dict[str, str]]
     forms: frozenset[str]
     describing: frozenset[str]
     weights: dict[str, Any]
@@ -95,7 +98,16 @@ def words() -> _Words:
             for word in language[name]
             for by in (("sound", "skeleton") if language["by"] == "skeleton" else ("sound",))
         },
-        same={word: group[0] for groups in same.values() for group in groups for word in group},
+        same={
+            organisation: {
+                word: group[0]
+                for language, groups in same.items()
+                if (language == "organisation") is organisation
+                for group in groups["names"]
+                for word in group
+            }
+            for organisation in (False, True)
+        },
         forms=those("forms"),
         describing=those("describing"),
         weights=weights,
@@ -106,6 +118,8 @@ def _weight(of: Spelling, kind: Kind) -> int:
     known = words()
     if kind is not Kind.NAME:
         return int(known.weights["servant" if of.roman == SERVANT else kind.value])
+    if of.roman.isdigit():
+        return int(known.weights["number"])
     heard = len(of.skeleton)
     short = known.weights["short"]
     weight = short[heard] if heard < len(short) else 100
@@ -121,16 +135,20 @@ def _part(word: str, organisation: bool) -> Part:
     spelt = spell(word)
     roman = spelt.roman
     if organisation:
+        if (roman := known.same[True].get(spelt.roman, _NUMERALS.get(spelt.roman, spelt.roman))) != spelt.roman:
+            spelt = spelling(roman)
         kind = (
             Kind.FORM if roman in known.forms else Kind.DESCRIBING if roman in known.describing
             else Kind.PARTICLE if roman in ("al", "el") else Kind.NAME
         )  # fmt: skip
     else:
-        if roman in known.servant:
-            spelt = spelling(SERVANT)
+        servant = roman in known.servant
+        spelt = spelling(SERVANT) if servant else spelt
         kind = (
-            Kind.PARTICLE if not spelt.bare and (roman in known.particles or roman in known.servant) else Kind.KUNYA if roman in known.kunya
-            else Kind.INITIAL if len(roman) == 1 and not spelt.bare else Kind.NAME
+            Kind.PARTICLE if servant or (roman in known.particles and not spelt.bare)
+            else Kind.KUNYA if roman in known.kunya
+            else Kind.INITIAL if len(roman) == 1 and not spelt.bare
+            else Kind.NAME
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
             spelt = _one_form(roman)
@@ -138,10 +156,10 @@ def _part(word: str, organisation: bool) -> Part:
 
 
 def _one_form(roman: str) -> Spelling:
-    """A name that other languages spell as another word, or of several words that are written as one, in its one form."""
+    """A name that languages spell as different words, or of several words that are written as one, in its one form."""
     known, glued = words(), words().glued
-    if roman in known.same:
-        return spelling(known.same[roman])
+    if roman in known.same[False]:
+        return spelling(known.same[False][roman])
     if found := glued["faith"].match(roman):
         roman = found["rest"] + "din"
     elif roman not in known.god and (found := glued["god"].match(roman)):
@@ -154,10 +172,10 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
     """The parts of *name*, in order, at most :data:`MOST_PARTS`. Empty for a name in which no letter is known."""
     text = folded(name)
     text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", "") + " ", text)
-    text = _APOSTROPHE.sub("", text)
+    text = _APOSTROPHE.sub("", _SHIP.sub(r"\1\2", text))
     found: list[Part] = []
-    for word in _WORD.findall(text):
-        for piece in [word] if organisation else _unglued(word):
+    for word in (_WORD_OR_NUMBER if organisation else _WORD).findall(text):
+        for piece in [word] if organisation and not is_arabic(word) else _unglued(word):
             part = _part(piece, organisation)
             if part.spelling.roman:
                 found.append(part)
@@ -208,7 +226,11 @@ def _joined(found: list[Part]) -> list[Part]:
         other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
         if part.spelling.roman == SERVANT and at + 1 < len(found) and found[at + 1].spelling.roman in known.god:
             made, after = spelling("abdallah"), at + 1
-        elif other is not None and other.spelling.roman in known.faith and len(part.spelling.roman) >= 3 - part.spelling.bare:
+        elif (
+            other is not None
+            and other.spelling.roman in known.faith
+            and len(part.spelling.roman) >= 3 - part.spelling.bare
+        ):
             made = spelling(part.spelling.roman + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
         elif (
             other is not None

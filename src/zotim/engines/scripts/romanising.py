@@ -23,8 +23,9 @@ _BEFORE_H = frozenset("cdgkstz")
 class Spelling:
     """One word in Latin letters.
 
-    ``roman``: a-z and digits, at most :data:`LONGEST`; in Arabic words an apostrophe parts letters that would read as one. ``sound``: consonants by class with three vowels. ``skeleton``:
-    the sound without vowels. ``bare``: written without short vowels, as Arabic is.
+    ``roman``: a-z and digits, at most :data:`LONGEST`; in Arabic words an apostrophe parts letters that would read as
+    one. ``sound``: consonants by class with three vowels. ``skeleton``: the sound without vowels. ``bare``: written
+    without short vowels, as Arabic is.
     """
 
     roman: str
