@@ -137,7 +137,8 @@ def combined(name: str, chance: Chance) -> str:
 
 CHANGES: dict[str, Callable[[str, Chance], str]] = {
     "exact": lambda name, _: name, "typo1": _typos(1), "typo2": _typos(2), "respelt": respelt, "dropped": dropped,
-    "reordered": reordered, "joined": joined, "split": split, "passport": machine_readable, "initials": initials, "combined": combined,
+    "reordered": reordered, "joined": joined, "split": split, "passport": machine_readable, "initials": initials,
+    "combined": combined,
 }  # fmt: skip
 HELD_OUT = ("alias", "arabic", "cyrillic")
 

@@ -122,6 +122,14 @@ def test_explaining_shows_every_step() -> None:
         assert words in result.stdout
 
 
+def test_explaining_says_how_common_a_part_is_and_what_is_servant_of() -> None:
+    told = run("explain", "Abdul Rahman Shembulli", "Muhammad Shembulli").stdout
+    assert "abd: servant of, weight" in told
+    assert "rahman: a name that many people bear, weight" in told
+    assert "muhammad: a name that very many people bear, weight" in told
+    assert "shembulli: a name, weight 100" in told
+
+
 def test_explaining_names_that_share_nothing_says_so() -> None:
     result = run("explain", "Arben", "王")
     assert "no letter of it is in a table" in result.stdout

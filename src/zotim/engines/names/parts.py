@@ -7,7 +7,7 @@ is added to the list. The words and weights are data (``data/parts.toml``, ``dat
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -156,15 +156,16 @@ def _part(word: str, organisation: bool) -> Part:
 
 
 def _one_form(roman: str) -> Spelling:
-    """A name that languages spell as different words, or of several words that are written as one, in its one form."""
+    """A name that languages spell as different words, or of several words written as one: heard in its one form."""
     known, glued = words(), words().glued
+    form = roman
     if roman in known.same[False]:
-        return spelling(known.same[False][roman])
-    if found := glued["faith"].match(roman):
-        roman = found["rest"] + "din"
+        form = known.same[False][roman]
+    elif found := glued["faith"].match(roman):
+        form = found["rest"] + "din"
     elif roman not in known.god and (found := glued["god"].match(roman)):
-        roman = found["rest"] + "lah"
-    return spelling(roman)
+        form = found["rest"] + "lah"
+    return replace(spelling(form), roman=roman)
 
 
 @lru_cache(maxsize=50_000)
@@ -225,7 +226,7 @@ def _joined(found: list[Part]) -> list[Part]:
             after += 1
         other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
         if part.spelling.roman == SERVANT and at + 1 < len(found) and found[at + 1].spelling.roman in known.god:
-            made, after = spelling("abdallah"), at + 1
+            made, after = _one_form("abdallah"), at + 1
         elif (
             other is not None
             and other.spelling.roman in known.faith

@@ -16,7 +16,8 @@ LONGEST = 24
 """Letters of one word that are compared; what is longer is cut. No name that lists print is longer."""
 
 PARTING = "'"
-_BEFORE_H = frozenset("cdgkstz")
+_BEFORE_H = frozenset("cdgkpstz")
+_OPEN = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,10 @@ def sound_of(roman: str, *, bare: bool = False) -> str:
     while at < len(roman):
         for size in range(min(longest, len(roman) - at), 0, -1):
             piece = roman[at : at + size]
+            if bare and (size > 2 or (size == 2 and piece[1] != "h")):
+                continue  # Arabic letters are one each, or one with an h
+            if piece == "ij" and roman[at + 2 : at + 3] in _OPEN:
+                continue  # Hijazi, but Dimitrij
             if piece in consonants:
                 new = consonants[piece]
                 # "c" is soft before e, i and y.
