@@ -116,10 +116,18 @@ def test_explaining_shows_every_step() -> None:
     for words in (
         "Query: خالد البرازي", "folded: khaled mahmoud barazi",
         "written without short vowels", "al: a particle, weight",
-        "khald = khaled", "mahmoud: in the entry alone", "together the names make",
+        "brazy = barazi", "mahmoud: in the entry alone", "together the names make",
         "by scoring_v1", "at or above 0.800",
     ):  # fmt: skip
         assert words in result.stdout
+
+
+def test_explaining_says_how_common_a_part_is_and_what_is_servant_of() -> None:
+    told = run("explain", "Abdul Rahman Shembulli", "Muhammad Shembulli").stdout
+    assert "abd: servant of, weight" in told
+    assert "rahman: a name that many people bear, weight" in told
+    assert "muhammad: a name that very many people bear, weight" in told
+    assert "shembulli: a name, weight 100" in told
 
 
 def test_explaining_names_that_share_nothing_says_so() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zotim.engines.names import Entry, Explanation, NameIndex, Query
-from zotim.engines.names.parts import Kind, Part, parts
+from zotim.engines.names.parts import SERVANT, Kind, Part, parts, words
 from zotim.engines.scripts.romanising import folded
 
 RULES = {
@@ -51,10 +51,15 @@ def steps(one: str, other: str, kind: str) -> Iterator[str]:
 
 
 def _told(part: Part) -> str:
-    bare = "; written without short vowels" if part.spelling.bare else ""
-    spelling = part.spelling
+    spelling, weights = part.spelling, words().weights
+    bare = "; written without short vowels" if spelling.bare else ""
+    kind = _KINDS[part.kind]
+    if spelling.roman == SERVANT:
+        kind = "servant of"
+    elif part.kind is Kind.NAME and part.weight in (weights["common"], weights["most_common"]):
+        kind += f" that {'very many' if part.weight == weights['most_common'] else 'many'} people bear"
     return (
-        f"  {spelling.roman}: {_KINDS[part.kind]}, weight {part.weight}; sounds {spelling.sound or '-'}, "
+        f"  {spelling.roman}: {kind}, weight {part.weight}; sounds {spelling.sound or '-'}, "
         f"skeleton {spelling.skeleton or '-'}{bare}"
     )
 

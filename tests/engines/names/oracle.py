@@ -10,6 +10,7 @@ from zotim.engines.names.alignment import MOST, OPTIONS, align
 from zotim.engines.names.context import GENDERS, as_document, as_land, as_number, context_change, final
 from zotim.engines.names.likeness import likeness
 from zotim.engines.names.parts import SUPPORTING, Part, parts
+from zotim.engines.names.question import PAIR_HELPED, PAIR_LEAST
 from zotim.engines.names.segment import KIND_CODES
 from zotim.engines.names.table import WEAK, scoring
 from zotim.engines.names.vocabulary import Words
@@ -47,7 +48,8 @@ def name_score(asked: tuple[Part, ...], other: tuple[Part, ...]) -> int:
             continue
         bare = one.spelling.bare or two.spelling.bare
         joined = spelling((one.spelling.roman + two.spelling.roman)[:LONGEST], bare=bare)
-        together.append([found for found in _alike(Words.of([joined]), 0, theirs) if found[1] >= 900])
+        least = PAIR_HELPED if one.kind in SUPPORTING or two.kind in SUPPORTING else PAIR_LEAST
+        together.append([found for found in _alike(Words.of([joined]), 0, theirs) if found[1] >= least])
     pair = _flat([*together, []])
 
     def column(parts_: tuple[Part, ...], what: str, kind: Any) -> np.ndarray:

@@ -64,6 +64,18 @@ WORDS = st.sampled_from(
         "omar",
         "amir",
         "umar",
+        "abdurrahman",
+        "اسحاق",
+        "صحراوي",
+        "sahraoui",
+        "das",
+        "sheikh",
+        "bank",
+        "trading",
+        "ltd",
+        "7",
+        "8",
+        "vii",
     ]
 )
 LETTERS = st.text("abdhklmr", min_size=1, max_size=8)

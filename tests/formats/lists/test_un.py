@@ -40,6 +40,13 @@ def test_an_entry_without_id_or_name_is_named_and_the_rest_is_kept(read: Read) -
     assert (problems[0].line, problems[0].field, problems[0].code) == (28, "FIRST_NAME", "name")
 
 
+def test_an_alias_that_is_several_is_read_as_several(read: Read) -> None:
+    text = samples.UN_XML.replace("<ALIAS_NAME>Beni<", "<ALIAS_NAME>Beni; Benni<")
+    [person, _], problems = read("un.xml", text)
+    assert not problems
+    assert person.names[-2:] == (Name("Beni", "Latn", weak=True), Name("Benni", "Latn", weak=True))
+
+
 def test_a_date_that_is_none_is_named_with_its_words(read: Read) -> None:
     listings, problems = read("un.xml", samples.UN_XML.replace("1970-05-12", "1970-15-12"))
     assert len(listings) == 2

@@ -44,7 +44,7 @@ def ratio(met, weight, query_left, entry_left, table):
 @njit("boolean(int64)", cache=True, nogil=True)
 def supports(kind):
     """Whether a part of this kind never makes a match by itself."""
-    return kind == PARTICLE or kind == AN_INITIAL or kind == FORM
+    return kind == PARTICLE or kind == AN_INITIAL or kind == FORM or kind == DESCRIBING
 
 
 @njit(
@@ -54,11 +54,14 @@ def supports(kind):
     nogil=True,
 )
 def joins(roman, long, bones, hard, roman1, long1, bones1, hard1, roman2, long2, bones2, hard2, letters, table):
-    """How well one word is two others written as one: letter by letter, or (two consonants each) by skeleton."""
+    """How well one word is two others written as one: letter by letter, or by skeleton.
+
+    Of consonants each has two, or an article stands before three.
+    """
     whole = letters and long1 >= 2 and long2 >= 2 and long == long1 + long2
     if whole and equal(roman, long1, roman1, long1) and equal(roman[long1:], long2, roman2, long2):
         return table[JOINED]
-    if hard1 >= 2 and hard2 >= 2:
+    if hard2 >= 2 and (hard1 >= 2 or (long1 == 2 and hard1 == 1 and hard2 >= 3)):
         seam = 1 if bones1[hard1 - 1] == bones2[0] else 0
         whole = hard == hard1 + hard2 - seam and equal(bones, hard1, bones1, hard1)
         if whole and equal(bones[hard1:], hard2 - seam, bones2[seam:], hard2 - seam):

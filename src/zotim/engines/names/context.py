@@ -8,6 +8,8 @@ from zotim.engines.names.table import (
     DATE_NEAR,
     DATE_OTHER,
     DATE_OTHER_DAY,
+    DATE_OTHER_MONTH,
+    DATE_OTHER_YEAR,
     DATE_PART,
     DATE_SAME,
     DATE_SWAPPED,
@@ -23,16 +25,20 @@ def date_change(one, other, table):
     """What two dates change (each ``yyyymmdd``; month and day 0 where unknown)."""
     year, year2 = one // 10000, other // 10000
     rest, rest2 = one % 10000, other % 10000
+    whole, whole2 = rest % 100 != 0, rest2 % 100 != 0
+    same_day = whole and rest == rest2
     if year != year2:
-        return table[DATE_NEAR] if abs(year - year2) == 1 else table[DATE_OTHER]
-    if rest == rest2 and rest % 100 != 0:
+        if abs(year - year2) == 1 and (same_day or not whole or not whole2):
+            return table[DATE_NEAR]
+        return table[DATE_OTHER_YEAR] if same_day else table[DATE_OTHER]
+    if same_day:
         return table[DATE_SAME]
     month, month2, day, day2 = rest // 100, rest2 // 100, rest % 100, rest2 % 100
     if month == 0 or month2 == 0 or (month == month2 and (day == 0 or day2 == 0)):
         return table[DATE_PART]
     if month == day2 and day == month2:
         return table[DATE_SWAPPED]
-    return table[DATE_OTHER_DAY]
+    return table[DATE_OTHER_DAY] if month == month2 or day == day2 else table[DATE_OTHER_MONTH]
 
 
 @njit(

@@ -15,7 +15,7 @@ HOW = (
 )  # fmt: skip
 BY_SAME, BY_SOUND, BY_SKELETON, BY_BARE, BY_ONE, BY_TWO, BY_NEAR, BY_BEGINNING, BY_JOINED, BY_INITIAL = range(1, 11)
 
-_A, _I, _U = ord("a"), ord("i"), ord("u")
+_A, _I, _U, _NINE = ord("a"), ord("i"), ord("u"), ord("9")
 
 
 @njit("int64(uint8[:], int64, uint8[:], int64, int64)", cache=True, nogil=True)
@@ -57,8 +57,8 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
 def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int) -> bool:
     """Whether *full* is *bare* with vowels put in: every written letter is there in order, only vowels are added.
 
-    A written ``a`` at the beginning stands for any vowel (alef carries whichever is said); before another written
-    vowel it may be part of that ("ai" is heard as "i").
+    A written ``a`` stands for any vowel (alef carries whichever is said; "ae" is heard as "i"); before another written
+    vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa).
     """
     i = 0
     for j in range(wide):
@@ -66,7 +66,8 @@ def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int) -> bool:
         vowel = letter == _A or letter == _I or letter == _U
         if i + 1 < long and bare[i] == _A and letter != _A and (bare[i + 1] == _I or bare[i + 1] == _U):
             i += 1
-        if i < long and (bare[i] == letter or (i == 0 and vowel and bare[i] == _A)):
+        at_end = i == long - 1 and j == wide - 1
+        if i < long and (bare[i] == letter or (vowel and bare[i] == _A) or (at_end and bare[i] == _I and letter == _A)):
             i += 1
         elif not vowel:
             return False
@@ -83,10 +84,12 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     """How alike two words are (0, or 650 to 1000), and by which rule. Symmetric."""
     if equal(roman, long, roman2, long2) and bare == bare2:
         return table[SAME], BY_SAME
+    if (long > 0 and roman[0] <= _NINE) or (long2 > 0 and roman2[0] <= _NINE):  # numbers agree or they don't
+        return 0, 0
     best, how = 0, 0
     mixed = bare != bare2
     if not bare and not bare2 and loud > 1 and equal(sound, loud, sound2, loud2):
-        best, how = table[SOUND], BY_SOUND
+        best, how = table[SOUND + min(max(hard, 1), 4) - 1], BY_SOUND
     if hard > 0 and equal(bones, hard, bones2, hard2):
         row = min(hard, 4) - 1
         if bare or bare2:

@@ -72,7 +72,8 @@ def whole(roman, long, bones, hard):
 def fill_joined(start, word, roman, long, bones, hard, hashes, names):
     """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
 
-    As :func:`alignment.joins` compares them: two letters and two consonants at least, a doubled seam once.
+    As :func:`alignment.joins` compares them: two letters and two consonants at least, or an article
+    and three consonants; a doubled seam once.
     """
     count = 0
     together = np.empty(64, np.uint8)
@@ -87,7 +88,8 @@ def fill_joined(start, word, roman, long, bones, hard, hashes, names):
                 hashes[count] = hashed(together, long[one] + long[other], -1, -1, np.uint32(_ROMAN))
                 names[count] = name
                 count += 1
-            if hard[one] >= 2 and hard[other] >= 2:
+            short = long[one] == 2 and hard[one] == 1 and hard[other] >= 3
+            if short or (hard[one] >= 2 and hard[other] >= 2):
                 for i in range(hard[one]):
                     together[i] = bones[one, i]
                 seam = 1 if bones[one, hard[one] - 1] == bones[other, 0] else 0

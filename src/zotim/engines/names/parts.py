@@ -2,12 +2,12 @@
 
 What a part weighs depends on the part alone (its kind, how much of it there is to hear, whether very many people bear
 it), never on the list that it stands in: so a score belongs to a pair of query and entry and stays the same whatever
-is added to the list. The words and weights are data (``data/parts.toml``).
+is added to the list. The words and weights are data (``data/parts.toml``, ``data/common.toml``).
 """
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,8 +17,12 @@ from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arab
 
 MOST_PARTS = 16
 """Parts of one name that are compared; a name with more is cut there."""
-_WORD = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+SERVANT = "abd"
+_WORD, _WORD_OR_NUMBER = re.compile(r"[^\W_]+"), re.compile(r"[^\W\d_]+|\d+")
+_NUMERALS = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
+"""Roman numbers behind the names of ships and companies; "I" is mostly a letter."""
+_DOTTED = re.compile(r"\b[^\W\d_]{1,2}\.(?:[^\W\d_]\.)+")
+_SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
 
 
@@ -33,7 +37,7 @@ class Kind(StrEnum):
     DESCRIBING = "describing"
 
 
-SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM})
+SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM, Kind.DESCRIBING})
 """Parts that never make a match by themselves."""
 
 
@@ -54,12 +58,14 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class _Words:
     particles: frozenset[str]
+    leading: frozenset[str]
     kunya: frozenset[str]
     servant: frozenset[str]
     faith: frozenset[str]
     god: frozenset[str]
     glued: dict[str, re.Pattern[str]]
-    common: frozenset[str]
+    common: dict[tuple[str, str], int]
+    same: dict[bool, dict[str, str]]
     forms: frozenset[str]
     describing: frozenset[str]
     weights: dict[str, Any]
@@ -67,35 +73,59 @@ class _Words:
 
 @cache
 def words() -> _Words:
-    """The words and weights of ``data/parts.toml``."""
-    text = (files("zotim.engines.names") / "data" / "parts.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    """The words and weights of ``data/parts.toml`` and ``data/common.toml``."""
+    table, common, same = (
+        tomllib.loads((files("zotim.engines.names") / "data" / name).read_text(encoding="utf-8"))
+        for name in ("parts.toml", "common.toml", "same.toml")
+    )
+    weights = table["weights"]
 
     def those(name: str) -> frozenset[str]:
         return frozenset(table[name]["words"])
 
     return _Words(
-        particles=those("particles"),
+        particles=those("particles") | those("leading"),
+        leading=those("leading"),
         kunya=those("kunya"),
         servant=those("servant"),
         faith=those("faith"),
         god=those("god"),
-        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father")},
-        common=frozenset(spelling(word).skeleton for word in table["common"]["words"]),
+        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father", "praise")},
+        common={
+            (by, getattr(spelling(word), by)): weights[weight]
+            for name, weight in (("many", "common"), ("most", "most_common"))
+            for language in common.values()
+            for word in language[name]
+            for by in (("sound", "skeleton") if language["by"] == "skeleton" else ("sound",))
+        },
+        same={
+            organisation: {
+                word: group[0]
+                for language, groups in same.items()
+                if (language == "organisation") is organisation
+                for group in groups["names"]
+                for word in group
+            }
+            for organisation in (False, True)
+        },
         forms=those("forms"),
         describing=those("describing"),
-        weights=table["weights"],
+        weights=weights,
     )
 
 
 def _weight(of: Spelling, kind: Kind) -> int:
     known = words()
     if kind is not Kind.NAME:
-        return int(known.weights[kind.value])
+        return int(known.weights["servant" if of.roman == SERVANT else kind.value])
+    if of.roman.isdigit():
+        return int(known.weights["number"])
     heard = len(of.skeleton)
     short = known.weights["short"]
     weight = short[heard] if heard < len(short) else 100
-    return min(weight, int(known.weights["common"])) if of.skeleton in known.common else int(weight)
+    # Two consonants are too few to know a name by, but in Arabic, which writes no more.
+    by_skeleton = known.common.get(("skeleton", of.skeleton), 100) if of.bare or heard > 2 else 100
+    return min(int(weight), by_skeleton, known.common.get(("sound", of.sound), 100))
 
 
 @lru_cache(maxsize=200_000)
@@ -105,14 +135,20 @@ def _part(word: str, organisation: bool) -> Part:
     spelt = spell(word)
     roman = spelt.roman
     if organisation:
+        if (roman := known.same[True].get(spelt.roman, _NUMERALS.get(spelt.roman, spelt.roman))) != spelt.roman:
+            spelt = spelling(roman)
         kind = (
             Kind.FORM if roman in known.forms else Kind.DESCRIBING if roman in known.describing
             else Kind.PARTICLE if roman in ("al", "el") else Kind.NAME
         )  # fmt: skip
     else:
+        servant = roman in known.servant
+        spelt = spelling(SERVANT) if servant else spelt
         kind = (
-            Kind.PARTICLE if roman in known.particles else Kind.KUNYA if roman in known.kunya
-            else Kind.INITIAL if len(roman) == 1 and not spelt.bare else Kind.NAME
+            Kind.PARTICLE if servant or (roman in known.particles and not spelt.bare)
+            else Kind.KUNYA if roman in known.kunya
+            else Kind.INITIAL if len(roman) == 1 and not spelt.bare
+            else Kind.NAME
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
             spelt = _one_form(roman)
@@ -120,15 +156,16 @@ def _part(word: str, organisation: bool) -> Part:
 
 
 def _one_form(roman: str) -> Spelling:
-    """A name of several words that is written as one, in its one form."""
-    glued = words().glued
-    if found := glued["servant"].match(roman):
-        roman = "abd" + found["rest"]
+    """A name that languages spell as different words, or of several words written as one: heard in its one form."""
+    known, glued = words(), words().glued
+    form = roman
+    if roman in known.same[False]:
+        form = known.same[False][roman]
     elif found := glued["faith"].match(roman):
-        roman = found["rest"] + "din"
-    elif roman not in words().god and (found := glued["god"].match(roman)):
-        roman = found["rest"] + "lah"
-    return spelling(roman)
+        form = found["rest"] + "din"
+    elif roman not in known.god and (found := glued["god"].match(roman)):
+        form = found["rest"] + "lah"
+    return replace(spelling(form), roman=roman)
 
 
 @lru_cache(maxsize=50_000)
@@ -136,16 +173,19 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
     """The parts of *name*, in order, at most :data:`MOST_PARTS`. Empty for a name in which no letter is known."""
     text = folded(name)
     text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", "") + " ", text)
-    text = _APOSTROPHE.sub("", text)
+    text = _APOSTROPHE.sub("", _SHIP.sub(r"\1\2", text))
     found: list[Part] = []
-    for word in _WORD.findall(text):
-        for piece in [word] if organisation else _unglued(word):
+    for word in (_WORD_OR_NUMBER if organisation else _WORD).findall(text):
+        for piece in [word] if organisation and not is_arabic(word) else _unglued(word):
             part = _part(piece, organisation)
             if part.spelling.roman:
                 found.append(part)
         if len(found) > 2 * MOST_PARTS:  # a name of ten thousand letters is answered in time
             break
     made = found if organisation else _joined(found)
+    if made and not organisation and made[-1].spelling.roman in words().leading:
+        last = made[-1].spelling
+        made[-1] = Part(last, Kind.NAME, _weight(last, Kind.NAME))
     if made and all(part.kind in SUPPORTING for part in made):
         # A name of nothing but particles or initials is still a name.
         made = [Part(part.spelling, Kind.NAME, part.weight) for part in made]
@@ -155,14 +195,17 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
 def _unglued(word: str) -> list[str]:
     """The words in one folded word: article, servant ("عبدالرحمن") and father ("أبوغيث") are written onto it."""
     if not is_arabic(word):
-        found = words().glued["father"].match(word)
-        return [word[: found.start("rest")], found["rest"]] if found else [word]
+        roman, glued = spell(word).roman, words().glued
+        if found := glued["servant"].match(roman):
+            return [SERVANT, found["rest"]]
+        found = glued["father"].match(roman) or glued["praise"].match(roman)
+        return [roman[: found.end("first")], found["rest"]] if found else [word]
     if word.startswith("ابو") and len(word) >= 6:
         return ["ابو", *_unglued(word[3:])]
     for article in articles():
         if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
             return ["عبد", word[3 + len(article) :]]
-        if word.startswith(article) and len(word) - len(article) >= 3 and word != "الله":
+        if word.startswith(article) and len(word) - len(article) >= 2 and word != "الله":
             return [article, word[len(article) :]]
         if word.endswith("الدين") and len(word) >= 8:
             return [word[:-5], article, "دين"]
@@ -172,7 +215,7 @@ def _unglued(word: str) -> list[str]:
 
 
 def _joined(found: list[Part]) -> list[Part]:
-    """Names of several words in one form, in whatever script: servant of, of the faith, of God."""
+    """Names of several words in one form, in whatever script: servant of God, of the faith, of God."""
     known = words()
     out: list[Part] = []
     at = 0
@@ -182,15 +225,19 @@ def _joined(found: list[Part]) -> list[Part]:
         while part.kind is Kind.NAME and after < len(found) and found[after].kind is Kind.PARTICLE:
             after += 1
         other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
-        if other is not None and part.spelling.roman in known.servant:
-            made = spelling("abd" + other.spelling.roman, bare=other.spelling.bare)
-        elif other is not None and other.spelling.roman in known.faith and len(part.spelling.roman) >= 3:
+        if part.spelling.roman == SERVANT and at + 1 < len(found) and found[at + 1].spelling.roman in known.god:
+            made, after = _one_form("abdallah"), at + 1
+        elif (
+            other is not None
+            and other.spelling.roman in known.faith
+            and len(part.spelling.roman) >= 3 - part.spelling.bare
+        ):
             made = spelling(part.spelling.roman + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
         elif (
             other is not None
             and after == at + 1
             and other.spelling.roman in known.god
-            and len(part.spelling.roman) >= 3
+            and len(part.spelling.roman) >= 3 - part.spelling.bare
         ):
             made = spelling(part.spelling.roman + "lah", bare=part.spelling.bare)
         else:

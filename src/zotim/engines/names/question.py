@@ -9,10 +9,10 @@ import numpy as np
 from zotim.engines.names.parts import SUPPORTING, Part, parts
 from zotim.engines.names.segment import KIND_CODES, Segment
 from zotim.engines.names.vocabulary import Words
-from zotim.engines.scripts.romanising import LONGEST, spelling
+from zotim.engines.scripts.romanising import LONGEST, Spelling, spelling
 
-PAIR_LEAST = 900
-"""Two parts written as one meet a word only where they are this much alike."""
+PAIR_LEAST, PAIR_HELPED = 950, 900
+"""Two parts written as one meet a word only where they are this much alike: two names, or a particle and a name."""
 MOST_KEPT = 200_000
 """Words whose neighbours are remembered; when there are more, all are forgotten. What is found doesn't depend on it."""
 
@@ -35,9 +35,9 @@ class Neighbourhood:
 
     def __init__(self, segment: Segment, table: np.ndarray) -> None:
         self.segment, self.table = segment, table
-        self._near: dict[tuple[str, bool], tuple[np.ndarray, ...]] = {}
-        self._pair: dict[tuple[str, bool], tuple[np.ndarray, ...]] = {}
-        self._half: dict[tuple[str, bool], np.ndarray] = {}
+        self._near: dict[Spelling, tuple[np.ndarray, ...]] = {}
+        self._pair: dict[tuple[Spelling, int], tuple[np.ndarray, ...]] = {}
+        self._half: dict[Spelling, np.ndarray] = {}
 
     def question(self, name: str, organisation: bool, kinds: int) -> Question | None:
         """*name* for this segment; None where it has no part. *kinds*: which kinds of entries, as bits."""
@@ -46,7 +46,7 @@ class Neighbourhood:
             return None
         words = Words.of([part.spelling for part in found])
         count = len(found)
-        near = [self._like(part.spelling.roman, part.spelling.bare) for part in found]
+        near = [self._like(part.spelling) for part in found]
         pair = [
             self._together(one, other) for one, other in pairwise(found)
         ] + [_NOTHING]  # fmt: skip
@@ -66,16 +66,15 @@ class Neighbourhood:
             (half_start, np.concatenate(half)),
         )
 
-    def _like(self, roman: str, bare: bool) -> tuple[np.ndarray, ...]:
-        key = roman, bare
-        kept = self._near.get(key)
+    def _like(self, asked: Spelling) -> tuple[np.ndarray, ...]:
+        kept = self._near.get(asked)
         if kept is None:
             if len(self._near) > MOST_KEPT:
                 self._near.clear()
-            row = Words.of([spelling(roman, bare=bare)]).row(0)
+            row = Words.of([asked]).row(0)
             word, alike, how = self.segment.vocabulary.like(row, self.table)
             walk = np.argsort(-alike, kind="stable").astype(np.int32)
-            kept = self._near[key] = word.copy(), alike.copy(), how.copy(), walk
+            kept = self._near[asked] = word.copy(), alike.copy(), how.copy(), walk
         return kept
 
     def _together(self, one: Part, other: Part) -> tuple[np.ndarray, ...]:
@@ -83,21 +82,22 @@ class Neighbourhood:
             return _NOTHING
         if min(len(one.spelling.roman), len(other.spelling.roman)) < 2:
             return _NOTHING
+        least = PAIR_HELPED if one.kind in SUPPORTING or other.kind in SUPPORTING else PAIR_LEAST
         roman = (one.spelling.roman + other.spelling.roman)[:LONGEST]
-        key = roman, one.spelling.bare or other.spelling.bare
+        key = spelling(roman, bare=one.spelling.bare or other.spelling.bare), least
         kept = self._pair.get(key)
         if kept is None:
             if len(self._pair) > MOST_KEPT:
                 self._pair.clear()
-            word, alike, how, _ = self._like(*key)
-            enough = alike >= PAIR_LEAST
+            word, alike, how, _ = self._like(key[0])
+            enough = alike >= least
             word, alike = word[enough], alike[enough]
             kept = self._pair[key] = word, alike, how[enough], np.argsort(-alike, kind="stable").astype(np.int32)
         return kept
 
     def _halves(self, part: Part) -> np.ndarray:
         """Names in which two neighbouring words may be *part* written as two."""
-        key = part.spelling.roman, part.spelling.bare
+        key = part.spelling
         kept = self._half.get(key)
         if kept is None:
             if len(self._half) > MOST_KEPT:

@@ -22,12 +22,12 @@ import numpy as np
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.neighbours import fill_joined, whole
-from zotim.engines.names.parts import Kind, Part, parts
+from zotim.engines.names.parts import SUPPORTING, Kind, Part, parts
 from zotim.engines.names.vocabulary import Vocabulary, Words
 
 MAGIC = b"zotim-names-1\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
-_SUPPORTING = (KIND_CODES[Kind.PARTICLE], KIND_CODES[Kind.INITIAL], KIND_CODES[Kind.FORM])
+_SUPPORTING = tuple(KIND_CODES[kind] for kind in sorted(SUPPORTING))
 
 
 def starts(lengths: Iterable[int]) -> np.ndarray:

@@ -11,11 +11,13 @@ import numpy as np
 SHIPPED = "scoring_v1"
 
 # Places in the array.
-SAME, SOUND, SKELETON, BARE, ONE, TWO, NEAR, NEAR_VOWELS, BEGINNING = 0, 1, 2, 14, 22, 29, 36, 42, 43
-JOINED, JOINED_SOUND, INITIAL = 46, 47, 48
-CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK, ORDER = 49, 50, 51, 52, 53
-DATE_SAME, DATE_PART, DATE_SWAPPED, DATE_NEAR, DATE_OTHER, DATE_OTHER_DAY = 54, 55, 56, 57, 58, 59
-COUNTRY_SAME, COUNTRY_OTHER, GENDER_OTHER, DOCUMENT_SAME, SURE, THRESHOLD = 60, 61, 62, 63, 64, 65
+SAME, SOUND, SKELETON, BARE, ONE, TWO, NEAR, NEAR_VOWELS, BEGINNING = 0, 1, 5, 17, 25, 32, 39, 45, 46
+JOINED, JOINED_SOUND, INITIAL = 49, 50, 51
+CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK, ORDER = 52, 53, 54, 55, 56
+DATE_SAME, DATE_PART, DATE_SWAPPED, DATE_NEAR, DATE_OTHER, DATE_OTHER_DAY = 57, 58, 59, 60, 61, 62
+DATE_OTHER_MONTH, DATE_OTHER_YEAR = 63, 64
+COUNTRY_SAME, COUNTRY_OTHER, GENDER_OTHER, DOCUMENT_SAME, SURE, THRESHOLD = 65, 66, 67, 68, 69, 70
+
 
 SMALLEST = 650
 """No likeness of parts below this counts. It isn't smaller than 1000 less ``missing_in_entry`` may take, so that one
@@ -41,7 +43,7 @@ def scoring(name: str = SHIPPED) -> Scoring:
         raise ValueError(f"there is no scoring table {name!r}")
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     parts, names, context = table["parts"], table["names"], table["context"]
-    flat: list[Any] = [parts["same"], parts["sound"]]
+    flat: list[Any] = [parts["same"], *parts["sound"]]
     for row in parts["skeleton"] + parts["bare"]:
         flat += row
     flat += parts["one_letter"] + parts["two_letters"]
@@ -52,8 +54,8 @@ def scoring(name: str = SHIPPED) -> Scoring:
     flat += [
         context[key]
         for key in (
-            "date_same", "date_part", "date_swapped", "date_near", "date_other", "date_other_day", "country_same",
-            "country_other", "gender_other", "document_same", "sure_name",
+            "date_same", "date_part", "date_swapped", "date_near", "date_other", "date_other_day", "date_other_month",
+            "date_other_year", "country_same", "country_other", "gender_other", "document_same", "sure_name",
         )
     ]  # fmt: skip
     flat.append(table["threshold"])

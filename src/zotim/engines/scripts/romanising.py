@@ -15,13 +15,18 @@ from zotim.engines.scripts.folding import normalise
 LONGEST = 24
 """Letters of one word that are compared; what is longer is cut. No name that lists print is longer."""
 
+PARTING = "'"
+_BEFORE_H = frozenset("cdgkpstz")
+_OPEN = frozenset("aeiou")
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One word in Latin letters.
 
-    ``roman``: a-z and digits, at most :data:`LONGEST`. ``sound``: consonants by class with three vowels. ``skeleton``:
-    the sound without vowels. ``bare``: written without short vowels, as Arabic is.
+    ``roman``: a-z and digits, at most :data:`LONGEST`; in Arabic words an apostrophe parts letters that would read as
+    one. ``sound``: consonants by class with three vowels. ``skeleton``: the sound without vowels. ``bare``: written
+    without short vowels, as Arabic is.
     """
 
     roman: str
@@ -83,9 +88,13 @@ def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
     letters, words = _letters()
     bare = is_arabic(word)
-    roman = words.get(word) or "".join(letters.get(letter, letter) for letter in word)
-    roman = "".join(letter for letter in roman if "a" <= letter <= "z" or "0" <= letter <= "9")[:LONGEST]
-    return spelling(roman, bare=bare and word not in words)
+    pieces = [words[word]] if word in words else [letters.get(letter, letter) for letter in word]
+    roman = ""
+    for piece in pieces:
+        known = "".join(letter for letter in piece if "a" <= letter <= "z" or "0" <= letter <= "9")
+        # "صح" is s and h, "ش" is sh.
+        roman += PARTING + known if bare and known[:1] == "h" and roman[-1:] in _BEFORE_H else known
+    return spelling(roman[:LONGEST], bare=bare and word not in words)
 
 
 def spelling(roman: str, *, bare: bool = False) -> Spelling:
@@ -102,6 +111,10 @@ def sound_of(roman: str, *, bare: bool = False) -> str:
     while at < len(roman):
         for size in range(min(longest, len(roman) - at), 0, -1):
             piece = roman[at : at + size]
+            if bare and (size > 2 or (size == 2 and piece[1] != "h")):
+                continue  # Arabic letters are one each, or one with an h
+            if piece == "ij" and roman[at + 2 : at + 3] in _OPEN:
+                continue  # Hijazi, but Dimitrij
             if piece in consonants:
                 new = consonants[piece]
                 # "c" is soft before e, i and y.
@@ -112,7 +125,7 @@ def sound_of(roman: str, *, bare: bool = False) -> str:
                 new = vowels[piece]
                 break
         else:
-            size, new = 1, roman[at]
+            size, new = 1, roman[at].replace(PARTING, "")
         for letter in new:
             if not sound or sound[-1] != letter:
                 sound.append(letter)

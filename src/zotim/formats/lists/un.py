@@ -1,5 +1,6 @@
 """The consolidated list of the United Nations Security Council, as XML."""
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -11,6 +12,8 @@ from zotim.formats.lists.problems import Desk
 
 SOURCE = "un"
 _WEAK, _FORMER = ("low",), ("f.k.a.", "fka")
+_SEVERAL = re.compile(r";(?![^(]*\))")
+"""Some aliases are several, parted by semicolons; those in brackets belong to what stands before."""
 
 
 def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
@@ -64,7 +67,8 @@ def _names(node: Node, tag: str) -> tuple[Name, ...]:
     for alias in node.all(f"{tag}_ALIAS"):
         quality = alias.first("QUALITY").lower()
         role = "former" if quality in _FORMER else "alias"
-        found += values.names(alias.first("ALIAS_NAME"), weak=quality in _WEAK, role=role)
+        for text in _SEVERAL.split(alias.first("ALIAS_NAME")):
+            found += values.names(text, weak=quality in _WEAK, role=role)
     return tuple(dict.fromkeys(found))
 
 

@@ -1,0 +1,94 @@
+"""What is the same name of a person, and what isn't: scores of pairs, by rule."""
+
+import pytest
+
+from tests.engines.names import oracle
+from zotim.engines.names import Entry, NameIndex, Query
+
+THRESHOLD = NameIndex.build([]).threshold
+
+
+def score(one, other, **about):
+    asked = {key: (value,) for key, value in about.items() if not key.startswith("their_")}
+    theirs = {key.removeprefix("their_"): (value,) for key, value in about.items() if key.startswith("their_")}
+    return oracle.score(Query(names=(one,), **asked), Entry(id="1", names=(other,), **theirs)) / 1000
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Abdurrahman Shembulli", "Abd al-Rahman Shembulli", id="servant of, written in one or apart"),
+        pytest.param(
+            "Abdusalam Shembulli", "Abdul Salam Shembulli", id="servant of, before a letter that takes it over"
+        ),
+        pytest.param("Rahman Shembulli", "Abdul Rahman Shembulli", id="servant of, left out"),
+        pytest.param("Абдурахман Шембули", "Abdul Rahman Shembuli", id="servant of, in Cyrillic"),
+        pytest.param("Azizurrahman Shembulli", "Aziz al-Rahman Shembulli", id="praise of God, written in one"),
+        pytest.param("سعد الدين الشمبولي", "Saaduddin al-Shambuli", id="of the faith, in Arabic"),
+        pytest.param("صحراوي شمبولي", "Sahraoui Shambouli", id="s and h that aren't sh"),
+        pytest.param("موسى شمبولي", "Moussa Shambouli", id="a final ya that is said a"),
+        pytest.param("الحق شمبولي", "Haq Shambouli", id="an article before two letters"),
+        pytest.param("حمزة الشاعر", "Hamza al-Shaer", id="a written alef that is heard as another vowel"),
+        pytest.param("Mehmet Shembulli", "Muhammad Shembulli", id="one name in two languages"),
+        pytest.param("Mohd Shembulli", "Mohammed Shembulli", id="a usual abbreviation"),
+        pytest.param("Володимир Шембуленко", "Vladimir Shembulenko", id="a Ukrainian and a Russian form"),
+        pytest.param("Xhafer Shembulli", "Djafar Shembuli", id="Albanian and Bosnian letters"),
+        pytest.param("Skënder Shembulli", "SKENDER SHEMBULLI", id="without the diaeresis"),
+        pytest.param("ALSHEMBULLI<<OMAR<<<<<<", "Omar al-Shembulli", id="an article joined in a passport"),
+        pytest.param("Shembulli Arben", "Arben Shembulli", id="the family name first"),
+        pytest.param("Dr. Arben Shembulli", "Arben Shembulli", id="a title"),
+    ],
+)
+def test_one_name_written_in_two_ways_is_a_hit(one, other):
+    assert score(one, other) >= THRESHOLD
+    assert score(other, one) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Muhammad Ahmad", "Muhammad Ahmad Shembulli Barazi", id="only names that very many bear"),
+        pytest.param("Arben Shembulli", "Besnik Shembulli", id="the family alone"),
+        pytest.param("Arben Shembulli", "Arben Provoli", id="the given name alone"),
+        pytest.param("Ivan Petrovich Shembulov", "Ivan Petrovich Provolov", id="all but the family"),
+        pytest.param("Abdul Karim", "Abdul Rahman", id="servant of, and nothing else"),
+        pytest.param("Anil Das", "Anil Shembulli", id="a family name that is a particle elsewhere"),
+        pytest.param("Bin al-Abd", "Bin al-Walid", id="particles alone"),
+    ],
+)
+def test_names_that_share_a_part_are_no_hit(one, other):
+    assert score(one, other) < THRESHOLD
+    assert score(other, one) < THRESHOLD
+
+
+def test_a_name_in_arabic_letters_whose_vowels_are_known_is_told_from_its_neighbour():
+    assert score("حسن شمبولي", "Hasan Shambuli") > score("حسن شمبولي", "Husayn Shambuli")
+    assert score("حسين شمبولي", "Husayn Shambuli") > score("حسين شمبولي", "Hasan Shambuli")
+
+
+def test_a_common_part_that_is_missing_says_less_than_a_rare_one():
+    assert score("Shembulli Barazi", "Muhammad Shembulli Barazi") > score("Shembulli Barazi", "Rexhep Shembulli Barazi")
+
+
+def test_what_a_date_says_goes_down_with_what_contradicts():
+    def dated(one, other):
+        return score("Arben Shembuni", "Arben Shembulli", birth_dates=one, their_birth_dates=other)
+
+    same, part = dated("1970-05-12", "1970-05-12"), dated("1970", "1970-05-12")
+    swapped, day = dated("1970-05-12", "1970-12-05"), dated("1970-05-12", "1970-05-13")
+    month, other = dated("1970-05-12", "1970-07-13"), dated("1970-05-12", "1983-07-13")
+    assert same > part > swapped > day > month > other
+    assert dated("1970-05-12", "1971-05-12") > dated("1970-05-12", "1971-06-13")
+    assert dated("1970", "1971-06-13") > dated("1970", "1972-06-13")
+    assert dated("1970-05-12", "1970-05-12") >= THRESHOLD
+
+
+def test_a_contradicting_date_takes_a_likeness_below_the_threshold_but_never_a_sure_name():
+    assert score("Arben Shembuni", "Arben Shembulli") >= THRESHOLD
+    assert score("Arben Shembuni", "Arben Shembulli", birth_dates="1970", their_birth_dates="1990") < THRESHOLD
+    assert score("Arben Shembulli", "Arben Shembulli", birth_dates="1970", their_birth_dates="1990") >= THRESHOLD
+
+
+def test_documents_meet_however_they_are_punctuated():
+    met = score("Someone Else", "Arben Shembulli", documents="AB 12-345", their_documents="ab12345")
+    assert met == 0.9
