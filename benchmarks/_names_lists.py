@@ -94,5 +94,5 @@ def _record(identity: str, kind: str, names: list[str], weak: list[str], born: t
 
 def _split(text: str) -> list[str]:
     """Names that a list prints in one field, parted by semicolons; without remarks in brackets, and what is no name."""
-    parts = (re.sub(r"\s*\([^)]*\)?\s*", " ", part).strip(" \"") for part in text.split(";"))
+    parts = (re.sub(r"\s*\([^)]*\)?\s*", " ", part).strip(' "') for part in text.split(";"))
     return [part for part in parts if part and not re.search(r":|\d{3}", part)]

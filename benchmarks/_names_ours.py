@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from _names_runner import Found
+from _names_runner import ALL, Found
 
 import zotim
 from zotim.engines.names import Entry, NameIndex, Query
@@ -15,6 +15,7 @@ PLENTY = 1000
 class Ours:
     """`NameIndex`, as `zotim names` and the screening desk use it."""
 
+    kinds = ALL
     alone = 10_000
 
     def __init__(self, _folder: Path) -> None:

@@ -1,15 +1,16 @@
-"""Other open matchers of names, as ``bench names`` measures them. They are installed apart (``requirements/bench.txt``).
+"""Other open matchers of names, as ``bench names`` measures them, installed apart (``requirements/bench.txt``).
 
 Each is used as its documentation says, with what it ships: nothing is tuned for or against it.
 """
 
 import importlib
 from collections import defaultdict
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from _names_runner import Found
+from _names_runner import ALL, Found
 
 BATCH = 1000
 """Questions that a batch matcher gets at once."""
@@ -20,6 +21,7 @@ class Nomenklatura:
 
     threshold = 0.7
     """What yente, its server, ships."""
+    kinds = ALL
     alone = 10
     SCHEMATA = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "aircraft": "Airplane"}
 
@@ -61,7 +63,7 @@ class Nomenklatura:
         self.index.build()
 
     def search(self, questions: list[dict[str, Any]], limit: int, threshold: float, *, explain: bool) -> list[Found]:
-        """In batches; what isn't among the blocker's 75 candidates can't be found. Its scores come with their reasons."""
+        """In batches. What isn't among the blocker's 75 candidates can't be found; reasons come with every score."""
         answers: dict[str, Found] = {}
         for start in range(0, len(questions), BATCH):
             asked = {
@@ -96,6 +98,7 @@ class Rapidfuzz:
 
     threshold = 0.85
     """A usual choice for token_sort_ratio; nothing is shipped."""
+    kinds = ALL
     alone = 500
 
     def __init__(self, _folder: Path) -> None:
@@ -143,15 +146,25 @@ class Rapidfuzz:
 
 
 class Splink:
-    """Probabilistic linkage (Fellegi and Sunter) in DuckDB, trained on the data itself; people only, in batches only."""
+    """Probabilistic linkage (Fellegi and Sunter) in DuckDB, trained on the entries; people only, in batches only."""
 
     threshold = 0.95
     """The probability that its documentation uses most; nothing is shipped."""
+    kinds = ("person",)
     alone = 0
+    ENOUGH, SAMPLE = 1000, 20_000
+    """Rows below which nothing is trained, and rows to train on."""
+    BLOCKS = (
+        'l."last" = r."last"',
+        'l."first" = r."first"',
+        'substr(l."last", 1, 4) = substr(r."last", 1, 4) AND substr(l."first", 1, 2) = substr(r."first", 1, 2)',
+    )
+    """Which pairs are looked at."""
 
     def __init__(self, _folder: Path) -> None:
         self.splink = importlib.import_module("splink")
         self.comparisons = importlib.import_module("splink.comparison_library")
+        self.connect = importlib.import_module("duckdb").connect
         self.arrow = importlib.import_module("pyarrow")
         self.latin = importlib.import_module("normality").ascii_text
         self.version = version("splink")
@@ -171,46 +184,53 @@ class Splink:
         }
 
     def build(self, entries: list[dict[str, Any]]) -> None:
-        """A row for each name. The model is trained with the first batch of questions, on which it depends."""
+        """A row for each name, and a model trained on a sample of them; too few rows make none."""
         self.rows = [
             self._row(f"{one['id']}\t{at}", name, one["born"])
             for one in entries
             if one["kind"] == "person"
             for at, name in enumerate((*one["names"], *one["weak"]))
         ]
+        self.model: dict[str, Any] | None = None
+        if len(self.rows) >= self.ENOUGH:
+            self.model = self._trained(self.rows[:: max(1, len(self.rows) // self.SAMPLE)])
 
-    def _linked(self, left: list[dict[str, Any]], right: list[dict[str, Any]], blocks: list[Any]) -> Any:
-        splink = self.splink
-        api = splink.DuckDBAPI()
-        api.duckdb_connection().execute("SET threads = 1") if hasattr(api, "duckdb_connection") else api._con.execute(
-            "SET threads = 1"
-        )
-        tables = [api.register(self.arrow.Table.from_pylist(rows)) for rows in (left, right)]
-        settings = splink.SettingsCreator(
-            link_type="link_only",
-            blocking_rules_to_generate_predictions=blocks,
+    def _trained(self, rows: list[dict[str, Any]]) -> dict[str, Any]:
+        compared = self.comparisons.JaroWinklerAtThresholds
+        settings = self.splink.SettingsCreator(
+            link_type="dedupe_only",
             comparisons=[
-                self.comparisons.JaroWinklerAtThresholds("first", [0.92, 0.85]),
-                self.comparisons.JaroWinklerAtThresholds("last", [0.92, 0.85]),
-                self.comparisons.JaroWinklerAtThresholds("middle", [0.92, 0.85]),
+                *(compared(column, [0.92, 0.85]) for column in ("first", "last", "middle")),
                 self.comparisons.ExactMatch("year"),
             ],
         )
-        linker = splink.Linker(tables, settings, log_level="ERROR")
-        training = linker.training
-        training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-        for block in (splink.block_on("last"), splink.block_on("first", "year")):
-            training.estimate_parameters_using_expectation_maximisation(block)
+        linker = self._linker([rows], settings)
+        linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+        for block in (self.splink.block_on("last"), self.splink.block_on("first", "year")):
+            linker.training.estimate_parameters_using_expectation_maximisation(block)
+        model: dict[str, Any] = linker.misc.save_model_to_json()
+        return model
+
+    def _linker(self, tables: list[list[dict[str, Any]]], settings: Any) -> Any:
+        api = self.splink.DuckDBAPI(connection=self.connect(config={"threads": 1}))
+        return self.splink.Linker(
+            [api.register(self.arrow.Table.from_pylist(rows)) for rows in tables], settings, log_level="ERROR"
+        )
+
+    def _linked(self, left: list[dict[str, Any]], right: list[dict[str, Any]], rules: Iterable[str]) -> Any:
+        if self.model is None:
+            return []
+        blocks = [{"blocking_rule": rule, "sql_dialect": "duckdb"} for rule in rules]
+        changed = {"link_type": "link_only", "blocking_rules_to_generate_predictions": blocks}
+        linker = self._linker([left, right], {**self.model, **changed})
         return linker.inference.predict(threshold_match_probability=0.0001).as_record_list()
 
     def search(self, questions: list[dict[str, Any]], limit: int, threshold: float, *, explain: bool) -> list[Found]:
         """All questions linked with all names at once."""
-        block = self.splink.block_on
         people = [one for one in questions if one["kind"] == "person"]
         left = [self._row(f"asked/{at}", one["name"], one["born"]) for at, one in enumerate(people)]
-        blocks = [block("last"), block("first"), block("substr(last, 1, 4)", "substr(first, 1, 2)")]
         best: dict[str, dict[str, float]] = defaultdict(dict)
-        for row in self._linked(left, self.rows, blocks):
+        for row in self._linked(left, self.rows, self.BLOCKS):
             asked, entry = sorted((row["unique_id_l"], row["unique_id_r"]), key=lambda one: "\t" in one)
             entry = entry.partition("\t")[0]
             score = row["match_probability"]
@@ -225,8 +245,8 @@ class Splink:
     def pairs(self, pairs: list[dict[str, Any]]) -> list[float]:
         """Linked row by row."""
         left = [{**self._row(f"left/{at}", pair["left"], []), "pair": at} for at, pair in enumerate(pairs)]
-        right = [{**self._row(f"right/{at}\t", pair["right"], []), "pair": at} for at, pair in enumerate(pairs)]
+        right = [{**self._row(f"right/{at}", pair["right"], []), "pair": at} for at, pair in enumerate(pairs)]
         scores = [0.0] * len(pairs)
-        for row in self._linked(left, right, [self.splink.block_on("pair")]):
-            scores[int(row["unique_id_l"].strip().rpartition("/")[2])] = row["match_probability"]
+        for row in self._linked(left, right, ['l."pair" = r."pair"']):
+            scores[int(row["unique_id_l"].partition("/")[2])] = row["match_probability"]
         return scores

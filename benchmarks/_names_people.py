@@ -26,7 +26,7 @@ LANDS = {
 }
 RARE = 0.45
 """Share of family names that are put together from a stem and an ending."""
-RARER, MIDDLES = 0.6, tuple(a + b for b in "aiu" for a in ("b", "d", "f", "g", "h", "k", "l", "m", "n", "r", "s", "sh", "t", "z"))
+RARER, MIDDLES = 0.6, tuple(first + second for first in (*"bdfghklmnrstz", "sh") for second in "aiu")
 """Of these so many have a syllable in between, so that most of them stand alone in an index of a million."""
 USUAL = 0.7
 """Share of parts that an entry of a list writes in the usual way."""
@@ -112,9 +112,7 @@ def culture(name: str) -> Culture:
                 loose[role] = latin
             else:
                 tables.setdefault(role, []).append(Part(role, latin, cyrillic, arabic))
-    weights = {
-        role: tuple(accumulate(1 / (rank + 3) for rank in range(len(parts)))) for role, parts in tables.items()
-    }
+    weights = {role: tuple(accumulate(1 / (rank + 3) for rank in range(len(parts)))) for role, parts in tables.items()}
     return Culture(name, {role: tuple(parts) for role, parts in tables.items()}, weights, **loose)
 
 

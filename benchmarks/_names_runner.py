@@ -15,6 +15,7 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,6 +30,7 @@ LIMIT, MANY = 10, 100
 LEAST = 0.5
 """Score from which alarms about people who aren't listed are looked at."""
 
+ALL = ("person", "organisation", "vessel", "aircraft")
 Found = list[tuple[str, float]]
 
 
@@ -38,6 +40,8 @@ class Matcher(Protocol):
     version: str
     threshold: float
     """From which score a hit is shown for a decision, as shipped or, where nothing is shipped, as recommended."""
+    kinds: tuple[str, ...]
+    """Of what it finds something; questions about others aren't counted."""
     alone: int
     """How many questions are asked one by one for times; 0 where it can't."""
 
@@ -67,20 +71,24 @@ def resident() -> float:
     return float("nan")
 
 
-def measured(matcher: Matcher, folder: Path) -> dict[str, Any]:
+def measured(make: Callable[[Path], Matcher], folder: Path) -> dict[str, Any]:
     """Build, ask, and say what it took."""
 
     def read(name: str) -> Any:
         return json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
 
     asked, nobody, pace, single, pairs = map(read, ("questions", "nobody", "pace", "single", "pairs"))
-    ready = matcher.ready(read("entries"))
-    told: dict[str, Any] = {"version": matcher.version, "threshold": matcher.threshold}
+    entries = read("entries")
+    before = resident()
+    matcher = make(folder)
+    program = resident() - before
+    ready = matcher.ready(entries)
+    told: dict[str, Any] = {"version": matcher.version, "threshold": matcher.threshold, "kinds": matcher.kinds}
     before = resident()
     few = [{**pace[0], "id": f"warm/{at}", "names": [pace[at]["name"]], "weak": []} for at in range(20)]
     matcher.build(matcher.ready(few))
     matcher.search([{**one, "id": f"asked/{one['id']}"} for one in few], LIMIT, 0.0, explain=True)
-    told["program MB"] = resident() - before
+    told["program MB"] = program + resident() - before
     warm = resident()
     told["build s"] = timed(lambda: matcher.build(ready))[0]
     told["built MB"] = resident() - warm
@@ -114,11 +122,10 @@ def main(name: str, folder: Path) -> int:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     module, _, made = MATCHERS[name].partition(":")
     try:
-        matcher = getattr(importlib.import_module(module), made)(folder)
+        told = measured(lambda where: getattr(importlib.import_module(module), made)(where), folder)
     except ImportError as error:
         print(f"{name} isn't installed: {error}", file=sys.stderr)
         return 3
-    told = measured(matcher, folder)
     folder.joinpath(f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
     return 0
 

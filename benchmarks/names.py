@@ -1,12 +1,12 @@
 """The names engine beside other open matchers: speed, memory, recall by class, false alarms, labelled pairs.
 
-Everybody gets the same entries and questions, in a process of their own, on one core; times are CPU seconds. Entries are those of
-published lists where ZOTIM_SHARED_DATA names a folder that holds them, filled up with made-up people; without the
-folder all are made up, which is easier. What is asked was written by somebody who hadn't seen the engine's tables
+Everybody gets the same entries and questions, in a process of their own, on one core; times are CPU seconds. Entries
+are those of published lists where ZOTIM_SHARED_DATA names a folder that holds them, filled up with made-up people;
+without the folder all are made up, which is easier. What is asked was written by somebody who hadn't seen the engine's tables
 (benchmarks/data/names/README.md). Losses are printed too.
 
     python3 tasks.py bench names                        ours alone
-    python3 tasks.py bench names --peers                beside nomenklatura, rapidfuzz and splink, installed apart at first
+    python3 tasks.py bench names --peers                beside nomenklatura, rapidfuzz and splink (installed apart)
     python3 tasks.py bench names --entities 1000000     at another size; --questions: of each class (300)
     python3 tasks.py bench names --final                the part kept apart; its result is kept in benchmarks/results/
     python3 tasks.py bench names --peers --docs         table and pictures of docs/explanation/names.md, made anew
@@ -28,7 +28,9 @@ from typing import Any
 
 from _house import table
 from _names_evaluation import Evaluation, evaluation
+from _names_explained import explained
 from _names_lists import published
+from _names_pictures import recall, threshold
 from _names_results import Figures, figures, lines, losses
 from _names_runner import MATCHERS
 
@@ -36,7 +38,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results"
 PAGE = ROOT / "docs" / "explanation" / "names.md"
 PICTURES = ROOT / "docs" / "pictures"
-ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS", "NOMENKLATURA_DUCKDB_THREADS"), "1")
+BEGIN, END = "<!-- written by bench names --docs -->", "<!-- until here -->"
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS", "NOMENKLATURA_DUCKDB_THREADS")
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,10 @@ def run(options: argparse.Namespace) -> Run:
     problems: list[object] = []
     listed = published(problems)
     asked = evaluation(listed, options.entities, part, options.questions)
-    told = f"{len(asked.entries):,} entries ({asked.listed:,} of published lists), {len(asked.questions):,} questions"
-    print(f"{told}, {len(asked.nobody):,} people who aren't listed, {len(asked.pairs):,} pairs; part {part}", flush=True)
+    counts = f"{len(asked.entries):,} entries ({asked.listed:,} of published lists), {len(asked.questions):,} questions"
+    print(
+        f"{counts}, {len(asked.nobody):,} people who aren't listed, {len(asked.pairs):,} pairs; part {part}", flush=True
+    )
     if not listed:
         print("ZOTIM_SHARED_DATA isn't set: all entries are made up, which is easier than published lists.")
     found, missing = [], []
@@ -86,7 +91,7 @@ def worked(matcher: str, folder: Path) -> dict[str, Any] | None:
         python = str(peers)
     started = time.monotonic()
     command = [python, str(Path(__file__).with_name("_names_runner.py")), matcher, str(folder)]
-    done = subprocess.run(command, check=False, env={**os.environ, **ONE_CORE})
+    done = subprocess.run(command, check=False, env={**os.environ, **dict.fromkeys(THREADS, "1")})
     if done.returncode != 0:
         print(f"{matcher}: left out, its process ended with {done.returncode}")
         return None
@@ -123,10 +128,27 @@ def markdown(done: Run) -> str:
     thresholds = ", ".join(f"{one.matcher} {one.threshold:g}" for one in done.figures)
     told = (
         f"{done.entities:,} entries, {asked.listed:,} of them of published lists; {len(asked.questions):,} questions, "
-        f"{len(asked.nobody):,} people who aren't listed, {len(asked.pairs):,} labelled pairs. One core each, CPU time. "
-        f"Thresholds: {thresholds}. Ratio: ours to the best of the others, above 1 in our favour."
+        f"{len(asked.nobody):,} people who aren't listed, {len(asked.pairs):,} labelled pairs. One core each, CPU time."
+        f" Thresholds: {thresholds}. Ratio: ours to the best of the others, above 1 in our favour."
     )
     return told + "\n\n" + "\n".join(rows) + "\n"
+
+
+def write_page(done: Run) -> None:
+    """The table and the pictures into the page that explains the engine. Raises ValueError where it has no place."""
+    before, begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    _old, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{PAGE.name} has no place for results: {BEGIN} … {END}")
+    explained(PICTURES)
+    recall(PICTURES / "names-recall.svg", done.figures)
+    threshold(PICTURES / "names-threshold.svg", done.figures[0])
+    pictures = (
+        "![Right entry among the ten best, by class and matcher](../pictures/names-recall.svg)\n\n"
+        "![Scores of right entries and of others, and the threshold](../pictures/names-threshold.svg)\n"
+    )
+    written = f"{BEGIN}\n{markdown(done)}\n{pictures}{END}"
+    PAGE.write_text(before + written + after, encoding="utf-8")
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
@@ -165,6 +187,8 @@ def main(arguments: Sequence[str]) -> int:
     if options.json:
         figures_of = {one.matcher: {**asdict(one), "right": None, "wrong": None} for one in done.figures}
         options.json.write_text(json.dumps(figures_of, indent=1), encoding="utf-8")
+    if options.docs:
+        write_page(done)
     if options.final:
         RESULTS.mkdir(exist_ok=True)
         kept.write_text(f"{time.strftime('%Y-%m-%d')}: {done.entities:,} entries\n\n{text}\n", encoding="utf-8")
