@@ -44,7 +44,7 @@ SETTINGS = "zotim.config.settings"
 NO_TESTS = 5  # how pytest says that it found none
 BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 150, "every page": 150, "check": 180}
 """Seconds that a part may take on two cores; more is said, not punished."""
-NO_DATABASE = ("core/documents", "engines", "formats", "matching", "tooling")
+NO_DATABASE = ("benchmarks", "core/documents", "engines", "formats", "matching", "tooling")
 """Folders of tests/ that know no database, so that one run of them is enough."""
 
 # Tests

@@ -83,9 +83,9 @@ def dropped(by: random.Random, name: str) -> str:
     The name itself where it has no more than two.
     """
     words = name.split()
-    capitals = [word for word in words if word.isupper() and len(word) > 1]
-    kept = capitals if 0 < len(capitals) < len(words) else words[-1:]
-    able = [at for at, word in enumerate(words) if word not in kept]
+    capitals = {at for at, word in enumerate(words) if word.isupper() and len(word) > 1}
+    kept = capitals if 0 < len(capitals) < len(words) else {len(words) - 1}
+    able = [at for at in range(len(words)) if at not in kept]
     if len(words) > 2 and able:
         del words[by.choice(able)]
     return " ".join(words)

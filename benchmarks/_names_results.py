@@ -8,6 +8,7 @@ from typing import Any
 
 from _house import percentile
 from _names_evaluation import HELD, Evaluation, Question
+from _names_runner import LEAST
 
 TOLD = HELD[1]
 """Aliases that share nothing with the entry's other names: nobody finds them by likeness, so they stand apart."""
@@ -80,7 +81,7 @@ def figures(matcher: str, told: dict[str, Any], evaluation: Evaluation) -> Figur
     found.alarms = {group: _share(score >= found.threshold for score in some) for group, some in by_group.items()}
     values["alarms"] = _share(score >= found.threshold for score in found.wrong)
     values["alarms, all entries"] = _share(score >= found.threshold for score in anybody)
-    values["threshold at equal alarms"] = _equal(found.wrong)
+    values["threshold at equal alarms"] = equal_alarms(found.wrong)
     values["detection at equal alarms"] = _share(
         score > 0 and score >= values["threshold at equal alarms"] for score in found.right
     )
@@ -97,11 +98,10 @@ def _share(some: Iterable[object]) -> float:
     return sum(map(bool, listed)) / len(listed) if listed else math.nan
 
 
-def _equal(wrong: Sequence[float]) -> float:
+def equal_alarms(wrong: Sequence[float]) -> float:
     """The lowest threshold from which no more than :data:`ALARMS` of the people who aren't listed are shown."""
-    allowed = int(len(wrong) * ALARMS)
-    first_too_many = sorted(wrong, reverse=True)[allowed]
-    return min((score for score in wrong if score > first_too_many), default=1.0)
+    first_too_many = sorted(wrong, reverse=True)[int(len(wrong) * ALARMS)]
+    return max(LEAST, math.nextafter(first_too_many, math.inf))
 
 
 def _labelled(evaluation: Evaluation, scores: Sequence[float], threshold: float) -> dict[str, float]:

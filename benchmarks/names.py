@@ -2,8 +2,8 @@
 
 Everybody gets the same entries and questions, in a process of their own, on one core; times are CPU seconds. Entries
 are those of published lists where ZOTIM_SHARED_DATA names a folder that holds them, filled up with made-up people;
-without the folder all are made up, which is easier. What is asked was written by somebody who hadn't seen the engine's tables
-(benchmarks/data/names/README.md). Losses are printed too.
+without the folder all are made up, which is easier. What is asked was written by somebody who hadn't seen the engine's
+tables (benchmarks/data/names/README.md). Losses are printed too.
 
     python3 tasks.py bench names                        ours alone
     python3 tasks.py bench names --peers                beside nomenklatura, rapidfuzz and splink (installed apart)
@@ -50,7 +50,6 @@ class Run:
     figures: list[Figures]
     part: str
     entities: int
-    missing: list[str]
 
 
 def run(options: argparse.Namespace) -> Run:
@@ -65,7 +64,7 @@ def run(options: argparse.Namespace) -> Run:
     )
     if not listed:
         print("ZOTIM_SHARED_DATA isn't set: all entries are made up, which is easier than published lists.")
-    found, missing = [], []
+    found = []
     with tempfile.TemporaryDirectory(prefix="zotim-bench-") as home:
         folder = Path(home)
         for name in ("entries", "questions", "nobody", "pace", "single", "pairs"):
@@ -73,11 +72,9 @@ def run(options: argparse.Namespace) -> Run:
             folder.joinpath(f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
         for matcher in ["zotim", *options.matchers]:
             answers = worked(matcher, folder)
-            if answers is None:
-                missing.append(matcher)
-            else:
+            if answers is not None:
                 found.append(figures(matcher, answers, asked))
-    return Run(asked, found, part, len(asked.entries), missing)
+    return Run(asked, found, part, len(asked.entries))
 
 
 def worked(matcher: str, folder: Path) -> dict[str, Any] | None:
