@@ -49,6 +49,7 @@ def figures(matcher: str, told: dict[str, Any], evaluation: Evaluation) -> Figur
     values = found.values
     for name in ("build s", "program MB", "index MB", "screened/s", "ranked/s", "load"):
         values[name] = told[name]
+    values["asked one by one"] = len(told["single ms"])
     if told["single ms"]:
         values["p50 ms"] = percentile(told["single ms"], 0.5)
         if len(told["single ms"]) >= 100:
