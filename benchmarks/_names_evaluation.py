@@ -234,7 +234,7 @@ def _of(wanted: str, name: str) -> bool:
 def _any(by: random.Random, entries: Sequence[Record], same: dict[str, list[Record]], number: int) -> Question:
     """Half of them people who are listed, under some distortion; half others. For times, not for recall."""
     if by.random() < 0.5:
-        one = person(by, by.choice(CULTURES))
+        one = person(by, by.choice(list(CULTURES)))
         name, born, right = one.spelled(by, usual=0.4), (one.born,), ()
         return Question(f"pace/{number}", "nobody", name, "person", born, right, True)
     entry = by.choice(entries)
@@ -255,8 +255,11 @@ def _nobody(
     for number, name in enumerate(name for one in listed for name in (*one.names, *one.weak)):
         for word in folded(name).split():
             words[coarse(word)].add(number)
-    groups = [(f"{of}, Latin letters", of, "latin") for of in CULTURES]
-    groups += [("Arabic letters", "arabic", "arabic"), ("Cyrillic letters", "eastslavic", "cyrillic")]
+    groups = [(title, of, "latin") for of, title in CULTURES.items()]
+    groups += [
+        ("Arabic names, Arabic letters", "arabic", "arabic"),
+        ("East Slavic names, Cyrillic letters", "eastslavic", "cyrillic"),
+    ]
     found: list[tuple[Question, Person]] = []
     namesakes = 0
     for group, of, script in groups:

@@ -14,7 +14,16 @@ from itertools import accumulate
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data" / "names"
-CULTURES = ("arabic", "albanian", "southslavic", "eastslavic", "turkish", "western", "southasian")
+CULTURES = {
+    "arabic": "Arabic names",
+    "albanian": "Albanian names",
+    "southslavic": "South Slavic names",
+    "eastslavic": "East Slavic names",
+    "turkish": "Turkish names",
+    "western": "Western names",
+    "southasian": "South Asian and Persian names",
+}
+"""The files of the tables, and what they are called in print."""
 LANDS = {
     "arabic": ("iq", "sy", "eg", "sa", "ye", "tn", "dz"),
     "albanian": ("al", "xk", "mk"),
@@ -145,7 +154,7 @@ def people(by: random.Random, count: int, without: frozenset[tuple[str, str]] = 
     """Of all cultures, *count* of them, none of whom is a namesake of somebody in *without*."""
     made = 0
     while made < count:
-        one = person(by, by.choices(CULTURES, weights=MIXTURE)[0])
+        one = person(by, by.choices(list(CULTURES), weights=MIXTURE)[0])
         if one.key not in without:
             made += 1
             yield one

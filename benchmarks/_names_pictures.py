@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from _names_drawing import Drawing
-from _names_results import TOLD, Figures
+from _names_results import Figures
 
 BINS = 50
 SHOWN_FROM = 0.5
 """Scores below which the picture of the threshold says nothing."""
 
 
-def recall(path: Path, found: Sequence[Figures]) -> None:
-    """A line for each class, a mark for each matcher."""
-    groups = [group for group in found[0].recall if group != TOLD] + [TOLD] * (TOLD in found[0].recall)
+def recall(path: Path, groups: Sequence[str], found: Sequence[Figures]) -> None:
+    """A line for each class of *groups*, a mark for each matcher."""
     page = Drawing(
         900, 120 + 26 * len(groups), "Right entry among the ten best, by class", "One mark for each matcher."
     )
@@ -70,6 +69,7 @@ def threshold(path: Path, ours: Figures) -> None:
     shown, alarms = ours.values["detection"], ours.values["alarms"]
     page.text(left, 72, f"right entries: {shown:.1%} of {len(ours.right):,} are shown")
     page.text(left, 292, f"people who aren't listed: {alarms:.2%} of {len(ours.wrong):,} are shown")
+    page.text(right, 72, "height: the square root of a score's share", "soft", "end")
     for tenth in range(5, 11):
         page.text(left + (right - left) * (tenth - 5) / 5, 318, f"{tenth / 10:.1f}", "soft", "middle")
     page.save(path)

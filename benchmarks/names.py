@@ -31,7 +31,7 @@ from _names_evaluation import Evaluation, evaluation
 from _names_explained import explained
 from _names_lists import published
 from _names_pictures import recall, threshold
-from _names_results import Figures, figures, lines, losses
+from _names_results import Figures, classes, figures, lines, losses
 from _names_runner import MATCHERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,8 +131,9 @@ def markdown(done: Run) -> str:
     thresholds = ", ".join(f"{one.matcher} {one.threshold:g}" for one in done.figures)
     told = (
         f"{done.entities:,} entries, {asked.listed:,} of them of published lists; {len(asked.questions):,} questions, "
-        f"{len(asked.nobody):,} people who aren't listed, {len(asked.pairs):,} labelled pairs. One core each, CPU time."
-        f" Thresholds: {thresholds}. Asked one by one for the times of one question: {alone(done.figures)}. Ratio: ours to the best of the others, above 1 in our favour."
+        f"{len(asked.nobody):,} people who aren't listed, {len(asked.pairs):,} labelled pairs. CPU time on one core. "
+        f"Thresholds: {thresholds}. Asked one by one for the times of one question: {alone(done.figures)}. "
+        "Ratio: ours to the best of the others, above 1 in our favour."
     )
     return told + "\n\n" + "\n".join(rows) + "\n"
 
@@ -144,7 +145,7 @@ def write_page(done: Run) -> None:
     if not (begin and end):
         raise ValueError(f"{PAGE.name} has no place for results: {BEGIN} … {END}")
     explained(PICTURES)
-    recall(PICTURES / "names-recall.svg", done.figures)
+    recall(PICTURES / "names-recall.svg", classes(done.evaluation), done.figures)
     threshold(PICTURES / "names-threshold.svg", done.figures[0])
     pictures = (
         "![Right entry among the ten best, by class and matcher](../pictures/names-recall.svg)\n\n"

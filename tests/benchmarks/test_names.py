@@ -148,7 +148,7 @@ def told(asked, hits, nobody=(), scores=0.9):
     """What a matcher's process tells."""
     return {
         "version": "1", "threshold": 0.8, "kinds": ["person"], "single ms": [1.0], "load": 0.0,
-        **dict.fromkeys(("build s", "program MB", "index MB", "screened/s", "ranked/s"), 1.0),
+        **dict.fromkeys(("build s", "program MB", "built MB", "index MB", "screened/s", "ranked/s"), 1.0),
         "answers": [hits(one) for one in asked.questions],
         "nobody": list(nobody) or [[] for _ in asked.nobody],
         "pairs": [scores if pair.same else 0.0 for pair in asked.pairs],
