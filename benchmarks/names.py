@@ -15,6 +15,7 @@ tables (benchmarks/data/names/README.md). Losses are printed too.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import subprocess
@@ -30,6 +31,7 @@ from _house import table
 from _names_evaluation import Evaluation, evaluation
 from _names_explained import explained
 from _names_lists import published
+from _names_people import CULTURES, FOLDER
 from _names_pictures import recall, threshold
 from _names_results import Figures, classes, figures, lines, losses
 from _names_runner import MATCHERS
@@ -173,9 +175,19 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def changed() -> list[str]:
+    """Files of names that aren't those whose hash is in SHA256SUMS, committed before the final part was asked."""
+    sums = FOLDER.joinpath("SHA256SUMS").read_text(encoding="utf-8").split("\n")
+    files = [FOLDER / f"{name}.txt" for name in CULTURES]
+    return [file.name for file in files if f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" not in sums]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run, print, write."""
     options = options_of(arguments)
+    if options.final and changed():
+        print(f"Not the files whose hash is in SHA256SUMS: {', '.join(changed())}.", file=sys.stderr)
+        return 1
     kept = RESULTS / f"names-final-{options.entities}.txt"
     if options.final and kept.exists():
         print(f"The final part was asked before; its result stands in {kept.relative_to(ROOT)}:\n")

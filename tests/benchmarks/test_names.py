@@ -108,6 +108,10 @@ def test_an_alias_resembles_a_name_when_its_words_do(one, other, like):
     assert resembles(one, other) is like
 
 
+def test_the_names_are_those_whose_hash_was_committed():
+    assert names.changed() == []
+
+
 # What happens to a name
 
 
