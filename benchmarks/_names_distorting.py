@@ -39,6 +39,11 @@ RESPELLINGS = (
     (r"(?<=[aeiou])([lmnrs])(?=[aeiou])", (r"\1\1",)),
 )
 """Pattern and what stands for it in another system or another country; letters as they are, in small."""
+BINDING = {
+    "abd", "abdul", "abdoul", "abdel", "abd-al", "abdal", "al", "el", "abu", "abou", "abi", "umm", "bin", "ben", "ibn",
+    "bint", "ould", "van", "von", "der", "den", "de", "la", "del", "dela", "di", "du",
+}  # fmt: skip
+"""Words that stand for nothing without the next."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LINE = 30
 """Characters that a document's line has for a name."""
@@ -55,12 +60,22 @@ def respelled(by: random.Random, name: str, times: int = 2) -> str:
     return plain.title()
 
 
+def units(name: str) -> list[str]:
+    """The words of a name, those that belong together as one: nobody writes the half of "Abd al-Rahman"."""
+    found: list[str] = []
+    bound = False
+    for word in name.replace(",", " ").split():
+        found[-1:] = [f"{found[-1]} {word}"] if bound else [*found[-1:], word]
+        bound = word.casefold().strip("'’‘`") in BINDING
+    return found
+
+
 def slipped(by: random.Random, name: str, times: int = 1) -> str:
-    """The name with slips of the keyboard, each in a word of four letters or more if there is one."""
+    """The name with slips of the keyboard, in words of four letters or more if there are, each in another if it can."""
     words = name.split()
     long = [at for at, word in enumerate(words) if len(word) > 3] or list(range(len(words)))
-    for _ in range(times):
-        at = by.choice(long)
+    apart = by.sample(long, min(times, len(long)))
+    for at in [*apart, *by.choices(long, k=times - len(apart))]:
         words[at] = _slip(by, words[at])
     return " ".join(words)
 
@@ -82,7 +97,7 @@ def dropped(by: random.Random, name: str) -> str:
 
     The name itself where it has no more than two.
     """
-    words = name.split()
+    words = units(name)
     capitals = {at for at, word in enumerate(words) if word.isupper() and len(word) > 1}
     kept = capitals if 0 < len(capitals) < len(words) else {len(words) - 1}
     able = [at for at in range(len(words)) if at not in kept]
@@ -93,7 +108,7 @@ def dropped(by: random.Random, name: str) -> str:
 
 def reordered(by: random.Random, name: str) -> str:
     """The last part first, sometimes with a comma; or all parts in another order."""
-    words = name.replace(",", " ").split()
+    words = units(name)
     if len(words) > 2 and by.random() < 0.3:
         by.shuffle(words)
         return " ".join(words)
@@ -109,10 +124,10 @@ def joined(by: random.Random, name: str) -> str:
 
 def machine_read(by: random.Random, name: str) -> str:
     """As on a document's line: capitals without marks, the family name first, the end cut off."""
-    words = _ascii(name).upper().replace("'", "").replace(",", " ").split()
+    words = units(_ascii(name).upper().replace("'", ""))
     line = " ".join([words[-1], *words[:-1]]).replace("-", " ")[:LINE]
     head, _, last = line.rpartition(" ")
-    return f"{head} {last[: max(3, len(last) - by.randint(1, 3))]}".strip()
+    return f"{head} {last[: max(4, len(last) - by.randint(1, 3))]}".strip()
 
 
 def _ascii(name: str) -> str:

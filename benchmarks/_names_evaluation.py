@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from _names_distorting import combined, dropped, joined, machine_read, reordered, respelled, slipped
+from _names_distorting import combined, dropped, joined, machine_read, reordered, respelled, slipped, units
 from _names_lists import Record, folded
 from _names_pairs import Pair, pairs
 from _names_people import CULTURES, Person, apart, known_in, people, person
@@ -146,7 +146,7 @@ def _distorted(
     asked = []
     for first in some:
         one, tries = first, 0
-        while not (fitting := [name for name in one.names if len(name.split()) >= least]) and tries < 50:
+        while not (fitting := [name for name in one.names if len(units(name)) >= least]) and tries < 50:
             one, tries = (made[by.choice(ours)] if one.id.startswith("made:") else by.choice(theirs)), tries + 1
         if fitting:
             name = by.choice(fitting)

@@ -85,7 +85,14 @@ def _regulation(file: Path) -> Iterator[Record]:
             yield _record(f"eu:{file.stem}:{number}", kind, names, _split(row.get("weakAlias") or ""), born)
 
 
+def _clean(names: list[str]) -> list[str]:
+    """Without cells that hold several people's names or several scripts, where that leaves any."""
+    one = [name for name in names if name.count(",") < 2 and len({script(word) for word in name.split()}) == 1]
+    return one or names
+
+
 def _record(identity: str, kind: str, names: list[str], weak: list[str], born: tuple[str, ...]) -> Record:
+    names = _clean(names) if kind == "person" else names
     latin = [name for name in dict.fromkeys(names) if script(name) == "latin"]
     original = [name for name in dict.fromkeys(names) if script(name) in ("cyrillic", "arabic")]
     low = [name for name in dict.fromkeys(weak) if script(name) == "latin"]
