@@ -80,6 +80,7 @@ def evaluation(listed: Sequence[Record], size: int, part: str, each: int) -> Eva
     made = [_entry(by, number, one) for number, one in enumerate(crowd)]
     entries = [*listed, *made]
     same = _same_name(entries)
+    _add_spellings(same, crowd, made)
     ours = [number for number, one in enumerate(crowd) if all(part.final == final for part in one.parts)]
     theirs = [one for one in listed if one.kind == "person" and apart(one.id) == final]
     questions = [*held]
@@ -116,16 +117,27 @@ def _same_name(entries: Iterable[Record]) -> dict[str, list[Record]]:
     return same
 
 
-def _right(one: Record, name: str, same: dict[str, list[Record]]) -> tuple[str, ...]:
-    """The entry, and others with the very name whose year of birth doesn't differ: no question can tell them apart."""
-    years = {date[:4] for date in one.born}
-    twins = (other for other in same.get(folded(name), ()) if other.kind == one.kind)
-    alike = [other.id for other in twins if not years or not other.born or years & {date[:4] for date in other.born}]
-    return tuple(dict.fromkeys([one.id, *alike]))
+def _add_spellings(same: dict[str, list[Record]], crowd: Sequence[Person], made: Sequence[Record]) -> None:
+    """To each made-up entry those of the same parts, whatever their spelling, under "=" and its id."""
+    groups: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    for whose, entry in zip(crowd, made, strict=True):
+        groups[tuple(part.latin[0] for part in whose.parts)].append(entry)
+    for some in groups.values():
+        same.update({f"={entry.id}": some for entry in some if len(some) > 1})
 
 
-def _question(by: random.Random, group: str, one: Record, name: str, right: tuple[str, ...]) -> Question:
+def _twins(one: Record, name: str, same: dict[str, list[Record]]) -> list[Record]:
+    """Others of the very name, and of a made-up one those who have the same parts in whatever spelling."""
+    called = [*same.get(folded(name), ()), *same.get(f"={one.id}", ())]
+    return [other for other in called if other.kind == one.kind]
+
+
+def _question(by: random.Random, group: str, one: Record, name: str, twins: Sequence[Record] = ()) -> Question:
+    """*name* asked for. Right are the entry and its twins; with a date of birth, those whose year may be the same."""
     born = one.born[:1] if by.random() < 0.5 else ()
+    years = {date[:4] for date in one.born} if born else set()
+    alike = [other.id for other in twins if not years or not other.born or years & {date[:4] for date in other.born}]
+    right = tuple(dict.fromkeys([one.id, *alike]))
     return Question(f"{group}/{one.id}", group, name, one.kind, born, right, one.id.startswith("made:"))
 
 
@@ -150,7 +162,7 @@ def _distorted(
             one, tries = (made[by.choice(ours)] if one.id.startswith("made:") else by.choice(theirs)), tries + 1
         if fitting:
             name = by.choice(fitting)
-            asked.append(_question(by, group, one, how(by, name), _right(one, name, same)))
+            asked.append(_question(by, group, one, how(by, name), _twins(one, name, same)))
     return asked
 
 
@@ -167,8 +179,10 @@ def _spelled(
     for group, script in SPELLED.items():
         able = [number for number in ours if known_in(crowd[number].parts, script)]
         for number in by.sample(able, min(each // 2, len(able))):
-            one, right = made[number], _right(made[number], made[number].names[0], same)
-            asked.append(_question(by, group, one, crowd[number].spelled(by, script, 0.3), right))
+            one = made[number]
+            asked.append(
+                _question(by, group, one, crowd[number].spelled(by, script, 0.3), _twins(one, one.names[0], same))
+            )
     return asked
 
 
@@ -180,7 +194,7 @@ def _organisations(
     for one in by.sample(able, min(count, len(able))):
         name = by.choice(one.names)
         how = by.choice((slipped, dropped, respelled))
-        asked.append(_question(by, "organisation", one, how(by, name), _right(one, name, same)))
+        asked.append(_question(by, "organisation", one, how(by, name), _twins(one, name, same)))
     return asked
 
 
@@ -216,12 +230,12 @@ def _held_out(
             if counts[group] < each and folded(name) not in map(folded, rest.names):
                 counts[group] += 1
                 listed[at[one.id]] = rest
-                asked.append(_question(by, group, rest, name, (one.id,)))
+                asked.append(_question(by, group, rest, name))
         for group, script in ((HELD[2], "ARABIC"), (HELD[3], "CYRILLIC")):
             native = [name for name in one.original if _of(script, name) and len(name.split()) > 1]
             if native and counts[group] < each // 2:
                 counts[group] += 1
-                asked.append(_question(by, group, one, by.choice(native), _right(one, one.names[0], holders)))
+                asked.append(_question(by, group, one, by.choice(native), _twins(one, one.names[0], holders)))
     return asked, listed
 
 
