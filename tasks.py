@@ -8,7 +8,9 @@
                         the tests: on SQLite, on PostgreSQL when there is one, in a browser when there is one; ARGS
                         are pytest's: `test tests/register -x --only sqlite`
     check               style, types, imports, migrations, templates, translations, licences
-    bench [NAME] [--final]  run a benchmark, or list them; --final: its part kept apart from tuning
+    bench [NAME] [--final] [--peers]
+                        run a benchmark, or list them; --final: its part kept apart from tuning; --peers: beside other
+                        programs, installed apart from ours
     messages [WHAT]     collect the strings to translate into the catalogues and compile them; or check, borrow,
                         missing LANG, fill LANG FILE (see tools/messages.py)
     lock [--upgrade]    write requirements/*.txt anew from pyproject.toml
@@ -42,7 +44,7 @@ SETTINGS = "zotim.config.settings"
 NO_TESTS = 5  # how pytest says that it found none
 BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 150, "every page": 150, "check": 180}
 """Seconds that a part may take on two cores; more is said, not punished."""
-NO_DATABASE = ("core/documents", "engines", "formats", "matching", "tooling")
+NO_DATABASE = ("benchmarks", "core/documents", "engines", "formats", "matching", "tooling")
 """Folders of tests/ that know no database, so that one run of them is enough."""
 
 # Tests
@@ -282,6 +284,8 @@ def bench(options: argparse.Namespace) -> int:
     found = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("*.py")) if not path.stem.startswith("_")}
     if options.name in found:
         environment.set_up()
+        if "--peers" in options.arguments:
+            environment.set_up_peers()
         command = [program("python"), found[options.name], *["--final"] * options.final, *options.arguments]
         return subprocess.run(command, cwd=ROOT, check=False).returncode
     if options.name:

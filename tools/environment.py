@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements" / "dev.txt"
+PEERS, PEERS_LOCK = VENV / "peers", ROOT / "requirements" / "bench.txt"
+"""Other programs that a benchmark compares with: an environment of their own inside ours, and its lock."""
 STAMP = VENV / ".zotim-setup"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LISTS = ("extra-index-url", "find-links", "trusted-host")
@@ -189,6 +191,22 @@ def set_up() -> None:
     compile_catalogues()
 
 
+def set_up_peers() -> bool:
+    """Install what benchmarks compare with, apart from ours. False where it can't be: the benchmark goes on without."""
+    stamp, held = PEERS / ".zotim-setup", hashlib.sha256(PEERS_LOCK.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == held:
+        return True
+    say("setup: installing what the benchmark compares with (once; one of them is compiled and needs libicu-dev)")
+    python = PEERS / program("python").relative_to(VENV)
+    sync = ["pip", "sync", "--quiet", "--require-hashes", "--system-certs", "--python", str(python), str(PEERS_LOCK)]
+    made: list[list[str | Path]] = [[program("python"), "-m", "venv", "--clear", PEERS], [program("uv"), *sync]]
+    if any(subprocess.run(command, env=uv_environment(), check=False).returncode for command in made):
+        say("setup: they couldn't be installed; the benchmark runs without them")
+        return False
+    stamp.write_text(held, encoding="ascii")
+    return True
+
+
 def _same_place() -> bool:
     """Whether `.venv` was made here, with this Python: a copied or outdated one is made anew."""
     try:
@@ -225,7 +243,7 @@ def _run(command: list[str | Path], failure: str) -> None:
 
 
 def compile_lock(upgrade: bool = False) -> None:
-    """Write requirements/runtime.txt and dev.txt from pyproject.toml and build.in.
+    """Write requirements/runtime.txt, dev.txt and bench.txt from pyproject.toml and build.in.
 
     Asks the main index only: a mirror with a part of the files would leave hashes of other machines out.
     """
@@ -241,8 +259,9 @@ def compile_lock(upgrade: bool = False) -> None:
     common += ["--upgrade"] if upgrade else []
     runtime = ["pyproject.toml", "--output-file", "requirements/runtime.txt"]
     dev = ["pyproject.toml", "requirements/build.in", "--group", "dev", "--constraint", "requirements/runtime.txt"]
-    for inputs in (runtime, [*dev, "--output-file", "requirements/dev.txt"]):
+    bench = ["--group", "bench", "--output-file", "requirements/bench.txt"]
+    for inputs in (runtime, [*dev, "--output-file", "requirements/dev.txt"], bench):
         done = subprocess.run([program("uv"), *common, *inputs], cwd=ROOT, env=variables, check=False)
         if done.returncode != 0:
             raise SetupError("the lock couldn't be compiled: requirements/ is as it was before this step")
-    say("lock: requirements/runtime.txt and requirements/dev.txt are up to date")
+    say("lock: runtime.txt, dev.txt and bench.txt in requirements/ are up to date")

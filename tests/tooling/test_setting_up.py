@@ -117,3 +117,25 @@ def test_an_environment_that_was_copied_from_elsewhere_is_made_anew(
     assert environment._same_place()
     (venv / "pyvenv.cfg").write_text("version = 3.1.0\n")
     assert not environment._same_place()
+
+
+def test_programs_to_compare_with_that_cant_be_installed_leave_the_benchmark_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "PEERS", tmp_path / "peers")
+    monkeypatch.setattr(environment, "uv_environment", dict)
+    failed = environment.subprocess.CompletedProcess([], 1)
+    monkeypatch.setattr(environment.subprocess, "run", lambda *_, **__: failed)
+    assert environment.set_up_peers() is False
+    assert "runs without them" in capsys.readouterr().out
+
+
+def test_programs_to_compare_with_are_installed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    peers = tmp_path / "peers"
+    peers.mkdir()
+    (peers / ".zotim-setup").write_text(
+        environment.hashlib.sha256(environment.PEERS_LOCK.read_bytes()).hexdigest(), encoding="ascii"
+    )
+    monkeypatch.setattr(environment, "PEERS", peers)
+    monkeypatch.setattr(environment.subprocess, "run", lambda *_, **__: pytest.fail("installed again"))
+    assert environment.set_up_peers() is True

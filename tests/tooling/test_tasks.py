@@ -26,7 +26,7 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
     assert plan.parts[2].variables["CHROMIUM"] == str(browser)
     assert len({part.variables["ZOTIM_DATABASE"] for part in plan.parts}) == 4  # they run beside each other
     assert [line.partition(":")[0] for line in plan.left_out] == [
-        "core/documents, engines, formats, matching, tooling on PostgreSQL",
+        "benchmarks, core/documents, engines, formats, matching, tooling on PostgreSQL",
         "tests marked once, on PostgreSQL",
         "large loads",
     ]
