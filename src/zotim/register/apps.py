@@ -26,6 +26,7 @@ TABLES = (
     "calendar",
     "words",
     "search",
+    "choosing",
     "figures",
     "disclosures",
     "retention",

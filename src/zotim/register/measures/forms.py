@@ -9,11 +9,12 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
 from zotim.register.forms.measures import MeasureForm
 from zotim.register.measures.models import currencies
-from zotim.register.models import BudgetLine, Commitment, Measure, Obligation
+from zotim.register.models import BudgetLine, Measure
 from zotim.register.policy import CENTRE, DOERS
 from zotim.vocabulary import Classification
 
@@ -91,22 +92,28 @@ class ObstacleGoneForm(forms.Form):
     removed_on = forms.DateField(label=_("Gone since"), widget=Day(), initial=timezone.localdate)
 
 
-class ReferenceForm(forms.Form):
-    """Another record, by its reference: there may be too many to choose from."""
+class ServedForm(forms.Form):
+    """The commitment that a measure serves too."""
 
-    reference = forms.CharField(
-        max_length=16, label=_("Reference"), help_text=_("As it stands on its page: ZOT-7Q4K-M2"),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-    )  # fmt: skip
+    reference = RecordField(
+        "register.commitment.active",
+        label=_("Commitment on record"),
+        help_text=_("Type words of its title, or its reference."),
+        missing=_("There is no active commitment with this reference or these words."),
+    )
 
-    def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = rows
+        asked_by(self, actor)
 
-    def clean_reference(self) -> Commitment | Measure | Obligation:
-        """The record itself, if the person may see it."""
-        asked = str(self.cleaned_data["reference"]).strip().upper()
-        found: Commitment | Measure | Obligation | None = self.rows.filter(reference=asked).first()
-        if found is None:
-            raise forms.ValidationError(_("Nothing that you may see has this reference."))
-        return found
+
+class AnsweredForm(forms.Form):
+    """The obligation that a measure answers."""
+
+    reference = RecordField(
+        "register.obligation", label=_("Obligation"), help_text=_("Type words of its title, or its reference.")
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by(self, actor)

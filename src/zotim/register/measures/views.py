@@ -14,7 +14,6 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.register import selectors as register
 from zotim.register import services, states
 from zotim.register.duplicates.selectors import mergers_of
 from zotim.register.history import happenings
@@ -24,7 +23,6 @@ from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
 from zotim.register.models import BudgetLine, Measure, Obstacle
 from zotim.register.record import NotYet
-from zotim.register.selectors import library
 from zotim.register.views.as_of import AsOfForm
 
 
@@ -131,8 +129,7 @@ def measure_move(request: Request, pk: UUID, step: str) -> HttpResponse:
 def measure_serve(request: Request, pk: UUID) -> HttpResponse:
     """Say that it serves another commitment too."""
     found = _changing(request, pk, "register.measure.serve")
-    rows = register.commitments(request.actor).filter(state="active")
-    form = forms.ReferenceForm(request.POST or None, rows=rows)
+    form = forms.ServedForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         served = form.cleaned_data["reference"]
         if may(request.actor, "register.measure.add", served):
@@ -167,7 +164,7 @@ def measure_unserve(request: Request, pk: UUID, commitment: UUID) -> HttpRespons
 def measure_answer(request: Request, pk: UUID) -> HttpResponse:
     """Say that it answers an obligation."""
     found = _changing(request, pk, "register.obligation.serve")
-    form = forms.ReferenceForm(request.POST or None, rows=library.obligations(request.actor))
+    form = forms.AnsweredForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         services.obligation_serve(actor=request.actor, obligation=form.cleaned_data["reference"], by=found)
         messages.success(request, _("It is on record that this answers the obligation."))

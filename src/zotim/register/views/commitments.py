@@ -183,9 +183,8 @@ def commitment_end(request: Request, pk: UUID, step: str) -> HttpResponse:
     transition = next((t for t in _ends(found) if t.name == step), None)
     if transition is None:
         raise Http404
-    successors = selectors.successors(request.actor, found)
     form = (
-        SupersedeForm(request.POST or None, successors=successors)
+        SupersedeForm(request.POST or None, actor=request.actor, commitment=found)
         if step == "supersede"
         else LapseForm(request.POST or None)
     )

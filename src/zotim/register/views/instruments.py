@@ -20,7 +20,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
-from zotim.register import selectors, services, states
+from zotim.register import services, states
 from zotim.register.forms.instruments import (
     AdherenceForm,
     InstrumentForm,
@@ -108,7 +108,7 @@ def _about(request: Request, form: Any, heading: str, submit: str, found: Instru
 def version_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a text of an instrument."""
     found = library.instrument(request.actor, pk)
-    form = VersionForm(request.POST or None, documents=selectors.documents(request.actor))
+    form = VersionForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         services.version_add(actor=request.actor, instrument=found, **form.values())
         messages.success(request, _("The text is on record."))
@@ -120,7 +120,7 @@ def version_add(request: Request, pk: UUID) -> HttpResponse:
 def provision_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a paragraph or article."""
     found = library.instrument(request.actor, pk)
-    form = ProvisionForm(request.POST or None, instrument=found)
+    form = ProvisionForm(request.POST or None, actor=request.actor, instrument=found)
     if request.method == "POST" and form.is_valid():
         services.provision_add(actor=request.actor, instrument=found, **form.cleaned_data)
         messages.success(request, _("The provision is on record."))
@@ -134,7 +134,7 @@ def provision_change(request: Request, pk: UUID, provision: UUID) -> HttpRespons
     found = library.instrument(request.actor, pk)
     one = get_visible(found.provisions.all(), request.actor, pk=provision)
     filled = {name: getattr(one, name) for name in ("commencement", "commenced_on", "ended_on")}
-    form = ProvisionForm(request.POST or None, instrument=found, provision=one, initial=filled)
+    form = ProvisionForm(request.POST or None, actor=request.actor, instrument=found, provision=one, initial=filled)
     if request.method == "POST" and form.is_valid():
         services.provision_change(actor=request.actor, provision=one, **form.cleaned_data)
         messages.success(request, _("The change is on record."))

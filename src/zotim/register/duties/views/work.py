@@ -18,7 +18,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.services import job_of
-from zotim.core.people.models import Organisation, User
+from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
@@ -91,7 +91,7 @@ def handover_add(request: Request, pk: UUID) -> HttpResponse:
     body = _body(request, pk)
     allow(request.actor, "register.handover.make", body)
     start = {"language": request.LANGUAGE_CODE, "leaving": request.actor.user_id}
-    form = HandoverForm(request.POST or None, body=body, initial=start)
+    form = HandoverForm(request.POST or None, actor=request.actor, body=body, initial=start)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -143,9 +143,7 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
 def handover_give(request: Request, pk: UUID) -> HttpResponse:
     """Name who follows, and hand the open work over."""
     found = get_visible(Handover.objects.select_related("organisation", "leaving"), request.actor, pk=pk)
-    held = handing.holding("focal_point").filter(organisation=found.organisation).values("user")
-    people = User.objects.filter(pk__in=held).order_by("name", "pk")
-    form = SuccessorForm(request.POST or None, people=people)
+    form = SuccessorForm(request.POST or None, actor=request.actor, handover=found)
     if request.method == "POST" and form.is_valid():
         try:
             handing.handover_give(actor=request.actor, handover=found, successor=form.cleaned_data["successor"])
