@@ -33,7 +33,7 @@ def asked(*values: str, by, form=One, **fields) -> forms.Form:
     made = form(data)
     for name, value in fields.items():
         setattr(made.fields["reference"], name, value)
-        setattr(made.fields["reference"].widget, "is_required", made.fields["reference"].required)
+        made.fields["reference"].widget.is_required = made.fields["reference"].required
     asked_by(made, by)
     return made
 

@@ -41,7 +41,7 @@ def test_a_group_is_put_in_led_joined_and_given_a_seat(people, browser):
     wrong = client.post(f"{address}seats/add/", {**give, "organisation": people.police.pk})
     assert "Another body leads for us" in wrong.content.decode()
     client.post(f"{address}seats/{made.seats.get().pk}/end/", {"until_on": "2026-02-01"})
-    assert "leads for us" in client.get(f"{address}?day=2026-01-15").content.decode().partition("How we took part")[0]
+    assert "leads for us" in client.get(f"{address}?as_of=2026-01-15").content.decode().partition("How we took part")[0]
     assert "leads for us" not in client.get(address).content.decode().partition("How we took part")[0]
     change = {"kind": "network", "original": "en", "title_en": "MONEYVAL, plenary"}
     client.post(f"{address}change/", change)

@@ -241,9 +241,3 @@ class LoadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.json"}),
         help_text=_("CSV (obligations) or JSON (instruments, obligations and links), in UTF-8, up to 1 MB."),
     )
-
-
-class DayForm(forms.Form):
-    """As of which day."""
-
-    day = forms.DateField(label=_("As of the end of"), widget=Day())

@@ -16,6 +16,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import services, states
 from zotim.register.duplicates.selectors import mergers_of
+from zotim.register.forms.as_of import AsOfForm
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
@@ -23,7 +24,6 @@ from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
 from zotim.register.models import BudgetLine, Measure, Obstacle
 from zotim.register.record import NotYet
-from zotim.register.views.as_of import AsOfForm
 
 
 @page("register.measure.list")

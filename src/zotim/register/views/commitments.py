@@ -22,6 +22,7 @@ from zotim.core.ui.pages import form_page
 from zotim.register import comparing, selectors, services, states, times
 from zotim.register.assistance.selectors import around
 from zotim.register.duplicates.selectors import mergers_of
+from zotim.register.forms.as_of import AsOfForm
 from zotim.register.forms.changes import CommitmentForm
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
@@ -32,7 +33,6 @@ from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.selectors import library
 from zotim.register.standing import measure_standing
 from zotim.register.tables import CommitmentTable, TimelineTable
-from zotim.register.views.as_of import AsOfForm
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph
 

@@ -22,7 +22,7 @@ from zotim.register.assistance.forms import DonorListForm, MatchForm, NeedForm
 from zotim.register.assistance.papers import TYPES
 from zotim.register.assistance.states import NEED
 from zotim.register.assistance.tables import NeedTable
-from zotim.register.forms.obligations import DayForm
+from zotim.register.forms.as_of import AsOfForm
 from zotim.register.history import happenings
 from zotim.register.models import Measure, NeedMatch
 from zotim.register.selectors import library
@@ -217,9 +217,7 @@ def need_give(request: Request) -> HttpResponse:
 @page("register.need.list")
 def needs_as_of(request: Request) -> HttpResponse:
     """How needs stood at the end of a day."""
-    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": timezone.localdate()})
-    known = None
-    if form.is_bound and form.is_valid():
-        known = selectors.needs_as_of(request.actor, form.cleaned_data["day"])
-    context = {"form": form, "known": known, "day": form.cleaned_data.get("day") if known is not None else None}
+    form = AsOfForm.of(request)
+    known = selectors.needs_as_of(request.actor, form.asked) if form.asked else None
+    context = {"form": form, "known": known, "day": form.asked}
     return render(request, "register/needs_as_of.html", context)

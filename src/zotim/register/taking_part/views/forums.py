@@ -17,7 +17,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import form_page
-from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.forms.as_of import AsOfForm
+from zotim.register.forms.obligations import LoadForm
 from zotim.register.history import happenings
 from zotim.register.models import Forum
 from zotim.register.policy import DOERS
@@ -58,8 +59,8 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
     """One group: who leads it, who is in it, who sits there for us, its meetings; today or on another day."""
     actor, found = request.actor, selectors.forum(request.actor, pk)
     today = timezone.localdate()
-    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": today})
-    day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else today
+    form = AsOfForm.of(request)
+    day = form.asked or today
     first, last = selectors.last_year(today)
     meetings = selectors.meetings(actor).filter(forum=found)
     memberships = selectors.memberships_of(actor, found, day)
