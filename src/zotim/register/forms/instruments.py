@@ -211,13 +211,31 @@ class AdherenceForm(TranslatedForm):
         return self.title if self.cleaned_data.get(f"title_{self.cleaned_data['original']}") else None
 
 
+SETS_A_DAY = {
+    "consult": _("The consultation ends on"),
+    "adopt": _("It comes into force on"),
+    "commence": _("It is to be revised by"),
+    "revise": _("The revision is due on"),
+    "amend": _("It is to be revised by"),
+}
+"""Steps that set a day which stands in the calendar until the next step, and what that day is."""
+
+
 class LifeStepForm(forms.Form):
-    """The day of a step, and what tells it."""
+    """The day of a step, the day that it sets, and what tells it."""
 
     on = forms.DateField(label=_("On which day"), widget=Day())
+    until_on = forms.DateField(required=False, widget=Day(), help_text=_("If it is known. It stands in the calendar."))
     note = forms.CharField(
         required=False, max_length=500, label=_("What tells it"), help_text=_("Number of the act, official gazette.")
     )
+
+    def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if step in SETS_A_DAY:
+            self.fields["until_on"].label = SETS_A_DAY[step]
+        else:
+            del self.fields["until_on"]
 
     def clean_on(self) -> date:
         """What hasn't happened yet isn't put on record as if it had."""

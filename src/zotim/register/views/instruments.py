@@ -166,11 +166,15 @@ def instrument_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     transition = next((one for one in states.INSTRUMENT.next_steps(found) if one.name == step), None)
     if transition is None:
         raise Http404
-    form = LifeStepForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = LifeStepForm(request.POST or None, step=step, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        services.instrument_move(actor=request.actor, instrument=found, step=step, **form.cleaned_data)
-        messages.success(request, _("The step is on record."))
-        return redirect("instrument", pk=found.pk)
+        try:
+            services.instrument_move(actor=request.actor, instrument=found, step=step, **form.cleaned_data)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The step is on record."))
+            return redirect("instrument", pk=found.pk)
     return _about(request, form, str(transition.label), str(transition.label), found)
 
 

@@ -79,7 +79,7 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
         "meeting_count": meetings.count(),
         "attended": selectors.attended(meetings, first, last),
         "sponsorships": selectors.sponsorships(actor).filter(forum=found)[:12],
-        "happenings": happenings(actor, found, (), timezone.now()),
+        "happenings": happenings(actor, found, selectors.whole_of(actor, found), timezone.now()),
         "may_change": may(actor, "register.forum.change", found),
         "may_meet": may(actor, "register.meeting.add", found),
     }
