@@ -7,7 +7,7 @@ is refused, and what is as declared isn't; no answer without a token; no method 
 import os
 import random
 from datetime import date
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 import schemathesis
@@ -31,7 +31,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 described = schemathesis.openapi.from_dict(
     api.get_openapi_schema(path_prefix=f"{ROOT}/"), config=schemathesis.Config.from_dict({"seed": SEED})
 )
-described.app = get_wsgi_application()
+SENT: list[str] = []
+"""The queries of the calls as the server got them."""
+
+
+def _heard(environ, start, app=get_wsgi_application()):  # noqa: B008
+    SENT.append(environ["QUERY_STRING"])
+    return app(environ, start)
+
+
+described.app = _heard
 
 
 class Filled(World):
@@ -101,14 +110,14 @@ def test_every_answer_is_as_described(case, world):
         case.query["as_of"] = str(timezone.localdate())  # no schema says "has come"
     headers = {"Authorization": f"Bearer {world.tokens['centre']}"}
     response = case.call(headers=headers)
-    if valid or not vanished(case, response):
+    if valid or not vanished(case, SENT[-1]):
         case.validate_response(response, headers=headers, transport_kwargs={"headers": headers})
 
 
-def vanished(case, response) -> set[str]:
+def vanished(case, sent: str) -> set[str]:
     """Names in the query of a case whose values are nothing once they are sent (None, no items): without them the call
     may be as declared, so that it says nothing about what isn't."""
-    return set(case.query or {}) - set(parse_qs(urlsplit(response.request.url).query, keep_blank_values=True))
+    return set(case.query or {}) - set(parse_qs(sent, keep_blank_values=True))
 
 
 @pytest.mark.parametrize(
@@ -116,8 +125,8 @@ def vanished(case, response) -> set[str]:
     [
         ({"undeclared": None}, {"undeclared"}),
         ({"undeclared": []}, {"undeclared"}),
-        ({"undeclared": [{}]}, {"undeclared"}),
-        ({"undeclared": [None, []]}, {"undeclared"}),
+        ({"undeclared": [{}]}, set()),
+        ({"undeclared": [None]}, {"undeclared"}),
         ({"undeclared": "", "page": 1}, set()),
         ({"undeclared": ["x"], "page": None}, {"page"}),
         ({}, set()),
@@ -127,7 +136,7 @@ def test_a_name_whose_value_vanishes_when_it_is_sent_is_noticed(world, query, go
     cache.clear()
     case = described[f"{ROOT}/commitments"]["GET"].Case(query=query)
     response = case.call(headers={"Authorization": f"Bearer {world.tokens['centre']}"})
-    assert vanished(case, response) == gone
+    assert vanished(case, SENT[-1]) == gone
     assert response.status_code == (200 if not set(query) - gone - {"page"} else 422)
 
 

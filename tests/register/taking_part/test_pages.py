@@ -62,6 +62,22 @@ def test_a_group_names_our_state_and_says_who_changed_what(people, browser):
     assert "Another name" in told
 
 
+def test_the_history_of_a_group_tells_who_led_it_took_part_and_sat_there(people, browser):
+    one = forum(people.analyst)
+    client = browser("analyst")
+    address = f"/register/groups/{one.pk}/"
+    lead = {"original": "en", "title_en": "Armania (made up)", "role": "chair", "from_on": "2026-01-01"}
+    client.post(f"{address}leads/add/", lead)
+    client.post(f"{address}memberships/add/", {"subject": "AL", "kind": "observer", "from_on": "2020-01-01"})
+    given = seat(people.analyst, one, people.ministry)
+    client.post(f"{address}seats/{given.pk}/end/", {"until_on": days(5).isoformat()})
+    told = client.get(address).content.decode().partition("What happened")[2]
+    inside = ("Seat ended", "Seat given", "Taking part put on record", "Lead put on record", "Put on record")
+    places = [told.index(words) for words in inside]
+    assert places == sorted(places)  # the newest first
+    assert all(words in told for words in ("Armania (made up)", "chairs", "observer", "leads for us", "Ministria"))
+
+
 def test_a_meeting_says_in_words_when_it_moved_on(people, browser):
     made = meeting(people.analyst, forum(people.analyst), days(-2))
     client = browser("analyst")
