@@ -38,7 +38,7 @@ def _answers(actor: Actor, of: UUID) -> tuple[QuerySet[Commitment], QuerySet[Mea
     return selectors.commitments(actor), Measure.objects.filter(visible(Measure, actor))
 
 
-@choosable("register.obligation")
+@choosable("register.obligation", title=lambda one: one.summary, before=lambda one: one.cited)
 def _obligations(actor: Actor, of: UUID) -> QuerySet[Obligation]:
     return library.obligations(actor).exclude(pk=of)
 
@@ -71,7 +71,7 @@ def _parents(actor: Actor, of: UUID) -> QuerySet[Provision]:
     return Provision.objects.filter(visible(Provision, actor), instrument=of).order_by("place")
 
 
-@choosable("register.coverage", fits=_numbered, title=lambda one: f"{one.instrument.symbol}, {one.number}")
+@choosable("register.coverage", fits=_numbered, title=lambda one: one.number, before=lambda one: one.instrument.symbol)
 def _articles(actor: Actor, of: UUID) -> QuerySet[Provision]:
     """Articles of laws and strategies of one's own that weren't assessed for an obligation yet."""
     assessed = Coverage.objects.filter(obligation=of).exclude(state="returned").values("provision")

@@ -32,12 +32,14 @@ def _indexed(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
 @dataclass(frozen=True, slots=True)
 class Choosable:
     """Records that can be chosen for one thing. *fits* narrows them to those that hold words: by the index of the
-    search unless a room says otherwise. *title* is how one is shown: as a result of the search unless it says so."""
+    search unless a room says otherwise. *title* is how one is shown: as a result of the search unless it says so;
+    *before* is a code or name that stands before it, in whatever script."""
 
     name: str
     rows: Offer
     fits: Fits = _indexed
     title: Callable[[Any], Text] | None = None
+    before: Callable[[Any], str] = lambda one: ""
 
     def titled(self, one: Model) -> Text:
         """How *one* is shown."""
@@ -49,15 +51,14 @@ class Choosable:
 CHOOSABLE: dict[str, Choosable] = {}
 
 
-def choosable(
-    name: str, *, fits: Fits = _indexed, title: Callable[[Any], Text] | None = None
-) -> Callable[[Offer], Offer]:
-    """Enter what can be chosen under *name*. Raises ValueError for a name that is taken."""
+def choosable(name: str, **shown: Any) -> Callable[[Offer], Offer]:
+    """Enter what can be chosen under *name*; *shown* as in :class:`Choosable`. Raises ValueError for a name that is
+    taken."""
 
     def enter(rows: Offer) -> Offer:
         if name in CHOOSABLE:
             raise ValueError(f"{name} can be chosen already")
-        CHOOSABLE[name] = Choosable(name, rows, fits, title)
+        CHOOSABLE[name] = Choosable(name, rows, **shown)
         return rows
 
     return enter

@@ -35,6 +35,7 @@ class Option:
 
     key: UUID
     title: Text
+    before: str
     reference: str
     chosen: bool = False
 
@@ -87,7 +88,7 @@ def look(choice: Choice, value: Any, *, many: bool = False) -> Found:
 
 def _options(choice: Choice, chosen: Iterable[Any], others: Iterable[Any]) -> list[Option]:
     return [
-        Option(one.pk, choice.what.titled(one), getattr(one, "reference", ""), stays)
+        Option(one.pk, choice.what.titled(one), choice.what.before(one), getattr(one, "reference", ""), stays)
         for rows, stays in ((chosen, True), (others, False))
         for one in rows
     ]
@@ -138,6 +139,7 @@ class RecordField(forms.Field):
     many = False
 
     def __init__(self, among: str, *, missing: Word = "", attrs: dict[str, str] | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Type words of its title, or its reference."))
         super().__init__(widget=self.widget(attrs), **kwargs)
         self.among = among
         self.missing = missing or _("Nothing that you may see has this reference or these words.")

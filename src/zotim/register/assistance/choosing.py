@@ -17,12 +17,11 @@ def _measures(actor: Actor, of: UUID) -> QuerySet[Measure]:
     return selectors.measures_for(actor)
 
 
-def _said(one: Any) -> str:
-    reason = _("the same kind, for the same obligation") if one.same_obligation else _("the same kind")
-    return f"{one.partner}: {one.title} – {reason}"
+def _why(one: Any) -> str:
+    return _("the same kind, for the same obligation") if one.same_obligation else _("the same kind")
 
 
-@choosable("register.need.offer", title=_said)
+@choosable("register.need.offer", title=lambda one: f"{one.title} – {_why(one)}", before=lambda one: one.partner)
 def _offers(actor: Actor, of: UUID) -> QuerySet[Assistance]:
     need = selectors.needs(actor).filter(pk=of).first()
     return selectors.offers(actor, need) if need else Assistance.objects.none()

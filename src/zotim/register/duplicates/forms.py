@@ -13,9 +13,7 @@ from zotim.register.models import Commitment, Measure
 class IntoForm(forms.Form):
     """The record that stays."""
 
-    reference = RecordField(
-        "register.duplicate", label=_("Record that stays"), help_text=_("Type words of its title, or its reference.")
-    )
+    reference = RecordField("register.duplicate", label=_("Record that stays"))
 
     def __init__(self, *args: Any, actor: Actor, one: Commitment | Measure, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", "into_%s")

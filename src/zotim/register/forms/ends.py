@@ -23,7 +23,6 @@ class SupersedeForm(LapseForm):
     reference = RecordField(
         "register.commitment.successor",
         label=_("Commitment that takes its place"),
-        help_text=_("Type words of its title, or its reference."),
         missing=_("There is no other active commitment with this reference or these words."),
     )
 

@@ -78,9 +78,7 @@ class RelateForm(forms.Form):
     """How an obligation stands to another."""
 
     kind = forms.ChoiceField(label=_("This one …"))
-    other = RecordField(
-        "register.obligation", label=_("… that one"), help_text=_("Type words of its title, or its reference.")
-    )
+    other = RecordField("register.obligation", label=_("… that one"))
     note = forms.CharField(required=False, max_length=500, label=_("Why"))
 
     def __init__(self, *args: Any, actor: Actor, obligation: Obligation, **kwargs: Any) -> None:
@@ -95,7 +93,6 @@ class ServeForm(forms.Form):
     reference = RecordField(
         "register.answer",
         label=_("Commitment or measure"),
-        help_text=_("Type words of its title, or its reference."),
         missing=_("No commitment or measure that you may see has this reference or these words."),
     )
 

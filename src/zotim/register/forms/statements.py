@@ -113,7 +113,6 @@ class LinkForm(forms.Form):
     reference = RecordField(
         "register.commitment.active",
         label=_("Commitment on record"),
-        help_text=_("Type words of its title, or its reference."),
         attrs={"data-key": "l"},
         missing=_("There is no active commitment with this reference or these words."),
     )

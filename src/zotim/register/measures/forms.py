@@ -98,7 +98,6 @@ class ServedForm(forms.Form):
     reference = RecordField(
         "register.commitment.active",
         label=_("Commitment on record"),
-        help_text=_("Type words of its title, or its reference."),
         missing=_("There is no active commitment with this reference or these words."),
     )
 
@@ -110,9 +109,7 @@ class ServedForm(forms.Form):
 class AnsweredForm(forms.Form):
     """The obligation that a measure answers."""
 
-    reference = RecordField(
-        "register.obligation", label=_("Obligation"), help_text=_("Type words of its title, or its reference.")
-    )
+    reference = RecordField("register.obligation", label=_("Obligation"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,7 +29,6 @@ class TranslationForm(forms.Form):
     other = RecordField(
         "register.document",
         label=gettext_lazy("The translation"),
-        help_text=gettext_lazy("Type words of its title, or its reference."),
         missing=gettext_lazy("There is no other statement with this reference or these words."),
     )
 
