@@ -96,5 +96,5 @@ def test_nobody_without_a_role_has_anything_to_choose(name):
     by = worlds.actor("analyst")
     worlds.commitment(by, worlds.body())
     choice = Choice(CHOOSABLE[name], actor_of(worlds.user()), NO_RECORD)
-    assert choice.all_if_few(5) == []
+    assert choice.few == []
     assert choice.fitting("a", 5) == []

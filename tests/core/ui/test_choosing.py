@@ -9,10 +9,10 @@ from django.http import QueryDict
 
 from tests import worlds
 from zotim.core.audit.models import Event
-from zotim.core.search.choosing import CHOOSABLE, choosable
+from zotim.core.search.choosing import CHOOSABLE, FEW, Choice, choosable
 from zotim.core.texts import Translated
 from zotim.core.ui import choosing
-from zotim.core.ui.choosing import FEW, SHOWN, RecordField, RecordsField, asked_by
+from zotim.core.ui.choosing import SHOWN, RecordField, RecordsField, asked_by
 from zotim.register.models import Commitment
 from zotim.register.services import suggestion_accept
 
@@ -169,11 +169,20 @@ def test_a_name_stands_for_one_choice():
 
 
 def test_what_a_page_shows_takes_as_many_queries_for_one_as_for_many(many, analyst, django_assert_num_queries):
-    choice = choosing.Choice(CHOOSABLE["register.commitment"], analyst)
+    choice = Choice(CHOOSABLE["register.commitment"], analyst)
     with django_assert_num_queries(2):
         assert choosing.look(choice, "train 1").options
     with django_assert_num_queries(2):
         assert len(choosing.look(choice, "train").options) == SHOWN
+
+
+def test_a_form_with_a_hundred_such_fields_reads_them_once(two, analyst, django_assert_num_queries):
+    form = forms.Form(initial={f"evidence_{number}": two[number % 2].pk for number in range(100)})
+    for number in range(100):
+        form.fields[f"evidence_{number}"] = RecordField("register.commitment", label="Commitment")
+    asked_by(form, analyst)
+    with django_assert_num_queries(3):  # which are few, the records, and those chosen in the first field
+        assert len(options(str(form))) == 200
 
 
 class TestTheAddress:

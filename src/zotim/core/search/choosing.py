@@ -5,8 +5,9 @@ that the choice is made for (:data:`NO_RECORD` where there is none). The rows ar
 choose; what is found for words is found among them, so that an address shows nothing that the form would refuse.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -81,49 +82,56 @@ def named(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     return rows.filter(pk__in=found)
 
 
-@dataclass(frozen=True, slots=True)
+FEW = 7
+"""So many are all shown before anybody types."""
+
+
+@dataclass(frozen=True)
 class Choice:
-    """What *actor* may choose, for the record with the key *of*."""
+    """What *actor* may choose, for the record with the key *of*. Fields of one form share it, and what it has read."""
 
     what: Choosable
     actor: Actor
     of: UUID = NO_RECORD
 
-    def _rows(self) -> Iterator[QuerySet[Any]]:
+    @cached_property
+    def _rows(self) -> list[QuerySet[Any]]:
         rows = self.what.rows(self.actor, self.of)
-        for some in rows if isinstance(rows, tuple) else (rows,):
-            yield some if some.ordered else some.order_by("-created_at", "pk")
+        several = rows if isinstance(rows, tuple) else (rows,)
+        return [some if some.ordered else some.order_by("-created_at", "pk") for some in several]
 
     def among(self, keys: Iterable[UUID]) -> list[Any]:
         """Those of *keys* that may be chosen, in the order of *keys*."""
         wanted = list(dict.fromkeys(keys))
-        if not wanted:
-            return []
-        found = {one.pk: one for rows in self._rows() for one in rows.filter(pk__in=wanted)}
+        found = {one.pk: one for one in self.__dict__.get("few") or ()}  # if they were read already
+        missing = [key for key in wanted if key not in found]
+        if missing:
+            found |= {one.pk: one for rows in self._rows for one in rows.filter(pk__in=missing)}
         return [found[key] for key in wanted if key in found]
 
     def fitting(self, words: str, most: int, keys: Iterable[UUID] | None = None) -> list[Any]:
         """Up to *most* that hold all words of *words*, the last as a beginning; of *keys* only, if they are given."""
         found: list[Any] = []
-        for rows in self._rows():
+        for rows in self._rows:
             narrow = self.what.fits(rows if keys is None else rows.filter(pk__in=list(keys)), words)
             found += self.among(narrow.values_list("pk", flat=True)[: most - len(found)])  # keys alone are sorted
             if len(found) >= most:
                 break
         return found
 
-    def all_if_few(self, most: int) -> list[Any] | None:
-        """All that may be chosen if they are no more than *most*; None if they are more."""
+    @cached_property
+    def few(self) -> list[Any] | None:
+        """All that may be chosen if they are no more than :data:`FEW`; None if they are more."""
         keys: list[UUID] = []
-        for rows in self._rows():
-            keys += rows.order_by().values_list("pk", flat=True)[: most + 1 - len(keys)]
-            if len(keys) > most:
+        for rows in self._rows:
+            keys += rows.order_by().values_list("pk", flat=True)[: FEW + 1 - len(keys)]
+            if len(keys) > FEW:
                 return None
-        return [one for rows in self._rows() for one in rows.filter(pk__in=keys)]
+        return [one for rows in self._rows for one in rows.filter(pk__in=keys)] if keys else []
 
     def called(self, reference: str) -> Any:
         """The one with this reference, or None."""
-        for rows in self._rows():
+        for rows in self._rows:
             if any(field.name == "reference" for field in rows.model._meta.fields):
                 found = rows.filter(reference=reference.upper()).first()
                 if found:

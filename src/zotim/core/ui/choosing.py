@@ -21,8 +21,6 @@ from zotim.core.search.choosing import CHOOSABLE, NO_RECORD, Choice
 from zotim.core.search.registry import Text
 from zotim.core.ui.words import Word
 
-FEW = 7
-"""So many are all shown before anybody types."""
 SHOWN = 10
 """So many of those that fit are shown."""
 LONGEST = 300
@@ -82,7 +80,7 @@ def look(choice: Choice, value: Any, *, many: bool = False) -> Found:
         fits = choice.fitting(words, SHOWN + 1 + len(held))
         others = [one for one in fits if one.pk not in chosen]
         return Found(_options(choice, held, others[:SHOWN]), words, len(others) > SHOWN)
-    others = [one for one in choice.all_if_few(FEW) or [] if one.pk not in chosen]
+    others = [one for one in choice.few or [] if one.pk not in chosen]
     return Found(_options(choice, held, others))
 
 
@@ -146,9 +144,9 @@ class RecordField(forms.Field):
         self.choice: Choice | None = None
         self.widget.many = self.many
 
-    def asked_by(self, actor: Actor, of: UUID = NO_RECORD) -> None:
-        """Say who chooses, and for which record."""
-        self.choice = self.widget.choice = Choice(CHOOSABLE[self.among], actor, of)
+    def offer(self, choice: Choice) -> None:
+        """Say what is chosen among, by whom."""
+        self.choice = self.widget.choice = choice
 
     def clean(self, value: Any) -> Any:
         """The record, or None. Raises ValidationError when none fits, or more than one."""
@@ -199,6 +197,7 @@ class RecordsField(RecordField):
 
 def asked_by(form: forms.Form, actor: Actor, of: UUID = NO_RECORD) -> None:
     """Say who chooses in *form*, and for which record."""
+    choices: dict[str, Choice] = {}
     for one in form.fields.values():
         if isinstance(one, RecordField):
-            one.asked_by(actor, of)
+            one.offer(choices.setdefault(one.among, Choice(CHOOSABLE[one.among], actor, of)))
