@@ -71,9 +71,10 @@ def asked(draw: random.Random, actor: Any, centre: bool) -> Iterator[tuple[str, 
     from django.utils import timezone
 
     from zotim.core.people.models import Organisation
-    from zotim.register import library, selectors
+    from zotim.register import selectors
     from zotim.register.data_calls import selectors as calls
     from zotim.register.models import Document
+    from zotim.register.selectors import library
     from zotim.vocabulary import LineOfEffort
 
     seen = list(selectors.commitments(actor).values_list("pk", flat=True))

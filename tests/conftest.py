@@ -9,12 +9,19 @@ from django.db import connection
 
 from zotim.core import guards
 
-os.environ.setdefault("ZOTIM_CRASH_SEED", str(random.SystemRandom().randrange(10**6)))
+SEEDS = {
+    "ZOTIM_CRASH_SEED": "moments of kill -9",
+    "ZOTIM_API_SEED": "calls of the API",
+}
+"""What differs from run to run (tests/crash, tests/web/test_api_described.py), by the setting that fixes it."""
+
+for _name in SEEDS:
+    os.environ.setdefault(_name, str(random.SystemRandom().randrange(10**6)))
 
 
-def pytest_report_header() -> str:
-    """At which moments processes are killed (tests/crash), so that a run can be done again."""
-    return f"moments of kill -9: ZOTIM_CRASH_SEED={os.environ['ZOTIM_CRASH_SEED']}"
+def pytest_report_header() -> list[str]:
+    """With which seeds this run was made, so that it can be made again."""
+    return [f"{what}: {name}={os.environ[name]}" for name, what in SEEDS.items()]
 
 
 def pytest_collection_finish() -> None:

@@ -165,7 +165,7 @@ def test_the_administrators_pages_and_a_deputys_banner(chromium, site, person, q
         look(page)
 
     page.goto(site.url + "/me/deputies/add/")
-    page.locator("[name=deputy]").select_option(label=other.name)
+    page.get_by_role("radio", name=other.name).check()
     page.locator("[name=ends_on]").fill(page.locator("[name=starts_on]").input_value())
     look(page)
     page.locator("main form button.btn").click()

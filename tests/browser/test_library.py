@@ -13,7 +13,7 @@ from zotim.register import services
 
 PAGES = (
     "/register/instruments/", "/register/instruments/add/", "/register/obligations/", "/register/obligations/gaps/",
-    "/register/obligations/matrix/", "/register/obligations/as-of/?day=2026-11-25", "/register/library/load/",
+    "/register/obligations/matrix/", "/register/obligations/as-of/?as_of=2026-11-25", "/register/library/load/",
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ ZOTIM = re.compile(r"(?:^|[\s;&|(]|\.venv/bin/)zotim ((?:[a-z][a-z-]*)(?: [a-z][
 OPTION = re.compile(r"(?<!\S)(--[a-z][a-z-]*)")
 TASKS = re.compile(r"python3? tasks\.py ([a-z]+)((?: +[^\s;&|#]+)*)")
 SETTING = re.compile(r"\bZOTIM_[A-Z_]+\b")
-NOT_A_SETTING = {"ZOTIM_TEST_POSTGRES", "ZOTIM_CRASH_SEED", "ZOTIM_SHARED_DATA"}
+NOT_A_SETTING = {"ZOTIM_TEST_POSTGRES", "ZOTIM_CRASH_SEED", "ZOTIM_API_SEED", "ZOTIM_SHARED_DATA"}
 """Variables of the tests and benchmarks, which a deployment doesn't know."""
 
 

@@ -22,7 +22,7 @@ from zotim.core.revisions.models import Revision
 from zotim.formats.records import write_csv, write_json
 from zotim.register import exchange, services
 from zotim.register.cli import app
-from zotim.register.library_notes import NOTES
+from zotim.register.library_notes import ENTRIES, NOTES, PARAGRAPHS
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
 from zotim.register.services.library import library_dump, packaged
 
@@ -89,10 +89,26 @@ def test_rights_set_limits_to_what_is_asked_and_nothing_conflicts_without_a_reas
     assert not ObligationLink.objects.filter(kind="conflicts", note="").exists()
 
 
-def test_every_note_of_the_human_rights_side_can_be_translated():
-    links = json.loads(packaged("links.json"))["links"]
-    rows = csv.DictReader(io.StringIO(packaged("rights.csv").decode("utf-8-sig"), newline=""))
-    assert {one["note"] for one in links} | {one["note"] for one in rows} == set(NOTES)
+def notes_in(data) -> set[str]:
+    """Every note in a file, however deep it stands."""
+    if isinstance(data, list):
+        return set().union(*(notes_in(one) for one in data))
+    if not isinstance(data, dict):
+        return set()
+    own = {data["note"]} if isinstance(data.get("note"), str) else set()
+    return (own | notes_in(list(data.values()))) - {""}
+
+
+def notes_of(name: str) -> set[str]:
+    if name.endswith(".json"):
+        return notes_in(json.loads(packaged(name)))
+    return notes_in(list(csv.DictReader(io.StringIO(packaged(name).decode("utf-8-sig"), newline=""))))
+
+
+def test_every_note_of_the_library_can_be_translated():
+    assert notes_of("rights.csv") | notes_of("links.json") == set(NOTES)
+    assert notes_of("obligations.csv") == set(PARAGRAPHS)
+    assert notes_of("instruments.json") | notes_of("groups.json") == set(ENTRIES)
 
 
 def test_every_title_and_every_summary_of_the_library_is_in_three_languages():

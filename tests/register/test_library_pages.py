@@ -125,7 +125,7 @@ OUTPUTS = {
     "matrix": lambda centre, one: centre.get("focal", "matrix"),
     "gaps": lambda centre, one: centre.get("analyst", "gaps"),
     "gaps as CSV": lambda centre, one: centre.get("analyst", "gaps", export="csv"),
-    "as of": lambda centre, one: centre.get("focal", "obligations_as_of", day=date.today().isoformat()),
+    "as of": lambda centre, one: centre.get("focal", "obligations_as_of", as_of=date.today().isoformat()),
     "search": lambda centre, one: centre.get("focal", "search", q="freeze"),
     "exchange CSV": lambda centre, one: centre.get("focal", "library_export", "csv"),
     "exchange JSON": lambda centre, one: centre.get("focal", "library_export", "json"),

@@ -69,12 +69,12 @@ def test_the_page_is_led_to_and_asks_for_the_other_text(desk):
         reverse("translation", args=[desk.one.pk])
         in desk.client.get(reverse("document", args=[desk.one.pk])).content.decode()
     )
-    assert "Reference of the translation" in desk.page().content.decode()
+    assert "Type words of its title, or its reference." in desk.page().content.decode()
 
 
 def test_nothing_the_same_text_and_the_same_language_are_refused(desk):
     twin = worlds.document(desk.by, ENGLISH, Language.ENGLISH)
-    for reference, words in (("", "required"), ("ZOT-0", "no other"), (desk.one.reference, "no other"),
+    for reference, words in (("", "required"), ("ZOT-0000-00", "no other"), (desk.one.reference, "no other"),
                              (twin.reference, "same language")):  # fmt: skip
         answer = desk.page(reference)
         assert "pairs" not in answer.context

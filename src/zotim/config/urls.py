@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from zotim.web import views
+from zotim.web.search import choosing
 from zotim.web.search import views as search
 
 ROOMS = {
@@ -17,6 +18,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("calendar/", include("zotim.web.calendar.urls")),
     path("search/", search.everything, name="search"),
+    path("choose/<str:name>/", choosing.choose, name="choose"),
     path("api/v1/", include("zotim.web.api.urls", namespace="api")),
     path("account/", include("allauth.urls")),
     path("notifications/", include("zotim.core.notifications.urls")),

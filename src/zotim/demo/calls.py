@@ -27,8 +27,8 @@ from zotim.vocabulary import Classification, Language
 Tell = Callable[[str, str], None]
 """Called with what was done and a detail of it, as each step is done."""
 
-# A section of a questionnaire has one text: these say it in the three languages of the demonstration.
-BORDER, TRAINING = "Kufiri · Border · الحدود", "Stërvitja · Training · التدريب"
+BORDER, TRAINING = "Border", "Training"
+SECTIONS = {BORDER: {"sq": "Kufiri", "ar": "الحدود"}, TRAINING: {"sq": "Stërvitja", "ar": "التدريب"}}
 SURVEY = (
     "No.,Section,Question,Kind,Options,Required\n"
     f"1,{BORDER},How many border police officers were trained to detect foreign terrorist fighters?,number,,yes\n"
@@ -74,6 +74,7 @@ def _put_in(title: Translated, asked_by: str) -> DataCall:
         calls.Draft(
             number=one.number,
             section=one.section,
+            section_texts=SECTIONS[one.section],
             text=Translated.of("en", one.text, sq=albanian, ar=arabic),
             kind=Kind(one.kind),
             options=[{"en": text, "sq": OPTIONS[text][0], "ar": OPTIONS[text][1]} for text in one.options],

@@ -81,6 +81,14 @@ PROMISES = {
 }  # fmt: skip
 
 
+SOURCE = {
+    "sq": "Shkruar për këtë demonstrim",
+    "en": "Written for this demonstration",
+    "ar": "كُتب لهذا العرض",
+}
+"""Where a made-up statement is published, in its own language."""
+
+
 def put_in(statement: Statement) -> Document:
     """Have the analyst put in a statement, as anybody would on the page."""
     return services.document_add(
@@ -89,7 +97,7 @@ def put_in(statement: Statement) -> Document:
         language=Language(statement.language),
         text=statement.text,
         dated_on=statement.dated_on,
-        source="Shkruar për këtë demonstrim · Written for this demonstration · كُتب لهذا العرض",
+        source=SOURCE[statement.language],
         classification=Classification.PUBLIC,
     )
 

@@ -28,6 +28,7 @@ TABLES = (
     "calendar",
     "words",
     "search",
+    "choosing",
     "figures",
     "disclosures",
     "retention",

@@ -3,15 +3,29 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
 from zotim.register import selectors
-from zotim.register.models import Commitment, Evidence, Measure, Obligation
+from zotim.register.models import (
+    Commitment,
+    Evidence,
+    Instrument,
+    InstrumentVersion,
+    LifeStep,
+    Measure,
+    Obligation,
+    Provision,
+)
+from zotim.register.models.instruments import NATIONAL
 from zotim.register.selectors import library
 from zotim.vocabulary import Glyph
 
@@ -19,6 +33,9 @@ due_kinds(
     DueKind("commitment", gettext_lazy("Commitment")),
     # Nothing here says whether such a report was made, so nobody is told that it is late.
     DueKind("obligation", gettext_lazy("Report on an obligation"), after=(), escalate=None),
+    DueKind("consultation", gettext_lazy("End of a consultation")),
+    DueKind("in_force", gettext_lazy("Entry into force")),
+    DueKind("revision", gettext_lazy("Revision of a law or strategy")),
     DueKind("clock", pgettext_lazy("kind of duty", "Clock"), before=(1,), after=(1, 7), escalate=None),
 )
 
@@ -53,6 +70,47 @@ def reports(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
                 classification=one.instrument.classification, certain=one.state == "verified",
             )  # fmt: skip
             day = library.next_report(one, date.fromordinal(day.toordinal() + 1))
+
+
+AWAITED = {
+    "consultation": "consultation",
+    "adopted": "in_force",
+    "in_force": "revision",
+    "under_revision": "revision",
+    "amended": "revision",
+}
+"""For which state of a law or strategy the day that its last step set is a duty, and of which kind."""
+
+
+@due_days("register.instrument.list")
+def laws(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+    """Days in the life of one's own laws and strategies, each once."""
+    seen = set[tuple[str, date, UUID]]()
+    for kind, day, one in (*_set_by_steps(actor, first, last), *_begins(actor, max(first, timezone.localdate()), last)):
+        if (kind, day, one.pk) not in seen:
+            seen.add((kind, day, one.pk))
+            yield DueDay(
+                kind, day, one.title, reverse("instrument", args=[one.pk]), (Instrument._meta.label_lower, one.pk),
+                one.reference, one.lead_id, one.lead.name if one.lead else "", classification=one.classification,
+            )  # fmt: skip
+
+
+def _set_by_steps(actor: Actor, first: date, last: date) -> Iterator[tuple[str, Any, Instrument]]:
+    """What the last step of each awaits: the end of a consultation, entry into force, the revision."""
+    later = LifeStep.objects.filter(instrument=OuterRef("instrument")).order_by("-created_at", "-pk")
+    steps = LifeStep.objects.filter(visible(LifeStep, actor), until_on__range=(first, last))
+    steps = steps.filter(pk=Subquery(later.values("pk")[:1]), instrument__state__in=AWAITED)
+    for step in steps.select_related("instrument__lead").order_by("until_on", "pk")[:MOST]:
+        yield AWAITED[step.instrument.state], step.until_on, step.instrument
+
+
+def _begins(actor: Actor, first: date, last: date) -> Iterator[tuple[str, Any, Instrument]]:
+    """Texts and articles that begin to apply on a day to come. When it has come, they do."""
+    for model, name in ((InstrumentVersion, "in_force_from"), (Provision, "commenced_on")):
+        rows = model._default_manager.filter(visible(model, actor), instrument__kind__in=NATIONAL)
+        rows = rows.filter(**{f"{name}__range": (first, last)}).select_related("instrument__lead")
+        for one in rows.order_by(name, "pk")[:MOST]:
+            yield "in_force", getattr(one, name), one.instrument
 
 
 @due_days("register.evidence.list")

@@ -1,6 +1,6 @@
 """What happened to a record, in words: from the revisions of it and of what belongs to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,6 +32,9 @@ BEGUN: dict[str, Words] = {
     "register.statusassessment": gettext_lazy("Status assessed"),
     "register.budgetline": gettext_lazy("Line added to the budget"),
     "register.obstacle": gettext_lazy("Obstacle told"),
+    "register.forumlead": gettext_lazy("Lead put on record"),
+    "register.forummembership": gettext_lazy("Taking part put on record"),
+    "register.seat": gettext_lazy("Seat given"),
 }
 """What the first revision of each kind says."""
 MOVED: dict[tuple[str, str], Words] = {
@@ -57,11 +60,23 @@ TURNED: dict[tuple[str, str], tuple[Words, Words]] = {
         gettext_lazy("Merged into another"),
         gettext_lazy("Taken apart again"),
     ),
+    ("register.seat", "until_on"): (gettext_lazy("Seat ended"), gettext_lazy("Changed")),
     ("register.obstacle", "removed_on"): (gettext_lazy("Obstacle gone"), gettext_lazy("Changed")),
 }
 """What is said when a field is filled, and when it is emptied."""
-TOLD_AT_FIRST = {"register.budgetline": ("amount", "currency")}
+TOLD_AT_FIRST = {
+    "register.budgetline": ("amount", "currency"),
+    "register.forumlead": ("role", "from_on", "until_on"),
+    "register.forummembership": ("kind", "from_on", "until_on"),
+    "register.seat": ("role", "from_on", "until_on"),
+}
 """Fields of which the first revision is told: where no title says what it is."""
+ABOUT: dict[str, Callable[[Any], Any]] = {
+    "register.forumlead": lambda one: one.who,
+    "register.forummembership": lambda one: one.subject,
+    "register.seat": lambda one: one.organisation.name,
+}
+"""What a part without a title is about."""
 FIELDS: dict[str, Words] = {
     "title": gettext_lazy("Title"),
     "name": gettext_lazy("Name"),
@@ -92,6 +107,8 @@ FIELDS: dict[str, Words] = {
     "since": pgettext_lazy("of an obstacle", "Since"),
     "remover_id": gettext_lazy("Body that can take it away"),
     "removed_on": gettext_lazy("Gone since"),
+    "role": pgettext_lazy("of a seat", "How"),
+    "kind": gettext_lazy("How it takes part"),
     "from_on": gettext_lazy("From"),
     "until_on": gettext_lazy("Until"),
     "place": gettext_lazy("Place"),
@@ -100,11 +117,16 @@ FIELDS: dict[str, Words] = {
     "reason": pgettext_lazy("field", "Reason"),
 }
 """Fields whose change is told, by what they are called on pages."""
-ENUMS = {
+ENUMS: dict[str | tuple[str, str], str] = {
     "action": "ClaimAction", "line_of_effort": "LineOfEffort", "also": "LineOfEffort", "unit": "Unit",
     "partner": "Partner", "classification": "Classification", "source": "BudgetSource", "claimed": "Status",
-    "assessed": "Status",
+    "assessed": "Status", ("register.forumlead", "role"): "LeadRole", ("register.seat", "role"): "SeatRole",
+    ("register.forummembership", "kind"): "MembershipKind",
 }  # fmt: skip
+"""The words of a field's codes; of a kind of record, where others have a field of this name that isn't told."""
+
+
+OF_A_KIND = {key[1] for key in ENUMS if isinstance(key, tuple)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +143,7 @@ class Happening:
     """One thing that happened: *what*, to which record (nothing for the whole itself), when, by whom."""
 
     what: Words
-    about: Translated | None
+    about: Translated | str | None
     at: datetime
     who: str
     changes: tuple[Change, ...]
@@ -142,12 +164,17 @@ def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: dateti
         last = before.get(revision.object_id)
         before[revision.object_id] = revision
         record = records[revision.object_id]
-        about = None if record is whole else getattr(record, "title", None)
+        about = None if record is whole else _about(record)
         first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
         was = last.data if last else {**revision.data, **first}
-        changes = tuple(_changes(actor, was, revision.data))
+        changes = tuple(_changes(actor, revision.object_type, was, revision.data))
         found.append(Happening(_what(revision, last), about, revision.at, names.get(revision.by_id, ""), changes))
     return found[::-1]
+
+
+def _about(record: Model) -> Any:
+    said = ABOUT.get(record._meta.label_lower)
+    return said(record) if said else getattr(record, "title", None)
 
 
 def _what(revision: Revision, last: Revision | None) -> Words:
@@ -163,13 +190,16 @@ def _what(revision: Revision, last: Revision | None) -> Words:
     return _("Changed")
 
 
-def _changes(actor: Actor, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
+def _changes(actor: Actor, kind: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
     for name, words in FIELDS.items():
         if name in after and before.get(name) != after[name] and (before.get(name) or after[name]):
-            yield Change(words, _shown(actor, name, before.get(name)), _shown(actor, name, after[name]))
+            if name in OF_A_KIND and (kind, name) not in ENUMS:
+                continue
+            enum = ENUMS.get((kind, name)) or ENUMS.get(name, "")
+            yield Change(words, _shown(actor, name, enum, before.get(name)), _shown(actor, name, enum, after[name]))
 
 
-def _shown(actor: Actor, name: str, value: Any) -> Any:
+def _shown(actor: Actor, name: str, enum: str, value: Any) -> Any:
     """A value of a revision as people read it; another record is named to who sees it."""
     if value in (None, "", []):
         return show.NOTHING
@@ -190,7 +220,7 @@ def _shown(actor: Actor, name: str, value: Any) -> Any:
         return show.code(seen.reference) if seen else _("another commitment")
     if name.endswith("_on") or name in ("blocked_since", "since"):
         return show.day(date.fromisoformat(value))
-    return label(value, ENUMS[name]) if name in ENUMS else value
+    return label(value, enum) if enum else value
 
 
 def _references(actor: Actor, ids: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the rooms have in the calendar: meetings, reports back, values of indicators, hearings."""
+"""What the rooms have in the calendar: meetings, reports back, assistance, values of indicators, hearings."""
 
 from datetime import date, timedelta
 
@@ -72,6 +72,17 @@ def test_the_body_that_sits_there_is_reminded_of_a_meeting(people):
     taking_part.meeting(people.analyst, forum, taking_part.days(7))
     told = [step.user_id for step in due_reminders(taking_part.today()) if step.due.kind == "meeting"]
     assert told == [people.users["focal"].pk]
+
+
+def test_what_was_pledged_is_due_until_it_is_delivered(people):
+    offer = taking_part.offer(people.analyst, people.ministry, ends_on=taking_part.days(20))
+    taking_part.offer(people.analyst, people.ministry)  # with no day
+    for actor in (people.analyst, people.focal):
+        [one] = due(actor, "assistance")
+        assert (one.day, one.body, one.certain) == (taking_part.days(20), people.ministry.pk, False)
+    assert due(people.other, "assistance") == []
+    taking_part.delivered(people.analyst, offer)
+    assert due(people.analyst, "assistance") == []
 
 
 def values(actor, first=date(2026, 1, 1), last=date(2027, 1, 31)):

@@ -41,7 +41,7 @@ def test_a_group_is_put_in_led_joined_and_given_a_seat(people, browser):
     wrong = client.post(f"{address}seats/add/", {**give, "organisation": people.police.pk})
     assert "Another body leads for us" in wrong.content.decode()
     client.post(f"{address}seats/{made.seats.get().pk}/end/", {"until_on": "2026-02-01"})
-    assert "leads for us" in client.get(f"{address}?day=2026-01-15").content.decode().partition("How we took part")[0]
+    assert "leads for us" in client.get(f"{address}?as_of=2026-01-15").content.decode().partition("How we took part")[0]
     assert "leads for us" not in client.get(address).content.decode().partition("How we took part")[0]
     change = {"kind": "network", "original": "en", "title_en": "MONEYVAL, plenary"}
     client.post(f"{address}change/", change)
@@ -60,6 +60,22 @@ def test_a_group_names_our_state_and_says_who_changed_what(people, browser):
     assert told.index("Changed") < told.index("Put on record")  # the newest first
     assert str(people.users["analyst"]) in told
     assert "Another name" in told
+
+
+def test_the_history_of_a_group_tells_who_led_it_took_part_and_sat_there(people, browser):
+    one = forum(people.analyst)
+    client = browser("analyst")
+    address = f"/register/groups/{one.pk}/"
+    lead = {"original": "en", "title_en": "Armania (made up)", "role": "chair", "from_on": "2026-01-01"}
+    client.post(f"{address}leads/add/", lead)
+    client.post(f"{address}memberships/add/", {"subject": "AL", "kind": "observer", "from_on": "2020-01-01"})
+    given = seat(people.analyst, one, people.ministry)
+    client.post(f"{address}seats/{given.pk}/end/", {"until_on": days(5).isoformat()})
+    told = client.get(address).content.decode().partition("What happened")[2]
+    inside = ("Seat ended", "Seat given", "Taking part put on record", "Lead put on record", "Put on record")
+    places = [told.index(words) for words in inside]
+    assert places == sorted(places)  # the newest first
+    assert all(words in told for words in ("Armania (made up)", "chairs", "observer", "leads for us", "Ministria"))
 
 
 def test_a_meeting_says_in_words_when_it_moved_on(people, browser):

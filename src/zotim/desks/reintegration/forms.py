@@ -9,33 +9,28 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant
-from zotim.core.access.roles import fitting
 from zotim.core.access.subjects import SUBJECTS
-from zotim.core.people.models import Organisation, User
+from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.days import after
 from zotim.core.ui.forms import Day
 from zotim.desks.reintegration.models import Domain
-from zotim.desks.reintegration.policy import CASE, HELPERS, WORKERS
-
-
-def people_with(roles: frozenset[str]) -> Any:
-    """Active accounts that hold one of *roles* now."""
-    from zotim.core.people.models import Membership
-
-    held = Membership.objects.live().filter(fitting(), role__in=roles).values("user_id")
-    return User.objects.filter(is_active=True, pk__in=held).order_by("name")
+from zotim.desks.reintegration.policy import CASE
 
 
 class CaseForm(forms.Form):
     """A new case. It asks nothing about the person."""
 
     municipality = forms.ModelChoiceField(Organisation.objects.none(), label=_("Municipality"))
-    manager = forms.ModelChoiceField(User.objects.none(), label=_("Case manager"))
+    manager = RecordField(
+        "reintegration.manager", label=_("Case manager"), help_text=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["municipality"].queryset = Organisation.objects.filter(kind="municipality")  # type: ignore[attr-defined]
-        self.fields["manager"].queryset = people_with(WORKERS).exclude(pk__in=actor.people)  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
 
 class NoteForm(forms.Form):
@@ -54,7 +49,10 @@ class NoteForm(forms.Form):
 class GrantForm(forms.Form):
     """Access for one person to some parts of a case, until a day."""
 
-    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"))
+    user = RecordField(
+        "reintegration.helper", label=_("Who"), help_text=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
     purpose = forms.ChoiceField(label=_("What for"))
     domains = forms.MultipleChoiceField(
         label=_("Parts of the case"), choices=Domain.choices, widget=forms.CheckboxSelectMultiple
@@ -66,7 +64,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = people_with(HELPERS).exclude(pk__in=actor.people)  # type: ignore[attr-defined]
+        asked_by(self, actor)
         grantable = SUBJECTS[CASE].grantable
         self.fields["purpose"].choices = [("", _("Choose what it is for")), *((p.code, p.label) for p in grantable)]  # type: ignore[attr-defined]
 

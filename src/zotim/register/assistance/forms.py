@@ -10,11 +10,11 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
+from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
 from zotim.register.assistance.models import Assistance, AssistanceKind, Direction, Need
 from zotim.register.assistance.papers import TYPES
-from zotim.register.models import Commitment, Measure, Obligation
 from zotim.register.policy import DOERS, may_be_given
 from zotim.register.taking_part.models import Forum
 from zotim.vocabulary import Classification
@@ -38,22 +38,20 @@ class NeedForm(TranslatedForm, _Money):
     title_label = _("What is needed")
     lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body that needs it"))
     kind = forms.ChoiceField(choices=choices(AssistanceKind), label=_("Kind"))
-    obligation = forms.ModelChoiceField(Obligation.objects.none(), required=False, label=_("For which obligation"))
-    measure = forms.ModelChoiceField(
-        Measure.objects.none(), required=False, label=_("For which measure"),
+    obligation = RecordField("register.obligation", required=False, label=_("For which obligation"))
+    measure = RecordField(
+        "register.need.measure", required=False, label=_("For which measure"),
         help_text=_("An obligation or a measure, or both."),
     )  # fmt: skip
     since = forms.DateField(label=_("Needed since"), widget=Day())
     field_order = ["lead", "kind", "obligation", "measure", "amount", "currency", "since"]
 
-    def __init__(self, *args: Any, actor: Actor, obligations: Any, measures: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         able = Organisation.objects.filter(may_be_given(actor, timezone.localdate())).order_by("created_at")
         lead: Any = self.fields["lead"]
-        obligation: Any = self.fields["obligation"]
-        measure: Any = self.fields["measure"]
-        lead.queryset, obligation.queryset, measure.queryset = able, obligations, measures
-        obligation.label_from_instance = lambda one: f"{one.cited}: {one.summary}"
+        lead.queryset = able
+        asked_by(self, actor)
         if able.count() == 1:
             lead.initial = able.first()
 
@@ -72,10 +70,8 @@ class AssistanceForm(TranslatedForm, _Money):
     instrument = forms.CharField(required=False, max_length=200, label=_("Programme or agreement"))
     lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Our body that gives or gets it"))
     forum = forms.ModelChoiceField(Forum.objects.none(), required=False, label=_("Through which group abroad"))
-    obligation = forms.ModelChoiceField(Obligation.objects.none(), required=False, label=_("For which obligation"))
-    commitment = forms.ModelChoiceField(
-        Commitment.objects.none(), required=False, label=_("Which commitment of ours it keeps")
-    )
+    obligation = RecordField("register.obligation", required=False, label=_("For which obligation"))
+    commitment = RecordField("register.commitment", required=False, label=_("Which commitment of ours it keeps"))
     pledged_on = forms.DateField(required=False, label=_("Pledged on"), widget=Day())
     ends_on = forms.DateField(required=False, label=_("To be given by"), widget=Day())
     source = forms.CharField(required=False, max_length=500, label=_("Where this stands"))
@@ -90,13 +86,12 @@ class AssistanceForm(TranslatedForm, _Money):
         "pledged_on", "ends_on", "source", "certain", "classification",
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, forums: Any, obligations: Any, commitments: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, forums: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["lead"].queryset = Organisation.objects.filter(kind__in=sorted(DOERS)).order_by("created_at")
-        fields["forum"].queryset, fields["obligation"].queryset = forums, obligations
-        fields["obligation"].label_from_instance = lambda one: f"{one.cited}: {one.summary}"
-        fields["commitment"].queryset = commitments
+        fields["forum"].queryset = forums
+        asked_by(self, actor)
 
     def values(self) -> dict[str, Any]:
         """What the service takes beside the title."""
@@ -133,34 +128,29 @@ class DeliveryForm(TranslatedForm):
 class MatchForm(forms.Form):
     """Which offer is meant for a need."""
 
-    assistance = forms.ModelChoiceField(Assistance.objects.none(), label=_("Offer"), widget=forms.RadioSelect)
+    assistance = RecordField("register.need.offer", label=_("Offer"))
 
-    def __init__(self, *args: Any, proposals: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, need: Need, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        why = {one.assistance.pk: one.same_obligation for one in proposals}
-        field: Any = self.fields["assistance"]
-        field.queryset = Assistance.objects.filter(pk__in=list(why))
-        field.choices = [(one.assistance.pk, self._said(one.assistance, why)) for one in proposals]
+        asked_by(self, actor, need.pk)
 
-    @staticmethod
-    def _said(one: Assistance, why: dict[Any, bool]) -> str:
-        reason = _("the same kind, for the same obligation") if why[one.pk] else _("the same kind")
-        return f"{one.partner}: {one.title} ({one.reference}) – {reason}"
+
+MOST_TICKED = 50
+"""Needs that are ticked before anybody chooses; others are found by their words."""
 
 
 class DonorListForm(forms.Form):
     """Which needs go to whom, and as what."""
 
     recipient = forms.CharField(max_length=200, label=_("For whom"), help_text=_("It is kept to whom the list went."))
-    needs = forms.ModelMultipleChoiceField(
-        Need.objects.none(), widget=forms.CheckboxSelectMultiple, label=_("Needs that were released and have no donor")
-    )
+    needs = RecordsField("register.need.donor", label=_("Needs that were released and have no donor"))
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language"))
     form = forms.ChoiceField(choices=[(code, code.upper()) for code in TYPES], label=_("As"))
 
-    def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, rows: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["needs"]
-        field.queryset = rows
-        field.label_from_instance = lambda one: f"{one.title} ({one.reference}, {one.lead})"
-        field.initial = [one.pk for one in rows]
+        asked_by(self, actor)
+        needs = self.fields["needs"]
+        needs.initial = [one.pk for one in rows[:MOST_TICKED]]
+        if len(needs.initial) == MOST_TICKED:
+            needs.help_text = _("The first of them are ticked. Type words to find others.")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -74,12 +74,18 @@ def match(actor: Actor, one: Need, pk: UUID) -> NeedMatch:
     return get_visible(NeedMatch.objects.filter(need=one).select_related("need", "assistance"), actor, pk=pk)
 
 
-def proposals(actor: Actor, one: Need) -> list[Proposal]:
-    """Offers of the same kind that still come and aren't matched to it; those for its obligation first, then by day."""
+def offers(actor: Actor, one: Need) -> QuerySet[Assistance]:
+    """Offers of the same kind that still come and aren't matched to it; those for its obligation first
+    (``same_obligation``), then by day."""
     rows = assistance(actor).filter(direction=Direction.RECEIVED, kind=one.kind, state__in=COMES)
-    rows = rows.exclude(matches__need=one).order_by("pledged_on", "reference")
-    found = [Proposal(row, bool(one.obligation_id) and row.obligation_id == one.obligation_id) for row in rows]
-    return sorted(found, key=lambda proposal: not proposal.same_obligation)
+    same = Case(When(obligation=one.obligation_id, then=True), default=False) if one.obligation_id else Value(False)
+    rows = rows.exclude(matches__need=one).annotate(same_obligation=same)
+    return rows.order_by("-same_obligation", "pledged_on", "reference")
+
+
+def proposals(actor: Actor, one: Need) -> list[Proposal]:
+    """The same with the reason, for a page."""
+    return [Proposal(row, row.same_obligation) for row in offers(actor, one)]  # type: ignore[attr-defined]
 
 
 def assistance(actor: Actor) -> QuerySet[Assistance]:

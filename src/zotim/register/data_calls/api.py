@@ -63,6 +63,7 @@ class QuestionOut(Schema):
     id: UUID
     number: str
     section: str
+    section_texts: dict[str, str]
     text: Text
     help: Text | None
     kind: str
@@ -161,6 +162,7 @@ class Replied(Schema):
 
     number: str
     section: str
+    section_texts: dict[str, str] = {}
     kind: str
     question: dict[str, str]
     answer: RepliedAnswer | None

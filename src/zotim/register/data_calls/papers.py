@@ -128,6 +128,7 @@ def _as_data(question: Question, merged: Merged | None, languages: Sequence[str]
     data: dict[str, Any] = {
         "number": question.number,
         "section": question.section,
+        "section_texts": dict(question.section_texts),
         "kind": question.kind,
         "question": dict(question.text.texts),
         "answer": None,
@@ -157,7 +158,7 @@ def _paper(
         for question, merged in answered:
             heading = f"{question.number}. {question.text.in_language(language)[0]}"
             if question.section:
-                heading = f"{question.section} · {heading}"
+                heading = f"{question.heading(language)} · {heading}"
             if merged is None:
                 nothing = _("no answer")
                 sections.append(Section(f"{heading} – {nothing}"))
@@ -271,7 +272,8 @@ def rows(content: dict[str, Any], language: str) -> tuple[list[str], list[list[C
                     "" if is_text else text,
                     ", ".join(answer["sources"]),
                 ]
-            table.append([one["number"], one["section"], question, *said])
+            heading = one.get("section_texts", {}).get(language) or one["section"]
+            table.append([one["number"], heading, question, *said])
     return heads, table
 
 

@@ -82,7 +82,7 @@ def lines_of(question: Question) -> frozenset[LineOfEffort]:
     """The lines of effort that a question's words point to, by the lexicons of the claims engine."""
     found: Counter[LineOfEffort] = Counter()
     for language, text in question.text.texts.items():
-        for line, weight in claims.lines_in(f"{question.section}. {text}", Language(language)).items():
+        for line, weight in claims.lines_in(f"{question.heading(language)}. {text}", Language(language)).items():
             found[line] += weight
     best = max(found.values(), default=0)
     return frozenset(line for line, weight in found.items() if weight == best and best)

@@ -40,7 +40,7 @@ searchable(
 searchable(
     Question,
     _("Questions of data calls"),
-    texts=lambda question: (question.text, question.help, question.section),
+    texts=lambda question: (question.text, question.help, question.section, *question.section_texts.values()),
     title=lambda question: question.text,
     url=_question_url,
     rows=lambda rows: rows.select_related("call"),

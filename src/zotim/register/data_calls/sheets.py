@@ -99,7 +99,8 @@ class _Sheet:
 
     def words(self, question: Question) -> str:
         text = question.text.in_language(self.language)[0]
-        return f"{question.section}\n{text}" if question.section else text
+        heading = question.heading(self.language)
+        return f"{heading}\n{text}" if heading else text
 
     def how(self, question: Question) -> str:
         parts = [str(label(question.kind, "QuestionKind"))]

@@ -41,7 +41,7 @@ def measure_merge(request: Request, pk: UUID) -> HttpResponse:
 def _merge(request: Request, one: Commitment | Measure) -> HttpResponse:
     """First choose (``?reference=ZOT-7Q4K-M2``), then see both side by side and say why."""
     allow(request.actor, "register.duplicate.merge", one)
-    asked = IntoForm(request.GET if "reference" in request.GET else None, rows=selectors.mergeable(request.actor, one))
+    asked = IntoForm(request.GET if "reference" in request.GET else None, actor=request.actor, one=one)
     into: Any = asked.cleaned_data["reference"] if asked.is_bound and asked.is_valid() else None
     form = ReasonForm(request.POST or None, label=_("Why they are the same")) if into else None
     if request.method == "POST" and form is None:

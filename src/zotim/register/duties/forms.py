@@ -6,10 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import KINDS
-from zotim.core.people.models import Organisation, User
+from zotim.core.people.models import Organisation
 from zotim.core.ui import words
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.register.duties.models import Handover
 from zotim.register.duties.words import ENTRY_KINDS
 from zotim.register.policy import DOERS
 from zotim.vocabulary import Classification, LineOfEffort
@@ -112,9 +115,10 @@ class RemindersForm(forms.Form):
 class HandoverForm(forms.Form):
     """Who leaves, and what they want to say to who follows."""
 
-    leaving = forms.ModelChoiceField(
-        User.objects.none(), required=False, label=_("Who leaves"), empty_label=_("nobody in particular")
-    )
+    leaving = RecordField(
+        "register.handover.leaving", required=False, label=_("Who leaves"), help_text=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
     notes = forms.CharField(
         required=False,
         max_length=8000,
@@ -126,19 +130,19 @@ class HandoverForm(forms.Form):
     )
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language of these words"))
 
-    def __init__(self, *args: Any, body: Organisation, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, body: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        leaving: Any = self.fields["leaving"]
-        held = User.objects.filter(memberships__role="focal_point", memberships__organisation=body)
-        leaving.queryset = held.distinct().order_by("name", "pk")
+        asked_by(self, actor, body.pk)
 
 
 class SuccessorForm(forms.Form):
     """Who follows: somebody who is a focal point of the body now."""
 
-    successor = forms.ModelChoiceField(User.objects.none(), label=_("Who follows"), empty_label=_("Choose"))
+    successor = RecordField(
+        "register.handover.successor", label=_("Who follows"), help_text=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, handover: Handover, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        successor: Any = self.fields["successor"]
-        successor.queryset = people
+        asked_by(self, actor, handover.pk)

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
+from zotim.core.ui.choosing import RecordsField, asked_by
 from zotim.core.ui.forms import TranslatedForm
 from zotim.core.ui.words import choices
-from zotim.register.models import Evidence, StatusAssessment
+from zotim.register.models import Commitment, StatusAssessment
 
 
 class AssessForm(TranslatedForm):
@@ -16,16 +18,11 @@ class AssessForm(TranslatedForm):
     title_label = _("Why")
     claimed = forms.ChoiceField(choices=choices(StatusAssessment.Status), label=_("Claimed"))
     assessed = forms.ChoiceField(choices=choices(StatusAssessment.Status), label=_("Assessed: what the evidence shows"))
-    evidence = forms.ModelMultipleChoiceField(
-        Evidence.objects.none(),
-        required=False,
-        label=_("Reviewed evidence it rests on"),
-        widget=forms.CheckboxSelectMultiple,
-    )
+    evidence = RecordsField("register.evidence.accepted", required=False, label=_("Reviewed evidence it rests on"))
 
-    def __init__(self, *args: Any, pieces: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, commitment: Commitment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["evidence"].queryset = pieces  # type: ignore[attr-defined]
+        asked_by(self, actor, commitment.pk)
 
     def clean(self) -> dict[str, Any]:
         """Beyond 'not begun', an assessment rests on evidence."""

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import TranslatedForm
-from zotim.register.forms.choosing import RecordField
 from zotim.register.models import Commitment
 
 
@@ -20,14 +21,14 @@ class SupersedeForm(LapseForm):
     """Why it was superseded, and by what."""
 
     reference = RecordField(
+        "register.commitment.successor",
         label=_("Commitment that takes its place"),
-        help_text=_("Type words of its title, or its reference."),
         missing=_("There is no other active commitment with this reference or these words."),
     )
 
-    def __init__(self, *args: Any, successors: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, commitment: Commitment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reference"].offer(successors)  # type: ignore[attr-defined]
+        asked_by(self, actor, commitment.pk)
 
     def clean_reference(self) -> Commitment:
         """The one that was found among those that can take its place."""

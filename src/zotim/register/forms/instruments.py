@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
 from zotim.core.ui.words import choices, label
-from zotim.register.models import Adherence, Document, Instrument, Opinion, Provision
+from zotim.register.models import Adherence, Instrument, Opinion, Provision
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.vocabulary import Classification
 
@@ -98,8 +100,8 @@ class VersionForm(forms.Form):
     """A text of an instrument."""
 
     language = forms.ChoiceField(choices=TEXT_LANGUAGES, label=_("Language of the text"))
-    document = forms.ModelChoiceField(
-        Document.objects.none(), required=False, label=_("The text, word for word"),
+    document = RecordField(
+        "register.document", required=False, label=_("The text, word for word"),
         help_text=_("Put it in under “Statements” first; without it only the place of publication is kept."),
     )  # fmt: skip
     authentic = forms.ChoiceField(choices=YES_NO, required=False, label=_("Authentic in this language"))
@@ -107,9 +109,9 @@ class VersionForm(forms.Form):
     in_force_to = forms.DateField(required=False, label=_("Until"), widget=Day())
     source = forms.CharField(required=False, max_length=500, label=_("Where it is published"))
 
-    def __init__(self, *args: Any, documents: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = documents  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
     def clean(self) -> dict[str, Any]:
         """A text or a place, and an end after its start."""
@@ -133,16 +135,21 @@ class ProvisionForm(forms.Form):
     """A paragraph or article."""
 
     number = forms.CharField(max_length=60, label=_("Number"), help_text=_("As the text numbers it: 6(a), art. 230"))
-    parent = forms.ModelChoiceField(Provision.objects.none(), required=False, label=_("Part of"))
+    parent = RecordField(
+        "register.provision.parent", required=False, label=_("Part of"), help_text=_("Type its number."),
+        missing=_("This instrument has no provision with this number."),
+    )  # fmt: skip
     commencement = forms.ChoiceField(choices=choices(Commencement), label=_("Begins to apply"))
     commenced_on = forms.DateField(required=False, label=_("On which day"), widget=Day())
     ended_on = forms.DateField(required=False, label=_("Repealed on"), widget=Day())
 
-    def __init__(self, *args: Any, instrument: Instrument, provision: Provision | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, instrument: Instrument, provision: Provision | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.instrument = instrument
         if provision is None:
-            self.fields["parent"].queryset = instrument.provisions.order_by("place")  # type: ignore[attr-defined]
+            asked_by(self, actor, instrument.pk)
             del self.fields["ended_on"]
         else:
             del self.fields["number"], self.fields["parent"]
@@ -204,13 +211,31 @@ class AdherenceForm(TranslatedForm):
         return self.title if self.cleaned_data.get(f"title_{self.cleaned_data['original']}") else None
 
 
+SETS_A_DAY = {
+    "consult": _("The consultation ends on"),
+    "adopt": _("It comes into force on"),
+    "commence": _("It is to be revised by"),
+    "revise": _("The revision is due on"),
+    "amend": _("It is to be revised by"),
+}
+"""Steps that set a day which stands in the calendar until the next step, and what that day is."""
+
+
 class LifeStepForm(forms.Form):
-    """The day of a step, and what tells it."""
+    """The day of a step, the day that it sets, and what tells it."""
 
     on = forms.DateField(label=_("On which day"), widget=Day())
+    until_on = forms.DateField(required=False, widget=Day(), help_text=_("If it is known. It stands in the calendar."))
     note = forms.CharField(
         required=False, max_length=500, label=_("What tells it"), help_text=_("Number of the act, official gazette.")
     )
+
+    def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if step in SETS_A_DAY:
+            self.fields["until_on"].label = SETS_A_DAY[step]
+        else:
+            del self.fields["until_on"]
 
     def clean_on(self) -> date:
         """What hasn't happened yet isn't put on record as if it had."""

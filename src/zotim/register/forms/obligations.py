@@ -5,18 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices, label
-from zotim.register.forms.choosing import RecordField
 from zotim.register.forms.instruments import NOT_STATED, translated_initial
 from zotim.register.models import (
     ApplicationFigure,
     Coverage,
-    Document,
     Obligation,
     ObligationLink,
-    Provision,
 )
 from zotim.register.models.obligations import Bearer, Force, ObligationKind
 from zotim.vocabulary import LineOfEffort
@@ -79,37 +78,35 @@ class RelateForm(forms.Form):
     """How an obligation stands to another."""
 
     kind = forms.ChoiceField(label=_("This one …"))
-    other = forms.ModelChoiceField(Obligation.objects.none(), label=_("… that one"))
+    other = RecordField("register.obligation", label=_("… that one"))
     note = forms.CharField(required=False, max_length=500, label=_("Why"))
 
-    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, obligation: Obligation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(code, label(code, "LinkActive")) for code in ObligationLink.Kind.values]  # type: ignore[attr-defined]
-        other = self.fields["other"]
-        other.queryset = others  # type: ignore[attr-defined]
-        other.label_from_instance = lambda one: f"{one.cited}: {one.summary}"  # type: ignore[attr-defined]
+        asked_by(self, actor, obligation.pk)
 
 
 class ServeForm(forms.Form):
     """What answers an obligation, among what the person may see."""
 
     reference = RecordField(
+        "register.answer",
         label=_("Commitment or measure"),
-        help_text=_("Type words of its title, or its reference."),
         missing=_("No commitment or measure that you may see has this reference or these words."),
     )
 
-    def __init__(self, *args: Any, commitments: Any, measures: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reference"].offer(commitments, measures)  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
 
 class VerificationForm(forms.Form):
     """The passage of the official text in which an obligation stands."""
 
     number = forms.CharField(max_length=60, label=_("Paragraph, as the official text numbers it"))
-    document = forms.ModelChoiceField(
-        Document.objects.none(), required=False, label=_("Official text that was put in"),
+    document = RecordField(
+        "register.document", required=False, label=_("Official text that was put in"),
         help_text=_("Or send it as a file below."),
     )  # fmt: skip
     file = forms.FileField(
@@ -121,9 +118,9 @@ class VerificationForm(forms.Form):
         help_text=_("It has to stand in the text exactly like this, and once only."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, documents: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["document"].queryset = documents  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
     def clean_quote(self) -> str:
         """Line ends as one sign, as in kept texts."""
@@ -167,14 +164,16 @@ class CoverageForm(TranslatedForm):
     """Which article meets an obligation."""
 
     title_label = _("Why, and what is missing")
-    provision = forms.ModelChoiceField(Provision.objects.none(), label=_("Article of a law or strategy of our own"))
+    provision = RecordField(
+        "register.coverage", label=_("Article of a law or strategy of our own"),
+        help_text=_("Type its number, or the symbol of the law."),
+        missing=_("No article that can be chosen has this number or symbol."),
+    )  # fmt: skip
     extent = forms.ChoiceField(choices=choices(Coverage.Extent), label=_("It meets the obligation"))
 
-    def __init__(self, *args: Any, provisions: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, obligation: Obligation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["provision"]
-        field.queryset = provisions  # type: ignore[attr-defined]
-        field.label_from_instance = lambda one: f"{one.instrument.symbol}, {one.number}"  # type: ignore[attr-defined]
+        asked_by(self, actor, obligation.pk)
 
 
 class ApplicationForm(forms.Form):
@@ -239,9 +238,3 @@ class LoadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.json"}),
         help_text=_("CSV (obligations) or JSON (instruments, obligations and links), in UTF-8, up to 1 MB."),
     )
-
-
-class DayForm(forms.Form):
-    """As of which day."""
-
-    day = forms.DateField(label=_("As of the end of"), widget=Day())

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
-from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, Listed, TranslatedForm, Upload
+from zotim.core.ui.choosing import RecordField, asked_by
+from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, TranslatedForm, Upload
 from zotim.core.ui.words import UNITS, Word, choices, label
 from zotim.formats.text import Limits
-from zotim.register.forms.choosing import RecordField
 from zotim.register.models import Suggestion
 from zotim.register.words import PARTNERS
 from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
@@ -110,12 +111,12 @@ class LinkForm(forms.Form):
     """The commitment that a suggestion repeats."""
 
     reference = RecordField(
+        "register.commitment.active",
         label=_("Commitment on record"),
-        help_text=_("Type words of its title, or its reference."),
-        widget=Listed(attrs={"data-key": "l"}),
+        attrs={"data-key": "l"},
         missing=_("There is no active commitment with this reference or these words."),
     )
 
-    def __init__(self, *args: Any, commitments: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reference"].offer(commitments)  # type: ignore[attr-defined]
+        asked_by(self, actor)

@@ -9,10 +9,11 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices, label
 from zotim.register.measures.models import BudgetLine, currencies
-from zotim.register.models import Commitment, Measure, Obligation
+from zotim.register.models import Measure
 from zotim.register.policy import CENTRE, DOERS, may_be_given
 from zotim.vocabulary import Classification
 
@@ -111,22 +112,25 @@ class ObstacleGoneForm(forms.Form):
     removed_on = forms.DateField(label=_("Gone since"), widget=Day(), initial=timezone.localdate)
 
 
-class ReferenceForm(forms.Form):
-    """Another record, by its reference: there may be too many to choose from."""
+class ServedForm(forms.Form):
+    """The commitment that a measure serves too."""
 
-    reference = forms.CharField(
-        max_length=16, label=_("Reference"), help_text=_("As it stands on its page: ZOT-7Q4K-M2"),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-    )  # fmt: skip
+    reference = RecordField(
+        "register.commitment.active",
+        label=_("Commitment on record"),
+        missing=_("There is no active commitment with this reference or these words."),
+    )
 
-    def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = rows
+        asked_by(self, actor)
 
-    def clean_reference(self) -> Commitment | Measure | Obligation:
-        """The record itself, if the person may see it."""
-        asked = str(self.cleaned_data["reference"]).strip().upper()
-        found: Commitment | Measure | Obligation | None = self.rows.filter(reference=asked).first()
-        if found is None:
-            raise forms.ValidationError(_("Nothing that you may see has this reference."))
-        return found
+
+class AnsweredForm(forms.Form):
+    """The obligation that a measure answers."""
+
+    reference = RecordField("register.obligation", label=_("Obligation"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by(self, actor)

@@ -17,6 +17,7 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register import services, states
 from zotim.register.beside import page_parts
+from zotim.register.forms.as_of import AsOfForm
 from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
@@ -25,8 +26,6 @@ from zotim.register.measures.record import whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
 from zotim.register.models import Measure
 from zotim.register.record import NotYet
-from zotim.register.selectors import library
-from zotim.register.views.as_of import AsOfForm
 
 
 @page("register.measure.list")
@@ -155,8 +154,7 @@ def measure_move(request: Request, pk: UUID, step: str) -> HttpResponse:
 def measure_serve(request: Request, pk: UUID) -> HttpResponse:
     """Say that it serves another commitment too."""
     found = _changing(request, pk, "register.measure.serve")
-    rows = register.commitments(request.actor).filter(state="active")
-    form = forms.ReferenceForm(request.POST or None, rows=rows)
+    form = forms.ServedForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         served = form.cleaned_data["reference"]
         if may(request.actor, "register.measure.add", served):
@@ -191,7 +189,7 @@ def measure_unserve(request: Request, pk: UUID, commitment: UUID) -> HttpRespons
 def measure_answer(request: Request, pk: UUID) -> HttpResponse:
     """Say that it answers an obligation."""
     found = _changing(request, pk, "register.obligation.serve")
-    form = forms.ReferenceForm(request.POST or None, rows=library.obligations(request.actor))
+    form = forms.AnsweredForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         services.obligation_serve(actor=request.actor, obligation=form.cleaned_data["reference"], by=found)
         messages.success(request, _("It is on record that this answers the obligation."))

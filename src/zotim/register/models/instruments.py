@@ -268,6 +268,7 @@ class LifeStep(Record):
     step = models.CharField(max_length=16)
     target = models.CharField(max_length=16)
     on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
@@ -280,6 +281,7 @@ class LifeStep(Record):
             "step": "Which step was taken",
             "target": "Where it stood after it",
             "on": "The day on which it happened",
+            "until_on": "The day that it sets: the end of a consultation, entry into force, the next revision",
             "note": "Number of the act, official gazette, or what else tells it",
             "by": personal("Who put it on record"),
         },

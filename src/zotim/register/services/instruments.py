@@ -156,13 +156,27 @@ def adherence_add(
 
 
 @transaction.atomic
-def instrument_move(*, actor: Actor, instrument: Instrument, step: str, on: date, note: str = "") -> Instrument:
-    """Take a step in the life of a law or strategy, on the day on which it happened. Raises WrongState."""
+def instrument_move(
+    *, actor: Actor, instrument: Instrument, step: str, on: date, until_on: date | None = None, note: str = ""
+) -> Instrument:
+    """Take a step in the life of a law or strategy, on the day on which it happened.
+
+    *until_on* is the day that the step sets: the end of a consultation, entry into force, the next revision. Raises
+    WrongState, and :class:`Unfit` for a day before the step.
+    """
     allow(actor, "register.instrument.move", instrument)
+    if until_on and until_on < on:
+        raise Unfit(_("This day comes before the step."), "until_on")
     day = {"adopted_on": on} if step == "adopt" else {}
     transition = states.INSTRUMENT.move(instrument, step, **day)
     LifeStep.objects.create(
-        instrument=instrument, step=step, target=transition.target, on=on, note=note, by_id=actor.person_id
+        instrument=instrument,
+        step=step,
+        target=transition.target,
+        on=on,
+        until_on=until_on,
+        note=note,
+        by_id=actor.person_id,
     )
     keep_revision(instrument, actor)
     record(actor, transition.event, instrument)

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
 from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
 from zotim.register.exchange import KEY
 from zotim.register.forms.instruments import translated_initial
-from zotim.register.models import Commitment, Document, Instrument
 from zotim.register.taking_part.models import Forum, ForumKind, LeadRole, Level, MembershipKind, SeatRole, SponsorRole
 from zotim.vocabulary import Classification
 
@@ -135,13 +136,13 @@ class PaperForm(forms.Form):
 class StatementForm(forms.Form):
     """The statement in which we said what we would do."""
 
-    statement = forms.ModelChoiceField(
-        Document.objects.none(), label=_("Statement"), help_text=_("Put it in under “Statements” first.")
+    statement = RecordField(
+        "register.document", label=_("Statement"), help_text=_("Put it in under “Statements” first.")
     )
 
-    def __init__(self, *args: Any, documents: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["statement"].queryset = documents  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
 
 class AttendanceForm(forms.Form):
@@ -180,18 +181,12 @@ class SponsorshipForm(TranslatedForm, _Fact):
 class SponsorshipLinkForm(forms.Form):
     """What follows from a text that was backed."""
 
-    instrument = forms.ModelChoiceField(Instrument.objects.none(), required=False, label=_("Text in the library"))
-    commitments = forms.ModelMultipleChoiceField(
-        Commitment.objects.none(),
-        required=False,
-        label=_("Commitments of support"),
-        widget=forms.CheckboxSelectMultiple,
-    )
+    instrument = RecordField("register.instrument", required=False, label=_("Text in the library"))
+    commitments = RecordsField("register.commitment.support", required=False, label=_("Commitments of support"))
 
-    def __init__(self, *args: Any, instruments: Any, commitments: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instrument"].queryset = instruments  # type: ignore[attr-defined]
-        self.fields["commitments"].queryset = commitments  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
 
 def fact_values(form: forms.Form, *names: str) -> dict[str, Any]:

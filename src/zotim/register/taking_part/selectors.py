@@ -139,6 +139,11 @@ class Spell:
     until_on: date | None
 
 
+def whole_of(actor: Actor, one: Forum) -> list[ForumLead | ForumMembership | Seat]:
+    """Everybody who ever led it, took part in it or sat in it: what its history tells beside the group itself."""
+    return [*leads_of(actor, one), *memberships_of(actor, one), *seats_of(actor, one)]
+
+
 def timeline(actor: Actor, one: Forum) -> list[Spell]:
     """How this state took part and who sat for it, the newest first; what has no beginning stands last."""
     ours = memberships_of(actor, one).filter(subject=settings.ZOTIM_COUNTRY)

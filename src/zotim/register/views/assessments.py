@@ -21,8 +21,7 @@ from zotim.register.selectors import parts
 def assess(request: Request, pk: UUID) -> HttpResponse:
     """Assess the status of a commitment."""
     found = selectors.commitment(request.actor, pk)
-    pieces = selectors.evidence_list(request.actor).filter(measure__commitments=found, state="accepted")
-    form = AssessForm(request.POST or None, pieces=pieces)
+    form = AssessForm(request.POST or None, actor=request.actor, commitment=found)
     if found.state != "active":
         raise Http404
     if request.method == "POST" and form.is_valid():
@@ -30,7 +29,7 @@ def assess(request: Request, pk: UUID) -> HttpResponse:
         try:
             services.assessment_propose(
                 actor=request.actor, commitment=found, claimed=data["claimed"], assessed=data["assessed"],
-                reason=form.title, evidence=list(data["evidence"]),
+                reason=form.title, evidence=data["evidence"],
             )  # fmt: skip
         except Unfit as error:
             error.show_on(form)

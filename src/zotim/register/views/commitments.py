@@ -20,6 +20,7 @@ from zotim.core.states.machine import Transition
 from zotim.core.ui.pages import form_page
 from zotim.register import comparing, selectors, services, states, times
 from zotim.register.beside import page_parts
+from zotim.register.forms.as_of import AsOfForm
 from zotim.register.forms.changes import CommitmentForm
 from zotim.register.forms.ends import LapseForm, SupersedeForm
 from zotim.register.history import happenings
@@ -28,7 +29,6 @@ from zotim.register.record import NotYet, Whole, whole, whole_as_of
 from zotim.register.selectors import library
 from zotim.register.standing import measure_standing
 from zotim.register.tables import CommitmentTable, TimelineTable
-from zotim.register.views.as_of import AsOfForm
 from zotim.register.views.contradictions import contradiction_rows
 from zotim.vocabulary import Glyph
 
@@ -170,9 +170,8 @@ def commitment_end(request: Request, pk: UUID, step: str) -> HttpResponse:
     transition = next((t for t in _ends(found) if t.name == step), None)
     if transition is None:
         raise Http404
-    successors = selectors.successors(request.actor, found)
     form = (
-        SupersedeForm(request.POST or None, successors=successors)
+        SupersedeForm(request.POST or None, actor=request.actor, commitment=found)
         if step == "supersede"
         else LapseForm(request.POST or None)
     )

@@ -19,7 +19,7 @@ from zotim.core.figures.registry import Period
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
-from zotim.register import selectors, services, states
+from zotim.register import services, states
 from zotim.register.forms.instruments import (
     AdherenceForm,
     InstrumentForm,
@@ -107,7 +107,7 @@ def _about(request: Request, form: Any, heading: str, submit: str, found: Instru
 def version_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a text of an instrument."""
     found = library.instrument(request.actor, pk)
-    form = VersionForm(request.POST or None, documents=selectors.documents(request.actor))
+    form = VersionForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         services.version_add(actor=request.actor, instrument=found, **form.values())
         messages.success(request, _("The text is on record."))
@@ -119,7 +119,7 @@ def version_add(request: Request, pk: UUID) -> HttpResponse:
 def provision_add(request: Request, pk: UUID) -> HttpResponse:
     """Add a paragraph or article."""
     found = library.instrument(request.actor, pk)
-    form = ProvisionForm(request.POST or None, instrument=found)
+    form = ProvisionForm(request.POST or None, actor=request.actor, instrument=found)
     if request.method == "POST" and form.is_valid():
         services.provision_add(actor=request.actor, instrument=found, **form.cleaned_data)
         messages.success(request, _("The provision is on record."))
@@ -133,7 +133,7 @@ def provision_change(request: Request, pk: UUID, provision: UUID) -> HttpRespons
     found = library.instrument(request.actor, pk)
     one = parts.provision(request.actor, found, provision)
     filled = {name: getattr(one, name) for name in ("commencement", "commenced_on", "ended_on")}
-    form = ProvisionForm(request.POST or None, instrument=found, provision=one, initial=filled)
+    form = ProvisionForm(request.POST or None, actor=request.actor, instrument=found, provision=one, initial=filled)
     if request.method == "POST" and form.is_valid():
         services.provision_change(actor=request.actor, provision=one, **form.cleaned_data)
         messages.success(request, _("The change is on record."))
@@ -165,11 +165,15 @@ def instrument_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     transition = next((one for one in states.INSTRUMENT.next_steps(found) if one.name == step), None)
     if transition is None:
         raise Http404
-    form = LifeStepForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = LifeStepForm(request.POST or None, step=step, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        services.instrument_move(actor=request.actor, instrument=found, step=step, **form.cleaned_data)
-        messages.success(request, _("The step is on record."))
-        return redirect("instrument", pk=found.pk)
+        try:
+            services.instrument_move(actor=request.actor, instrument=found, step=step, **form.cleaned_data)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The step is on record."))
+            return redirect("instrument", pk=found.pk)
     return _about(request, form, str(transition.label), str(transition.label), found)
 
 

@@ -14,7 +14,8 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.words import Word
 from zotim.register import services
 from zotim.register.exchange import FileRefused
-from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.forms.as_of import AsOfForm
+from zotim.register.forms.obligations import LoadForm
 from zotim.register.selectors import library
 from zotim.register.services.library import Counted
 from zotim.register.tables import GapTable, MatrixTable
@@ -55,11 +56,9 @@ def gaps(request: Request) -> HttpResponse:
 @page("register.obligation.list")
 def as_of(request: Request) -> HttpResponse:
     """What obligations were known at the end of a day."""
-    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": timezone.localdate()})
-    known = None
-    if form.is_bound and form.is_valid():
-        known = library.obligations_as_of(request.actor, form.cleaned_data["day"])
-    context = {"form": form, "known": known, "day": form.cleaned_data.get("day") if known is not None else None}
+    form = AsOfForm.of(request)
+    known = library.obligations_as_of(request.actor, form.asked) if form.asked else None
+    context = {"form": form, "known": known, "day": form.asked}
     return render(request, "register/as_of.html", context)
 
 

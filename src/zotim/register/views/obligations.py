@@ -19,7 +19,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import history
 from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.register import selectors, services, states
+from zotim.register import services, states
 from zotim.register.forms.obligations import (
     CoverageForm,
     ObligationForm,
@@ -124,7 +124,7 @@ def obligation_change(request: Request, pk: UUID) -> HttpResponse:
 def obligation_relate(request: Request, pk: UUID) -> HttpResponse:
     """Say how an obligation stands to another."""
     found = library.obligation(request.actor, pk)
-    form = RelateForm(request.POST or None, others=library.obligations(request.actor).exclude(pk=found.pk))
+    form = RelateForm(request.POST or None, actor=request.actor, obligation=found)
     if request.method == "POST" and form.is_valid():
         services.obligation_relate(actor=request.actor, obligation=found, **form.cleaned_data)
         messages.success(request, _("It is on record how the two stand to each other."))
@@ -156,11 +156,7 @@ def obligation_unrelate(request: Request, pk: UUID, link: UUID) -> HttpResponse:
 def obligation_serve(request: Request, pk: UUID) -> HttpResponse:
     """Say that a commitment or measure answers an obligation."""
     found = library.obligation(request.actor, pk)
-    form = ServeForm(
-        request.POST or None,
-        commitments=selectors.commitments(request.actor),
-        measures=selectors.measures(request.actor),
-    )
+    form = ServeForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         services.obligation_serve(actor=request.actor, obligation=found, by=form.cleaned_data["reference"])
         messages.success(request, _("It is on record that this answers the obligation."))
@@ -196,8 +192,7 @@ def verification_propose(request: Request, pk: UUID) -> HttpResponse:
     """Show the paragraph in the official text, and ask a second person."""
     found = library.obligation(request.actor, pk)
     filled = {"number": found.provision.number if found.provision else ""}
-    documents = selectors.documents(request.actor)
-    form = VerificationForm(request.POST or None, request.FILES or None, documents=documents, initial=filled)
+    form = VerificationForm(request.POST or None, request.FILES or None, actor=request.actor, initial=filled)
     if request.method == "POST" and form.is_valid():
         try:
             services.verification_propose(actor=request.actor, obligation=found, **form.values())
@@ -255,11 +250,8 @@ def verification_doubt(request: Request, pk: UUID) -> HttpResponse:
 def coverage_propose(request: Request, pk: UUID) -> HttpResponse:
     """Say which article of a law or strategy meets an obligation, and ask a second person."""
     found = library.obligation(request.actor, pk)
-    form = CoverageForm(
-        request.POST or None,
-        provisions=parts.articles_for(request.actor, found),
-        initial={"original": request.LANGUAGE_CODE},
-    )
+    start = {"original": request.LANGUAGE_CODE}
+    form = CoverageForm(request.POST or None, actor=request.actor, obligation=found, initial=start)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -116,12 +115,8 @@ def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkF
     if step == "reject":
         return ReasonForm(request.POST, key="r")
     if step == "link":
-        return LinkForm(request.POST, commitments=_active(request))
+        return LinkForm(request.POST, actor=request.actor)
     return AcceptForm(request.POST)
-
-
-def _active(request: Request) -> QuerySet[Commitment]:
-    return selectors.commitments(request.actor).filter(state="active")
 
 
 def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm | ReasonForm) -> Commitment | None:
@@ -164,7 +159,7 @@ def _reader(request: Request, found: Document, suggestions: list[Suggestion], ch
         "chosen": chosen,
         "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
         "reject": ReasonForm(key="r") if open_and_allowed else None,
-        "link": LinkForm(commitments=_active(request)) if open_and_allowed else None,
+        "link": LinkForm(actor=request.actor) if open_and_allowed else None,
         "similar": comparing.similar_to(request.actor, chosen) if chosen and open_and_allowed else [],
         "contradictions": contradiction_rows(request.actor, misfits),
     }

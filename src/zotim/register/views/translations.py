@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.engines.claims import Claim
 from zotim.engines.contradictions import Contradiction, compare_translations
-from zotim.register import selectors
 from zotim.register.models import Document
 from zotim.register.selectors import parts
 from zotim.register.views.contradictions import value_in_words
@@ -25,22 +26,20 @@ MOST_CLAIMS = 150
 class TranslationForm(forms.Form):
     """The other text."""
 
-    other = forms.CharField(
-        max_length=16,
-        label=gettext_lazy("Reference of the translation"),
-        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    other = RecordField(
+        "register.document",
+        label=gettext_lazy("The translation"),
+        missing=gettext_lazy("There is no other statement with this reference or these words."),
     )
 
-    def __init__(self, *args: Any, one: Document, documents: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, one: Document, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.one, self.documents = one, documents
+        self.one = one
+        asked_by(self, actor, one.pk)
 
     def clean_other(self) -> Document:
-        """Find it among the statements that the actor may read; it is in another language, and short enough."""
-        reference = str(self.cleaned_data["other"]).strip().upper()
-        found: Document | None = self.documents.filter(reference=reference).exclude(pk=self.one.pk).first()
-        if found is None:
-            raise forms.ValidationError(_("There is no other statement with this reference."))
+        """One in another language, and short enough."""
+        found: Document = self.cleaned_data["other"]
         if found.language == self.one.language:
             raise forms.ValidationError(_("Both are in the same language. Name a translation."))
         if max(self.one.suggestions.count(), found.suggestions.count()) > MOST_CLAIMS:
@@ -62,7 +61,7 @@ def translation(request: Request, pk: UUID) -> HttpResponse:
     """A statement beside its translation (``?other=`` its reference): claims in pairs, and differences."""
     one = parts.document(request.actor, pk)
     asked = request.GET if "other" in request.GET else None
-    form = TranslationForm(asked, one=one, documents=selectors.documents(request.actor))
+    form = TranslationForm(asked, actor=request.actor, one=one)
     context: dict[str, Any] = {"document": one, "form": form}
     if asked and form.is_valid():
         other = form.cleaned_data["other"]

@@ -7,9 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.roles import ROLES, fits
-from zotim.core.people.models import Organisation, User
+from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.days import after
 from zotim.core.ui.forms import LANGUAGES, Day
 
@@ -102,14 +104,16 @@ class MembershipForm(forms.Form):
 class DeputyForm(forms.Form):
     """Who stands in for me, and for how long."""
 
-    deputy = forms.ModelChoiceField(User.objects.none(), label=_("Deputy"))
+    deputy = RecordField(
+        "people.deputy", label=_("Deputy"), help_text=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
     starts_on = forms.DateField(widget=Day, label=_("From"))
     ends_on = forms.DateField(widget=Day, label=_("Last day"))
 
-    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        deputies: Any = self.fields["deputy"]
-        deputies.queryset = people
+        asked_by(self, actor)
         self.fields["starts_on"].initial = timezone.localdate
 
     def clean(self) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def second_factor(request: Request) -> HttpResponse:
 @page("people.deputy.name")
 def deputy_add(request: Request) -> HttpResponse:
     """Name who stands in for me."""
-    form = DeputyForm(request.POST or None, people=selectors.colleagues(request.actor))
+    form = DeputyForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             services.deputy_name(actor=request.actor, **form.cleaned_data)

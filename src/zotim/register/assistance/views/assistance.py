@@ -67,9 +67,8 @@ def assistance_add(request: Request) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()
     form = AssistanceForm(
         request.POST or None,
+        actor=actor,
         forums=forums(actor, today),
-        obligations=library.obligations(actor),
-        commitments=register.commitments(actor, today),
         initial={"direction": Direction.RECEIVED},
     )
     if request.method == "POST" and form.is_valid():

@@ -23,7 +23,7 @@ from zotim.register.assistance.forms import DonorListForm, MatchForm, NeedForm
 from zotim.register.assistance.papers import TYPES
 from zotim.register.assistance.states import NEED
 from zotim.register.assistance.tables import NeedTable
-from zotim.register.forms.obligations import DayForm
+from zotim.register.forms.as_of import AsOfForm
 from zotim.register.history import happenings
 from zotim.register.selectors import library
 
@@ -80,13 +80,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
 def need_add(request: Request) -> HttpResponse:
     """Put in what a body lacks."""
     actor = request.actor
-    form = NeedForm(
-        request.POST or None,
-        actor=actor,
-        obligations=library.obligations(actor),
-        measures=selectors.measures_for(actor),
-        initial={"since": timezone.localdate()},
-    )
+    form = NeedForm(request.POST or None, actor=actor, initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
             made = services.need_add(actor=actor, title=form.title, **form.values())
@@ -139,10 +133,9 @@ def need_release(request: Request, pk: UUID) -> HttpResponse:
 def need_match(request: Request, pk: UUID) -> HttpResponse:
     """Choose the offer that is meant for a need."""
     found = selectors.need(request.actor, pk)
-    proposals = selectors.proposals(request.actor, found)
-    if not proposals:
+    if not selectors.offers(request.actor, found).exists():
         raise Http404
-    form = MatchForm(request.POST or None, proposals=proposals)
+    form = MatchForm(request.POST or None, actor=request.actor, need=found)
     if request.method == "POST" and form.is_valid():
         try:
             services.need_match(actor=request.actor, need=found, assistance=form.cleaned_data["assistance"])
@@ -202,30 +195,27 @@ def need_move(request: Request, pk: UUID, step: str) -> HttpResponse:
 @page("register.need.give")
 def need_give(request: Request) -> HttpResponse:
     """The list for a donor: which needs, to whom, as what."""
-    form = DonorListForm(
-        request.POST or None, rows=selectors.for_donors(request.actor), initial={"language": request.LANGUAGE_CODE}
-    )
+    rows, start = selectors.for_donors(request.actor), {"language": request.LANGUAGE_CODE}
+    form = DonorListForm(request.POST or None, actor=request.actor, rows=rows, initial=start)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
             made = services.needs_give(
-                actor=request.actor, needs=list(data["needs"]), recipient=data["recipient"], form=data["form"],
+                actor=request.actor, needs=data["needs"], recipient=data["recipient"], form=data["form"],
                 language=data["language"],
             )  # fmt: skip
         except Unfit as error:
             error.show_on(form)
         else:
             return attachment(made, TYPES[data["form"]], f"needs-{timezone.localdate().isoformat()}.{data['form']}")
-    context = {"form": form, "count": form.fields["needs"].queryset.count()}  # type: ignore[attr-defined]
+    context = {"form": form, "count": rows.count()}
     return render(request, "register/need_give.html", context)
 
 
 @page("register.need.list")
 def needs_as_of(request: Request) -> HttpResponse:
     """How needs stood at the end of a day."""
-    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": timezone.localdate()})
-    known = None
-    if form.is_bound and form.is_valid():
-        known = selectors.needs_as_of(request.actor, form.cleaned_data["day"])
-    context = {"form": form, "known": known, "day": form.cleaned_data.get("day") if known is not None else None}
+    form = AsOfForm.of(request)
+    known = selectors.needs_as_of(request.actor, form.asked) if form.asked else None
+    context = {"form": form, "known": known, "day": form.asked}
     return render(request, "register/needs_as_of.html", context)

@@ -141,7 +141,6 @@ class QuestionForm(TranslatedForm):
 
     title_label = _("Question")
     number = forms.CharField(max_length=20, label=_("Number"))
-    section = forms.CharField(required=False, max_length=300, label=_("Section"))
     kind = forms.ChoiceField(choices=_kinds, label=_("Answered by"))
     required = forms.BooleanField(required=False, label=_("The reply can't go without it"))
 
@@ -153,20 +152,23 @@ class QuestionForm(TranslatedForm):
             for code, _name in LANGUAGES
         }
         start = {
-            "original": question.text.original, "number": question.number, "section": question.section,
-            "kind": question.kind, "required": question.required,
+            "original": question.text.original, "number": question.number, "kind": question.kind,
+            "required": question.required,
         }  # fmt: skip
-        super().__init__(*args, initial=start | texts | helps | options, **kwargs)
+        sections = {f"section_{code}": text for code, text in question.section_texts.items()}
+        sections[f"section_{question.text.original}"] = question.section
+        super().__init__(*args, initial=start | texts | helps | options | sections, **kwargs)
         parts = (
-            ("title", self.title_label, 3),
-            ("help", _("Explanation"), 2),
-            ("options", _("Options, one a line"), 4),
+            ("title", self.title_label, 3, 4000),
+            ("section", _("Section"), 1, 300),
+            ("help", _("Explanation"), 2, 4000),
+            ("options", _("Options, one a line"), 4, 4000),
         )
-        for name, words, rows in parts:
+        for name, words, rows, longest in parts:
             for code, language in LANGUAGES:
                 self.fields[f"{name}_{code}"] = forms.CharField(
                     required=False,
-                    max_length=4000,
+                    max_length=longest,
                     label=f"{words} · {language}",
                     widget=forms.Textarea(attrs={"rows": rows, "lang": code, "dir": "rtl" if code == "ar" else "ltr"}),
                 )
@@ -175,6 +177,9 @@ class QuestionForm(TranslatedForm):
         """Translated options are as many as the original ones, in the same order."""
         data = super().clean() or {}
         original = data.get("original", "")
+        translated = any(data.get(f"section_{code}") for code, _name in LANGUAGES)
+        if translated and not data.get(f"section_{original}"):
+            self.add_error(f"section_{original}", _("Write it in its original language."))
         wanted = len(_lines(data.get(f"options_{original}", "")))
         if data.get("kind") == Kind.CHOICE and wanted < 2:
             self.add_error(f"options_{original}", _("A choice needs two options or more."))
@@ -195,9 +200,11 @@ class QuestionForm(TranslatedForm):
         ]
         helps = {code: data[f"help_{code}"] for code, _name in LANGUAGES if data[f"help_{code}"]}
         first = original if original in helps else next(iter(helps), "")
+        sections = {code: data[f"section_{code}"] for code, _name in LANGUAGES if data[f"section_{code}"]}
         return Draft(
             number=data["number"],
-            section=data["section"],
+            section=sections.pop(original, ""),
+            section_texts=sections,
             text=self.title,
             kind=Kind(data["kind"]),
             options=options,
@@ -231,7 +238,8 @@ class SplitForm(forms.Form):
             self.by_section.setdefault(question.section, []).append(question)
         named = [section for section in self.by_section if section]
         fields: dict[str, Any] = self.fields
-        fields["sections"].choices = [(str(at), section) for at, section in enumerate(named)]
+        headings = [self.by_section[section][0].heading() for section in named]
+        fields["sections"].choices = [(str(at), heading) for at, heading in enumerate(headings)]
         fields["questions"].choices = [(str(one.pk), _question_label(one)) for one in self.all]
         unstaffed = gettext("nobody who can answer has an account: make a link")
         fields["bodies"].label_from_instance = lambda body: (

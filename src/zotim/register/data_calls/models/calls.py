@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from zotim.core.access.secrets import ADDRESS_FIELDS, Address
 from zotim.core.dictionary import describe, personal
@@ -66,6 +67,7 @@ class Question(Record):
     position = models.PositiveIntegerField()
     number = models.CharField(max_length=20)
     section = models.CharField(max_length=300, blank=True)
+    section_texts = models.JSONField(default=dict, blank=True)
     text = TranslatedField()
     help = TranslatedField()
     kind = models.CharField(max_length=16, choices=choices(Kind))
@@ -81,6 +83,7 @@ class Question(Record):
             "position": "Its place in the questionnaire",
             "number": "The number that it bears",
             "section": "The heading under which it stands, in the language of the questionnaire",
+            "section_texts": "Translations of that heading, by language",
             "text": "The question, in its original language with translations",
             "help": "Explanation that came with it",
             "kind": "How it is answered: a text, number, day, choice, or yes or no",
@@ -99,6 +102,10 @@ class Question(Record):
 
     def __str__(self) -> str:
         return self.number
+
+    def heading(self, language: str = "") -> str:
+        """The section in *language* (default: the page's), else as it stands in the questionnaire."""
+        return str(self.section_texts.get(language or (get_language() or "")[:2]) or self.section)
 
     def option_label(self, code: str, language: str) -> str:
         """The words of an option in *language*, else in the language of the questionnaire; the code where unknown."""

@@ -112,6 +112,7 @@ class Draft:
     text: Translated
     kind: Kind
     section: str = ""
+    section_texts: dict[str, str] = field(default_factory=dict)
     options: Sequence[dict[str, str]] = field(default_factory=tuple)
     required: bool = False
     help: Translated | None = None
@@ -126,6 +127,7 @@ class Draft:
         return {
             "number": self.number,
             "section": self.section,
+            "section_texts": self.section_texts if self.section else {},
             "text": self.text.attributed(actor.person_id),
             "help": self.help.attributed(actor.person_id) if self.help else None,
             "kind": self.kind,
@@ -160,7 +162,8 @@ def questions_keep(*, actor: Actor, call: DataCall, drafts: Sequence[Draft]) -> 
 
 @transaction.atomic
 def question_edit(*, actor: Actor, question: Question, draft: Draft) -> Question:
-    """Correct or translate one question. Raises WrongState once the call is out, :class:`Unfit`."""
+    """Correct or translate one question; its heading is translated for all that stand under it. Raises WrongState
+    once the call is out, :class:`Unfit`."""
     allow(actor, "register.call.edit", question.call)
     in_state(question.call, "draft")
     if question.call.questions.exclude(pk=question.pk).filter(number=draft.number).exists():
@@ -168,6 +171,10 @@ def question_edit(*, actor: Actor, question: Question, draft: Draft) -> Question
     for name, value in draft.values(actor).items():
         setattr(question, name, value)
     question.save()
+    beside = question.call.questions.filter(section=question.section).exclude(section="").exclude(pk=question.pk)
+    for one in beside:
+        one.section_texts = question.section_texts
+        one.save(update_fields=["section_texts"])
     record(actor, "register.call.edited", question.call, details={"questions": 1})
     return question
 

@@ -91,7 +91,7 @@ def handover_add(request: Request, pk: UUID) -> HttpResponse:
     body = _body(request, pk)
     allow(request.actor, "register.handover.make", body)
     start = {"language": request.LANGUAGE_CODE, "leaving": request.actor.user_id}
-    form = HandoverForm(request.POST or None, body=body, initial=start)
+    form = HandoverForm(request.POST or None, actor=request.actor, body=body, initial=start)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -141,7 +141,7 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
 def handover_give(request: Request, pk: UUID) -> HttpResponse:
     """Name who follows, and hand the open work over."""
     found = selectors.handover(request.actor, pk)
-    form = SuccessorForm(request.POST or None, people=selectors.focal_points(found.organisation))
+    form = SuccessorForm(request.POST or None, actor=request.actor, handover=found)
     if request.method == "POST" and form.is_valid():
         try:
             handing.handover_give(actor=request.actor, handover=found, successor=form.cleaned_data["successor"])

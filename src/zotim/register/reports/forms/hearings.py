@@ -5,15 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import Day
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
-from zotim.register.models import Evidence
 from zotim.register.reports.models import Comment, Hearing
-from zotim.register.reports.selectors import Line, own_evidence
+from zotim.register.reports.selectors import Line
 from zotim.register.reports.services.hearings import LONGEST, CommentAnswer, Said
 
 
@@ -37,10 +38,9 @@ class UntilForm(forms.Form):
 class CommentsForm(forms.Form):
     """What a body says of its sentences. A draft may leave some open."""
 
-    def __init__(self, *args: Any, hearing: Hearing, lines: Sequence[Line], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, hearing: Hearing, lines: Sequence[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lines = lines
-        evidence = own_evidence(hearing)
         for number, line in enumerate(lines, 1):
             words, kept = {"number": amount(number)}, line.comment
             self.fields[f"position_{line.id}"] = forms.ChoiceField(
@@ -52,17 +52,15 @@ class CommentsForm(forms.Form):
             )
             because = gettext("Why, on sentence %(number)s") % words
             self.fields[f"text_{line.id}"] = _words(because, kept.text if kept else "")
-            self.fields[f"evidence_{line.id}"] = forms.ModelChoiceField(
-                evidence,
+            self.fields[f"evidence_{line.id}"] = RecordField(
+                "register.hearing.evidence",
                 required=False,
                 label=gettext("Evidence for a correction of sentence %(number)s") % words,
-                empty_label=pgettext("evidence", "none"),
                 initial=kept.evidence_id if kept else None,
             )
-            chosen: Any = self.fields[f"evidence_{line.id}"]
-            chosen.label_from_instance = _named
             for name in FIELDS:
                 self.fields[f"{name}_{line.id}"].wanted = True  # type: ignore[attr-defined]  # as in _words
+        asked_by(self, actor, hearing.pk)
 
     def parts(self) -> list[tuple[Line, list[forms.BoundField]]]:
         """Each sentence with its fields, for the page."""
@@ -91,10 +89,6 @@ class CommentsForm(forms.Form):
         if position == Comment.Position.AGREE:
             return Said(position)
         return Said(position, data[f"text_{one.id}"], data[f"evidence_{one.id}"])
-
-
-def _named(piece: Evidence) -> str:
-    return f"{piece.reference} · {piece.title}"
 
 
 class AnswersForm(forms.Form):

@@ -104,7 +104,7 @@ def _address(record: object) -> str:
 def _form(request: Request, found: Hearing, lines: list[selectors.Line]) -> CommentsForm | AnswersForm | None:
     """What the reader can do now: comment for the body, answer for the centre, or only read."""
     if found.state == "asked" and may(request.actor, "register.hearing.comment", found):
-        return CommentsForm(request.POST or None, hearing=found, lines=lines)
+        return CommentsForm(request.POST or None, actor=request.actor, hearing=found, lines=lines)
     if found.state == "given" and may(request.actor, "register.hearing.answer", found):
         return AnswersForm(request.POST or None, lines=lines)
     return None

@@ -16,7 +16,8 @@ from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.pages import form_page
-from zotim.register.forms.obligations import DayForm, LoadForm
+from zotim.register.forms.as_of import AsOfForm
+from zotim.register.forms.obligations import LoadForm
 from zotim.register.history import happenings
 from zotim.register.selectors import parts
 from zotim.register.taking_part import files, selectors, services
@@ -56,8 +57,8 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
     """One group: who leads it, who is in it, who sits there for us, its meetings; today or on another day."""
     actor, found = request.actor, selectors.forum(request.actor, pk)
     today = timezone.localdate()
-    form = DayForm(request.GET if "day" in request.GET else None, initial={"day": today})
-    day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else today
+    form = AsOfForm.of(request)
+    day = form.asked or today
     first, last = selectors.last_year(today)
     meetings = selectors.meetings(actor).filter(forum=found)
     memberships = selectors.memberships_of(actor, found, day)
@@ -76,7 +77,7 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
         "meeting_count": meetings.count(),
         "attended": selectors.attended(meetings, first, last),
         "sponsorships": selectors.sponsorships(actor).filter(forum=found)[:12],
-        "happenings": happenings(actor, found, (), timezone.now()),
+        "happenings": happenings(actor, found, selectors.whole_of(actor, found), timezone.now()),
         "may_change": may(actor, "register.forum.change", found),
         "may_meet": may(actor, "register.meeting.add", found),
     }

@@ -18,7 +18,6 @@ from zotim.core.evidence.downloads import download
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import day
-from zotim.register import selectors as register
 from zotim.register.history import happenings
 from zotim.register.policy import CENTRE
 from zotim.register.selectors import parts
@@ -116,9 +115,8 @@ def meeting_statement(request: Request, pk: UUID) -> HttpResponse:
     allow(request.actor, "register.meeting.change", found)
     if not request.actor.roles & CENTRE:
         raise Http404  # statements are read at the centre
-    form = StatementForm(
-        request.POST or None, documents=register.documents(request.actor), initial={"statement": found.statement_id}
-    )
+    start = {"statement": found.statement_id}
+    form = StatementForm(request.POST or None, actor=request.actor, initial=start)
     if request.method == "POST" and form.is_valid():
         services.statement_link(actor=request.actor, meeting=found, statement=form.cleaned_data["statement"])
         messages.success(request, _("The change is on record."))

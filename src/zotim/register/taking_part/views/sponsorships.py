@@ -13,13 +13,11 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import form_page
-from zotim.register import selectors as register
 from zotim.register.history import happenings
 from zotim.register.selectors import library
 from zotim.register.taking_part import selectors, services
 from zotim.register.taking_part.forms import SponsorshipForm, SponsorshipLinkForm
 from zotim.register.taking_part.tables import SponsorshipTable
-from zotim.vocabulary import ClaimAction
 
 
 @page("register.sponsorship.list")
@@ -69,11 +67,9 @@ def sponsorship_add(request: Request) -> HttpResponse:
 def sponsorship_link(request: Request, pk: UUID) -> HttpResponse:
     """Say which text of the library it became, and which commitments of support follow."""
     found = selectors.sponsorship(request.actor, pk)
-    support = register.commitments(request.actor, timezone.localdate()).filter(action=ClaimAction.SUPPORT)
     form = SponsorshipLinkForm(
         request.POST or None,
-        instruments=library.instruments(request.actor),
-        commitments=support.order_by("reference"),
+        actor=request.actor,
         initial={"instrument": found.instrument_id, "commitments": [one.pk for one in found.commitments.all()]},
     )
     if request.method == "POST" and form.is_valid():

@@ -1,4 +1,4 @@
-"""The day as of which a record is shown."""
+"""The day as of which something is shown: asked in one way, by ``?as_of=2026-11-24``, wherever it is asked."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -12,14 +12,14 @@ from zotim.core.ui.forms import Day
 
 
 class AsOfForm(forms.Form):
-    """The day as of which a record is shown."""
+    """The day as of which something is shown. One that hasn't come is refused."""
 
     as_of = forms.DateField(label=gettext_lazy("As it stood at the end of"), widget=Day)
 
     @classmethod
     def of(cls, request: HttpRequest) -> "AsOfForm":
-        """What the address asks for (``?as_of=2026-11-24``)."""
-        return cls(request.GET if request.GET.get("as_of") else None)
+        """What the address asks for; today stands in the box before anything is asked."""
+        return cls(request.GET if request.GET.get("as_of") else None, initial={"as_of": timezone.localdate()})
 
     def clean_as_of(self) -> date:
         """Refuse a day that hasn't come."""
@@ -29,10 +29,15 @@ class AsOfForm(forms.Form):
         return day
 
     @property
+    def asked(self) -> date | None:
+        """The day that was asked for, today included; nothing where none was, or none that can be shown."""
+        return self.cleaned_data["as_of"] if self.is_bound and self.is_valid() else None
+
+    @property
     def day(self) -> date | None:
         """The day, if it is one before today; nothing where the record is asked for as it stands now."""
-        day: date | None = self.cleaned_data["as_of"] if self.is_bound and self.is_valid() else None
-        return day if day and day < timezone.localdate() else None
+        asked = self.asked
+        return asked if asked and asked < timezone.localdate() else None
 
     @property
     def moment(self) -> datetime:

@@ -1,0 +1,30 @@
+"""To whom a case is given, and to whom parts of it are opened."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import ACTIONS
+from zotim.core.access.roles import fitting
+from zotim.core.people.models import Membership, User
+from zotim.core.search.choosing import choosable, named
+from zotim.desks.reintegration.policy import HELPERS, WORKERS
+
+
+def _people(actor: Actor, action: str, roles: frozenset[str]) -> QuerySet[User]:
+    """Active accounts of others that hold one of *roles* now, for whoever may take the step."""
+    if not ACTIONS[action].open_to(actor):
+        return User.objects.none()
+    held = Membership.objects.live().filter(fitting(), role__in=roles).values("user_id")
+    return User.objects.filter(is_active=True, pk__in=held).exclude(pk__in=actor.people).order_by("name")
+
+
+@choosable("reintegration.manager", fits=named)
+def _managers(actor: Actor, of: UUID) -> QuerySet[User]:
+    return _people(actor, "reintegration.case.open", WORKERS)
+
+
+@choosable("reintegration.helper", fits=named)
+def _helpers(actor: Actor, of: UUID) -> QuerySet[User]:
+    return _people(actor, "reintegration.grant.give", HELPERS)
