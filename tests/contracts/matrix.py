@@ -129,6 +129,8 @@ class World:
     def url(self, name, nested=None):
         """The address with this world's ids; *nested* has those of a record inside another."""
         ids, inner = self.ids, nested or self.ids
+        if name == "choose":  # any form's, with the name of its field
+            return reverse(name, args=["register.commitment"]) + "?field=commitment"
         kwargs = {
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},

@@ -24,6 +24,7 @@ TABLE = """
 address               coordinator  analyst   own       other
 home                  200          200       200       200
 search                200          200       200       200
+choose                200          200       200       200
 documents             200          200       403       403
 document_add          200          200       403       403
 document              200          200       403       403
@@ -95,6 +96,7 @@ KEEPING = """
 address               auditor  protection  records
 home                  200      200         200
 search                200      200         200
+choose                200      200         200
 log                   200      200         403
 log_verify            302      302         403
 figures               200      200         403
@@ -118,7 +120,7 @@ OUTSIDERS = {
     "ended": dict.fromkeys(("home",), 200),  # membership over: 403 wherever it isn't said otherwise
     "late deputy": dict.fromkeys(("home",), 200),  # deputyship over
     "nobody": dict.fromkeys(("home",), 200),  # an account, no role
-    "administrator": {"home": 200, "search": 200},  # sees no content either
+    "administrator": {"home": 200, "search": 200, "choose": 200},  # sees no content either
 }
 OPEN_TO_ALL = {"health", "openapi-json", "api-root"}  # the last answers 404 to everybody
 WITHOUT_A_TOKEN = 401
