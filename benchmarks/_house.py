@@ -21,7 +21,11 @@ def house(database: str | None = None, keep: Path | None = None) -> Iterator[str
         home = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="zotim-bench-")))
         home.mkdir(parents=True, exist_ok=True)
         home = home.resolve()
-        os.environ |= {"ZOTIM_HOME": str(home), "ZOTIM_INSECURE": "1", "DJANGO_SETTINGS_MODULE": "zotim.config.settings"}
+        os.environ |= {
+            "ZOTIM_HOME": str(home),
+            "ZOTIM_INSECURE": "1",
+            "DJANGO_SETTINGS_MODULE": "zotim.config.settings",
+        }
         os.environ["ZOTIM_DATABASE"] = database or f"sqlite:///{home}/bench.sqlite3"
         import django
 

@@ -161,7 +161,7 @@ def test_what_is_late_or_blocked_presses_most_then_what_comes_next():
     soon = worlds.commitment(analyst, ministry, due_on=due_in(-3))
     worlds.commitment(analyst, ministry, due_on=None)
     [line] = lines(analyst, TODAY)
-    assert [one.pk for one in line.pressing] == [soon.pk, blocked.pk, later.pk]
+    assert [one.pk for one in pressing(analyst, TODAY)] == [soon.pk, blocked.pk, later.pk]
     assert {share.glyph: share.count for share in line.shares} == {Glyph.LATE: 2, Glyph.PROMISED: 2}
 
 
@@ -172,7 +172,7 @@ def test_a_commitment_that_is_long_late_and_blocked_stands_before_all_others():
     worst = worlds.commitment(analyst, ministry, due_on=due_in(-149))
     services.measure_move(actor=analyst, measure=worlds.measure(analyst, worst), step="give_up")
     assert Commitment.objects.get(pk=worst.pk).late_from is None
-    assert pressing(lines(analyst, TODAY), TODAY)[0].pk == worst.pk
+    assert pressing(analyst, TODAY)[0].pk == worst.pk
     ordered = selectors.commitments(analyst, TODAY).order_by(*most_urgent(TODAY))
     assert ordered.first().pk == worst.pk
     page = signed_in(worlds.user("coordinator")).get(reverse("home")).content.decode()

@@ -103,7 +103,8 @@ class Commitment(Record):
                 fields=["state", "line_of_effort", "standing", "late_from", "classification", "lead", "id"],
                 name="commitment_counts",
             ),
-            models.Index(fields=["state", "line_of_effort", "late_from"], name="commitment_urgent"),
+            # Those that press most: blocked first, then by the day from which they are late.
+            models.Index(fields=["state", "late_from", "standing", "due_on", "id", *SIGHT], name="commitment_pressing"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
             # The orders of the list, each with what limited sight and its filters ask, so that a far page is found
             # and counted without the rows.

@@ -51,6 +51,13 @@ def glyphs() -> list[Glyph]:
     return list(show.SUREST_FIRST)
 
 
+@register.filter
+def by_glyph(shares: Any) -> list[Any]:
+    """``{% for share in line.shares|by_glyph %}``: one for each sign in the order of ``glyphs``, or nothing."""
+    found = {show.part(share, "glyph"): share for share in shares}
+    return [found.get(glyph) for glyph in show.SUREST_FIRST]
+
+
 @register.simple_tag
 def path(steps: Any) -> SafeString:
     """``{% path steps %}``: from pledge to proof; steps have glyph, label, note, url."""
