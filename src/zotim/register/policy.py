@@ -213,7 +213,8 @@ def commitments(actor: Actor, purpose: str) -> Q:
     seen = _led_or_public(actor)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
         own = own_and_units(actor)
-        seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
+        helped = Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id")
+        seen |= Q(has_helpers=True, pk__in=helped)  # the first so that most rows of a long list need not be looked up
     return seen
 
 
