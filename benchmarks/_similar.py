@@ -58,7 +58,9 @@ def _label(commitment: Any) -> tuple[str, ...] | None:
 def _said_again(draw: random.Random) -> Iterator[tuple[str, tuple[str, ...] | None, Any]]:
     from zotim.register.models import Commitment, Document, Suggestion
 
-    keys = list(Commitment.objects.filter(reference__startswith="C-").order_by("reference").values_list("pk", flat=True))
+    keys = list(
+        Commitment.objects.filter(reference__startswith="C-").order_by("reference").values_list("pk", flat=True)
+    )
     for one in Commitment.objects.filter(pk__in=draw.sample(keys, CLAIMS)).order_by("reference"):
         label = _label(one)
         assert label

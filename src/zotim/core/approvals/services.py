@@ -78,16 +78,19 @@ def may_second(actor: Actor, action: str, obj: models.Model) -> bool:
 
 def waiting_for(actor: Actor, action: str) -> Q:
     """Records on which somebody else asked for *action*, for a filter. Says nothing of the actor's roles."""
-    looked_up = _asked_by_others.get()
-    if looked_up and looked_up[0] == actor and action not in looked_up[1]:
-        return Q(pk__in=[])
     return Q(pk__in=_by_others(actor).filter(action=action).values("object_id"))
+
+
+def may_wait(actor: Actor, action: str) -> bool:
+    """Whether :func:`waiting_for` can find anything: no, if it was looked up and nobody asked."""
+    looked_up = _asked_by_others.get()
+    return looked_up is None or looked_up[0] != actor or action in looked_up[1]
 
 
 @contextmanager
 def looked_up_once(actor: Actor) -> Iterator[None]:
-    """Within it :func:`waiting_for` knows for which actions nobody asked, so that a page that puts many such lists
-    together leaves those unasked that hold nothing. For reading only: what is asked meanwhile isn't seen."""
+    """Within it :func:`may_wait` knows for which actions nobody asked, so that a page that puts many lists together
+    leaves those unmade that hold nothing. For reading only: what is asked meanwhile isn't seen."""
     token = _asked_by_others.set((actor, frozenset(_by_others(actor).values_list("action", flat=True).distinct())))
     try:
         yield

@@ -29,7 +29,10 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_answer(actor: Actor) -> Iterator[Task]:
-    own = waiting_portions().filter(visible(Portion, actor), organisation__in=actor.organisations("focal_point"))
+    bodies = actor.organisations("focal_point")
+    if not bodies:
+        return
+    own = waiting_portions().filter(visible(Portion, actor), organisation__in=bodies)
     rows = own.select_related("call").annotate(owed=Count("answers", filter=Q(answers__state__in=WAITING)))
     for one in rows.order_by("due_on", "pk")[:MOST]:
         said = ngettext(

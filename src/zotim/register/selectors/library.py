@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import as_of
+from zotim.core.ui.show import amount
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -258,6 +260,13 @@ class MatrixCell:
         """All of it."""
         return self.commitments + self.measures
 
+    @property
+    def words(self) -> str:
+        """The same in words: *2 commitments, 1 measure*."""
+        commitments = ngettext("%(number)s commitment", "%(number)s commitments", self.commitments)
+        measures = ngettext("%(number)s measure", "%(number)s measures", self.measures)
+        return f"{commitments % {'number': amount(self.commitments)}}, {measures % {'number': amount(self.measures)}}"
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
@@ -287,7 +296,9 @@ def answered_first(actor: Actor) -> QuerySet[Obligation]:
     """Obligations as :func:`obligations` orders them, those first about which the actor sees something led."""
     commitments, measures = (Q(pk__in=links.values("obligation")) for _name, links in _answers(actor))
     rows = obligations(actor)
-    led = ExpressionWrapper(commitments | measures, output_field=BooleanField())  # no annotation: only the order asks it
+    led = ExpressionWrapper(
+        commitments | measures, output_field=BooleanField()
+    )  # no annotation: only the order asks it
     return rows.order_by(led.desc(), *rows.query.order_by)
 
 

@@ -46,6 +46,12 @@ def strand(shares: Any) -> SafeString:
 
 
 @register.simple_tag
+def details(task: Any) -> SafeString:
+    """``{% details task %}``: why a task waits, its note and its reference, as far as it has them."""
+    return show.details(task.why, task.note, task.reference)
+
+
+@register.simple_tag
 def glyphs() -> list[Glyph]:
     """``{% glyphs as all %}``: the five signs, from what is surest to what presses."""
     return list(show.SUREST_FIRST)
