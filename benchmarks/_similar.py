@@ -63,7 +63,8 @@ def _said_again(draw: random.Random) -> Iterator[tuple[str, tuple[str, ...] | No
     )
     for one in Commitment.objects.filter(pk__in=draw.sample(keys, CLAIMS)).order_by("reference"):
         label = _label(one)
-        assert label
+        if label is None:
+            raise ValueError(f"{one.reference} isn't worded as the others")
         deed, thing, partner, place = label[1:]
         deed_sq = next(words[1] for words in DEEDS if words[0] == deed.lower())
         thing_sq = next(words[1] for words in THINGS if words[0] == thing)

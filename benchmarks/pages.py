@@ -120,7 +120,7 @@ def asked(draw: random.Random, actor: Any, centre: bool) -> Iterator[tuple[str, 
     )
     yield "search, words of a record", [f"{reverse('search')}?{words()}" for _ in range(HOMES)]
     yield "search, a word of every third record", [f"{reverse('search')}?q={word}" for word in EVERYWHERE]
-    matrix = max(1, library.obligations(actor).count() // 50)
+    matrix = max(1, library.obligations(actor).count() // 25)
     yield "matrix", [f"{reverse('matrix')}?page={draw.randint(1, matrix)}" for _ in range(HOMES)]
     obligations = list(library.obligations(actor).values_list("pk", flat=True)[:LISTS])
     yield "obligation", [reverse("obligation", args=[pk]) for pk in obligations]

@@ -212,5 +212,4 @@ class MatrixTable(DataTable):
         TextFilter("instrument", _("Instrument"), fields=("instrument__symbol",)),
         ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
     ]
-    per_page = 50
     exportable = False

@@ -184,7 +184,7 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
 
 
 def details(words: Any, note: Any, reference: str) -> SafeString:
-    """A small line of words, a note that may be translated, and a reference: those that there are, with dots between."""
+    """A small line of words, a note that may be translated, and a reference: what there is of it, with dots between."""
     told = [words] if words else []
     told += [translated(note)] if note else []
     told += [code(reference)] if reference else []
