@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from _house import house, percentile, table
+from _similar import recall
 from _state import SEED, State, fill, filled, statement
 
 RECORDS, LISTS, HOMES = 1_000, 100, 50
@@ -221,6 +222,8 @@ def main() -> None:
         else:
             state = fill(count, lambda line: print(line, file=sys.stderr, flush=True))
             intake(state)
+        if not any(one.startswith("--only=") for one in sys.argv):
+            recall(state)
         slow = measure(state, count, name)
         print("\nSlower than its goal at p95:" if slow else "\nNothing is slower than its goal at p95.")
         for row in slow:
