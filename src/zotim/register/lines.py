@@ -84,7 +84,7 @@ def pressing(actor: Actor, today: date | None = None) -> list[Commitment]:
     active = _active(actor).annotate(glyph=glyph_on(day)).only("title", "late_from", "due_on", "standing")
     stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
     dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
-    found = [one for rows in (stuck, dated) for one in rows[:PRESSING]]
+    found: list[Commitment] = [one for rows in (stuck, dated) for one in rows[:PRESSING]]
     return sorted(found, key=lambda one: _urgency(one, day))[:PRESSING]
 
 

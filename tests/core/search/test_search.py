@@ -13,11 +13,10 @@ from typer.testing import CliRunner
 from tests import worlds
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import keyed
-from zotim.core.search import words
+from zotim.core.search import services, words
 from zotim.core.search.cli import app
 from zotim.core.search.models import Entry
 from zotim.core.search.registry import KINDS
-from zotim.core.search import services
 from zotim.core.search.services import matches, search, seldom
 from zotim.core.search.storage import install, matching
 from zotim.engines.scripts import tokens
