@@ -194,5 +194,24 @@ class Migration(migrations.Migration):
                 name="measure_by_day",
             ),
         ),
+        migrations.AddIndex(
+            model_name="commitment",
+            index=models.Index(
+                fields=[
+                    "lead",
+                    "id",
+                    "classification",
+                    "has_helpers",
+                    "state",
+                    "standing",
+                    "late_from",
+                    "due_on",
+                    "line_of_effort",
+                    "created_at",
+                    "reference",
+                ],
+                name="commitment_by_lead",
+            ),
+        ),
         migrations.RunPython(order, disorder),
     ]

@@ -124,6 +124,10 @@ class Commitment(Record):
                 name="commitment_by_day",
             ),
             models.Index(fields=["line_of_effort", "id", *SIGHT, *NARROWED], name="commitment_by_line"),
+            models.Index(
+                fields=["lead", "id", *SIGHT[1:], *NARROWED, "line_of_effort", "created_at", "reference"],
+                name="commitment_by_lead",
+            ),
         ]
 
     def __str__(self) -> str:
