@@ -10,6 +10,8 @@ on Linux, in the server's process if PostgreSQL runs on this machine: on a busy 
 other times say how long it waited for others. The load of the machine stands at the head.
 
     python3 tasks.py bench pages [COMMITMENTS]      (default 100,000; SQLite, or ZOTIM_TEST_POSTGRES with --postgresql)
+        --keep=FOLDER   keep the database, and use it again the next time
+        --only=WORD     only pages whose name holds it
 """
 
 import contextlib
@@ -23,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from _house import house, percentile, table
-from _state import SEED, State, fill, statement
+from _similar import recall
+from _state import SEED, State, fill, filled, statement
 
 RECORDS, LISTS, HOMES = 1_000, 100, 50
 GOAL = 100
@@ -118,7 +121,7 @@ def asked(draw: random.Random, actor: Any, centre: bool) -> Iterator[tuple[str, 
     )
     yield "search, words of a record", [f"{reverse('search')}?{words()}" for _ in range(HOMES)]
     yield "search, a word of every third record", [f"{reverse('search')}?q={word}" for word in EVERYWHERE]
-    matrix = max(1, library.obligations(actor).count() // 50)
+    matrix = max(1, library.obligations(actor).count() // 25)
     yield "matrix", [f"{reverse('matrix')}?page={draw.randint(1, matrix)}" for _ in range(HOMES)]
     obligations = list(library.obligations(actor).values_list("pk", flat=True)[:LISTS])
     yield "obligation", [reverse("obligation", args=[pk]) for pk in obligations]
@@ -211,9 +214,16 @@ def main() -> None:
     """Fill a database that goes away, and measure."""
     numbers = [argument for argument in sys.argv[1:] if argument.isdecimal()]
     count = int(numbers[0]) if numbers else 100_000
-    with house(os.environ["ZOTIM_TEST_POSTGRES"] if "--postgresql" in sys.argv else None) as name:
-        state = fill(count, lambda line: print(line, file=sys.stderr, flush=True))
-        intake(state)
+    keep = next((Path(one.partition("=")[2]) for one in sys.argv if one.startswith("--keep=")), None)
+    with house(os.environ["ZOTIM_TEST_POSTGRES"] if "--postgresql" in sys.argv else None, keep) as name:
+        kept = filled()
+        if kept:
+            count, state = kept
+        else:
+            state = fill(count, lambda line: print(line, file=sys.stderr, flush=True))
+            intake(state)
+        if not any(one.startswith("--only=") for one in sys.argv):
+            recall(state)
         slow = measure(state, count, name)
         print("\nSlower than its goal at p95:" if slow else "\nNothing is slower than its goal at p95.")
         for row in slow:

@@ -142,7 +142,8 @@ class Histories(TestCase):
                 assert shown.glyph == measure_standing(measure, today), today
         doers = set(made.measures.values_list("lead_id", flat=True))
         helping = set(made.measures.filter(support__isnull=False).values_list("support", flat=True))
-        assert set(made.helpers.values_list("pk", flat=True)) == (doers | helping) - {made.lead_id}
+        helpers = (doers | helping) - {made.lead_id}
+        assert (set(made.helpers.values_list("pk", flat=True)), made.has_helpers) == (helpers, bool(helpers))
         assert list(drift()) == []
 
 
@@ -213,12 +214,13 @@ def _somebody_waits_for_a_lock():
 
 def test_a_row_written_past_the_services_is_named_and_mended(centre):
     _, one = centre
-    Commitment.objects.filter(pk=one.pk).update(standing=Glyph.PROVEN)
+    Commitment.objects.filter(pk=one.pk).update(standing=Glyph.PROVEN, has_helpers=True)
     one.helpers.add(worlds.body("E huaj"))
     assert list(drift()) == [[one.pk]]
     assert standings_mend() == 1
     assert not one.helpers.exists()
-    assert Commitment.objects.get(pk=one.pk).standing == Glyph.PROMISED
+    mended = Commitment.objects.get(pk=one.pk)
+    assert (mended.standing, mended.has_helpers) == (Glyph.PROMISED, False)
     event = Event.objects.get(verb="register.standing.corrected")
     assert event.object_id == str(one.pk)
     assert (standings_mend(), list(drift())) == (0, [])

@@ -17,7 +17,7 @@ from zotim.core.audit.models import Event
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.register import selectors, services
-from zotim.register.lines import lines, pressing
+from zotim.register.lines import PRESSING, lines, pressing
 from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Commitment
 from zotim.register.standing import most_urgent
@@ -162,7 +162,7 @@ def test_what_is_late_or_blocked_presses_most_then_what_comes_next():
     soon = worlds.commitment(analyst, ministry, due_on=due_in(-3))
     worlds.commitment(analyst, ministry, due_on=None)
     [line] = lines(analyst, TODAY)
-    assert [one.pk for one in line.pressing] == [soon.pk, blocked.pk, later.pk]
+    assert [one.pk for one in pressing(analyst, TODAY)] == [soon.pk, blocked.pk, later.pk]
     assert {share.glyph: share.count for share in line.shares} == {Glyph.LATE: 2, Glyph.PROMISED: 2}
 
 
@@ -173,11 +173,23 @@ def test_a_commitment_that_is_long_late_and_blocked_stands_before_all_others():
     worst = worlds.commitment(analyst, ministry, due_on=due_in(-149))
     measure_move(actor=analyst, measure=worlds.measure(analyst, worst), step="give_up")
     assert Commitment.objects.get(pk=worst.pk).late_from is None
-    assert pressing(lines(analyst, TODAY), TODAY)[0].pk == worst.pk
+    assert pressing(analyst, TODAY)[0].pk == worst.pk
     ordered = selectors.commitments(analyst, TODAY).order_by(*most_urgent(TODAY))
     assert ordered.first().pk == worst.pk
     page = signed_in(worlds.user("coordinator")).get(reverse("home")).content.decode()
     assert show.day(due_in(-149)) in page
+
+
+def test_what_presses_most_is_what_an_order_of_everything_would_put_first_for_whoever_looks():
+    analyst, mine, theirs = worlds.actor("analyst"), worlds.body("E imja"), worlds.body("E tyre")
+    for at, days in enumerate((12, -7, 3, 3, -30, 8, 1, 0, -1, 15)):
+        one = worlds.commitment(analyst, (mine, theirs)[at % 2], due_on=due_in(days))
+        Commitment.objects.filter(pk=one.pk).update(classification=Classification.INTERNAL)
+        if at % 4 == 1:
+            measure_move(actor=analyst, measure=worlds.measure(analyst, one), step="give_up")
+    for actor in (analyst, worlds.actor("focal_point", mine), worlds.actor("focal_point", theirs)):
+        ordered = selectors.commitments(actor, TODAY).filter(state="active").order_by(*most_urgent(TODAY))
+        assert [one.pk for one in pressing(actor, TODAY)] == [one.pk for one in ordered[:PRESSING]]
 
 
 def test_the_small_line_of_a_task_has_a_dot_only_between_two_things():

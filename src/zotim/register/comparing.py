@@ -18,6 +18,8 @@ from zotim.register.reading import claim_of, entries_of
 
 MOST_COMPARED = 300
 """Records that one claim is compared with: those with its number first, then the newest."""
+AT_ONCE = 8
+"""Words, or words together, that are looked for in one question."""
 MOST_KEPT = 10
 """Commitments, those most like it, that one claim can contradict: what is less alike is another promise."""
 MOST_SHOWN = 5
@@ -89,8 +91,8 @@ def _shown(actor: Actor) -> QuerySet[Contradiction]:
 def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
     """Active commitments of a claim's lines of effort that hold one of its words; see :data:`MOST_COMPARED`.
 
-    Where every third promise says *train*, that word finds nothing: then those that hold one of the others, and up to
-    the limit the newest of the lines, whatever their words.
+    Where every third promise says *train*, that word finds nothing by itself: then those that hold what few hold, one
+    word or several together, what fewest hold first; and up to the limit the newest of the lines, whatever their words.
     """
     words = contradictions.beginnings(claim)
     telling = seldom(words)
@@ -98,10 +100,15 @@ def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
     same = Case(When(quantity=claim.quantity, then=Value(0)), default=Value(1))
     rows = Commitment.objects.filter(lines, visible(Commitment, actor), state="active")
     rows = rows.order_by(same, "-created_at", "-pk")
-    keys = list(rows.filter(holding_any(Commitment, telling)).values_list("pk", flat=True)[:MOST_COMPARED])
-    if len(telling) < len(words):
-        others = rows.exclude(pk__in=keys).values_list("pk", flat=True)
-        keys += others[: MOST_COMPARED - len(keys)]
+    keys: list[Any] = []
+    for at in range(0, len(telling), AT_ONCE):
+        some = holding_any(Commitment, telling[at : at + AT_ONCE])
+        more = rows.filter(some).exclude(pk__in=keys).values_list("pk", flat=True)
+        keys += more[: MOST_COMPARED - len(keys)]
+        if len(keys) >= MOST_COMPARED:
+            break
+    if len(keys) < MOST_COMPARED and {(word,) for word in words} - set(telling):
+        keys += rows.exclude(pk__in=keys).values_list("pk", flat=True)[: MOST_COMPARED - len(keys)]
     # Apart, so that passages are cut out of their documents for these alone.
     made_of = Suggestion.objects.filter(
         commitment=OuterRef("pk"), document=OuterRef("document"), start=OuterRef("start"), end=OuterRef("end")

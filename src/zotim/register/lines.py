@@ -1,4 +1,4 @@
-"""Where the commitments of each line of effort stand: counts by glyph, and the few that press most."""
+"""Where the commitments of each line of effort stand: counts by glyph; and the few that press most."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -17,8 +17,8 @@ from zotim.register.models import Commitment
 from zotim.register.standing import glyph_on
 from zotim.vocabulary import Glyph, LineOfEffort
 
-PRESSING, ON_HOME = 3, 5
-"""How many of a line are looked at, and how many of all stand on home."""
+PRESSING = 5
+"""How many of those that press most stand on home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,6 @@ class Line:
 
     line: LineOfEffort
     shares: list[Share] = field(default_factory=list)
-    pressing: list[Commitment] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -57,18 +56,13 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     """The lines in which the actor sees active commitments, in the order of the vocabulary."""
     day = today or timezone.localdate()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    active = Commitment.objects.filter(visible(Commitment, actor), state="active").order_by()
     # Grouped by what is kept, in the order of an index; of each group those that are late by now.
-    groups = active.values_list("line_of_effort", "standing").order_by("line_of_effort", "standing")
+    groups = _active(actor).values_list("line_of_effort", "standing").order_by("line_of_effort", "standing")
     for line_of_effort, kept, number, late in groups.annotate(
         number=Count("pk"), late=Count("pk", filter=Q(late_from__lte=day))
     ):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][kept] += number - late
-    keys = {line: _pressing(active.filter(line_of_effort=line), day) for line in LineOfEffort if line in counts}
-    chosen = [key for own in keys.values() for key in own]
-    shown = Commitment.objects.filter(pk__in=chosen).annotate(glyph=glyph_on(day))
-    rows = {one.pk: one for one in shown.only("reference", "title", "late_from", "due_on", "standing")}
     return [
         Line(
             line,
@@ -77,27 +71,28 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
                 for glyph in SUREST_FIRST
                 if counts[line][glyph]
             ],
-            [rows[key] for key in own if key in rows],
         )
-        for line, own in keys.items()
+        for line in LineOfEffort
+        if line in counts
     ]
 
 
-def pressing(of: list[Line], today: date | None = None) -> list[Commitment]:
-    """Those few that press most, whatever their line."""
+def pressing(actor: Actor, today: date | None = None) -> list[Commitment]:
+    """Those few that press most, whatever their line. Two short queries that an index answers, where one would sort
+    every commitment."""
     day = today or timezone.localdate()
-    return sorted((one for line in of for one in line.pressing), key=lambda one: _urgency(one, day))[:ON_HOME]
+    active = _active(actor).annotate(glyph=glyph_on(day)).only("title", "late_from", "due_on", "standing")
+    stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
+    dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
+    found: list[Commitment] = [one for rows in (stuck, dated) for one in rows[:PRESSING]]
+    return sorted(found, key=lambda one: _urgency(one, day))[:PRESSING]
+
+
+def _active(actor: Actor) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(visible(Commitment, actor), state="active").order_by()
 
 
 def _urgency(one: Commitment, today: date) -> tuple[bool, date, UUID]:
     """What is late or blocked comes first, then what comes next; each by its day. The same as ``most_urgent``."""
     late = one.standing == Glyph.LATE or (one.late_from is not None and one.late_from <= today)
     return not late, one.late_from or one.due_on or date.max, one.pk
-
-
-def _pressing(active: QuerySet[Commitment], today: date) -> list[UUID]:
-    """The first few of a line. Two short queries that an index answers, where one would sort the whole line."""
-    stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
-    dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
-    found = [one for rows in (stuck, dated) for one in rows.only("standing", "late_from", "due_on")[:PRESSING]]
-    return [one.pk for one in sorted(found, key=lambda one: _urgency(one, today))[:PRESSING]]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -200,7 +200,8 @@ def commitments(actor: Actor, purpose: str) -> Q:
     seen = led_or_public(actor)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
         own = own_and_units(actor)
-        seen |= Q(pk__in=Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id"))
+        helped = Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id")
+        seen |= Q(has_helpers=True, pk__in=helped)  # the first so that most rows of a long list need not be looked up
     return seen
 
 
@@ -215,8 +216,8 @@ def contradictions(actor: Actor, purpose: str) -> Q:
     """Internal to the centre; once released, also seen by those who see the commitment."""
     if _at_the_centre(actor):
         return EVERYTHING
-    seen = Commitment.objects.filter(commitments(actor, purpose))
-    return Q(state="released", commitment__in=seen.values("pk"))
+    seen = Commitment.objects.filter(commitments(actor, purpose), pk=OuterRef("commitment_id"))
+    return Q(Exists(seen), state="released")
 
 
 @visible_to(Evidence)

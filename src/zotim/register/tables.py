@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -108,7 +108,7 @@ class TimelineTable(CommitmentTable):
 
     def __init__(self, request: HttpRequest, queryset: QuerySet[Commitment]) -> None:
         super().__init__(request, queryset)
-        bodies = Organisation.objects.filter(pk__in=queryset.order_by().values("lead"))
+        bodies = Organisation.objects.filter(Exists(queryset.order_by().filter(lead=OuterRef("pk"))))
         self.filters = [  # type: ignore[misc]  # a table of its own: no other one has these bodies
             LineFilter("line_of_effort", _("Line of effort"), choices=choices(LineOfEffort)),
             ChoiceFilter(
@@ -212,5 +212,4 @@ class MatrixTable(DataTable):
         TextFilter("instrument", _("Instrument"), fields=("instrument__symbol",)),
         ChoiceFilter("line_of_effort", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
     ]
-    per_page = 50
     exportable = False

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.core.approvals.services import waiting_for
+from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.register import selectors
 from zotim.register.models import (
     Commitment,
@@ -48,6 +48,8 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_review(actor: Actor) -> Iterator[Task]:
+    if not may_wait(actor, "register.evidence.review"):
+        return
     rows = selectors.evidence_list(actor).filter(waiting_for(actor, "register.evidence.review"), state="submitted")
     for piece in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
@@ -61,6 +63,8 @@ def _to_review(actor: Actor) -> Iterator[Task]:
 
 
 def _to_confirm(actor: Actor) -> Iterator[Task]:
+    if not may_wait(actor, "register.assessment.confirm"):
+        return
     rows = StatusAssessment.objects.filter(visible(StatusAssessment, actor), state="proposed")
     rows = rows.filter(waiting_for(actor, "register.assessment.confirm")).select_related("commitment")
     for one in rows.order_by("created_at", "pk")[:MOST]:
@@ -90,6 +94,8 @@ def _to_decide(actor: Actor) -> Iterator[Task]:
 
 
 def _to_verify(actor: Actor) -> Iterator[Task]:
+    if not may_wait(actor, "register.verification.confirm"):
+        return
     rows = Verification.objects.filter(visible(Verification, actor), state="proposed")
     rows = rows.filter(waiting_for(actor, "register.verification.confirm"))
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
@@ -98,6 +104,8 @@ def _to_verify(actor: Actor) -> Iterator[Task]:
 
 
 def _to_cover(actor: Actor) -> Iterator[Task]:
+    if not may_wait(actor, "register.coverage.confirm"):
+        return
     rows = Coverage.objects.filter(visible(Coverage, actor), state="proposed")
     rows = rows.filter(waiting_for(actor, "register.coverage.confirm"))
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
@@ -121,8 +129,11 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
 
 def _came_back(actor: Actor) -> Iterator[Task]:
     """Evidence of one's own bodies that a second person returned, until another piece was put in after it."""
+    own = actor.organisations("focal_point")
+    if not own:
+        return
     rows = Evidence.objects.filter(
-        visible(Evidence, actor), state="returned", measure__lead__in=actor.organisations("focal_point"),
+        visible(Evidence, actor), state="returned", measure__lead__in=own,
         measure__state__in=UNFINISHED,
     )  # fmt: skip
     newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))

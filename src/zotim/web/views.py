@@ -10,6 +10,7 @@ from django.utils import timezone
 from zotim.core.access.pages import Request, public_page, signed_in_page
 from zotim.core.access.policy import ACTIONS, may
 from zotim.core.access.tasks import tasks_of
+from zotim.core.approvals.services import looked_up_once
 from zotim.core.audit.services import record
 
 
@@ -17,7 +18,8 @@ from zotim.core.audit.services import record
 def home(request: Request) -> HttpResponse:
     """What is due for me, then where every promise stands."""
     today = timezone.localdate()
-    tasks, looked = tasks_of(request.actor, today)
+    with looked_up_once(request.actor):
+        tasks, looked = tasks_of(request.actor, today)
     context: dict[str, Any] = {"today": today, "tasks": tasks}
     if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
         from zotim.register.duties.selectors import bodies
@@ -25,10 +27,9 @@ def home(request: Request) -> HttpResponse:
 
         own = request.actor.organisations("focal_point")
         looked.add("register.home.view")
-        drawn = lines(request.actor, today)
         context |= {
-            "lines": drawn,
-            "pressing": pressing(drawn),
+            "lines": lines(request.actor, today),
+            "pressing": pressing(request.actor, today),
             "register": True,
             "bodies": bodies(request.actor).filter(pk__in=own),
             "may_read": may(request.actor, "register.document.add"),

@@ -20,8 +20,10 @@ from zotim.core.approvals.services import (
     approval_request,
     approval_withdraw,
     asked,
+    looked_up_once,
     may_decide,
     may_second,
+    may_wait,
     overdue,
     waiting_for,
 )
@@ -166,3 +168,15 @@ def test_two_who_decide_at_once_one_is_told_that_it_is_decided(subject):
     approval_decide(actor=first, approval=approval, approved=True)
     with pytest.raises(WrongState):
         approval_decide(actor=second, approval=stale, approved=False, comment="no")
+
+
+def test_once_looked_up_only_what_others_asked_for_may_wait(subject, django_assert_num_queries):
+    first, second = worlds.actor("analyst"), worlds.actor("coordinator")
+    approval_request(actor=first, action="register.evidence.review", obj=subject)
+    for actor, waits in ((first, False), (second, True)):
+        with django_assert_num_queries(1), looked_up_once(actor):
+            assert may_wait(actor, "register.evidence.review") == waits
+            assert not may_wait(actor, "register.coverage.confirm")
+            other = first if actor == second else second
+            assert may_wait(other, "register.coverage.confirm"), "nothing was looked up for another actor"
+        assert may_wait(actor, "register.coverage.confirm")

@@ -2,6 +2,7 @@
 
 import unicodedata
 import uuid
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +13,11 @@ from typer.testing import CliRunner
 from tests import worlds
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import keyed
-from zotim.core.search import words
+from zotim.core.search import services, words
 from zotim.core.search.cli import app
 from zotim.core.search.models import Entry
 from zotim.core.search.registry import KINDS
-from zotim.core.search.services import matches, search
+from zotim.core.search.services import matches, search, seldom
 from zotim.core.search.storage import install, matching
 from zotim.engines.scripts import tokens
 from zotim.register.models import Commitment, Document, Evidence, Measure
@@ -161,3 +162,25 @@ class TestFinding:
 
 def test_composed_and_decomposed_letters_are_the_same_word():
     assert words.asked(unicodedata.normalize("NFD", "Shqipëri")) == words.asked("Shqipëri")
+
+
+@pytest.mark.django_db
+def test_words_that_many_records_hold_tell_a_record_when_few_hold_them_together(monkeypatch):
+    monkeypatch.setattr(services, "SELDOM", 1)
+    held = ("ari dielli", "ari hëna", "dielli hëna", "ari dielli hëna", "ari yll", "dielli toka yll", "hëna toka yll")
+    for text in held:
+        Entry.objects.create(object_type="register.commitment", object_id=uuid.uuid4(), words=words.words_of([text]))
+    asked = ["ari", "diell", "hena", "toka", "yll", "zog"]
+
+    def holders(together):
+        return sum(all(any(word.startswith(one) for word in tokens(text)) for one in together) for text in held)
+
+    wanted = [
+        together
+        for size in (1, 2, 3)
+        for together in combinations(asked, size)
+        if holders(together) <= 1 and all(holders(part) > 1 for part in combinations(together, size - 1) if part)
+    ]
+    found = seldom(asked)
+    assert set(found) == set(wanted)
+    assert [holders(one) for one in found] == sorted(holders(one) for one in wanted), "what fewest hold comes first"

@@ -1,5 +1,8 @@
 """Ask for a second person, and decide as one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import models, transaction
@@ -75,9 +78,33 @@ def may_second(actor: Actor, action: str, obj: models.Model) -> bool:
 
 def waiting_for(actor: Actor, action: str) -> Q:
     """Records on which somebody else asked for *action*, for a filter. Says nothing of the actor's roles."""
-    asked = Approval.objects.filter(action=action, state=Approval.Decision.PENDING)
-    others = asked.exclude(requested_by_id__in=actor.people).exclude(requested_for_id__in=actor.people)
-    return Q(pk__in=others.values("object_id"))
+    return Q(pk__in=_by_others(actor).filter(action=action).values("object_id"))
+
+
+def may_wait(actor: Actor, action: str) -> bool:
+    """Whether :func:`waiting_for` can find anything: no, if it was looked up and nobody asked."""
+    looked_up = _asked_by_others.get()
+    return looked_up is None or looked_up[0] != actor or action in looked_up[1]
+
+
+@contextmanager
+def looked_up_once(actor: Actor) -> Iterator[None]:
+    """Within it :func:`may_wait` knows for which actions nobody asked, so that a page that puts many lists together
+    leaves those unmade that hold nothing. For reading only: what is asked meanwhile isn't seen."""
+    token = _asked_by_others.set((actor, frozenset(_by_others(actor).values_list("action", flat=True).distinct())))
+    try:
+        yield
+    finally:
+        _asked_by_others.reset(token)
+
+
+_asked_by_others: ContextVar[tuple[Actor, frozenset[str]] | None] = ContextVar("asked by others", default=None)
+
+
+def _by_others(actor: Actor) -> models.QuerySet[Approval]:
+    """What others asked for and nobody decided."""
+    asked = Approval.objects.filter(state=Approval.Decision.PENDING)
+    return asked.exclude(requested_by_id__in=actor.people).exclude(requested_for_id__in=actor.people)
 
 
 def undecided(action: str) -> Q:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ def number(value: int | float | Decimal, language: str) -> str:
     return digits(written, language)
 
 
+@lru_cache(maxsize=4096)
 def day(value: date, language: str) -> str:
     """A day such as *24 November 2026*; Albanian writes months small."""
     with override(language):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from django.db import models, transaction
@@ -35,23 +36,38 @@ def holding(model: type[models.Model], text: str) -> models.Q:
 
 
 SELDOM = 1_000
-"""Entries that may hold a word for :func:`seldom` to name it."""
+"""Entries that may hold words for :func:`seldom` to name them."""
+COMMON = 5
+"""Words that more hold: so many of them are looked at together, two and three at a time."""
 
 
-def seldom(beginnings: Sequence[str]) -> list[str]:
-    """Those of *beginnings* (folded) that say by themselves what a record is about: few records hold such a word."""
-    if not beginnings:
-        return []
-    held = storage.held([words.spelled(beginning) for beginning in beginnings], SELDOM + 1)
-    return [beginning for beginning in beginnings if held[words.spelled(beginning)] <= SELDOM]
+def seldom(beginnings: Sequence[str]) -> list[storage.Together]:
+    """What says by itself what a record is about: those of *beginnings* (folded) that few records hold; and of those
+    that many hold, the first :data:`COMMON`, the two or three that few hold together. What fewest hold comes first."""
+    found: dict[storage.Together, int] = {}
+    asked: list[storage.Together] = [(beginning,) for beginning in dict.fromkeys(beginnings)]
+    for size in (1, 2, 3):
+        if not asked:
+            break
+        counted = storage.held([_spelled(one) for one in asked], SELDOM + 1)
+        found |= {one: number for one, number in zip(asked, counted, strict=True) if number <= SELDOM}
+        if size == 1:
+            common = [one[0] for one in asked if one not in found][:COMMON]
+        pairs = combinations(common, size + 1)
+        asked = [one for one in pairs if not any(part in found for part in combinations(one, size))]
+    return sorted(found, key=lambda one: found[one])
 
 
-def holding_any(model: type[models.Model], beginnings: Sequence[str]) -> models.Q:
-    """Which records of *model* hold a word with any of these *beginnings* (folded). What may be seen is asked
-    apart."""
-    if not beginnings:
+def holding_any(model: type[models.Model], any_of: Sequence[storage.Together]) -> models.Q:
+    """Which records of *model* hold, of *any of* these, a word with each of the beginnings (folded). What may be seen
+    is asked apart."""
+    if not any_of:
         return models.Q(pk__in=[])
-    return models.Q(pk__in=storage.matching_any(KINDS[model].name, [words.spelled(one) for one in beginnings]))
+    return models.Q(pk__in=storage.matching_any(KINDS[model].name, [_spelled(one) for one in any_of]))
+
+
+def _spelled(together: storage.Together) -> storage.Together:
+    return tuple(words.spelled(beginning) for beginning in together)
 
 
 def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:

@@ -43,23 +43,32 @@ def matching(kind: str, words: list[str], using: str = "default") -> RawSQL:
     return _asked(kind, _both([*whole, _beginning(last, using)], using), using)
 
 
-def matching_any(kind: str, beginnings: list[str], using: str = "default") -> RawSQL:
-    """The keys of the records of *kind* that hold a word with any of these *beginnings*: for ``pk__in``."""
+Together = tuple[str, ...]
+"""Beginnings of words that one record holds, all of them."""
+
+
+def matching_any(kind: str, any_of: list[Together], using: str = "default") -> RawSQL:
+    """The keys of the records of *kind* that hold all words of *any of* these: for ``pk__in``."""
     either = " | " if connections[using].vendor == "postgresql" else " OR "
-    return _asked(kind, either.join(_beginning(word, using) for word in beginnings), using)
+    return _asked(kind, either.join(f"({_together(words, using)})" for words in any_of), using)
 
 
-def held(beginnings: list[str], most: int, using: str = "default") -> dict[str, int]:
-    """How many entries hold a word with each of these *beginnings*; no further than *most* is counted."""
+def held(asked: list[Together], most: int, using: str = "default") -> list[int]:
+    """How many entries hold the words of each of these; no further than *most* is counted."""
     if connections[using].vendor == "postgresql":
         rows = f"search_entry WHERE {VECTOR} @@ %s::tsquery"
     else:
         rows = "search_words WHERE search_words MATCH %s"
     one = f"SELECT %s, COUNT(*) FROM (SELECT 1 FROM {rows} LIMIT %s) AS holding"  # noqa: S608
-    values = [value for word in beginnings for value in (word, _beginning(word, using), most)]
+    values = [value for place, words in enumerate(asked) for value in (place, _together(words, using), most)]
     with connections[using].cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(beginnings)), values)
-        return dict(cursor.fetchall())
+        cursor.execute(" UNION ALL ".join([one] * len(asked)), values)
+        found = dict(cursor.fetchall())
+    return [found[place] for place in range(len(asked))]
+
+
+def _together(words: Together, using: str) -> str:
+    return _both([_beginning(word, using) for word in words], using)
 
 
 def _beginning(word: str, using: str) -> str:

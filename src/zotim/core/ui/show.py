@@ -183,6 +183,14 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     return format_html('{} <small class="soft note">({})</small>', shown, IN_LANGUAGE.get(language, language))
 
 
+def details(words: Any, note: Any, reference: str) -> SafeString:
+    """A small line of words, a note that may be translated, and a reference: what there is of it, with dots between."""
+    told = [words] if words else []
+    told += [translated(note)] if note else []
+    told += [code(reference)] if reference else []
+    return format_html_join(" · ", "{}", ((one,) for one in told))
+
+
 def passage(text: str, start: int | None, end: int | None, language: str = "", *, anchor: bool = True) -> SafeString:
     """A text with the passage from *start* to *end* (code points) lit. With no passage, the text alone."""
     text, start, end = text or "", start or 0, end or 0

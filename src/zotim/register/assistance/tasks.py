@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.core.approvals.services import waiting_for
+from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.register.assistance import selectors
 from zotim.register.assistance.services import APPROVE
 
@@ -19,7 +19,7 @@ from zotim.register.assistance.services import APPROVE
 @tasks("register.need.list")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """For a coordinator: needs that somebody else put in."""
-    if not ACTIONS[APPROVE].open_to(actor):
+    if not ACTIONS[APPROVE].open_to(actor) or not may_wait(actor, APPROVE):
         return
     rows = selectors.needs(actor).filter(waiting_for(actor, APPROVE), state="identified")
     for one in rows.order_by("created_at", "pk")[:MOST]:

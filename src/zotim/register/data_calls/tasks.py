@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -13,7 +14,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may, visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.ui.show import amount
-from zotim.register.data_calls.models import ClearanceStep, DataCall, Portion
+from zotim.register.data_calls.models import Answer, ClearanceStep, DataCall, Portion, Reply
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
 from zotim.register.policy import CENTRE
 
@@ -28,7 +29,10 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_answer(actor: Actor) -> Iterator[Task]:
-    own = waiting_portions().filter(visible(Portion, actor), organisation__in=actor.organisations("focal_point"))
+    bodies = actor.organisations("focal_point")
+    if not bodies:
+        return
+    own = waiting_portions().filter(visible(Portion, actor), organisation__in=bodies)
     rows = own.select_related("call").annotate(owed=Count("answers", filter=Q(answers__state__in=WAITING)))
     for one in rows.order_by("due_on", "pk")[:MOST]:
         said = ngettext(
@@ -41,19 +45,19 @@ def _to_answer(actor: Actor) -> Iterator[Task]:
 
 
 def _to_merge(actor: Actor) -> Iterator[Task]:
-    rows = DataCall.objects.filter(visible(DataCall, actor), state="open")
-    rows = rows.annotate(given=Count("portions__answers", filter=Q(portions__answers__state="given")))
-    for one in rows.order_by("due_on", "pk")[:MOST]:
+    came = Answer.objects.filter(portion__call=OuterRef("pk"), state="given")
+    cleared = Reply.objects.filter(call=OuterRef("pk"), state="cleared")
+    rows = DataCall.objects.filter(visible(DataCall, actor), Exists(came) | Exists(cleared), state="open")
+    number = came.order_by().values("portion__call").annotate(number=Count("pk")).values("number")
+    for one in rows.annotate(given=Coalesce(Subquery(number), 0)).order_by("due_on", "pk")[:MOST]:
         if one.given:
             said = ngettext(
                 "%(number)s answer came and isn't merged", "%(number)s answers came and aren't merged", one.given
             ) % {"number": amount(one.given)}
             address, step = reverse("call_merge", args=[one.pk]), pgettext("step", "merge")
-        elif one.replies.filter(state="cleared").exists():
+        else:
             said, address = _("The reply was cleared and can be sent"), reverse("call", args=[one.pk])
             step = pgettext("step", "send")
-        else:
-            continue
         yield Task(one.title, said, address, step, due_on=one.due_on, reference=one.reference)
 
 

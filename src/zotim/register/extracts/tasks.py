@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import Task, tasks
-from zotim.core.approvals.services import waiting_for
+from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.register.extracts.models import Extract
 
 
@@ -19,6 +19,8 @@ from zotim.register.extracts.models import Extract
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """The extract that waits for a second person."""
     action = "register.extract.release"
+    if not may_wait(actor, action):
+        return
     for one in Extract.objects.filter(visible(Extract, actor), waiting_for(actor, action), state="proposed"):
         yield Task(
             _("What the public sees"), _("An extract waits for a second person"), reverse("extract", args=[one.pk]),

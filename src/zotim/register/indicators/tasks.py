@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.core.approvals.services import waiting_for
+from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.core.ui import show
 from zotim.register.indicators import selectors
 from zotim.register.indicators.models import Sender
@@ -44,6 +44,8 @@ def _owed(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_accept(actor: Actor) -> Iterator[Task]:
+    if not may_wait(actor, DECIDE):
+        return
     rows = selectors.values(actor).filter(waiting_for(actor, DECIDE))
     for one in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
@@ -53,6 +55,8 @@ def _to_accept(actor: Actor) -> Iterator[Task]:
 
 
 def _to_confirm(actor: Actor) -> Iterator[Task]:
+    if not may_wait(actor, CONFIRM):
+        return
     rows = Sender.objects.filter(visible(Sender, actor), waiting_for(actor, CONFIRM), state="proposed")
     for one in rows.select_related("body").order_by("created_at", "pk")[:MOST]:
         yield Task(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -47,8 +47,9 @@ class BodyFilter(ChoiceFilter):
 
 def _bodies() -> list[tuple[str, Any]]:
     """Bodies that lead or support a measure at all."""
-    at_work = Q(measures__isnull=False) | Q(supported_measures__isnull=False)
-    rows = Organisation.objects.filter(pk__in=Organisation.objects.filter(at_work).values("pk"))
+    leads = Exists(Measure.objects.filter(lead=OuterRef("pk")))
+    supports = Exists(Measure.support.through.objects.filter(organisation=OuterRef("pk")))
+    rows = Organisation.objects.filter(leads | supports)
     return [(str(one.pk), str(one)) for one in rows.order_by("created_at", "pk")]
 
 

@@ -34,6 +34,8 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 def measures_due(actor: Actor, today: date) -> Iterator[Task]:
     """Measures of one's own bodies."""
     own = actor.organisations("focal_point")
+    if not own:
+        return
     rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED, merged_into=None)
     rows = rows.filter(due_on__lte=today + AHEAD).select_related("lead")
     for one in rows.order_by("due_on", "pk")[:MOST]:

@@ -14,10 +14,14 @@ from zotim.register.models.columns import choices, classification_field, known
 from zotim.register.models.statements import Document
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Glyph, LineOfEffort
 
-SIGHT = ("lead", "classification")
-"""What limited sight asks of a commitment."""
+SEEN = ("lead", "classification")
+"""What limited sight asks of a measure."""
+SIGHT = (*SEEN, "has_helpers")
+"""What it asks of a commitment."""
 NARROWED = ("state", "standing", "late_from", "due_on")
 """What the filters of the list ask of it beside that."""
+PLANNED = ("merged_into", "state", "blocked_since")
+"""The same of a measure."""
 
 
 class Commitment(Record):
@@ -47,7 +51,9 @@ class Commitment(Record):
     late_from = models.DateField(null=True, editable=False)
     helpers = models.ManyToManyField(Organisation, related_name="helped", editable=False)
 
-    derived = frozenset({"standing", "late_from", "helpers"})
+    has_helpers = models.BooleanField(default=False, editable=False)
+
+    derived = frozenset({"standing", "late_from", "helpers", "has_helpers"})
 
     dictionary = describe(
         "What was promised",
@@ -77,6 +83,7 @@ class Commitment(Record):
             "standing": "Where it stands as long as no day passes; computed from measures and assessments",
             "late_from": "The day from which it is late if nothing else happens; computed",
             "helpers": "Bodies that lead or support one of its measures but don't answer for it; computed, for sight",
+            "has_helpers": "Whether there are any; computed, so that an index answers it",
         },
     )
 
@@ -100,10 +107,11 @@ class Commitment(Record):
         indexes = [
             # Counts by line and glyph, for the centre and for limited sight, from the index alone.
             models.Index(
-                fields=["state", "line_of_effort", "standing", "late_from", "classification", "lead", "id"],
+                fields=["state", "line_of_effort", "standing", "late_from", *SIGHT, "id"],
                 name="commitment_counts",
             ),
-            models.Index(fields=["state", "line_of_effort", "late_from"], name="commitment_urgent"),
+            # Those that press most: blocked first, then by the day from which they are late.
+            models.Index(fields=["state", "late_from", "standing", "due_on", "id", *SIGHT], name="commitment_pressing"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
             # The orders of the list, each with what limited sight and its filters ask, so that a far page is found
             # and counted without the rows.
@@ -116,6 +124,10 @@ class Commitment(Record):
                 name="commitment_by_day",
             ),
             models.Index(fields=["line_of_effort", "id", *SIGHT, *NARROWED], name="commitment_by_line"),
+            models.Index(
+                fields=["lead", "id", *SIGHT[1:], *NARROWED, "line_of_effort", "created_at", "reference"],
+                name="commitment_by_lead",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -176,7 +188,13 @@ class Measure(Record):
                 condition=Q(merged_into=None) | ~Q(merged_into=models.F("id")), name="measure_merged_into_another"
             ),
         ]
-        indexes = [models.Index(fields=["lead", "due_on"], name="measure_due_for_body")]
+        indexes = [
+            models.Index(fields=["lead", "due_on"], name="measure_due_for_body"),
+            # The orders of the list, with what limited sight and its filters ask, as those of commitments.
+            models.Index(fields=["created_at", "id", *SEEN, *PLANNED, "due_on"], name="measure_newest"),
+            models.Index(fields=["reference", "id", *SEEN, *PLANNED, "due_on"], name="measure_by_reference"),
+            models.Index(fields=["due_on", "id", *SEEN, *PLANNED], name="measure_by_day"),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
-from zotim.core.approvals.services import asked, waiting_for
+from zotim.core.approvals.services import asked, may_wait, waiting_for
 from zotim.register.policy import CENTRE, REGISTER
 from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE
@@ -59,6 +59,8 @@ def _to_propose(actor: Actor) -> Iterator[Task]:
 
 
 def _second(actor: Actor, action: str, why: str, page: str) -> Iterator[Task]:
+    if not may_wait(actor, action):
+        return
     rows = selectors.reports(actor).defer("content").filter(waiting_for(actor, action)).order_by("created_at", "pk")
     for one in rows[:MOST]:
         yield _report(one, why, page, pgettext("step", "decide"), asked(action, one).created_at)

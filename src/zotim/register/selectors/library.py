@@ -6,14 +6,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import as_of
+from zotim.core.ui.show import amount
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -258,6 +260,13 @@ class MatrixCell:
         """All of it."""
         return self.commitments + self.measures
 
+    @property
+    def words(self) -> str:
+        """The same in words: *2 commitments, 1 measure*."""
+        commitments = ngettext("%(number)s commitment", "%(number)s commitments", self.commitments)
+        measures = ngettext("%(number)s measure", "%(number)s measures", self.measures)
+        return f"{commitments % {'number': amount(self.commitments)}}, {measures % {'number': amount(self.measures)}}"
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
@@ -279,15 +288,18 @@ def _answers(actor: Actor) -> Iterator[tuple[str, QuerySet[Any]]]:
     """The links from obligations to commitments and to measures that the actor may see, each with its name."""
     for model, links in ((Commitment, Obligation.commitments.through), (Measure, Obligation.measures.through)):
         name = str(model._meta.model_name)
-        allowed = model._default_manager.filter(visible(model, actor)).values("pk")
-        yield name, links._default_manager.filter(**{f"{name}__in": allowed})
+        allowed = model._default_manager.filter(visible(model, actor), pk=OuterRef(f"{name}_id"))
+        yield name, links._default_manager.filter(Exists(allowed))
 
 
 def answered_first(actor: Actor) -> QuerySet[Obligation]:
     """Obligations as :func:`obligations` orders them, those first about which the actor sees something led."""
-    found = [Exists(links.filter(obligation=OuterRef("pk"))) for _name, links in _answers(actor)]
+    commitments, measures = (Q(pk__in=links.values("obligation")) for _name, links in _answers(actor))
     rows = obligations(actor)
-    return rows.annotate(led=Q(found[0]) | Q(found[1])).order_by(F("led").desc(), *rows.query.order_by)
+    led = ExpressionWrapper(
+        commitments | measures, output_field=BooleanField()
+    )  # no annotation: only the order asks it
+    return rows.order_by(led.desc(), *rows.query.order_by)
 
 
 def matrix(actor: Actor, rows: Iterable[Obligation], among: Iterable[Obligation] | None = None) -> Matrix:
@@ -303,7 +315,7 @@ def matrix(actor: Actor, rows: Iterable[Obligation], among: Iterable[Obligation]
             counts.setdefault((obligation_id, lead_id), [0, 0])[place] += 1
         if among is not None:
             wanted = among.order_by().values("pk") if isinstance(among, QuerySet) else [one.pk for one in among]
-            leads |= set(links.filter(obligation__in=wanted).values_list(lead, flat=True))
+            leads |= set(links.filter(obligation__in=wanted).values_list(lead, flat=True).distinct())
     leads |= {lead for _, lead in counts}
     bodies = sorted(Organisation.objects.filter(pk__in=leads), key=lambda one: one.short_name or str(one.name))
     return Matrix(

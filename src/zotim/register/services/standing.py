@@ -14,7 +14,7 @@ from zotim.register.standing import lasting
 from zotim.vocabulary import Glyph
 
 BATCH = 500
-FACTS = ("pk", "state", "action", "due_on", "lead_id", "standing", "late_from")
+FACTS = ("pk", "state", "action", "due_on", "lead_id", "standing", "late_from", "has_helpers")
 Helping = Commitment.helpers.through
 _standing = Commitment.objects.exclude(state="merged")
 """Those that stand somewhere: what was merged stands where its survivor does, and keeps what it had."""
@@ -33,7 +33,8 @@ class Found:
     @property
     def stands_otherwise(self) -> bool:
         """Whether its row says otherwise."""
-        return (self.standing, self.late_from) != (self.commitment.standing, self.commitment.late_from)
+        one = self.commitment
+        return (self.standing, self.late_from, bool(self.helpers)) != (one.standing, one.late_from, one.has_helpers)
 
     @property
     def drifted(self) -> bool:
@@ -54,7 +55,8 @@ def stand_anew(ids: Iterable[UUID]) -> list[Commitment]:
     moved = [one.commitment for one in changed if one.stands_otherwise]
     for one in changed:
         one.commitment.standing, one.commitment.late_from = one.standing, one.late_from
-    Commitment.objects.bulk_update(moved, ["standing", "late_from"], batch_size=BATCH)
+        one.commitment.has_helpers = bool(one.helpers)
+    Commitment.objects.bulk_update(moved, ["standing", "late_from", "has_helpers"], batch_size=BATCH)
     for one in changed:
         gone = one.kept_helpers - one.helpers
         if gone:

@@ -46,9 +46,22 @@ def strand(shares: Any) -> SafeString:
 
 
 @register.simple_tag
+def details(task: Any) -> SafeString:
+    """``{% details task %}``: why a task waits, its note and its reference, as far as it has them."""
+    return show.details(task.why, task.note, task.reference)
+
+
+@register.simple_tag
 def glyphs() -> list[Glyph]:
     """``{% glyphs as all %}``: the five signs, from what is surest to what presses."""
     return list(show.SUREST_FIRST)
+
+
+@register.filter
+def by_glyph(shares: Any) -> list[Any]:
+    """``{% for share in line.shares|by_glyph %}``: one for each sign in the order of ``glyphs``, or nothing."""
+    found = {show.part(share, "glyph"): share for share in shares}
+    return [found.get(glyph) for glyph in show.SUREST_FIRST]
 
 
 @register.simple_tag

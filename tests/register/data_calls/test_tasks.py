@@ -1,0 +1,45 @@
+"""What waits in data calls, however many there are."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from zotim.core.access.tasks import MOST
+from zotim.core.texts import Translated
+from zotim.register.data_calls.models import DataCall
+from zotim.register.data_calls.tasks import waiting
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 25)
+
+
+def open_calls(world, number):
+    """Calls that nobody answered yet, all due before any other."""
+    made = [
+        DataCall(
+            reference=f"Q-{at:05}", title=Translated.of("en", f"Survey {at}"), asked_by="A", recipient="B",
+            due_on=date(2026, 1, 1), language="en", languages=["en"], made_by_id=world.analyst.user_id,
+            classification="internal",
+        )
+        for at in range(number)
+    ]  # fmt: skip
+    DataCall.objects.bulk_create(made)
+    DataCall.objects.filter(pk__in=[one.pk for one in made]).update(state="open")
+
+
+def asked(world):
+    with CaptureQueriesContext(connection) as queries:
+        found = [(task.reference, str(task.why)) for task in waiting(world.analyst, TODAY)]
+    return found, len(queries)
+
+
+def test_a_call_with_answers_to_merge_is_named_behind_any_number_that_nobody_answered_and_costs_no_query_more(world):
+    world.open()
+    world.say(world.focal, world.portion, q1="6")
+    wanted = [(world.call.reference, "1 answer came and isn't merged")]
+    found, queries = asked(world)
+    assert found == wanted
+    open_calls(world, MOST + 1)
+    assert asked(world) == (wanted, queries)
