@@ -4,7 +4,9 @@
 tuple      arrays
 ========== =========================================================================================================
 vocabulary kind and weight of each word, its roman letters with length, its skeleton with length, ``bare``
-postings   where the names of each word begin, and the names, lightest first (those with initials before all)
+postings   where the names of each word begin; the names, lightest first (those with initials before all, as if they
+           weighed -1); what each weighs; what the lightest of each word weighs
+joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
 names      where the words of each name begin, the words, weight, initials, weak, entity
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
 ========== =========================================================================================================
@@ -21,24 +23,26 @@ import numpy as np
 
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Entry
-from zotim.engines.names.neighbours import fill_joined, whole
+from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.parts import Kind, Part, parts
 from zotim.engines.names.vocabulary import Vocabulary, Words
 
-MAGIC = b"zotim-names-1\n"
+MAGIC = b"zotim-names-2\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
+LONGEST_DOCUMENT = 48
+"""Bytes of a document's number that are compared."""
 _SUPPORTING = (KIND_CODES[Kind.PARTICLE], KIND_CODES[Kind.INITIAL], KIND_CODES[Kind.FORM])
 
 
-def starts(lengths: Iterable[int]) -> np.ndarray:
+def starts(lengths: Iterable[int], kind: type = np.int32) -> np.ndarray:
     """Where each of some runs begins, and where the last ends."""
-    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(np.int64)
+    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(kind)
 
 
 def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Texts as bytes and where each begins. Halves of surrogate pairs are kept as they are."""
     encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded))
+    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded), np.int64)
 
 
 class Segment:
@@ -49,13 +53,15 @@ class Segment:
         a = arrays
         self.words = Words(*(a[f"v_{name}"] for name in ("roman", "long", "sound", "loud", "bones", "hard", "bare")))
         self.vocabulary = Vocabulary(
-            self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_hashes"], a["v_entries"]
+            self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_checks"], a["v_entries"]
         )
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
+        self._texts = {kind: (memoryview(a[kind]), memoryview(a[f"{kind}_start"])) for kind in ("ids", "texts")}
         words = self.words
         self.tables = (
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
-            (a["post_start"], a["post"]),
+            (a["post_start"], a["post"], a["post_weight"], a["w_lightest"]),
+            (a["j_start"], a["j_hash"], a["j_name"]),
             (a["n_start"], a["n_word"], a["n_weight"], a["n_initials"], a["n_weak"], a["n_owner"]),
             (
                 a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
@@ -78,9 +84,21 @@ class Segment:
         """A name as it was given."""
         return self._text("texts", name)
 
+    def parts_of(self, name: int) -> list[str]:
+        """The Latin letters of a name's parts."""
+        start, words = self.arrays["n_start"], self.words
+        return [
+            words.roman[word, : words.long[word]].tobytes().decode("ascii")
+            for word in self.arrays["n_word"][start[name] : start[name + 1]].tolist()
+        ]
+
+    def is_weak(self, name: int) -> bool:
+        """Whether a name is one that the list itself calls weak."""
+        return bool(self.arrays["n_weak"][name])
+
     def _text(self, kind: str, at: int) -> str:
-        start = self.arrays[f"{kind}_start"]
-        return bytes(self.arrays[kind][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
+        text, start = self._texts[kind]
+        return str(text[start[at] : start[at + 1]], "utf-8", "surrogatepass")
 
     def entity(self, entry_id: str) -> int | None:
         """The number of an entry, or None. Entities stand by id."""
@@ -96,7 +114,9 @@ class Segment:
     def with_document(self, number: str) -> np.ndarray:
         """Entities that have a document of this (plain) number."""
         keys = self.arrays["d_keys"]
-        key = number.encode("utf-8")[: keys.dtype.itemsize]
+        key = number.encode("utf-8")[:LONGEST_DOCUMENT]
+        if len(key) > keys.dtype.itemsize:
+            return self.arrays["d_entities"][:0]
         low, high = np.searchsorted(keys, key, "left"), np.searchsorted(keys, key, "right")
         return self.arrays["d_entities"][low:high]
 
@@ -120,15 +140,6 @@ class Segment:
                 documents=tuple(documents.get(entity, ())),
                 genders=tuple(one for one, bit in (("male", 1), ("female", 2)) if a["e_gender"][entity] & bit),
             )
-
-    def joined(self, roman: np.ndarray, long: int, bones: np.ndarray, hard: int) -> np.ndarray:
-        """Names of which two neighbouring words, written as one, have these letters or this skeleton (or seem to)."""
-        hashes, names = self.arrays["j_hash"], self.arrays["j_name"]
-        found = []
-        for key in whole(roman, long, bones, hard):
-            low = np.searchsorted(hashes, np.uint32(key), "left")
-            found.append(names[low : np.searchsorted(hashes, np.uint32(key), "right")])
-        return np.unique(np.concatenate(found))
 
     # Building
 
@@ -174,7 +185,7 @@ class Segment:
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
-            "v_hashes": vocabulary.hashes,
+            "v_checks": vocabulary.checks,
             "v_entries": vocabulary.entries,
             "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
             "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
@@ -203,6 +214,8 @@ class Segment:
         first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
         sorted_word, sorted_name = sorted_word[first], sorted_name[first]
         texts_bytes, texts_start = blob(texts)
+        post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
+        post_start = starts(np.bincount(sorted_word, minlength=len(numbers)))
         return {
             "n_start": start,
             "n_word": word,
@@ -210,10 +223,10 @@ class Segment:
             "n_initials": n_initials,
             "n_weak": np.array(n_weak, np.bool_),
             "n_owner": np.array(n_owner, np.int32),
-            "post_start": np.concatenate([[0], np.cumsum(np.bincount(sorted_word, minlength=len(numbers)))]).astype(
-                np.int64
-            ),
+            "post_start": post_start,
             "post": sorted_name.astype(np.int32),
+            "post_weight": post_weight,
+            "w_lightest": post_weight[post_start[:-1]],
             "texts": texts_bytes,
             "texts_start": texts_start,
         }
@@ -228,7 +241,15 @@ class Segment:
             arrays["v_hard"], hashes, names,
         )  # fmt: skip
         order = np.lexsort((names[:count], hashes[:count]))
-        return {"j_hash": hashes[:count][order], "j_name": names[:count][order]}
+        hashes, names = hashes[:count][order], names[:count][order]
+        first = np.ones(count, np.bool_)
+        first[1:] = (hashes[1:] != hashes[:-1]) | (names[1:] != names[:-1])
+        bits = max(1, count.bit_length() - 2)
+        return {
+            "j_start": starts(np.bincount(hashes[first] >> np.uint32(32 - bits), minlength=2**bits)),
+            "j_hash": hashes[first],
+            "j_name": names[first],
+        }
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: list[int]) -> dict[str, np.ndarray]:
@@ -249,7 +270,9 @@ class Segment:
             "e_name_start": starts(names_of),
             "ids": ids,
             "ids_start": ids_start,
-            "d_keys": np.array([plain.encode("utf-8") for plain, _ in papers], "S48"),
+            "d_keys": np.array([plain.encode("utf-8")[:LONGEST_DOCUMENT] for plain, _ in papers] or [b""], "S")[
+                : len(papers)
+            ],
             "d_entities": np.array([at for _, at in papers], np.int64),
         }
 

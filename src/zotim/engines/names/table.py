@@ -17,6 +17,8 @@ CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK, ORDER = 49, 50, 51, 52, 53
 DATE_SAME, DATE_PART, DATE_SWAPPED, DATE_NEAR, DATE_OTHER, DATE_OTHER_DAY = 54, 55, 56, 57, 58, 59
 COUNTRY_SAME, COUNTRY_OTHER, GENDER_OTHER, DOCUMENT_SAME, SURE, THRESHOLD = 60, 61, 62, 63, 64, 65
 
+ONE_FROM, TWO_FROM = 4, 6
+"""Letters of the longer word from which one and two letters that differ may count: below, the table says 0."""
 SMALLEST = 650
 """No likeness of parts below this counts. It isn't smaller than 1000 less ``missing_in_entry`` may take, so that one
 more matching part never lowers a score: what the candidate stage relies on."""
@@ -59,6 +61,8 @@ def scoring(name: str = SHIPPED) -> Scoring:
     flat.append(table["threshold"])
     numbers = np.array(flat, dtype=np.int64)
     likeness = numbers[:NEAR_VOWELS].tolist() + numbers[BEGINNING : INITIAL + 1].tolist()
+    if any(parts["two_letters"][: TWO_FROM - 4]):
+        raise ValueError(f"{name}: two letters that differ count from {TWO_FROM} letters on")
     if any(0 < value < SMALLEST for value in likeness):
         raise ValueError(f"{name}: a likeness of parts is 0 or at least {SMALLEST}")
     if names["missing_in_entry"] < 100 - SMALLEST // 10:
