@@ -28,7 +28,7 @@ class _Room:
     """Where one thread works in a segment: marks at names and words, and names that wait to be aligned."""
 
     def __init__(self, segment: Segment) -> None:
-        self.visited = np.zeros(len(segment.arrays["n_weak"]), np.uint32)
+        self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
         self.head = np.zeros(len(segment.words), np.uint32)
         self.counters = np.ones(2, np.int64)
         self.nodes = self._nodes(1024)

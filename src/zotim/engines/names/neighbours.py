@@ -79,7 +79,7 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
 def _stand_alike(one, other):
     """Whether two forms may be of words that two letters part: where both lost two, these stood (nearly) at the same
     places, as the words are equally long and each letter was replaced or exchanged with its neighbour."""
-    one, other = int(one), int(other)
+    one, other = np.int64(one), np.int64(other)
     if one == _NOT_TWO or other == _NOT_TWO:
         return True
     return abs((one >> 5) - (other >> 5)) <= 1 and abs((one & 31) - (other & 31)) <= 1
@@ -92,19 +92,20 @@ def whole(roman, long, bones, hard):
 
 
 @njit(
-    "int64(int32[:], int32[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:])",
+    "int64(int32[:], int32[:], int64, uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:])",
     cache=True,
     nogil=True,
 )
-def fill_joined(start, word, roman, long, bones, hard, hashes, names):
+def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
 
-    As :func:`alignment.joins` compares them: two letters and two consonants at least, a doubled seam once.
+    *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them: two
+    letters and two consonants at least, a doubled seam once.
     """
     count = 0
     together = np.empty(64, np.uint8)
     for name in range(len(start) - 1):
-        for at in range(start[name], start[name + 1] - 1):
+        for at in range(start[name] + head, start[name + 1] - 1):
             one, other = word[at], word[at + 1]
             if long[one] >= 2 and long[other] >= 2 and long[one] + long[other] <= roman.shape[1]:
                 for i in range(long[one]):
@@ -142,14 +143,15 @@ def count_forms(roman, long, bones, hard, bare):
 
 
 @njit(
-    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:], int64, uint32[:], uint16[:], int32[:])",
+    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:], int64, uint32[:], uint16[:, :])",
     cache=True,
     nogil=True,
 )
-def fill_forms(roman, long, bones, hard, bare, bits, start, checks, words):
-    """Put the forms into their buckets: *start* has ``2**bits + 1`` places, the others as many as there are forms.
+def fill_forms(roman, long, bones, hard, bare, bits, start, entries):
+    """Put the forms into their buckets: *start* has ``2**bits + 1`` places, *entries* as many rows as there are forms.
 
-    The bucket is the beginning of the hash; *checks* has its last six bits above where the form comes from.
+    The bucket is the beginning of the hash. A row has the word in two halves, and the last six bits of the hash above
+    where the form comes from.
     """
     out, where = np.empty(MOST_FORMS, np.uint32), np.empty(MOST_FORMS, np.uint16)
     shift = np.uint32(32 - bits)
@@ -164,8 +166,8 @@ def fill_forms(roman, long, bones, hard, bare, bits, start, checks, words):
         count = forms(roman[word], long[word], bones[word], hard[word], bare[word], True, True, FEWEST_NEAR, out, where)
         for i in range(count):
             bucket = out[i] >> shift
-            checks[at[bucket]] = (out[i] & np.uint32(63)) << np.uint32(10) | np.uint32(where[i])
-            words[at[bucket]] = word
+            entries[at[bucket], 0], entries[at[bucket], 1] = word & 65535, word >> 16
+            entries[at[bucket], 2] = (out[i] & np.uint32(63)) << np.uint32(10) | np.uint32(where[i])
             at[bucket] += 1
 
 
@@ -200,14 +202,14 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     """Every word of the vocabulary that is *least* or more like the asked one, the most alike first. Answers how many.
 
     *asked*: the matrices of some words (``vocabulary.Words``), *at*: which of them; *vocabulary*: the same matrices of
-    the index's words, their order by letters, and the table of forms (bits, starts, checks, words); *seen*: a mark for
+    the index's words, their order by letters, and the table of forms (bits, starts, entries); *seen*: a mark for
     each word, *mark* a number not used before; *found*: room for words, likenesses and rules of all of them.
     """
-    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, order, bits, start, checks, words = vocabulary
+    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, order, bits, start, entries = vocabulary
     out, alike, how = found
-    roman, long = asked[0][at], int(asked[1][at])
-    sound, loud = asked[2][at], int(asked[3][at])
-    bones, hard, bare = asked[4][at], int(asked[5][at]), asked[6][at]
+    roman, long = asked[0][at], np.int64(asked[1][at])
+    sound, loud = asked[2][at], np.int64(asked[3][at])
+    bones, hard, bare = asked[4][at], np.int64(asked[5][at]), asked[6][at]
     shift = np.uint32(32 - bits)
     mine, where = np.empty(MOST_FORMS + 50, np.uint32), np.empty(MOST_FORMS + 50, np.uint16)
     begins = _reaches(table, BEGINNING, BEGINNING + 3, least)
@@ -231,7 +233,7 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
         while low < last:
             middle = (low + last) // 2
             word = order[middle]
-            if _compare(v_roman[word], int(v_long[word]), roman, long) < 0:
+            if _compare(v_roman[word], np.int64(v_long[word]), roman, long) < 0:
                 low = middle + 1
             else:
                 last = middle
@@ -243,14 +245,13 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     count, i, bucket_at, bucket_end, check, place = 0, 0, 0, 0, np.uint32(0), np.uint16(0)
     while True:
         if bucket_at < bucket_end:
-            other = checks[bucket_at]
-            word = words[bucket_at]
+            word, other = np.int64(entries[bucket_at, 0]) | np.int64(entries[bucket_at, 1]) << 16, entries[bucket_at, 2]
             bucket_at += 1
             if other >> np.uint16(10) != check or not _stand_alike(place, other & np.uint16(_NOT_TWO)):
                 continue
         elif i < forms_count:
             bucket = mine[i] >> shift
-            bucket_at, bucket_end = int(start[bucket]), int(start[bucket + 1])
+            bucket_at, bucket_end = np.int64(start[bucket]), np.int64(start[bucket + 1])
             check, place = mine[i] & np.uint32(63), where[i]
             i += 1
             continue
@@ -263,8 +264,8 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
             continue
         seen[word] = mark
         value, rule = likeness(
-            roman, long, sound, loud, bones, hard, bare, v_roman[word], int(v_long[word]), v_sound[word],
-            int(v_loud[word]), v_bones[word], int(v_hard[word]), v_bare[word], table,
+            roman, long, sound, loud, bones, hard, bare, v_roman[word], np.int64(v_long[word]), v_sound[word],
+            np.int64(v_loud[word]), v_bones[word], np.int64(v_hard[word]), v_bare[word], table,
         )  # fmt: skip
         if value >= least:
             out[count], alike[count], how[count] = word, value, rule
@@ -288,9 +289,9 @@ def _most_alike_first(out, alike, how, count):
 
 
 @njit(
-    "UniTuple(int64, 2)(Tuple((uint8[:, ::1], uint8[::1], uint8[:, ::1], uint8[::1], uint8[:, ::1], uint8[::1],"
-    " boolean[::1])), int16[::1], int64, int64, Tuple((uint8[:, ::1], uint8[::1], uint8[:, ::1], uint8[::1],"
-    " uint8[:, ::1], uint8[::1], boolean[::1], int32[::1], int64, uint32[::1], uint16[::1], int32[::1])), int32[::1],"
+    "UniTuple(int64, 2)(Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
+    " boolean[:])), int16[::1], int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
+    " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint16[:, ::1])), int32[::1],"
     " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
     " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
     cache=True,
@@ -310,7 +311,7 @@ def meet(asked, least, row, last, vocabulary, post_start, table, seen, mark, fou
         for k in range(count):
             word = found[0][k]
             near[0][at + k], near[1][at + k], near[2][at + k] = word, found[1][k], found[2][k]
-            names += int(post_start[word + 1]) - int(post_start[word])
+            names += np.int64(post_start[word + 1]) - np.int64(post_start[word])
         near_from[row], near_to[row], cost[row] = at, at + count, names
         at += count
         row += 1

@@ -142,7 +142,7 @@ class Neighbourhood:
         """Work out what is like some words."""
         row, last = len(self._rows[0]), len(self._rows[0]) + len(new)
         more = Words.of([spelt for spelt, _ in new])
-        mine = tuple(np.concatenate([old, add]) for old, add in zip(self._words.table(), more.table(), strict=True))
+        words = Words(np.concatenate([self._words.rows, more.rows]))
         rows = tuple(np.concatenate([old, np.zeros(len(new), np.int64)]) for old in self._rows)
         least = np.zeros(last, np.int16)
         least[row:] = [one for _, one in new]
@@ -153,14 +153,14 @@ class Neighbourhood:
         while row < last:
             before = row
             row, self._used = meet(  # type: ignore[call-arg]
-                mine, least, row, last, segment.vocabulary.table(), segment.arrays["post_start"], self.table,
+                words.table(), least, row, last, segment.vocabulary.table(), segment.arrays["post_start"], self.table,
                 self._seen, self._mark, self._found, self._near, self._used, *rows,
             )  # fmt: skip
             self._mark += row - before + 1
             if row < last:
                 room = max(2 * len(self._near[0]), self._used + len(self._seen), 1024)
                 self._near = tuple(np.resize(old, room) for old in self._near)  # type: ignore[assignment]
-        self._words, self._rows = Words(*mine), rows
+        self._words, self._rows = words, rows
 
 
 def asked(number: int, query: Query) -> Iterator[Question]:

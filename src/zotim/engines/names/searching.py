@@ -15,6 +15,7 @@ from numba import njit
 from zotim.engines.names.alignment import AN_INITIAL, align, joins, ratio, supports
 from zotim.engines.names.context import context_change, final
 from zotim.engines.names.neighbours import whole
+from zotim.engines.names.segment import HEAD, KIND_BIT, WEAK_BIT, WEIGHT_BITS
 from zotim.engines.names.table import WEAK
 
 HEAVIEST = 100 * 16
@@ -87,7 +88,7 @@ def _with_hash(key, joined):
     while (1 << bits) < count:
         bits += 1
     bucket = key >> np.uint32(32 - bits)
-    low, last = int(start[bucket]), int(start[bucket + 1])
+    low, last = np.int64(start[bucket]), np.int64(start[bucket + 1])
     while low < last and hashes[low] < key:
         low += 1
     high = low
@@ -100,7 +101,7 @@ def _with_hash(key, joined):
 def _chains(name, names, head, base, words, chain):
     """A name's different words by number, and for each the first of its nodes (-1: like no part). How many."""
     count = 0
-    for at in range(names[0][name], names[0][name + 1]):
+    for at in range(names[0][name] + HEAD, names[0][name + 1]):
         word = names[1][at]
         place = count
         while place > 0 and words[place - 1] > word:
@@ -110,7 +111,7 @@ def _chains(name, names, head, base, words, chain):
         for k in range(count, place, -1):
             words[k], chain[k] = words[k - 1], chain[k - 1]
         words[place] = word
-        chain[place] = int(head[word]) - base if head[word] >= base else -1
+        chain[place] = np.int64(head[word]) - base if head[word] >= base else -1
         count += 1
     return count
 
@@ -138,7 +139,7 @@ def _name_score(name, asked, vocabulary, names, table, nodes, head, base, room, 
                         one += 1
                 node = node_next[node]
     near_start[n], pair_start[n] = one, two
-    theirs = names[1][names[0][name] : names[0][name + 1]]
+    theirs = names[1][names[0][name] + HEAD : names[0][name + 1]]
     return align(
         n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare, near_start, near_word, near_alike, near_how,
         pair_start, pair_word, pair_alike, len(theirs), theirs, w_kind, w_weight, v_roman, v_long, v_bones, v_hard,
@@ -156,7 +157,7 @@ def _joined_with(name, asked, vocabulary, names, best, table):
     for i in range(n):
         if supports(q_kind[i]):
             continue
-        for j in range(names[0][name], names[0][name + 1] - 1):
+        for j in range(names[0][name] + HEAD, names[0][name + 1] - 1):
             one, other = names[1][j], names[1][j + 1]
             alike = joins(
                 q_roman[i], q_long[i], q_bones[i], q_hard[i], v_roman[one], v_long[one], v_bones[one], v_hard[one],
@@ -169,6 +170,12 @@ def _joined_with(name, asked, vocabulary, names, best, table):
 
 
 @njit(cache=True, nogil=True)
+def _alias(value, name, names, table):
+    """The score of a name, its alias weighed."""
+    return max(0, value - table[WEAK]) if names[1][names[0][name]] >> WEAK_BIT & 1 else value
+
+
+@njit(cache=True, nogil=True)
 def _bound(name, join, asked, totals, vocabulary, names, nodes, head, base, best, table):
     """What a name can score at most, from what each of its words is like. *join*: two of its words may be one part."""
     n, q_kind, q_weight = asked[0], asked[1], asked[2]
@@ -178,13 +185,13 @@ def _bound(name, join, asked, totals, vocabulary, names, nodes, head, base, best
     for i in range(n):
         best[i] = 0
     theirs = 0
-    for at in range(names[0][name], names[0][name + 1]):
+    for at in range(names[0][name] + HEAD, names[0][name + 1]):
         word = names[1][at]
         if head[word] < base:
             continue
         if not supports(w_kind[word]):
             theirs += w_weight[word]
-        node = int(head[word]) - base
+        node = np.int64(head[word]) - base
         while node >= 0:
             i = node_part[node]
             best[i] = max(best[i], node_alike[node])
@@ -198,8 +205,9 @@ def _bound(name, join, asked, totals, vocabulary, names, nodes, head, base, best
         if best[i] > 0 and not supports(q_kind[i]):
             met += best[i] * q_weight[i]
             mine += q_weight[i]
-    value = most(met, mine, theirs, q_total, helping, names[2][name], initials + names[3][name], table)
-    return max(0, value - table[WEAK]) if names[4][name] else value
+    about = names[1][names[0][name]]
+    weight, more = about & ((1 << WEIGHT_BITS) - 1), about >> WEIGHT_BITS & 31
+    return _alias(most(met, mine, theirs, q_total, helping, weight, initials + more, table), name, names, table)
 
 
 @njit(cache=True, nogil=True)
@@ -215,12 +223,6 @@ def _change(entity, batch, q, entities, table):
 
 
 @njit(cache=True, nogil=True)
-def _alias(value, name, names, table):
-    """The score of a name, its alias weighed."""
-    return max(0, value - table[WEAK]) if names[4][name] else value
-
-
-@njit(cache=True, nogil=True)
 def _connect(first, n, batch, near, nodes, head, base):
     """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*."""
     node_next, node_part, node_alike, node_how, node_pair = nodes
@@ -233,7 +235,7 @@ def _connect(first, n, batch, near, nodes, head, base):
                 continue
             for at in range(near_from[row], near_to[row]):
                 word = near_word[at]
-                node_next[count] = int(head[word]) - base if head[word] >= base else -1
+                node_next[count] = np.int64(head[word]) - base if head[word] >= base else -1
                 node_part[count], node_pair[count] = i, pair
                 node_alike[count], node_how[count] = near_alike[at], near_how[at]
                 head[word] = base + count
@@ -293,7 +295,9 @@ def _settle(
         need = max(threshold, best[limit - 1] if found == limit else 0)
         if bound + raises < need:
             continue
-        entity = names[5][name]
+        entity = names[1][names[0][name] + 1]
+        if entities[1][entity]:
+            continue
         by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
         change = by_date + by_land + by_gender
         if final(bound, change, False, table) < need:
@@ -314,7 +318,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     w_weight = vocabulary[1]
     post_start, post, post_weight, w_lightest = postings
     j_name = joined[2]
-    name_owner = names[5]
+    n_start, n_flat = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
     visited, head, counters, nodes, asked_room, near_room, buffers, matches = room
     waiting, bounds = buffers[0], buffers[1]
@@ -380,8 +384,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             if visited[name] != epoch:
                                 continue
                             visited[name] = done
-                            entity = name_owner[name]
-                            if e_gone[entity] or not (kinds >> e_kind[entity]) & 1:
+                            if not (kinds >> (n_flat[n_start[name]] >> KIND_BIT)) & 1:
                                 continue
                             bound = _bound(
                                 name, True, asked, totals, vocabulary, names, nodes, head, base, best_alike, table
@@ -421,7 +424,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         continue
                     last_alike, last_need, reach = -1, -1, 0
                     for at in range(near[0][row], near[1][row]):
-                        word, alike = near[3][at], int(near[4][at])
+                        word, alike = near[3][at], np.int64(near[4][at])
                         need = max(threshold, best[limit - 1] if found == limit else 0) - raises
                         if alike != last_alike or need != last_need:
                             if reach >= 0 or last_alike < 0:
@@ -446,8 +449,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             if seen == done:
                                 continue
                             visited[name] = done
-                            entity = name_owner[name]
-                            if e_gone[entity] or not (kinds >> e_kind[entity]) & 1:
+                            if not (kinds >> (n_flat[n_start[name]] >> KIND_BIT)) & 1:
                                 continue
                             bound = _bound(
                                 name,
@@ -464,7 +466,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             )
                             if bound < need:
                                 continue
-                            if count == WAITING or (found < limit and count >= FEW):
+                            if count == WAITING or (count >= FEW and (found < limit or p == post_start[word])):
                                 found = _settle(
                                     count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
                                     nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,

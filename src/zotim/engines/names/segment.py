@@ -7,7 +7,8 @@ vocabulary kind and weight of each word, its roman letters with length, its skel
 postings   where the names of each word begin; the names, lightest first (those with initials before all, as if they
            weighed -1); what each weighs; what the lightest of each word weighs
 joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
-names      where the words of each name begin, the words, weight, initials, weak, entity
+names      where each begins; of each its weight, initials, weak and kind as bits, its entity, and
+           then its words
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
 ========== =========================================================================================================
 """
@@ -26,11 +27,14 @@ from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.parts import Kind, Part, parts
 from zotim.engines.names.vocabulary import Vocabulary, Words
+from zotim.engines.scripts.romanising import LONGEST
 
 MAGIC = b"zotim-names-2\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
+HEAD, WEIGHT_BITS, WEAK_BIT, KIND_BIT = 2, 11, 16, 17
+"""Numbers that stand before a name's words; where in the first of them initials, weak and kind begin."""
 _SUPPORTING = (KIND_CODES[Kind.PARTICLE], KIND_CODES[Kind.INITIAL], KIND_CODES[Kind.FORM])
 
 
@@ -51,10 +55,8 @@ class Segment:
     def __init__(self, arrays: dict[str, np.ndarray], gone: np.ndarray | None = None) -> None:
         self.arrays = arrays
         a = arrays
-        self.words = Words(*(a[f"v_{name}"] for name in ("roman", "long", "sound", "loud", "bones", "hard", "bare")))
-        self.vocabulary = Vocabulary(
-            self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_checks"], a["v_entries"]
-        )
+        self.words = Words(a["v_rows"])
+        self.vocabulary = Vocabulary(self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"])
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
         self._texts = {kind: (memoryview(a[kind]), memoryview(a[f"{kind}_start"])) for kind in ("ids", "texts")}
         words = self.words
@@ -62,7 +64,7 @@ class Segment:
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
             (a["post_start"], a["post"], a["post_weight"], a["w_lightest"]),
             (a["j_start"], a["j_hash"], a["j_name"]),
-            (a["n_start"], a["n_word"], a["n_weight"], a["n_initials"], a["n_weak"], a["n_owner"]),
+            (a["n_start"], a["n_flat"]),
             (
                 a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
                 a["e_name_start"],
@@ -86,15 +88,13 @@ class Segment:
 
     def parts_of(self, name: int) -> list[str]:
         """The Latin letters of a name's parts."""
-        start, words = self.arrays["n_start"], self.words
-        return [
-            words.roman[word, : words.long[word]].tobytes().decode("ascii")
-            for word in self.arrays["n_word"][start[name] : start[name + 1]].tolist()
-        ]
+        flat, start, rows = self.arrays["n_flat"], self.arrays["n_start"], self.words.rows
+        words = flat[start[name] + HEAD : start[name + 1]].tolist()
+        return [rows[word, :LONGEST].tobytes().rstrip(b"\0").decode("ascii") for word in words]
 
     def is_weak(self, name: int) -> bool:
         """Whether a name is one that the list itself calls weak."""
-        return bool(self.arrays["n_weak"][name])
+        return bool(self.arrays["n_flat"][self.arrays["n_start"][name]] >> WEAK_BIT & 1)
 
     def _text(self, kind: str, at: int) -> str:
         text, start = self._texts[kind]
@@ -133,8 +133,8 @@ class Segment:
             yield Entry(
                 id=self.entry_id(entity),
                 kind=KINDS[a["e_kind"][entity]],
-                names=tuple(self.name(name) for name in names if not a["n_weak"][name]),
-                weak=tuple(self.name(name) for name in names if a["n_weak"][name]),
+                names=tuple(self.name(name) for name in names if not self.is_weak(name)),
+                weak=tuple(self.name(name) for name in names if self.is_weak(name)),
                 birth_dates=tuple(as_date(date) for date in dates),
                 countries=tuple(chr(land // 256) + chr(land % 256) for land in lands),
                 documents=tuple(documents.get(entity, ())),
@@ -153,7 +153,7 @@ class Segment:
         numbers: dict[Part, int] = {}
         n_parts: list[int] = []
         n_word: list[int] = []
-        n_weak: list[bool] = []
+        n_rest: list[int] = []
         n_owner: list[int] = []
         texts: list[str] = []
         names_of: list[int] = []
@@ -170,22 +170,21 @@ class Segment:
                     seen.add(found)
                     n_parts.append(len(found))
                     n_word += [numbers.setdefault(part, len(numbers)) for part in found]
-                    n_weak.append(weak)
+                    n_rest.append(weak | KINDS.index(entry.kind) << KIND_BIT - WEAK_BIT)
                     n_owner.append(entity)
                     texts.append(name)
             names_of.append(len(texts) - before)
-        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_weak, n_owner, texts)
+        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_rest, n_owner, texts)
         return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
     def _words(found: list[Part]) -> dict[str, np.ndarray]:
         vocabulary = Vocabulary.build(part.spelling for part in found)
         return {
-            **{f"v_{name}": array for name, array in vocabulary.words.arrays().items()},
+            "v_rows": vocabulary.words.rows,
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
-            "v_checks": vocabulary.checks,
             "v_entries": vocabulary.entries,
             "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
             "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
@@ -193,7 +192,7 @@ class Segment:
 
     @staticmethod
     def _names(
-        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_weak: list[bool], n_owner: list[int],
+        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_rest: list[int], n_owner: list[int],
         texts: list[str],
     ) -> dict[str, np.ndarray]:  # fmt: skip
         count = len(n_parts)
@@ -216,13 +215,15 @@ class Segment:
         texts_bytes, texts_start = blob(texts)
         post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
         post_start = starts(np.bincount(sorted_word, minlength=len(numbers)))
+        flat_start = start + HEAD * np.arange(count + 1, dtype=np.int32)
+        flat = np.empty(flat_start[-1], np.int32)
+        begin = flat_start[:-1]
+        flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | np.array(n_rest, np.int32) << WEAK_BIT
+        flat[begin + 1] = n_owner
+        flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
         return {
-            "n_start": start,
-            "n_word": word,
-            "n_weight": n_weight,
-            "n_initials": n_initials,
-            "n_weak": np.array(n_weak, np.bool_),
-            "n_owner": np.array(n_owner, np.int32),
+            "n_start": flat_start,
+            "n_flat": flat,
             "post_start": post_start,
             "post": sorted_name.astype(np.int32),
             "post_weight": post_weight,
@@ -234,11 +235,11 @@ class Segment:
     @staticmethod
     def _joined(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Neighbouring words of names written as one, by hash."""
-        room = 2 * len(arrays["n_word"])
+        words = Words(arrays["v_rows"])
+        room = 2 * len(arrays["n_flat"])
         hashes, names = np.empty(room, np.uint32), np.empty(room, np.int32)
         count = fill_joined(
-            arrays["n_start"], arrays["n_word"], arrays["v_roman"], arrays["v_long"], arrays["v_bones"],
-            arrays["v_hard"], hashes, names,
+            arrays["n_start"], arrays["n_flat"], HEAD, words.roman, words.long, words.bones, words.hard, hashes, names
         )  # fmt: skip
         order = np.lexsort((names[:count], hashes[:count]))
         hashes, names = hashes[:count][order], names[:count][order]

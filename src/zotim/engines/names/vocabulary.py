@@ -10,36 +10,66 @@ from zotim.engines.names.neighbours import count_forms, fill_forms
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
 
+_COLUMNS = 3 * LONGEST + 4
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words as the kernels read them: three byte matrices of :data:`LONGEST` columns with lengths, and ``bare``."""
+    """Words as the kernels read them: three byte matrices of :data:`LONGEST` columns with lengths, and ``bare``.
 
-    roman: np.ndarray
-    long: np.ndarray
-    sound: np.ndarray
-    loud: np.ndarray
-    bones: np.ndarray
-    hard: np.ndarray
-    bare: np.ndarray
+    All of it stands in the rows of one matrix, so that what belongs to a word lies together in memory.
+    """
+
+    rows: np.ndarray
 
     @classmethod
     def of(cls, spellings: list[Spelling]) -> "Words":
         """The matrices of some spellings."""
-        columns = []
-        for text in ("roman", "sound", "skeleton"):
-            encoded = [getattr(one, text).encode("ascii")[:LONGEST] for one in spellings]
-            lengths = np.fromiter(map(len, encoded), np.uint8, len(encoded))
-            joined = bytearray().join(one.ljust(LONGEST, b"\0") for one in encoded)
-            columns += [np.frombuffer(joined, np.uint8).reshape(len(encoded), LONGEST), lengths]
-        bare = np.fromiter((one.bare for one in spellings), np.bool_, len(spellings))
-        return cls(*columns, bare)  # type: ignore[call-arg]
+        packed = bytearray()
+        for one in spellings:
+            texts = [text.encode("ascii")[:LONGEST] for text in (one.roman, one.sound, one.skeleton)]
+            for text in texts:
+                packed += text.ljust(LONGEST, b"\0")
+            packed += bytes((*map(len, texts), one.bare))
+        return cls(np.frombuffer(packed, np.uint8).reshape(len(spellings), _COLUMNS))
+
+    @property
+    def roman(self) -> np.ndarray:
+        """Their Latin letters."""
+        return self.rows[:, :LONGEST]
+
+    @property
+    def long(self) -> np.ndarray:
+        """How many letters each has."""
+        return self.rows[:, -4]
+
+    @property
+    def sound(self) -> np.ndarray:
+        """Their sounds."""
+        return self.rows[:, LONGEST : 2 * LONGEST]
+
+    @property
+    def loud(self) -> np.ndarray:
+        """How many sounds each has."""
+        return self.rows[:, -3]
+
+    @property
+    def bones(self) -> np.ndarray:
+        """Their skeletons."""
+        return self.rows[:, 2 * LONGEST : 3 * LONGEST]
+
+    @property
+    def hard(self) -> np.ndarray:
+        """How many consonants each has."""
+        return self.rows[:, -2]
+
+    @property
+    def bare(self) -> np.ndarray:
+        """Which are written without short vowels."""
+        return self.rows[:, -1].view(np.bool_)
 
     def __len__(self) -> int:
-        return len(self.long)
-
-    def arrays(self) -> dict[str, np.ndarray]:
-        """By name, for saving."""
-        return {name: getattr(self, name) for name in ("roman", "long", "sound", "loud", "bones", "hard", "bare")}
+        return len(self.rows)
 
     def row(self, at: int) -> tuple[np.ndarray | int | bool, ...]:
         """One word as :func:`likeness.likeness` takes it."""
@@ -61,7 +91,6 @@ class Vocabulary:
     order: np.ndarray
     bits: int
     start: np.ndarray
-    checks: np.ndarray
     entries: np.ndarray
 
     @classmethod
@@ -71,13 +100,13 @@ class Vocabulary:
         total = count_forms(words.roman, words.long, words.bones, words.hard, words.bare) if len(words) else 0
         bits = max(8, min(26, int(total).bit_length() - 1))
         start = np.zeros(2**bits + 1, np.uint32)
-        checks, entries = np.empty(total, np.uint16), np.empty(total, np.int32)
+        entries = np.empty((total, 3), np.uint16)
         if len(words):
-            fill_forms(words.roman, words.long, words.bones, words.hard, words.bare, bits, start, checks, entries)
-        keys = words.roman.view(f"S{LONGEST}").ravel() if len(words) else np.empty(0, "S1")
+            fill_forms(words.roman, words.long, words.bones, words.hard, words.bare, bits, start, entries)
+        keys = np.ascontiguousarray(words.roman).view(f"S{LONGEST}").ravel() if len(words) else np.empty(0, "S1")
         order = np.argsort(keys, kind="stable").astype(np.int32)
-        return cls(words, order, bits, start, checks, entries)
+        return cls(words, order, bits, start, entries)
 
     def table(self) -> tuple[Any, ...]:
         """As :func:`neighbours.neighbours` takes it."""
-        return *self.words.table(), self.order, self.bits, self.start, self.checks, self.entries
+        return *self.words.table(), self.order, self.bits, self.start, self.entries
