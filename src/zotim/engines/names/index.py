@@ -31,10 +31,10 @@ class _Room:
         self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
         self.head = np.zeros(len(segment.words), np.uint32)
         self.counters = np.ones(2, np.int64)
-        self.nodes = self._nodes(1024)
+        self.nodes = np.empty((1024, 5), np.int32)
         self.asked = (
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty((MOST, LONGEST), np.uint8),
-            np.empty(MOST, np.uint8), np.empty(MOST, np.bool_), np.empty(MOST, np.int64), np.empty(MOST, np.int64),
+            np.empty(MOST, np.uint8), np.empty(MOST, np.bool_), np.empty(MOST, np.int64), np.empty(MOST, np.int64), np.empty(MOST, np.int64),
             np.empty((MOST, 2), np.int64), np.empty((MOST, 2), np.int64),
         )  # fmt: skip
         met = MOST * MOST
@@ -49,17 +49,10 @@ class _Room:
         )  # fmt: skip
         self.matches = np.empty((2 * MOST, 7), np.int64)
 
-    @staticmethod
-    def _nodes(size: int) -> tuple[np.ndarray, ...]:
-        return (
-            np.empty(size, np.int32), np.empty(size, np.uint8), np.empty(size, np.int16), np.empty(size, np.uint8),
-            np.empty(size, np.uint8),
-        )  # fmt: skip
-
     def for_batch(self, questions: int, nodes: int) -> tuple[Any, ...]:
         """The tuple that a search takes, with room for so many questions and nodes of each."""
-        if len(self.nodes[0]) < nodes:
-            self.nodes = self._nodes(2 * nodes)
+        if len(self.nodes) < nodes:
+            self.nodes = np.empty((2 * nodes, 5), np.int32)
         if self.counters[0] + questions * nodes >= 2**32 or self.counters[1] + 2 * questions >= 2**32:
             self.visited[:] = 0
             self.head[:] = 0

@@ -64,7 +64,7 @@ class Neighbourhood:
         self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[tuple[str, bool, bool], int] = {}
+        self._numbers: dict[tuple[Any, ...], int] = {}
         self._words = Words.of([])
         self._rows = tuple(np.empty(0, np.int64) for _ in range(3))
         self._near = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8)
@@ -84,7 +84,7 @@ class Neighbourhood:
                 found = question.parts
                 for part in found:
                     spelt = part.spelling
-                    key = spelt.roman, spelt.bare, False
+                    key: tuple[Any, ...] = spelt.roman, spelt.sound, spelt.skeleton, spelt.bare
                     number = numbers.get(key)
                     if number is None:
                         number = numbers[key] = len(numbers)
@@ -93,14 +93,15 @@ class Neighbourhood:
                     kind.append(KIND_CODES[part.kind])
                     weight.append(part.weight)
                 for one, other in pairwise(found):
-                    key = together(one, other)
-                    if key is None:
+                    joined = together(one, other)
+                    if joined is None:
                         pair.append(-1)
                         continue
-                    number = numbers.get(key)
+                    number = numbers.get(joined)
                     if number is None:
-                        number = numbers[key] = len(numbers)
-                        new.append((spelling(key[0], bare=key[1]), PAIR_LEAST))
+                        number = numbers[joined] = len(numbers)
+                        roman, bare, least = joined
+                        new.append((spelling(roman, bare=bare), least))
                     pair.append(number)
                 pair.append(-1)
             if new:
@@ -175,11 +176,11 @@ def asked(number: int, query: Query) -> Iterator[Question]:
                 yield Question(number, name, organisation, kinds, found)
 
 
-def together(one: Part, other: Part) -> tuple[str, bool, bool] | None:
-    """Two parts written as one, as they are known; None where they don't count as that."""
+def together(one: Part, other: Part) -> tuple[str, bool, int] | None:
+    """Two parts written as one: letters, bare, and how alike a word must be; None where they don't count as that."""
     mine, theirs = one.spelling, other.spelling
     if one.kind in SUPPORTING and other.kind in SUPPORTING:
         return None
     if len(mine.roman) < 2 or len(theirs.roman) < 2:
         return None
-    return (mine.roman + theirs.roman)[:LONGEST], mine.bare or theirs.bare, True
+    return (mine.roman + theirs.roman)[:LONGEST], mine.bare or theirs.bare, PAIR_LEAST

@@ -12,7 +12,7 @@ The arrays come in tuples that ``segment`` (the index), ``question`` (the querie
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import AN_INITIAL, align, joins, ratio, supports
+from zotim.engines.names.alignment import AN_INITIAL, align, joins, may_join, ratio, supports
 from zotim.engines.names.context import context_change, final
 from zotim.engines.names.neighbours import whole
 from zotim.engines.names.segment import HEAD, KIND_BIT, WEAK_BIT, WEIGHT_BITS
@@ -22,6 +22,9 @@ HEAVIEST = 100 * 16
 """No name weighs more."""
 WAITING = 512
 """Names that wait to be aligned, at most."""
+NEXT, PART, PAIR, ALIKE, RULE = range(5)
+"""Of a node: the next one of its word (-1: none), the part that the word is like, whether together with the next part,
+how alike, and by which rule."""
 FEW = 32
 """As long as fewer than the wanted entities are found, names are aligned when so many wait."""
 
@@ -121,7 +124,6 @@ def _name_score(name, asked, vocabulary, names, table, nodes, head, base, room, 
     """The score of one name before its alias is weighed, and how many rows of *matches* say how it came about."""
     n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare = asked
     w_kind, w_weight, v_roman, v_long, v_bones, v_hard, v_bare = vocabulary
-    node_next, node_part, node_alike, node_how, node_pair = nodes
     words, chain, near_start, near_word, near_alike, near_how, pair_start, pair_word, pair_alike, options = room
     count = _chains(name, names, head, base, words, chain)
     one, two = 0, 0
@@ -130,14 +132,14 @@ def _name_score(name, asked, vocabulary, names, table, nodes, head, base, room, 
         for k in range(count):
             node = chain[k]
             while node >= 0:
-                if node_part[node] == i:
-                    if node_pair[node]:
-                        pair_word[two], pair_alike[two] = words[k], node_alike[node]
+                if nodes[node, PART] == i:
+                    if nodes[node, PAIR]:
+                        pair_word[two], pair_alike[two] = words[k], nodes[node, ALIKE]
                         two += 1
                     else:
-                        near_word[one], near_alike[one], near_how[one] = words[k], node_alike[node], node_how[node]
+                        near_word[one], near_alike[one], near_how[one] = words[k], nodes[node, ALIKE], nodes[node, RULE]
                         one += 1
-                node = node_next[node]
+                node = nodes[node, NEXT]
     near_start[n], pair_start[n] = one, two
     theirs = names[1][names[0][name] + HEAD : names[0][name + 1]]
     return align(
@@ -159,6 +161,8 @@ def _joined_with(name, asked, vocabulary, names, best, table):
             continue
         for j in range(names[0][name] + HEAD, names[0][name + 1] - 1):
             one, other = names[1][j], names[1][j + 1]
+            if not may_join(q_long[i], q_hard[i], v_long[one], v_hard[one], v_long[other], v_hard[other]):
+                continue
             alike = joins(
                 q_roman[i], q_long[i], q_bones[i], q_hard[i], v_roman[one], v_long[one], v_bones[one], v_hard[one],
                 v_roman[other], v_long[other], v_bones[other], v_hard[other], q_bare[i] == v_bare[other], table,
@@ -176,38 +180,38 @@ def _alias(value, name, names, table):
 
 
 @njit(cache=True, nogil=True)
-def _bound(name, join, asked, totals, vocabulary, names, nodes, head, base, best, table):
-    """What a name can score at most, from what each of its words is like. *join*: two of its words may be one part."""
-    n, q_kind, q_weight = asked[0], asked[1], asked[2]
-    q_total, helping, initials = totals
-    w_kind, w_weight = vocabulary[0], vocabulary[1]
-    node_next, node_part, node_alike, _, node_pair = nodes
+def _marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
+    """Write into *best* how alike each part meets a name at most; answers what the words that are met weigh."""
     for i in range(n):
         best[i] = 0
     theirs = 0
-    for at in range(names[0][name] + HEAD, names[0][name + 1]):
-        word = names[1][at]
-        if head[word] < base:
-            continue
-        if not supports(w_kind[word]):
-            theirs += w_weight[word]
+    for at in range(n_start[name] + HEAD, n_start[name + 1]):
+        word = n_flat[at]
         node = np.int64(head[word]) - base
+        if node < 0:
+            continue
+        theirs += w_solid[word]
         while node >= 0:
-            i = node_part[node]
-            best[i] = max(best[i], node_alike[node])
-            if node_pair[node]:
-                best[i + 1] = max(best[i + 1], node_alike[node])
-            node = node_next[node]
-    if join:
-        theirs += _joined_with(name, asked, vocabulary, names, best, table)
+            i, alike = nodes[node, PART], nodes[node, ALIKE]
+            best[i] = max(best[i], alike)
+            if nodes[node, PAIR]:
+                best[i + 1] = max(best[i + 1], alike)
+            node = nodes[node, NEXT]
+    return theirs
+
+
+@njit(cache=True, nogil=True)
+def _bound(about, theirs, n, solid, best, q_total, helping, initials, table):
+    """What a name can score at most: *about* is the first number of its head, *solid* what parts weigh that do more
+    than support."""
     met, mine = 0, 0
     for i in range(n):
-        if best[i] > 0 and not supports(q_kind[i]):
-            met += best[i] * q_weight[i]
-            mine += q_weight[i]
-    about = names[1][names[0][name]]
+        if best[i] > 0:
+            met += best[i] * solid[i]
+            mine += solid[i]
     weight, more = about & ((1 << WEIGHT_BITS) - 1), about >> WEIGHT_BITS & 31
-    return _alias(most(met, mine, theirs, q_total, helping, weight, initials + more, table), name, names, table)
+    value = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+    return max(0, value - table[WEAK]) if about >> WEAK_BIT & 1 else value
 
 
 @njit(cache=True, nogil=True)
@@ -225,7 +229,6 @@ def _change(entity, batch, q, entities, table):
 @njit(cache=True, nogil=True)
 def _connect(first, n, batch, near, nodes, head, base):
     """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*."""
-    node_next, node_part, node_alike, node_how, node_pair = nodes
     near_from, near_to, _, near_word, near_alike, near_how = near
     count = 0
     for i in range(n):
@@ -235,9 +238,10 @@ def _connect(first, n, batch, near, nodes, head, base):
                 continue
             for at in range(near_from[row], near_to[row]):
                 word = near_word[at]
-                node_next[count] = np.int64(head[word]) - base if head[word] >= base else -1
-                node_part[count], node_pair[count] = i, pair
-                node_alike[count], node_how[count] = near_alike[at], near_how[at]
+                before = np.int64(head[word]) - base
+                nodes[count, NEXT] = before if before >= 0 else -1
+                nodes[count, PART], nodes[count, PAIR] = i, pair
+                nodes[count, ALIKE], nodes[count, RULE] = near_alike[at], near_how[at]
                 head[word] = base + count
                 count += 1
     return count
@@ -315,8 +319,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
-    w_weight = vocabulary[1]
-    post_start, post, post_weight, w_lightest = postings
+    post_start, post, post_weight, w_lightest, w_solid = postings
     j_name = joined[2]
     n_start, n_flat = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
@@ -325,7 +328,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     counts, scores, found_entity, found_name, told, rows = answers
     limit = scores.shape[1]
     threshold = max(threshold, 1)
-    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, slots, half_from, half_to = asked_room
+    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, slots, half_from, half_to = asked_room
     written = 0
     for q in range(len(q_kinds)):
         first, n = q_first[q], q_first[q + 1] - q_first[q]
@@ -337,6 +340,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             q_roman[i], q_long[i], q_bones[i], q_hard[i] = words[0][row], words[1][row], words[4][row], words[5][row]
             q_bare[i] = words[6][row]
             q_total += part_weight[first + i]
+            solid[i] = 0 if supports(part_kind[first + i]) else part_weight[first + i]
             if supports(part_kind[first + i]):
                 helping += part_weight[first + i]
                 initials += 1 if part_kind[first + i] == AN_INITIAL else 0
@@ -344,7 +348,6 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             n, part_kind[first : first + n], part_weight[first : first + n], q_roman, q_long, q_bones, q_hard, q_bare
         )  # fmt: skip
         q_weight = asked[2]
-        totals = (q_total, helping, initials)
         base, epoch = counters[0], np.uint32(counters[1])
         counters[0] += _connect(first, n, batch, near, nodes, head, base)
         counters[1] += 2
@@ -386,8 +389,10 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             visited[name] = done
                             if not (kinds >> (n_flat[n_start[name]] >> KIND_BIT)) & 1:
                                 continue
+                            theirs = _marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                            theirs += _joined_with(name, asked, vocabulary, names, best_alike, table)
                             bound = _bound(
-                                name, True, asked, totals, vocabulary, names, nodes, head, base, best_alike, table
+                                n_flat[n_start[name]], theirs, n, solid, best_alike, q_total, helping, initials, table
                             )
                             if bound + raises < max(threshold, best[limit - 1] if found == limit else 0):
                                 continue
@@ -429,15 +434,9 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         if alike != last_alike or need != last_need:
                             if reach >= 0 or last_alike < 0:
                                 reach = _heaviest(
-                                    need,
-                                    alike * weight + 1000 * later,
-                                    weight + later,
-                                    100 + 100 * parts_later,
-                                    q_total,
-                                    helping,
-                                    initials,
-                                    table,
-                                )
+                                    need, alike * weight + 1000 * later, weight + later, 100 + 100 * parts_later,
+                                    q_total, helping, initials, table,
+                                )  # fmt: skip
                             last_alike, last_need = alike, need
                         if w_lightest[word] > reach:
                             continue
@@ -449,21 +448,13 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             if seen == done:
                                 continue
                             visited[name] = done
-                            if not (kinds >> (n_flat[n_start[name]] >> KIND_BIT)) & 1:
+                            about = n_flat[n_start[name]]
+                            if not (kinds >> (about >> KIND_BIT)) & 1:
                                 continue
-                            bound = _bound(
-                                name,
-                                seen == epoch,
-                                asked,
-                                totals,
-                                vocabulary,
-                                names,
-                                nodes,
-                                head,
-                                base,
-                                best_alike,
-                                table,
-                            )
+                            theirs = _marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                            if seen == epoch:
+                                theirs += _joined_with(name, asked, vocabulary, names, best_alike, table)
+                            bound = _bound(about, theirs, n, solid, best_alike, q_total, helping, initials, table)
                             if bound < need:
                                 continue
                             if count == WAITING or (count >= FEW and (found < limit or p == post_start[word])):

@@ -5,7 +5,8 @@ tuple      arrays
 ========== =========================================================================================================
 vocabulary kind and weight of each word, its roman letters with length, its skeleton with length, ``bare``
 postings   where the names of each word begin; the names, lightest first (those with initials before all, as if they
-           weighed -1); what each weighs; what the lightest of each word weighs
+           weighed -1); what each weighs; what the lightest of each word weighs; what the word weighs if it does more
+           than support
 joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
 names      where each begins; of each its weight, initials, weak and kind as bits, its entity, and
            then its words
@@ -62,7 +63,7 @@ class Segment:
         words = self.words
         self.tables = (
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
-            (a["post_start"], a["post"], a["post_weight"], a["w_lightest"]),
+            (a["post_start"], a["post"], a["post_weight"], a["w_lightest"], a["w_solid"]),
             (a["j_start"], a["j_hash"], a["j_name"]),
             (a["n_start"], a["n_flat"]),
             (
@@ -227,6 +228,7 @@ class Segment:
             "post_start": post_start,
             "post": sorted_name.astype(np.int32),
             "post_weight": post_weight,
+            "w_solid": weight.astype(np.int16),
             "w_lightest": post_weight[post_start[:-1]],
             "texts": texts_bytes,
             "texts_start": texts_start,
