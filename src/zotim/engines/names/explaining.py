@@ -27,7 +27,7 @@ def explain(
     segment: Segment, scoring: Scoring, asked: str, parts: tuple[Part, ...], name: int, told: Told,
     rows: list[list[int]],
 ) -> Explanation:  # fmt: skip
-    """Of a name of an entity that a name, cut into its parts, met. *rows*: how, as :func:`alignment.align` writes it."""
+    """Of a name of an entity that a name, cut into its parts, met; *rows* say how (:func:`alignment.align`)."""
     theirs = segment.parts_of(name)
     mine = [part.spelling.roman for part in parts]
     met, left, right = [], set(range(len(mine))), set(range(len(theirs)))

@@ -33,9 +33,9 @@ class _Room:
         self.counters = np.ones(2, np.int64)
         self.nodes = np.empty((1024, 5), np.int32)
         self.asked = (
-            np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty((MOST, LONGEST), np.uint8),
-            np.empty(MOST, np.uint8), np.empty(MOST, np.bool_), np.empty(MOST, np.int64), np.empty(MOST, np.int64), np.empty(MOST, np.int64),
-            np.empty((MOST, 2), np.int64), np.empty((MOST, 2), np.int64),
+            np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8),
+            np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty(MOST, np.bool_),
+            *(np.empty(MOST, np.int64) for _ in range(3)), *(np.empty((MOST, 2), np.int64) for _ in range(2)),
         )  # fmt: skip
         met = MOST * MOST
         self.near = (

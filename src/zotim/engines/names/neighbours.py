@@ -99,8 +99,8 @@ def whole(roman, long, bones, hard):
 def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
 
-    *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them: two
-    letters and two consonants at least, a doubled seam once.
+    *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them:
+    two letters and two consonants at least, a doubled seam once.
     """
     count = 0
     together = np.empty(64, np.uint8)

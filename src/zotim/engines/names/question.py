@@ -33,7 +33,7 @@ _WAYS = {"": _ALL} | {kind: ((kind != "person", 1 << bit),) for bit, kind in enu
 
 
 class Question(NamedTuple):
-    """One name of a query, cut as a person's or as another's; ``kinds``: which kinds of entries it asks for, as bits."""
+    """One name of a query, cut as a person's or as another's; ``kinds``: of which entries it is asked, as bits."""
 
     query: int
     name: str

@@ -9,7 +9,6 @@ import numpy as np
 from zotim.engines.names.neighbours import count_forms, fill_forms
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
-
 _COLUMNS = 3 * LONGEST + 4
 
 
