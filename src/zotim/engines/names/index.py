@@ -84,7 +84,7 @@ class _Searcher:
         counts, told = np.zeros(size, np.int64), np.empty((size, limit, len(Told._fields)), np.int64)
         best = tuple(np.zeros((size, limit), np.int64) for _ in range(3))
         rows = np.empty((size * limit * MOST, 7), np.int16)
-        used = search(  # type: ignore[call-arg]
+        used = search(
             batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, self.table.raises,
             threshold, self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
         )  # fmt: skip

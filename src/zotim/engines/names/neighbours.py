@@ -242,7 +242,8 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
             if v_long[word] < long or _compare(v_roman[word], long, roman, long) != 0:
                 break
             last += 1
-    count, i, bucket_at, bucket_end, check, place = 0, 0, 0, 0, np.uint32(0), np.uint16(0)
+    count, i, check, place = 0, 0, np.uint32(0), np.uint16(0)
+    bucket_at = bucket_end = np.int64(0)
     while True:
         if bucket_at < bucket_end:
             word, other = np.int64(entries[bucket_at, 0]) | np.int64(entries[bucket_at, 1]) << 16, entries[bucket_at, 2]
@@ -307,7 +308,7 @@ def meet(asked, least, row, last, vocabulary, post_start, table, seen, mark, fou
         count = neighbours(asked, row, least[row], vocabulary, table, seen, mark, found)
         if at + count > len(near[0]):
             break
-        names = 0
+        names = np.int64(0)
         for k in range(count):
             word = found[0][k]
             near[0][at + k], near[1][at + k], near[2][at + k] = word, found[1][k], found[2][k]

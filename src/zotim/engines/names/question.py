@@ -106,10 +106,10 @@ class Neighbourhood:
                 pair.append(-1)
             if new:
                 self._learn(new)
-            words, near = self._words.table(), (*self._rows, *self._near)
+            words, rows_of, near_of = self._words.table(), self._rows, self._near
         first = starts([len(question.parts) for question in questions])
         rows, pairs = np.array(row, np.int32), np.array(pair, np.int32)
-        long = near[1] - near[0]
+        long = rows_of[1] - rows_of[0]
         nodes = np.concatenate([[0], np.cumsum(long[rows] + np.where(pairs >= 0, long[pairs], 0))])
         return Batch(
             (
@@ -117,7 +117,7 @@ class Neighbourhood:
                 np.array(weight, np.int64), rows, pairs, *self._about(questions, queries),
             ),
             words,
-            near,
+            (*rows_of, *near_of),
             int(np.diff(nodes[first]).max()),
         )  # fmt: skip
 
@@ -153,7 +153,7 @@ class Neighbourhood:
         segment = self.segment
         while row < last:
             before = row
-            row, self._used = meet(  # type: ignore[call-arg]
+            row, self._used = meet(
                 words.table(), least, row, last, segment.vocabulary.table(), segment.arrays["post_start"], self.table,
                 self._seen, self._mark, self._found, self._near, self._used, *rows,
             )  # fmt: skip

@@ -91,6 +91,12 @@ def _is_among(entity, documents, first, last):
 
 
 @njit(cache=True, nogil=True)
+def _needed(found, best, threshold):
+    """What an entity must score to be among the best."""
+    return max(threshold, best[-1] if found == len(best) else 0)
+
+
+@njit(cache=True, nogil=True)
 def _settle(
     count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
     buffers, best, best_entity, best_name, table,
@@ -106,10 +112,9 @@ def _settle(
         place = 125 - (bounds[k] >> 3)
         order[buckets[place]] = k
         buckets[place] += 1
-    limit = len(best)
     for k in range(count):
         name, bound = waiting[order[k]], bounds[order[k]]
-        need = max(threshold, best[limit - 1] if found == limit else 0)
+        need = _needed(found, best, threshold)
         if bound + raises < need:
             continue
         entity = names[1][names[0][name] + 1]
@@ -239,7 +244,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             bound = bound_of(
                                 n_flat[n_start[name]], theirs, n, solid, best_alike, q_total, helping, initials, table
                             )
-                            if bound + raises < max(threshold, best[limit - 1] if found == limit else 0):
+                            if bound + raises < _needed(found, best, threshold):
                                 continue
                             if count == WAITING:
                                 found = _settle(
@@ -272,10 +277,10 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         row = part_row[first + i]
                     if row < 0:
                         continue
-                    last_alike, last_need, reach = -1, -1, 0
+                    last_alike, last_need, reach = np.int64(-1), -1, 0
                     for at in range(near[0][row], near[1][row]):
                         word, alike = near[3][at], np.int64(near[4][at])
-                        need = max(threshold, best[limit - 1] if found == limit else 0) - raises
+                        need = _needed(found, best, threshold) - raises
                         if alike != last_alike or need != last_need:
                             if reach >= 0 or last_alike < 0:
                                 reach = heaviest(
@@ -308,7 +313,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                     nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
                                 )  # fmt: skip
                                 count = 0
-                                need = max(threshold, best[limit - 1] if found == limit else 0) - raises
+                                need = _needed(found, best, threshold) - raises
                             waiting[count], bounds[count] = name, bound
                             count += 1
             if count:

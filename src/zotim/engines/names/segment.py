@@ -59,7 +59,7 @@ class Segment:
         self.words = Words(a["v_rows"])
         self.vocabulary = Vocabulary(self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"])
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
-        self._texts = {kind: (memoryview(a[kind]), memoryview(a[f"{kind}_start"])) for kind in ("ids", "texts")}
+        self._texts = {kind: (a[kind].data, a[f"{kind}_start"].data) for kind in ("ids", "texts")}
         words = self.words
         self.tables = (
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
@@ -300,18 +300,29 @@ class Segment:
 
     @classmethod
     def open(cls, path: Path) -> "Segment":
-        """The segment kept at *path*; what isn't touched isn't read. Raises ValueError for another kind of file."""
+        """The segment kept at *path*; what isn't touched isn't read.
+
+        Raises ValueError for another kind of file, one of another version, and one that was cut short.
+        """
         with path.open("rb") as file:
-            if file.read(len(MAGIC)) != MAGIC:
-                raise ValueError(f"{path.name} is no index of names")
+            magic = file.read(len(MAGIC))
+            if magic != MAGIC:
+                known = magic.startswith(MAGIC[: MAGIC.rindex(b"-")])
+                what = "an index of names of another version; make it anew" if known else "no index of names"
+                raise ValueError(f"{path.name} is {what}")
             begin = int.from_bytes(file.read(8), "little")
-            table = json.loads(file.read(begin - len(MAGIC) - 8).rstrip(b"\0"))
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
-        arrays = {}
-        for name, (kind, shape, at) in table.items():
-            count = int(np.prod(shape))
-            dtype = np.dtype(kind)
-            room = np.frombuffer(mapped, dtype, count, begin + at) if count else np.empty(0, dtype)
-            arrays[name] = room.reshape(shape)
+            try:
+                table = json.loads(file.read(begin - len(MAGIC) - 8).rstrip(b"\0"))
+                mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+                arrays = {name: _mapped(mapped, kind, shape, begin + at) for name, (kind, shape, at) in table.items()}
+            except ValueError:
+                raise ValueError(f"{path.name} is an index of names that was cut short; make it anew") from None
         gone = arrays.pop("e_gone").copy()
         return cls(arrays, gone)
+
+
+def _mapped(mapped: mmap.mmap, kind: str, shape: list[int], at: int) -> np.ndarray:
+    """One array of a file. Raises ValueError where the file ends before it."""
+    dtype, count = np.dtype(kind), int(np.prod(shape))
+    room = np.frombuffer(mapped, dtype, count, at) if count else np.empty(0, dtype)
+    return room.reshape(shape)
