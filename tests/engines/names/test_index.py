@@ -102,6 +102,13 @@ def test_strange_names_are_answered_as_the_slow_way_answers_them(kind):
         assert all(hit.explanation.score == hit.score for hit in hits)
 
 
+def test_words_of_vowels_alone_meet_by_their_sound():
+    entries = [Entry(id="1", names=("Ya Shembulli",)), Entry(id="2", names=("Aou",))]
+    for name in ("Ia Shembulli", "Ia", "Yah", "Ao", "Au"):
+        query = Query(names=(name,))
+        assert pairs(NameIndex.build(entries).match(query)) == oracle.match(entries, query, 10, 0), name
+
+
 def test_an_entry_with_five_hundred_aliases_is_one_hit():
     aliases = tuple(f"Arben Shembulli Malësori{number}" for number in range(500))
     index = NameIndex.build([Entry(id="1", names=aliases), Entry(id="2", names=("Arben Shembulli",))])

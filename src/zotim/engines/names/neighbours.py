@@ -57,9 +57,8 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
         for i in range(long):
             out[n] = hashed(roman, long, i, -1, np.uint32(_ROMAN))
             n += 1
-    if hard > 0:
-        out[n] = hashed(bones, hard, -1, -1, np.uint32(_BONES))
-        n += 1
+    out[n] = hashed(bones, hard, -1, -1, np.uint32(_BONES))
+    n += 1
     if hard >= near:
         seed = np.uint32(_NEAR_BARE if bare else _NEAR)
         for i in range(-1, hard):
