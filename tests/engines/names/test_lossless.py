@@ -133,7 +133,7 @@ def test_the_index_answers_what_the_slow_way_answers(entries, query, limit, thre
 @settings(max_examples=150, deadline=None)
 @given(LISTS, QUERIES, st.sampled_from([1, 3]), st.sampled_from([0.0, 0.8]))
 def test_parts_that_many_names_hold_are_walked_late_and_lose_nothing(entries, query, limit, threshold):
-    with mock.patch.object(index, "RARE", 0):
+    with mock.patch.object(index, "TOGETHER", 1):
         found = NameIndex.build(entries).match(query, limit=limit, threshold=threshold)
     assert pairs(found) == oracle.match(entries, query, limit, round(threshold * 1000))
 

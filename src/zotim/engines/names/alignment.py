@@ -69,6 +69,12 @@ def joins(roman, long, bones, hard, roman1, long1, bones1, hard1, roman2, long2,
     return 0
 
 
+@njit("boolean(int64, int64, int64, int64, int64, int64)", cache=True, nogil=True)
+def may_join(long, hard, long1, hard1, long2, hard2):
+    """Whether :func:`joins` need be asked: letters or consonants of two words are as many as the one has."""
+    return long == long1 + long2 or hard == hard1 + hard2 or hard == hard1 + hard2 - 1
+
+
 @njit("int64(int32[:], int64, int64, int64)", cache=True, nogil=True)
 def find(words, low, high, word):
     """Where *word* stands in the sorted ``words[low:high]``, or -1."""
@@ -128,6 +134,8 @@ def align(
                     count += 1
             if j + 1 < m and not supports(q_kind[i]):
                 other = e_word[j + 1]
+                if not may_join(q_long[i], q_hard[i], v_long[word], v_hard[word], v_long[other], v_hard[other]):
+                    continue
                 alike = joins(
                     q_roman[i], q_long[i], q_bones[i], q_hard[i], v_roman[word], v_long[word], v_bones[word],
                     v_hard[word], v_roman[other], v_long[other], v_bones[other], v_hard[other],

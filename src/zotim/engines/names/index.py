@@ -1,33 +1,64 @@
 """An index of names: built, asked, kept, and changed by small deltas that take effect at once."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from zotim.engines.names.alignment import MOST, OPTIONS
-from zotim.engines.names.context import GENDERS, as_document, as_land, as_number
-from zotim.engines.names.explaining import explain
-from zotim.engines.names.model import KINDS, Entry, Hit, Query
-from zotim.engines.names.question import Neighbourhood, Question
-from zotim.engines.names.searching import search
+from zotim.engines.names.explaining import Told, explain
+from zotim.engines.names.model import Entry, Explanation, Hit, Query
+from zotim.engines.names.question import Neighbourhood, Question, asked
+from zotim.engines.names.searching import WAITING, search
 from zotim.engines.names.segment import Segment
 from zotim.engines.names.table import SHIPPED, Scoring, scoring
+from zotim.engines.scripts.romanising import LONGEST
 
-RARE = 50_000
-"""Parts that no more names hold than this are walked first. What is found doesn't depend on it."""
+TOGETHER = 256
+"""Queries that are prepared and searched at once. What is found doesn't depend on it."""
+MOST_ANSWERS = 4096
+"""And of how many answers at once."""
 
 
 class _Room:
-    """Where one thread of a segment works: marks at names, and what is found."""
+    """Where one thread works in a segment: marks at names and words, and names that wait to be aligned."""
 
-    def __init__(self, names: int) -> None:
-        self.counter = np.ones(1, np.int64)
-        self.state = (
-            np.zeros(names, np.int64), np.zeros(names, np.int64), np.empty(names, np.int32), np.empty(names, np.int32),
-            np.empty(1002, np.int64), self.counter, np.empty((2 * MOST, 7), np.int64), np.empty((OPTIONS, 5), np.int64),
+    def __init__(self, segment: Segment) -> None:
+        self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
+        self.head = np.zeros(len(segment.words), np.uint32)
+        self.counters = np.ones(2, np.int64)
+        self.nodes = np.empty((1024, 5), np.int32)
+        self.asked = (
+            np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8),
+            np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty(MOST, np.bool_),
+            *(np.empty(MOST, np.int64) for _ in range(3)), *(np.empty((MOST, 2), np.int64) for _ in range(2)),
+        )  # fmt: skip
+        met = MOST * MOST
+        self.near = (
+            np.empty(MOST, np.int32), np.empty(MOST, np.int64), np.empty(MOST + 1, np.int64), np.empty(met, np.int32),
+            np.empty(met, np.int16), np.empty(met, np.uint8), np.empty(MOST + 1, np.int64), np.empty(met, np.int32),
+            np.empty(met, np.int16), np.empty((OPTIONS, 5), np.int64),
+        )  # fmt: skip
+        self.waiting = (
+            np.empty(WAITING, np.int32), np.empty(WAITING, np.int16), np.empty(WAITING, np.int32),
+            np.empty(127, np.int32),
+        )  # fmt: skip
+        self.matches = np.empty((2 * MOST, 7), np.int64)
+
+    def for_batch(self, questions: int, nodes: int) -> tuple[Any, ...]:
+        """The tuple that a search takes, with room for so many questions and nodes of each."""
+        if len(self.nodes) < nodes:
+            self.nodes = np.empty((2 * nodes, 5), np.int32)
+        if self.counters[0] + questions * nodes >= 2**32 or self.counters[1] + 2 * questions >= 2**32:
+            self.visited[:] = 0
+            self.head[:] = 0
+            self.counters[:] = 1
+        return (
+            self.visited, self.head, self.counters, self.nodes, self.asked, self.near, self.waiting, self.matches
         )  # fmt: skip
 
 
@@ -38,41 +69,56 @@ class _Searcher:
         self.segment, self.table = segment, table
         self.neighbourhood = Neighbourhood(segment, table.numbers)
         self._local = threading.local()
-        self.lock = threading.Lock()
 
     def room(self) -> _Room:
         """The room of this thread."""
         room: _Room | None = getattr(self._local, "room", None)
         if room is None:
-            room = self._local.room = _Room(len(self.segment.arrays["n_weak"]))
+            room = self._local.room = _Room(self.segment)
         return room
 
-    def question(self, name: str, organisation: bool, kinds: int) -> Question | None:
-        """*name* for this segment."""
-        with self.lock:
-            return self.neighbourhood.question(name, organisation, kinds)
-
-    def about(self, query: Query) -> tuple[Any, ...]:
-        """Dates, countries, gender and documents of a query, for this segment."""
-        numbers = {plain for one in query.documents if (plain := as_document(one))}
-        known = [self.segment.with_document(number) for number in sorted(numbers)]
-        return (
-            np.array([number for date in query.birth_dates if (number := as_number(date))], np.int64),
-            np.array([code for land in query.countries if (code := as_land(land))], np.int32),
-            sum({GENDERS.get(one.lower(), 0) for one in query.genders}),
-            np.unique(np.concatenate(known)) if known else np.empty(0, np.int64),
-        )
-
-    def find(
-        self, question: Question, about: tuple[Any, ...], limit: int, threshold: int
-    ) -> list[tuple[int, int, int]]:
-        """Score, entity and name of the best."""
-        results = np.zeros(limit, np.int64), np.zeros(limit, np.int64), np.zeros(limit, np.int64)
-        count = search(
-            question.query, question.near, question.pair, question.half, about, *self.segment.tables,
-            self.table.numbers, self.table.raises, threshold, RARE, self.room().state, results,
+    def find(self, questions: Sequence[Question], queries: Sequence[Query], limit: int, threshold: int) -> "_Answers":
+        """The best of each question, in its order."""
+        batch = self.neighbourhood.batch(questions, queries)
+        size = len(questions)
+        counts, told = np.zeros(size, np.int64), np.empty((size, limit, len(Told._fields)), np.int64)
+        best = tuple(np.zeros((size, limit), np.int64) for _ in range(3))
+        rows = np.empty((size * limit * MOST, 7), np.int16)
+        used = search(
+            batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, self.table.raises,
+            threshold, self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
         )  # fmt: skip
-        return list(zip(*(array[:count].tolist() for array in results), strict=True))
+        return _Answers(self.segment, self.table, questions, counts, best, told, rows[:used].copy())
+
+
+class _Answers:
+    """What a search found for some questions, and why."""
+
+    def __init__(
+        self, segment: Segment, table: Scoring, questions: Sequence[Question], counts: np.ndarray,
+        best: tuple[np.ndarray, ...], told: np.ndarray, rows: np.ndarray,
+    ) -> None:  # fmt: skip
+        written = np.arange(told.shape[1]) < counts[:, None]
+        self.segment, self.table, self.questions, self.rows = segment, table, questions, rows
+        self.counts = counts.tolist()
+        self.scores, self.entities, self.names = (array[written].tolist() for array in best)
+        self.told = told[written].astype(np.int32)
+
+    def hits(self) -> Iterator[list[Hit]]:
+        """Of each question, best first."""
+        entry_id, at = self.segment.entry_id, 0
+        for question, count in zip(self.questions, self.counts, strict=True):
+            yield [
+                Hit(entry_id(self.entities[k]), self.scores[k] / 1000, partial(self.explanation, question, k))
+                for k in range(at, at + count)
+            ]
+            at += count
+
+    def explanation(self, question: Question, at: int) -> Explanation:
+        """Why the answer at this place scores what it does."""
+        told = Told(*self.told[at].tolist())
+        rows = self.rows[told.first : told.last].tolist()
+        return explain(self.segment, self.table, question.name, question.parts, self.names[at], told, rows)
 
 
 class NameIndex:
@@ -114,38 +160,20 @@ class NameIndex:
         """The hits of each query: the same as one by one."""
         if limit < 1 or not 0 <= threshold <= 1:
             raise ValueError("limit is at least 1 and threshold from 0 to 1")
-        return [self._match(query, limit, round(threshold * 1000)) for query in queries]
+        found: list[list[Hit]] = []
+        waiting = iter(queries)
+        while some := list(islice(waiting, max(1, min(TOGETHER, MOST_ANSWERS // limit)))):
+            found += self._match(some, limit, round(threshold * 1000))
+        return found
 
-    def _match(self, query: Query, limit: int, threshold: int) -> list[Hit]:
-        if query.kind and query.kind not in KINDS:
-            raise ValueError(f"unknown kind {query.kind!r}; one of {', '.join(KINDS)}, or none")
-        ways = [(False, 1)] if query.kind == "person" else [(True, 1 << KINDS.index(query.kind))] if query.kind else []
-        ways = ways or [(False, 1), (True, 14)]
-        best: dict[str, tuple[int, int, int, int, Any]] = {}
-        for at, searcher in enumerate(self._searchers):
-            about = searcher.about(query)
-            for name in query.names:
-                for organisation, kinds in ways:
-                    question = searcher.question(name, organisation, kinds)
-                    if question is None:
-                        continue
-                    for score, entity, found in searcher.find(question, about, limit, threshold):
-                        entry_id = searcher.segment.entry_id(entity)
-                        if entry_id not in best or best[entry_id][0] < score:
-                            best[entry_id] = score, at, entity, found, (name, organisation, kinds)
-        ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
-        return [self._hit(query, entry_id, *found) for entry_id, found in ordered]
-
-    def _hit(self, query: Query, entry_id: str, score: int, at: int, entity: int, found: int, way: Any) -> Hit:
-        searcher = self._searchers[at]
-
-        def told() -> Any:
-            question = searcher.question(*way)
-            if question is None:
-                raise LookupError(entry_id)
-            return explain(searcher.segment, self._scoring, question, searcher.about(query), way[0], entity, found)
-
-        return Hit(entry_id, score / 1000, told)
+    def _match(self, queries: list[Query], limit: int, threshold: int) -> list[list[Hit]]:
+        questions = [question for number, query in enumerate(queries) for question in asked(number, query)]
+        found: list[list[list[Hit]]] = [[] for _ in queries]
+        for searcher in self._searchers if questions else ():
+            answers = searcher.find(questions, queries, limit, threshold)
+            for question, hits in zip(questions, answers.hits(), strict=True):
+                found[question.query].append(hits)
+        return [some[0] if len(some) == 1 else _best(some, limit) for some in found]
 
     # Keeping and changing
 
@@ -193,3 +221,12 @@ class NameIndex:
         """What is in the index, by id in each segment."""
         for segment in self._segments:
             yield from segment.entries()
+
+
+def _best(found: Iterable[list[Hit]], limit: int) -> list[Hit]:
+    """The best of several answers, each entry once."""
+    ordered = sorted((hit for hits in found for hit in hits), key=lambda hit: (-hit.score, hit.entry_id))
+    once: dict[str, Hit] = {}
+    for hit in ordered:
+        once.setdefault(hit.entry_id, hit)
+    return list(once.values())[:limit]

@@ -7,9 +7,10 @@ rule of the table has its form, so nothing that is alike is missed:
 ========================  =======================================================
 rule                      shared form
 ========================  =======================================================
-same, one or two letters  roman, with up to two deletions (one of four letters)
+same, one or two letters  roman, with up to one deletion (:data:`ONE_FROM` letters) or two (:data:`TWO_FROM`)
 sound, skeleton, bare     skeleton whole
-near skeleton             skeleton with one deletion, from three consonants on
+near skeleton             skeleton with up to one deletion, from three consonants on; words written with and without
+                          vowels apart, as the rule asks more of two that are written alike
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -18,8 +19,12 @@ import numpy as np
 from numba import njit
 
 from zotim.engines.names.likeness import likeness
+from zotim.engines.names.table import BEGINNING, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
 
-_ROMAN, _BONES = 2166136261, 3323198485
+_ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
+_NOT_TWO = 1023
+FEWEST_NEAR = 3
+"""Consonants from which one that differs may count."""
 _PRIME = 16777619
 
 
@@ -33,29 +38,50 @@ def hashed(word, long, skip, skip2, seed):
     return value ^ (value >> np.uint32(15))
 
 
-@njit("int64(uint8[:], int64, uint8[:], int64, uint32[:])", cache=True, nogil=True)
-def forms(roman, long, bones, hard, out):
-    """Write the forms of a word into *out* and answer how many there are."""
+@njit(
+    "int64(uint8[:], int64, uint8[:], int64, boolean, boolean, boolean, int64, uint32[:], uint16[:])",
+    cache=True,
+    nogil=True,
+)
+def forms(roman, long, bones, hard, bare, one, two, near, out, where):
+    """Write the forms of a word into *out* and answer how many there are.
+
+    *bare*: of which words those with a consonant taken away are; *one*, *two*: whether those with one letter, with two
+    letters taken away are wanted; *near*: from how many consonants on those with one consonant taken away. *where* says
+    of each which two letters went (five bits each, :data:`_NOT_TWO` otherwise).
+    """
     n = 0
     out[n] = hashed(roman, long, -1, -1, np.uint32(_ROMAN))
     n += 1
-    if long >= 4:
+    if one and long >= ONE_FROM:
         for i in range(long):
             out[n] = hashed(roman, long, i, -1, np.uint32(_ROMAN))
             n += 1
-    if long >= 5:
+    out[n] = hashed(bones, hard, -1, -1, np.uint32(_BONES))
+    n += 1
+    if hard >= near:
+        seed = np.uint32(_NEAR_BARE if bare else _NEAR)
+        for i in range(-1, hard):
+            out[n] = hashed(bones, hard, i, -1, seed)
+            n += 1
+    for i in range(n):
+        where[i] = _NOT_TWO
+    if two and long >= TWO_FROM:
         for i in range(long):
             for j in range(i + 1, long):
-                out[n] = hashed(roman, long, i, j, np.uint32(_ROMAN))
+                out[n], where[n] = hashed(roman, long, i, j, np.uint32(_ROMAN)), i << 5 | j
                 n += 1
-    if hard > 0:
-        out[n] = hashed(bones, hard, -1, -1, np.uint32(_BONES))
-        n += 1
-    if hard >= 3:
-        for i in range(hard):
-            out[n] = hashed(bones, hard, i, -1, np.uint32(_BONES))
-            n += 1
     return n
+
+
+@njit("boolean(uint16, uint16)", cache=True, nogil=True)
+def _stand_alike(one, other):
+    """Whether two forms may be of words that two letters part: where both lost two, these stood (nearly) at the same
+    places, as the words are equally long and each letter was replaced or exchanged with its neighbour."""
+    one, other = np.int64(one), np.int64(other)
+    if one == _NOT_TWO or other == _NOT_TWO:
+        return True
+    return abs((one >> 5) - (other >> 5)) <= 1 and abs((one & 31) - (other & 31)) <= 1
 
 
 @njit("UniTuple(uint32, 2)(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
@@ -65,20 +91,20 @@ def whole(roman, long, bones, hard):
 
 
 @njit(
-    "int64(int64[:], int32[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:])",
+    "int64(int32[:], int32[:], int64, uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:])",
     cache=True,
     nogil=True,
 )
-def fill_joined(start, word, roman, long, bones, hard, hashes, names):
+def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
 
-    As :func:`alignment.joins` compares them: two letters and two consonants at least, or an article
-    and three consonants; a doubled seam once.
+    *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them:
+    two letters and two consonants at least, or an article and three consonants; a doubled seam once.
     """
     count = 0
     together = np.empty(64, np.uint8)
     for name in range(len(start) - 1):
-        for at in range(start[name], start[name + 1] - 1):
+        for at in range(start[name] + head, start[name + 1] - 1):
             one, other = word[at], word[at + 1]
             if long[one] >= 2 and long[other] >= 2 and long[one] + long[other] <= roman.shape[1]:
                 for i in range(long[one]):
@@ -101,37 +127,47 @@ def fill_joined(start, word, roman, long, bones, hard, hashes, names):
     return count
 
 
-MOST_FORMS = 1 + 24 + 276 + 1 + 24
+MOST_FORMS = 1 + 24 + 276 + 1 + 25
 
 
-@njit("int64(uint8[:, :], uint8[:], uint8[:, :], uint8[:])", cache=True, nogil=True)
-def count_forms(roman, long, bones, hard):
+@njit("int64(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:])", cache=True, nogil=True)
+def count_forms(roman, long, bones, hard, bare):
     """How many forms a vocabulary has, at most."""
     total = 0
-    out = np.empty(MOST_FORMS, np.uint32)
+    out, where = np.empty(MOST_FORMS, np.uint32), np.empty(MOST_FORMS, np.uint16)
     for word in range(len(long)):
-        total += forms(roman[word], long[word], bones[word], hard[word], out)
+        total += forms(
+            roman[word], long[word], bones[word], hard[word], bare[word], True, True, FEWEST_NEAR, out, where
+        )
     return total
 
 
 @njit(
-    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], int64, int64[:], uint32[:], int32[:])", cache=True, nogil=True
+    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:], int64, uint32[:], uint16[:, :])",
+    cache=True,
+    nogil=True,
 )
-def fill_forms(roman, long, bones, hard, bits, start, hashes, words):
-    """Put the forms into their buckets: *start* has ``2**bits + 1`` places, the others as many as there are forms."""
-    out = np.empty(MOST_FORMS, np.uint32)
+def fill_forms(roman, long, bones, hard, bare, bits, start, entries):
+    """Put the forms into their buckets: *start* has ``2**bits + 1`` places, *entries* as many rows as there are forms.
+
+    The bucket is the beginning of the hash. A row has the word in two halves, and the last six bits of the hash above
+    where the form comes from.
+    """
+    out, where = np.empty(MOST_FORMS, np.uint32), np.empty(MOST_FORMS, np.uint16)
     shift = np.uint32(32 - bits)
     for word in range(len(long)):
-        for i in range(forms(roman[word], long[word], bones[word], hard[word], out)):
+        count = forms(roman[word], long[word], bones[word], hard[word], bare[word], True, True, FEWEST_NEAR, out, where)
+        for i in range(count):
             start[(out[i] >> shift) + 1] += 1
     for i in range(len(start) - 1):
         start[i + 1] += start[i]
     at = start[:-1].copy()
     for word in range(len(long)):
-        for i in range(forms(roman[word], long[word], bones[word], hard[word], out)):
+        count = forms(roman[word], long[word], bones[word], hard[word], bare[word], True, True, FEWEST_NEAR, out, where)
+        for i in range(count):
             bucket = out[i] >> shift
-            hashes[at[bucket]] = out[i]
-            words[at[bucket]] = word
+            entries[at[bucket], 0], entries[at[bucket], 1] = word & 65535, word >> 16
+            entries[at[bucket], 2] = (out[i] & np.uint32(63)) << np.uint32(10) | np.uint32(where[i])
             at[bucket] += 1
 
 
@@ -143,69 +179,142 @@ def _compare(one, long, other, wide):
     return 0 if long == wide else (-1 if long < wide else 1)
 
 
+@njit(cache=True, nogil=True)
+def _reaches(table, first, last, least):
+    """Whether a likeness in ``table[first:last]`` is *least* or more."""
+    for i in range(first, last):
+        if table[i] >= least:
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _nearest(table, first, least):
+    """From how many consonants on one that differs is a likeness of *least* or more; more than there are if never."""
+    for i in range(3):
+        if table[first + i] >= least:
+            return FEWEST_NEAR + i
+    return 99
+
+
+@njit(cache=True, nogil=True)
+def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
+    """Every word of the vocabulary that is *least* or more like the asked one, the most alike first. Answers how many.
+
+    *asked*: the matrices of some words (``vocabulary.Words``), *at*: which of them; *vocabulary*: the same matrices of
+    the index's words, their order by letters, and the table of forms (bits, starts, entries); *seen*: a mark for
+    each word, *mark* a number not used before; *found*: room for words, likenesses and rules of all of them.
+    """
+    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, order, bits, start, entries = vocabulary
+    out, alike, how = found
+    roman, long = asked[0][at], np.int64(asked[1][at])
+    sound, loud = asked[2][at], np.int64(asked[3][at])
+    bones, hard, bare = asked[4][at], np.int64(asked[5][at]), asked[6][at]
+    shift = np.uint32(32 - bits)
+    mine, where = np.empty(MOST_FORMS + 50, np.uint32), np.empty(MOST_FORMS + 50, np.uint16)
+    begins = _reaches(table, BEGINNING, BEGINNING + 3, least)
+    two = _reaches(table, TWO, TWO + 7, least)
+    one = two or _reaches(table, ONE, ONE + 7, least)
+    alike_near, mixed_near = _nearest(table, NEAR, least), _nearest(table, NEAR + 3, least)
+    count = forms(roman, long, bones, hard, bare, one, two, alike_near, mine, where)
+    if hard >= mixed_near:
+        seed = np.uint32(_NEAR if bare else _NEAR_BARE)
+        for i in range(-1, hard):
+            mine[count], where[count] = hashed(bones, hard, i, -1, seed), _NOT_TWO
+            count += 1
+    if begins:
+        for cut in range(4, long):  # a shorter word that is the beginning of this one
+            mine[count], where[count] = hashed(roman, cut, -1, -1, np.uint32(_ROMAN)), _NOT_TWO
+            count += 1
+    forms_count = count
+    low, last = 0, 0
+    if begins and long >= 4:  # longer words that begin with this one
+        last = len(order)
+        while low < last:
+            middle = (low + last) // 2
+            word = order[middle]
+            if _compare(v_roman[word], np.int64(v_long[word]), roman, long) < 0:
+                low = middle + 1
+            else:
+                last = middle
+        while last < len(order):
+            word = order[last]
+            if v_long[word] < long or _compare(v_roman[word], long, roman, long) != 0:
+                break
+            last += 1
+    count, i, check, place = 0, 0, np.uint32(0), np.uint16(0)
+    bucket_at = bucket_end = np.int64(0)
+    while True:
+        if bucket_at < bucket_end:
+            word, other = np.int64(entries[bucket_at, 0]) | np.int64(entries[bucket_at, 1]) << 16, entries[bucket_at, 2]
+            bucket_at += 1
+            if other >> np.uint16(10) != check or not _stand_alike(place, other & np.uint16(_NOT_TWO)):
+                continue
+        elif i < forms_count:
+            bucket = mine[i] >> shift
+            bucket_at, bucket_end = np.int64(start[bucket]), np.int64(start[bucket + 1])
+            check, place = mine[i] & np.uint32(63), where[i]
+            i += 1
+            continue
+        elif low < last:
+            word = order[low]
+            low += 1
+        else:
+            break
+        if seen[word] == mark:
+            continue
+        seen[word] = mark
+        value, rule = likeness(
+            roman, long, sound, loud, bones, hard, bare, v_roman[word], np.int64(v_long[word]), v_sound[word],
+            np.int64(v_loud[word]), v_bones[word], np.int64(v_hard[word]), v_bare[word], table,
+        )  # fmt: skip
+        if value >= least:
+            out[count], alike[count], how[count] = word, value, rule
+            count += 1
+    _most_alike_first(out, alike, how, count)
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _most_alike_first(out, alike, how, count):
+    at = np.zeros(1002, np.int32)
+    for k in range(count):
+        at[1001 - alike[k]] += 1
+    for k in range(1001):
+        at[k + 1] += at[k]
+    words, values, rules = out[:count].copy(), alike[:count].copy(), how[:count].copy()
+    for k in range(count):
+        place = at[1000 - values[k]]
+        at[1000 - values[k]] += 1
+        out[place], alike[place], how[place] = words[k], values[k], rules[k]
+
+
 @njit(
-    "int64(uint8[:], int64, uint8[:], int64, uint8[:], int64, boolean, uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
-    " uint8[:, :], uint8[:], boolean[:], int32[:], int64, int64[:], uint32[:], int32[:], int64[:], uint32[:], int64,"
-    " int32[:], int16[:], uint8[:])",
+    "UniTuple(int64, 2)(Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
+    " boolean[:])), int16[::1], int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
+    " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint16[:, ::1])), int32[::1],"
+    " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
+    " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
     cache=True,
     nogil=True,
 )
-def neighbours(
-    roman, long, sound, loud, bones, hard, bare,
-    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, order, bits, start, hashes, words,
-    table, seen, mark, out, alike, how,
-):  # fmt: skip
-    """Every word of the vocabulary that is like the given one, with likeness and rule. Answers how many.
+def meet(asked, least, row, last, vocabulary, post_start, table, seen, mark, found, near, at, near_from, near_to, cost):
+    """Append to *near* what is like each asked word from *row* to before *last*; *at* is how much is there already.
 
-    *order*: the words by their letters; *seen*: a mark for each word, *mark* a number not used before; *out*, *alike*,
-    *how*: where the answer goes, in the order of the words' numbers after sorting by the caller.
+    Writes where the words of each begin and end, and how many names hold one of them. Answers the row and the place
+    that it came to: less than *last* when *near* has no more room. Row by row *mark* goes up by one.
     """
-    found = 0
-    shift = np.uint32(32 - bits)
-    mine = np.empty(MOST_FORMS + 24, np.uint32)
-    count = forms(roman, long, bones, hard, mine)
-    for cut in range(4, long):  # a shorter word that is the beginning of this one
-        mine[count] = hashed(roman, cut, -1, -1, np.uint32(_ROMAN))
-        count += 1
-    for i in range(count):
-        bucket = mine[i] >> shift
-        for at in range(start[bucket], start[bucket + 1]):
-            if hashes[at] != mine[i]:
-                continue
-            word = words[at]
-            if seen[word] == mark:
-                continue
-            seen[word] = mark
-            value, rule = likeness(
-                roman, long, sound, loud, bones, hard, bare,
-                v_roman[word], v_long[word], v_sound[word], v_loud[word], v_bones[word], v_hard[word], v_bare[word],
-                table,
-            )  # fmt: skip
-            if value > 0:
-                out[found], alike[found], how[found] = word, value, rule
-                found += 1
-    if long >= 4:  # longer words that begin with this one
-        low, high = 0, len(order)
-        while low < high:
-            middle = (low + high) // 2
-            word = order[middle]
-            if _compare(v_roman[word], v_long[word], roman, long) < 0:
-                low = middle + 1
-            else:
-                high = middle
-        while low < len(order):
-            word = order[low]
-            if v_long[word] < long or _compare(v_roman[word], long, roman, long) != 0:
-                break
-            if seen[word] != mark:
-                seen[word] = mark
-                value, rule = likeness(
-                    roman, long, sound, loud, bones, hard, bare,
-                    v_roman[word], v_long[word], v_sound[word], v_loud[word], v_bones[word], v_hard[word],
-                    v_bare[word], table,
-                )  # fmt: skip
-                if value > 0:
-                    out[found], alike[found], how[found] = word, value, rule
-                    found += 1
-            low += 1
-    return found
+    while row < last:
+        count = neighbours(asked, row, least[row], vocabulary, table, seen, mark, found)
+        if at + count > len(near[0]):
+            break
+        names = np.int64(0)
+        for k in range(count):
+            word = found[0][k]
+            near[0][at + k], near[1][at + k], near[2][at + k] = word, found[1][k], found[2][k]
+            names += np.int64(post_start[word + 1]) - np.int64(post_start[word])
+        near_from[row], near_to[row], cost[row] = at, at + count, names
+        at += count
+        row += 1
+        mark += 1
+    return row, at

@@ -1,122 +1,187 @@
-"""A name that is looked for, as the kernels read it: its parts, and the words of a segment that are like each."""
+"""Names that are looked for, as the kernels read them: their parts, and the words of a segment that are like each.
 
+What is like a word is worked out when it is first asked for and remembered; names are asked for in batches, so that
+one call of a kernel does the work for many. What is found depends neither on the batch nor on what is remembered.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from zotim.engines.names.context import GENDERS, as_document, as_land, as_number
+from zotim.engines.names.model import KINDS, Query
+from zotim.engines.names.neighbours import meet
 from zotim.engines.names.parts import SUPPORTING, Part, parts
-from zotim.engines.names.segment import KIND_CODES, Segment
+from zotim.engines.names.segment import KIND_CODES, Segment, starts
 from zotim.engines.names.vocabulary import Words
 from zotim.engines.scripts.romanising import LONGEST, Spelling, spelling
 
 PAIR_LEAST, PAIR_HELPED = 950, 900
 """Two parts written as one meet a word only where they are this much alike: two names, or a particle and a name."""
-MOST_KEPT = 200_000
-"""Words whose neighbours are remembered; when there are more, all are forgotten. What is found doesn't depend on it."""
+MOST_KEPT = 50_000
+"""Words whose neighbours are remembered; when there are more, all are forgotten."""
+MOST_NEAR = 2_000_000
+"""Neighbours that are remembered, altogether (seven bytes each)."""
 
-_NOTHING = (np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8), np.empty(0, np.int32))
+
+_ALL = ((False, 1), (True, 14))
+_WAYS = {"": _ALL} | {kind: ((kind != "person", 1 << bit),) for bit, kind in enumerate(KINDS)}
+
+
+class Question(NamedTuple):
+    """One name of a query, cut as a person's or as another's; ``kinds``: of which entries it is asked, as bits."""
+
+    query: int
+    name: str
+    organisation: bool
+    kinds: int
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The tuples that :func:`searching.search` takes for one name."""
+class Batch:
+    """The tuples that :func:`searching.search` takes for some questions, and how many nodes they need at most."""
 
-    parts: tuple[Part, ...]
-    query: tuple[Any, ...]
+    questions: tuple[Any, ...]
+    words: tuple[np.ndarray, ...]
     near: tuple[np.ndarray, ...]
-    pair: tuple[np.ndarray, ...]
-    half: tuple[np.ndarray, ...]
+    nodes: int
 
 
 class Neighbourhood:
-    """What of a segment's words is like what: worked out when first asked, and remembered."""
+    """What of a segment's words is like what. Rows that were handed out stay as they are; new ones come behind them."""
 
     def __init__(self, segment: Segment, table: np.ndarray) -> None:
         self.segment, self.table = segment, table
-        self._near: dict[Spelling, tuple[np.ndarray, ...]] = {}
-        self._pair: dict[tuple[Spelling, int], tuple[np.ndarray, ...]] = {}
-        self._half: dict[Spelling, np.ndarray] = {}
+        self.lock = threading.Lock()
+        size = len(segment.words)
+        self._seen, self._mark = np.zeros(size, np.uint32), 1
+        self._found = np.empty(size, np.int32), np.empty(size, np.int16), np.empty(size, np.uint8)
+        self._forget()
 
-    def question(self, name: str, organisation: bool, kinds: int) -> Question | None:
-        """*name* for this segment; None where it has no part. *kinds*: which kinds of entries, as bits."""
-        found = parts(name, organisation)
-        if not found:
-            return None
-        words = Words.of([part.spelling for part in found])
-        count = len(found)
-        near = [self._like(part.spelling) for part in found]
-        pair = [
-            self._together(one, other) for one, other in pairwise(found)
-        ] + [_NOTHING]  # fmt: skip
-        half = [_NOTHING[0] if part.kind in SUPPORTING else self._halves(part) for part in found]
-        query = (
-            count,
-            np.fromiter((KIND_CODES[part.kind] for part in found), np.int64, count),
-            np.fromiter((part.weight for part in found), np.int64, count),
-            words.roman, words.long, words.bones, words.hard, words.bare, kinds,
+    def _forget(self) -> None:
+        self._numbers: dict[tuple[Any, ...], int] = {}
+        self._words = Words.of([])
+        self._rows = tuple(np.empty(0, np.int64) for _ in range(3))
+        self._near = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8)
+        self._used = 0
+
+    def batch(self, questions: Sequence[Question], queries: Sequence[Query]) -> Batch:
+        """*questions* (each of at least one part) that *queries* ask, for this segment."""
+        with self.lock:
+            if len(self._numbers) > MOST_KEPT or self._used > MOST_NEAR:
+                self._forget()
+            numbers, new = self._numbers, []
+            kind: list[int] = []
+            weight: list[int] = []
+            row: list[int] = []
+            pair: list[int] = []
+            for question in questions:
+                found = question.parts
+                for part in found:
+                    spelt = part.spelling
+                    key: tuple[Any, ...] = spelt.roman, spelt.sound, spelt.skeleton, spelt.bare
+                    number = numbers.get(key)
+                    if number is None:
+                        number = numbers[key] = len(numbers)
+                        new.append((spelt, 1))
+                    row.append(number)
+                    kind.append(KIND_CODES[part.kind])
+                    weight.append(part.weight)
+                for one, other in pairwise(found):
+                    joined = together(one, other)
+                    if joined is None:
+                        pair.append(-1)
+                        continue
+                    number = numbers.get(joined)
+                    if number is None:
+                        number = numbers[joined] = len(numbers)
+                        roman, bare, least = joined
+                        new.append((spelling(roman, bare=bare), least))
+                    pair.append(number)
+                pair.append(-1)
+            if new:
+                self._learn(new)
+            words, rows_of, near_of = self._words.table(), self._rows, self._near
+        first = starts([len(question.parts) for question in questions])
+        rows, pairs = np.array(row, np.int32), np.array(pair, np.int32)
+        long = rows_of[1] - rows_of[0]
+        nodes = np.concatenate([[0], np.cumsum(long[rows] + np.where(pairs >= 0, long[pairs], 0))])
+        return Batch(
+            (
+                first, np.array([question.kinds for question in questions], np.int64), np.array(kind, np.int64),
+                np.array(weight, np.int64), rows, pairs, *self._about(questions, queries),
+            ),
+            words,
+            (*rows_of, *near_of),
+            int(np.diff(nodes[first]).max()),
         )  # fmt: skip
-        near_start, pair_start, half_start = _offsets(near), _offsets(pair), _offsets([(one,) for one in half])
-        return Question(
-            found,
-            query,
-            (near_start, *_flat(near, 3), _walk(near, near_start)),
-            (pair_start, *_flat(pair, 2), _walk(pair, pair_start)),
-            (half_start, np.concatenate(half)),
-        )
 
-    def _like(self, asked: Spelling) -> tuple[np.ndarray, ...]:
-        kept = self._near.get(asked)
-        if kept is None:
-            if len(self._near) > MOST_KEPT:
-                self._near.clear()
-            row = Words.of([asked]).row(0)
-            word, alike, how = self.segment.vocabulary.like(row, self.table)
-            walk = np.argsort(-alike, kind="stable").astype(np.int32)
-            kept = self._near[asked] = word.copy(), alike.copy(), how.copy(), walk
-        return kept
+    def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> tuple[np.ndarray, ...]:
+        """Dates, countries, gender and documents of what is asked."""
+        asked = [queries[question.query] for question in questions]
+        dates = [[number for date in one.birth_dates if (number := as_number(date))] for one in asked]
+        lands = [[code for land in one.countries if (code := as_land(land))] for one in asked]
+        genders = [sum({GENDERS.get(gender.lower(), 0) for gender in one.genders}) for one in asked]
+        papers = [self._with_documents(one.documents) if one.documents else () for one in asked]
+        return (
+            starts([len(one) for one in dates]), np.array([date for one in dates for date in one], np.int64),
+            starts([len(one) for one in lands]), np.array([land for one in lands for land in one], np.int32),
+            np.array(genders, np.int64),
+            starts([len(one) for one in papers]), np.array([paper for one in papers for paper in one], np.int64),
+        )  # fmt: skip
 
-    def _together(self, one: Part, other: Part) -> tuple[np.ndarray, ...]:
-        if one.kind in SUPPORTING and other.kind in SUPPORTING:
-            return _NOTHING
-        if min(len(one.spelling.roman), len(other.spelling.roman)) < 2:
-            return _NOTHING
-        least = PAIR_HELPED if one.kind in SUPPORTING or other.kind in SUPPORTING else PAIR_LEAST
-        roman = (one.spelling.roman + other.spelling.roman)[:LONGEST]
-        key = spelling(roman, bare=one.spelling.bare or other.spelling.bare), least
-        kept = self._pair.get(key)
-        if kept is None:
-            if len(self._pair) > MOST_KEPT:
-                self._pair.clear()
-            word, alike, how, _ = self._like(key[0])
-            enough = alike >= least
-            word, alike = word[enough], alike[enough]
-            kept = self._pair[key] = word, alike, how[enough], np.argsort(-alike, kind="stable").astype(np.int32)
-        return kept
+    def _with_documents(self, numbers: Sequence[str]) -> list[int]:
+        plain = {number for one in numbers if (number := as_document(one))}
+        return sorted({entity for number in plain for entity in self.segment.with_document(number).tolist()})
 
-    def _halves(self, part: Part) -> np.ndarray:
-        """Names in which two neighbouring words may be *part* written as two."""
-        key = part.spelling
-        kept = self._half.get(key)
-        if kept is None:
-            if len(self._half) > MOST_KEPT:
-                self._half.clear()
-            one = Words.of([part.spelling])
-            kept = self._half[key] = self.segment.joined(one.roman[0], int(one.long[0]), one.bones[0], int(one.hard[0]))
-        return kept
+    def _learn(self, new: list[tuple[Spelling, int]]) -> None:
+        """Work out what is like some words."""
+        row, last = len(self._rows[0]), len(self._rows[0]) + len(new)
+        more = Words.of([spelt for spelt, _ in new])
+        words = Words(np.concatenate([self._words.rows, more.rows]))
+        rows = tuple(np.concatenate([old, np.zeros(len(new), np.int64)]) for old in self._rows)
+        least = np.zeros(last, np.int16)
+        least[row:] = [one for _, one in new]
+        if self._mark + 2 * len(new) + 64 >= 2**32:
+            self._seen[:] = 0
+            self._mark = 1
+        segment = self.segment
+        while row < last:
+            before = row
+            row, self._used = meet(
+                words.table(), least, row, last, segment.vocabulary.table(), segment.arrays["post_start"], self.table,
+                self._seen, self._mark, self._found, self._near, self._used, *rows,
+            )  # fmt: skip
+            self._mark += row - before + 1
+            if row < last:
+                room = max(2 * len(self._near[0]), self._used + len(self._seen), 1024)
+                self._near = tuple(np.resize(old, room) for old in self._near)  # type: ignore[assignment]
+        self._words, self._rows = words, rows
 
 
-def _offsets(some: list[tuple[np.ndarray, ...]]) -> np.ndarray:
-    start = np.zeros(len(some) + 1, np.int64)
-    np.cumsum([len(one[0]) for one in some], out=start[1:])
-    return start
+def asked(number: int, query: Query) -> Iterator[Question]:
+    """What one query asks: each of its names, as each kind that it looks for. Raises ValueError for an unknown kind."""
+    ways = _WAYS.get(query.kind)
+    if ways is None:
+        raise ValueError(f"unknown kind {query.kind!r}; one of {', '.join(KINDS)}, or none")
+    for name in query.names:
+        for organisation, kinds in ways:
+            found = parts(name, organisation)
+            if found:
+                yield Question(number, name, organisation, kinds, found)
 
 
-def _flat(some: list[tuple[np.ndarray, ...]], columns: int) -> list[np.ndarray]:
-    return [np.concatenate([one[column] for one in some]) for column in range(columns)]
-
-
-def _walk(some: list[tuple[np.ndarray, ...]], start: np.ndarray) -> np.ndarray:
-    """Each part's words from the most alike down, as places in the flat arrays."""
-    return np.concatenate([one[3] + begin for one, begin in zip(some, start, strict=False)]).astype(np.int64)
+def together(one: Part, other: Part) -> tuple[str, bool, int] | None:
+    """Two parts written as one: letters, bare, and how alike a word must be; None where they don't count as that."""
+    mine, theirs = one.spelling, other.spelling
+    if one.kind in SUPPORTING and other.kind in SUPPORTING:
+        return None
+    if len(mine.roman) < 2 or len(theirs.roman) < 2:
+        return None
+    helped = one.kind in SUPPORTING or other.kind in SUPPORTING
+    return (mine.roman + theirs.roman)[:LONGEST], mine.bare or theirs.bare, PAIR_HELPED if helped else PAIR_LEAST

@@ -1,44 +1,33 @@
 """The walk through the index: which names can score enough, best first, none left out.
 
-For each part of the query the names that hold a word like it are marked with what that part can add. What a name can
-score at most follows (:func:`most`), and names are aligned in that order until none left can be among the best. Parts
-that very many names hold come second: names that hold nothing rarer are walked by weight, and only as far as they
-could still score enough. A bound is never below the score, so nothing that the scorer would accept is skipped.
+The parts of a query are taken by how many names hold a word like them, fewest first; of each part the words most alike
+first; of each word the lightest names first, and only as far as a name can still score enough that met none of the
+parts before (:func:`bounds.heaviest`). For a name that is reached, a bound follows from what all of its words are like
+(:func:`bounds.most`); names are aligned from the highest bound down, and what they score raises what is enough. A bound
+is never below the score, so nothing that the scorer would accept is skipped.
 
-The arrays come in tuples that :mod:`index` makes (``Index.tables``, ``Question``); the fields are named there.
+The arrays come in tuples that ``segment`` (the index), ``question`` (the queries) and ``index`` (room, answers) make.
 """
 
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import AN_INITIAL, align, joins, ratio, supports
+from zotim.engines.names.alignment import AN_INITIAL, supports
+from zotim.engines.names.bounds import alias, connect, heaviest, joined_with, marks, name_score, with_hash
+from zotim.engines.names.bounds import bound as bound_of
 from zotim.engines.names.context import context_change, final
-from zotim.engines.names.table import WEAK
+from zotim.engines.names.neighbours import whole
+from zotim.engines.names.segment import KIND_BIT
 
-MET, MINE = 21, 13
-"""Bits of a mark: the sum of likeness x weight, then the sum of the query's weights, then that of the entry's."""
-SOURCES = 4
-"""Where a word like a part comes from: with the next part, with a particle before it, alone, as the half of two."""
-
-
-@njit(cache=True, nogil=True)
-def most(met, mine, theirs, q_total, helping, weight, initials, table):
-    """What a name can score at most whose marks are *met*, *mine* and *theirs*.
-
-    *helping*: the weight of the query's parts that only support; *weight*: of the name's parts that do more;
-    *initials*: how many initials the two have, each of which can stand for a part.
-    """
-    mine = min(mine + helping + 30 * initials, q_total)
-    met = min(met + 1000 * (helping + 30 * initials), 1000 * mine)
-    q_left = max(0, q_total - mine - 100 * initials)
-    e_left = max(0, weight - theirs - 100 * initials)
-    return min(ratio(met, mine, q_left, e_left, table), 1000)
+WAITING = 512
+"""Names that wait to be aligned, at most."""
+FEW = 32
+"""As long as fewer than the wanted entities are found, names are aligned when so many wait."""
 
 
 @njit(cache=True, nogil=True)
-def _keep(count, results, entity, name, value):
+def _keep(count, best, entities, names, entity, name, value):
     """Put a result among the best (by score, then by entity), once for each entity. Answers how many there are."""
-    best, entities, names = results
     limit = len(best)
     for k in range(count):
         if entities[k] == entity:
@@ -60,244 +49,290 @@ def _keep(count, results, entity, name, value):
 
 
 @njit(cache=True, nogil=True)
-def _words_of(i, source, query, near, pair):
-    """Where the words of one source lie for part *i*: first, last, and the weight of what they meet."""
-    n, q_kind, q_weight = query[0], query[1], query[2]
-    if source == 0:
-        weight = q_weight[i] + q_weight[i + 1] if i + 1 < n else 0
-        return pair[0][i], pair[0][i + 1], weight
-    if source == 1:
-        if i > 0 and supports(q_kind[i - 1]):
-            return pair[0][i - 1], pair[0][i], q_weight[i] + q_weight[i - 1]
-        return 0, 0, 0
-    return near[0][i], near[0][i + 1], q_weight[i]
+def _change(entity, batch, q, entities, table):
+    """What dates, countries and gender of an entity change."""
+    _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
+    date_start, dates, land_start, lands, gender = batch[6], batch[7], batch[8], batch[9], batch[10]
+    return context_change(
+        dates, date_start[q], date_start[q + 1], e_dates, e_date_start[entity], e_date_start[entity + 1], lands,
+        land_start[q], land_start[q + 1], e_lands, e_land_start[entity], e_land_start[entity + 1], gender[q],
+        e_gender[entity], table,
+    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True)
-def _slots(query, near, pair, half, postings):
+def _slots(first, asked, batch, near, slots):
     """The parts that can make a match, by how many names hold a word like them, fewest first."""
-    n, q_kind = query[0], query[1]
-    post_start = postings[0]
-    slots, cost = np.empty(n, np.int64), np.empty(n, np.int64)
+    n, q_kind = asked[0], asked[1]
+    cost = np.empty(n, np.int64)
     count = 0
     for i in range(n):
         if supports(q_kind[i]):
             continue
-        total = 0
-        total += half[0][i + 1] - half[0][i]
-        for source in range(SOURCES - 1):
-            low, high, _ = _words_of(i, source, query, near, pair)
-            words = near[1] if source == 2 else pair[1]
-            for at in range(low, high):
-                total += post_start[words[at] + 1] - post_start[words[at]]
+        total = near[2][batch[4][first + i]]
+        if batch[5][first + i] >= 0:
+            total += near[2][batch[5][first + i]]
         at = count
         while at > 0 and cost[at - 1] > total:
             slots[at], cost[at] = slots[at - 1], cost[at - 1]
             at -= 1
         slots[at], cost[at] = i, total
         count += 1
-    return slots[:count], cost[:count]
-
-
-@njit(cache=True, nogil=True)
-def _change(entity, about, entities, table):
-    """What dates, countries and gender of an entity change."""
-    q_dates, q_lands, q_gender, _ = about
-    _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
-    by_date, by_land, by_gender = context_change(
-        q_dates, 0, len(q_dates), e_dates, e_date_start[entity], e_date_start[entity + 1], q_lands, 0, len(q_lands),
-        e_lands, e_land_start[entity], e_land_start[entity + 1], q_gender, e_gender[entity], table,
-    )  # fmt: skip
-    return by_date + by_land + by_gender
-
-
-@njit(cache=True, nogil=True)
-def _name_score(name, query, near, pair, vocabulary, names, table, room):
-    """The score of one name, its alias weighed; 0 for one that shares nothing."""
-    n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare, _ = query
-    w_kind, w_weight, v_roman, v_long, v_bones, v_hard, v_bare = vocabulary
-    words = names[1][names[0][name] : names[0][name + 1]]
-    value, _ = align(
-        n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare, near[0], near[1], near[2], near[3], pair[0],
-        pair[1], pair[2], len(words), words, w_kind, w_weight, v_roman, v_long, v_bones, v_hard, v_bare, table,
-        room[0], room[1],
-    )  # fmt: skip
-    return max(0, value - table[WEAK]) if names[4][name] and value > 0 else value
-
-
-@njit(cache=True, nogil=True)
-def _two_as_one(i, name, query, vocabulary, names, table):
-    """How well part *i* is two neighbouring words of a name, and what these weigh at most; 0 where it is none."""
-    q_roman, q_long, q_bones, q_hard, q_bare = query[3], query[4], query[5], query[6], query[7]
-    w_weight = vocabulary[1]
-    v_roman, v_long, v_bones, v_hard, v_bare = vocabulary[2:]
-    best, weight = 0, 0
-    for j in range(names[0][name], names[0][name + 1] - 1):
-        one, other = names[1][j], names[1][j + 1]
-        alike = joins(
-            q_roman[i], q_long[i], q_bones[i], q_hard[i], v_roman[one], v_long[one], v_bones[one], v_hard[one],
-            v_roman[other], v_long[other], v_bones[other], v_hard[other], q_bare[i] == v_bare[other], table,
-        )  # fmt: skip
-        if alike > 0:
-            best, weight = max(best, alike), weight + w_weight[one] + w_weight[other]
-    return best, weight
-
-
-@njit(cache=True, nogil=True)
-def _heaviest(need, weight, parts, q_total, helping, initials, table):
-    """Up to which weight a name without initials can score *need* when only the common parts meet; -1: none can."""
-    low, high = -1, 100 * 16
-    while low < high:
-        middle = (low + high + 1) // 2
-        if most(1000 * weight, weight, 200 * parts, q_total, helping, middle, initials, table) >= need:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-@njit(cache=True, nogil=True)
-def search(query, near, pair, half, about, vocabulary, postings, names, entities, table, raises, threshold, rare,
-           state, results):  # fmt: skip
-    """Write the best entities for a query into *results* (scores, entities, names); answers how many there are.
-
-    Parts that no more than *rare* names hold are walked first.
-    """
-    n, q_kind, q_weight, q_kinds = query[0], query[1], query[2], query[8]
-    w_weight = vocabulary[1]
-    post_start, post = postings
-    name_weight, name_initials, name_owner = names[2], names[3], names[5]
-    e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
-    documents = about[3]
-    marks, stamps, touched, order, buckets, counter, matches, options = state
-    room = (matches, options)
-    limit, count = len(results[0]), 0
-    threshold = max(threshold, 1)
-
-    q_total, helping, initials = 0, 0, 0
-    for i in range(n):
-        q_total += q_weight[i]
-        if supports(q_kind[i]):
-            helping += q_weight[i]
-            initials += 1 if q_kind[i] == AN_INITIAL else 0
-    slots, cost = _slots(query, near, pair, half, postings)
-    split = 0
-    while split < len(slots) and (split == 0 or cost[split] <= rare):
-        split += 1
-    rest, rest_parts = 0, 0
-    for s in range(split, len(slots)):
-        i = slots[s]
-        rest += q_weight[i]
-        rest_parts += 1
-        if i + 1 < n and pair[0][i + 1] > pair[0][i] and not supports(q_kind[i + 1]):
-            rest += q_weight[i + 1]
-
-    for d in range(len(documents)):  # whoever has the document is looked at, whatever the name
-        entity = documents[d]
-        if not e_gone[entity] and (q_kinds >> e_kind[entity]) & 1:
-            change = _change(entity, about, entities, table)
-            for name in range(e_name_start[entity], e_name_start[entity + 1]):
-                value = final(_name_score(name, query, near, pair, vocabulary, names, table, room), change, True, table)
-                if value >= threshold:
-                    count = _keep(count, results, entity, name, value)
-
-    base = counter[0]
-    counter[0] += SOURCES * (len(slots) + 1)
-    for phase in range(2):
-        need = max(threshold, results[0][count - 1] if count == limit else 0) - raises
-        heaviest = 100 * 16
-        first, last, later, parts_later = 0, split, rest, rest_parts
-        if phase == 1:
-            first, last, later, parts_later = split, len(slots), 0, 0
-            heaviest = _heaviest(need, rest, rest_parts, q_total, helping, initials, table)
-        n_touched = 0
-        for s in range(first, last):
-            i = slots[s]
-            for source in range(SOURCES):
-                stamp = base + SOURCES * s + source
-                if source == 3:
-                    for at in range(half[0][i], half[0][i + 1]):
-                        name = half[1][at]
-                        alike, theirs = _two_as_one(i, name, query, vocabulary, names, table)
-                        if alike == 0 or (phase == 1 and base <= stamps[name] < base + SOURCES * split):
-                            continue
-                        new = (alike * q_weight[i]) | (q_weight[i] << MET) | (theirs << (MET + MINE))
-                        if stamps[name] < base:
-                            touched[n_touched] = name
-                            n_touched += 1
-                            marks[name] = new
-                        else:
-                            marks[name] += new
-                        stamps[name] = stamp
-                    continue
-                low, high, weight = _words_of(i, source, query, near, pair)
-                for at in range(low, high):
-                    if source == 2:
-                        k = near[4][at]
-                        word, alike = near[1][k], int(near[2][k])
-                    else:
-                        k = pair[3][at]
-                        word, alike = pair[1][k], int(pair[2][k])
-                    theirs = w_weight[word]
-                    new = (alike * weight) | (weight << MET) | (theirs << (MET + MINE))
-                    for p in range(post_start[word], post_start[word + 1]):
-                        name = post[p]
-                        before = stamps[name]
-                        if phase == 1:
-                            if name_weight[name] > heaviest and name_initials[name] == 0:
-                                break  # names come by weight
-                            if base <= before < base + SOURCES * split:
-                                continue  # seen with the rare parts
-                        if before < base:
-                            touched[n_touched] = name
-                            n_touched += 1
-                            marks[name] = new
-                        elif before == stamp:  # a word less like, of the same name
-                            marks[name] += theirs << (MET + MINE)
-                        else:
-                            marks[name] += new
-                        stamps[name] = stamp
-        buckets[:] = 0
-        kept = 0
-        for k in range(n_touched):
-            name = touched[k]
-            mark = marks[name]
-            bound = most(
-                (mark & ((1 << MET) - 1)) + 1000 * later, ((mark >> MET) & ((1 << MINE) - 1)) + later,
-                (mark >> (MET + MINE)) + 200 * parts_later, q_total, helping, name_weight[name],
-                initials + name_initials[name], table,
-            )  # fmt: skip
-            if bound >= need:
-                touched[kept] = name
-                marks[name] = bound
-                kept += 1
-                buckets[1001 - bound] += 1
-        for k in range(1001):
-            buckets[k + 1] += buckets[k]
-        for k in range(kept):
-            name = touched[k]
-            place = 1000 - marks[name]
-            order[buckets[place]] = name
-            buckets[place] += 1
-        for k in range(kept):
-            name = order[k]
-            need = max(threshold, results[0][count - 1] if count == limit else 0)
-            if marks[name] + raises < need:
-                break
-            entity = name_owner[name]
-            if e_gone[entity] or not (q_kinds >> e_kind[entity]) & 1:
-                continue
-            change = _change(entity, about, entities, table)
-            if final(marks[name], change, False, table) < need:
-                continue
-            known = False
-            for d in range(len(documents)):
-                known = known or documents[d] == entity
-            if known:
-                continue
-            value = _name_score(name, query, near, pair, vocabulary, names, table, room)
-            if value > 0:
-                value = final(value, change, False, table)
-                if value >= need:
-                    count = _keep(count, results, entity, name, value)
     return count
+
+
+@njit(cache=True, nogil=True)
+def _is_among(entity, documents, first, last):
+    """Whether an entity stands in ``documents[first:last]``."""
+    for at in range(first, last):
+        if documents[at] == entity:
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _needed(found, best, threshold):
+    """What an entity must score to be among the best."""
+    return max(threshold, best[-1] if found == len(best) else 0)
+
+
+@njit(cache=True, nogil=True)
+def _settle(
+    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
+    buffers, best, best_entity, best_name, table,
+):  # fmt: skip
+    """Align the names that wait, from the highest bound down; answers how many entities are found now."""
+    waiting, bounds, order, buckets = buffers
+    buckets[:] = 0
+    for k in range(count):
+        buckets[126 - (bounds[k] >> 3)] += 1
+    for k in range(126):
+        buckets[k + 1] += buckets[k]
+    for k in range(count):
+        place = 125 - (bounds[k] >> 3)
+        order[buckets[place]] = k
+        buckets[place] += 1
+    for k in range(count):
+        name, bound = waiting[order[k]], bounds[order[k]]
+        need = _needed(found, best, threshold)
+        if bound + raises < need:
+            continue
+        entity = names[1][names[0][name] + 1]
+        if entities[1][entity]:
+            continue
+        by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
+        change = by_date + by_land + by_gender
+        if final(bound, change, False, table) < need:
+            continue
+        value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, room, matches)
+        if value > 0:
+            value = final(alias(value, name, names, table), change, False, table)
+            if value >= need:
+                found = _keep(found, best, best_entity, best_name, entity, name, value)
+    return found
+
+
+_LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
+_WORDS = "uint8[:, :], uint8[:], uint8[:, :], uint8[:]"
+
+
+def _tuple(*kinds: str) -> str:
+    return f"Tuple(({', '.join(kinds)}))"
+
+
+_SEARCH = ", ".join(
+    [
+        _tuple(
+            _INTS, *[_LONGS] * 3, *[_INTS] * 3, _LONGS, _INTS, _INTS, _LONGS, _INTS, _LONGS
+        ),  # batch
+        _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
+        _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
+        _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
+        _tuple(_INTS, _INTS, *[_SHORTS] * 3),  # postings
+        _tuple(_INTS, "uint32[::1]", _INTS),  # joined
+        _tuple(_INTS, _INTS),  # names
+        _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _LONGS, _INTS),  # entities
+        _LONGS, "int64", "int64",
+        _tuple(  # room
+            "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",
+            _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 3, *["int64[:, ::1]"] * 2),
+            _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
+            _tuple(_INTS, _SHORTS, _INTS, _INTS), "int64[:, ::1]",
+        ),
+        _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
+    ]
+)  # fmt: skip
+
+
+@njit(f"int64({_SEARCH})", cache=True, nogil=True)
+def search(batch, words, near, vocabulary, postings, joined, names, entities, table, raises, threshold, room, answers):
+    """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
+    q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
+    doc_start, documents = batch[11], batch[12]
+    post_start, post, post_weight, w_lightest, w_solid = postings
+    j_name = joined[2]
+    n_start, n_flat = names
+    e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
+    visited, head, counters, nodes, asked_room, near_room, buffers, matches = room
+    waiting, bounds = buffers[0], buffers[1]
+    counts, scores, found_entity, found_name, told, rows = answers
+    limit = scores.shape[1]
+    threshold = max(threshold, 1)
+    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, slots, half_from, half_to = asked_room
+    written = 0
+    for q in range(len(q_kinds)):
+        first, n = q_first[q], q_first[q + 1] - q_first[q]
+        kinds = q_kinds[q]
+        best, best_entity, best_name = scores[q], found_entity[q], found_name[q]
+        q_total, helping, initials = 0, 0, 0
+        for i in range(n):
+            row = part_row[first + i]
+            q_roman[i], q_long[i], q_bones[i], q_hard[i] = words[0][row], words[1][row], words[4][row], words[5][row]
+            q_bare[i] = words[6][row]
+            q_total += part_weight[first + i]
+            solid[i] = 0 if supports(part_kind[first + i]) else part_weight[first + i]
+            if supports(part_kind[first + i]):
+                helping += part_weight[first + i]
+                initials += 1 if part_kind[first + i] == AN_INITIAL else 0
+        asked = (
+            n, part_kind[first : first + n], part_weight[first : first + n], q_roman, q_long, q_bones, q_hard, q_bare
+        )  # fmt: skip
+        q_weight = asked[2]
+        base, epoch = counters[0], np.uint32(counters[1])
+        counters[0] += connect(first, n, batch, near, nodes, head, base)
+        counters[1] += 2
+        done = epoch + np.uint32(1)
+        found = 0
+        for d in range(doc_start[q], doc_start[q + 1]):  # whoever has the document is looked at, whatever the name
+            entity = documents[d]
+            if not e_gone[entity] and (kinds >> e_kind[entity]) & 1:
+                by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
+                for name in range(e_name_start[entity], e_name_start[entity + 1]):
+                    visited[name] = done
+                    value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
+                    value = final(alias(value, name, names, table), by_date + by_land + by_gender, True, table)
+                    if value >= threshold:
+                        found = _keep(found, best, best_entity, best_name, entity, name, value)
+
+        for i in range(n):  # names of which two words may be one part
+            half_from[i, 0] = half_to[i, 0] = half_from[i, 1] = half_to[i, 1] = 0
+            if supports(part_kind[first + i]):
+                continue
+            keys = whole(q_roman[i], q_long[i], q_bones[i], q_hard[i])
+            for k in range(2):
+                low, high = with_hash(keys[k], joined)
+                half_from[i, k], half_to[i, k] = low, high
+                for at in range(low, high):
+                    if visited[j_name[at]] < epoch:
+                        visited[j_name[at]] = epoch
+
+        count = 0
+        parts = _slots(first, asked, batch, near, slots)
+        for s in range(parts + 1):
+            if s == parts:  # what is left of the names that may hold a part as two words
+                for i in range(n):
+                    for k in range(2):
+                        for at in range(half_from[i, k], half_to[i, k]):
+                            name = j_name[at]
+                            if visited[name] != epoch:
+                                continue
+                            visited[name] = done
+                            if not (kinds >> (n_flat[n_start[name]] >> KIND_BIT)) & 1:
+                                continue
+                            theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                            theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
+                            bound = bound_of(
+                                n_flat[n_start[name]], theirs, n, solid, best_alike, q_total, helping, initials, table
+                            )
+                            if bound + raises < _needed(found, best, threshold):
+                                continue
+                            if count == WAITING:
+                                found = _settle(
+                                    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
+                                    nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
+                                )  # fmt: skip
+                                count = 0
+                            waiting[count], bounds[count] = name, bound
+                            count += 1
+            else:
+                later, parts_later = 0, 0
+                for t in range(s + 1, parts):
+                    i = slots[t]
+                    later += q_weight[i]
+                    parts_later += 1
+                    pair = batch[5][first + i]
+                    if pair >= 0 and near[1][pair] > near[0][pair] and not supports(part_kind[first + i + 1]):
+                        later += q_weight[i + 1]
+                i = slots[s]
+                for source in range(3):  # written as one with the next part; with a particle before it; alone
+                    row, weight = -1, q_weight[i]
+                    if source == 0:
+                        row = batch[5][first + i]
+                        if row >= 0 and not supports(part_kind[first + i + 1]):
+                            weight += q_weight[i + 1]
+                    elif source == 1:
+                        if i > 0 and supports(part_kind[first + i - 1]):
+                            row = batch[5][first + i - 1]
+                    else:
+                        row = part_row[first + i]
+                    if row < 0:
+                        continue
+                    last_alike, last_need, reach = np.int64(-1), -1, 0
+                    for at in range(near[0][row], near[1][row]):
+                        word, alike = near[3][at], np.int64(near[4][at])
+                        need = _needed(found, best, threshold) - raises
+                        if alike != last_alike or need != last_need:
+                            if reach >= 0 or last_alike < 0:
+                                reach = heaviest(
+                                    need, alike * weight + 1000 * later, weight + later, 100 + 100 * parts_later,
+                                    q_total, helping, initials, table,
+                                )  # fmt: skip
+                            last_alike, last_need = alike, need
+                        if w_lightest[word] > reach:
+                            continue
+                        for p in range(post_start[word], post_start[word + 1]):
+                            if post_weight[p] > reach:
+                                break
+                            name = post[p]
+                            seen = visited[name]
+                            if seen == done:
+                                continue
+                            visited[name] = done
+                            about = n_flat[n_start[name]]
+                            if not (kinds >> (about >> KIND_BIT)) & 1:
+                                continue
+                            theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                            if seen == epoch:
+                                theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
+                            bound = bound_of(about, theirs, n, solid, best_alike, q_total, helping, initials, table)
+                            if bound < need:
+                                continue
+                            if count == WAITING or (count >= FEW and (found < limit or p == post_start[word])):
+                                found = _settle(
+                                    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
+                                    nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
+                                )  # fmt: skip
+                                count = 0
+                                need = _needed(found, best, threshold) - raises
+                            waiting[count], bounds[count] = name, bound
+                            count += 1
+            if count:
+                found = _settle(
+                    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base,
+                    near_room, matches, buffers, best, best_entity, best_name, table,
+                )  # fmt: skip
+                count = 0
+
+        counts[q] = found
+        for k in range(found):
+            name, entity = best_name[k], best_entity[k]
+            value, steps = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
+            told[q, k, 0] = value
+            told[q, k, 1], told[q, k, 2], told[q, k, 3] = _change(entity, batch, q, entities, table)
+            told[q, k, 4] = _is_among(entity, documents, doc_start[q], doc_start[q + 1])
+            told[q, k, 5], told[q, k, 6] = written, written + steps
+            for row in range(steps):
+                for column in range(7):
+                    rows[written, column] = matches[row, column]
+                written += 1
+    return written

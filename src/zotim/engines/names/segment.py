@@ -4,8 +4,12 @@
 tuple      arrays
 ========== =========================================================================================================
 vocabulary kind and weight of each word, its roman letters with length, its skeleton with length, ``bare``
-postings   where the names of each word begin, and the names, lightest first (those with initials before all)
-names      where the words of each name begin, the words, weight, initials, weak, entity
+postings   where the names of each word begin; the names, lightest first (those with initials before all, as if they
+           weighed -1); what each weighs; what the lightest of each word weighs; what the word weighs if it does more
+           than support
+joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
+names      where each begins; of each its weight, initials, weak and kind as bits, its entity, and
+           then its words
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
 ========== =========================================================================================================
 """
@@ -21,24 +25,29 @@ import numpy as np
 
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Entry
-from zotim.engines.names.neighbours import fill_joined, whole
+from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.parts import SUPPORTING, Kind, Part, parts
 from zotim.engines.names.vocabulary import Vocabulary, Words
+from zotim.engines.scripts.romanising import LONGEST
 
-MAGIC = b"zotim-names-1\n"
+MAGIC = b"zotim-names-2\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
+LONGEST_DOCUMENT = 48
+"""Bytes of a document's number that are compared."""
+HEAD, WEIGHT_BITS, WEAK_BIT, KIND_BIT = 2, 11, 16, 17
+"""Numbers that stand before a name's words; where in the first of them initials, weak and kind begin."""
 _SUPPORTING = tuple(KIND_CODES[kind] for kind in sorted(SUPPORTING))
 
 
-def starts(lengths: Iterable[int]) -> np.ndarray:
+def starts(lengths: Iterable[int], kind: type = np.int32) -> np.ndarray:
     """Where each of some runs begins, and where the last ends."""
-    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(np.int64)
+    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(kind)
 
 
 def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Texts as bytes and where each begins. Halves of surrogate pairs are kept as they are."""
     encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded))
+    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded), np.int64)
 
 
 class Segment:
@@ -47,16 +56,16 @@ class Segment:
     def __init__(self, arrays: dict[str, np.ndarray], gone: np.ndarray | None = None) -> None:
         self.arrays = arrays
         a = arrays
-        self.words = Words(*(a[f"v_{name}"] for name in ("roman", "long", "sound", "loud", "bones", "hard", "bare")))
-        self.vocabulary = Vocabulary(
-            self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_hashes"], a["v_entries"]
-        )
+        self.words = Words(a["v_rows"])
+        self.vocabulary = Vocabulary(self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"])
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
+        self._texts = {kind: (a[kind].data, a[f"{kind}_start"].data) for kind in ("ids", "texts")}
         words = self.words
         self.tables = (
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
-            (a["post_start"], a["post"]),
-            (a["n_start"], a["n_word"], a["n_weight"], a["n_initials"], a["n_weak"], a["n_owner"]),
+            (a["post_start"], a["post"], a["post_weight"], a["w_lightest"], a["w_solid"]),
+            (a["j_start"], a["j_hash"], a["j_name"]),
+            (a["n_start"], a["n_flat"]),
             (
                 a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
                 a["e_name_start"],
@@ -78,9 +87,19 @@ class Segment:
         """A name as it was given."""
         return self._text("texts", name)
 
+    def parts_of(self, name: int) -> list[str]:
+        """The Latin letters of a name's parts."""
+        flat, start, rows = self.arrays["n_flat"], self.arrays["n_start"], self.words.rows
+        words = flat[start[name] + HEAD : start[name + 1]].tolist()
+        return [rows[word, :LONGEST].tobytes().rstrip(b"\0").decode("ascii") for word in words]
+
+    def is_weak(self, name: int) -> bool:
+        """Whether a name is one that the list itself calls weak."""
+        return bool(self.arrays["n_flat"][self.arrays["n_start"][name]] >> WEAK_BIT & 1)
+
     def _text(self, kind: str, at: int) -> str:
-        start = self.arrays[f"{kind}_start"]
-        return bytes(self.arrays[kind][start[at] : start[at + 1]]).decode("utf-8", "surrogatepass")
+        text, start = self._texts[kind]
+        return str(text[start[at] : start[at + 1]], "utf-8", "surrogatepass")
 
     def entity(self, entry_id: str) -> int | None:
         """The number of an entry, or None. Entities stand by id."""
@@ -96,7 +115,9 @@ class Segment:
     def with_document(self, number: str) -> np.ndarray:
         """Entities that have a document of this (plain) number."""
         keys = self.arrays["d_keys"]
-        key = number.encode("utf-8")[: keys.dtype.itemsize]
+        key = number.encode("utf-8")[:LONGEST_DOCUMENT]
+        if len(key) > keys.dtype.itemsize:
+            return self.arrays["d_entities"][:0]
         low, high = np.searchsorted(keys, key, "left"), np.searchsorted(keys, key, "right")
         return self.arrays["d_entities"][low:high]
 
@@ -113,22 +134,13 @@ class Segment:
             yield Entry(
                 id=self.entry_id(entity),
                 kind=KINDS[a["e_kind"][entity]],
-                names=tuple(self.name(name) for name in names if not a["n_weak"][name]),
-                weak=tuple(self.name(name) for name in names if a["n_weak"][name]),
+                names=tuple(self.name(name) for name in names if not self.is_weak(name)),
+                weak=tuple(self.name(name) for name in names if self.is_weak(name)),
                 birth_dates=tuple(as_date(date) for date in dates),
                 countries=tuple(chr(land // 256) + chr(land % 256) for land in lands),
                 documents=tuple(documents.get(entity, ())),
                 genders=tuple(one for one, bit in (("male", 1), ("female", 2)) if a["e_gender"][entity] & bit),
             )
-
-    def joined(self, roman: np.ndarray, long: int, bones: np.ndarray, hard: int) -> np.ndarray:
-        """Names of which two neighbouring words, written as one, have these letters or this skeleton (or seem to)."""
-        hashes, names = self.arrays["j_hash"], self.arrays["j_name"]
-        found = []
-        for key in whole(roman, long, bones, hard):
-            low = np.searchsorted(hashes, np.uint32(key), "left")
-            found.append(names[low : np.searchsorted(hashes, np.uint32(key), "right")])
-        return np.unique(np.concatenate(found))
 
     # Building
 
@@ -142,7 +154,7 @@ class Segment:
         numbers: dict[Part, int] = {}
         n_parts: list[int] = []
         n_word: list[int] = []
-        n_weak: list[bool] = []
+        n_rest: list[int] = []
         n_owner: list[int] = []
         texts: list[str] = []
         names_of: list[int] = []
@@ -159,22 +171,21 @@ class Segment:
                     seen.add(found)
                     n_parts.append(len(found))
                     n_word += [numbers.setdefault(part, len(numbers)) for part in found]
-                    n_weak.append(weak)
+                    n_rest.append(weak | KINDS.index(entry.kind) << KIND_BIT - WEAK_BIT)
                     n_owner.append(entity)
                     texts.append(name)
             names_of.append(len(texts) - before)
-        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_weak, n_owner, texts)
+        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_rest, n_owner, texts)
         return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
     def _words(found: list[Part]) -> dict[str, np.ndarray]:
         vocabulary = Vocabulary.build(part.spelling for part in found)
         return {
-            **{f"v_{name}": array for name, array in vocabulary.words.arrays().items()},
+            "v_rows": vocabulary.words.rows,
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
-            "v_hashes": vocabulary.hashes,
             "v_entries": vocabulary.entries,
             "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
             "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
@@ -182,7 +193,7 @@ class Segment:
 
     @staticmethod
     def _names(
-        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_weak: list[bool], n_owner: list[int],
+        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_rest: list[int], n_owner: list[int],
         texts: list[str],
     ) -> dict[str, np.ndarray]:  # fmt: skip
         count = len(n_parts)
@@ -203,17 +214,22 @@ class Segment:
         first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
         sorted_word, sorted_name = sorted_word[first], sorted_name[first]
         texts_bytes, texts_start = blob(texts)
+        post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
+        post_start = starts(np.bincount(sorted_word, minlength=len(numbers)))
+        flat_start = start + HEAD * np.arange(count + 1, dtype=np.int32)
+        flat = np.empty(flat_start[-1], np.int32)
+        begin = flat_start[:-1]
+        flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | np.array(n_rest, np.int32) << WEAK_BIT
+        flat[begin + 1] = n_owner
+        flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
         return {
-            "n_start": start,
-            "n_word": word,
-            "n_weight": n_weight,
-            "n_initials": n_initials,
-            "n_weak": np.array(n_weak, np.bool_),
-            "n_owner": np.array(n_owner, np.int32),
-            "post_start": np.concatenate([[0], np.cumsum(np.bincount(sorted_word, minlength=len(numbers)))]).astype(
-                np.int64
-            ),
+            "n_start": flat_start,
+            "n_flat": flat,
+            "post_start": post_start,
             "post": sorted_name.astype(np.int32),
+            "post_weight": post_weight,
+            "w_solid": weight.astype(np.int16),
+            "w_lightest": post_weight[post_start[:-1]],
             "texts": texts_bytes,
             "texts_start": texts_start,
         }
@@ -221,14 +237,22 @@ class Segment:
     @staticmethod
     def _joined(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Neighbouring words of names written as one, by hash."""
-        room = 2 * len(arrays["n_word"])
+        words = Words(arrays["v_rows"])
+        room = 2 * len(arrays["n_flat"])
         hashes, names = np.empty(room, np.uint32), np.empty(room, np.int32)
         count = fill_joined(
-            arrays["n_start"], arrays["n_word"], arrays["v_roman"], arrays["v_long"], arrays["v_bones"],
-            arrays["v_hard"], hashes, names,
+            arrays["n_start"], arrays["n_flat"], HEAD, words.roman, words.long, words.bones, words.hard, hashes, names
         )  # fmt: skip
         order = np.lexsort((names[:count], hashes[:count]))
-        return {"j_hash": hashes[:count][order], "j_name": names[:count][order]}
+        hashes, names = hashes[:count][order], names[:count][order]
+        first = np.ones(count, np.bool_)
+        first[1:] = (hashes[1:] != hashes[:-1]) | (names[1:] != names[:-1])
+        bits = max(1, count.bit_length() - 2)
+        return {
+            "j_start": starts(np.bincount(hashes[first] >> np.uint32(32 - bits), minlength=2**bits)),
+            "j_hash": hashes[first],
+            "j_name": names[first],
+        }
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: list[int]) -> dict[str, np.ndarray]:
@@ -249,7 +273,9 @@ class Segment:
             "e_name_start": starts(names_of),
             "ids": ids,
             "ids_start": ids_start,
-            "d_keys": np.array([plain.encode("utf-8") for plain, _ in papers], "S48"),
+            "d_keys": np.array([plain.encode("utf-8")[:LONGEST_DOCUMENT] for plain, _ in papers] or [b""], "S")[
+                : len(papers)
+            ],
             "d_entities": np.array([at for _, at in papers], np.int64),
         }
 
@@ -274,18 +300,29 @@ class Segment:
 
     @classmethod
     def open(cls, path: Path) -> "Segment":
-        """The segment kept at *path*; what isn't touched isn't read. Raises ValueError for another kind of file."""
+        """The segment kept at *path*; what isn't touched isn't read.
+
+        Raises ValueError for another kind of file, one of another version, and one that was cut short.
+        """
         with path.open("rb") as file:
-            if file.read(len(MAGIC)) != MAGIC:
-                raise ValueError(f"{path.name} is no index of names")
+            magic = file.read(len(MAGIC))
+            if magic != MAGIC:
+                known = magic.startswith(MAGIC[: MAGIC.rindex(b"-")])
+                what = "an index of names of another version; make it anew" if known else "no index of names"
+                raise ValueError(f"{path.name} is {what}")
             begin = int.from_bytes(file.read(8), "little")
-            table = json.loads(file.read(begin - len(MAGIC) - 8).rstrip(b"\0"))
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
-        arrays = {}
-        for name, (kind, shape, at) in table.items():
-            count = int(np.prod(shape))
-            dtype = np.dtype(kind)
-            room = np.frombuffer(mapped, dtype, count, begin + at) if count else np.empty(0, dtype)
-            arrays[name] = room.reshape(shape)
+            try:
+                table = json.loads(file.read(begin - len(MAGIC) - 8).rstrip(b"\0"))
+                mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+                arrays = {name: _mapped(mapped, kind, shape, begin + at) for name, (kind, shape, at) in table.items()}
+            except ValueError:
+                raise ValueError(f"{path.name} is an index of names that was cut short; make it anew") from None
         gone = arrays.pop("e_gone").copy()
         return cls(arrays, gone)
+
+
+def _mapped(mapped: mmap.mmap, kind: str, shape: list[int], at: int) -> np.ndarray:
+    """One array of a file. Raises ValueError where the file ends before it."""
+    dtype, count = np.dtype(kind), int(np.prod(shape))
+    room = np.frombuffer(mapped, dtype, count, at) if count else np.empty(0, dtype)
+    return room.reshape(shape)

@@ -19,6 +19,8 @@ DATE_OTHER_MONTH, DATE_OTHER_YEAR = 63, 64
 COUNTRY_SAME, COUNTRY_OTHER, GENDER_OTHER, DOCUMENT_SAME, SURE, THRESHOLD = 65, 66, 67, 68, 69, 70
 
 
+ONE_FROM, TWO_FROM = 4, 6
+"""Letters of the longer word from which one and two letters that differ may count: below, the table says 0."""
 SMALLEST = 650
 """No likeness of parts below this counts. It isn't smaller than 1000 less ``missing_in_entry`` may take, so that one
 more matching part never lowers a score: what the candidate stage relies on."""
@@ -61,6 +63,8 @@ def scoring(name: str = SHIPPED) -> Scoring:
     flat.append(table["threshold"])
     numbers = np.array(flat, dtype=np.int64)
     likeness = numbers[:NEAR_VOWELS].tolist() + numbers[BEGINNING : INITIAL + 1].tolist()
+    if any(parts["two_letters"][: TWO_FROM - 4]):
+        raise ValueError(f"{name}: two letters that differ count from {TWO_FROM} letters on")
     if any(0 < value < SMALLEST for value in likeness):
         raise ValueError(f"{name}: a likeness of parts is 0 or at least {SMALLEST}")
     if names["missing_in_entry"] < 100 - SMALLEST // 10:

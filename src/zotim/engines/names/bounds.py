@@ -1,0 +1,202 @@
+"""What a name can score at most, and what it does score: from what each of its words is like.
+
+Each word of the index that is like a part of the query has a chain of nodes that say so (:func:`connect`); they begin
+in *head*, where a number below *base* is one of an earlier question. So whatever name comes up, its own words tell what
+of the query they meet, in a few steps.
+"""
+
+import numpy as np
+from numba import njit
+
+from zotim.engines.names.alignment import align, joins, may_join, ratio, supports
+from zotim.engines.names.segment import HEAD, WEAK_BIT, WEIGHT_BITS
+from zotim.engines.names.table import WEAK
+
+HEAVIEST = 100 * 16
+"""No name weighs more."""
+NEXT, PART, PAIR, ALIKE, RULE = range(5)
+"""Of a node: the next one of its word (-1: none), the part that the word is like, whether together with the next part,
+how alike, and by which rule."""
+
+
+@njit(cache=True, nogil=True)
+def connect(first, n, batch, near, nodes, head, base):
+    """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*."""
+    near_from, near_to, _, near_word, near_alike, near_how = near
+    count = 0
+    for i in range(n):
+        for pair in range(2):
+            row = batch[5][first + i] if pair else batch[4][first + i]
+            if row < 0:
+                continue
+            for at in range(near_from[row], near_to[row]):
+                word = near_word[at]
+                before = np.int64(head[word]) - base
+                nodes[count, NEXT] = before if before >= 0 else -1
+                nodes[count, PART], nodes[count, PAIR] = i, pair
+                nodes[count, ALIKE], nodes[count, RULE] = near_alike[at], near_how[at]
+                head[word] = base + count
+                count += 1
+    return count
+
+
+@njit(cache=True, nogil=True)
+def chains(name, names, head, base, words, chain):
+    """A name's different words by number, and for each the first of its nodes (-1: like no part). How many."""
+    count = 0
+    for at in range(names[0][name] + HEAD, names[0][name + 1]):
+        word = names[1][at]
+        place = count
+        while place > 0 and words[place - 1] > word:
+            place -= 1
+        if place > 0 and words[place - 1] == word:
+            continue
+        for k in range(count, place, -1):
+            words[k], chain[k] = words[k - 1], chain[k - 1]
+        words[place] = word
+        chain[place] = np.int64(head[word]) - base if head[word] >= base else -1
+        count += 1
+    return count
+
+
+@njit(cache=True, nogil=True)
+def name_score(name, asked, vocabulary, names, table, nodes, head, base, room, matches):
+    """The score of one name before its alias is weighed, and how many rows of *matches* say how it came about."""
+    n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare = asked
+    w_kind, w_weight, v_roman, v_long, v_bones, v_hard, v_bare = vocabulary
+    words, chain, near_start, near_word, near_alike, near_how, pair_start, pair_word, pair_alike, options = room
+    count = chains(name, names, head, base, words, chain)
+    one, two = 0, 0
+    for i in range(n):
+        near_start[i], pair_start[i] = one, two
+        for k in range(count):
+            node = chain[k]
+            while node >= 0:
+                if nodes[node, PART] == i:
+                    if nodes[node, PAIR]:
+                        pair_word[two], pair_alike[two] = words[k], nodes[node, ALIKE]
+                        two += 1
+                    else:
+                        near_word[one], near_alike[one], near_how[one] = words[k], nodes[node, ALIKE], nodes[node, RULE]
+                        one += 1
+                node = nodes[node, NEXT]
+    near_start[n], pair_start[n] = one, two
+    theirs = names[1][names[0][name] + HEAD : names[0][name + 1]]
+    return align(
+        n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare, near_start, near_word, near_alike, near_how,
+        pair_start, pair_word, pair_alike, len(theirs), theirs, w_kind, w_weight, v_roman, v_long, v_bones, v_hard,
+        v_bare, table, matches, options,
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def with_hash(key, joined):
+    """Where the names stand of which two neighbouring words have this hash as one."""
+    start, hashes, _ = joined
+    count, bits = len(start) - 1, 0
+    while (1 << bits) < count:
+        bits += 1
+    bucket = key >> np.uint32(32 - bits)
+    low, last = np.int64(start[bucket]), np.int64(start[bucket + 1])
+    while low < last and hashes[low] < key:
+        low += 1
+    high = low
+    while high < last and hashes[high] == key:
+        high += 1
+    return low, high
+
+
+@njit(cache=True, nogil=True)
+def joined_with(name, asked, vocabulary, names, best, table):
+    """Raise *best* of each part that two neighbouring words of a name are, as one; answers what these weigh at most."""
+    n, q_kind, _, q_roman, q_long, q_bones, q_hard, q_bare = asked
+    w_weight = vocabulary[1]
+    v_roman, v_long, v_bones, v_hard, v_bare = vocabulary[2:]
+    weight = 0
+    for i in range(n):
+        if supports(q_kind[i]):
+            continue
+        for j in range(names[0][name] + HEAD, names[0][name + 1] - 1):
+            one, other = names[1][j], names[1][j + 1]
+            if not may_join(q_long[i], q_hard[i], v_long[one], v_hard[one], v_long[other], v_hard[other]):
+                continue
+            alike = joins(
+                q_roman[i], q_long[i], q_bones[i], q_hard[i], v_roman[one], v_long[one], v_bones[one], v_hard[one],
+                v_roman[other], v_long[other], v_bones[other], v_hard[other], q_bare[i] == v_bare[other], table,
+            )  # fmt: skip
+            if alike > 0:
+                best[i] = max(best[i], alike)
+                weight += w_weight[one] + w_weight[other]
+    return weight
+
+
+@njit(cache=True, nogil=True)
+def marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
+    """Write into *best* how alike each part meets a name at most; answers what the words that are met weigh."""
+    for i in range(n):
+        best[i] = 0
+    theirs = 0
+    for at in range(n_start[name] + HEAD, n_start[name + 1]):
+        word = n_flat[at]
+        node = np.int64(head[word]) - base
+        if node < 0:
+            continue
+        theirs += w_solid[word]
+        while node >= 0:
+            i, alike = nodes[node, PART], nodes[node, ALIKE]
+            best[i] = max(best[i], alike)
+            if nodes[node, PAIR]:
+                best[i + 1] = max(best[i + 1], alike)
+            node = nodes[node, NEXT]
+    return theirs
+
+
+@njit(cache=True, nogil=True)
+def most(met, mine, theirs, q_total, helping, weight, initials, table):
+    """What a name can score at most whose marks are *met*, *mine* and *theirs*.
+
+    *met* is the sum of likeness x weight of the query's parts that may meet one of the name's, *mine* of their weights,
+    *theirs* of the weights of the name's parts that may be met. *helping*: the weight of the query's parts that only
+    support; *weight*: of the name's parts that do more; *initials*: how many initials the two have, each of which can
+    stand for a part.
+    """
+    mine = min(mine + helping + 30 * initials, q_total)
+    met = min(met + 1000 * (helping + 30 * initials), 1000 * mine)
+    q_left = max(0, q_total - mine - 100 * initials)
+    e_left = max(0, weight - theirs - 100 * initials)
+    return min(ratio(met, mine, q_left, e_left, table), 1000)
+
+
+@njit(cache=True, nogil=True)
+def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
+    """Up to which weight a name without initials can score *need*; -1: none can."""
+    if need <= 0:
+        return HEAVIEST
+    low, high = -1, HEAVIEST
+    while low < high:
+        middle = (low + high + 1) // 2
+        if most(met, mine, theirs, q_total, helping, middle, initials, table) >= need:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@njit(cache=True, nogil=True)
+def alias(value, name, names, table):
+    """The score of a name, its alias weighed."""
+    return max(0, value - table[WEAK]) if names[1][names[0][name]] >> WEAK_BIT & 1 else value
+
+
+@njit(cache=True, nogil=True)
+def bound(about, theirs, n, solid, best, q_total, helping, initials, table):
+    """What a name can score at most: *about* is the first number of its head, *solid* what parts weigh that do more
+    than support."""
+    met, mine = 0, 0
+    for i in range(n):
+        if best[i] > 0:
+            met += best[i] * solid[i]
+            mine += solid[i]
+    weight, more = about & ((1 << WEIGHT_BITS) - 1), about >> WEIGHT_BITS & 31
+    value = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+    return max(0, value - table[WEAK]) if about >> WEAK_BIT & 1 else value
