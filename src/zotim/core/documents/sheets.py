@@ -13,11 +13,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
 from zotim.core.documents.paper import Cell
 from zotim.core.documents.runs import DIRECTION_CONTROLS
 from zotim.formats.records.writing import FORMULA_STARTS
@@ -35,6 +30,11 @@ def render_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell
     Numbers and dates keep their type; a moment is written in UTC, since a spreadsheet knows no zones. Raises
     ``ValueError`` naming the row when it doesn't have as many cells as there are columns.
     """
+    from openpyxl import Workbook  # late: commands and most pages need no spreadsheet
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.worksheet import Worksheet
+
     book = Workbook()
     sheet = book.active
     if not isinstance(sheet, Worksheet):

@@ -1,15 +1,13 @@
 """The list of needs for a donor: a paper or a table, in one language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from zotim.core.documents.docx import render_docx
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Table
-from zotim.core.documents.pdf import render_pdf
 from zotim.core.documents.sheets import render_xlsx
 from zotim.core.ui.words import label
 from zotim.register.assistance.models import Need
@@ -21,7 +19,6 @@ TYPES = {
     "pdf": "application/pdf",
 }
 """The forms of the list, with their media types."""
-PAPERS: dict[str, Callable[[Paper], bytes]] = {"docx": render_docx, "pdf": render_pdf}
 
 
 def donor_list(needs: Sequence[Need], recipient: str, form: str, language: str) -> bytes:
@@ -47,7 +44,20 @@ def donor_list(needs: Sequence[Need], recipient: str, form: str, language: str) 
             footer=_("Amounts are stated in their own currency and aren't added."),
             classification=Classification.PUBLIC,
         )
-        return PAPERS[form](paper)
+        return {"docx": _docx, "pdf": _pdf}[form](paper)
+
+
+# Late, both: a page needs no word processor or typesetter.
+def _docx(paper: Paper) -> bytes:
+    from zotim.core.documents.docx import render_docx
+
+    return render_docx(paper)
+
+
+def _pdf(paper: Paper) -> bytes:
+    from zotim.core.documents.pdf import render_pdf
+
+    return render_pdf(paper)
 
 
 def _columns() -> list[str]:

@@ -27,7 +27,6 @@ from zotim.register.data_calls.models import Answer, AnswerVersion, Portion, Rem
 from zotim.register.data_calls.services import answers as services
 from zotim.register.data_calls.services.answers import Said
 from zotim.register.data_calls.services.links import link_end, link_make
-from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.states import ANSWER
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
@@ -145,6 +144,8 @@ def portion_download(request: Request, pk: UUID, language: str) -> HttpResponse:
     """The questions of a body as a spreadsheet, in one of the languages."""
     found = selectors.portion(request.actor, pk)
     code = Language(language) if language in set(Language) else Language.ENGLISH
+    from zotim.register.data_calls.sheets import portion_sheet  # late: most pages need no spreadsheet
+
     data = portion_sheet(found, selectors.answers(request.actor, found), code)
     return attachment(data, XLSX, f"{found.call.reference}-{code}.xlsx")
 

@@ -22,7 +22,6 @@ from zotim.register.data_calls import selectors
 from zotim.register.data_calls.forms.answers import SheetForm
 from zotim.register.data_calls.services.answers import sheet_return_by_link
 from zotim.register.data_calls.services.links import link_use
-from zotim.register.data_calls.sheets import portion_sheet
 from zotim.register.data_calls.views.answers import XLSX, said_kept, said_mistakes
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
@@ -109,5 +108,7 @@ def return_sheet(request: Request, secret: str) -> HttpResponse:
 
 def _return_sheet(request: Request, secret: str, language: Language) -> HttpResponse:
     link = link_use(secret=secret, what="downloaded")
+    from zotim.register.data_calls.sheets import portion_sheet  # late: most pages need no spreadsheet
+
     data = portion_sheet(link.portion, selectors.answers_by_link(link), language)
     return attachment(data, XLSX, f"{link.portion.call.reference}-{language}.xlsx")
