@@ -7,15 +7,30 @@ decides; :data:`HOW` names it for the explanation.
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.table import BARE, BEGINNING, NEAR, NEAR_VOWELS, ONE, SAME, SKELETON, SOUND, TWO
+from zotim.engines.names.table import (
+    BARE,
+    BEGINNING,
+    ENDING,
+    KIN,
+    NEAR,
+    NEAR_VOWELS,
+    ONE,
+    SAME,
+    SKELETON,
+    SOUND,
+    TWO,
+)
 
 HOW = (
     "", "same", "sound", "skeleton", "unwritten vowels", "one letter", "two letters", "near skeleton", "beginning",
-    "joined", "initial",
+    "joined", "initial", "kin",
 )  # fmt: skip
-BY_SAME, BY_SOUND, BY_SKELETON, BY_BARE, BY_ONE, BY_TWO, BY_NEAR, BY_BEGINNING, BY_JOINED, BY_INITIAL = range(1, 11)
+BY_SAME, BY_SOUND, BY_SKELETON, BY_BARE, BY_ONE, BY_TWO, BY_NEAR, BY_BEGINNING, BY_JOINED, BY_INITIAL, BY_KIN = range(
+    1, 12
+)
 
 _A, _I, _U, _NINE = ord("a"), ord("i"), ord("u"), ord("9")
+_D, _F, _G, _H, _J, _K, _S, _T, _X, _Y, _Z = (ord(letter) for letter in "dfghjkstxyz")
 
 
 @njit("int64(uint8[:], int64, uint8[:], int64, int64)", cache=True, nogil=True)
@@ -53,25 +68,81 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     return True
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
-def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int) -> bool:
+@njit("boolean(int64)", cache=True, nogil=True)
+def is_vowel(letter: int) -> bool:
+    """Whether a letter of a sound is a vowel."""
+    return letter == _A or letter == _I or letter == _U
+
+
+@njit("int64(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int) -> int:
+    """Which consonants may be confused between two words, by what they are written with, as bits for :func:`kindred`.
+
+    1: q and g, g and h, where no g is said as a j. 2: th and s. 4: z and s.
+    """
+    hard, lisped, buzzing = True, False, False
+    for word, end in ((roman, long), (roman2, long2)):
+        for i in range(end):
+            letter = word[i]
+            hard = hard and letter != _J and letter != _X
+            lisped = lisped or (letter == _T and i + 1 < end and word[i + 1] == _H)
+            buzzing = buzzing or letter == _Z
+    return (1 if hard else 0) + (2 if lisped else 0) + (4 if buzzing else 0)
+
+
+@njit("boolean(int64, int64, int64)", cache=True, nogil=True)
+def kindred(one: int, other: int, which: int) -> bool:
+    """Whether writers confuse two consonants of a sound; *which* as :func:`confusions` says."""
+    low, high = min(one, other), max(one, other)
+    if low == _G and (high == _K or high == _H):
+        return which & 1 != 0
+    if high == _S or high == _T:
+        return (low == _S and high == _T and which & 2 != 0) or (low == _D and high == _S and which & 4 != 0)
+    return False
+
+
+@njit("boolean(uint8[:], int64, uint8[:], int64, int64, int64)", cache=True, nogil=True)
+def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, which: int) -> bool:
     """Whether *full* is *bare* with vowels put in: every written letter is there in order, only vowels are added.
 
     A written ``a`` stands for any vowel (alef carries whichever is said; "ae" is heard as "i"); before another written
-    vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa).
+    vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa). At *most*
+    so many consonants may be others that writers confuse with them; a ``w`` may be said ``v`` (Parviz).
     """
-    i = 0
+    i, changed = 0, 0
     for j in range(wide):
         letter = full[j]
-        vowel = letter == _A or letter == _I or letter == _U
+        vowel = is_vowel(letter)
         if i + 1 < long and bare[i] == _A and letter != _A and (bare[i + 1] == _I or bare[i + 1] == _U):
             i += 1
         at_end = i == long - 1 and j == wide - 1
         if i < long and (bare[i] == letter or (vowel and bare[i] == _A) or (at_end and bare[i] == _I and letter == _A)):
             i += 1
+        elif i < long and changed < most and (kindred(bare[i], letter, which) or (letter == _F and bare[i] == _U)):
+            i += 1
+            changed += 1
         elif not vowel:
             return False
     return i == long
+
+
+@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+def derived(roman: np.ndarray, long: int, sound: np.ndarray, loud: int, other: np.ndarray, wide: int) -> bool:
+    """Whether a word ends in an -i after what the *other*, by its sound, ends with: Husayni and Husayn."""
+    ends = loud > 2 and wide > 1 and sound[loud - 1] == _I and (roman[long - 1] == _I or roman[long - 1] == _Y)
+    return ends and not is_vowel(other[wide - 1]) and sound[loud - 2] == other[wide - 1]
+
+
+@njit("boolean(uint8[:], int64, uint8[:], int64, int64)", cache=True, nogil=True)
+def one_apart(bones: np.ndarray, hard: int, bones2: np.ndarray, hard2: int, which: int) -> bool:
+    """Whether two skeletons differ in one consonant alone, and writers confuse the two."""
+    if hard != hard2:
+        return False
+    apart = 0
+    for i in range(hard):
+        if bones[i] != bones2[i]:
+            apart += 1 if kindred(bones[i], bones2[i], which) else 2
+    return apart == 1
 
 
 @njit(
@@ -88,13 +159,22 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         return 0, 0
     best, how = 0, 0
     mixed = bare != bare2
+    which = confusions(roman, long, roman2, long2)
+    other_ending = derived(roman, long, sound, loud, sound2, loud2) or derived(
+        roman2, long2, sound2, loud2, sound, loud
+    )
+    # Who types a name seldom errs in its first letter.
+    begins_so = is_vowel(sound[0]) or is_vowel(sound2[0]) or sound[0] == sound2[0]
+    begins_so = begins_so or loud == 0 or loud2 == 0 or kindred(sound[0], sound2[0], which)
     if not bare and not bare2 and loud > 1 and equal(sound, loud, sound2, loud2):
         best, how = table[SOUND + min(max(hard, 1), 4) - 1], BY_SOUND
     if hard > 0 and equal(bones, hard, bones2, hard2):
         row = min(hard, 4) - 1
         if bare or bare2:
             if mixed:
-                agree = fits(sound, loud, sound2, loud2) if bare else fits(sound2, loud2, sound, loud)
+                agree = not other_ending and (
+                    fits(sound, loud, sound2, loud2, 0, 0) if bare else fits(sound2, loud2, sound, loud, 0, 0)
+                )
             else:
                 agree = equal(sound, loud, sound2, loud2)
             value = table[BARE + 2 * row + (0 if agree else 1)]
@@ -108,9 +188,9 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     longer, shorter = max(long, long2), min(long, long2)
     if bare == bare2 and longer >= 4 and best < table[ONE + min(longer, 10) - 4]:
         apart = distance(roman, long, roman2, long2, 2)
-        if apart == 1:
+        if apart == 1 and begins_so:
             value, rule = table[ONE + min(longer, 10) - 4], BY_ONE
-        elif apart == 2:
+        elif apart == 1 or (apart == 2 and begins_so):
             value, rule = table[TWO + min(longer, 10) - 4], BY_TWO
         else:
             value, rule = 0, 0
@@ -119,9 +199,16 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     least = min(hard, hard2)
     if least >= 3:
         value = table[NEAR + (3 if mixed else 0) + min(least, 5) - 3]
-        near = value > best and distance(bones, hard, bones2, hard2, 1) == 1
+        near = begins_so and value > best and distance(bones, hard, bones2, hard2, 1) == 1
         if near and (mixed or distance(sound, loud, sound2, loud2, table[NEAR_VOWELS]) <= table[NEAR_VOWELS]):
             best, how = value, BY_NEAR
+        value = table[KIN + min(least, 5) - 3]
+        if value > best and mixed and distance(bones, hard, bones2, hard2, 1) == 1 and not other_ending:
+            said = fits(sound, loud, sound2, loud2, 1, which) if bare else fits(sound2, loud2, sound, loud, 1, which)
+            best, how = (value, BY_KIN) if said else (best, how)
+        elif value > best and not mixed and one_apart(bones, hard, bones2, hard2, which):
+            if distance(sound, loud, sound2, loud2, 2) <= 2:
+                best, how = value, BY_KIN
     if bare == bare2 and shorter >= 4 and shorter < longer:
         value = table[BEGINNING + min(shorter, 6) - 4]
         if value > best:
@@ -132,4 +219,6 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
                     break
             if begins:
                 best, how = value, BY_BEGINNING
+    if other_ending and best > table[ENDING] and equal(bones, hard, bones2, hard2):
+        best = table[ENDING]
     return best, how
