@@ -13,7 +13,17 @@ count as those of any other part, and where the query says more than the entry, 
 
 from numba import njit
 
-from zotim.engines.names.likeness import BY_BEGINNING, BY_INITIAL, BY_JOINED, BY_SAME, BY_SOUND, equal
+from zotim.engines.names.likeness import (
+    BY_BEGINNING,
+    BY_INITIAL,
+    BY_JOINED,
+    BY_NEAR,
+    BY_SAME,
+    BY_SOUND,
+    BY_TWO,
+    begins,
+    equal,
+)
 from zotim.engines.names.table import (
     CONTRADICTED,
     DIFFERS,
@@ -33,6 +43,15 @@ MOST = 16
 OPTIONS = 3 * MOST * MOST
 FULL = 100
 """The weight of a part that few people bear."""
+
+
+@njit("int64(int64, int64)", cache=True, nogil=True)
+def wants(how, weight):
+    """What a part weighs less than one that isn't alike should, by the rule *how* and its own weight.
+
+    Where two letters or a consonant differ, it may well be another name.
+    """
+    return FULL - weight + (FULL // 2 if how == BY_TWO or how == BY_NEAR else 0)
 
 
 @njit("int64(int64, int64, int64, int64[:])", cache=True, nogil=True)
@@ -198,8 +217,11 @@ def align(
             theirs += w_weight[e_word[j + 1]]
         met += options[which, 3] * mine
         weight += mine
-        if shape == 0 and q_kind[i] == NAME and mine < FULL:
-            unlike += (1000 - options[which, 3]) * (FULL - mine)
+        if shape == 0 and q_kind[i] == NAME:
+            word = e_word[j]
+            cut = begins(q_roman[i], q_long[i], v_roman[word], v_long[word])
+            if not cut or not (i == n - 1 if q_long[i] < v_long[word] else j == m - 1):
+                unlike += (1000 - options[which, 3]) * wants(options[which, 4], mine)
         q_left -= mine
         e_left -= theirs
         if (shape == 1 or not supports(q_kind[i])) and (shape == 2 or not supports(w_kind[e_word[j]])):

@@ -68,6 +68,15 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     return True
 
 
+@njit("boolean(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+def begins(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
+    """Whether the shorter of two words is the beginning of the longer."""
+    for i in range(min(long, wide)):
+        if one[i] != other[i]:
+            return False
+    return True
+
+
 @njit("boolean(int64)", cache=True, nogil=True)
 def is_vowel(letter: int) -> bool:
     """Whether a letter of a sound is a vowel."""
@@ -78,24 +87,32 @@ def is_vowel(letter: int) -> bool:
 def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int) -> int:
     """Which consonants may be confused between two words, by what they are written with, as bits for :func:`kindred`.
 
-    1: q and g, g and h, where no g is said as a j. 2: th and s. 4: z and s.
+    1: q and g. 2: th and s. 4: z and s. 8: g and h, as East Slavic languages have them. 16: kh and h. 32: dj and d.
     """
-    hard, lisped, buzzing = True, False, False
+    hard, lisped, buzzing, throaty, rough, soft = True, False, False, True, False, False
     for word, end in ((roman, long), (roman2, long2)):
         for i in range(end):
             letter = word[i]
             hard = hard and letter != _J and letter != _X
             lisped = lisped or (letter == _T and i + 1 < end and word[i + 1] == _H)
             buzzing = buzzing or letter == _Z
-    return (1 if hard else 0) + (2 if lisped else 0) + (4 if buzzing else 0)
+            throaty = throaty and not (letter == _G and i + 1 < end and word[i + 1] == _H)
+            rough = rough or (letter == _K and i + 1 < end and word[i + 1] == _H)
+            soft = soft or (letter == _D and i + 1 < end and word[i + 1] == _J)
+    bits = (1 if hard else 0) + (2 if lisped else 0) + (4 if buzzing else 0)
+    return bits + (8 if hard and throaty else 0) + (16 if rough else 0) + (32 if soft else 0)
 
 
 @njit("boolean(int64, int64, int64)", cache=True, nogil=True)
 def kindred(one: int, other: int, which: int) -> bool:
     """Whether writers confuse two consonants of a sound; *which* as :func:`confusions` says."""
     low, high = min(one, other), max(one, other)
-    if low == _G and (high == _K or high == _H):
-        return which & 1 != 0
+    if high == _K:
+        return (low == _G and which & 1 != 0) or (low == _H and which & 16 != 0)
+    if low == _G:
+        return high == _H and which & 8 != 0
+    if high == _G:
+        return low == _D and which & 32 != 0
     if high == _S or high == _T:
         return (low == _S and high == _T and which & 2 != 0) or (low == _D and high == _S and which & 4 != 0)
     return False
@@ -160,6 +177,8 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     best, how = 0, 0
     mixed = bare != bare2
     which = confusions(roman, long, roman2, long2)
+    if mixed:  # Arabic letters keep z from s and h from gh
+        which &= ~12
     other_ending = derived(roman, long, sound, loud, sound2, loud2) or derived(
         roman2, long2, sound2, loud2, sound, loud
     )
@@ -207,17 +226,13 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
             said = fits(sound, loud, sound2, loud2, 1, which) if bare else fits(sound2, loud2, sound, loud, 1, which)
             best, how = (value, BY_KIN) if said else (best, how)
         elif value > best and not mixed and one_apart(bones, hard, bones2, hard2, which):
-            if distance(sound, loud, sound2, loud2, 2) <= 2:
+            most = 1 if least < 5 else 2
+            if distance(sound, loud, sound2, loud2, most) <= most:
                 best, how = value, BY_KIN
     if bare == bare2 and shorter >= 4 and shorter < longer:
         value = table[BEGINNING + min(shorter, 6) - 4]
         if value > best:
-            begins = True
-            for i in range(shorter):
-                if roman[i] != roman2[i]:
-                    begins = False
-                    break
-            if begins:
+            if begins(roman, long, roman2, long2):
                 best, how = value, BY_BEGINNING
     if other_ending and best > table[ENDING] and equal(bones, hard, bones2, hard2):
         best = table[ENDING]

@@ -88,6 +88,8 @@ def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
     letters, words = _letters()
     bare = is_arabic(word)
+    if bare:
+        word = word.replace("تش", "چ")  # how Arabic writes what it has no letter for
     pieces = [words[word]] if word in words else [letters.get(letter, letter) for letter in word]
     roman = ""
     for piece in pieces:
