@@ -32,6 +32,7 @@ from zotim.engines.names.table import (
     JOINED,
     JOINED_SOUND,
     LITTLE,
+    MAY_BE_ANOTHER,
     MISSING_ENTRY,
     MISSING_QUERY,
     ORDER,
@@ -45,13 +46,13 @@ FULL = 100
 """The weight of a part that few people bear."""
 
 
-@njit("int64(int64, int64)", cache=True, nogil=True)
-def wants(how, weight):
+@njit("int64(int64, int64, int64[:])", cache=True, nogil=True)
+def wants(how, weight, table):
     """What a part weighs less than one that isn't alike should, by the rule *how* and its own weight.
 
     Where two letters or a consonant differ, it may well be another name.
     """
-    return FULL - weight + (FULL // 2 if how == BY_TWO or how == BY_NEAR else 0)
+    return FULL - weight + (table[MAY_BE_ANOTHER] if how == BY_TWO or how == BY_NEAR else 0)
 
 
 @njit("int64(int64, int64, int64, int64[:])", cache=True, nogil=True)
@@ -221,7 +222,7 @@ def align(
             word = e_word[j]
             cut = begins(q_roman[i], q_long[i], v_roman[word], v_long[word])
             if not cut or not (i == n - 1 if q_long[i] < v_long[word] else j == m - 1):
-                unlike += (1000 - options[which, 3]) * wants(options[which, 4], mine)
+                unlike += (1000 - options[which, 3]) * wants(options[which, 4], mine, table)
         q_left -= mine
         e_left -= theirs
         if (shape == 1 or not supports(q_kind[i])) and (shape == 2 or not supports(w_kind[e_word[j]])):

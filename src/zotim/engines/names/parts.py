@@ -26,6 +26,9 @@ _SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
 
 
+_GLUED = ("servant", "faith", "god", "father", "praise", "given")
+
+
 class Kind(StrEnum):
     """What a part of a name is."""
 
@@ -63,6 +66,7 @@ class _Words:
     servant: frozenset[str]
     faith: frozenset[str]
     god: frozenset[str]
+    given: tuple[str, ...]
     glued: dict[str, re.Pattern[str]]
     common: dict[tuple[str, str], int]
     same: dict[bool, dict[str, str]]
@@ -90,7 +94,8 @@ def words() -> _Words:
         servant=those("servant"),
         faith=those("faith"),
         god=those("god"),
-        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father", "praise")},
+        given=tuple(table["given"]["written_onto"]),
+        glued={name: re.compile(table[name]["glued"]) for name in _GLUED},
         common={
             (by, getattr(spelling(word), by)): weights[weight]
             for name, weight in (("many", "common"), ("most", "most_common"))
@@ -198,10 +203,13 @@ def _unglued(word: str) -> list[str]:
         roman, glued = spell(word).roman, words().glued
         if found := glued["servant"].match(roman):
             return [SERVANT, found["rest"]]
-        found = glued["father"].match(roman) or glued["praise"].match(roman)
+        found = glued["father"].match(roman) or glued["praise"].match(roman) or glued["given"].match(roman)
         return [roman[: found.end("first")], found["rest"]] if found else [word]
     if word.startswith("ابو") and len(word) >= 6:
         return ["ابو", *_unglued(word[3:])]
+    for first in words().given:
+        if word.startswith(first) and len(word) - len(first) >= 3:
+            return [first, *_unglued(word[len(first) :])]
     for article in articles():
         if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
             return ["عبد", word[3 + len(article) :]]

@@ -108,6 +108,8 @@ def spelling(roman: str, *, bare: bool = False) -> Spelling:
 def sound_of(roman: str, *, bare: bool = False) -> str:
     """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself."""
     consonants, vowels, longest = _sounds()
+    if not bare and len(roman) > 5 and roman.endswith(("au", "eu")):
+        roman = roman[:-1] + "v"  # the Belarusian ending of what is -ov and -ev elsewhere
     sound: list[str] = []
     at = 0
     while at < len(roman):
