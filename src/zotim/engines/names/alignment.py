@@ -7,8 +7,9 @@ weight ``q`` of its unmatched parts and ``e`` of the entry's::
     score = sum(s * m) / (sum(m) + 1.3 * min(q, e) + 0.4 * max(q - e, 0) + 0.22 * max(e - q, 0))
 
 What stands against each other (``min(q, e)``) counts much, what one side merely doesn't say counts little: a missing
-part isn't a contradicted part. Two things lower it further (:func:`doubt`): letters of a common part that differ
-count as those of any other part, and where the query says more than the entry, little that met isn't enough. The numbers are those of the scoring table.
+part isn't a contradicted part. Doubt is added below the line (:func:`doubt`): what differs of a common part counts as
+that of any other part, and where the query has a part more than the entry, little that met isn't enough. The numbers
+are those of the scoring table.
 """
 
 from numba import njit
@@ -48,7 +49,7 @@ FULL = 100
 
 @njit("int64(int64, int64, int64[:])", cache=True, nogil=True)
 def wants(how, weight, table):
-    """What a part weighs less than one that isn't alike should, by the rule *how* and its own weight.
+    """By how much what differs of a part counts beyond its *weight*: as in a full part, and more by the rule *how*.
 
     Where two letters or a consonant differ, it may well be another name.
     """
@@ -59,8 +60,8 @@ def wants(how, weight, table):
 def doubt(unlike, weight, query_left, table):
     """What stands below the line besides weights, in hundredths of them.
 
-    *unlike*: the sum of unlikeness x what the part weighs less than a full one, in thousandths. That many people bear a
-    name makes little of it that two agree in it, and takes nothing from it that they differ.
+    *unlike*: the sum over the parts of unlikeness (thousandths) x what it :func:`wants`. That many people bear a name
+    makes little of two who agree in it, and takes nothing from it that they don't.
     """
     more = (table[DIFFERS] * unlike) // 1000
     if query_left > 0 and weight < table[ENOUGH]:
@@ -70,7 +71,7 @@ def doubt(unlike, weight, query_left, table):
 
 @njit("int64(int64, int64, int64, int64, int64, int64[:])", cache=True, nogil=True)
 def doubted(met, weight, query_left, entry_left, more, table):
-    """The score of a name from sums: *met* is the sum of likeness x weight, the others sums of weights; *more*: doubt."""
+    """The score of a name from sums: *met* of likeness x weight, the others of weights; *more* is :func:`doubt`."""
     against = min(query_left, entry_left)
     below = 100 * weight + table[CONTRADICTED] * against + more
     if query_left > entry_left:
@@ -96,7 +97,7 @@ def supports(kind):
 def meets(how, mine, theirs, last):
     """Whether two parts that are alike by the rule *how* may meet, given their kinds.
 
-    Only the end of a field is cut, so a beginning stands *last* in its name. What stands before a name meets only itself.
+    Only the end of a field is cut, so a beginning stands *last* in its name. A particle meets only itself.
     """
     if how == BY_BEGINNING:
         return last

@@ -123,8 +123,8 @@ def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, wh
     """Whether *full* is *bare* with vowels put in: every written letter is there in order, only vowels are added.
 
     A written ``a`` stands for any vowel (alef carries whichever is said; "ae" is heard as "i"); before another written
-    vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa). At *most*
-    so many consonants may be others that writers confuse with them; a ``w`` may be said ``v`` (Parviz).
+    vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa).
+    *most*: how many consonants may be :func:`kindred` ones, or a ``w`` that is said ``v`` (Parviz).
     """
     i, changed = 0, 0
     for j in range(wide):
@@ -231,9 +231,8 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
                 best, how = value, BY_KIN
     if bare == bare2 and shorter >= 4 and shorter < longer:
         value = table[BEGINNING + min(shorter, 6) - 4]
-        if value > best:
-            if begins(roman, long, roman2, long2):
-                best, how = value, BY_BEGINNING
+        if value > best and begins(roman, long, roman2, long2):
+            best, how = value, BY_BEGINNING
     if other_ending and best > table[ENDING] and equal(bones, hard, bones2, hard2):
         best = table[ENDING]
     return best, how
