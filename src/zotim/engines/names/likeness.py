@@ -88,8 +88,9 @@ def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int) -> 
     """Which consonants may be confused between two words, by what they are written with, as bits for :func:`kindred`.
 
     1: q and g. 2: th and s. 4: z and s. 8: g and h, as East Slavic languages have them. 16: kh and h. 32: dj and d.
+    64: zh and j.
     """
-    hard, lisped, buzzing, throaty, rough, soft = True, False, False, True, False, False
+    hard, lisped, buzzing, throaty, rough, soft, hushed = True, False, False, True, False, False, False
     for word, end in ((roman, long), (roman2, long2)):
         for i in range(end):
             letter = word[i]
@@ -98,9 +99,10 @@ def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int) -> 
             buzzing = buzzing or letter == _Z
             throaty = throaty and not (letter == _G and i + 1 < end and word[i + 1] == _H)
             rough = rough or (letter == _K and i + 1 < end and word[i + 1] == _H)
+            hushed = hushed or (letter == _Z and i + 1 < end and word[i + 1] == _H)
             soft = soft or (letter == _D and i + 1 < end and word[i + 1] == _J)
     bits = (1 if hard else 0) + (2 if lisped else 0) + (4 if buzzing else 0)
-    return bits + (8 if hard and throaty else 0) + (16 if rough else 0) + (32 if soft else 0)
+    return bits + (8 if hard and throaty else 0) + (16 if rough else 0) + (32 if soft else 0) + (64 if hushed else 0)
 
 
 @njit("boolean(int64, int64, int64)", cache=True, nogil=True)
@@ -109,10 +111,10 @@ def kindred(one: int, other: int, which: int) -> bool:
     low, high = min(one, other), max(one, other)
     if high == _K:
         return (low == _G and which & 1 != 0) or (low == _H and which & 16 != 0)
-    if low == _G:
-        return high == _H and which & 8 != 0
     if high == _G:
         return low == _D and which & 32 != 0
+    if low == _G:
+        return (high == _H and which & 8 != 0) or (high == _S and which & 64 != 0)
     if high == _S or high == _T:
         return (low == _S and high == _T and which & 2 != 0) or (low == _D and high == _S and which & 4 != 0)
     return False
@@ -221,7 +223,8 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         near = begins_so and value > best and distance(bones, hard, bones2, hard2, 1) == 1
         if near and (mixed or distance(sound, loud, sound2, loud2, table[NEAR_VOWELS]) <= table[NEAR_VOWELS]):
             best, how = value, BY_NEAR
-        value = table[KIN + min(least, 5) - 3]
+    if least >= 3 or (least == 2 and mixed and hard != hard2):
+        value = table[KIN + min(max(least, 3), 5) - 3]
         if value > best and mixed and distance(bones, hard, bones2, hard2, 1) == 1 and not other_ending:
             said = fits(sound, loud, sound2, loud2, 1, which) if bare else fits(sound2, loud2, sound, loud, 1, which)
             best, how = (value, BY_KIN) if said else (best, how)

@@ -26,7 +26,7 @@ _SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
 
 
-_GLUED = ("servant", "faith", "god", "father", "praise", "given")
+_GLUED = ("servant", "faith", "god", "father", "praise", "given", "patronymic")
 
 
 class Kind(StrEnum):
@@ -156,7 +156,8 @@ def _part(word: str, organisation: bool) -> Part:
             else Kind.NAME
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
-            spelt = _one_form(roman)
+            form = _one_form(roman)
+            return Part(form, kind, min(_weight(form, kind), _weight(spelt, kind)))
     return Part(spelt, kind, _weight(spelt, kind))
 
 
@@ -170,6 +171,10 @@ def _one_form(roman: str) -> Spelling:
         form = found["rest"] + "din"
     elif roman not in known.god and (found := glued["god"].match(roman)):
         form = found["rest"] + "lah"
+    elif found := glued["patronymic"].match(roman):  # of Nikolai and of Mikalai: one father
+        fathers = (found["rest"] + ending for ending in ("", "i", "y", "o"))
+        father = next((known.same[False][name] for name in fathers if name in known.same[False]), None)
+        form = f"{father}ov{'na' if found['end'] == 'na' else 'ich'}" if father else roman
     return replace(spelling(form), roman=roman)
 
 
