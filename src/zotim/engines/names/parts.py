@@ -26,7 +26,7 @@ _SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
 
 
-_GLUED = ("servant", "faith", "god", "father", "praise", "given", "patronymic")
+_GLUED = ("servant", "faith", "god", "father", "praise", "patronymic")
 
 
 class Kind(StrEnum):
@@ -66,7 +66,7 @@ class _Words:
     servant: frozenset[str]
     faith: frozenset[str]
     god: frozenset[str]
-    given: tuple[str, ...]
+    given: frozenset[str]
     glued: dict[str, re.Pattern[str]]
     common: dict[tuple[str, str], int]
     same: dict[bool, dict[str, str]]
@@ -94,7 +94,7 @@ def words() -> _Words:
         servant=those("servant"),
         faith=those("faith"),
         god=those("god"),
-        given=tuple(table["given"]["written_onto"]),
+        given=those("given"),
         glued={name: re.compile(table[name]["glued"]) for name in _GLUED},
         common={
             (by, getattr(spelling(word), by)): weights[weight]
@@ -208,11 +208,11 @@ def _unglued(word: str) -> list[str]:
         roman, glued = spell(word).roman, words().glued
         if found := glued["servant"].match(roman):
             return [SERVANT, found["rest"]]
-        found = glued["father"].match(roman) or glued["praise"].match(roman) or glued["given"].match(roman)
+        found = glued["father"].match(roman) or glued["praise"].match(roman)
         return [roman[: found.end("first")], found["rest"]] if found else [word]
     if word.startswith("ابو") and len(word) >= 6:
         return ["ابو", *_unglued(word[3:])]
-    for first in words().given:
+    for first in sorted(words().given):
         if word.startswith(first) and len(word) - len(first) >= 3:
             return [first, *_unglued(word[len(first) :])]
     for article in articles():
