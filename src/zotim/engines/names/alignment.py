@@ -57,15 +57,16 @@ def wants(how, weight, table):
 
 
 @njit("int64(int64, int64, int64, int64[:])", cache=True, nogil=True)
-def doubt(unlike, weight, query_left, table):
+def doubt(unlike, weight, names_left, table):
     """What stands below the line besides weights, in hundredths of them.
 
     *unlike*: the sum over the parts of unlikeness (thousandths) x what it :func:`wants`. That many people bear a name
-    makes little of two who agree in it, and takes nothing from it that they don't.
+    makes little of two who agree in it, and takes nothing from it that they don't. *names_left*: the weight of the
+    query's names that met nothing.
     """
     more = (table[DIFFERS] * unlike) // 1000
-    if query_left > 0 and weight < table[ENOUGH]:
-        more += (table[LITTLE] * (table[ENOUGH] - weight) * min(query_left, FULL)) // FULL
+    if weight < table[ENOUGH]:
+        more += (table[LITTLE] * (table[ENOUGH] - weight) * min(names_left, FULL)) // FULL
     return more
 
 
@@ -256,7 +257,11 @@ def align(
             matches[rows, 4], matches[rows, 5], matches[rows, 6] = table[INITIAL], BY_INITIAL, mine
             rows += 1
             break
-    score = doubted(met, weight, q_left, e_left, doubt(unlike, weight, q_left, table), table)
+    names_left = 0
+    for i in range(n):
+        if not (q_used >> i) & 1 and not supports(q_kind[i]):
+            names_left += q_weight[i]
+    score = doubted(met, weight, q_left, e_left, doubt(unlike, weight, names_left, table), table)
     ordered, last = True, -1
     for i in range(n):
         for row in range(rows):
