@@ -83,26 +83,26 @@ def is_vowel(letter: int) -> bool:
     return letter == _A or letter == _I or letter == _U
 
 
-@njit("int64(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
-def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int) -> int:
+@njit("int64(uint8[:], int64, uint8[:], int64, boolean)", cache=True, nogil=True)
+def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int, mixed: bool) -> int:
     """Which consonants may be confused between two words, by what they are written with, as bits for :func:`kindred`.
 
     1: q and g. 2: th and s. 4: z and s. 8: g and h, as East Slavic languages have them. 16: kh and h. 32: dj and d.
-    64: zh and j.
+    64: zh and j. Where one word is in Arabic letters (*mixed*), these keep z from s and gh from h.
     """
-    hard, lisped, buzzing, throaty, rough, soft, hushed = True, False, False, True, False, False, False
+    bits = 1 | 8
     for word, end in ((roman, long), (roman2, long2)):
         for i in range(end):
-            letter = word[i]
-            hard = hard and letter != _J and letter != _X
-            lisped = lisped or (letter == _T and i + 1 < end and word[i + 1] == _H)
-            buzzing = buzzing or letter == _Z
-            throaty = throaty and not (letter == _G and i + 1 < end and word[i + 1] == _H)
-            rough = rough or (letter == _K and i + 1 < end and word[i + 1] == _H)
-            hushed = hushed or (letter == _Z and i + 1 < end and word[i + 1] == _H)
-            soft = soft or (letter == _D and i + 1 < end and word[i + 1] == _J)
-    bits = (1 if hard else 0) + (2 if lisped else 0) + (4 if buzzing else 0)
-    return bits + (8 if hard and throaty else 0) + (16 if rough else 0) + (32 if soft else 0) + (64 if hushed else 0)
+            letter, after = word[i], word[i + 1] if i + 1 < end else 0
+            if letter == _J or letter == _X:
+                bits &= ~(1 | 8)
+                bits |= 32 if i > 0 and word[i - 1] == _D else 0
+            elif letter == _Z:
+                bits |= 4
+            if after == _H:
+                bits &= ~8 if letter == _G else ~0
+                bits |= 2 if letter == _T else 16 if letter == _K else 64 if letter == _Z else 0
+    return bits & ~(4 | 8) if mixed else bits
 
 
 @njit("boolean(int64, int64, int64)", cache=True, nogil=True)
@@ -152,16 +152,18 @@ def derived(roman: np.ndarray, long: int, sound: np.ndarray, loud: int, other: n
     return ends and not is_vowel(other[wide - 1]) and sound[loud - 2] == other[wide - 1]
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64, int64)", cache=True, nogil=True)
-def one_apart(bones: np.ndarray, hard: int, bones2: np.ndarray, hard2: int, which: int) -> bool:
-    """Whether two skeletons differ in one consonant alone, and writers confuse the two."""
+@njit("int64(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+def only_other(bones: np.ndarray, hard: int, bones2: np.ndarray, hard2: int) -> int:
+    """Where two skeletons have another consonant, if only in one place; -1 otherwise."""
     if hard != hard2:
-        return False
-    apart = 0
+        return -1
+    at = -1
     for i in range(hard):
         if bones[i] != bones2[i]:
-            apart += 1 if kindred(bones[i], bones2[i], which) else 2
-    return apart == 1
+            if at >= 0:
+                return -1
+            at = i
+    return at
 
 
 @njit(
@@ -178,15 +180,13 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         return 0, 0
     best, how = 0, 0
     mixed = bare != bare2
-    which = confusions(roman, long, roman2, long2)
-    if mixed:  # Arabic letters keep z from s and h from gh
-        which &= ~12
     other_ending = derived(roman, long, sound, loud, sound2, loud2) or derived(
         roman2, long2, sound2, loud2, sound, loud
     )
     # Who types a name seldom errs in its first letter.
-    begins_so = is_vowel(sound[0]) or is_vowel(sound2[0]) or sound[0] == sound2[0]
-    begins_so = begins_so or loud == 0 or loud2 == 0 or kindred(sound[0], sound2[0], which)
+    begins_so = loud == 0 or loud2 == 0 or sound[0] == sound2[0] or is_vowel(sound[0]) or is_vowel(sound2[0])
+    if not begins_so:
+        begins_so = kindred(sound[0], sound2[0], confusions(roman, long, roman2, long2, mixed))
     if not bare and not bare2 and loud > 1 and equal(sound, loud, sound2, loud2):
         best, how = table[SOUND + min(max(hard, 1), 4) - 1], BY_SOUND
     if hard > 0 and equal(bones, hard, bones2, hard2):
@@ -225,13 +225,15 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
             best, how = value, BY_NEAR
     if least >= 3 or (least == 2 and mixed and hard != hard2):
         value = table[KIN + min(max(least, 3), 5) - 3]
-        if value > best and mixed and distance(bones, hard, bones2, hard2, 1) == 1 and not other_ending:
+        if value > best and mixed and not other_ending and distance(bones, hard, bones2, hard2, 1) == 1:
+            which = confusions(roman, long, roman2, long2, mixed)
             said = fits(sound, loud, sound2, loud2, 1, which) if bare else fits(sound2, loud2, sound, loud, 1, which)
             best, how = (value, BY_KIN) if said else (best, how)
-        elif value > best and not mixed and one_apart(bones, hard, bones2, hard2, which):
-            most = 1 if least < 5 else 2
-            if distance(sound, loud, sound2, loud2, most) <= most:
-                best, how = value, BY_KIN
+        elif value > best and not mixed:
+            at, most = only_other(bones, hard, bones2, hard2), 1 if least < 5 else 2
+            if at >= 0 and kindred(bones[at], bones2[at], confusions(roman, long, roman2, long2, mixed)):
+                near = distance(sound, loud, sound2, loud2, most) <= most
+                best, how = (value, BY_KIN) if near else (best, how)
     if bare == bare2 and shorter >= 4 and shorter < longer:
         value = table[BEGINNING + min(shorter, 6) - 4]
         if value > best and begins(roman, long, roman2, long2):
