@@ -14,6 +14,7 @@ RULES = {
     "one letter": "one letter differs",
     "two letters": "two letters differ",
     "near skeleton": "one consonant differs",
+    "kin": "one consonant differs, of those that writers confuse (q and g, kh and h)",
     "beginning": "the one is the beginning of the other",
     "joined": "two parts of the one are one part of the other",
     "initial": "an initial, and a part that begins with it",

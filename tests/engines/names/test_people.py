@@ -37,6 +37,24 @@ def score(one, other, **about):
         pytest.param("ALSHEMBULLI<<OMAR<<<<<<", "Omar al-Shembulli", id="an article joined in a passport"),
         pytest.param("Shembulli Arben", "Arben Shembulli", id="the family name first"),
         pytest.param("Dr. Arben Shembulli", "Arben Shembulli", id="a title"),
+        pytest.param("Mohammadhossein Shembulli", "Mohammad Hossein Shembulli", id="two given names in one"),
+        pytest.param("محمدحسین شمبولی", "Mohammad-Hossein Shambuli", id="two given names in one, in Persian"),
+        pytest.param("سیدرضا شمبولی", "Seyed Reza Shambuli", id="a title written onto the name"),
+        pytest.param("ﻣﺤﻤﺪ ﺷﻤﺒﻮﻟﯽ", "Muhammad Shambuli", id="Arabic letters in the form they are printed in"),
+        pytest.param("پرویز شمبولی", "Parviz Shambuli", id="a waw that is said v"),
+        pytest.param("قنبری شمبولی", "Ghanbari Shambuli", id="a qaf that is written gh"),
+        pytest.param("Barqash Shembulli", "Bargash Shembulli", id="a qaf that is written g"),
+        pytest.param("Vasil Golubev", "Vasil Holubeu", id="Belarusian and Russian g and ending"),
+        pytest.param("Хамидулла Шембулов", "Hamidullah Shembulov", id="an h that Russian writes kh"),
+        pytest.param("Абдуррахман Шембулов", "abdrakhman shembulov", id="servant of, without its vowel"),
+        pytest.param("Tarik Lopes", "Tarik Lopez", id="z and s"),
+        pytest.param("Iwan Schembulow", "Ivan Shembulov", id="a German and an English spelling"),
+        pytest.param("Ivan Shembulouski", "Ivan Shembulovskii", id="a Belarusian and a Russian ending"),
+        pytest.param("Anton Mikalaevich Shembulov", "Anton Nikolayevich Shembulov", id="patronymics of one father"),
+        pytest.param("Хајдар Шембули", "Hajdar Shembuli", id="an h in South Slavic letters"),
+        pytest.param("دراغان بيتشفار", "Dragan Bičvar", id="a ch in Arabic letters"),
+        pytest.param("SHEMBULLI BESN", "Besnik Shembulli", id="the end of the line cut"),
+        pytest.param("B. Shembulli", "Besnik Shembulli", id="an initial before the family"),
     ],
 )
 def test_one_name_written_in_two_ways_is_a_hit(one, other):
@@ -54,11 +72,41 @@ def test_one_name_written_in_two_ways_is_a_hit(one, other):
         pytest.param("Abdul Karim", "Abdul Rahman", id="servant of, and nothing else"),
         pytest.param("Anil Das", "Anil Shembulli", id="a family name that is a particle elsewhere"),
         pytest.param("Bin al-Abd", "Bin al-Walid", id="particles alone"),
+        pytest.param(
+            "Александр Александрович Михайлов",
+            "Aleksandr Aleksandrovich MUKHANOV",
+            id="common names, and a family that only looks alike",
+        ),
+        pytest.param("Igor Kovalchuk", "Igor KOVALENKO", id="one beginning, another ending"),
+        pytest.param("Jabir al-Tamimi", "A. Kabir", id="an initial, and another first letter"),
+        pytest.param("Tahir Ahmadzai", "TAHERI Ahmad", id="names made of these with an -i"),
+        pytest.param("Vladimir Mikhailov", "Sergey Vladimirovich MIKHAILOV", id="a father called as the other is"),
+        pytest.param("Dmitri Shembulov", "Dmitrievich PROVOLOV", id="a given name and a patronymic"),
     ],
 )
 def test_names_that_share_a_part_are_no_hit(one, other):
     assert score(one, other) < THRESHOLD
     assert score(other, one) < THRESHOLD
+
+
+@pytest.mark.parametrize("entry", ["Hani", "Abdul-Ghani", "Mullah Gul Agha", "Ahmed, A.", "Ali Husayn"])
+def test_an_entry_of_little_takes_no_longer_name(entry):
+    longer = f"{entry.replace(', A.', '')} Shembulli"
+    assert score(longer, entry) < THRESHOLD
+    assert score(entry, entry) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Khaled al-Dulaimi", "Khalaf al-Dulaimi"), ("Hamdani Aziz", "Haqqani Aziz"), ("Hasan Barazi", "Husni Barazi")],
+)
+def test_what_differs_of_a_common_part_counts_in_full(one, other):
+    assert score(one, other) < THRESHOLD
+
+
+def test_an_initial_says_less_than_the_name():
+    assert score("Besnik Shembulli", "Besnik Shembulli") > score("Besnik Shembulli", "B. Shembulli")
+    assert score("Besnik Shembulli", "B. Shembulli") > score("Besnik Shembulli", "Besnik S.")
 
 
 def test_a_name_in_arabic_letters_whose_vowels_are_known_is_told_from_its_neighbour():

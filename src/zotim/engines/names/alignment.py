@@ -7,17 +7,33 @@ weight ``q`` of its unmatched parts and ``e`` of the entry's::
     score = sum(s * m) / (sum(m) + 1.3 * min(q, e) + 0.4 * max(q - e, 0) + 0.22 * max(e - q, 0))
 
 What stands against each other (``min(q, e)``) counts much, what one side merely doesn't say counts little: a missing
-part isn't a contradicted part. The numbers are those of the scoring table.
+part isn't a contradicted part. Doubt is added below the line (:func:`doubt`): what differs of a common part counts as
+that of any other part, and where the query has a part more than the entry, little that met isn't enough. The numbers
+are those of the scoring table.
 """
 
 from numba import njit
 
-from zotim.engines.names.likeness import BY_INITIAL, BY_JOINED, equal
+from zotim.engines.names.likeness import (
+    BY_BEGINNING,
+    BY_INITIAL,
+    BY_JOINED,
+    BY_NEAR,
+    BY_SAME,
+    BY_SOUND,
+    BY_TWO,
+    begins,
+    equal,
+)
 from zotim.engines.names.table import (
     CONTRADICTED,
+    DIFFERS,
+    ENOUGH,
     INITIAL,
     JOINED,
     JOINED_SOUND,
+    LITTLE,
+    MAY_BE_ANOTHER,
     MISSING_ENTRY,
     MISSING_QUERY,
     ORDER,
@@ -27,13 +43,38 @@ NAME, PARTICLE, KUNYA, AN_INITIAL, FORM, DESCRIBING = range(6)
 MOST = 16
 """Parts of a name."""
 OPTIONS = 3 * MOST * MOST
+FULL = 100
+"""The weight of a part that few people bear."""
 
 
-@njit("int64(int64, int64, int64, int64, int64[:])", cache=True, nogil=True)
-def ratio(met, weight, query_left, entry_left, table):
-    """The score of a name from sums: *met* is the sum of likeness x weight, the others sums of weights."""
+@njit("int64(int64, int64, int64[:])", cache=True, nogil=True)
+def wants(how, weight, table):
+    """By how much what differs of a part counts beyond its *weight*: as in a full part, and more by the rule *how*.
+
+    Where two letters or a consonant differ, it may well be another name.
+    """
+    return FULL - weight + (table[MAY_BE_ANOTHER] if how == BY_TWO or how == BY_NEAR else 0)
+
+
+@njit("int64(int64, int64, int64, int64[:])", cache=True, nogil=True)
+def doubt(unlike, weight, names_left, table):
+    """What stands below the line besides weights, in hundredths of them.
+
+    *unlike*: the sum over the parts of unlikeness (thousandths) x what it :func:`wants`. That many people bear a name
+    makes little of two who agree in it, and takes nothing from it that they don't. *names_left*: the weight of the
+    query's names that met nothing.
+    """
+    more = (table[DIFFERS] * unlike) // 1000
+    if weight < table[ENOUGH]:
+        more += (table[LITTLE] * (table[ENOUGH] - weight) * min(names_left, FULL)) // FULL
+    return more
+
+
+@njit("int64(int64, int64, int64, int64, int64, int64[:])", cache=True, nogil=True)
+def doubted(met, weight, query_left, entry_left, more, table):
+    """The score of a name from sums: *met* of likeness x weight, the others of weights; *more* is :func:`doubt`."""
     against = min(query_left, entry_left)
-    below = 100 * weight + table[CONTRADICTED] * against
+    below = 100 * weight + table[CONTRADICTED] * against + more
     if query_left > entry_left:
         below += table[MISSING_ENTRY] * (query_left - entry_left)
     else:
@@ -41,10 +82,27 @@ def ratio(met, weight, query_left, entry_left, table):
     return (100 * met) // below if below > 0 else 0
 
 
+@njit("int64(int64, int64, int64, int64, int64[:])", cache=True, nogil=True)
+def ratio(met, weight, query_left, entry_left, table):
+    """The score of a name without any doubt, never below that with one: what the candidate stage relies on."""
+    return doubted(met, weight, query_left, entry_left, 0, table)
+
+
 @njit("boolean(int64)", cache=True, nogil=True)
 def supports(kind):
     """Whether a part of this kind never makes a match by itself."""
     return kind == PARTICLE or kind == AN_INITIAL or kind == FORM or kind == DESCRIBING
+
+
+@njit("boolean(int64, int64, int64, boolean)", cache=True, nogil=True)
+def meets(how, mine, theirs, last):
+    """Whether two parts that are alike by the rule *how* may meet, given their kinds.
+
+    Only the end of a field is cut, so a beginning stands *last* in its name. A particle meets only itself.
+    """
+    if how == BY_BEGINNING:
+        return last
+    return (mine == PARTICLE) == (theirs == PARTICLE) or how == BY_SAME or how == BY_SOUND
 
 
 @njit(
@@ -119,7 +177,9 @@ def align(
         for j in range(m):
             word = e_word[j]
             at = find(near_word, near_start[i], near_start[i + 1], word)
-            if at >= 0:
+            if at >= 0 and meets(
+                near_how[at], q_kind[i], w_kind[word], i == n - 1 if q_long[i] < v_long[word] else j == m - 1
+            ):
                 weight = int(q_weight[i])
                 value = near_alike[at] * weight
                 options[count, 0], options[count, 1], options[count, 2] = value, i, j
@@ -145,7 +205,7 @@ def align(
                     options[count, 0], options[count, 1], options[count, 2] = alike * int(q_weight[i]), i, j
                     options[count, 3], options[count, 4] = alike, BY_JOINED + 200
                     count += 1
-    met, weight, q_left, e_left, rows, solid = 0, 0, q_total, e_total, 0, False
+    met, weight, q_left, e_left, rows, solid, unlike = 0, 0, q_total, e_total, 0, False, 0
     while True:
         best, which = 0, -1
         for k in range(count):
@@ -168,6 +228,11 @@ def align(
             theirs += w_weight[e_word[j + 1]]
         met += options[which, 3] * mine
         weight += mine
+        if shape == 0 and q_kind[i] == NAME:
+            word = e_word[j]
+            cut = begins(q_roman[i], q_long[i], v_roman[word], v_long[word])
+            if not cut or not (i == n - 1 if q_long[i] < v_long[word] else j == m - 1):
+                unlike += (1000 - options[which, 3]) * wants(options[which, 4], mine, table)
         q_left -= mine
         e_left -= theirs
         if (shape == 1 or not supports(q_kind[i])) and (shape == 2 or not supports(w_kind[e_word[j]])):
@@ -194,13 +259,17 @@ def align(
             mine = min(int(q_weight[i]), int(w_weight[word]))
             met += table[INITIAL] * mine
             weight += mine
-            q_left -= q_weight[i]
-            e_left -= w_weight[word]
+            q_left -= (q_weight[i] + mine) // 2  # a letter stands for half of a name
+            e_left -= (w_weight[word] + mine) // 2
             matches[rows, 0], matches[rows, 1], matches[rows, 2], matches[rows, 3] = i, 1, j, 1
             matches[rows, 4], matches[rows, 5], matches[rows, 6] = table[INITIAL], BY_INITIAL, mine
             rows += 1
             break
-    score = ratio(met, weight, q_left, e_left, table)
+    names_left = 0
+    for i in range(n):
+        if not (q_used >> i) & 1 and not supports(q_kind[i]):
+            names_left += q_weight[i]
+    score = doubted(met, weight, q_left, e_left, doubt(unlike, weight, names_left, table), table)
     ordered, last = True, -1
     for i in range(n):
         for row in range(rows):

@@ -11,6 +11,8 @@ same, one or two letters  roman, with up to one deletion (:data:`ONE_FROM` lette
 sound, skeleton, bare     skeleton whole
 near skeleton             skeleton with up to one deletion, from three consonants on; words written with and without
                           vowels apart, as the rule asks more of two that are written alike
+kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
+                          may be three of the other without one
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -19,7 +21,7 @@ import numpy as np
 from numba import njit
 
 from zotim.engines.names.likeness import likeness
-from zotim.engines.names.table import BEGINNING, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
+from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
 
 _ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
 _NOT_TWO = 1023
@@ -64,6 +66,9 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
         for i in range(-1, hard):
             out[n] = hashed(bones, hard, i, -1, seed)
             n += 1
+    elif hard == FEWEST_NEAR - 1 and near == FEWEST_NEAR:
+        out[n] = hashed(bones, hard, -1, -1, np.uint32(_NEAR_BARE if bare else _NEAR))
+        n += 1
     for i in range(n):
         where[i] = _NOT_TWO
     if two and long >= TWO_FROM:
@@ -215,11 +220,12 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     begins = _reaches(table, BEGINNING, BEGINNING + 3, least)
     two = _reaches(table, TWO, TWO + 7, least)
     one = two or _reaches(table, ONE, ONE + 7, least)
-    alike_near, mixed_near = _nearest(table, NEAR, least), _nearest(table, NEAR + 3, least)
+    kin = _nearest(table, KIN, least)
+    alike_near, mixed_near = min(_nearest(table, NEAR, least), kin), min(_nearest(table, NEAR + 3, least), kin)
     count = forms(roman, long, bones, hard, bare, one, two, alike_near, mine, where)
-    if hard >= mixed_near:
+    if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
         seed = np.uint32(_NEAR if bare else _NEAR_BARE)
-        for i in range(-1, hard):
+        for i in range(-1, hard if hard >= FEWEST_NEAR else 0):
             mine[count], where[count] = hashed(bones, hard, i, -1, seed), _NOT_TWO
             count += 1
     if begins:

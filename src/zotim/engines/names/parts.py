@@ -26,6 +26,9 @@ _SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
 
 
+_GLUED = ("servant", "faith", "god", "father", "praise", "patronymic")
+
+
 class Kind(StrEnum):
     """What a part of a name is."""
 
@@ -63,6 +66,7 @@ class _Words:
     servant: frozenset[str]
     faith: frozenset[str]
     god: frozenset[str]
+    given: frozenset[str]
     glued: dict[str, re.Pattern[str]]
     common: dict[tuple[str, str], int]
     same: dict[bool, dict[str, str]]
@@ -90,7 +94,8 @@ def words() -> _Words:
         servant=those("servant"),
         faith=those("faith"),
         god=those("god"),
-        glued={name: re.compile(table[name]["glued"]) for name in ("servant", "faith", "god", "father", "praise")},
+        given=those("given"),
+        glued={name: re.compile(table[name]["glued"]) for name in _GLUED},
         common={
             (by, getattr(spelling(word), by)): weights[weight]
             for name, weight in (("many", "common"), ("most", "most_common"))
@@ -151,7 +156,8 @@ def _part(word: str, organisation: bool) -> Part:
             else Kind.NAME
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
-            spelt = _one_form(roman)
+            form = _one_form(roman)
+            return Part(form, kind, min(_weight(form, kind), _weight(spelt, kind)))
     return Part(spelt, kind, _weight(spelt, kind))
 
 
@@ -165,6 +171,10 @@ def _one_form(roman: str) -> Spelling:
         form = found["rest"] + "din"
     elif roman not in known.god and (found := glued["god"].match(roman)):
         form = found["rest"] + "lah"
+    elif found := glued["patronymic"].match(roman):  # of Nikolai and of Mikalai: one father
+        fathers = (found["rest"] + ending for ending in ("", "i", "y", "o"))
+        father = next((known.same[False][name] for name in fathers if name in known.same[False]), None)
+        form = f"{father}ov{'na' if found['end'] == 'na' else 'ich'}" if father else roman
     return replace(spelling(form), roman=roman)
 
 
@@ -202,6 +212,9 @@ def _unglued(word: str) -> list[str]:
         return [roman[: found.end("first")], found["rest"]] if found else [word]
     if word.startswith("ابو") and len(word) >= 6:
         return ["ابو", *_unglued(word[3:])]
+    for first in sorted(words().given):
+        if word.startswith(first) and len(word) - len(first) >= 3:
+            return [first, *_unglued(word[len(first) :])]
     for article in articles():
         if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
             return ["عبد", word[3 + len(article) :]]

@@ -4,6 +4,7 @@ The tables are data (``data/*.toml``) that a linguist can read and change. Roman
 reversible: it serves comparison, nobody reads it as the name.
 """
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ LONGEST = 24
 PARTING = "'"
 _BEFORE_H = frozenset("cdgkpstz")
 _OPEN = frozenset("aeiou")
+_SOUTH_SLAVIC = frozenset("јљњћђџѕ")
+"""Letters that only those Cyrillic alphabets have whose "х" is an h, where it is a kh in East Slavic ones."""
+_OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|aya|aia|ii|iy)$)")
+"""In the endings -au and -eu, -ow and -ouski: what Belarusian and German write for -ov, -ev and -ovski."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,10 @@ def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
     letters, words = _letters()
     bare = is_arabic(word)
+    if bare:
+        word = word.replace("تش", "چ")  # how Arabic writes what it has no letter for
+    elif not _SOUTH_SLAVIC.isdisjoint(word):
+        word = word.replace("х", "h")
     pieces = [words[word]] if word in words else [letters.get(letter, letter) for letter in word]
     roman = ""
     for piece in pieces:
@@ -106,6 +115,8 @@ def spelling(roman: str, *, bare: bool = False) -> Spelling:
 def sound_of(roman: str, *, bare: bool = False) -> str:
     """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself."""
     consonants, vowels, longest = _sounds()
+    if not bare:
+        roman = _OV.sub("v", roman)
     sound: list[str] = []
     at = 0
     while at < len(roman):

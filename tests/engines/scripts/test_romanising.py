@@ -1,0 +1,43 @@
+"""Letters of other scripts, and how words sound."""
+
+import pytest
+
+from zotim.engines.scripts.romanising import folded, spell
+
+
+def sound(word: str) -> str:
+    return spell(folded(word)).sound
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Shembulau", "Shembulav", id="a Belarusian ending"),
+        pytest.param("Shembulowski", "Shembuluski", id="w between consonants is a vowel"),
+        pytest.param("Shembulouski", "Shembulovski", id="a Belarusian ending before -ski"),
+        pytest.param("Schembulow", "Schembulov", id="a German ending"),
+        pytest.param("Chruschtschow", "Chrushchov", id="German consonants"),
+        pytest.param("Хоџа", "Hodzha", id="an h in South Slavic letters"),
+        pytest.param("Хатиб", "Khatib", id="a kh in East Slavic letters"),
+    ],
+)
+def test_spellings_of_one_sound_agree(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+def test_a_short_word_keeps_its_vowel_at_the_end() -> None:
+    assert sound("Lau") != sound("Lav")
+    assert sound("Mamadou") == sound("Mamadu")
+
+
+@pytest.mark.parametrize(
+    ("written", "roman"),
+    [
+        pytest.param("ځدران", "zdran", id="Pashto"),
+        pytest.param("کۆڕ", "kwr", id="Kurdish"),
+        pytest.param("تشفار", "chfar", id="a ch in Arabic letters"),
+        pytest.param("ﺷﻤﺒﻮﻟﯽ", "shmbwly", id="letters in the form they are printed in"),
+    ],
+)
+def test_arabic_letters_of_other_languages_are_known(written: str, roman: str) -> None:
+    assert spell(folded(written)).roman == roman
