@@ -13,12 +13,13 @@ from zotim.core.search.choosing import choosable
 from zotim.register import selectors
 from zotim.register.models import Commitment, Coverage, Document, Evidence, Instrument, Measure, Obligation, Provision
 from zotim.register.models.instruments import NATIONAL
+from zotim.register.policy import owned
 from zotim.register.selectors import library
 
 
 @choosable("register.commitment")
 def _commitments(actor: Actor, of: UUID) -> QuerySet[Commitment]:
-    return selectors.commitments(actor)
+    return selectors.commitments(actor).filter(merged_into=None)
 
 
 @choosable("register.commitment.active")
@@ -34,8 +35,9 @@ def _successors(actor: Actor, of: UUID) -> QuerySet[Commitment]:
 
 @choosable("register.answer")
 def _answers(actor: Actor, of: UUID) -> tuple[QuerySet[Commitment], QuerySet[Measure]]:
-    """What can answer an obligation."""
-    return selectors.commitments(actor), Measure.objects.filter(visible(Measure, actor))
+    """What can answer an obligation, and is the actor's to say so of."""
+    own = owned(actor)
+    return selectors.commitments(actor).filter(own), Measure.objects.filter(visible(Measure, actor), own)
 
 
 @choosable("register.obligation", title=lambda one: one.summary, before=lambda one: one.cited)

@@ -119,10 +119,11 @@ def work(actor: Actor, body: Organisation, today: date) -> Work:
     near = today + timedelta(days=30)
     pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")
     led = selectors.commitments(actor, today).filter(lead=body, state="active")
+    own = Measure.objects.filter(visible(Measure, actor), lead=body, merged_into=None)
     return Work(
         body,
         led.order_by(*most_urgent(today)),
-        Measure.objects.filter(visible(Measure, actor), lead=body, state__in=UNFINISHED).order_by("due_on", "pk"),
+        own.filter(state__in=UNFINISHED).order_by("due_on", "pk"),
         waiting_portions()
         .filter(visible(Portion, actor), organisation=body)
         .select_related("call")
