@@ -23,7 +23,7 @@ from zotim.register.record import whole_as_of
 from zotim.register.services.standing import drift
 
 WHY = Translated.of("en", "Because.")
-COMPUTED = ("standing", "late_from", "blocked_since")
+COMPUTED = ("standing", "late_from", "blocked_since", "has_helpers")
 """Columns that what was added meanwhile changes, rightly."""
 LEFT_OUT = {Merger, Commitment.helpers.through}
 
