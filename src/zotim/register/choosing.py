@@ -11,10 +11,9 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.search.choosing import choosable
 from zotim.register import selectors
-from zotim.register.models import Commitment, Coverage, Document, Evidence, Instrument, Measure, Obligation, Provision
-from zotim.register.models.instruments import NATIONAL
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation, Provision
 from zotim.register.policy import owned
-from zotim.register.selectors import library
+from zotim.register.selectors import library, parts
 
 
 @choosable("register.commitment")
@@ -63,8 +62,8 @@ def _accepted(actor: Actor, of: UUID) -> QuerySet[Evidence]:
 
 def _numbered(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Provisions by parts of their number and their instrument's symbol: they have no words of their own."""
-    parts = [Q(number__icontains=one) | Q(instrument__symbol__icontains=one) for one in words.split()[:12]]
-    return rows.filter(reduce(and_, parts))
+    said = [Q(number__icontains=one) | Q(instrument__symbol__icontains=one) for one in words.split()[:12]]
+    return rows.filter(reduce(and_, said))
 
 
 @choosable("register.provision.parent", fits=_numbered, title=lambda one: one.number)
@@ -75,7 +74,4 @@ def _parents(actor: Actor, of: UUID) -> QuerySet[Provision]:
 
 @choosable("register.coverage", fits=_numbered, title=lambda one: one.number, before=lambda one: one.instrument.symbol)
 def _articles(actor: Actor, of: UUID) -> QuerySet[Provision]:
-    """Articles of laws and strategies of one's own that weren't assessed for an obligation yet."""
-    assessed = Coverage.objects.filter(obligation=of).exclude(state="returned").values("provision")
-    rows = Provision.objects.filter(visible(Provision, actor), instrument__kind__in=NATIONAL).exclude(pk__in=assessed)
-    return rows.select_related("instrument").order_by("instrument__symbol", "place")
+    return parts.articles_for(actor, of)
