@@ -52,22 +52,15 @@ def notices_pass(notices: models.QuerySet[Notification], successor: User) -> int
 
     The caller has asked whether the actor may.
     """
+    columns = ("kind", "object_type", "object_id")
     passed, fresh, now = list(notices.order_by("created_at", "pk")), list[Notification](), timezone.now()
     unseen = Notification.objects.filter(user=successor, seen_at=None)
-    told = set(unseen.values_list("kind", "object_type", "object_id"))
+    told = set(unseen.values_list(*columns))
     for one in passed:
         about = (one.kind, one.object_type, one.object_id)
         if about not in told:
             told.add(about)
-            fresh.append(
-                Notification(
-                    user=successor,
-                    kind=one.kind,
-                    object_type=one.object_type,
-                    object_id=one.object_id,
-                    next_attempt_at=now,
-                )  # fmt: skip
-            )
+            fresh.append(Notification(user=successor, next_attempt_at=now, **dict(zip(columns, about, strict=True))))
     Notification.objects.bulk_create(fresh)
     Notification.objects.filter(pk__in=[one.pk for one in passed]).update(seen_at=now)
     return len(fresh)
