@@ -110,17 +110,20 @@ def test_what_hung_on_who_left_passes_or_ends_and_all_of_it_is_on_record(world):
     notify([world.user.pk], "register.assessment.returned", commitment)
     feeds.feed_make(actor=world.focal, days=30)
     now = timezone.now()
-    Deputy.objects.create(user=world.user, deputy=world.officer_user, starts_at=now, ends_at=now + timedelta(days=9))
+    for begins in (now, now + timedelta(days=5)):  # one that hasn't begun never does
+        Deputy.objects.create(
+            user=world.user, deputy=world.officer_user, starts_at=begins, ends_at=now + timedelta(days=9)
+        )
     made = pack(world)
     leave(world)
     (held,) = selectors.ended_holdings()
-    assert (held.user, held.notices, held.feeds, held.deputies) == (world.user, 1, 1, 1)
+    assert (held.user, held.notices, held.feeds, held.deputies) == (world.user, 1, 1, 2)
     assert world.ministry in selectors.without_focal_point()
     successor = worlds.user("focal_point", world.ministry)
     handing.handover_give(actor=world.analyst, handover=made, successor=successor)
     made.refresh_from_db()
     assert (made.state, made.successor) == ("handed", successor)
-    assert made.passed == {"notices": 1, "feeds": 1, "deputies": 1, "links": 1}
+    assert made.passed == {"notices": 1, "feeds": 1, "deputies": 2, "links": 1}
     assert selectors.ended_holdings() == []
     assert selectors.without_focal_point().count() == 0
     assert ReturnLink.objects.get(pk=link.pk).ended_at
