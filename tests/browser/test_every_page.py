@@ -44,7 +44,7 @@ WITHOUT_A_LINK = {
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
-    "reply_clear", "reply_job", "comment_take_back", "hearing_close", "report_release", "reply_send",
+    "reply_clear", "reply_job", "handover_job", "comment_take_back", "hearing_close", "report_release", "reply_send",
     "report_give_decide", "figures_take",
     "extract_propose",  # while nothing waits: test_public
     "certificate", "certificate_file", "disposal", "disposal_decide", "disposal_propose", "hold", "hold_lift",

@@ -42,6 +42,7 @@ handover_add   200/200      200/200   200/200   404       403
 handovers      200          200       200       200       403
 left           200          200       403       403       403
 handover       200          200       200       404       403
+handover_job   302/403      302/403   302       404       403
 handover_give  200          200       403       403       403
 handover_file  200          200       200       404       403
 """
@@ -110,6 +111,7 @@ class World:
             "work": {"pk": self.lead.pk},
             "handover_add": {"pk": self.lead.pk},
             "handover": {"pk": ids["handover"]},
+            "handover_job": {"pk": ids["handover"]},
             "handover_give": {"pk": ids["handover"]},
             "handover_file": {"pk": ids["handover"], "file": inner["file"]},
         }.get(name, {})

@@ -12,17 +12,19 @@ from django.utils import timezone
 from tests import worlds
 from tests.register import library as made
 from zotim.core.access.actor import actor_of
-from zotim.core.access.policy import Denied
+from zotim.core.access.policy import Denied, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.evidence.services import NoFile
 from zotim.core.notifications.models import Notification
 from zotim.core.revisions.services import history
+from zotim.core.search.choosing import CHOOSABLE, Choice
 from zotim.core.states.machine import WrongState
 from zotim.register import services
 from zotim.register.models import (
     Commitment,
+    Measure,
     Obligation,
     ObligationLink,
     Provision,
@@ -290,6 +292,18 @@ def test_a_focal_point_links_only_what_its_own_body_leads(one, coordinator):
     commitment = worlds.commitment(coordinator, worlds.body())
     with pytest.raises(Denied):
         services.obligation_serve(actor=worlds.actor("focal_point"), obligation=one, by=commitment)
+
+
+def test_whoever_says_what_answers_chooses_among_what_is_theirs_to_say(coordinator):
+    own, other = worlds.body(), worlds.body("Tjetra")
+    commitment, others = worlds.commitment(coordinator, own), worlds.commitment(coordinator, other)
+    measure, _others = worlds.measure(coordinator, commitment), worlds.measure(coordinator, others)
+    Commitment.objects.update(classification="public")
+    for who, left in ((worlds.actor("focal_point", own), {commitment, measure}), (coordinator, None)):
+        choice = Choice(CHOOSABLE["register.answer"], who)
+        assert may(who, "register.commitment.view", others)
+        assert set(choice.few) == (left or {*Commitment.objects.all(), *Measure.objects.all()})
+        assert all(may(who, "register.obligation.serve", one) for one in choice.few)
 
 
 def test_a_gap_is_what_nothing_answers(one, analyst, coordinator):

@@ -6,8 +6,9 @@ import pytest
 from typer.testing import CliRunner
 
 from tests import worlds
+from tests.engines.claims.rejected import still_proposed
 from zotim.core.audit.models import Event
-from zotim.engines.claims.rejections import rejections, still_proposed
+from zotim.engines.claims.rejections import rejections
 from zotim.register import services
 from zotim.register.cli import app
 from zotim.vocabulary import Classification, Language

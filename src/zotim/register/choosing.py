@@ -11,14 +11,14 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.search.choosing import choosable
 from zotim.register import selectors
-from zotim.register.models import Commitment, Coverage, Document, Evidence, Instrument, Measure, Obligation, Provision
-from zotim.register.models.instruments import NATIONAL
-from zotim.register.selectors import library
+from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation, Provision
+from zotim.register.policy import owned
+from zotim.register.selectors import library, parts
 
 
 @choosable("register.commitment")
 def _commitments(actor: Actor, of: UUID) -> QuerySet[Commitment]:
-    return selectors.commitments(actor)
+    return selectors.commitments(actor).filter(merged_into=None)
 
 
 @choosable("register.commitment.active")
@@ -34,8 +34,9 @@ def _successors(actor: Actor, of: UUID) -> QuerySet[Commitment]:
 
 @choosable("register.answer")
 def _answers(actor: Actor, of: UUID) -> tuple[QuerySet[Commitment], QuerySet[Measure]]:
-    """What can answer an obligation."""
-    return selectors.commitments(actor), Measure.objects.filter(visible(Measure, actor))
+    """What can answer an obligation, and is the actor's to say so of."""
+    own = owned(actor)
+    return selectors.commitments(actor).filter(own), Measure.objects.filter(visible(Measure, actor), own)
 
 
 @choosable("register.obligation", title=lambda one: one.summary, before=lambda one: one.cited)
@@ -61,8 +62,8 @@ def _accepted(actor: Actor, of: UUID) -> QuerySet[Evidence]:
 
 def _numbered(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Provisions by parts of their number and their instrument's symbol: they have no words of their own."""
-    parts = [Q(number__icontains=one) | Q(instrument__symbol__icontains=one) for one in words.split()[:12]]
-    return rows.filter(reduce(and_, parts))
+    said = [Q(number__icontains=one) | Q(instrument__symbol__icontains=one) for one in words.split()[:12]]
+    return rows.filter(reduce(and_, said))
 
 
 @choosable("register.provision.parent", fits=_numbered, title=lambda one: one.number)
@@ -73,7 +74,4 @@ def _parents(actor: Actor, of: UUID) -> QuerySet[Provision]:
 
 @choosable("register.coverage", fits=_numbered, title=lambda one: one.number, before=lambda one: one.instrument.symbol)
 def _articles(actor: Actor, of: UUID) -> QuerySet[Provision]:
-    """Articles of laws and strategies of one's own that weren't assessed for an obligation yet."""
-    assessed = Coverage.objects.filter(obligation=of).exclude(state="returned").values("provision")
-    rows = Provision.objects.filter(visible(Provision, actor), instrument__kind__in=NATIONAL).exclude(pk__in=assessed)
-    return rows.select_related("instrument").order_by("instrument__symbol", "place")
+    return parts.articles_for(actor, of)

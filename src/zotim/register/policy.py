@@ -102,6 +102,12 @@ def own_body(actor: Actor, obj: Any) -> bool:
     return own and unmerged(actor, obj)
 
 
+def owned(actor: Actor) -> Q:
+    """The commitments or measures that :func:`own_body` allows."""
+    alone = Q(merged_into=None)
+    return alone if actor.roles & CENTRE else alone & Q(lead__in=actor.organisations("focal_point"))
+
+
 def takes_part(actor: Actor, measure: Any) -> bool:
     """The centre, or the focal point of a body that leads or supports the measure."""
     if own_body(actor, measure):

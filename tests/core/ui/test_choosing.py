@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from tests import worlds
 from zotim.core.audit.models import Event
+from zotim.core.audit.services import keyed
 from zotim.core.search.choosing import CHOOSABLE, FEW, Choice, choosable
 from zotim.core.texts import Translated
 from zotim.core.ui import choosing
@@ -65,6 +66,33 @@ def two(analyst):
 @pytest.fixture
 def many(analyst):
     return accepted(analyst, *(f"Train group {number}" for number in range(SHOWN + 2)))
+
+
+def searches() -> list[dict]:
+    return list(Event.objects.filter(verb="search.all.asked").order_by("at").values_list("details", flat=True))
+
+
+@pytest.mark.parametrize(("words", "hits"), [("train", 2), ("judges", 1), ("ships", 0)])
+def test_with_no_script_a_form_that_looked_for_words_leaves_one_code_and_count(two, analyst, words, hits):
+    form = asked(words, by=analyst)
+    form.is_valid()
+    str(form)
+    assert searches() == [{"terms": keyed(words), "hits": hits}]
+
+
+def test_words_beside_a_choice_that_fits_them_are_logged_when_the_page_shows_what_else_does(two, analyst):
+    form = asked("train", str(two[0].pk), by=analyst)
+    assert form.is_valid()
+    assert searches() == []
+    str(form)
+    assert searches() == [{"terms": keyed("train"), "hits": 2}]
+
+
+def test_a_form_that_came_with_a_choice_alone_looked_for_nothing(two, analyst):
+    form = asked(str(two[0].pk), by=analyst)
+    form.is_valid()
+    str(form)
+    assert searches() == []
 
 
 def test_a_reference_is_enough_in_any_case(two, analyst):

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.claims.rejected import still_proposed
 from zotim.engines.claims import rejections
-from zotim.engines.claims.rejections import Rejection, line_of, still_proposed
+from zotim.engines.claims.rejections import Rejection, line_of
 
 FILE = Path(__file__).with_name("rejections.jsonl")
 REJECTED = list(rejections.rejections(FILE.read_text(encoding="utf-8").splitlines()))

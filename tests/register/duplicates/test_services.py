@@ -7,16 +7,21 @@ from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.actor import actor_of
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.policy import Denied, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.search.choosing import CHOOSABLE, Choice
 from zotim.core.search.services import matches
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import selectors, services
+from zotim.register.assistance.selectors import measures_for
+from zotim.register.assistance.services import assistance_add
 from zotim.register.duplicates import selectors as reads
 from zotim.register.duplicates.services import duplicate_decide, duplicate_merge, duplicate_undo
 from zotim.register.duplicates.tasks import waiting
+from zotim.register.duties.selectors import work
 from zotim.register.lines import lines
 from zotim.register.measures.selectors import measures as listed_measures
 from zotim.register.measures.services import measure_add, measure_move
@@ -179,6 +184,48 @@ def test_of_two_measures_the_body_of_the_merged_one_supports_the_one_that_stays(
     duplicate_undo(actor=world.analyst, merger=made)
     assert not twin.support.exists()
     assert list(world.one.measures.all()) == [world.measure]
+
+
+def test_of_two_measures_that_were_merged_one_falls_due_and_one_is_work(world):
+    today = timezone.localdate()
+    twin = worlds.measure(world.analyst, world.one)
+    Measure.objects.update(due_on=today)
+
+    def due():
+        days = due_days_of(world.analyst, today, today)
+        return [one.record[1] for one in days if one.kind == "measure"]
+
+    assert len(due()) == 2
+    world.merge(world.measure, twin)
+    assert due() == [twin.pk]
+    assert list(work(world.analyst, world.lead, today).measures) == [twin]
+    assert list(measures_for(world.focal)) == [twin]
+
+
+def test_what_was_merged_isnt_there_to_choose(world):
+    twin = worlds.measure(world.analyst, world.one)
+    world.merge(world.measure, twin)
+    world.merge()
+    Commitment.objects.update(action="support")
+    for name, left in (
+        ("register.commitment", [world.into]),
+        ("register.commitment.support", [world.into]),
+        ("register.answer", [world.into, twin]),
+        ("register.need.measure", [twin]),
+    ):
+        choice = Choice(CHOOSABLE[name], world.analyst)
+        assert choice.few == left, name
+        for merged in {world.one, world.measure}:
+            assert choice.among([merged.pk]) == [], name
+
+
+def test_what_was_merged_is_kept_by_no_assistance(world):
+    world.merge()
+    given = {"direction": "given", "partner": "A partner", "kind": "training", "lead": world.lead}
+    with pytest.raises(Unfit, match="merged into another") as refused:
+        assistance_add(actor=world.analyst, title=WHY, commitment=world.one, **given)
+    assert refused.value.field == "commitment"
+    assert assistance_add(actor=world.analyst, title=WHY, commitment=world.into, **given).commitment == world.into
 
 
 def test_a_measure_that_was_given_up_isnt_hidden_in_another(world):

@@ -21,7 +21,7 @@ from zotim.core.retention.services import run_decide, run_propose
 from zotim.register.data_calls.models import ReturnLink
 from zotim.register.data_calls.services.links import link_make
 from zotim.register.duties import selectors
-from zotim.register.duties.models import DutyMet, Handover, HandoverContent, HandoverFile
+from zotim.register.duties.models import DutyMet, DutyReminder, Handover, HandoverContent, HandoverFile
 from zotim.register.duties.services import entries, feeds, handing
 from zotim.vocabulary import Language
 
@@ -110,17 +110,20 @@ def test_what_hung_on_who_left_passes_or_ends_and_all_of_it_is_on_record(world):
     notify([world.user.pk], "register.assessment.returned", commitment)
     feeds.feed_make(actor=world.focal, days=30)
     now = timezone.now()
-    Deputy.objects.create(user=world.user, deputy=world.officer_user, starts_at=now, ends_at=now + timedelta(days=9))
+    for begins in (now, now + timedelta(days=5)):  # one that hasn't begun never does
+        Deputy.objects.create(
+            user=world.user, deputy=world.officer_user, starts_at=begins, ends_at=now + timedelta(days=9)
+        )
     made = pack(world)
     leave(world)
     (held,) = selectors.ended_holdings()
-    assert (held.user, held.notices, held.feeds, held.deputies) == (world.user, 1, 1, 1)
+    assert (held.user, held.notices, held.feeds, held.deputies) == (world.user, 1, 1, 2)
     assert world.ministry in selectors.without_focal_point()
     successor = worlds.user("focal_point", world.ministry)
     handing.handover_give(actor=world.analyst, handover=made, successor=successor)
     made.refresh_from_db()
     assert (made.state, made.successor) == ("handed", successor)
-    assert made.passed == {"notices": 1, "feeds": 1, "deputies": 1, "links": 1}
+    assert made.passed == {"notices": 1, "feeds": 1, "deputies": 2, "links": 1}
     assert selectors.ended_holdings() == []
     assert selectors.without_focal_point().count() == 0
     assert ReturnLink.objects.get(pk=link.pk).ended_at
@@ -129,6 +132,31 @@ def test_what_hung_on_who_left_passes_or_ends_and_all_of_it_is_on_record(world):
     assert actor_of(world.officer_user, acting_for=world.user.pk).on_behalf_of_id is None
     for verb in ("register.handover.handed", "register.feed.ended", "people.deputy.ended", "register.link.ended"):
         assert Event.objects.filter(verb=verb).exists(), verb
+
+
+def test_of_notices_those_pass_that_the_successor_wasnt_told_and_no_other_is_touched(world):
+    one, other = world.commitment(10), world.commitment(20)
+    Notification.objects.all().delete()
+    successor = worlds.user("focal_point", world.ministry)
+    notify([world.user.pk, successor.pk], "register.assessment.returned", one)
+    notify([world.user.pk], "register.assessment.returned", other)
+    (reminder,) = notify([world.user.pk], "register.duty.reminded", DutyReminder.objects.create(
+        user=world.user, kind="commitment", object_type="register.commitment", object_id=one.pk, due_on=on(10), step=-7,
+    ))  # fmt: skip
+    elsewhere = Notification.objects.create(
+        user=world.user, kind="reintegration.task.due", object_type="reintegration.task", object_id=str(one.pk),
+        next_attempt_at=timezone.now(),
+    )  # fmt: skip
+    made = pack(world)
+    leave(world)
+    assert [held.notices for held in selectors.ended_holdings()] == [2]
+    handing.handover_give(actor=world.analyst, handover=made, successor=successor)
+    assert made.passed["notices"] == 1
+    unseen = Notification.objects.filter(seen_at=None)
+    assert set(unseen.filter(user=world.user)) == {reminder, elsewhere}
+    passed = unseen.filter(user=successor, kind="register.assessment.returned")
+    assert sorted(passed.values_list("object_id", flat=True)) == sorted([str(one.pk), str(other.pk)])
+    assert selectors.ended_holdings() == []
 
 
 def test_the_successor_is_a_focal_point_of_the_body_now_and_somebody_else(world):

@@ -12,10 +12,15 @@ from tests import data_calls, worlds
 from tests.register.duties.conftest import on
 from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
+from zotim.core.jobs.models import Job
+from zotim.core.jobs.services import job_of
+from zotim.core.jobs.steps import run_pending_jobs
 from zotim.register import services
 from zotim.register.duties.models import Duty, DutyReminder, Feed, Handover, ReminderWish
+from zotim.register.duties.services import handing
 from zotim.register.measures.services import measure_add
 from zotim.register.models import Commitment
+from zotim.vocabulary import Classification, Language
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +191,25 @@ def test_a_pack_is_made_read_and_handed_over(world, near):
     assert client.post(give, {"successor": successor.pk}).status_code == 302
     assert "Handed over" in client.get(reverse("handovers")).content.decode()
     assert client.get(reverse("left")).status_code == 200
+
+
+def test_files_of_a_pack_that_failed_are_tried_again_by_whoever_made_it(world, settings, tmp_path):
+    settings.MEDIA_ROOT, settings.ZOTIM_CEILING = tmp_path, Classification.PUBLIC  # below the pack: its files fail
+    made = handing.handover_make(
+        actor=world.analyst, organisation=world.ministry, leaving=None, notes="", language=Language.ENGLISH
+    )
+    Job.objects.update(attempts=3)  # the last one
+    run_pending_jobs()
+    assert job_of(handing.RENDER, made).state == "failed"
+    url, again = reverse("handover", args=[made.pk]), reverse("handover_job", args=[made.pk])
+    assert again not in signed_in(world.user).get(url).content.decode()
+    client = signed_in(world.analyst_user)
+    assert again in client.get(url).content.decode()
+    settings.ZOTIM_CEILING = Classification.RESTRICTED
+    assert "It is tried again." in client.post(again, follow=True).content.decode()
+    run_pending_jobs()
+    assert made.files.count() == 9
+    assert again not in client.get(url).content.decode()
 
 
 def test_returned_evidence_waits_for_its_body_and_a_contradiction_for_the_centre(world, near):

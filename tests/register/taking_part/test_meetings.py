@@ -15,6 +15,7 @@ from zotim.core.dictionary import Field
 from zotim.core.evidence.services import NoFile
 from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.states.machine import WrongState
+from zotim.register.duplicates.services import duplicate_merge
 from zotim.register.taking_part import selectors, services
 from zotim.register.taking_part.models import Attendance, Meeting
 
@@ -156,6 +157,12 @@ def test_a_co_sponsorship_leads_to_commitments_of_support_alone(people):
     pledge.refresh_from_db()
     services.sponsorship_link(commitments=[pledge], **link)
     assert list(selectors.follows_from(people.analyst, backed)) == [pledge]
+    duplicate_merge(
+        actor=people.analyst, one=pledge, into=worlds.commitment(people.analyst, people.ministry), reason="Same words."
+    )
+    pledge.refresh_from_db()
+    with pytest.raises(Unfit, match="merged into another"):
+        services.sponsorship_link(commitments=[pledge], **link)
 
 
 def test_the_pages_show_what_isnt_certain_as_to_be_verified(people):

@@ -22,7 +22,7 @@ from zotim.core.audit.services import record
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
-from zotim.core.people.models import Membership, Organisation
+from zotim.core.people.models import Membership, Organisation, User
 from zotim.core.states.machine import WrongState
 
 ATTEMPTS = 6
@@ -44,6 +44,26 @@ def notify(user_ids: Iterable[UUID | None], kind: str, obj: models.Model) -> lis
     now = timezone.now()
     fresh = [Notification(user_id=pk, next_attempt_at=now, **about) for pk in people if pk not in told]
     return Notification.objects.bulk_create(fresh)
+
+
+@transaction.atomic
+def notices_pass(notices: models.QuerySet[Notification], successor: User) -> int:
+    """Tell *successor* what these unseen *notices* tell, and mark them as seen; answers how many are new to them.
+
+    The caller has asked whether the actor may.
+    """
+    columns = ("kind", "object_type", "object_id")
+    passed, fresh, now = list(notices.order_by("created_at", "pk")), list[Notification](), timezone.now()
+    unseen = Notification.objects.filter(user=successor, seen_at=None)
+    told = set(unseen.values_list(*columns))
+    for one in passed:
+        about = (one.kind, one.object_type, one.object_id)
+        if about not in told:
+            told.add(about)
+            fresh.append(Notification(user=successor, next_attempt_at=now, **dict(zip(columns, about, strict=True))))
+    Notification.objects.bulk_create(fresh)
+    Notification.objects.filter(pk__in=[one.pk for one in passed]).update(seen_at=now)
+    return len(fresh)
 
 
 def holding(*roles: str) -> models.QuerySet[Membership]:

@@ -6,7 +6,7 @@ choose; what is found for words is found among them, so that an address shows no
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from django.db.models import Model, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.search.registry import KINDS, Text
-from zotim.core.search.services import holding
+from zotim.core.search.services import asked, holding
 from zotim.engines.scripts import tokens
 
 NO_RECORD = UUID(int=0)
@@ -93,6 +93,13 @@ class Choice:
     what: Choosable
     actor: Actor
     of: UUID = NO_RECORD
+    _told: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def looked_for(self, words: str, hits: int) -> None:
+        """Write into the log that *words* were looked for, once however often a form reads them."""
+        if words not in self._told:
+            self._told.add(words)
+            asked(self.actor, words, hits)
 
     @cached_property
     def _rows(self) -> list[QuerySet[Any]]:
@@ -132,7 +139,7 @@ class Choice:
     def called(self, reference: str) -> Any:
         """The one with this reference, or None."""
         for rows in self._rows:
-            if any(field.name == "reference" for field in rows.model._meta.fields):
+            if any(column.name == "reference" for column in rows.model._meta.fields):
                 found = rows.filter(reference=reference.upper()).first()
                 if found:
                     return found

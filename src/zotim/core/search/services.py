@@ -105,9 +105,14 @@ def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
             keys = list(rows.values_list("pk", flat=True)[:shown])  # first, so that keys alone are sorted
             own = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor), pk__in=keys))
             found.append(Found(kind, count, list(own.order_by("-created_at", "pk"))))
-    hits = sum(one.count for one in found)
-    record(actor, "search.all.asked", outcome="viewed", details={"terms": keyed(text), "hits": hits})
+    asked(actor, text, sum(one.count for one in found))
     return found
+
+
+@transaction.atomic
+def asked(actor: Actor, text: str, hits: int) -> None:
+    """Write down that somebody looked for words, wherever they typed them: a keyed code of them, and how many fit."""
+    record(actor, "search.all.asked", outcome="viewed", details={"terms": keyed(text), "hits": hits})
 
 
 def rebuild(tell: Callable[[str, int], None] = lambda name, count: None) -> int:

@@ -113,6 +113,8 @@ class Records(forms.Widget):
         found, asked = Found(), {}
         if self.choice:
             found = look(self.choice, value, many=self.many)
+            if found.words:  # a form that came back: with no script this is how one looks for a record
+                self.choice.looked_for(found.words, len(found.options))
             query = {"field": name, "of": str(self.choice.of)} | ({"many": "1"} if self.many else {})
             address = f"{reverse('choose', args=[self.choice.what.name])}?{urlencode(query)}"
             asked = {
@@ -162,9 +164,8 @@ class RecordField(forms.Field):
 
     def _one(self, choice: Choice, words: str) -> Any:
         called = choice.called(words)
-        if called:
-            return called
-        fits = choice.fitting(words, 6)
+        fits = [called] if called else choice.fitting(words, 6)
+        choice.looked_for(words, len(fits))
         if len(fits) == 1:
             return fits[0]
         if fits:

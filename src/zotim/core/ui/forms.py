@@ -1,6 +1,5 @@
 """What forms have in common: a day, a reason, a second person's decision, a text in three languages."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -23,20 +22,6 @@ class Day(forms.DateInput):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="%Y-%m-%d", **kwargs)
-
-
-class Listed(forms.TextInput):
-    """A line of text with what is known to choose from, which the browser narrows down while somebody types."""
-
-    template_name = "ui/listed.html"
-    known: Callable[[], Iterable[tuple[str, str]]] = staticmethod(lambda: ())
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """With each value and its name."""
-        context = super().get_context(name, value, attrs)
-        widget = context["widget"]
-        widget["attrs"] |= {"list": f"{widget['attrs'].get('id', name)}-known", "autocomplete": "off", "dir": "auto"}
-        return context | {"widget": widget | {"known": list(self.known())}}
 
 
 class _Box(forms.Textarea):

@@ -15,8 +15,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from zotim.engines.claims.reading import read
-
 _FIELDS = frozenset({"action", "line_of_effort", "quantity", "unit", "date", "actor", "partner", "instrument"})
 
 
@@ -56,18 +54,3 @@ def _checked(rejection: Rejection) -> Rejection:
     if rejection.field is not None and rejection.field not in _FIELDS:
         raise ValueError(f"{rejection.field!r} is none of {', '.join(sorted(_FIELDS))}")
     return rejection
-
-
-def still_proposed(rejection: Rejection) -> bool:
-    """Whether the rules still say what was rejected."""
-    start = rejection.text.index(rejection.passage)
-    end = start + len(rejection.passage)
-    met = [claim for claim in read(rejection.text, rejection.language) if claim.start < end and start < claim.end]
-    if rejection.field is None:
-        return bool(met)
-    name = "stated" if rejection.field == "date" else rejection.field
-    return any(_said(getattr(claim, name)) == rejection.wrong for claim in met)
-
-
-def _said(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -15,7 +15,7 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.revisions.services import as_of
 from zotim.register.assistance.models import Assistance, Direction, Need, NeedMatch
 from zotim.register.models import Measure
-from zotim.register.policy import CENTRE
+from zotim.register.policy import owned
 
 OPEN = ("identified", "approved", "offered", "under_way")
 COMES = ("pledged", "under_way")
@@ -36,8 +36,7 @@ def need(actor: Actor, pk: UUID) -> Need:
 
 def measures_for(actor: Actor) -> QuerySet[Measure]:
     """Measures for which the actor may put in a need: at the centre all, else those of their bodies."""
-    rows = Measure.objects.filter(visible(Measure, actor)).order_by("reference")
-    return rows if actor.roles & CENTRE else rows.filter(lead__in=actor.organisations("focal_point"))
+    return Measure.objects.filter(visible(Measure, actor), owned(actor)).order_by("reference")
 
 
 def without_donor(actor: Actor) -> QuerySet[Need]:

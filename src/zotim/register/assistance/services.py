@@ -27,7 +27,7 @@ from zotim.register.assistance.models import Assistance, Direction, Need, NeedMa
 from zotim.register.assistance.selectors import for_donors
 from zotim.register.assistance.states import ASSISTANCE, NEED
 from zotim.register.models import Measure, Obligation
-from zotim.register.policy import may_be_given
+from zotim.register.policy import may_be_given, unmerged
 from zotim.vocabulary import Classification
 
 APPROVE = "register.need.approve"
@@ -216,6 +216,8 @@ def assistance_add(*, actor: Actor, title: Translated, **fields: Any) -> Assista
         raise Unfit(_("The end comes before the start."), "ends_on")
     if fields.get("commitment") and fields["direction"] != Direction.GIVEN:
         raise Unfit(_("Only what we give keeps a commitment of ours."), "commitment")
+    if not unmerged(actor, fields.get("commitment")):
+        raise Unfit(_("This commitment was merged into another. Choose that one."), "commitment")
     one = with_reference(
         lambda reference: Assistance.objects.create(
             reference=reference, title=title.attributed(actor.person_id), **fields

@@ -8,8 +8,8 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may, visible
 from zotim.core.people.models import Organisation, User
 from zotim.core.search.choosing import choosable, named
+from zotim.register.duties import selectors
 from zotim.register.duties.models import Handover
-from zotim.register.duties.services import handing
 
 
 @choosable("register.handover.leaving", fits=named)
@@ -28,5 +28,4 @@ def _successors(actor: Actor, of: UUID) -> QuerySet[User]:
     pack = Handover.objects.filter(visible(Handover, actor), pk=of).first()
     if pack is None or not may(actor, "register.handover.give", pack):
         return User.objects.none()
-    held = handing.holding("focal_point").filter(organisation=pack.organisation_id).values("user")
-    return User.objects.filter(pk__in=held).order_by("name", "pk")
+    return selectors.focal_points(pack.organisation_id)

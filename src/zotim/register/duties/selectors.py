@@ -119,10 +119,11 @@ def work(actor: Actor, body: Organisation, today: date) -> Work:
     near = today + timedelta(days=30)
     pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")
     led = selectors.commitments(actor, today).filter(lead=body, state="active")
+    own = Measure.objects.filter(visible(Measure, actor), lead=body, merged_into=None)
     return Work(
         body,
         led.order_by(*most_urgent(today)),
-        Measure.objects.filter(visible(Measure, actor), lead=body, state__in=UNFINISHED).order_by("due_on", "pk"),
+        own.filter(state__in=UNFINISHED).order_by("due_on", "pk"),
         waiting_portions()
         .filter(visible(Portion, actor), organisation=body)
         .select_related("call")
@@ -179,8 +180,8 @@ def handover(actor: Actor, pk: UUID) -> Handover:
     return get_visible(rows, actor, pk=pk)
 
 
-def focal_points(body: Organisation) -> QuerySet[User]:
-    """Who speaks for a body now; for whoever hands its work over."""
+def focal_points(body: UUID) -> QuerySet[User]:
+    """Who speaks for the body with this key now; for whoever hands its work over."""
     held = holding("focal_point").filter(organisation=body).values("user")
     return User.objects.filter(pk__in=held).order_by("name", "pk")
 
@@ -237,10 +238,16 @@ def ended_holdings() -> list[Holding]:
     return found
 
 
+def notices_to_pass(user: User) -> QuerySet[Notification]:
+    """What somebody hasn't opened and a successor must know. A reminder is one's own: the successor gets others."""
+    unseen = Notification.objects.filter(user=user, seen_at=None, kind__startswith="register.")
+    return unseen.exclude(object_type="register.dutyreminder")
+
+
 def _held(user: User) -> tuple[int, int, int]:
     now = timezone.now()
     return (
-        Notification.objects.filter(user=user, seen_at=None).count(),
+        notices_to_pass(user).count(),
         Feed.objects.filter(user=user, ended_at=None, expires_at__gt=now).count(),
         Deputy.objects.filter(user=user, ends_at__gt=now).count(),
     )

@@ -20,5 +20,6 @@ urlpatterns = [
     path("duties/handovers/left/", work.left, name="left"),
     path("duties/handovers/<uuid:pk>/", work.handover, name="handover"),
     path("duties/handovers/<uuid:pk>/give/", work.handover_give, name="handover_give"),
+    path("duties/handovers/<uuid:pk>/job/", work.handover_job, name="handover_job"),
     path("duties/handovers/<uuid:pk>/files/<uuid:file>/", work.handover_file, name="handover_file"),
 ]

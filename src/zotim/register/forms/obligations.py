@@ -88,12 +88,12 @@ class RelateForm(forms.Form):
 
 
 class ServeForm(forms.Form):
-    """What answers an obligation, among what the person may see."""
+    """What answers an obligation, among what is the person's to link."""
 
     reference = RecordField(
         "register.answer",
         label=_("Commitment or measure"),
-        missing=_("No commitment or measure that you may see has this reference or these words."),
+        missing=_("No commitment or measure that you may link has this reference or these words."),
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

@@ -18,7 +18,8 @@ due_kinds(DueKind("measure", gettext_lazy("Measure")))
 
 @due_days("register.commitment.list")
 def measures(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
-    """Measures that aren't done yet."""
-    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, due_on__range=(first, last))
+    """Measures that aren't done yet. One that was merged into another isn't done twice."""
+    own = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, merged_into=None)
+    rows = own.filter(due_on__range=(first, last))
     for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
         yield due("measure", one, reverse("measure", args=[one.pk]))

@@ -47,8 +47,8 @@ def linked_to(actor: Actor, one: Commitment) -> QuerySet[Suggestion]:
     return rows.defer("document__text").order_by("document__dated_on", "created_at", "pk")
 
 
-def measures(actor: Actor) -> QuerySet[Measure]:
-    """Measures that the actor may see."""
+def every_measure(actor: Actor) -> QuerySet[Measure]:
+    """Measures that the actor may see, those too that were merged into another."""
     return Measure.objects.filter(visible(Measure, actor))
 
 

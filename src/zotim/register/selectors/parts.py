@@ -83,9 +83,9 @@ def coverage(actor: Actor, one: Obligation, pk: UUID) -> Coverage:
     return get_visible(one.coverage.select_related("provision__instrument", "obligation"), actor, pk=pk)
 
 
-def articles_for(actor: Actor, one: Obligation) -> QuerySet[Provision]:
+def articles_for(actor: Actor, obligation: UUID) -> QuerySet[Provision]:
     """Articles of laws and strategies of the state of which nobody said yet whether they meet an obligation."""
-    assessed = Coverage.objects.filter(obligation=one).exclude(state="returned").values("provision")
+    assessed = Coverage.objects.filter(obligation=obligation).exclude(state="returned").values("provision")
     rows = Provision.objects.filter(visible(Provision, actor), instrument__kind__in=NATIONAL).exclude(pk__in=assessed)
     return rows.select_related("instrument").order_by("instrument__symbol", "place")
 

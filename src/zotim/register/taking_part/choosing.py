@@ -13,4 +13,4 @@ from zotim.vocabulary import ClaimAction
 
 @choosable("register.commitment.support")
 def _support(actor: Actor, of: UUID) -> QuerySet[Commitment]:
-    return register.commitments(actor).filter(action=ClaimAction.SUPPORT)
+    return register.commitments(actor).filter(action=ClaimAction.SUPPORT, merged_into=None)

@@ -18,6 +18,7 @@ from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register.models import Commitment, Document, Instrument
+from zotim.register.policy import unmerged
 from zotim.register.taking_part.models import (
     Attendance,
     Forum,
@@ -250,13 +251,16 @@ def sponsorship_link(
 ) -> Sponsorship:
     """Say which text of the library it became, and which commitments of support follow from it.
 
-    Raises :class:`Unfit` for a commitment that isn't of support: by backing a text nothing is to be delivered.
+    Raises :class:`Unfit` for a commitment that isn't of support (by backing a text nothing is to be delivered), or
+    that was merged into another.
     """
     allow(actor, "register.sponsorship.change", sponsorship)
     for commitment in commitments:
         allow(actor, "register.commitment.view", commitment)
         if commitment.action != ClaimAction.SUPPORT:
             raise Unfit(_("Only a commitment of support follows from backing a text."), "commitments")
+        if not unmerged(actor, commitment):
+            raise Unfit(_("This commitment was merged into another. Choose that one."), "commitments")
     sponsorship.instrument = instrument
     sponsorship.save(update_fields=["instrument"])
     sponsorship.commitments.set(commitments)

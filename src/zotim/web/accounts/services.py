@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.administration import ADMINISTRATOR
+from zotim.core.access.deputies import deputyship_end
 from zotim.core.access.policy import ROLES, Denied, allow
 from zotim.core.access.roles import fits
 from zotim.core.audit.services import System, record
@@ -184,13 +185,9 @@ def deputy_name(*, actor: Actor, deputy: User, starts_at: datetime, ends_at: dat
 def deputy_end(*, actor: Actor, deputyship: Deputy) -> None:
     """End a deputyship before its time: by who named it, or by the deputy."""
     allow(actor, "people.deputy.end", deputyship)
-    now = timezone.now()
-    if deputyship.ends_at <= now:
+    if deputyship.ends_at <= timezone.now():
         raise ValidationError(_("This has ended already."))
-    deputyship.starts_at = min(deputyship.starts_at, now - timedelta(seconds=1))
-    deputyship.ends_at = now
-    deputyship.save(update_fields=["starts_at", "ends_at"])
-    record(actor, "people.deputy.ended", deputyship)
+    deputyship_end(actor, deputyship)
 
 
 @transaction.atomic

@@ -3,12 +3,10 @@
 import re
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from zotim.core.access.pages import Request, page
-from zotim.core.audit.services import keyed, record
 from zotim.core.search.choosing import CHOOSABLE, NO_RECORD, Choice
 from zotim.core.ui.choosing import look
 
@@ -30,7 +28,5 @@ def choose(request: Request, name: str) -> HttpResponse:
     many = "many" in request.GET
     found = look(choice, request.GET.getlist(field), many=many)
     if found.words:
-        with transaction.atomic():
-            details = {"terms": keyed(found.words), "hits": len(found.options)}
-            record(request.actor, "search.all.asked", outcome="viewed", details=details)
+        choice.looked_for(found.words, len(found.options))
     return render(request, "ui/found.html", {"found": found, "name": field, "many": many})

@@ -55,7 +55,7 @@ def need(request: Request, pk: UUID) -> HttpResponse:
     )
     open_to_match = found.state in ("approved", "offered", "under_way") and may(actor, "register.need.match", found)
     seen = library.obligations(actor).filter(pk=found.obligation_id).first() if found.obligation_id else None
-    shown = found.measure is not None and register.measures(actor).filter(pk=found.measure.pk).exists()
+    shown = found.measure is not None and register.every_measure(actor).filter(pk=found.measure.pk).exists()
     context = {
         "need": found,
         "state": NEED.state(found),

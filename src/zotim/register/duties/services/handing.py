@@ -1,24 +1,23 @@
 """The handover of a body's work: a pack is frozen; then what hung on the person who leaves passes or ends."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.deputies import deputyship_end
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.jobs.services import enqueue
-from zotim.core.notifications.models import Notification
-from zotim.core.notifications.services import holding, notify
+from zotim.core.notifications.services import holding, notices_pass, notify
 from zotim.core.people.models import Deputy, Organisation, User
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.register.data_calls.models import ReturnLink
 from zotim.register.duties.models import Feed, Handover, HandoverContent
 from zotim.register.duties.papers import content_of
+from zotim.register.duties.selectors import notices_to_pass
 from zotim.register.duties.states import HANDOVER
 from zotim.vocabulary import Language
 
@@ -63,8 +62,8 @@ def handover_give(*, actor: Actor, handover: Handover, successor: User) -> Hando
     """Hand the open work over. Work hangs on the body; what hung on the person passes, or ends where it can't.
 
     The successor must be a focal point of the body now (the administrator gives roles). Of who leaves: unopened
-    notices pass; feeds, and deputies if no role is left, end; links by which the body answers end, for whoever left
-    knew them. Raises :class:`Unfit`, and WrongState when it was handed over already.
+    notices of the register pass; feeds, and deputies if no role is left, end; links by which the body answers end, for
+    whoever left knew them. Raises :class:`Unfit`, and WrongState when it was handed over already.
     """
     allow(actor, "register.handover.give", handover)
     held = holding("focal_point").filter(organisation=handover.organisation, user=successor)
@@ -100,25 +99,13 @@ def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> d
         raise Unfit(_("Their role in the body hasn't ended yet. The administrator ends it first."), "successor")
     if leaving.memberships.live().exists():
         return {"notices": 0, "feeds": 0, "deputies": 0}
-    notices = Notification.objects.filter(user=leaving, seen_at=None).exclude(object_type="register.dutyreminder")
-    notices = notices.filter(kind__startswith="register.")
-    for one in notices:
-        if not Notification.objects.filter(
-            user=successor, seen_at=None, kind=one.kind, object_type=one.object_type, object_id=one.object_id
-        ).exists():
-            Notification.objects.create(
-                user=successor, kind=one.kind, object_type=one.object_type, object_id=one.object_id, next_attempt_at=now
-            )
-    moved = notices.count()
-    Notification.objects.filter(user=leaving, seen_at=None).update(seen_at=now)
+    notices = notices_pass(notices_to_pass(leaving), successor)
     ended = 0
     for feed in Feed.objects.filter(user=leaving, ended_at=None):
         record(actor, "register.feed.ended", feed)
         ended += Feed.objects.filter(pk=feed.pk).update(ended_at=now)
     deputies = 0
     for deputy in Deputy.objects.filter(user=leaving, ends_at__gt=now):
-        deputy.starts_at, deputy.ends_at = min(deputy.starts_at, now - timedelta(seconds=1)), now
-        deputy.save(update_fields=["starts_at", "ends_at"])
-        record(actor, "people.deputy.ended", deputy)
+        deputyship_end(actor, deputy)
         deputies += 1
-    return {"notices": moved, "feeds": ended, "deputies": deputies}
+    return {"notices": notices, "feeds": ended, "deputies": deputies}

@@ -16,8 +16,9 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import NotVisible, allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.documents.downloads import download_made
-from zotim.core.jobs.services import job_of
+from zotim.core.jobs.services import job_of, job_retry
 from zotim.core.people.models import Organisation
+from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.register.duties import selectors
 from zotim.register.duties.forms import HandoverForm, SuccessorForm
@@ -127,14 +128,30 @@ def _sections(request: Request, found: Handover) -> list[dict[str, Any]]:
 def handover(request: Request, pk: UUID) -> HttpResponse:
     """A pack in the page's language, its files, and the step in which the open work is handed over."""
     found = selectors.handover(request.actor, pk)
+    job = job_of(handing.RENDER, found)
     context = {
         "handover": found,
         "sections": _sections(request, found),
         "files": found.files.select_related("file").order_by("language", "-format"),
-        "job": job_of(handing.RENDER, found),
+        "job": job,
+        "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
     }
     return render(request, "register/handover.html", context)
+
+
+@page("register.handover.make", logged=False)
+def handover_job(request: Request, pk: UUID) -> HttpResponse:
+    """Try again to make the files of a pack."""
+    found = selectors.handover(request.actor, pk)
+    job = job_of(handing.RENDER, found)
+    if request.method == "POST" and job:
+        try:
+            job_retry(actor=request.actor, job=job)
+            messages.success(request, _("It is tried again."))
+        except WrongState as error:
+            messages.error(request, error.message)
+    return redirect("handover", pk=found.pk)
 
 
 @page("register.handover.give")
