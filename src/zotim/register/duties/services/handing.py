@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import secrets_end
 from zotim.core.audit.services import record
 from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.models import Notification
@@ -86,11 +87,11 @@ def handover_give(*, actor: Actor, handover: Handover, successor: User) -> Hando
 
 
 def _end_links(actor: Actor, handover: Handover) -> int:
-    links = ReturnLink.objects.filter(portion__organisation=handover.organisation, ended_at=None)
-    links = links.filter(expires_at__gt=timezone.now())
-    for link in links:
+    known = ReturnLink.objects.filter(portion__organisation=handover.organisation, expires_at__gt=timezone.now())
+    ended = secrets_end(known)
+    for link in ended:
         record(actor, "register.link.ended", link, details={"portion": str(link.portion_id)})
-    return links.update(ended_at=timezone.now())
+    return len(ended)
 
 
 def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> dict[str, int]:
@@ -111,14 +112,13 @@ def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> d
             )
     moved = notices.count()
     Notification.objects.filter(user=leaving, seen_at=None).update(seen_at=now)
-    ended = 0
-    for feed in Feed.objects.filter(user=leaving, ended_at=None):
+    feeds = secrets_end(Feed.objects.filter(user=leaving))
+    for feed in feeds:
         record(actor, "register.feed.ended", feed)
-        ended += Feed.objects.filter(pk=feed.pk).update(ended_at=now)
     deputies = 0
     for deputy in Deputy.objects.filter(user=leaving, ends_at__gt=now):
         deputy.starts_at, deputy.ends_at = min(deputy.starts_at, now - timedelta(seconds=1)), now
         deputy.save(update_fields=["starts_at", "ends_at"])
         record(actor, "people.deputy.ended", deputy)
         deputies += 1
-    return {"notices": moved, "feeds": ended, "deputies": deputies}
+    return {"notices": moved, "feeds": len(feeds), "deputies": deputies}
