@@ -1,11 +1,13 @@
 """The rooms of the register stand in one order, and a page reads through selectors."""
 
 import ast
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from zotim import core
 from zotim.register.apps import ROOMS
 
 pytestmark = pytest.mark.once
@@ -17,16 +19,29 @@ SIGNED_OUT = "zotim/demo/views.py"
 """Shows whom one can be before anybody is signed in: there is no actor to ask for."""
 
 
-def layers():
+def layers(container="zotim.register"):
+    """The layers of a container, highest first, each with the modules that share it."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
-    [found] = [one for one in settings["contracts"] if one.get("containers") == ["zotim.register"]]
-    return [[name.strip() for name in layer.split(":")] for layer in found["layers"]]
+    [found] = [one for one in settings["contracts"] if one.get("containers") == [container]]
+    return [re.findall(r"\w+", layer) for layer in found["layers"]]
 
 
 def test_rooms_are_loaded_in_the_order_in_which_they_may_import_each_other():
     above, *rooms, core = layers()
     assert [f"zotim.register.{name}" for [name] in reversed(rooms)] == list(ROOMS[1:])
     assert not {*above, *core} & {room.split(".")[-1] for room in ROOMS[1:]}
+
+
+def test_the_mechanisms_are_told_in_the_order_in_which_they_may_import_each_other():
+    api, *mechanisms, _plain, lowest = layers("zotim.core")
+    order = [name for [name] in reversed(mechanisms)]
+    assert api == ["api"]
+    assert re.findall(r"\w+", core.__doc__.split(": ")[2].split(".")[0]) == order
+    page = (ROOT / "docs/explanation/house.md").read_text(encoding="utf-8")
+    table = page.partition("## The mechanisms, lowest first")[2].partition("##")[0]
+    first, *told = re.findall(r"^\| `(\w+)`", table, flags=re.MULTILINE)
+    assert first in lowest
+    assert told == order
 
 
 def test_each_package_with_addresses_of_its_own_is_a_room():
