@@ -14,7 +14,11 @@ pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).parents[2]
 REGISTER = ROOT / "src/zotim/register"
-VIEWS = [path for path in sorted((ROOT / "src").rglob("*.py")) if path.stem == "views" or path.parent.name == "views"]
+SOURCE = sorted((ROOT / "src").rglob("*.py"))
+VIEWS = [path for path in SOURCE if path.stem == "views" or path.parent.name == "views"]
+APIS = [path for path in SOURCE if path.stem in ("api", "api_library") and path.parent.name != "core"]
+READERS = [path for path in SOURCE if path.stem in ("tasks", "calendar", "choosing")]
+"""Modules that read what a registry of the core asks for, each for somebody."""
 SIGNED_OUT = "zotim/demo/views.py"
 """Shows whom one can be before anybody is signed in: there is no actor to ask for."""
 
@@ -49,7 +53,7 @@ def test_each_package_with_addresses_of_its_own_is_a_room():
 
 
 def by_hand(path):
-    """Where a view asks the database or the predicate itself."""
+    """Where a page or an address asks the database or the predicate itself."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager"):
             yield f"{path.name}:{node.lineno} .{node.attr}"
@@ -60,6 +64,32 @@ def by_hand(path):
 def test_a_view_reads_through_selectors():
     assert len(VIEWS) > 30
     assert not [found for path in VIEWS if not path.as_posix().endswith(SIGNED_OUT) for found in by_hand(path)]
+
+
+def test_an_address_of_the_api_reads_through_selectors():
+    assert len(APIS) > 7
+    assert not [found for path in APIS for found in by_hand(path)]
+
+
+def for_nobody(path):
+    """Where a module asks the database outside a function that is told who reads."""
+    for part in ast.parse(path.read_text(encoding="utf-8")).body:
+        told = isinstance(part, ast.FunctionDef) and "actor" in {one.arg for one in part.args.args}
+        for node in ast.walk(part):
+            if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager") and not told:
+                yield f"{path.name}:{node.lineno} .{node.attr}"
+
+
+def test_what_waits_is_due_or_can_be_chosen_is_read_for_somebody():
+    assert len(READERS) > 20
+    assert not [found for path in READERS for found in for_nobody(path)]
+
+
+def test_a_module_that_asks_the_database_for_nobody_is_found(tmp_path):
+    module = tmp_path / "tasks.py"
+    body = "\n    return Measure.objects.all()\n"
+    module.write_text(f"def _open():{body}def _own(actor):{body}", encoding="utf-8")
+    assert list(for_nobody(module)) == ["tasks.py:2 .objects"]
 
 
 def test_a_view_that_asks_the_database_itself_is_found(tmp_path):

@@ -71,7 +71,7 @@ def own(actor: Actor, due: DueDay) -> bool:
 
 
 def before(actor: Actor) -> dict[str, list[int]]:
-    """On which days before a duty the person wants to be told, by kind: as they chose, else as the kind says."""
+    """How many days before a due day the person wants to be told, by kind: as they chose, else as the kind says."""
     wishes = dict(ReminderWish.objects.filter(visible(ReminderWish, actor)).values_list("kind", "before"))
     return {code: wishes.get(code, list(kind.before)) for code, kind in KINDS.items() if kind.before}
 

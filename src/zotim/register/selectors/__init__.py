@@ -15,6 +15,7 @@ from zotim.register.selectors.commitments import (
     pieces_of,
     successors,
 )
+from zotim.register.selectors.figures import figures_told
 
 __all__ = [
     "assessments_of",
@@ -22,6 +23,7 @@ __all__ = [
     "commitments",
     "documents",
     "evidence_list",
+    "figures_told",
     "linked_to",
     "measures",
     "measures_of",
