@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from tests import roles, worlds
@@ -33,6 +34,7 @@ def test_of_two_that_revoke_at_once_one_is_told_that_it_did(transactional_db):
     row, _secret = secret_make(Feed, until=timezone.now() + timedelta(days=1), user=worlds.user())
     ended = []
 
+    @transaction.atomic
     def revoke():
         ended.append(secrets_end(Feed.objects.filter(pk=row.pk)))
 
