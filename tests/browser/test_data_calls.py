@@ -104,7 +104,7 @@ def test_a_questionnaire_becomes_a_reply(chromium, site, people, language, tmp_p
         second = sign_in(open_page(chromium, site, language), site, people[who].name)
         look(second)
         second.goto(reply)
-        second.locator("input[name=decision][value=clear]").check()
+        second.locator("input[name=decision][value=accept]").check()
         look(second)
         second.locator("form[action*='/steps/'] button").click()
         expect(second.locator("form[action*='/steps/']")).to_have_count(0)

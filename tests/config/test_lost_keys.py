@@ -1,6 +1,7 @@
 """A key folder that is gone is never replaced in silence: only a new installation gets one."""
 
 import shutil
+import zipfile
 
 import pytest
 
@@ -37,7 +38,17 @@ def test_check_goes_on_saying_it(house):
 def test_the_copy_brings_it_back_into_the_installation(house):
     house.well("keys", "restore", house.home / "keys.zip")
     house.well("worker", "--once")
+    assert "The key folder" not in house.zotim("check").stdout
+    again = house.home / "again.zip"
+    house.well("keys", "backup", again)
+    assert contents(again) == contents(house.home / "keys.zip")
     shutil.rmtree(house.home / "keys")
+
+
+def contents(archive):
+    """The keys in an archive, by name."""
+    with zipfile.ZipFile(archive) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def test_where_nothing_was_made_yet_only_migrate_makes_keys(houses):

@@ -13,6 +13,7 @@ from tests import worlds
 from tests.desks.oversight.keeping import House
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period
+from zotim.register import selectors
 
 pytestmark = pytest.mark.django_db
 PAST = {"first": "2026-01-01", "last": "2026-03-31"}
@@ -46,6 +47,12 @@ def test_every_figure_stands_there_with_its_definition(house, who):
     for figure in FIGURES.values():
         assert str(figure.label) in shown
         assert str(figure.definition) in shown
+
+
+def test_who_has_no_right_to_them_reads_none(db):
+    period = Period.year(2025)
+    assert selectors.figures_told(worlds.actor("analyst"), period)
+    assert selectors.figures_told(worlds.actor("focal_point"), period) == []
 
 
 def test_a_count_of_people_is_a_band_on_the_page_and_in_every_file(house, about_people):

@@ -182,6 +182,22 @@ class TestTokens:
         with pytest.raises(ValueError, match="ended"):
             token(world.lead, "read:register")
 
+    def test_a_token_costs_one_look_whatever_is_wrong_with_it(self, world, django_assert_num_queries):
+        now = timezone.now()
+        drawn = {
+            "expired": token(world.lead, "read:register", days=1, now=now - timedelta(days=2)),
+            "not_begun": token(world.lead, "read:register", days=1, now=now + timedelta(days=1)),
+            "withdrawn": world.tokens["other"],
+            "unknown": "zotim_guess",
+            "": world.tokens["lead"],
+        }
+        services.token_revoke(actor=System("test"), token=ApiToken.objects.get(organisation=world.other))
+        services.token_of(drawn[""])  # its first use today is kept
+        for trouble, given in drawn.items():
+            with django_assert_num_queries(1):
+                found, why = services.token_of(given)
+            assert (found is None, why) == (trouble == "unknown", trouble)
+
     def test_a_refused_token_is_on_record_once_a_minute_without_what_it_was(self, world):
         known = ApiToken.objects.get(organisation=world.other)
         services.token_revoke(actor=System("test"), token=known)
@@ -231,7 +247,8 @@ class TestTokens:
         assert made.exit_code == 0, made.output
         drawn = next(line for line in made.output.splitlines() if line.startswith("zotim_"))
         assert world.get(drawn, "/commitments").status_code == 200
-        one = services.token_of(drawn)
+        one, trouble = services.token_of(drawn)
+        assert trouble == ""
         listed = run(app, ["list"]).output
         assert str(one.pk) in listed
         assert drawn not in listed

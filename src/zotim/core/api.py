@@ -156,6 +156,11 @@ def one_of(request: Request, action: str, rows: QuerySet[Any], pk: UUID) -> Any:
     return found
 
 
+def plain(schema: type[Schema], one: Any, *without: str) -> dict[str, Any]:
+    """The fields of *schema* that are plain attributes of a record: all but those *without*."""
+    return {name: getattr(one, name) for name in schema.model_fields if name not in without}
+
+
 def file_answer(kept: File, content_type: str = "") -> HttpResponse:
     """A kept file under its hash, as a download."""
     return download(Opened(kept, file_bytes(kept)), content_type=content_type, name=kept.sha256)

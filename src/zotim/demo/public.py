@@ -8,7 +8,6 @@ from zotim.demo.people import person
 from zotim.register import services
 from zotim.register.extracts.models import Extract
 from zotim.register.extracts.services import extract_propose, extract_release
-from zotim.register.figures import figures_take
 from zotim.register.reports.disclosures import report_give
 from zotim.register.reports.models import Report
 from zotim.vocabulary import Classification, Language
@@ -32,7 +31,7 @@ def first() -> Extract:
         title = Translated.of("sq", "Dy instruktorë për misionin", en=english, ar=arabic)
         lead = Organisation.objects.get(short_name="MM")
         services.suggestion_accept(actor=arben, suggestion=suggestion, lead=lead, title=title)
-    figures_take(actor=mira, period=Period.quarter(2026, 3))
+    services.figures_take(actor=mira, period=Period.quarter(2026, 3))
     made = extract_propose(actor=mira)
     return extract_release(actor=arben, extract=made, released=True)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
-from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, StateOf, Text, Words, listed, narrowed, one_of
+from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, StateOf, Text, Words, listed, narrowed, one_of, plain
 from zotim.register.api import router
 from zotim.register.models import Instrument, Obligation
 from zotim.register.models.instruments import InstrumentKind
@@ -179,19 +179,14 @@ def instrument_detail(request: Request, pk: UUID) -> Any:
     actor = request.actor
     places = library.provisions_of(actor, found)
     return {
-        **_plain(InstrumentOut, found),
+        **plain(InstrumentOut, found),
         "versions": list(library.versions_of(actor, found)),
-        "adherences": [_plain(AdherenceOut, one) for one in library.adherences_of(actor, found)],
+        "adherences": [plain(AdherenceOut, one) for one in library.adherences_of(actor, found)],
         "provisions": [
-            {**_plain(ProvisionOut, place.provision, "applied"), "applied": [_applied(one) for one in place.figures]}
+            {**plain(ProvisionOut, place.provision, "applied"), "applied": [_applied(one) for one in place.figures]}
             for place in places
         ],
     }
-
-
-def _plain(schema: type[Schema], one: Any, *without: str) -> dict[str, Any]:
-    """The fields of *schema* that are plain attributes of a record."""
-    return {name: getattr(one, name) for name in schema.model_fields if name not in without}
 
 
 def _applied(one: library.Applied) -> dict[str, Any]:
@@ -216,7 +211,7 @@ def obligation_detail(request: Request, pk: UUID) -> Any:
     found: Obligation = one_of(request, "register.obligation.view", library.obligations(request.actor), pk)
     actor = request.actor
     return {
-        **_plain(ObligationOut, found),
+        **plain(ObligationOut, found),
         "next_report": library.next_report(found),
         "links": [
             {
@@ -230,5 +225,5 @@ def obligation_detail(request: Request, pk: UUID) -> Any:
         ],
         "commitments": [one.pk for one in library.commitments_of(actor, found)],
         "measures": [one.pk for one in library.measures_of(actor, found)],
-        "coverage": [_plain(CoverageOut, one) for one in library.coverage_of(actor, found) if one.state == "confirmed"],
+        "coverage": [plain(CoverageOut, one) for one in library.coverage_of(actor, found) if one.state == "confirmed"],
     }

@@ -79,7 +79,7 @@ AWAITED = {
     "under_revision": "revision",
     "amended": "revision",
 }
-"""For which state of a law or strategy the day that its last step set is a duty, and of which kind."""
+"""For which state of a law or strategy the day that its last step set is a due day, and of which kind."""
 
 
 @due_days("register.instrument.list")

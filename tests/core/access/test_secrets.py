@@ -22,10 +22,10 @@ from zotim.core.access.secrets import (
     TooOften,
     address_use,
     hashed,
-    secret_end,
     secret_find,
     secret_make,
     secret_open,
+    secrets_end,
     wrong_tries,
 )
 from zotim.core.identifiers import uuid7
@@ -77,7 +77,7 @@ def test_unknown_cut_expired_and_revoked_are_the_same_and_cost_the_same(made):
     costs = set()
     old, expired = secret_make(Feed, until=later(seconds=-1), user=worlds.user())
     gone, revoked = secret_make(Feed, until=later(days=1), user=worlds.user())
-    assert secret_end(gone)
+    assert secrets_end(Feed.objects.filter(pk=gone.pk)) == [gone]
     for bad in ("", "x" * 43, secret[:-1], row.hash, str(row.pk), expired, revoked):
         with (
             CaptureQueriesContext(
@@ -100,9 +100,24 @@ def test_a_secret_opens_only_what_its_caller_looks_among(made):
 
 def test_revoking_twice_is_once(made):
     row, _secret = made
-    assert [secret_end(row), secret_end(row)] == [True, False]
+    one = Feed.objects.filter(pk=row.pk)
+    assert [secrets_end(one), secrets_end(one)] == [[row], []]
     row.refresh_from_db()
     assert not row.live()
+
+
+def test_of_many_those_are_answered_that_nobody_revoked_before_and_no_other_ends(made):
+    row, _secret = made
+    fresh = [secret_make(Feed, until=later(days=1), user=row.user)[0] for _one in range(2)]
+    other, _secret = secret_make(Feed, until=later(days=1), user=worlds.user())
+    secrets_end(Feed.objects.filter(pk=row.pk))
+    before = Feed.objects.get(pk=row.pk).ended_at
+    ended = secrets_end(Feed.objects.filter(user=row.user))
+    assert {one.pk for one in ended} == {one.pk for one in fresh}
+    assert not any(one.live() for one in ended)
+    assert not any(one.live() for one in Feed.objects.filter(user=row.user))
+    assert Feed.objects.get(pk=row.pk).ended_at == before
+    assert Feed.objects.get(pk=other.pk).live()
 
 
 def test_an_address_is_good_for_so_many_uses_within_an_hour_and_again_after_it(made, monkeypatch):

@@ -117,7 +117,12 @@ def test_sql_leads_no_record_out_of_the_table(doors, door, state):
 
 def test_other_fields_change_freely(doors, door):
     type(door).objects.update(note="painted")
+    door.refresh_from_db()
+    assert (door.state, door.note) == ("open", "painted")
+    door.note = "painted again"
     door.save()
+    door.refresh_from_db()
+    assert (door.state, door.note) == ("open", "painted again")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

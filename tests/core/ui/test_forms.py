@@ -4,8 +4,10 @@ import pytest
 from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import override
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, in_order
 
 
 class Note(TranslatedForm):
@@ -79,3 +81,19 @@ def test_a_day_is_written_as_the_browsers_picker_reads_it():
 
     with override("sq"):
         assert 'value="2026-11-05"' in str(Note(initial={"day": datetime.date(2026, 11, 5)})["day"])
+
+
+class Span(forms.Form):
+    first = forms.DateField(required=False)
+    last = forms.DateField(required=False)
+
+    def clean(self):
+        super().clean()
+        in_order(self, "first", "last")
+
+
+@given(first=st.none() | st.dates(), last=st.none() | st.dates())
+def test_an_end_before_its_start_is_refused_at_the_end_and_nothing_else_is(first, last):
+    form = Span({"first": first and first.isoformat(), "last": last and last.isoformat()})
+    backwards = bool(first and last and last < first)
+    assert dict(form.errors) == ({"last": ["The end comes before the start."]} if backwards else {})

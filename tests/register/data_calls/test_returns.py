@@ -109,6 +109,19 @@ def test_every_bad_link_gets_the_same_answer_to_every_request(world):
     assert not AnswerVersion.objects.exists()
 
 
+def test_each_link_of_a_withdrawn_call_ends_on_record_and_one_that_was_revoked_before_not_again(world):
+    revoked, _secret = links.link_make(actor=world.analyst, portion=world.portion, days=1)
+    links.link_end(actor=world.analyst, link=revoked)
+    second, _secret = links.link_make(actor=world.analyst, portion=world.portion, days=1)
+    services.call_withdraw(actor=world.coordinator, call=world.call)
+    events = Event.objects.filter(verb="register.link.ended")
+    assert sorted((event.object_id, event.actor_id) for event in events) == sorted(
+        [(str(revoked.pk), world.analyst.person_id)]
+        + [(str(link.pk), world.coordinator.person_id) for link in (world.link, second)]
+    )
+    assert {event.details["portion"] for event in events} == {str(world.portion.pk)}
+
+
 def test_who_tries_links_on_is_slowed_down_and_a_good_link_is_never_in_their_way(world, monkeypatch):
     monkeypatch.setattr(returns, "TRIES", 3)
     assert [world.open("x").status_code for _try in range(5)] == [404, 404, 404, 429, 429]

@@ -11,11 +11,11 @@ from tests.register.duties.conftest import on
 from zotim.core.access.due_days import due_days_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
+from zotim.core.clocks.lengths import add_months
 from zotim.core.texts import Translated
 from zotim.register.duties import selectors
 from zotim.register.duties.models import Duty
 from zotim.register.duties.services import entries
-from zotim.register.selectors.library import months_after
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_questions_stand_with_the_body_that_owes_them_and_the_reply_with_the_cen
 def test_a_yearly_duty_is_met_this_year_and_open_next_year(world):
     entry = world.entry(3, every_months=12)
     entries.duty_meet(actor=world.analyst, duty=entry, day=on(3), note="Held")
-    assert [day for _kind, day in due(world.analyst, ahead=800)] == [months_after(on(3), 12), months_after(on(3), 24)]
+    assert [day for _kind, day in due(world.analyst, ahead=800)] == [add_months(on(3), 12), add_months(on(3), 24)]
 
 
 def test_a_day_is_met_once_and_only_one_that_it_is_due_on(world):
@@ -95,7 +95,7 @@ def test_an_entry_that_changed_keeps_its_earlier_state(world):
 def one_by_one(first, every, until, start, end):
     """The slow, obvious way: every month in turn from the first day."""
     found, count = [], 0
-    while (day := months_after(first, count)) <= end and (until is None or day <= until):
+    while (day := add_months(first, count)) <= end and (until is None or day <= until):
         if day >= start and count % (every or 10**6) == 0:
             found.append(day)
         count += 1

@@ -2,8 +2,8 @@
 
 A room's ``calendar.py`` enters kinds, and functions of the reader and two days:
 ``@due_days("register.commitment.list")``. A source is asked only when that action is open to the reader; it answers
-what they may see and is due between the days, both included, :data:`MOST` at most. (A duty is what the centre entered
-itself, :mod:`zotim.register.duties`; it has due days as other records have.)
+what they may see and is due between the days, both included, :data:`MOST` at most. (An entry, the model
+``Duty``, is what the centre entered itself, :mod:`zotim.register.duties`; it has due days as other records have.)
 """
 
 from collections.abc import Callable, Iterable
@@ -45,7 +45,7 @@ class DueKind:
 class DueDay:
     """Something that is due on a *day*: *what* it is, on which *record* (its kind and id), for which body.
 
-    *body* is whose duty it is (none: the centre's). *certain* is false where no official source shows the day yet.
+    *body* is who owes it (none: the centre). *certain* is false where no official source shows the day yet.
     *classification* decides what a feed may say. *url* is the page for whoever may open it.
     """
 

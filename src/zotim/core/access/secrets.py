@@ -102,10 +102,17 @@ def secret_open(rows: QuerySet[S], given: str) -> S:
     return row
 
 
-def secret_end(secret: Secret) -> bool:
-    """Revoke a secret at once; whether it hadn't been revoked before."""
-    rows = type(secret)._default_manager.filter(pk=secret.pk, ended_at=None)
-    return bool(rows.update(ended_at=timezone.now()))
+def secrets_end(rows: QuerySet[S]) -> list[S]:
+    """Revoke at once those of *rows* that nobody revoked before; answers them, each of which the caller records.
+
+    Within a transaction: of two that revoke the same at once, the second finds it revoked.
+    """
+    found = list(rows.filter(ended_at=None).select_for_update(of=("self",)))
+    now = timezone.now()
+    for row in found:
+        row.ended_at = now
+    rows.model._default_manager.filter(pk__in=[row.pk for row in found]).update(ended_at=now)
+    return found
 
 
 def address_use(address: Address, most: int) -> None:

@@ -1,4 +1,5 @@
-"""What forms have in common: a day, a reason, a second person's decision, a text in three languages."""
+"""What forms have in common: a day, days in order, a file, a reason, a second person's decision, a text in three
+languages."""
 
 from typing import Any
 
@@ -59,6 +60,13 @@ class Upload(forms.FileField):
             message = gettext("The file is larger than %(size)s MB.") % {"size": self.megabytes}
             raise forms.ValidationError(f"{message} {self.advice}".strip(), code="large")
         return file
+
+
+def in_order(form: forms.Form, first: str, last: str) -> None:
+    """Put an error at the field *last* where its day lies before that of *first*. For the ``clean`` of a form."""
+    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if start and end and end < start:
+        form.add_error(last, gettext("The end comes before the start."))
 
 
 class DecisionForm(forms.Form):

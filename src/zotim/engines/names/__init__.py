@@ -8,6 +8,7 @@
 How it works: ``docs/explanation/names.md``.
 """
 
+from zotim.engines.names import kernels  # noqa: F401 (first: it says where the others' compiled code is kept)
 from zotim.engines.names.index import NameIndex
 from zotim.engines.names.model import KINDS, Entry, Explanation, Hit, Met, Query
 

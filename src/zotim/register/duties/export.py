@@ -1,4 +1,4 @@
-"""Duties as entries of a calendar file: what may leave the house, and in which words."""
+"""Due days as entries of a calendar file: what may leave the house, and in which words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -16,22 +16,22 @@ from zotim.formats.calendars import Entry, write_calendar
 from zotim.vocabulary import Classification
 
 
-def calendar_file(duties: Sequence[DueDay], alarms: Mapping[str, Sequence[int]] | None = None) -> bytes:
-    """The duties as iCalendar, in the language of the moment. *alarms*: days before, by kind.
+def calendar_file(days: Sequence[DueDay], alarms: Mapping[str, Sequence[int]] | None = None) -> bytes:
+    """The due days as iCalendar, in the language of the moment. *alarms*: days before, by kind.
 
     The title of what isn't public stays here: a calendar program may keep it where nobody of the house looks.
     """
-    changes = _changes(duties)
-    entries = [_entry(one, changes.get(one.record), (alarms or {}).get(one.kind, ())) for one in duties]
+    changes = _changes(days)
+    entries = [_entry(one, changes.get(one.record), (alarms or {}).get(one.kind, ())) for one in days]
     return write_calendar(entries, name="Zotim")
 
 
 Changes = dict[tuple[str, object], tuple[int, datetime]]
 
 
-def _changes(duties: Iterable[DueDay]) -> Changes:
+def _changes(days: Iterable[DueDay]) -> Changes:
     """How often each record changed since it was made, and when last; nothing for one that keeps no revisions."""
-    records = {one.record for one in duties}
+    records = {one.record for one in days}
     rows = Revision.objects.filter(
         object_type__in={kind for kind, _key in records}, object_id__in={key for _kind, key in records}
     )

@@ -19,7 +19,7 @@ from zotim.vocabulary import Classification, LineOfEffort
 
 
 class DutyForm(TranslatedForm):
-    """A duty: what, when, again after how many months, for whom, and where the day comes from."""
+    """An entry: what, when, again after how many months, for whom, and where the day comes from."""
 
     title_label = _("What is due")
     kind = forms.ChoiceField(choices=list(ENTRY_KINDS.items()), label=_("Kind"))
@@ -71,7 +71,7 @@ class DutyForm(TranslatedForm):
 
 
 class MetForm(forms.Form):
-    """For which day a duty was met."""
+    """For which day an entry was met."""
 
     day = forms.DateField(widget=Day(), label=_("The day on which it was due"))
     note = forms.CharField(

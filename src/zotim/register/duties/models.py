@@ -27,7 +27,10 @@ class EntryKind(models.TextChoices):
 
 
 class Duty(Record):
-    """Something that is due on a day, or again every so many months, as the centre entered it."""
+    """An entry: what is due on a day, or again every so many months, as the centre entered it.
+
+    What of any room is due on one day, of an entry too, is a due day (:class:`~zotim.core.access.due_days.DueDay`).
+    """
 
     reference = models.CharField(max_length=16, unique=True)
     title = TranslatedField()
@@ -43,7 +46,7 @@ class Duty(Record):
     classification = classification_field()
 
     dictionary = describe(
-        "Duties that the centre entered",
+        "Entries of the calendar, which the centre makes",
         basis="public_task",
         retention="register",
         fields={
@@ -51,7 +54,7 @@ class Duty(Record):
             "title": "What is due, in up to three languages",
             "kind": "A plenary, visit, report, ministerial, review or meeting",
             "asked_by": "The body outside that it is for",
-            "lead": "The body whose duty it is; empty for the centre",
+            "lead": "The body that owes it; empty for the centre",
             "line_of_effort": "Line of effort, where one is meant",
             "first_on": "The first day on which it is due",
             "every_months": "Every how many months again; empty for once",
@@ -84,7 +87,7 @@ class Duty(Record):
 
 
 class DutyMet(Record):
-    """That one day of a duty was met. Only added to."""
+    """That one day of an entry was met. Only added to."""
 
     duty = models.ForeignKey(Duty, models.PROTECT, related_name="met")
     day = models.DateField()
@@ -92,11 +95,11 @@ class DutyMet(Record):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     dictionary = describe(
-        "Which days of which duties were met",
+        "Which days of which entries were met",
         basis="public_task",
         retention="register",
         fields={
-            "duty": "The duty",
+            "duty": "The entry",
             "day": "The day on which it was due",
             "note": "What was done, or where it is shown",
             "by": personal("Who said so"),
@@ -131,7 +134,7 @@ class Feed(Address):
 
 
 class ReminderWish(Record):
-    """On which days before a duty of one kind a person wants to be told. What is overdue isn't theirs to switch off."""
+    """How many days before a due day of one kind a person wants to be told. What is overdue they can't switch off."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=40)
@@ -143,7 +146,7 @@ class ReminderWish(Record):
         retention="account",
         fields={
             "user": personal("Who"),
-            "kind": "Of which kind of duty",
+            "kind": "Of which kind of due day",
             "before": personal("So many days before; an empty list for none"),
         },
     )
@@ -156,7 +159,7 @@ class ReminderWish(Record):
 
 
 class DutyReminder(Record):
-    """That a person was reminded of a duty for one step. Unique, so that it happens once."""
+    """That a person was reminded of a due day for one step. Unique, so that it happens once."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=40)
@@ -171,7 +174,7 @@ class DutyReminder(Record):
         retention="technical",
         fields={
             "user": personal("Who was told"),
-            "kind": "Which kind of duty",
+            "kind": "Which kind of due day",
             "object_type": "The kind of record that is due",
             "object_id": "The record",
             "due_on": "The day on which it is due",

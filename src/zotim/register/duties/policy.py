@@ -69,7 +69,7 @@ def entries(actor: Actor, purpose: str) -> Q:
 
 @visible_to(DutyMet)
 def met(actor: Actor, purpose: str) -> Q:
-    """As the duties."""
+    """As the entries."""
     return Q(duty__in=Duty.objects.filter(entries(actor, purpose)))
 
 

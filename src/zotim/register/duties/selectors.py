@@ -17,6 +17,7 @@ from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.access.roles import ROLES
 from zotim.core.audit.models import Event
+from zotim.core.clocks.lengths import add_months
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
@@ -52,14 +53,14 @@ def days_of(one: Duty, first: date, last: date) -> Iterator[date]:
     if one.every_months:  # no need to walk through the years before
         months = (first.year - day.year) * 12 + first.month - day.month
         count = max(0, months // one.every_months)
-        day = library.months_after(one.first_on, count * one.every_months)
+        day = add_months(one.first_on, count * one.every_months)
     while day <= end:
         if day >= first:
             yield day
         if not one.every_months:
             return
         count += 1
-        day = library.months_after(one.first_on, count * one.every_months)
+        day = add_months(one.first_on, count * one.every_months)
 
 
 def own(actor: Actor, due: DueDay) -> bool:
@@ -70,7 +71,7 @@ def own(actor: Actor, due: DueDay) -> bool:
 
 
 def before(actor: Actor) -> dict[str, list[int]]:
-    """On which days before a duty the person wants to be told, by kind: as they chose, else as the kind says."""
+    """How many days before a due day the person wants to be told, by kind: as they chose, else as the kind says."""
     wishes = dict(ReminderWish.objects.filter(visible(ReminderWish, actor)).values_list("kind", "before"))
     return {code: wishes.get(code, list(kind.before)) for code, kind in KINDS.items() if kind.before}
 

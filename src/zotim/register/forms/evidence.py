@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.evidence.content import SIZE_LIMIT
+from zotim.core.ui.forms import MEGABYTE, Day, TranslatedForm, Upload
 
 
 class EvidenceForm(TranslatedForm):
@@ -11,4 +12,6 @@ class EvidenceForm(TranslatedForm):
 
     title_label = _("What it shows")
     dated_on = forms.DateField(label=_("Dated"), widget=Day())
-    file = forms.FileField(label=_("File"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB."))
+    file = Upload(
+        SIZE_LIMIT // MEGABYTE, label=_("File"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB.")
+    )

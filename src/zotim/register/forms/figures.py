@@ -1,11 +1,9 @@
 """The period of figures."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.ui.forms import Day
+from zotim.core.ui.forms import Day, in_order
 
 
 class PeriodForm(forms.Form):
@@ -14,9 +12,7 @@ class PeriodForm(forms.Form):
     first = forms.DateField(label=_("From"), widget=Day())
     last = forms.DateField(label=_("Until"), widget=Day())
 
-    def clean(self) -> dict[str, Any]:
-        """A period ends after it begins."""
-        data = super().clean() or {}
-        if data.get("first") and data.get("last") and data["last"] < data["first"]:
-            self.add_error("last", _("The period ends before it begins."))
-        return data
+    def clean(self) -> None:
+        """The end isn't before the start."""
+        super().clean()
+        in_order(self, "first", "last")

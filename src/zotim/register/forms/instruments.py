@@ -12,7 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, in_order
 from zotim.core.ui.words import choices, label
 from zotim.register.models import Adherence, Instrument, Opinion, Provision
 from zotim.register.models.instruments import Commencement, InstrumentKind
@@ -118,9 +118,7 @@ class VersionForm(forms.Form):
         data = super().clean() or {}
         if not data.get("document") and not data.get("source"):
             self.add_error("source", _("Choose the text, or say where it is published."))
-        start, end = data.get("in_force_from"), data.get("in_force_to")
-        if start and end and end < start:
-            self.add_error("in_force_to", _("The end comes before the start."))
+        in_order(self, "in_force_from", "in_force_to")
         document = data.get("document")
         if document and data.get("language") and document.language != data["language"]:
             self.add_error("language", _("The text that you chose is in another language."))
@@ -201,8 +199,7 @@ class AdherenceForm(TranslatedForm):
             self.add_error("subject", _("This is on record already."))
         if data.get("kind") == Adherence.Kind.APPLIES and not data.get("basis"):
             self.add_error("basis", _("Name the act by which the state applies it without being bound."))
-        if data.get("from_on") and data.get("until_on") and data["until_on"] < data["from_on"]:
-            self.add_error("until_on", _("The end comes before the start."))
+        in_order(self, "from_on", "until_on")
         return data
 
     @property

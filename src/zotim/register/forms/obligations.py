@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.evidence.content import SIZE_LIMIT
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.forms import Day, TranslatedForm, Upload
+from zotim.core.ui.forms import MEGABYTE, Day, TranslatedForm, Upload, in_order
 from zotim.core.ui.words import choices, label
 from zotim.register.forms.instruments import NOT_STATED, translated_initial
 from zotim.register.models import (
@@ -109,9 +110,10 @@ class VerificationForm(forms.Form):
         "register.document", required=False, label=_("Official text that was put in"),
         help_text=_("Or send it as a file below."),
     )  # fmt: skip
-    file = forms.FileField(
-        required=False, label=_("Official text as a file"), help_text=_("PDF, PNG, JPEG, DOCX or text, up to 25 MB.")
-    )
+    file = Upload(
+        SIZE_LIMIT // MEGABYTE, required=False, label=_("Official text as a file"),
+        help_text=_("PDF, PNG, JPEG, DOCX or text, up to 25 MB."),
+    )  # fmt: skip
     quote = forms.CharField(
         strip=False, max_length=20_000, label=_("The passage, copied word for word"),
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
@@ -219,12 +221,10 @@ class ApplicationForm(forms.Form):
             found[name.strip()] = cells
         return found
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> None:
         """The end isn't before the start."""
-        data = super().clean() or {}
-        if data.get("first") and data.get("last") and data["last"] < data["first"]:
-            self.add_error("last", _("The end comes before the start."))
-        return data
+        super().clean()
+        in_order(self, "first", "last")
 
 
 class LoadForm(forms.Form):

@@ -8,11 +8,10 @@ from uuid import UUID
 from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
-from zotim.core.access.policy import visible
 from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
 from zotim.register.api import router
 from zotim.register.indicators import selectors
-from zotim.register.indicators.models import Indicator, IndicatorTarget, IndicatorValue
+from zotim.register.indicators.models import Indicator, IndicatorTarget
 
 
 class IndicatorOut(Schema):
@@ -84,6 +83,5 @@ def indicator_detail(request: Request, pk: UUID) -> Any:
 def indicator_values(request: Request, pk: UUID, paging: Query[Paging]) -> Any:
     """The values of an indicator that count, the oldest period first."""
     one = selectors.indicator(request.actor, pk)
-    seen = IndicatorValue.objects.filter(visible(IndicatorValue, request.actor), indicator=one)
-    rows: Any = selectors.counting(seen)
+    rows = selectors.counting(selectors.values(request.actor, one))
     return listed(request, "register.value.list", rows, paging)

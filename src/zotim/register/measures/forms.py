@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.forms import Day, TranslatedForm, in_order
 from zotim.core.ui.words import choices, label
 from zotim.register.measures.models import BudgetLine, currencies
 from zotim.register.models import Measure
@@ -34,12 +34,10 @@ class MeasureForm(TranslatedForm):
         able = Organisation.objects.filter(may_be_given(actor, timezone.localdate()))
         self.fields["lead"].queryset = able.order_by("created_at")  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        """The end comes after the start."""
-        data = super().clean() or {}
-        if data.get("due_on") and data.get("starts_on") and data["due_on"] < data["starts_on"]:
-            self.add_error("due_on", _("The end comes before the start."))
-        return data
+    def clean(self) -> None:
+        """The end isn't before the start."""
+        super().clean()
+        in_order(self, "starts_on", "due_on")
 
 
 class MeasureChangeForm(MeasureForm):

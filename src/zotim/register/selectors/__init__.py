@@ -15,6 +15,7 @@ from zotim.register.selectors.commitments import (
     pieces_of,
     successors,
 )
+from zotim.register.selectors.figures import figures_told
 
 __all__ = [
     "assessments_of",
@@ -23,6 +24,7 @@ __all__ = [
     "documents",
     "every_measure",
     "evidence_list",
+    "figures_told",
     "linked_to",
     "measures_of",
     "pieces_of",

@@ -1,4 +1,4 @@
-"""Reads of statements, commitments, what is done about them, and reports."""
+"""Reads of statements, commitments, and what is done and shown about them."""
 
 from datetime import date
 from uuid import UUID
@@ -68,7 +68,7 @@ def assessments_of(actor: Actor, one: Commitment) -> QuerySet[StatusAssessment]:
 
 
 def evidence_list(actor: Actor) -> QuerySet[Evidence]:
-    """Evidence that the actor may see, what waits for review first."""
+    """Evidence that the actor may see, newest first."""
     return (
         Evidence.objects.filter(visible(Evidence, actor))
         .select_related("measure", "file", "submitted_by")

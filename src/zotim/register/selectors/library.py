@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.clocks.lengths import add_months
 from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import as_of
@@ -198,16 +199,9 @@ def next_report(one: Obligation, today: date | None = None) -> date | None:
     if one.report_from is None or not one.report_months:
         return None
     day, count = today or timezone.localdate(), 0
-    while (due := months_after(one.report_from, count * one.report_months)) < day:
+    while (due := add_months(one.report_from, count * one.report_months)) < day:
         count += 1
     return due
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
 def end_of(day: date) -> datetime:

@@ -7,6 +7,7 @@ from zotim.register.services.contradictions import contradiction_decide, contrad
 from zotim.register.services.coverage import application_supply, coverage_confirm, coverage_propose
 from zotim.register.services.ends import commitment_end
 from zotim.register.services.evidence import evidence_open, evidence_review, evidence_submit
+from zotim.register.services.figures import figures_take
 from zotim.register.services.instruments import (
     OPEN_TO_OPINIONS,
     adherence_add,
@@ -66,6 +67,7 @@ __all__ = [
     "evidence_open",
     "evidence_review",
     "evidence_submit",
+    "figures_take",
     "instrument_add",
     "instrument_change",
     "instrument_move",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Query, Schema
 
 from zotim.core.access.pages import Request
-from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of
+from zotim.core.api import ERRORS, ONE_ERRORS, Listed, Paging, Text, listed, one_of, plain
 from zotim.register.api import router
 from zotim.register.taking_part import selectors
 
@@ -109,10 +109,6 @@ class SponsorshipOut(FactOut):
     classification: str
 
 
-def _plain(schema: type[Schema], one: Any, *without: str) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in schema.model_fields if name not in without}
-
-
 @router.get("/groups", response={200: Listed[ForumOut], **ERRORS}, summary="List groups abroad")
 def forum_list(request: Request, paging: Query[Paging]) -> Any:
     """Groups abroad, by kind and id."""
@@ -126,10 +122,10 @@ def forum_detail(request: Request, pk: UUID) -> Any:
     actor = request.actor
     found = one_of(request, "register.forum.view", selectors.forums(actor, timezone.localdate()), pk)
     return {
-        **_plain(ForumOut, found),
-        "leads": [_plain(LeadOut, one) for one in selectors.leads_of(actor, found)],
-        "memberships": [_plain(ForumMembershipOut, one) for one in selectors.memberships_of(actor, found)],
-        "seats": [_plain(SeatOut, one) for one in selectors.seats_of(actor, found)],
+        **plain(ForumOut, found),
+        "leads": [plain(LeadOut, one) for one in selectors.leads_of(actor, found)],
+        "memberships": [plain(ForumMembershipOut, one) for one in selectors.memberships_of(actor, found)],
+        "seats": [plain(SeatOut, one) for one in selectors.seats_of(actor, found)],
     }
 
 
@@ -145,8 +141,8 @@ def meeting_detail(request: Request, pk: UUID) -> Any:
     actor = request.actor
     found = one_of(request, "register.meeting.view", selectors.meetings(actor), pk)
     return {
-        **_plain(MeetingOut, found),
-        "attendances": [_plain(AttendanceOut, one) for one in selectors.attendances_of(actor, found)],
+        **plain(MeetingOut, found),
+        "attendances": [plain(AttendanceOut, one) for one in selectors.attendances_of(actor, found)],
         "commitments": [one.pk for one in selectors.said_at(actor, found)],
     }
 

@@ -45,7 +45,7 @@ def evidence_submit(request: Request, pk: UUID) -> HttpResponse:
 
 @page("register.evidence.list")
 def evidence_list(request: Request) -> HttpResponse:
-    """Evidence, what waits for review first."""
+    """Evidence, newest first."""
     table = EvidenceTable(request, selectors.evidence_list(request.actor))
     if table.wants_export:
         return table.export("evidence")

@@ -16,7 +16,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.figures.registry import Period
 from zotim.core.ui import show
 from zotim.core.ui.pages import confirm_page
-from zotim.register.figures import figures_take, told
+from zotim.register import selectors, services
 from zotim.register.forms.figures import PeriodForm
 from zotim.register.tables import FigureTable
 
@@ -57,7 +57,7 @@ def _near(today: date) -> list[tuple[str, str]]:
 def figure_list(request: Request) -> HttpResponse:
     """Every figure with its definition and its value for a period."""
     form, period = _asked(request)
-    rows = told(period)
+    rows = selectors.figures_told(request.actor, period)
     table = FigureTable(request, rows)
     if table.wants_export:
         return table.export("figures")
@@ -80,7 +80,7 @@ def figure_take(request: Request) -> HttpResponse:
     _form, period = _asked(request)
     if request.method == "POST":
         try:
-            taken = figures_take(actor=request.actor, period=period)
+            taken = services.figures_take(actor=request.actor, period=period)
         except Unfit as error:
             messages.error(request, error.message)
         else:

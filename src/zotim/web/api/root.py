@@ -21,6 +21,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.secrets import wrong_tries
 from zotim.core.audit.services import record
 from zotim.web.api import services
+from zotim.web.api.models import ApiToken
 
 ROUTERS = {
     "register": (
@@ -50,22 +51,21 @@ class Bearer(HttpBearer):
     """``Authorization: Bearer zotim_…``. Puts ``request.actor`` in place, as the middleware does for people."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        found = services.token_of(token)
-        if found is None:
-            _refused(request, token)
+        found, trouble = services.token_of(token)
+        if found is None or trouble:
+            _refused(request, found, trouble)
             return None
         request.actor = services.actor_of(found)  # type: ignore[attr-defined]
         request.api_token = found  # type: ignore[attr-defined]
         return found
 
 
-def _refused(request: HttpRequest, given: str) -> None:
+def _refused(request: HttpRequest, token: ApiToken | None, why: str) -> None:
     """Leave a trace of a token that isn't live, and slow down who tries on. A live token is never in their way.
 
     One event for an address, a minute and a token that is known here, so that nobody floods the log. Raises Throttled.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    token, why = services.why_refused(given)
     if cache.add(f"zotim-api-refused-{address}-{token.pk if token else ''}", True, timeout=60):
         visitor = Actor(None, kind="visitor")
         record(visitor, "api.token.refused", token, outcome="denied", details={"why": why})

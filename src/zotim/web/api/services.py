@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor, Post
-from zotim.core.access.secrets import secret_end, secret_find, secret_make
+from zotim.core.access.secrets import secret_find, secret_make, secrets_end
 from zotim.core.audit.services import Who, record
 from zotim.core.people.models import Organisation
 from zotim.web.api.models import ApiToken
@@ -55,29 +55,21 @@ def token_create(
 @transaction.atomic
 def token_revoke(*, actor: Who, token: ApiToken) -> None:
     """Withdraw a token. It is refused from the next call on."""
-    if secret_end(token):
-        record(actor, "api.token.revoked", token)
+    for one in secrets_end(ApiToken.objects.filter(pk=token.pk)):
+        record(actor, "api.token.revoked", one)
 
 
-def token_of(given: str) -> ApiToken | None:
-    """The live token that was given; None for one that :func:`why_refused` has a reason against."""
-    token = _find(given)
-    if _trouble(token):
-        return None
+def token_of(given: str) -> tuple[ApiToken | None, str]:
+    """The token that was given, if it is known, and why it is refused: a code for the log, empty for a live one.
+
+    One query, taken or refused, and another for the first use on a day, which is kept.
+    """
+    token = secret_find(ApiToken.objects.select_related("organisation"), given)
+    trouble = _trouble(token)
     today = timezone.localdate()
-    if token and token.last_used_on != today:
+    if token and not trouble and token.last_used_on != today:
         ApiToken.objects.filter(pk=token.pk).update(last_used_on=today)
-    return token
-
-
-def why_refused(given: str) -> tuple[ApiToken | None, str]:
-    """The row of a token that isn't live, if there is one, and why: a code for the log."""
-    token = _find(given)
-    return token, _trouble(token)
-
-
-def _find(given: str) -> ApiToken | None:
-    return secret_find(ApiToken.objects.select_related("organisation"), given)
+    return token, trouble
 
 
 def _trouble(token: ApiToken | None) -> str:
@@ -85,10 +77,10 @@ def _trouble(token: ApiToken | None) -> str:
     now = timezone.now()
     if token is None:
         return "unknown"
-    if token.ended_at:
-        return "withdrawn"
-    if not token.starts_at <= now < token.expires_at:
-        return "expired" if token.expires_at <= now else "not_begun"
+    if not token.live(now):
+        return "withdrawn" if token.ended_at else "expired"
+    if now < token.starts_at:
+        return "not_begun"
     return "organisation_ended" if _ended(token.organisation, now) else ""
 
 

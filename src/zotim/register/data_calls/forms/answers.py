@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import MEGABYTE, Day, Upload
+from zotim.core.ui.forms import MEGABYTE, Day, DecisionForm, Upload
 from zotim.core.ui.words import label
 from zotim.formats.answers import LONGEST, Kind, Wrong, read_value
 from zotim.formats.spreadsheets import LIMITS
@@ -217,21 +217,8 @@ class MergeForm(forms.Form):
         return (self[f"text_{code}"] for code in self.languages)
 
 
-class ClearForm(forms.Form):
+class ClearForm(DecisionForm):
     """A decision on a step of the clearance."""
 
-    decision = forms.ChoiceField(
-        choices=[("clear", _("Clear it")), ("return", _("Return it"))],
-        widget=forms.RadioSelect,
-        label=_("Your decision"),
-    )
-    comment = forms.CharField(
-        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Who returns it says why."""
-        data = super().clean() or {}
-        if data.get("decision") == "return" and not data.get("comment"):
-            self.add_error("comment", _("Say why it is returned."))
-        return data
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, accept=_("Clear it"), **kwargs)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import secrets_end
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_drop, approval_of
 from zotim.core.audit.services import record
@@ -25,7 +26,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.formats.answers import Kind
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, read_questionnaire
-from zotim.register.data_calls.models import Answer, DataCall, Portion, Question, Reply
+from zotim.register.data_calls.models import Answer, DataCall, Portion, Question, Reply, ReturnLink
 from zotim.register.data_calls.policy import CLEAR, CLEARING_ROLES
 from zotim.register.data_calls.states import CALL, CLEARANCE, REPLY
 from zotim.vocabulary import Classification, Language
@@ -280,12 +281,11 @@ def call_withdraw(*, actor: Actor, call: DataCall) -> DataCall:
     """
     allow(actor, "register.call.withdraw", call)
     hold(call)
-    now = timezone.now()
-    CALL.move(call, "withdraw", ended_at=now)
+    CALL.move(call, "withdraw", ended_at=timezone.now())
     for reply in call.replies.filter(state__in=("clearing", "cleared")):
         _withdraw(actor, reply)
-    for portion in call.portions.all():
-        portion.links.filter(ended_at=None).update(ended_at=now)
+    for link in secrets_end(ReturnLink.objects.filter(portion__call=call)):
+        record(actor, "register.link.ended", link, details={"portion": str(link.portion_id)})
     keep_revision(call, actor)
     record(actor, "register.call.withdrawn", call)
     return call

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.access.secrets import Spent, address_use, secret_end, secret_make, secret_open
+from zotim.core.access.secrets import Spent, address_use, secret_make, secret_open, secrets_end
 from zotim.core.audit.services import record
 from zotim.register.data_calls.models import Portion, ReturnLink
 from zotim.register.data_calls.services.calls import in_state
@@ -43,8 +43,8 @@ def link_make(*, actor: Actor, portion: Portion, days: int) -> tuple[ReturnLink,
 def link_end(*, actor: Actor, link: ReturnLink) -> ReturnLink:
     """Revoke a link at once. Doing it again changes nothing."""
     allow(actor, "register.link.make", link.portion)
-    if secret_end(link):
-        record(actor, "register.link.ended", link, details={"portion": str(link.portion_id)})
+    for one in secrets_end(ReturnLink.objects.filter(pk=link.pk)):
+        record(actor, "register.link.ended", one, details={"portion": str(one.portion_id)})
     return link
 
 

@@ -190,9 +190,8 @@ def reply_clear(request: Request, pk: UUID, step: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             services.reply_clear(
-                actor=request.actor, step=one, cleared=form.cleaned_data["decision"] == "clear",
-                comment=form.cleaned_data["comment"],
-            )  # fmt: skip
+                actor=request.actor, step=one, cleared=form.accepted, comment=form.cleaned_data["comment"]
+            )
         except papers.Stale as error:
             form.add_error("decision", error.message)
         else:

@@ -26,7 +26,7 @@ def _examine(first_on: date, until_on: date | None, verified: bool, source: str)
 
 @transaction.atomic
 def duty_add(*, actor: Actor, title: Translated, **facts: Any) -> Duty:
-    """Enter a duty. *facts*: kind, first_on, and maybe asked_by, lead, line_of_effort, every_months, until_on, source,
+    """Add an entry. *facts*: kind, first_on, and maybe asked_by, lead, line_of_effort, every_months, until_on, source,
     verified, classification. Raises :class:`Unfit` for an end before the start and for *verified* without a source."""
     allow(actor, "register.duty.add")
     _examine(facts["first_on"], facts.get("until_on"), facts.get("verified", False), facts.get("source", ""))
@@ -54,7 +54,7 @@ def duty_change(*, actor: Actor, duty: Duty, title: Translated, **facts: Any) ->
 
 @transaction.atomic
 def duty_meet(*, actor: Actor, duty: Duty, day: date, note: str = "") -> DutyMet:
-    """Say that a duty was met for one of its days. Raises :class:`Unfit` for another day, or when it was said."""
+    """Say that an entry was met for one of its days. Raises :class:`Unfit` for another day, or when it was said."""
     allow(actor, "register.duty.meet", duty)
     if day not in days_of(duty, day, day):
         raise Unfit(_("It isn't due on that day."), "day")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import ACTIONS, Denied, allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.access.secrets import Spent, address_use, secret_end, secret_make, secret_open
+from zotim.core.access.secrets import Spent, address_use, secret_make, secret_open, secrets_end
 from zotim.core.audit.services import record
 from zotim.register.duties.models import Feed
 
@@ -43,8 +43,8 @@ def feed_make(*, actor: Actor, days: int) -> tuple[Feed, str]:
 def feed_end(*, actor: Actor, feed: Feed) -> None:
     """Revoke an address at once. Doing it again changes nothing."""
     allow(actor, "register.feed.end", feed)
-    if secret_end(feed):
-        record(actor, "register.feed.ended", feed)
+    for one in secrets_end(Feed.objects.filter(pk=feed.pk)):
+        record(actor, "register.feed.ended", one)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.deputies import deputyship_end
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import secrets_end
 from zotim.core.audit.services import record
 from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.services import holding, notices_pass, notify
@@ -85,11 +86,11 @@ def handover_give(*, actor: Actor, handover: Handover, successor: User) -> Hando
 
 
 def _end_links(actor: Actor, handover: Handover) -> int:
-    links = ReturnLink.objects.filter(portion__organisation=handover.organisation, ended_at=None)
-    links = links.filter(expires_at__gt=timezone.now())
-    for link in links:
+    known = ReturnLink.objects.filter(portion__organisation=handover.organisation, expires_at__gt=timezone.now())
+    ended = secrets_end(known)
+    for link in ended:
         record(actor, "register.link.ended", link, details={"portion": str(link.portion_id)})
-    return links.update(ended_at=timezone.now())
+    return len(ended)
 
 
 def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> dict[str, int]:
@@ -100,12 +101,11 @@ def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> d
     if leaving.memberships.live().exists():
         return {"notices": 0, "feeds": 0, "deputies": 0}
     notices = notices_pass(notices_to_pass(leaving), successor)
-    ended = 0
-    for feed in Feed.objects.filter(user=leaving, ended_at=None):
+    feeds = secrets_end(Feed.objects.filter(user=leaving))
+    for feed in feeds:
         record(actor, "register.feed.ended", feed)
-        ended += Feed.objects.filter(pk=feed.pk).update(ended_at=now)
     deputies = 0
     for deputy in Deputy.objects.filter(user=leaving, ends_at__gt=now):
         deputyship_end(actor, deputy)
         deputies += 1
-    return {"notices": notices, "feeds": ended, "deputies": deputies}
+    return {"notices": notices, "feeds": len(feeds), "deputies": deputies}

@@ -31,7 +31,7 @@ class Step:
 
 
 def newest_step(due: DueDay, today: date, *, own: bool, centre: bool, before: list[int]) -> int | None:
-    """The newest step of a duty that has come by *today*, for its own people and for the centre; none before the first.
+    """The newest step of a due day that has come by *today*, for its own people and the centre; none before the first.
 
     Its own people are told *before* and after; the centre, of what is others', once it is long overdue.
     """
@@ -44,7 +44,7 @@ def newest_step(due: DueDay, today: date, *, own: bool, centre: bool, before: li
 
 
 def due_reminders(today: date) -> Iterator[Step]:
-    """What is to be sent on *today*: for each person and duty the newest step, unless it or a later one was sent."""
+    """What is to be sent on *today*: for each person and due day the newest step, unless it or a later one was sent."""
     people = holding("focal_point", *CENTRE).values("user")
     for user in User.objects.filter(pk__in=people, is_active=True).order_by("pk"):
         actor = actor_of(user)

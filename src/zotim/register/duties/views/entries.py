@@ -43,7 +43,7 @@ def duty(request: Request, pk: UUID) -> HttpResponse:
 
 @page("register.duty.add")
 def duty_add(request: Request) -> HttpResponse:
-    """Enter a duty."""
+    """Add an entry."""
     form = DutyForm(request.POST or None, initial={"first_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:

@@ -31,7 +31,7 @@ from zotim.register.duties.services import feeds as services
 from zotim.register.duties.services.reminders import reminders_choose
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
-"""What an address gives: from a month ago until after the next yearly duty."""
+"""What an address gives: from a month ago until after the next day of a yearly entry."""
 TRIES = 60
 """Wrong addresses from one place in a minute; then 429."""
 
@@ -75,8 +75,8 @@ def feed(request: Request, secret: str) -> HttpResponse:
         return HttpResponse("too often\n", status=429, content_type="text/plain")
     today = timezone.localdate()
     with override(found.user.language):
-        duties = [one for one in due_days_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
-        data = calendar_file(duties, selectors.before(actor))
+        days = [one for one in due_days_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
+        data = calendar_file(days, selectors.before(actor))
     return HttpResponse(data, content_type=MEDIA_TYPE)
 
 

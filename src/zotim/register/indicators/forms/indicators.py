@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, TranslatedForm, Upload
 from zotim.core.ui.show import direction
 from zotim.core.ui.words import choices
+from zotim.formats import records
 from zotim.register.indicators.models.indicators import BetterWay, Indicator, IndicatorKind
 from zotim.register.indicators.periods import Frequency
 from zotim.register.indicators.selectors import LINKED
@@ -190,7 +191,8 @@ class TargetForm(forms.Form):
 class ValuesForm(forms.Form):
     """A CSV file of values."""
 
-    file = forms.FileField(
+    file = Upload(
+        records.MOST_BYTES // MEGABYTE,
         label=_("File"),
         help_text=_("CSV in UTF-8: indicator, first, last, value, source; base, breakdown and reason where needed."),
     )  # fmt: skip

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.figures import signed
 from zotim.core.people.models import Organisation
-from zotim.core.ui.forms import DecisionForm
+from zotim.core.ui.forms import MEGABYTE, DecisionForm, Upload
 from zotim.core.ui.words import choices
 from zotim.register.indicators.periods import Frequency
 from zotim.vocabulary import Classification
@@ -53,4 +54,6 @@ class HeardForm(DecisionForm):
 class FiguresFileForm(forms.Form):
     """A signed file of figures."""
 
-    file = forms.FileField(label=_("Signed file"), help_text=_("As `zotim figures export` wrote it."))
+    file = Upload(
+        signed.MOST_BYTES // MEGABYTE, label=_("Signed file"), help_text=_("As `zotim figures export` wrote it.")
+    )

@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.evidence.content import SIZE_LIMIT
 from zotim.core.figures.registry import Period
 from zotim.core.ui import show
+from zotim.core.ui.forms import MEGABYTE, Upload
 from zotim.register.indicators.forms.indicators import ROOM, as_kept
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind
 from zotim.register.indicators.selectors import Offer
@@ -53,9 +55,10 @@ class ValueForm(PeriodChoice):
 
     value = forms.DecimalField(label=_("Value"), **ROOM)
     source = forms.CharField(max_length=500, label=pgettext_lazy("source", "Where it stands"))
-    file = forms.FileField(
-        label=_("File that shows it"), help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB.")
-    )
+    file = Upload(
+        SIZE_LIMIT // MEGABYTE, label=_("File that shows it"),
+        help_text=_("PDF, PNG, JPEG, DOCX, XLSX or text, up to 25 MB."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
 from zotim.register.reports.templates import LONGEST, Template
 from zotim.vocabulary import Classification
@@ -49,7 +49,8 @@ class ReportForm(TranslatedForm):
 class TemplateForm(forms.Form):
     """A template, as a file or typed."""
 
-    file = forms.FileField(
+    file = Upload(
+        1,
         required=False,
         label=_("File"),
         widget=forms.FileInput(attrs={"accept": ".toml"}),

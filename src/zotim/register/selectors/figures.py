@@ -1,0 +1,36 @@
+"""Every figure of the house for a period, as it is shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import may
+from zotim.core.figures.models import FigureValue
+from zotim.core.figures.registry import Figure, Period
+from zotim.core.figures.selectors import as_table, shown_now, shown_value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure for a period as it is shown: banded if it is about people; *taken_at* says since when it is frozen."""
+
+    figure: Figure
+    period: Period
+    value: str
+    taken_at: datetime | None
+
+
+def figures_told(actor: Actor, period: Period) -> list[Told]:
+    """Every figure of this installation for a period: as it was taken, or else as it is now; none for who may not.
+
+    The rooms' own grants don't count here: whoever reads this sees bands.
+    """
+    if not may(actor, "register.figure.list"):
+        return []
+    frozen = {value.code: value for value in FigureValue.objects.filter(first=period.first, last=period.last)}
+    return [
+        Told(figure, period, shown_value(frozen[figure.code]), frozen[figure.code].taken_at)
+        if figure.code in frozen
+        else Told(figure, period, shown_now(figure.code, period), None)
+        for figure in as_table()
+    ]
