@@ -24,4 +24,4 @@ def place() -> Path:
     return folder / f"names-{sources.hexdigest()[:16]}"
 
 
-config.CACHE_DIR = str(place())
+config.CACHE_DIR = str(place())  # type: ignore[attr-defined]
