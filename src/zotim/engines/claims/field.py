@@ -23,6 +23,11 @@ def names_a_matter(words: Sequence[Word], span: Span, lexicon: Lexicon) -> bool:
     return any(line != LineOfEffort.GOVERNANCE and weight >= _MATTER for line, weight in _named(words, span, lexicon))
 
 
+def weighs(claim: Claim, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a claim by itself shows that it is more than a story: it counts something, or names a line's matter."""
+    return claim.quantity is not None or names_a_matter(words, _span(claim, words), lexicon)
+
+
 def of_the_field(claim: Claim, words: Sequence[Word], clause: Span, lexicon: Lexicon, *, pronoun: bool) -> bool:
     """Whether a deed is one of the field: it counts something, or its passage or clause names a line's matter.
 
@@ -31,11 +36,15 @@ def of_the_field(claim: Claim, words: Sequence[Word], clause: Span, lexicon: Lex
     """
     if claim.action not in DEEDS or claim.quantity is not None:
         return True
-    first = next(index for index, word in enumerate(words) if word.start >= claim.start)
-    last = next((index for index, word in enumerate(words) if word.start >= claim.end), len(words))
-    if speaks_of_the_field(words, (first, last), lexicon):
+    if speaks_of_the_field(words, _span(claim, words), lexicon):
         return True
     return not pronoun and speaks_of_the_field(words, clause, lexicon)
+
+
+def _span(claim: Claim, words: Sequence[Word]) -> Span:
+    """The words of a claim's passage."""
+    first = next(index for index, word in enumerate(words) if word.start >= claim.start)
+    return first, next((index for index, word in enumerate(words) if word.start >= claim.end), len(words))
 
 
 def _named(words: Sequence[Word], span: Span, lexicon: Lexicon) -> list[tuple[LineOfEffort, int]]:

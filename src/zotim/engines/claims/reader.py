@@ -12,7 +12,7 @@ from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
-from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field
+from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field, weighs
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import lines_of, titled, weights
@@ -55,6 +55,8 @@ class Reader:
         self.start = 0
         self.first = 0
         self.lawful = False
+        self.alone = False
+        """Whether only the form of a verb that no list knows says that something is done, and nobody who acts."""
         self.back = TakenBack(self.scene, quoted)
 
     def claims(self) -> Iterator[Claim]:
@@ -172,7 +174,8 @@ class Reader:
             actor = self.memory.actor if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self.back.takes(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
+            taken = self.back.takes(cue, behind, subject)
+            self.alone = cue.weak and not self._acts(cue, subject, behind)
             taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
             if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)
@@ -286,6 +289,8 @@ class Reader:
 
     def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
+        if self.alone and not weighs(claim, self.words, self.lexicon):
+            return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
         pronoun = subject.silent and subject.start is not None

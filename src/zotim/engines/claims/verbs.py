@@ -24,6 +24,7 @@ KINDS = {
     "sayings": "say",  # only says or thinks: never a claim by itself
     "courtesies": "courtesy",  # meet, visit, discuss: promised they are a deed, done they are context
     "light_verbs": "light",  # only carries the verbal noun behind it: قام بتدريب
+    "uses": "open",  # of many uses: a deed only where somebody acts or a matter of the field is named
     "conditions_of_being": "be",  # how things are: never a claim by itself
 }
 # What a verb may have written onto it: him, her, them.

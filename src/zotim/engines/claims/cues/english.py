@@ -35,6 +35,8 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _being(scene, index)
     if scene.has(index, "be_past"):
         return _past_passive(scene, index, index)
+    if scene.text(index) == "having" and (index == 0 or scene.gap(index)):
+        return _perfect(scene, index)
     if scene.text(index) == "let" and (index == 0 or scene.has(index - 1, "conjunctions")):
         return _let(scene, index)
     return _simple(scene, index)
@@ -140,7 +142,15 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
         kind = readings["participle"]
         tense = "present" if progressive else "past"
         return scene.found(start, index + 1, tense, "deed" if kind == "ongoing" else kind, passive=True)
+    if readings.get("participle") == "open" or (not readings and _looks_past(scene, index)):
+        return scene.found(start, index + 1, "present" if progressive else "past", "open", passive=True)
     return None
+
+
+def _looks_past(scene: Scene, index: int) -> bool:
+    """Whether a word that no list knows is a past or a participle by its ending."""
+    text = scene.text(index)
+    return text.endswith("ed") and len(text) > _OPEN_LEAST and not scene.gap(index) and not scene.has(index, "adjectives")
 
 
 def _being(scene: Scene, start: int) -> Found | None:
@@ -341,10 +351,13 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions", "adverbs", "articles")):
         return None
     if text.endswith("ed") and (
-        scene.actor_ending(back(scene, index)) is not None or scene.text(back(scene, index) - 1) in {"we", "it"}
+        scene.actor_ending(back(scene, index)) is not None
+        or scene.text(back(scene, index) - 1) in {"we", "it"}
+        or noun_phrase(scene, index)
     ):
-        return scene.found(index, index + 1, "past", "open")
-    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(back(scene, index)) is not None
+        return scene.found(index, index + 1, "past", "open", bare=True)
+    third = text.endswith("s") and not text.endswith("ss")
+    third = third and (scene.actor_ending(back(scene, index)) is not None or noun_phrase(scene, index) == "one")
     if third and object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
     if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):

@@ -131,7 +131,7 @@ def noun_phrase(scene: Scene, index: int) -> str:
 def _clause(scene: Scene, before: int) -> int:
     """Where the clause that ends before a verb opens."""
     for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
-        if at == 0 or scene.gap(at) or scene.has(at - 1, "that") or scene.text(at - 1) in {"and", "but", "while"}:
+        if at == 0 or scene.gap(at) not in {"", "-"} or scene.has(at - 1, "that") or scene.text(at - 1) in {"and", "but", "while"}:
             return at
     return before
 
