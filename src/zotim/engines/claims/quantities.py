@@ -235,6 +235,8 @@ def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: L
     before = number.start - 1
     while before > start and words[before].text in lexicon.sets["determiners"]:
         before -= 1
+    if words[before - 1].text in lexicon.sets["more"]:
+        return False  # أكثر من ثلاثين
     adjuncts = lexicon.sets["adjuncts"] - (lexicon.sets["placing"] if placed else frozenset())
     return before > start and words[before].text in adjuncts
 

@@ -93,6 +93,11 @@ def _albanian(verb: str, conjugations: Mapping[str, Mapping[str, str]]) -> Itera
 
 def _arabic_passive(past: str, present: str) -> Iterator[Reading]:
     """Passives whose letters differ from the active: صودرت of صادر, أحيلت of أحال, يعاد of يعيد."""
+    if past[-1] in "يا" and len(past) >= _FORM_THREE:  # أنشئت of أنشأ, أجريت of أجرى
+        yield "masculine", past[:-1] + "ي"
+        for ending in ("يت", "يتا"):
+            yield "past", past[:-1] + ending
+        return
     if len(past) == _FORM_THREE and past[1] == "ا":
         changed = past[0] + "و" + past[2:]
     elif len(past) >= _FORM_THREE and past[-2] == "ا":

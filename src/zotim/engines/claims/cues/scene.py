@@ -87,7 +87,8 @@ class Scene:
         if not 0 <= index < len(self.words):
             return {}
         forms = self.words[index].verbal
-        return {tense: kind for form in forms for tense, kind in sorted(self.lexicon.verbs.get(form, ()))}
+        read = (reading for form in forms for reading in self.lexicon.verbs.get(form, ()))
+        return dict(sorted(read, key=lambda reading: _ORDER.index(reading[1]), reverse=True))
 
     def kind(self, index: int) -> str:
         """What the verb at ``index`` does, whatever its tense; empty when no list knows it."""
@@ -154,4 +155,4 @@ class Scene:
         return Found(start, end, action, rule, passive=passive, weak=kind in {"open", "courtesy"}, bare=bare)
 
 
-_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "courtesy", "light", "say", "be")
+_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "open", "courtesy", "light", "say", "be")
