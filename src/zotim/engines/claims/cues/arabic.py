@@ -12,6 +12,8 @@ _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
 _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
+_WE = re.compile(r"ن[\u0621-\u064a]{3,5}(?<![هاتن])")
+_POSSESSED = 4
 _REACH, _FAR, _DUTY_REACH = 3, 10, 7
 _OURS = frozenset({"لدينا", "لنا"})
 _HELD_REACH = 5
@@ -61,12 +63,36 @@ def verb(scene: Scene, index: int) -> Found | None:
     if any(_OPEN_PRESENT.fullmatch(form) and not _VERBAL_NOUN.fullmatch(form) for form in bare) and not readings:
         actor = scene.actor_at(index + 1)
         named = scene.text(index) not in scene.lexicon.sets["not_verbs"] and not scene.is_deed(index)
-        if named and actor is not None and _begins(scene, index) and not _oblique(scene, index + 1):
+        follows = actor is not None or _definite(scene, index + 1)
+        if named and follows and _begins(scene, index) and not _oblique(scene, index + 1):
             return scene.found(index, index + 1, "present", "open")
+    if not readings and _says_we(scene, index):
+        return scene.found(index, index + 1, "present", "open")
     feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
-    if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
+    follows = scene.actor_at(index + 1) is not None or (_opens(scene, index) and _definite(scene, index + 1))
+    if feminine and not readings and follows and not _oblique(scene, index + 1):
         return scene.found(index, index + 1, "past", "open")
     return _continued(scene, index)
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether a clause opens here by a place alone: the first word, behind a mark, or with و."""
+    return index == 0 or scene.gap(index) != "" or scene.text(index)[0] == "و"
+
+
+def _definite(scene: Scene, index: int) -> bool:
+    """Whether a definite noun, or one that is somebody's, stands here unparted: the subject of the verb before it."""
+    text = scene.text(index)
+    ours = len(text) > _POSSESSED and text.endswith(("نا", "ها", "هم"))
+    return not scene.gap(index) and (text.startswith("ال") or ours) and not scene.has(index, "relatives")
+
+
+def _says_we(scene: Scene, index: int) -> bool:
+    """Whether a word that no list knows can be a present of ours: نرمم, at the head of a clause."""
+    form = scene.words[index].verbal[-1]
+    if not _WE.fullmatch(form) or form in scene.lexicon.sets["not_verbs"] or scene.words[index].noun:
+        return False
+    return _opens(scene, index) and not scene.gap(index + 1) and not scene.is_deed(index)
 
 
 def _accusative(scene: Scene, index: int) -> bool:

@@ -74,7 +74,7 @@ def _to_follows(scene: Scene, start: int, stop: int) -> bool:
 def _deed_follows(scene: Scene, start: int) -> bool:
     """Whether a deed is what is asked: نطلب من المصارف تسهيل, not طلب العراق من التحالف أجهزة."""
     near = range(start + 1, min(len(scene.words), start + _REACH))
-    return any(scene.text(at) == "ان" or scene.is_deed(at) for at in near)
+    return any(scene.text(at) in {"ان", "الا", "بان"} or scene.is_deed(at) for at in near)
 
 
 def people_are(scene: Scene, start: int) -> bool:

@@ -13,6 +13,7 @@ _TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": C
 _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
 PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
 _HELD = PEOPLE | {"people"}
+_NEAR = 4
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -127,6 +128,12 @@ class Scene:
         stop = min(len(self.words), start + 4)
         return any(unit in _HELD for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
+    def _counts(self, end: int) -> bool:
+        """Whether something is counted right behind a verb: "visited four prisons", not "met two ministers"."""
+        near = range(end, min(len(self.words), end + _NEAR))
+        counted = any(self.text(at).isdigit() or self.text(at) in self.lexicon.numbers for at in near)
+        return counted and not any(self.lexicon.bodies.at(self.words, at) is not None for at in range(end + 1, end + _NEAR) if at < len(self.words))
+
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
         return next((hit for hit in self.actors if hit[1] == index and hit[2].kind in ACTING), None)
@@ -139,7 +146,7 @@ class Scene:
         self, start: int, end: int, tense: str, kind: str, *, passive: bool = False, bare: bool = False
     ) -> Found | None:
         """The cue that a verb of some kind makes in a tense; ``None`` for one that only says or is."""
-        if kind in _NO_CLAIM or (kind == "courtesy" and tense != "future"):
+        if kind in _NO_CLAIM or (kind == "courtesy" and tense != "future" and not self._counts(end)):
             return None
         action = _TENSES[tense]
         if tense != "future":
