@@ -77,7 +77,7 @@ def _participle(scene: Scene, index: int) -> str:
     if "participle" in readings:
         return readings["participle"]
     text = scene.text(index)
-    unknown = not readings and len(text) > _LEAST and text.endswith(("uar", "tur", "yer", "sur", "nur", "rur", "pur"))
+    unknown = not readings and len(text) > _LEAST and text.endswith(("uar", "ur", "yer", "ere", "ire"))
     return "open" if unknown else ""
 
 
@@ -207,7 +207,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return None
     if text in scene.lexicon.sets["not_verbs"] or (scene.words[index].capital and begin > 0):
         return None
-    if text.endswith(("ojme", "uam")):  # we ourselves
+    if text.endswith(("ojme", "uam", "ejme", "yejme", "yem", "ajme")):  # we ourselves
         found = scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")
         return None if found is None else replace(found, weak=False)
     if scene.has(begin - 1, "prepositions") or scene.has(begin - 1, "articles"):
@@ -216,6 +216,8 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return scene.found(begin, index + 1, "past", "open")
     if text.endswith(("on", "ojne")) and not text.endswith("ion"):
         return scene.found(begin, index + 1, "present", "open")
+    if text.endswith(("ohet", "ohen", "uhet", "uhen", "yhet", "yhen")):
+        return scene.found(begin, index + 1, "present", "open", passive=True)
     return None
 
 
