@@ -274,6 +274,7 @@ class Reader:
         short = trimmed(self.scene, cue, items[0], self.stated)
         rest = range(items[0].object, min(short, items[0].end))
         small = all(self.scene.has(at, "prepositions") or self.scene.has(at, "before_dates") for at in rest)
+        small = small or (not subject.kind and not cue.passive and self.scene.has(items[0].object, "prepositions"))
         alone = small and not self._ends_in_colon()  # nothing is left of an object: "Works start in April"
         if self.lexicon.language != Language.ARABIC and (
             cue.passive or alone or subject.start is None or subject.kind == "body"

@@ -36,7 +36,7 @@ class TakenBack:
             return True
         if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
             return True
-        if self._retold(cue):
+        if self._retold(cue) or self._nobody(cue, behind):
             return True
         if self._private(cue, behind, subject) or self._background(cue):
             return True
@@ -127,6 +127,14 @@ class TakenBack:
             ):
                 return True
         return False
+
+    def _nobody(self, cue: Found, behind: int) -> bool:
+        """Whether the subject says that nobody or nothing does it: "No funds have been frozen"."""
+        first = behind
+        while first < cue.start and self.scene.has(first, "conjunctions"):
+            first += 1
+        opening = [index for index in range(first, cue.start) if index == first or self.scene.gap(index) == ","]
+        return any(self.scene.has(index, "nobody") for index in opening)
 
     def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
         """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""

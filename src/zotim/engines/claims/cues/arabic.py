@@ -63,14 +63,14 @@ def verb(scene: Scene, index: int) -> Found | None:
     if any(_OPEN_PRESENT.fullmatch(form) and not _VERBAL_NOUN.fullmatch(form) for form in bare) and not readings:
         actor = scene.actor_at(index + 1)
         named = scene.text(index) not in scene.lexicon.sets["not_verbs"] and not scene.is_deed(index)
-        follows = actor is not None or _definite(scene, index + 1)
-        if named and follows and _begins(scene, index) and not _oblique(scene, index + 1):
+        follows = actor is not None or _definite(scene, index + 1) or _unlike_a_noun(scene, index)
+        begins = _begins(scene, index) or _fronted(scene, index)
+        if named and follows and begins and not _oblique(scene, index + 1):
             return scene.found(index, index + 1, "present", "open")
     if not readings and _says_we(scene, index):
         return scene.found(index, index + 1, "present", "open")
     feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
-    follows = scene.actor_at(index + 1) is not None or (_opens(scene, index) and _definite(scene, index + 1))
-    if feminine and not readings and follows and not _oblique(scene, index + 1):
+    if feminine and not readings and index + 1 < len(scene.words) and not scene.gap(index + 1):
         return scene.found(index, index + 1, "past", "open")
     return _continued(scene, index)
 
@@ -78,6 +78,22 @@ def verb(scene: Scene, index: int) -> Found | None:
 def _opens(scene: Scene, index: int) -> bool:
     """Whether a clause opens here by a place alone: the first word, behind a mark, or with و."""
     return index == 0 or scene.gap(index) != "" or scene.text(index)[0] == "و"
+
+
+def _fronted(scene: Scene, index: int) -> bool:
+    """Whether only a time or a place stands before it in its clause: في بغداد يرابط, خلال الصيف يحاضر."""
+    first = index
+    while first > 0 and not scene.gap(first):
+        first -= 1
+    if not scene.has(first, "prepositions") and not scene.has(first, "dating"):
+        return False
+    within = range(first + 1, index)
+    return not any({"past", "present", "future"} & scene.readings(at).keys() or scene.has(at, "that") or scene.has(at, "relatives") for at in within)
+
+
+def _unlike_a_noun(scene: Scene, index: int) -> bool:
+    """Whether a word begins as hardly any noun does: with ي, and four letters or more."""
+    return scene.words[index].verbal[-1].startswith("ي") and len(scene.words[index].verbal[-1]) > _POSSESSED - 1
 
 
 def _definite(scene: Scene, index: int) -> bool:
