@@ -28,6 +28,8 @@ class Item:
 def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stated: Sequence[Stated]) -> list[Item]:
     """The items behind a cue: one for the whole, or one for each where all are counted or three or more are listed."""
     end = max(end, cue.end)
+    if any(words[at].text in lexicon.sets["uniting"] for at in range(cue.start, min(len(words), cue.end + 1))):
+        return [Item(cue.start, cue.end, end)]  # "brings together judges, teachers and police"
     while end > cue.end and words[end - 1].text in lexicon.sets["conjunctions"]:
         end -= 1
     pieces = _pieces(words, cue.end, end, lexicon, stated)

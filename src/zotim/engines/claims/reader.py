@@ -290,13 +290,17 @@ class Reader:
 
     def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
-        if self.alone and not weighs(claim, self.words, self.lexicon):
+        if self.alone and (not weighs(claim, self.words, self.lexicon) or self._by_others(subject)):
             return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
         return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
+
+    def _by_others(self, subject: Subject) -> bool:
+        """Whether a pronoun means somebody of the story: "they had come to talk"."""
+        return subject.start is not None and self.scene.has(subject.start, "third_persons")
 
     def _prepares(self, cue: Found, behind: int, subject: Subject) -> bool:
         """Whether what began is only the preparing, or what was approved only money: both are still to be done."""

@@ -12,6 +12,7 @@ _NEED_REACH = 7
 _REQUEST_REACH = 9
 _GREETING_REACH = 6
 _MEETING_REACH = 3
+_GREETED = 2
 _TAKING_UP = ("ته", "تها", "تهم")
 
 
@@ -103,12 +104,12 @@ class TakenBack:
 
     def _greets(self, cue: Found) -> bool:
         """Whether it only greets, thanks or condoles: "conveys its condolences"."""
-        near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
+        near = range(max(0, cue.start - _GREETED), min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.has(index, "greetings") for index in near)
 
     def _receives(self, cue: Found) -> bool:
         """Whether it only says what came in: "received 640 reports", «mori dy kërkesa»."""
-        if not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
+        if ".cue:" in cue.rule or not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
             return False
         done_to = cue.passive or self.scene.text(cue.start - 1) == "u"
         if done_to and self.scene.has(cue.end, "by"):

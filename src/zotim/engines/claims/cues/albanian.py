@@ -12,7 +12,7 @@ _LEAST = 4
 _SINGULAR = ("i", "u", "ia", "ja")
 _THAT_REACH = 6
 # Endings of finite forms that no noun behind "i" or "e" shares often.
-_FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
+_FINITE = ("oi", "uan", "uam", "yem", "ova", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
 # Prepositions that look like forms of a verb.
 _NO_VERBS = frozenset({"ndaj"})
 _NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
@@ -140,7 +140,7 @@ def _passive(scene: Scene, start: int) -> Found | None:
             return _chained(scene, start, index, "past", kind)
         return scene.found(start, index + 1, "past", "deed" if kind == "ongoing" else kind, passive=True)
     if not readings and len(text) > _LEAST and text.endswith(("uan", "ua", "yen", "ye")):
-        return scene.found(start, index + 1, "past", "deed", passive=True)
+        return scene.found(start, index + 1, "past", "open", passive=True)
     return _simple(scene, index, start=start)
 
 

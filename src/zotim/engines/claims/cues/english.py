@@ -35,7 +35,7 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _being(scene, index)
     if scene.has(index, "be_past"):
         return _past_passive(scene, index, index)
-    if scene.text(index) == "having" and (index == 0 or scene.gap(index)):
+    if scene.text(index) == "having" and index == 0:
         return _perfect(scene, index)
     if scene.text(index) == "let" and (index == 0 or scene.has(index - 1, "conjunctions")):
         return _let(scene, index)

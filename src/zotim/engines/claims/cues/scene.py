@@ -129,10 +129,10 @@ class Scene:
         return any(unit in _HELD for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
     def _counts(self, end: int) -> bool:
-        """Whether something is counted right behind a verb: "visited four prisons", not "met two ministers"."""
+        """Whether so many places are visited: "visited four prisons"."""
         near = range(end, min(len(self.words), end + _NEAR))
         counted = any(self.text(at).isdigit() or self.text(at) in self.lexicon.numbers for at in near)
-        return counted and not any(self.lexicon.bodies.at(self.words, at) is not None for at in range(end + 1, end + _NEAR) if at < len(self.words))
+        return counted and self.has(end - 1, "visiting")
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
