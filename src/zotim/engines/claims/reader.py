@@ -285,15 +285,17 @@ class Reader:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
-            if claim is not None and self._of_the_field(claim, behind, end, subject):
+            if claim is not None and self._of_the_field(claim, cue, behind, end, subject):
                 yield claim
 
-    def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
+    def _of_the_field(self, claim: Claim, cue: Found, behind: int, end: int, subject: Subject) -> bool:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
         if self.alone and (not weighs(claim, self.words, self.lexicon) or self._by_others(subject)):
             return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
+        if not cue.weak and subject.kind in ACTING:
+            return True  # who acts by name in a text of the field
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
         return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
