@@ -21,7 +21,7 @@ from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
 from zotim.engines.claims.phrases import Phrases
 from zotim.engines.claims.quantities import is_money, new_period, quantity
-from zotim.engines.claims.sentences import Sentence, Word
+from zotim.engines.claims.sentences import Sentence, Word, without_labels
 from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.engines.claims.values import of_a_meeting, to_come, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
@@ -50,7 +50,7 @@ class Reader:
         self.sentence = sentence
         self.lexicon = lexicon
         self.memory = memory
-        self.words = words
+        self.words = without_labels(words)
         self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.first = 0
@@ -182,9 +182,23 @@ class Reader:
             if not taken:
                 conditional = self.clauses.conditional(cue.start, end, first=position == 0)
                 yield from self._claims(cue, end, behind, actor, subject, conditional)
+                if following is None or any(";" in self.words[at].gap for at in range(end, following.start)):
+                    yield from self._listed(cue, end, len(self.words) if following is None else following.start, actor)
             if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
                 self.memory.actor = actor
             behind = end
+
+    def _listed(self, cue: Found, start: int, stop: int, actor: str | None) -> Iterator[Claim]:
+        """What semicolons part from the item of a cue, and what has no verb of its own: "decides: a) ...; b) ..."."""
+        marks = [index for index in range(start, stop) if ";" in self.words[index].gap]
+        for first, last in itertools.pairwise([*marks, stop]):
+            last = min(last, next((at for at in range(first + 1, last) if ":" in self.words[at].gap), last))
+            opens = self.scene.is_deed(first) or self.scene.is_deed(min(first + 1, len(self.words) - 1))
+            if last - first < _TELLS or not opens or self.back.negated():
+                continue
+            claim = self._claim(cue, Item(first, first, last), last, first, actor)
+            if claim is not None:
+                yield claim
 
     def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
         """Whether somebody who can act does what no list knows: a name, we, a counted group."""
@@ -347,6 +361,8 @@ class Reader:
         """A bullet under "We will:" has the verb of its heading."""
         item = Item(0, 0, len(self.words))
         item = replace(item, object=self._object(item, Subject(actor)))
+        if cue.action == ClaimAction.DONE and self.scene.has(0, "infinitive"):
+            cue = replace(cue, action=ClaimAction.PLEDGE)  # "decided: to set up"
         claim = self._claim(cue, item, len(self.words), 0, actor)
         if claim is not None:
             yield claim

@@ -158,7 +158,7 @@ def _progressive(scene: Scene, start: int, index: int) -> Found | None:
 def _continued(scene: Scene, start: int) -> Found | None:
     """A deed with të behind a conjunction or a comma: "do të dërgojë ... dhe të trajnojë"."""
     index = _clitics(scene, start + 1)
-    if not (scene.has(start - 1, "conjunctions") or scene.gap(start) == ","):
+    if not (scene.has(start - 1, "conjunctions") or scene.gap(start) in {",", ";", ":"}):
         return None
     readings = scene.readings(index)
     if "subjunctive" in readings or "present" in readings:
@@ -224,7 +224,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
-    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and not scene.gap(end)  # "vendosi ta kthejë"
+    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and scene.gap(end) in {"", ":"}  # "vendosi ta kthejë"
     at = _clitics(scene, end + 1) if linked else end
     readings = scene.readings(at) if linked else {}
     deed = linked and (("subjunctive" in readings or "present" in readings) or _looks_subjunctive(scene, at))

@@ -213,6 +213,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "light":
+        if deed is None and tense == "future":
+            return scene.found(start, end, tense, "open")
         if deed is None or ("ق" in scene.text(index) and not scene.text(deed).startswith("ب")):
             return None  # قام بتدريب, but يقوم المشروع على
         marked = any(scene.gap(at) for at in range(end, deed + 1))

@@ -333,7 +333,7 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:
         return Found(index, index + 1, ClaimAction(kind), f"en.base:{scene.text(index)}")
-    and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) == ",")
+    and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) in {",", ";", ":"})
     joined = scene.has(index - 1, "conjunctions") or (scene.text(back(scene, index) - 1) == "and")
     if joined or and_to or (scene.gap(index) == "," and index):
         # A noun may look like a base: "troops and support".
