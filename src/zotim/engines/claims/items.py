@@ -122,6 +122,8 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     if lexicon.language == Language.ALBANIAN:
         accusative = ("in", "ine", "en", "un")
         return middle - first >= 2 and words[start].text.endswith(accusative) and words[first].text.endswith(accusative)
+    if lexicon.language == Language.ARABIC and _verbal_noun(words[start], lexicon) and _verbal_noun(words[first], lexicon):
+        return end - start > 1  # "training judges and equipping courts"
     if lexicon.language == Language.ARABIC and words[start].text.startswith("ول") and len(words[start].text) > 4:
         return any(word.text.startswith("لل") for word in words[first:middle])
     return False
@@ -153,6 +155,11 @@ def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: 
     if _places(words, pieces, lexicon):
         return False
     return len(pieces) >= 3 and all(last - first <= _SHORT for first, last in pieces[:-1])
+
+
+def _verbal_noun(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word may be an Arabic verbal noun of a list, whatever is written onto it."""
+    return any(tense == "noun" for form in word.forms for tense, _ in lexicon.verbs.get(form, ()))
 
 
 def _is_an_aside(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:

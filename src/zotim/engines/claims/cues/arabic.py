@@ -12,6 +12,9 @@ _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
 _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
+_PARTICIPLE = re.compile(r"م[\u0621-\u064a]{2,6}")
+_BENT = {"علي": "future", "الي": "future", "في": "present"}
+_OUR_AN = frozenset({"اننا", "انها", "انه", "بلادنا"})
 _WE = re.compile(r"ن[\u0621-\u064a]{3,5}(?<![هاتن])")
 _POSSESSED = 4
 _REACH, _FAR, _DUTY_REACH = 3, 10, 7
@@ -72,7 +75,18 @@ def verb(scene: Scene, index: int) -> Found | None:
     feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
     if feminine and not readings and index + 1 < len(scene.words) and not scene.gap(index + 1):
         return scene.found(index, index + 1, "past", "open")
-    return _continued(scene, index)
+    return _bent_on(scene, index) or _continued(scene, index)
+
+
+def _bent_on(scene: Scene, index: int) -> Found | None:
+    """A participle of who acts, with the deed that it is bent on or busy with: ماضون في تدريب, مقبلة على افتتاح."""
+    form = scene.words[index].verbal[-1]
+    subject = scene.actor_ending(index) is not None or scene.has(index - 1, "we") or scene.text(index - 1) in _OUR_AN
+    if not _PARTICIPLE.fullmatch(form) or not subject or scene.text(index + 1) not in _BENT:
+        return None
+    if not _noun_at(scene, index + 2):
+        return None
+    return scene.found(index, index + 2, _BENT[scene.text(index + 1)], "open")
 
 
 def _opens(scene: Scene, index: int) -> bool:
