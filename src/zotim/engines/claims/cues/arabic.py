@@ -72,10 +72,26 @@ def verb(scene: Scene, index: int) -> Found | None:
             return scene.found(index, index + 1, "present", "open")
     if not readings and _says_we(scene, index):
         return scene.found(index, index + 1, "present", "open")
+    if _named_behind(scene, index) and not readings:
+        return scene.found(index, index + 1, "past", "open")
     feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
     if feminine and not readings and index + 1 < len(scene.words) and not scene.gap(index + 1):
         return scene.found(index, index + 1, "past", "open")
     return _bent_on(scene, index) or _continued(scene, index)
+
+
+def _named_behind(scene: Scene, index: int) -> bool:
+    """Whether a word that no list knows opens a sentence before a certain body or state: مرر البرلمان."""
+    hit = scene.actor_at(index + 1)
+    if index or hit is None or scene.gap(index + 1) or _oblique(scene, index + 1):
+        return False
+    text = scene.text(index)
+    certain = hit[2].kind == "state" or scene.text(index + 1).startswith("ال")
+    known = text in scene.lexicon.sets["not_verbs"] or scene.is_deed(index) or scene.lexicon.bodies.at(scene.words, index)
+    small = any(scene.has(index, name) for name in ("prepositions", "conjunctions", "that", "asides", "openers", "each"))
+    plain = 3 <= len(text) <= 6 and not text.startswith(("ال", "م")) and not text.endswith(("ه", "ات", "ين"))
+    listed = scene.lexicon.lines.at(scene.words, index) is not None or scene.lexicon.units.at(scene.words, index) is not None
+    return certain and plain and not known and not small and not listed and not scene.words[index].noun
 
 
 def _bent_on(scene: Scene, index: int) -> Found | None:

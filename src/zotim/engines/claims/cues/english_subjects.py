@@ -128,6 +128,12 @@ def noun_phrase(scene: Scene, index: int) -> str:
     return "many" if plural or scene.has(head, "plurals") else "one"
 
 
+def no_verb_before(scene: Scene, index: int) -> bool:
+    """Whether nothing in the clause before a word can be its verb, so that the word may be it."""
+    before = back(scene, index)
+    return not any(scene.readings(at) or any(scene.has(at, name) for name in _FINITE) for at in range(_clause(scene, before), before))
+
+
 def _clause(scene: Scene, before: int) -> int:
     """Where the clause that ends before a verb opens."""
     for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
