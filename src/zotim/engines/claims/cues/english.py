@@ -9,6 +9,7 @@ from zotim.engines.claims.cues.english_subjects import (
     is_ly,
     no_verb_before,
     noun_phrase,
+    opens,
     object_begins,
     plural_subject,
     text_subject,
@@ -358,11 +359,12 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     ):
         return scene.found(index, index + 1, "past", "open", bare=True)
     third = text.endswith("s") and not text.endswith("ss")
-    third = third and (scene.actor_ending(back(scene, index)) is not None or noun_phrase(scene, index) == "one")
+    phrase = noun_phrase(scene, index)
+    third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one")
     verbless = no_verb_before(scene, index) and index + 1 < len(scene.words) and not scene.gap(index + 1)
-    if third and (object_begins(scene, index + 1) or (verbless and not scene.words[index].capital)):  # "Albania champions the", not "NATO allies"
+    if third and (object_begins(scene, index + 1) or (phrase == "one" and verbless and opens(scene, index))):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
-    counted = plural_subject(scene, index) or (noun_phrase(scene, index) == "many" and object_begins(scene, index + 1))
+    counted = plural_subject(scene, index) or (phrase == "many" and object_begins(scene, index + 1))
     if counted and verbless and not text.endswith(("s", "ed", "ly", "ing", "ion", "al", "er", "or")):
         return scene.found(index, index + 1, "present", "open")
     if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):

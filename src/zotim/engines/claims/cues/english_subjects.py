@@ -134,6 +134,14 @@ def no_verb_before(scene: Scene, index: int) -> bool:
     return not any(scene.readings(at) or any(scene.has(at, name) for name in _FINITE) for at in range(_clause(scene, before), before))
 
 
+def opens(scene: Scene, index: int) -> bool:
+    """Whether the subject of a verb opens the sentence and counts nothing: what follows a number is a thing."""
+    before = back(scene, index)
+    if _clause(scene, before) != 0:
+        return False
+    return not any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in range(before))
+
+
 def _clause(scene: Scene, before: int) -> int:
     """Where the clause that ends before a verb opens."""
     for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
