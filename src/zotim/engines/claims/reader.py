@@ -308,8 +308,6 @@ class Reader:
             return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
-        if not cue.weak and subject.kind in ACTING:
-            return True  # who acts by name in a text of the field
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
         return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
