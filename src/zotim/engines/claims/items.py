@@ -122,7 +122,11 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     if lexicon.language == Language.ALBANIAN:
         accusative = ("in", "ine", "en", "un")
         return middle - first >= 2 and words[start].text.endswith(accusative) and words[first].text.endswith(accusative)
-    if lexicon.language == Language.ARABIC and _verbal_noun(words[start], lexicon) and _verbal_noun(words[first], lexicon):
+    if (
+        lexicon.language == Language.ARABIC
+        and _verbal_noun(words[start], lexicon)
+        and _verbal_noun(words[first], lexicon)
+    ):
         return end - start > 1  # "training judges and equipping courts"
     if lexicon.language == Language.ARABIC and words[start].text.startswith("ول") and len(words[start].text) > 4:
         return any(word.text.startswith("لل") for word in words[first:middle])

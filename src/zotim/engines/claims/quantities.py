@@ -218,8 +218,13 @@ def _dual(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quan
         text = words[index].text
         behind = words[index + 1].text if index + 1 < end else ""
         feminine = text.endswith(("تين", "تان")) and len(text) > _DUAL_LEAST
-        masculine = text.endswith("ان") and behind.endswith("ان") and len(text) >= _DUAL_LEAST and len(behind) > _DUAL_LEAST
-        held = any(form in lexicon.verbs or form in lexicon.sets["not_verbs"] or form in lexicon.numbers for form in words[index].forms)
+        masculine = (
+            text.endswith("ان") and behind.endswith("ان") and len(text) >= _DUAL_LEAST and len(behind) > _DUAL_LEAST
+        )
+        held = any(
+            form in lexicon.verbs or form in lexicon.sets["not_verbs"] or form in lexicon.numbers
+            for form in words[index].forms
+        )
         named = names().names.at(words, index) is not None or text.startswith(("ال", "لل", "وال", "بال"))
         if (feminine or masculine) and not held and not named:
             return Quantity(index, index + 1, Decimal(2), None, words[index])

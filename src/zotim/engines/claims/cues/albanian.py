@@ -224,7 +224,10 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
-    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and scene.gap(end) in {"", ":"}  # "vendosi ta kthejë"
+    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and scene.gap(end) in {
+        "",
+        ":",
+    }  # "vendosi ta kthejë"
     at = _clitics(scene, end + 1) if linked else end
     readings = scene.readings(at) if linked else {}
     deed = linked and (("subjunctive" in readings or "present" in readings) or _looks_subjunctive(scene, at))

@@ -87,10 +87,16 @@ def _named_behind(scene: Scene, index: int) -> bool:
         return False
     text = scene.text(index)
     certain = hit[2].kind == "state" or scene.text(index + 1).startswith("ال")
-    known = text in scene.lexicon.sets["not_verbs"] or scene.is_deed(index) or scene.lexicon.bodies.at(scene.words, index)
-    small = any(scene.has(index, name) for name in ("prepositions", "conjunctions", "that", "asides", "openers", "each"))
+    known = (
+        text in scene.lexicon.sets["not_verbs"] or scene.is_deed(index) or scene.lexicon.bodies.at(scene.words, index)
+    )
+    small = any(
+        scene.has(index, name) for name in ("prepositions", "conjunctions", "that", "asides", "openers", "each")
+    )
     plain = 3 <= len(text) <= 6 and not text.startswith(("ال", "م")) and not text.endswith(("ه", "ات", "ين"))
-    listed = scene.lexicon.lines.at(scene.words, index) is not None or scene.lexicon.units.at(scene.words, index) is not None
+    listed = (
+        scene.lexicon.lines.at(scene.words, index) is not None or scene.lexicon.units.at(scene.words, index) is not None
+    )
     return certain and plain and not known and not small and not listed and not scene.words[index].noun
 
 
@@ -118,7 +124,10 @@ def _fronted(scene: Scene, index: int) -> bool:
     if not scene.has(first, "prepositions") and not scene.has(first, "dating"):
         return False
     within = range(first + 1, index)
-    return not any({"past", "present", "future"} & scene.readings(at).keys() or scene.has(at, "that") or scene.has(at, "relatives") for at in within)
+    return not any(
+        {"past", "present", "future"} & scene.readings(at).keys() or scene.has(at, "that") or scene.has(at, "relatives")
+        for at in within
+    )
 
 
 def _unlike_a_noun(scene: Scene, index: int) -> bool:

@@ -9,8 +9,8 @@ from zotim.engines.claims.cues.english_subjects import (
     is_ly,
     no_verb_before,
     noun_phrase,
-    opens,
     object_begins,
+    opens,
     plural_subject,
     text_subject,
 )
@@ -22,6 +22,8 @@ _REACH = 3
 _ASIDE = 9
 _OPEN_LEAST = 4
 _BETWEEN = 7
+_OF_NOUNS = ("s", "ed", "ly", "ing", "ion", "al", "er", "or")
+"""How nouns, adjectives and adverbs end that stand behind a number as a verb might."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
 
@@ -37,8 +39,6 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _being(scene, index)
     if scene.has(index, "be_past"):
         return _past_passive(scene, index, index)
-    if scene.text(index) == "having" and index == 0:
-        return _perfect(scene, index)
     if scene.text(index) == "let" and (index == 0 or scene.has(index - 1, "conjunctions")):
         return _let(scene, index)
     return _simple(scene, index)
@@ -152,7 +152,9 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
 def _looks_past(scene: Scene, index: int) -> bool:
     """Whether a word that no list knows is a past or a participle by its ending."""
     text = scene.text(index)
-    return text.endswith("ed") and len(text) > _OPEN_LEAST and not scene.gap(index) and not scene.has(index, "adjectives")
+    return (
+        text.endswith("ed") and len(text) > _OPEN_LEAST and not scene.gap(index) and not scene.has(index, "adjectives")
+    )
 
 
 def _being(scene: Scene, start: int) -> Found | None:
@@ -359,13 +361,18 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     ):
         return scene.found(index, index + 1, "past", "open", bare=True)
     third = text.endswith("s") and not text.endswith("ss")
+    if {"past", "present"} & scene.readings(index + 1).keys():
+        return None  # the next word is the verb: "applications close", "the laboratory matched"
     phrase = noun_phrase(scene, index)
     third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one")
     verbless = no_verb_before(scene, index) and index + 1 < len(scene.words) and not scene.gap(index + 1)
-    if third and (object_begins(scene, index + 1) or (phrase == "one" and verbless and opens(scene, index))):  # "Albania champions the", not "NATO allies"
+    if third and (
+        object_begins(scene, index + 1) or (phrase == "one" and verbless and opens(scene, index))
+    ):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
-    counted = plural_subject(scene, index) or (phrase == "many" and object_begins(scene, index + 1))
-    if counted and verbless and not text.endswith(("s", "ed", "ly", "ing", "ion", "al", "er", "or")):
+    many = phrase == "many" and object_begins(scene, index + 1)
+    counted = not scene.words[index].capital and (plural_subject(scene, index) or many)
+    if counted and verbless and not text.endswith(_OF_NOUNS):
         return scene.found(index, index + 1, "present", "open")
     if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
         return scene.found(index, index + 1, "present", "open")

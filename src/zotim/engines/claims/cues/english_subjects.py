@@ -131,7 +131,10 @@ def noun_phrase(scene: Scene, index: int) -> str:
 def no_verb_before(scene: Scene, index: int) -> bool:
     """Whether nothing in the clause before a word can be its verb, so that the word may be it."""
     before = back(scene, index)
-    return not any(scene.readings(at) or any(scene.has(at, name) for name in _FINITE) for at in range(_clause(scene, before), before))
+    return not any(
+        scene.readings(at) or any(scene.has(at, name) for name in _FINITE)
+        for at in range(_clause(scene, before), before)
+    )
 
 
 def opens(scene: Scene, index: int) -> bool:
@@ -145,7 +148,12 @@ def opens(scene: Scene, index: int) -> bool:
 def _clause(scene: Scene, before: int) -> int:
     """Where the clause that ends before a verb opens."""
     for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
-        if at == 0 or scene.gap(at) not in {"", "-"} or scene.has(at - 1, "that") or scene.text(at - 1) in {"and", "but", "while"}:
+        if (
+            at == 0
+            or scene.gap(at) not in {"", "-"}
+            or scene.has(at - 1, "that")
+            or scene.text(at - 1) in {"and", "but", "while"}
+        ):
             return at
     return before
 

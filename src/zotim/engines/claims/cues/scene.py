@@ -14,6 +14,8 @@ _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge
 PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
 _HELD = PEOPLE | {"people"}
 _NEAR = 4
+_LESS = frozenset({"intend", "open"})
+"""What a verb does only where no other list says that it does more: استعدنا is "we took back", not "we got ready"."""
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -89,7 +91,7 @@ class Scene:
             return {}
         forms = self.words[index].verbal
         read = (reading for form in forms for reading in self.lexicon.verbs.get(form, ()))
-        return dict(sorted(read, key=lambda reading: _ORDER.index(reading[1]), reverse=True))
+        return dict(sorted(read, key=lambda reading: (reading[1] not in _LESS, *reading)))
 
     def kind(self, index: int) -> str:
         """What the verb at ``index`` does, whatever its tense; empty when no list knows it."""
