@@ -5,6 +5,7 @@ from dataclasses import replace
 from zotim.engines.claims.cues.english_subjects import (
     NOT_BEFORE_PAST,
     back,
+    finite_before,
     has_subject,
     is_ly,
     no_verb_before,
@@ -149,6 +150,12 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
     return None
 
 
+def _recurs(scene: Scene, start: int) -> bool:
+    """Whether a passive tells what is done again and again, or within some time."""
+    stop = next((at for at in range(start, start + _BETWEEN) if scene.gap(at)), start + _BETWEEN)
+    return any(scene.has(at, "recurring") for at in range(start, stop))
+
+
 def _looks_past(scene: Scene, index: int) -> bool:
     """Whether a word that no list knows is a past or a participle by its ending."""
     text = scene.text(index)
@@ -182,6 +189,9 @@ def _being(scene: Scene, start: int) -> Found | None:
         return scene.found(start, index + 1, "present", "pledge", passive=True)
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
+    if readings.get("participle") == "deed" and _recurs(scene, index + 1):  # "is published every year"
+        found = scene.found(start, index + 1, "present", "deed", passive=True)
+        return None if found is None else replace(found, weak=True)
     if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if readings.get("participle") == "intend":  # "is planned", "are expected to"
@@ -303,6 +313,7 @@ def _simple(scene: Scene, index: int) -> Found | None:
     if (
         "present" in readings
         and not helped
+        and not finite_before(scene, index)
         and (  # "police attachés are"
             has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
         )
@@ -366,8 +377,10 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     phrase = noun_phrase(scene, index)
     third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one")
     verbless = no_verb_before(scene, index) and index + 1 < len(scene.words) and not scene.gap(index + 1)
-    if third and (
-        object_begins(scene, index + 1) or (phrase == "one" and verbless and opens(scene, index))
+    if (
+        third
+        and not finite_before(scene, index)
+        and (object_begins(scene, index + 1) or (phrase == "one" and verbless and opens(scene, index)))
     ):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
     many = phrase == "many" and object_begins(scene, index + 1)

@@ -137,6 +137,19 @@ def no_verb_before(scene: Scene, index: int) -> bool:
     )
 
 
+def finite_before(scene: Scene, index: int) -> bool:
+    """Whether a verb stands before in the same clause, unparted: then what looks like one is a noun."""
+    before = back(scene, index)
+    for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
+        if scene.gap(at + 1) or any(scene.has(at, name) for name in ("that", "relatives", "conjunctions")):
+            return False
+        readings = scene.readings(at)
+        told = {readings.get(tense) for tense in ("past", "present")} - {None, "say"}
+        if (told and "base" not in readings) or any(scene.has(at, name) for name in _FINITE):
+            return True
+    return False
+
+
 def opens(scene: Scene, index: int) -> bool:
     """Whether the subject of a verb opens the sentence and counts nothing: what follows a number is a thing."""
     before = back(scene, index)
