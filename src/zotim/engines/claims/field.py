@@ -18,9 +18,9 @@ def speaks_of_the_field(words: Sequence[Word], span: Span, lexicon: Lexicon) -> 
     return any(line != LineOfEffort.GOVERNANCE or weight > 1 for line, weight in _named(words, span, lexicon))
 
 
-def names_a_matter(words: Sequence[Word], span: Span, lexicon: Lexicon) -> bool:
+def names_a_matter(words: Sequence[Word], span: Span, lexicon: Lexicon, *, least: int = _MATTER) -> bool:
     """Whether ``words[span]`` name the matter of a line, which governance is only the form of."""
-    return any(line != LineOfEffort.GOVERNANCE and weight >= _MATTER for line, weight in _named(words, span, lexicon))
+    return any(line != LineOfEffort.GOVERNANCE and weight >= least for line, weight in _named(words, span, lexicon))
 
 
 def weighs(claim: Claim, words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -29,7 +29,7 @@ def weighs(claim: Claim, words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def of_the_field(claim: Claim, words: Sequence[Word], clause: Span, lexicon: Lexicon, *, pronoun: bool) -> bool:
-    """Whether a deed is one of the field: it counts something, is dated, or its passage or clause names a line's matter.
+    """Whether a deed is one of the field: it counts, is dated, or passage or clause names a matter.
 
     What a ``pronoun`` does has to name it in the passage itself: "it began with a row". What is promised, asked or
     backed stays: it seldom is a mere story.

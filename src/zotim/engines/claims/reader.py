@@ -32,6 +32,8 @@ _ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
+_DECIDES = 3
+"""The weight of a term that makes whatever its sentence does one of the field."""
 
 
 class Reader:
@@ -311,7 +313,9 @@ class Reader:
             return True
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
-        return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
+        if of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun):
+            return True
+        return not cue.weak and names_a_matter(self.words, (0, len(self.words)), self.lexicon, least=_DECIDES)
 
     def _by_others(self, subject: Subject) -> bool:
         """Whether a pronoun means somebody of the story: "they had come to talk"."""
