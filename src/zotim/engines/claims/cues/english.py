@@ -384,7 +384,9 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     ):  # "Albania champions the", not "NATO allies"
         return scene.found(index, index + 1, "present", "open")
     many = phrase == "many" and object_begins(scene, index + 1)
-    counted = not scene.words[index].capital and (plural_subject(scene, index) or many)
+    counted = not (scene.words[index].capital or scene.has(index, "measuring")) and (
+        plural_subject(scene, index) or many
+    )
     if counted and verbless and not text.endswith(_OF_NOUNS):
         return scene.found(index, index + 1, "present", "open")
     if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):

@@ -145,7 +145,7 @@ def finite_before(scene: Scene, index: int) -> bool:
             return False
         readings = scene.readings(at)
         told = {readings.get(tense) for tense in ("past", "present")} - {None, "say"}
-        if (told and "base" not in readings) or any(scene.has(at, name) for name in _FINITE):
+        if (told and ("base" not in readings or "past" in readings)) or any(scene.has(at, name) for name in _FINITE):
             return True
     return False
 
