@@ -28,10 +28,10 @@ from zotim.engines.claims import RULES_VERSION, read
 
 HERE = Path(__file__).parent
 DATA = HERE / "data" / "claims"
-OPEN = ("tune", "second", "third", "final2", "fourth")
+OPEN = ("tune", "second", "third", "final2", "fourth", "final", "final3")
 """Parts to look at; the first is read unless another is named."""
-FINAL = "final3"
-"""The part that nobody who works on the rules has looked at; rules 5 read it once. `final` was read by rules 2."""
+FINAL = "final4"
+"""The part that nobody who works on the rules has looked at; rules 7 read it once."""
 GOALS = {"recall": 0.85, "precision": 0.80, "quantity": 0.90, "date": 0.90, "line": 0.80, "action": 0.80}
 
 CUES = {

@@ -18,24 +18,38 @@ def speaks_of_the_field(words: Sequence[Word], span: Span, lexicon: Lexicon) -> 
     return any(line != LineOfEffort.GOVERNANCE or weight > 1 for line, weight in _named(words, span, lexicon))
 
 
-def names_a_matter(words: Sequence[Word], span: Span, lexicon: Lexicon) -> bool:
+def names_a_matter(words: Sequence[Word], span: Span, lexicon: Lexicon, *, least: int = _MATTER) -> bool:
     """Whether ``words[span]`` name the matter of a line, which governance is only the form of."""
-    return any(line != LineOfEffort.GOVERNANCE and weight >= _MATTER for line, weight in _named(words, span, lexicon))
+    return any(line != LineOfEffort.GOVERNANCE and weight >= least for line, weight in _named(words, span, lexicon))
+
+
+def weighs(claim: Claim, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a claim by itself shows that it is more than a story: it counts, is dated, or names a line's matter."""
+    return _is_certain(claim) or names_a_matter(words, _span(claim, words), lexicon)
 
 
 def of_the_field(claim: Claim, words: Sequence[Word], clause: Span, lexicon: Lexicon, *, pronoun: bool) -> bool:
-    """Whether a deed is one of the field: it counts something, or its passage or clause names a line's matter.
+    """Whether a deed is one of the field: it counts, is dated, or passage or clause names a matter.
 
     What a ``pronoun`` does has to name it in the passage itself: "it began with a row". What is promised, asked or
     backed stays: it seldom is a mere story.
     """
-    if claim.action not in DEEDS or claim.quantity is not None:
+    if claim.action not in DEEDS or _is_certain(claim):
         return True
-    first = next(index for index, word in enumerate(words) if word.start >= claim.start)
-    last = next((index for index, word in enumerate(words) if word.start >= claim.end), len(words))
-    if speaks_of_the_field(words, (first, last), lexicon):
+    if speaks_of_the_field(words, _span(claim, words), lexicon):
         return True
     return not pronoun and speaks_of_the_field(words, clause, lexicon)
+
+
+def _is_certain(claim: Claim) -> bool:
+    """Whether it counts something or says when."""
+    return claim.quantity is not None or claim.date is not None
+
+
+def _span(claim: Claim, words: Sequence[Word]) -> Span:
+    """The words of a claim's passage."""
+    first = next(index for index, word in enumerate(words) if word.start >= claim.start)
+    return first, next((index for index, word in enumerate(words) if word.start >= claim.end), len(words))
 
 
 def _named(words: Sequence[Word], span: Span, lexicon: Lexicon) -> list[tuple[LineOfEffort, int]]:

@@ -28,6 +28,8 @@ class Item:
 def items_of(words: Sequence[Word], cue: Found, end: int, lexicon: Lexicon, stated: Sequence[Stated]) -> list[Item]:
     """The items behind a cue: one for the whole, or one for each where all are counted or three or more are listed."""
     end = max(end, cue.end)
+    if any(words[at].text in lexicon.sets["uniting"] for at in range(cue.start, min(len(words), cue.end + 1))):
+        return [Item(cue.start, cue.end, end)]  # "brings together judges, teachers and police"
     while end > cue.end and words[end - 1].text in lexicon.sets["conjunctions"]:
         end -= 1
     pieces = _pieces(words, cue.end, end, lexicon, stated)
@@ -120,6 +122,12 @@ def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Le
     if lexicon.language == Language.ALBANIAN:
         accusative = ("in", "ine", "en", "un")
         return middle - first >= 2 and words[start].text.endswith(accusative) and words[first].text.endswith(accusative)
+    if (
+        lexicon.language == Language.ARABIC
+        and _verbal_noun(words[start], lexicon)
+        and _verbal_noun(words[first], lexicon)
+    ):
+        return end - start > 1  # "training judges and equipping courts"
     if lexicon.language == Language.ARABIC and words[start].text.startswith("ول") and len(words[start].text) > 4:
         return any(word.text.startswith("لل") for word in words[first:middle])
     return False
@@ -147,10 +155,21 @@ def _is_list(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: 
         each = len(set(governed)) == 1 and len(governed) == len(pieces) - 1 and governed[0] in first
         return each and len(pieces) > 2
     if all(_counted(words, piece, lexicon) for piece in pieces):
-        return True
+        return len(pieces) > 2 or not _is_an_aside(words, pieces[1][0], lexicon)
     if _places(words, pieces, lexicon):
         return False
     return len(pieces) >= 3 and all(last - first <= _SHORT for first, last in pieces[:-1])
+
+
+def _verbal_noun(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word may be an Arabic verbal noun of a list, whatever is written onto it."""
+    return any(tense == "noun" for form in word.forms for tense, _ in lexicon.verbs.get(form, ()))
+
+
+def _is_an_aside(words: Sequence[Word], start: int, lexicon: Lexicon) -> bool:
+    """Whether a comma alone parts a second number from the first: "312 requests, 18 per cent more than in 2024"."""
+    joined = words[start - 1].text in lexicon.sets["conjunctions"] or lexicon.language == Language.ARABIC
+    return "," in words[start].gap and not joined
 
 
 def _places(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:

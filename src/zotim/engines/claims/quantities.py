@@ -22,6 +22,7 @@ _TIMES = frozenset({"months", "years", "days"})
 _UNIT_REACH = 4
 _SMALL = ("prepositions", "conjunctions", "that", "we", "be_present", "be_past", "have", "modals")
 _ISO_CODE = 3
+_DUAL_LEAST = 5
 _THOUSAND = 1000
 
 
@@ -121,6 +122,8 @@ def _number(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> N
             scale = _value(word, lexicon)
             if scale is None:
                 break
+            if index == begin and _two(words, index, stop, lexicon):
+                scale *= 2
             if scale >= 1000 and (index > begin or lexicon.language != Language.ENGLISH):
                 total += (current if current is not None else 1) * scale
                 current = None
@@ -141,6 +144,14 @@ def _number(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> N
     single = last == begin + 1 and current == 1 and total == 0 and not words[begin].text.isdigit()
     value = total + (current or 0)
     return Number(begin, last, value.to_integral_value() if value == int(value) else value, single)
+
+
+def _two(words: Sequence[Word], index: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether an Arabic scale is a dual before what it counts: ألفا جندي, مليونا دولار; not ألفا وأربعمئة."""
+    if words[index].text not in lexicon.sets["two_of"] or words[index].noun or index + 1 >= stop:
+        return False
+    following = words[index + 1]
+    return not following.gap.strip() and following.text[0] != "و" and not following.text.startswith("من")
 
 
 def _joins(current: Decimal | None, value: int, lexicon: Lexicon) -> bool:
@@ -196,7 +207,28 @@ def _counted(
     for first, last, unit in lexicon.duals.all(words, start, end):
         if unknown is None or first <= unknown.start:
             return Quantity(first, last, Decimal(2), unit)
+    if unknown is None and lexicon.language == Language.ARABIC:
+        return _dual(words, start, end, lexicon)
     return unknown
+
+
+def _dual(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quantity | None:
+    """Two of something that no list knows, by its form: كتيبتين, طبيبان تشيكيان; what no verb or name is."""
+    for index in range(start, end):
+        text = words[index].text
+        behind = words[index + 1].text if index + 1 < end else ""
+        feminine = text.endswith(("تين", "تان")) and len(text) > _DUAL_LEAST
+        masculine = (
+            text.endswith("ان") and behind.endswith("ان") and len(text) >= _DUAL_LEAST and len(behind) > _DUAL_LEAST
+        )
+        held = any(
+            form in lexicon.verbs or form in lexicon.sets["not_verbs"] or form in lexicon.numbers
+            for form in words[index].forms
+        )
+        named = names().names.at(words, index) is not None or text.startswith(("ال", "لل", "وال", "بال"))
+        if (feminine or masculine) and not held and not named:
+            return Quantity(index, index + 1, Decimal(2), None, words[index])
+    return None
 
 
 def _is_one(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> bool:
@@ -235,6 +267,8 @@ def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: L
     before = number.start - 1
     while before > start and words[before].text in lexicon.sets["determiners"]:
         before -= 1
+    if words[before - 1].text in lexicon.sets["more"]:
+        return False  # أكثر من ثلاثين
     adjuncts = lexicon.sets["adjuncts"] - (lexicon.sets["placing"] if placed else frozenset())
     return before > start and words[before].text in adjuncts
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
+from zotim.engines.claims.binding import in_a_draft, of_such, prepares
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import Stated, dates
 from zotim.engines.claims.details import instrument_in, partner_in
-from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field
+from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field, weighs
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import lines_of, titled, weights
 from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import counted_start, trimmed
-from zotim.engines.claims.phrases import Phrases
-from zotim.engines.claims.quantities import is_money, new_period, quantity
-from zotim.engines.claims.sentences import Sentence, Word
+from zotim.engines.claims.quantities import new_period, quantity
+from zotim.engines.claims.sentences import Sentence, Word, without_labels
 from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.engines.claims.values import of_a_meeting, to_come, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
@@ -32,6 +32,8 @@ _ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
+_DECIDES = 3
+"""The weight of a term that makes whatever its sentence does one of the field."""
 
 
 class Reader:
@@ -50,11 +52,13 @@ class Reader:
         self.sentence = sentence
         self.lexicon = lexicon
         self.memory = memory
-        self.words = words
+        self.words = without_labels(words)
         self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.first = 0
         self.lawful = False
+        self.alone = False
+        """Whether only the form of a verb that no list knows says that something is done, and nobody who acts."""
         self.back = TakenBack(self.scene, quoted)
 
     def claims(self) -> Iterator[Claim]:
@@ -172,16 +176,32 @@ class Reader:
             actor = self.memory.actor if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self.back.takes(cue, behind, subject) or (cue.weak and not self._acts(cue, subject, behind))
+            taken = self.back.takes(cue, behind, subject)
+            self.alone = cue.weak and not self._acts(cue, subject, behind)
             taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
             if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
                 conditional = self.clauses.conditional(cue.start, end, first=position == 0)
                 yield from self._claims(cue, end, behind, actor, subject, conditional)
+                if following is None or any(";" in self.words[at].gap for at in range(end, following.start)):
+                    yield from self._listed(cue, end, following, actor)
             if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
                 self.memory.actor = actor
             behind = end
+
+    def _listed(self, cue: Found, start: int, following: Found | None, actor: str | None) -> Iterator[Claim]:
+        """What semicolons part from the item of a cue, and what has no verb of its own: "decides: a) ...; b) ..."."""
+        stop = len(self.words) if following is None else following.start
+        marks = [index for index in range(start, stop) if ";" in self.words[index].gap]
+        for first, last in itertools.pairwise(marks if following is not None else [*marks, stop]):
+            last = min(last, next((at for at in range(first + 1, last) if ":" in self.words[at].gap), last))
+            opens = self.scene.is_deed(first) or self.scene.is_deed(min(first + 1, len(self.words) - 1))
+            if last - first < _TELLS or not opens or self.back.negated():
+                continue
+            claim = self._claim(cue, Item(first, first, last), last, first, actor)
+            if claim is not None:
+                yield claim
 
     def _acts(self, cue: Found, subject: Subject, behind: int) -> bool:
         """Whether somebody who can act does what no list knows: a name, we, a counted group."""
@@ -246,8 +266,8 @@ class Reader:
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
     ) -> Iterator[Claim]:
-        self.lawful = cue.action == ClaimAction.ONGOING and self._of(self.lexicon.laws, behind, cue, subject)
-        if cue.action == ClaimAction.ONGOING and self._in_a_draft(behind, cue, subject):
+        self.lawful = cue.action == ClaimAction.ONGOING and of_such(self.scene, self.lexicon.laws, behind, cue, subject)
+        if cue.action == ClaimAction.ONGOING and in_a_draft(self.scene, behind, cue, subject):
             self.lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
         if (
@@ -256,7 +276,7 @@ class Reader:
             and to_come(self.scene, self.stated, cue, behind, end)
         ):
             cue = replace(cue, action=ClaimAction.PLEDGE)
-        if cue.action in DEEDS and self._prepares(cue, behind, subject):
+        if cue.action in DEEDS and prepares(self.scene, cue, behind, subject):
             cue = replace(cue, action=ClaimAction.PLEDGE)
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
@@ -271,6 +291,7 @@ class Reader:
         short = trimmed(self.scene, cue, items[0], self.stated)
         rest = range(items[0].object, min(short, items[0].end))
         small = all(self.scene.has(at, "prepositions") or self.scene.has(at, "before_dates") for at in rest)
+        small = small or (subject.start is None and not cue.passive and self.scene.has(items[0].object, "prepositions"))
         alone = small and not self._ends_in_colon()  # nothing is left of an object: "Works start in April"
         if self.lexicon.language != Language.ARABIC and (
             cue.passive or alone or subject.start is None or subject.kind == "body"
@@ -281,37 +302,24 @@ class Reader:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:
             claim = self._claim(cue, item, end, behind, actor)
-            if claim is not None and self._of_the_field(claim, behind, end, subject):
+            if claim is not None and self._of_the_field(claim, cue, behind, end, subject):
                 yield claim
 
-    def _of_the_field(self, claim: Claim, behind: int, end: int, subject: Subject) -> bool:
+    def _of_the_field(self, claim: Claim, cue: Found, behind: int, end: int, subject: Subject) -> bool:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
+        if self.alone and (not weighs(claim, self.words, self.lexicon) or self._by_others(subject)):
+            return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
         pronoun = subject.silent and subject.start is not None
         begin = behind if subject.start is None else min(behind, subject.start)
-        return of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun)
-
-    def _prepares(self, cue: Found, behind: int, subject: Subject) -> bool:
-        """Whether what began is only the preparing, or what was approved only money: both are still to be done."""
-        behind_it = any(self.lexicon.preparing.all(self.words, cue.end, min(len(self.words), cue.end + _OWN_SUBJECT)))
-        if behind_it or self._of(self.lexicon.preparing, behind, cue, subject):
+        if of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun):
             return True
-        approved = any(self.scene.has(index, "approving") for index in range(cue.start, cue.end))
-        money = self.lexicon.units.all(self.words, behind, cue.start)
-        return cue.passive and approved and any(is_money(unit) for _, _, unit in money)
+        return not cue.weak and names_a_matter(self.words, (0, len(self.words)), self.lexicon, least=_DECIDES)
 
-    def _in_a_draft(self, behind: int, cue: Found, subject: Subject) -> bool:
-        """Whether a text that doesn't bind yet is the subject: "the bill establishes a committee"."""
-        if self._of(self.lexicon.drafts, behind, cue, subject):
-            return True
-        return self.memory.draft and ".present" in cue.rule and (cue.passive or subject.kind not in ACTING)
-
-    def _of(self, terms: Phrases[bool], behind: int, cue: Found, subject: Subject) -> bool:
-        """Whether some of the terms stand where the subject of a cue does."""
-        reach = cue.end + _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else cue.start
-        begin = min(behind, subject.start if subject.start is not None else behind)
-        return any(terms.all(self.words, begin, min(len(self.words), reach)))
+    def _by_others(self, subject: Subject) -> bool:
+        """Whether a pronoun means somebody of the story: "they had come to talk"."""
+        return subject.start is not None and self.scene.has(subject.start, "third_persons")
 
     def _object(self, item: Item, subject: Subject) -> int:
         """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""
@@ -335,6 +343,8 @@ class Reader:
         """A bullet under "We will:" has the verb of its heading."""
         item = Item(0, 0, len(self.words))
         item = replace(item, object=self._object(item, Subject(actor)))
+        if cue.action == ClaimAction.DONE and self.scene.has(0, "infinitive"):
+            cue = replace(cue, action=ClaimAction.PLEDGE)  # "decided: to set up"
         claim = self._claim(cue, item, len(self.words), 0, actor)
         if claim is not None:
             yield claim

@@ -21,8 +21,9 @@ _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„�
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
 # Two letters that a و may stand before: وأن، وقد، ولم.
-_SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل"})
+_SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل", "من"})
 _NOUN = re.compile(r"[\u064b-\u064d]|\u0629[\u064b-\u0652]*\Z")
+_LABEL = 3
 _HEADING = 60
 _TITLE = 160
 # Longer than any sentence people write: what goes on without a stop is cut, so that time grows with length only.
@@ -145,6 +146,21 @@ def within(all_words: list[Word], start: int, end: int) -> list[Word]:
     first = bisect_left(all_words, start, key=lambda word: word.start)
     last = bisect_left(all_words, end, key=lambda word: word.start)
     return [replace(all_words[first], gap=""), *all_words[first + 1 : last]] if first < last else []
+
+
+def without_labels(found: list[Word]) -> list[Word]:
+    """The words without the labels of a list that runs on in one sentence: "a)", "2-"; their marks stay."""
+    kept: list[Word] = []
+    gap = ""
+    for index, word in enumerate(found):
+        behind = found[index + 1].gap.strip() if index + 1 < len(found) else ""
+        opens = index == 0 or any(mark in word.gap for mark in ";:،,(")
+        if opens and len(word.text) <= _LABEL and behind in {")", "-", ".", ".-"}:
+            gap = word.gap
+            continue
+        kept.append(replace(word, gap=gap + word.gap.lstrip(")-. ")) if gap else word)
+        gap = ""
+    return kept
 
 
 def _arabic_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

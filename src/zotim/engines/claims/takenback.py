@@ -12,6 +12,7 @@ _NEED_REACH = 7
 _REQUEST_REACH = 9
 _GREETING_REACH = 6
 _MEETING_REACH = 3
+_GREETED = 2
 _TAKING_UP = ("ته", "تها", "تهم")
 
 
@@ -36,7 +37,7 @@ class TakenBack:
             return True
         if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
             return True
-        if self._retold(cue):
+        if self._retold(cue) or self._nobody(cue, behind):
             return True
         if self._private(cue, behind, subject) or self._background(cue):
             return True
@@ -103,12 +104,12 @@ class TakenBack:
 
     def _greets(self, cue: Found) -> bool:
         """Whether it only greets, thanks or condoles: "conveys its condolences"."""
-        near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
+        near = range(max(0, cue.start - _GREETED), min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.has(index, "greetings") for index in near)
 
     def _receives(self, cue: Found) -> bool:
         """Whether it only says what came in: "received 640 reports", «mori dy kërkesa»."""
-        if not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
+        if ".cue:" in cue.rule or not any(self.scene.has(index, "receiving") for index in range(cue.start, cue.end)):
             return False
         done_to = cue.passive or self.scene.text(cue.start - 1) == "u"
         if done_to and self.scene.has(cue.end, "by"):
@@ -127,6 +128,14 @@ class TakenBack:
             ):
                 return True
         return False
+
+    def _nobody(self, cue: Found, behind: int) -> bool:
+        """Whether the subject says that nobody or nothing does it: "No funds have been frozen"."""
+        first = behind
+        while first < cue.start and self.scene.has(first, "conjunctions"):
+            first += 1
+        opening = [index for index in range(first, cue.start) if index == first or self.scene.gap(index) == ","]
+        return any(self.scene.has(index, "nobody") for index in opening)
 
     def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
         """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""

@@ -36,7 +36,7 @@ def to_come(scene: Scene, dates: Sequence[Stated], cue: Found, start: int, end: 
         return True
     return any(
         stated.precision != DatePrecision.YEAR
-        and not any(scene.lexicon.beginnings.all(scene.words, max(cue.end, stated.start - 3), stated.start + 1))
+        and not any(scene.lexicon.beginnings.all(scene.words, max(cue.end, stated.start - 2), stated.start + 1))
         for stated in dates
         if cue.end <= stated.start < end
     )

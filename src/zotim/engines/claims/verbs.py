@@ -24,6 +24,7 @@ KINDS = {
     "sayings": "say",  # only says or thinks: never a claim by itself
     "courtesies": "courtesy",  # meet, visit, discuss: promised they are a deed, done they are context
     "light_verbs": "light",  # only carries the verbal noun behind it: قام بتدريب
+    "uses": "open",  # of many uses: a deed only where somebody acts or a matter of the field is named
     "conditions_of_being": "be",  # how things are: never a claim by itself
 }
 # What a verb may have written onto it: him, her, them.
@@ -92,6 +93,11 @@ def _albanian(verb: str, conjugations: Mapping[str, Mapping[str, str]]) -> Itera
 
 def _arabic_passive(past: str, present: str) -> Iterator[Reading]:
     """Passives whose letters differ from the active: صودرت of صادر, أحيلت of أحال, يعاد of يعيد."""
+    if past[-1] in "يا" and len(past) >= _FORM_THREE:  # أنشئت of أنشأ, أجريت of أجرى
+        yield "masculine", past[:-1] + "ي"
+        for ending in ("يت", "يتا"):
+            yield "past", past[:-1] + ending
+        return
     if len(past) == _FORM_THREE and past[1] == "ا":
         changed = past[0] + "و" + past[2:]
     elif len(past) >= _FORM_THREE and past[-2] == "ا":

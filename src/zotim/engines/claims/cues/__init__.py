@@ -49,7 +49,7 @@ def _only_said(scene: Scene, cue: Found) -> bool:
     arabic = scene.lexicon.language == Language.ARABIC
     that = scene.has(cue.end, "that") if arabic else scene.text(cue.end) in {"that", "se"}
     told = that and not scene.gap(cue.end)
-    return told and cue.rule.partition(":")[0].endswith((".past", ".present"))
+    return told and cue.rule.partition(":")[0].endswith((".past", ".present", ".past.passive"))
 
 
 def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:

@@ -12,7 +12,7 @@ _LEAST = 4
 _SINGULAR = ("i", "u", "ia", "ja")
 _THAT_REACH = 6
 # Endings of finite forms that no noun behind "i" or "e" shares often.
-_FINITE = ("oi", "uan", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
+_FINITE = ("oi", "uan", "uam", "yem", "ova", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
 # Prepositions that look like forms of a verb.
 _NO_VERBS = frozenset({"ndaj"})
 _NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
@@ -77,7 +77,7 @@ def _participle(scene: Scene, index: int) -> str:
     if "participle" in readings:
         return readings["participle"]
     text = scene.text(index)
-    unknown = not readings and len(text) > _LEAST and text.endswith(("uar", "tur", "yer", "sur", "nur", "rur", "pur"))
+    unknown = not readings and len(text) > _LEAST and text.endswith(("uar", "ur", "yer", "ere", "ire"))
     return "open" if unknown else ""
 
 
@@ -140,7 +140,7 @@ def _passive(scene: Scene, start: int) -> Found | None:
             return _chained(scene, start, index, "past", kind)
         return scene.found(start, index + 1, "past", "deed" if kind == "ongoing" else kind, passive=True)
     if not readings and len(text) > _LEAST and text.endswith(("uan", "ua", "yen", "ye")):
-        return scene.found(start, index + 1, "past", "deed", passive=True)
+        return scene.found(start, index + 1, "past", "open", passive=True)
     return _simple(scene, index, start=start)
 
 
@@ -158,7 +158,7 @@ def _progressive(scene: Scene, start: int, index: int) -> Found | None:
 def _continued(scene: Scene, start: int) -> Found | None:
     """A deed with të behind a conjunction or a comma: "do të dërgojë ... dhe të trajnojë"."""
     index = _clitics(scene, start + 1)
-    if not (scene.has(start - 1, "conjunctions") or scene.gap(start) == ","):
+    if not (scene.has(start - 1, "conjunctions") or scene.gap(start) in {",", ";", ":"}):
         return None
     readings = scene.readings(index)
     if "subjunctive" in readings or "present" in readings:
@@ -207,7 +207,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return None
     if text in scene.lexicon.sets["not_verbs"] or (scene.words[index].capital and begin > 0):
         return None
-    if text.endswith(("ojme", "uam")):  # we ourselves
+    if text.endswith(("ojme", "uam", "ejme", "yejme", "yem", "ajme")):  # we ourselves
         found = scene.found(begin, index + 1, "present" if text.endswith("ojme") else "past", "open")
         return None if found is None else replace(found, weak=False)
     if scene.has(begin - 1, "prepositions") or scene.has(begin - 1, "articles"):
@@ -216,13 +216,18 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return scene.found(begin, index + 1, "past", "open")
     if text.endswith(("on", "ojne")) and not text.endswith("ion"):
         return scene.found(begin, index + 1, "present", "open")
+    if text.endswith(("ohet", "ohen", "uhet", "uhen", "yhet", "yhen")):
+        return scene.found(begin, index + 1, "present", "open", passive=True)
     return None
 
 
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
-    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and not scene.gap(end)  # "vendosi ta kthejë"
+    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and scene.gap(end) in {
+        "",
+        ":",
+    }  # "vendosi ta kthejë"
     at = _clitics(scene, end + 1) if linked else end
     readings = scene.readings(at) if linked else {}
     deed = linked and (("subjunctive" in readings or "present" in readings) or _looks_subjunctive(scene, at))

@@ -12,6 +12,11 @@ _FEMININE_PAST = re.compile(r"[\u0621-\u064a]{2,}(?<!ا)ت")
 _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 # تفعيل and تفاعل are nouns.
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
+_PARTICIPLE = re.compile(r"م[\u0621-\u064a]{2,6}")
+_BENT = {"علي": "future", "الي": "future", "في": "present"}
+_OUR_AN = frozenset({"اننا", "انها", "انه", "بلادنا"})
+_WE = re.compile(r"ن[\u0621-\u064a]{3,5}(?<![هاتن])")
+_POSSESSED = 4
 _REACH, _FAR, _DUTY_REACH = 3, 10, 7
 _OURS = frozenset({"لدينا", "لنا"})
 _HELD_REACH = 5
@@ -61,12 +66,88 @@ def verb(scene: Scene, index: int) -> Found | None:
     if any(_OPEN_PRESENT.fullmatch(form) and not _VERBAL_NOUN.fullmatch(form) for form in bare) and not readings:
         actor = scene.actor_at(index + 1)
         named = scene.text(index) not in scene.lexicon.sets["not_verbs"] and not scene.is_deed(index)
-        if named and actor is not None and _begins(scene, index) and not _oblique(scene, index + 1):
+        follows = actor is not None or _definite(scene, index + 1) or _unlike_a_noun(scene, index)
+        begins = _begins(scene, index) or _fronted(scene, index)
+        if named and follows and begins and not _oblique(scene, index + 1):
             return scene.found(index, index + 1, "present", "open")
-    feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
-    if feminine and not readings and scene.actor_at(index + 1) is not None and not _oblique(scene, index + 1):
+    if not readings and _says_we(scene, index):
+        return scene.found(index, index + 1, "present", "open")
+    if _named_behind(scene, index) and not readings:
         return scene.found(index, index + 1, "past", "open")
-    return _continued(scene, index)
+    feminine = any(_FEMININE_PAST.fullmatch(form) and form not in scene.lexicon.sets["not_verbs"] for form in bare)
+    if feminine and not readings and index + 1 < len(scene.words) and not scene.gap(index + 1):
+        return scene.found(index, index + 1, "past", "open")
+    return _bent_on(scene, index) or _continued(scene, index)
+
+
+def _named_behind(scene: Scene, index: int) -> bool:
+    """Whether a word that no list knows opens a sentence before a certain body or state: مرر البرلمان."""
+    hit = scene.actor_at(index + 1)
+    if index or hit is None or scene.gap(index + 1) or _oblique(scene, index + 1):
+        return False
+    text = scene.text(index)
+    certain = hit[2].kind == "state" or scene.text(index + 1).startswith("ال")
+    known = (
+        text in scene.lexicon.sets["not_verbs"] or scene.is_deed(index) or scene.lexicon.bodies.at(scene.words, index)
+    )
+    small = any(
+        scene.has(index, name) for name in ("prepositions", "conjunctions", "that", "asides", "openers", "each")
+    )
+    plain = 3 <= len(text) <= 6 and not text.startswith(("ال", "م")) and not text.endswith(("ه", "ات", "ين"))
+    listed = (
+        scene.lexicon.lines.at(scene.words, index) is not None or scene.lexicon.units.at(scene.words, index) is not None
+    )
+    return certain and plain and not known and not small and not listed and not scene.words[index].noun
+
+
+def _bent_on(scene: Scene, index: int) -> Found | None:
+    """A participle of who acts, with the deed that it is bent on or busy with: ماضون في تدريب, مقبلة على افتتاح."""
+    form = scene.words[index].verbal[-1]
+    subject = scene.actor_ending(index) is not None or scene.has(index - 1, "we") or scene.text(index - 1) in _OUR_AN
+    if not _PARTICIPLE.fullmatch(form) or not subject or scene.text(index + 1) not in _BENT:
+        return None
+    if not _noun_at(scene, index + 2):
+        return None
+    return scene.found(index, index + 2, _BENT[scene.text(index + 1)], "open")
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether a clause opens here by a place alone: the first word, behind a mark, or with و."""
+    return index == 0 or scene.gap(index) != "" or scene.text(index)[0] == "و"
+
+
+def _fronted(scene: Scene, index: int) -> bool:
+    """Whether only a time or a place stands before it in its clause: في بغداد يرابط, خلال الصيف يحاضر."""
+    first = index
+    while first > 0 and not scene.gap(first):
+        first -= 1
+    if not scene.has(first, "prepositions") and not scene.has(first, "dating"):
+        return False
+    within = range(first + 1, index)
+    return not any(
+        {"past", "present", "future"} & scene.readings(at).keys() or scene.has(at, "that") or scene.has(at, "relatives")
+        for at in within
+    )
+
+
+def _unlike_a_noun(scene: Scene, index: int) -> bool:
+    """Whether a word begins as hardly any noun does: with ي, and four letters or more."""
+    return scene.words[index].verbal[-1].startswith("ي") and len(scene.words[index].verbal[-1]) > _POSSESSED - 1
+
+
+def _definite(scene: Scene, index: int) -> bool:
+    """Whether a definite noun, or one that is somebody's, stands here unparted: the subject of the verb before it."""
+    text = scene.text(index)
+    ours = len(text) > _POSSESSED and text.endswith(("نا", "ها", "هم"))
+    return not scene.gap(index) and (text.startswith("ال") or ours) and not scene.has(index, "relatives")
+
+
+def _says_we(scene: Scene, index: int) -> bool:
+    """Whether a word that no list knows can be a present of ours: نرمم, at the head of a clause."""
+    form = scene.words[index].verbal[-1]
+    if not _WE.fullmatch(form) or form in scene.lexicon.sets["not_verbs"] or scene.words[index].noun:
+        return False
+    return _opens(scene, index) and not scene.gap(index + 1) and not scene.is_deed(index)
 
 
 def _accusative(scene: Scene, index: int) -> bool:
@@ -171,6 +252,8 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
     if tense != "future" and scene.approves_a_sending(index):
         return scene.found(start, end, "future", "deed")
     if kind == "light":
+        if deed is None and tense == "future":
+            return scene.found(start, end, tense, "open")
         if deed is None or ("ق" in scene.text(index) and not scene.text(deed).startswith("ب")):
             return None  # قام بتدريب, but يقوم المشروع على
         marked = any(scene.gap(at) for at in range(end, deed + 1))

@@ -5,10 +5,13 @@ from dataclasses import replace
 from zotim.engines.claims.cues.english_subjects import (
     NOT_BEFORE_PAST,
     back,
+    finite_before,
     has_subject,
     is_ly,
+    no_verb_before,
     noun_phrase,
     object_begins,
+    opens,
     plural_subject,
     text_subject,
 )
@@ -20,6 +23,8 @@ _REACH = 3
 _ASIDE = 9
 _OPEN_LEAST = 4
 _BETWEEN = 7
+_OF_NOUNS = ("s", "ed", "ly", "ing", "ion", "al", "er", "or")
+"""How nouns, adjectives and adverbs end that stand behind a number as a verb might."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
 
@@ -140,7 +145,23 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
         kind = readings["participle"]
         tense = "present" if progressive else "past"
         return scene.found(start, index + 1, tense, "deed" if kind == "ongoing" else kind, passive=True)
+    if readings.get("participle") == "open" or (not readings and _looks_past(scene, index)):
+        return scene.found(start, index + 1, "present" if progressive else "past", "open", passive=True)
     return None
+
+
+def _recurs(scene: Scene, start: int) -> bool:
+    """Whether a passive tells what is done again and again, or within some time."""
+    stop = next((at for at in range(start, start + _BETWEEN) if scene.gap(at)), start + _BETWEEN)
+    return any(scene.has(at, "recurring") for at in range(start, stop))
+
+
+def _looks_past(scene: Scene, index: int) -> bool:
+    """Whether a word that no list knows is a past or a participle by its ending."""
+    text = scene.text(index)
+    return (
+        text.endswith("ed") and len(text) > _OPEN_LEAST and not scene.gap(index) and not scene.has(index, "adjectives")
+    )
 
 
 def _being(scene: Scene, start: int) -> Found | None:
@@ -168,6 +189,9 @@ def _being(scene: Scene, start: int) -> Found | None:
         return scene.found(start, index + 1, "present", "pledge", passive=True)
     if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
         return scene.found(start, index + 1, "present", "deed", passive=True)
+    if readings.get("participle") == "deed" and _recurs(scene, index + 1):  # "is published every year"
+        found = scene.found(start, index + 1, "present", "deed", passive=True)
+        return None if found is None else replace(found, weak=True)
     if scene.draft and readings.get("participle") == "deed":  # "section 4 is repealed"
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if readings.get("participle") == "intend":  # "is planned", "are expected to"
@@ -289,6 +313,7 @@ def _simple(scene: Scene, index: int) -> Found | None:
     if (
         "present" in readings
         and not helped
+        and not finite_before(scene, index)
         and (  # "police attachés are"
             has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
         )
@@ -323,7 +348,7 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
         return _chained(scene, index, index, "present", kind)
     if before == "and" and kind in {"support", "call"}:
         return Found(index, index + 1, ClaimAction(kind), f"en.base:{scene.text(index)}")
-    and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) == ",")
+    and_to = before == "to" and (scene.has(index - 2, "conjunctions") or scene.gap(index - 1) in {",", ";", ":"})
     joined = scene.has(index - 1, "conjunctions") or (scene.text(back(scene, index) - 1) == "and")
     if joined or and_to or (scene.gap(index) == "," and index):
         # A noun may look like a base: "troops and support".
@@ -341,11 +366,28 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions", "adverbs", "articles")):
         return None
     if text.endswith("ed") and (
-        scene.actor_ending(back(scene, index)) is not None or scene.text(back(scene, index) - 1) in {"we", "it"}
+        scene.actor_ending(back(scene, index)) is not None
+        or scene.text(back(scene, index) - 1) in {"we", "it"}
+        or noun_phrase(scene, index)
     ):
-        return scene.found(index, index + 1, "past", "open")
-    third = text.endswith("s") and not text.endswith("ss") and scene.actor_ending(back(scene, index)) is not None
-    if third and object_begins(scene, index + 1):  # "Albania champions the", not "NATO allies"
+        return scene.found(index, index + 1, "past", "open", bare=True)
+    third = text.endswith("s") and not text.endswith("ss")
+    if {"past", "present"} & scene.readings(index + 1).keys():
+        return None  # the next word is the verb: "applications close", "the laboratory matched"
+    phrase = noun_phrase(scene, index)
+    third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one")
+    verbless = no_verb_before(scene, index) and index + 1 < len(scene.words) and not scene.gap(index + 1)
+    if (
+        third
+        and not finite_before(scene, index)
+        and (object_begins(scene, index + 1) or (phrase == "one" and verbless and opens(scene, index)))
+    ):  # "Albania champions the", not "NATO allies"
+        return scene.found(index, index + 1, "present", "open")
+    many = phrase == "many" and object_begins(scene, index + 1)
+    counted = not (scene.words[index].capital or scene.has(index, "measuring")) and (
+        plural_subject(scene, index) or many
+    )
+    if counted and verbless and not text.endswith(_OF_NOUNS):
         return scene.found(index, index + 1, "present", "open")
     if scene.text(back(scene, index) - 1) == "we" and not text.endswith(("ed", "ly")):
         return scene.found(index, index + 1, "present", "open")

@@ -128,10 +128,45 @@ def noun_phrase(scene: Scene, index: int) -> str:
     return "many" if plural or scene.has(head, "plurals") else "one"
 
 
+def no_verb_before(scene: Scene, index: int) -> bool:
+    """Whether nothing in the clause before a word can be its verb, so that the word may be it."""
+    before = back(scene, index)
+    return not any(
+        scene.readings(at) or any(scene.has(at, name) for name in _FINITE)
+        for at in range(_clause(scene, before), before)
+    )
+
+
+def finite_before(scene: Scene, index: int) -> bool:
+    """Whether a verb stands before in the same clause, unparted: then what looks like one is a noun."""
+    before = back(scene, index)
+    for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
+        if scene.gap(at + 1) or any(scene.has(at, name) for name in ("that", "relatives", "conjunctions")):
+            return False
+        readings = scene.readings(at)
+        told = {readings.get(tense) for tense in ("past", "present")} - {None, "say"}
+        if (told and ("base" not in readings or "past" in readings)) or any(scene.has(at, name) for name in _FINITE):
+            return True
+    return False
+
+
+def opens(scene: Scene, index: int) -> bool:
+    """Whether the subject of a verb opens the sentence and counts nothing: what follows a number is a thing."""
+    before = back(scene, index)
+    if _clause(scene, before) != 0:
+        return False
+    return not any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in range(before))
+
+
 def _clause(scene: Scene, before: int) -> int:
     """Where the clause that ends before a verb opens."""
     for at in range(before - 1, max(-1, before - _PHRASE_MOST), -1):
-        if at == 0 or scene.gap(at) or scene.has(at - 1, "that") or scene.text(at - 1) in {"and", "but", "while"}:
+        if (
+            at == 0
+            or scene.gap(at) not in {"", "-"}
+            or scene.has(at - 1, "that")
+            or scene.text(at - 1) in {"and", "but", "while"}
+        ):
             return at
     return before
 

@@ -74,12 +74,15 @@ def _to_follows(scene: Scene, start: int, stop: int) -> bool:
 def _deed_follows(scene: Scene, start: int) -> bool:
     """Whether a deed is what is asked: نطلب من المصارف تسهيل, not طلب العراق من التحالف أجهزة."""
     near = range(start + 1, min(len(scene.words), start + _REACH))
-    return any(scene.text(at) == "ان" or scene.is_deed(at) for at in near)
+    return any(scene.text(at) in {"ان", "الا", "بان"} or scene.is_deed(at) for at in near)
 
 
 def people_are(scene: Scene, start: int) -> bool:
     """Whether counted people are what "to be" at ``start`` places: "ten of our officers are with the mission"."""
-    if not (scene.has(start + 1, "placing") or scene.has(start + 1, "accompanying")):
+    at = start + 1
+    while scene.has(at, "adverbs") or scene.has(at, "anew"):
+        at += 1  # "are back in Baghdad"
+    if not (scene.has(at, "placing") or scene.has(at, "accompanying")):
         return False
     return any(scene.has_people(at) for at in range(max(0, start - _REACH), start - 1))
 

@@ -13,6 +13,9 @@ _TENSES = {"past": ClaimAction.DONE, "present": ClaimAction.ONGOING, "future": C
 _PERFORMING = {"support": ClaimAction.SUPPORT, "call": ClaimAction.CALL, "pledge": ClaimAction.PLEDGE}
 PEOPLE = frozenset({"soldiers", "personnel", "officers", "trainers", "experts", "teachers", "psychologists", "judges"})
 _HELD = PEOPLE | {"people"}
+_NEAR = 4
+_LESS = frozenset({"intend", "open"})
+"""What a verb does only where no other list says that it does more: استعدنا is "we took back", not "we got ready"."""
 _NO_CLAIM = frozenset({"say", "be", "light"})
 
 
@@ -87,7 +90,8 @@ class Scene:
         if not 0 <= index < len(self.words):
             return {}
         forms = self.words[index].verbal
-        return {tense: kind for form in forms for tense, kind in sorted(self.lexicon.verbs.get(form, ()))}
+        read = (reading for form in forms for reading in self.lexicon.verbs.get(form, ()))
+        return dict(sorted(read, key=lambda reading: (reading[1] not in _LESS, *reading)))
 
     def kind(self, index: int) -> str:
         """What the verb at ``index`` does, whatever its tense; empty when no list knows it."""
@@ -126,6 +130,12 @@ class Scene:
         stop = min(len(self.words), start + 4)
         return any(unit in _HELD for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
+    def _counts(self, end: int) -> bool:
+        """Whether so many places are visited: "visited four prisons"."""
+        near = range(end, min(len(self.words), end + _NEAR))
+        counted = any(self.text(at).isdigit() or self.text(at) in self.lexicon.numbers for at in near)
+        return counted and self.has(end - 1, "visiting")
+
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
         return next((hit for hit in self.actors if hit[1] == index and hit[2].kind in ACTING), None)
@@ -138,7 +148,7 @@ class Scene:
         self, start: int, end: int, tense: str, kind: str, *, passive: bool = False, bare: bool = False
     ) -> Found | None:
         """The cue that a verb of some kind makes in a tense; ``None`` for one that only says or is."""
-        if kind in _NO_CLAIM or (kind == "courtesy" and tense != "future"):
+        if kind in _NO_CLAIM or (kind == "courtesy" and tense != "future" and not self._counts(end)):
             return None
         action = _TENSES[tense]
         if tense != "future":
@@ -154,4 +164,4 @@ class Scene:
         return Found(start, end, action, rule, passive=passive, weak=kind in {"open", "courtesy"}, bare=bare)
 
 
-_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "courtesy", "light", "say", "be")
+_ORDER = ("deed", "ongoing", "pledge", "intend", "support", "call", "open", "courtesy", "light", "say", "be")
