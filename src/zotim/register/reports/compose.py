@@ -47,7 +47,7 @@ class _Composer:
 
     def __init__(self, template: Template, record: OnRecord, language: Language) -> None:
         self.template, self.record, self.language = template, record, language
-        self.teller = Teller(language, record.moment)
+        self.teller = Teller(language, record.moment, record.begun)
         self.promises: dict[object, Promise] = {}
 
     def composed(self, title: Translated, ceiling: Classification) -> Composed:

@@ -1,8 +1,8 @@
 """What a report says of a commitment or an obligation, kind by kind; each sentence names what shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,7 +15,7 @@ from zotim.core.figures.bands import band
 from zotim.core.ui.words import label
 from zotim.engines.claims import read
 from zotim.register.indicators.citing import cited
-from zotim.register.models import Commitment, Coverage, Obligation, StatusAssessment
+from zotim.register.models import Commitment, Coverage, Measure, Obligation, StatusAssessment
 from zotim.register.path import stations
 from zotim.register.reports import items
 from zotim.register.reports.dissent import beside, shown_by
@@ -79,8 +79,8 @@ def told(state: str) -> str:
 class Teller:
     """Tells in one language, and keeps what it cited and whom each sentence is about."""
 
-    def __init__(self, language: str, moment: datetime) -> None:
-        self.language, self.moment = language, moment
+    def __init__(self, language: str, moment: datetime, begun: Mapping[UUID, date]) -> None:
+        self.language, self.moment, self.begun = language, moment, begun
         self.items: dict[str, EvidenceItem] = {}
         self.about: dict[str, set[str]] = defaultdict(set)
 
@@ -90,7 +90,10 @@ class Teller:
             "path": self.path, "promise": self.promise, "due": self.due, "measures": self.own_measures,
             "assessment": self.assessment, "ended": self.ended, "obstacles": self.obstacles, "quote": self.quote,
             "answers": self.answers, "indicators": self.indicators,
+            "in_the_way": self.in_the_way,
         }  # fmt: skip
+        if "obstacles" not in says:  # whoever reads what is done reads what stands in its way
+            says = [part for one in says for part in ((one, "in_the_way") if one == "measures" else (one,))]
         return [block for one in says for block in ways[one](promise)]
 
     def obligation(self, asked: Asked, says: Sequence[str]) -> list[Block]:
@@ -172,10 +175,18 @@ class Teller:
                     "body": measure.lead.name.in_language()[0],
                     "title": measure.title.in_language()[0].rstrip(" ."),
                 }
-                words["day"] = day(measure.starts_on, self.language)
+                words["day"] = self.beginning(measure)
                 shows = [items.of_evidence(piece, self.moment) for piece in pieces]
                 text = told(measure.state) % words
                 yield self.say(f"{of}.{measure.reference}", text, self.language, shows, measure.lead_id)
+
+    def beginning(self, measure: Measure) -> str:
+        """The day of a measure's beginning, and the one from which it was planned where that is another."""
+        planned = day(measure.starts_on, self.language)
+        if measure.state == "planned" or measure.pk not in self.begun:
+            return planned
+        words = {"day": day(self.begun[measure.pk], self.language), "planned": planned}
+        return _("%(day)s, planned from %(planned)s") % words
 
     def assessment(self, promise: Promise) -> Iterator[Block]:
         assessment, commitment = promise.assessment, promise.commitment
@@ -204,7 +215,8 @@ class Teller:
             why, language = commitment.why_ended.in_language()
             yield self.say(f"{commitment.reference}.why", why, language, shows[1:], commitment.lead_id)
 
-    def obstacles(self, promise: Promise) -> Iterator[Block]:
+    def in_the_way(self, promise: Promise) -> Iterator[Block]:
+        """What blocks a commitment: since when, and who can take it away."""
         commitment = promise.commitment
         if commitment.state != "active" or promise.glyph != Glyph.LATE:
             return
@@ -214,8 +226,18 @@ class Teller:
             title = obstacle.title.in_language()[0]
             words = {"title": title.rstrip(" ."), "day": day(obstacle.since, self.language)}
             text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
+            remover = obstacle.remover.name.in_language()[0]
+            text = f"{text} {_('%(body)s can take it away.') % {'body': remover}}"
             identity = f"{commitment.reference}.{measure.reference}.obstacle.{place}"
-            yield self.say(identity, text, self.language, [items.of_measure(measure)], measure.lead_id)
+            yield self.say(
+                identity, text, self.language, [items.of_measure(measure)], measure.lead_id, obstacle.remover_id
+            )
+
+    def obstacles(self, promise: Promise) -> Iterator[Block]:
+        yield from self.in_the_way(promise)
+        commitment = promise.commitment
+        if commitment.state != "active" or promise.glyph != Glyph.LATE:
+            return
         due = commitment.due_on
         overdue = due is not None and due < timezone.localdate(self.moment)
         if promise.obstacles and not overdue:
