@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests import worlds
+from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.measures.services import measure_add, measure_move, obstacle_remove, obstacle_tell
@@ -106,3 +107,16 @@ def test_what_is_gone_or_stood_in_the_way_of_a_finished_measure_is_not_said(worl
     assert [text for text, _shown in sentences() if "stands in the way" in text]
     measure_move(actor=world.focal, measure=Measure.objects.get(pk=measure.pk), step="complete")
     assert not [text for text, _shown in sentences() if "stands in the way" in text]
+
+
+def test_an_untranslated_title_says_its_language_and_keeps_its_own_direction(world):
+    world.commitment.title = Translated.of("sq", "150 000 euro për fondin e 2027")
+    world.commitment.save()
+    keep_revision(world.commitment, world.analyst)
+    paper = compose(timezone.now(), Language.ARABIC, Classification.PUBLIC, TITLE).paper
+    told = [section.heading for section in paper.sections] + [text for text, _shown in paper.citations()]
+    told = [one for one in told if "euro" in one]
+    assert len(told) == 2
+    assert all("\u2066150 000 euro për fondin e 2027\u2069 (بالألبانية)" in one for one in told)
+    paper = compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).paper
+    assert "150 000 euro për fondin e 2027 (in Albanian)" in [section.heading for section in paper.sections]

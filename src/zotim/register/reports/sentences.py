@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from zotim.core.documents.paper import Block, EvidenceItem, Sentence, Step, Steps, Table
 from zotim.core.documents.wording import day, number
 from zotim.core.figures.bands import band
+from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.engines.claims import read
 from zotim.register.indicators.citing import cited
@@ -22,6 +23,7 @@ from zotim.register.reports.dissent import beside, shown_by
 from zotim.register.reports.promises import Asked, Done, Promise
 from zotim.register.reports.quotes import quote
 from zotim.register.reports.selectors import disputed_at
+from zotim.register.reports.titles import in_its_own, quotable, titled
 from zotim.vocabulary import ClaimAction, Glyph
 
 
@@ -49,8 +51,12 @@ def said(action: str, title: str, language: str) -> str:
     }[ClaimAction(action)]
 
 
-def undated(action: str, title: str, language: str) -> str:
+def undated(action: str, title: Translated, language: str) -> str:
     """The same where nobody knows the day."""
+    told = quotable(title, language)
+    if is_clause(*title.in_language(language)):
+        told = _("“%(title)s”") % {"title": told}
+    told += in_its_own(title, language)
     return {
         ClaimAction.PLEDGE: _("The day of the promise isn't known: %(title)s."),
         ClaimAction.CONDITIONAL: _("It was promised on a condition; the day isn't known: %(title)s."),
@@ -58,12 +64,12 @@ def undated(action: str, title: str, language: str) -> str:
         ClaimAction.DONE: _("It was said to be done; the day isn't known: %(title)s."),
         ClaimAction.SUPPORT: _("Support was expressed; the day isn't known: %(title)s."),
         ClaimAction.CALL: _("Others were called on; the day isn't known: %(title)s."),
-    }[ClaimAction(action)] % {"title": _("“%(title)s”") % {"title": title} if is_clause(title, language) else title}
+    }[ClaimAction(action)] % {"title": told}
 
 
 def is_clause(title: str, language: str) -> bool:
     """Whether a title has a verb of its own, as one that a suggestion offered (*will open two centres*)."""
-    return bool(read(f"{title}.", language=language))
+    return bool(read(f"{title.rstrip(' .')}.", language=language))
 
 
 def told(state: str) -> str:
@@ -129,13 +135,18 @@ class Teller:
     def promise(self, promise: Promise) -> Iterator[Block]:
         commitment = promise.commitment
         document = commitment.document
-        title, spoken = commitment.title.in_language()
-        title = title.rstrip(" .")
         if document.dated_on:
-            words = {"day": day(document.dated_on, self.language), "title": title}
+            title, spoken = commitment.title.in_language()
+            clause = is_clause(title, spoken)
+            words = {
+                "day": day(document.dated_on, self.language),
+                "title": (quotable if clause else titled)(commitment.title, self.language),
+            }
             text = said(commitment.action, title, spoken) % words
+            if clause:
+                text += in_its_own(commitment.title, self.language)
         else:
-            text = undated(commitment.action, title, spoken)
+            text = undated(commitment.action, commitment.title, self.language)
         shows = [items.of_document(document)]
         yield self.say(f"{commitment.reference}.promise", text, self.language, shows, commitment.lead_id)
 
@@ -173,7 +184,7 @@ class Teller:
             if pieces:
                 words = {
                     "body": measure.lead.name.in_language()[0],
-                    "title": measure.title.in_language()[0].rstrip(" ."),
+                    "title": titled(measure.title, self.language),
                 }
                 words["day"] = self.beginning(measure)
                 shows = [items.of_evidence(piece, self.moment) for piece in pieces]
@@ -223,10 +234,10 @@ class Teller:
         by_key = {measure.pk: measure for measure in promise.measures}
         for place, obstacle in enumerate(promise.obstacles, 1):
             measure = by_key[obstacle.measure_id]
-            title = obstacle.title.in_language()[0]
-            words = {"title": title.rstrip(" ."), "day": day(obstacle.since, self.language)}
+            words = {"title": quotable(obstacle.title, self.language), "day": day(obstacle.since, self.language)}
             text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
             remover = obstacle.remover.name.in_language()[0]
+            text += in_its_own(obstacle.title, self.language)
             text = f"{text} {_('%(body)s can take it away.') % {'body': remover}}"
             identity = f"{commitment.reference}.{measure.reference}.obstacle.{place}"
             yield self.say(
