@@ -120,3 +120,9 @@ def test_an_untranslated_title_says_its_language_and_keeps_its_own_direction(wor
     assert all("\u2066150 000 euro për fondin e 2027\u2069 (بالألبانية)" in one for one in told)
     paper = compose(timezone.now(), Language.ENGLISH, Classification.PUBLIC, TITLE).paper
     assert "150 000 euro për fondin e 2027 (in Albanian)" in [section.heading for section in paper.sections]
+
+
+@pytest.mark.parametrize("classification", [Classification.PUBLIC, Classification.INTERNAL])
+def test_a_report_is_for_nobody_but_those_who_may_read_it(world, classification):
+    paper = compose(timezone.now(), Language.ENGLISH, classification, TITLE).paper
+    assert ("For", "Whoever may read it") in paper.facts
