@@ -4,14 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests import worlds
+from zotim.core.documents.paper import EvidenceItem
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.measures.services import measure_add, measure_move, obstacle_remove, obstacle_tell
 from zotim.register.models import Measure
 from zotim.register.reports.compose import compose
+from zotim.register.reports.sentences import Teller
 from zotim.register.reports.templates import packaged
 from zotim.vocabulary import Classification, Language
 
@@ -126,3 +129,10 @@ def test_an_untranslated_title_says_its_language_and_keeps_its_own_direction(wor
 def test_a_report_is_for_nobody_but_those_who_may_read_it(world, classification):
     paper = compose(timezone.now(), Language.ENGLISH, classification, TITLE).paper
     assert ("For", "Whoever may read it") in paper.facts
+
+
+def test_a_whole_sentence_that_nobody_translated_says_its_language(world):
+    teller = Teller("ar", timezone.now(), {})
+    with override("ar"):
+        said = teller.say("id", "Kursi u mbajt.", "sq", [EvidenceItem("R1", "Urdhër", "sq")])
+    assert (said.text, said.language) == ("Kursi u mbajt. (بالألبانية)", "sq")

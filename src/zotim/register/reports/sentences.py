@@ -23,7 +23,7 @@ from zotim.register.reports.dissent import beside, shown_by
 from zotim.register.reports.promises import Asked, Done, Promise
 from zotim.register.reports.quotes import quote
 from zotim.register.reports.selectors import disputed_at
-from zotim.register.reports.titles import in_its_own, quotable, titled
+from zotim.register.reports.titles import in_its_own, quotable, spoken_in, titled
 from zotim.vocabulary import ClaimAction, Glyph
 
 
@@ -120,10 +120,11 @@ class Teller:
         return blocks
 
     def say(self, identity: str, text: str, language: str, shows: Sequence[EvidenceItem], *bodies: UUID) -> Sentence:
-        """A sentence; what shows it goes into the list, once."""
+        """A sentence, which says its language where that isn't the report's; what shows it goes into the list, once."""
         for item in shows:
             self.items.setdefault(item.reference, item)
         self.about[identity] |= {str(body) for body in bodies}
+        text += spoken_in(language, self.language)
         return Sentence(text, language, tuple(item.reference for item in shows), identity)
 
     def path(self, promise: Promise) -> Iterator[Block]:
@@ -275,7 +276,10 @@ class Teller:
     def answers(self, promise: Promise) -> Iterator[Block]:
         """The obligations that a commitment answers; a paragraph that nobody verified says so."""
         if promise.obligations:
-            rows = [(one.instrument.symbol, one.paragraph, str(one.summary)) for one in promise.obligations]
+            rows = [
+                (one.instrument.symbol, one.paragraph, str(one.summary) + in_its_own(one.summary, self.language))
+                for one in promise.obligations
+            ]
             yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
 
     def asked(self, asked: Asked) -> Iterator[Block]:
@@ -332,7 +336,7 @@ class Teller:
             self.say(identity, text, self.language, [items.of_instrument(instrument)]),
             Table(
                 (_("Paragraph"), _("What is asked")),
-                [(one.paragraph, one.summary.in_language()[0]) for one in obligations],
+                [(one.paragraph, str(one.summary) + in_its_own(one.summary, self.language)) for one in obligations],
                 ids=[f"{one.reference}.gap" for one in obligations],
             ),
         ]

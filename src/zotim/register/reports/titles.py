@@ -21,5 +21,9 @@ def quotable(title: Translated, language: str) -> str:
 
 def in_its_own(title: Translated, language: str) -> str:
     """What stands behind *title* where it isn't in *language*, with a space: *(in Albanian)*."""
-    spoken = title.in_language(language)[1]
+    return spoken_in(title.in_language(language)[1], language)
+
+
+def spoken_in(spoken: str, language: str) -> str:
+    """The same of any text in *spoken*."""
     return "" if spoken == language else f" ({IN_LANGUAGE.get(spoken, spoken)})"
