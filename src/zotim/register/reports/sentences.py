@@ -237,9 +237,9 @@ class Teller:
             measure = by_key[obstacle.measure_id]
             words = {"title": quotable(obstacle.title, self.language), "day": day(obstacle.since, self.language)}
             text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
-            remover = obstacle.remover.name.in_language()[0]
+            remover = _("%(body)s can take it away.") % {"body": obstacle.remover.name.in_language()[0]}
             text += in_its_own(obstacle.title, self.language)
-            text = f"{text} {_('%(body)s can take it away.') % {'body': remover}}"
+            text = f"{text} {remover}"
             identity = f"{commitment.reference}.{measure.reference}.obstacle.{place}"
             yield self.say(
                 identity, text, self.language, [items.of_measure(measure)], measure.lead_id, obstacle.remover_id
