@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zotim.core.documents.runs import DIRECTION_CONTROLS, clean, quote_runs, runs
+from zotim.core.documents.runs import DIRECTION_CONTROLS, aside, clean, quote_runs, runs
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,15 @@ def test_a_highlight_marks_exactly_its_characters():
     assert [(run.text, run.marked) for run in quote_runs("one two three", "en", (4, 7))] == [
         ("one ", False), ("two", True), (" three", False),
     ]  # fmt: skip
+
+
+def test_a_passage_set_apart_keeps_its_digits_and_signs():
+    title = "150 000 euro për fondin (2027) – 30%"
+    cut = runs(f"منذ يوم: «{aside(title, 'sq')}».", "ar")
+    assert [(run.text, run.right_to_left) for run in cut] == [("منذ يوم: «", True), (title, False), ("».", True)]
+    cut = runs(f"Që nga dita: “{aside('150 000 يورو', 'ar')}”.", "sq")
+    assert [run.text for run in cut if run.right_to_left] == ["150 000 يورو"]
+
+
+def test_a_passage_that_could_turn_what_stands_around_it_is_not_set_apart():
+    assert [run.text for run in runs("قبل \u2066بعد 12\u2069 ثم", "ar")] == ["قبل بعد 12 ثم"]

@@ -178,15 +178,19 @@ def test_an_excerpt_holds_its_passage_and_cuts_no_word(text, data):
     assert len(inside) <= end - start + 2 * CONTEXT
 
 
-def test_an_excerpt_begins_and_ends_with_sentences_or_at_words_with_an_ellipsis():
-    some = "The ministry recalled the decision of the year before. " * 6
-    passage = "Albania will send three instructors."
-    text = f"{some}{passage} {some}"
-    shown, _lit = excerpt(text, text.index(passage), text.index(passage) + len(passage))
-    assert shown.startswith("The ministry")
-    assert shown.endswith("before.")
-    words = "region " * 100
-    text = f"{words}{passage[:-1]} {words}"
+def test_an_excerpt_is_the_sentence_of_the_passage_without_heading_introduction_and_neighbours():
+    sentence = "On Monday Albania will send three instructors, it was said."
+    passage = "Albania will send three instructors"
+    text = f"Joint statement\n\nThe ministers met in Tirana and agreed:\n\n- {sentence}\n- They meet again in May.\n"
+    shown, lit = excerpt(text, text.index(passage), text.index(passage) + len(passage))
+    assert (shown, shown[slice(*lit)]) == (sentence, passage)
+    text = f"The year before was hard. {sentence} They meet again in May."
+    assert excerpt(text, text.index(sentence), text.index(sentence) + len(sentence))[0] == sentence
+
+
+def test_an_excerpt_of_a_sentence_without_end_is_cut_at_words_with_an_ellipsis():
+    words, passage = "region " * 100, "Albania will send three instructors"
+    text = f"{words}{passage} {words}"
     shown, _lit = excerpt(text, text.index("Albania"), text.index("instructors") + len("instructors"))
     assert shown.startswith("…region ")
     assert shown.endswith(" region…")

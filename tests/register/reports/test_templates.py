@@ -310,8 +310,10 @@ def test_a_promise_whose_day_nobody_knows_is_told_in_a_sentence_of_its_own(world
     assert said(told("coalition"))[0] == "The day of the promise isn't known: Sending six soldiers."
     with override("en"):
         for action in ClaimAction:
-            assert undated(action, "Six soldiers", "en").endswith("known: Six soldiers.")
-        assert undated("done", "will open two centres", "en").endswith("known: “will open two centres”.")
+            assert undated(action, Translated.of("en", "Six soldiers"), "en").endswith("known: Six soldiers.")
+        assert undated("done", Translated.of("en", "will open two centres"), "en").endswith(
+            "known: “will open two centres”."
+        )
 
 
 def test_what_a_body_says_is_done_is_told_as_its_claim_until_evidence_is_reviewed(world):
@@ -340,7 +342,7 @@ def test_a_title_with_a_verb_of_its_own_is_quoted_and_any_other_follows_in_the_s
     world.commitment.refresh_from_db()
     keep_revision(world.commitment, world.analyst)
     assert said(told("coalition", language=Language.ENGLISH))[0].endswith(
-        "this was promised: “zotohet të dërgojë gjashtë ushtarakë”."
+        "this was promised: “zotohet të dërgojë gjashtë ushtarakë”. (in Albanian)"
     )
 
 

@@ -180,7 +180,9 @@ class _Writer:
                                         "w:ind", "w:contextualSpacing", "w:jc", "w:textAlignment", "w:outlineLvl",
                                         "w:rPr", "w:sectPr")  # fmt: skip
         for piece in pieces:
-            run = paragraph.add_run(piece.text)
+            # Some programs order a paragraph without regard to its runs: a mark keeps a first number with its words.
+            apart = base in RIGHT_TO_LEFT and not piece.right_to_left and not piece.text[:1].isalpha()
+            run = paragraph.add_run(f"\u200e{piece.text}" if apart else piece.text)
             if color is not None:
                 run.font.color.rgb = color
             run.font.underline = True if piece.marked else None

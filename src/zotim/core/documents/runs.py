@@ -14,6 +14,8 @@ from zotim.vocabulary import RIGHT_TO_LEFT
 DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ARABIC = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 NOT_ARABIC = "[^\\s\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+ASIDE = {True: re.compile("\u2066([^\u2066-\u2069]+)\u2069"), False: re.compile("\u2067([^\u2066-\u2069]+)\u2069")}
+"""A passage set apart by :func:`aside`, in a text from right to left and in one from left to right."""
 LATIN_LETTER = re.compile(rf"(?!{ARABIC})[^\W\d_]")
 LATIN_TOKENS = re.compile(rf"{NOT_ARABIC}+(?:[ \u00a0]+{NOT_ARABIC}+)*")
 ARABIC_LETTER = "[\u0590-\u05ff\u0620-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]"
@@ -46,8 +48,30 @@ def _noncharacter(letter: str) -> bool:
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
+def aside(text: str, language: str) -> str:
+    """*text* as a passage of its own direction inside a text of the other: its digits stay with its words."""
+    begin = "\u2067" if language in RIGHT_TO_LEFT else "\u2066"
+    return f"{begin}{clean(text)}\u2069"
+
+
 def runs(text: str, language: str, *, marked: bool = False) -> list[Run]:
-    """Cut cleaned *text* into runs: those of *language* and those of the other direction."""
+    """Cut cleaned *text* into runs: those of *language* and those of the other direction.
+
+    A passage that is set apart is one run, unless a letter in it runs as the text around it: then it could turn that.
+    """
+    right_to_left = language in RIGHT_TO_LEFT
+    around = re.compile(ARABIC) if right_to_left else LATIN_LETTER
+    out, at = [], 0
+    for match in ASIDE[right_to_left].finditer(text):
+        inside = clean(match[1])
+        if inside and not around.search(inside):
+            out += _cut(text[at : match.start()], language, marked)
+            out.append(Run(inside, "en" if right_to_left else "ar", marked))
+            at = match.end()
+    return out + _cut(text[at:], language, marked)
+
+
+def _cut(text: str, language: str, marked: bool) -> list[Run]:
     text = clean(text)
     foreign = "en" if language in RIGHT_TO_LEFT else "ar"
     spans = _latin_spans(text) if language in RIGHT_TO_LEFT else [m.span() for m in ARABIC_RUN.finditer(text)]

@@ -87,6 +87,12 @@ def since(model: type[models.Model], ids: Iterable[UUID], field: str) -> dict[UU
     return {key: at for key, (_value, at) in began.items()}
 
 
+def reached(model: type[models.Model], field: str, value: str, moment: datetime) -> dict[UUID, datetime]:
+    """When each record of *model* first had *value* in *field*, of those that had it by *moment*."""
+    rows = Revision.objects.filter(object_type=model._meta.label_lower, at__lte=moment, **{f"data__{field}": value})
+    return dict(rows.order_by().values_list("object_id").annotate(models.Min("at")))
+
+
 def history(obj: models.Model) -> models.QuerySet[Revision]:
     """The states of one record, oldest first."""
     return Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk).order_by("number")

@@ -17,6 +17,7 @@ from zotim.core.ui.words import label
 from zotim.register.reports.promises import Asked, OnRecord, Promise, on_record
 from zotim.register.reports.sentences import Teller
 from zotim.register.reports.templates import COMMITMENTS, GENERAL, OBLIGATIONS, Part, Template, packaged
+from zotim.register.reports.titles import titled
 from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
 
 
@@ -47,7 +48,7 @@ class _Composer:
 
     def __init__(self, template: Template, record: OnRecord, language: Language) -> None:
         self.template, self.record, self.language = template, record, language
-        self.teller = Teller(language, record.moment)
+        self.teller = Teller(language, record.moment, record.begun)
         self.promises: dict[object, Promise] = {}
 
     def composed(self, title: Translated, ceiling: Classification) -> Composed:
@@ -122,7 +123,9 @@ class _Composer:
         if isinstance(one, Promise):
             self.promises[one.commitment.pk] = one
             glyph = one.glyph if one.commitment.state == "active" else None
-            return Section(str(one.commitment.title), glyph, self.teller.commitment(one, part.says), level)
+            return Section(
+                titled(one.commitment.title, self.language), glyph, self.teller.commitment(one, part.says), level
+            )
         if "promise" in part.says:
             self.promises |= {promise.commitment.pk: promise for promise in one.promises}
         heading = one.obligation.paragraph if part.each == "instrument" else one.obligation.cited

@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
-from zotim.core.revisions.services import as_of
+from zotim.core.people.models import Organisation
+from zotim.core.revisions.services import as_of, reached
 from zotim.register.indicators.citing import Shown, values_at
 from zotim.register.measures.models import Obstacle
 from zotim.register.models import (
@@ -22,7 +24,7 @@ from zotim.register.models import (
     Provision,
     StatusAssessment,
 )
-from zotim.register.standing import standing
+from zotim.register.standing import UNFINISHED, standing
 from zotim.vocabulary import Classification, Glyph, LineOfEffort
 
 Done = tuple[Measure, list[Evidence]]
@@ -70,12 +72,14 @@ class Asked:
 
 @dataclass(slots=True)
 class OnRecord:
-    """What a report of that moment may tell of. *ended* are commitments that lapsed or were superseded."""
+    """What a report of that moment may tell of. *ended* are commitments that lapsed or were superseded; *begun* has the
+    day on which a measure was begun, where that isn't the day from which it was planned."""
 
     moment: datetime
     promises: list[Promise]
     ended: list[Promise]
     asked: list[Asked]
+    begun: dict[UUID, date]
 
 
 def on_record(moment: datetime, ceiling: Classification) -> OnRecord:
@@ -108,7 +112,20 @@ class _Moment:
         every = list(self.commitments())
         active = [one for one in every if one.commitment.state == "active"]
         ended = [one for one in every if one.commitment.state != "active"]
-        return OnRecord(self.moment, active, ended, self.asked({one.commitment.pk: one for one in active}))
+        asked = self.asked({one.commitment.pk: one for one in active})
+        return OnRecord(self.moment, active, ended, asked, self.begun())
+
+    def begun(self) -> dict[UUID, date]:
+        """A measure that was put on record only after it was to begin began as planned, as far as the record knows."""
+        first = reached(Measure, "state", "under_way", self.moment)
+        days = {key: timezone.localdate(at) for key, at in first.items()}
+        return {
+            one.pk: days[one.pk]
+            for one in self.measures
+            if one.pk in days
+            and days[one.pk] != one.starts_on
+            and (days[one.pk] < one.starts_on or timezone.localdate(one.created_at) <= one.starts_on)
+        }
 
     def shown(self, model: Any) -> Iterable[Any]:
         return (one for one in as_of(model, self.moment) if one.classification in self.levels)
@@ -141,7 +158,10 @@ class _Moment:
         }
         order, today = list(LineOfEffort), timezone.localdate(self.moment)
         in_the_way: dict[Any, list[Obstacle]] = defaultdict(list)
-        for obstacle in sorted(as_of(Obstacle, self.moment), key=lambda each: (each.since, each.created_at)):
+        obstacles = sorted(as_of(Obstacle, self.moment), key=lambda each: (each.since, each.created_at))
+        removers = Organisation.objects.in_bulk({one.remover_id for one in obstacles})
+        for obstacle in obstacles:
+            obstacle.remover = removers[obstacle.remover_id]
             if obstacle.removed_on is None or obstacle.removed_on > today:
                 in_the_way[obstacle.measure_id].append(obstacle)
         found = []
@@ -157,7 +177,7 @@ class _Moment:
                     standing(commitment, measures, confirmed, today),
                     answered[str(commitment.pk)],
                     self.values[str(commitment.pk)],
-                    [one for measure in measures for one in in_the_way[measure.pk]],
+                    [one for measure in measures if measure.state in UNFINISHED for one in in_the_way[measure.pk]],
                     sum(self.waiting[measure.pk] for measure in measures),
                 )
             )

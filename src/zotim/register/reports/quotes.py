@@ -7,20 +7,26 @@ from zotim.engines.claims.sentences import sentences
 from zotim.register.models import Commitment
 
 CONTEXT = 240
-"""Characters of the document shown before and after a passage."""
+"""Characters of its sentences that are shown on either side of a passage, at most."""
 
 
 def excerpt(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
-    """``text[start:end]`` with up to CONTEXT characters on either side, and where the passage stands in the excerpt.
+    """The sentence or sentences that hold ``text[start:end]``, and where the passage stands in the excerpt.
 
-    It begins and ends with a sentence where one does within the CONTEXT, else at a word, and then with "…".
+    Where one goes on for more than CONTEXT characters before or after the passage, it is cut at a word, with "…".
     """
     low, high = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    around = list(sentences(text, low, high))  # the first was begun before, and the last goes on
-    first = 0 if low == 0 else min((one.start for one in around[1:] if one.start <= start), default=-1)
-    last = len(text) if high == len(text) else max((one.end for one in around[:-1] if one.end >= end), default=-1)
-    before = text[first:start] if first >= 0 else "…" + _from_word(text[low:start])
-    after = text[end:last] if last >= 0 else _from_word(text[end:high][::-1])[::-1] + "…"
+    around = list(sentences(text, low, high))
+    head = next((one for one in around if one.start <= start < one.end), None)
+    tail = next((one for one in around if one.start < end <= one.end), None)
+    if head is not None and head is around[0] and low > 0:  # it was begun before
+        before = "…" + _from_word(text[low:start])
+    else:
+        before = text[head.start : start] if head else ""
+    if tail is not None and tail is around[-1] and high < len(text):  # it goes on
+        after = _from_word(text[end:high][::-1])[::-1] + "…"
+    else:
+        after = text[end : tail.end] if tail else ""
     return before + text[start:end] + after, (len(before), len(before) + end - start)
 
 
@@ -31,7 +37,7 @@ def _from_word(text: str) -> str:
 
 
 def quote(commitment: Commitment) -> Quote:
-    """The passage, lit, with as much around it as is needed to understand it."""
+    """The passage, lit, in its sentence."""
     document = commitment.document
     text, lit = excerpt(document.text, commitment.start, commitment.end)
     return Quote(text, document.language, lit, f"{document.title} · {document.reference}")

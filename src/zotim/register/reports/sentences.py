@@ -1,8 +1,8 @@
 """What a report says of a commitment or an obligation, kind by kind; each sentence names what shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,16 +12,18 @@ from django.utils.translation import ngettext
 from zotim.core.documents.paper import Block, EvidenceItem, Sentence, Step, Steps, Table
 from zotim.core.documents.wording import day, number
 from zotim.core.figures.bands import band
+from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.engines.claims import read
 from zotim.register.indicators.citing import cited
-from zotim.register.models import Commitment, Coverage, Obligation, StatusAssessment
+from zotim.register.models import Commitment, Coverage, Measure, Obligation, StatusAssessment
 from zotim.register.path import stations
 from zotim.register.reports import items
 from zotim.register.reports.dissent import beside, shown_by
 from zotim.register.reports.promises import Asked, Done, Promise
 from zotim.register.reports.quotes import quote
 from zotim.register.reports.selectors import disputed_at
+from zotim.register.reports.titles import in_its_own, quotable, spoken_in, titled
 from zotim.vocabulary import ClaimAction, Glyph
 
 
@@ -49,8 +51,12 @@ def said(action: str, title: str, language: str) -> str:
     }[ClaimAction(action)]
 
 
-def undated(action: str, title: str, language: str) -> str:
+def undated(action: str, title: Translated, language: str) -> str:
     """The same where nobody knows the day."""
+    told = quotable(title, language)
+    if is_clause(*title.in_language(language)):
+        told = _("“%(title)s”") % {"title": told}
+    told += in_its_own(title, language)
     return {
         ClaimAction.PLEDGE: _("The day of the promise isn't known: %(title)s."),
         ClaimAction.CONDITIONAL: _("It was promised on a condition; the day isn't known: %(title)s."),
@@ -58,12 +64,12 @@ def undated(action: str, title: str, language: str) -> str:
         ClaimAction.DONE: _("It was said to be done; the day isn't known: %(title)s."),
         ClaimAction.SUPPORT: _("Support was expressed; the day isn't known: %(title)s."),
         ClaimAction.CALL: _("Others were called on; the day isn't known: %(title)s."),
-    }[ClaimAction(action)] % {"title": _("“%(title)s”") % {"title": title} if is_clause(title, language) else title}
+    }[ClaimAction(action)] % {"title": told}
 
 
 def is_clause(title: str, language: str) -> bool:
     """Whether a title has a verb of its own, as one that a suggestion offered (*will open two centres*)."""
-    return bool(read(f"{title}.", language=language))
+    return bool(read(f"{title.rstrip(' .')}.", language=language))
 
 
 def told(state: str) -> str:
@@ -79,8 +85,8 @@ def told(state: str) -> str:
 class Teller:
     """Tells in one language, and keeps what it cited and whom each sentence is about."""
 
-    def __init__(self, language: str, moment: datetime) -> None:
-        self.language, self.moment = language, moment
+    def __init__(self, language: str, moment: datetime, begun: Mapping[UUID, date]) -> None:
+        self.language, self.moment, self.begun = language, moment, begun
         self.items: dict[str, EvidenceItem] = {}
         self.about: dict[str, set[str]] = defaultdict(set)
 
@@ -90,7 +96,10 @@ class Teller:
             "path": self.path, "promise": self.promise, "due": self.due, "measures": self.own_measures,
             "assessment": self.assessment, "ended": self.ended, "obstacles": self.obstacles, "quote": self.quote,
             "answers": self.answers, "indicators": self.indicators,
+            "in_the_way": self.in_the_way,
         }  # fmt: skip
+        if "obstacles" not in says:  # whoever reads what is done reads what stands in its way
+            says = [part for one in says for part in ((one, "in_the_way") if one == "measures" else (one,))]
         return [block for one in says for block in ways[one](promise)]
 
     def obligation(self, asked: Asked, says: Sequence[str]) -> list[Block]:
@@ -111,10 +120,11 @@ class Teller:
         return blocks
 
     def say(self, identity: str, text: str, language: str, shows: Sequence[EvidenceItem], *bodies: UUID) -> Sentence:
-        """A sentence; what shows it goes into the list, once."""
+        """A sentence, which says its language where that isn't the report's; what shows it goes into the list, once."""
         for item in shows:
             self.items.setdefault(item.reference, item)
         self.about[identity] |= {str(body) for body in bodies}
+        text += spoken_in(language, self.language)
         return Sentence(text, language, tuple(item.reference for item in shows), identity)
 
     def path(self, promise: Promise) -> Iterator[Block]:
@@ -126,13 +136,18 @@ class Teller:
     def promise(self, promise: Promise) -> Iterator[Block]:
         commitment = promise.commitment
         document = commitment.document
-        title, spoken = commitment.title.in_language()
-        title = title.rstrip(" .")
         if document.dated_on:
-            words = {"day": day(document.dated_on, self.language), "title": title}
+            title, spoken = commitment.title.in_language()
+            clause = is_clause(title, spoken)
+            words = {
+                "day": day(document.dated_on, self.language),
+                "title": (quotable if clause else titled)(commitment.title, self.language),
+            }
             text = said(commitment.action, title, spoken) % words
+            if clause:
+                text += in_its_own(commitment.title, self.language)
         else:
-            text = undated(commitment.action, title, spoken)
+            text = undated(commitment.action, commitment.title, self.language)
         shows = [items.of_document(document)]
         yield self.say(f"{commitment.reference}.promise", text, self.language, shows, commitment.lead_id)
 
@@ -170,12 +185,20 @@ class Teller:
             if pieces:
                 words = {
                     "body": measure.lead.name.in_language()[0],
-                    "title": measure.title.in_language()[0].rstrip(" ."),
+                    "title": titled(measure.title, self.language),
                 }
-                words["day"] = day(measure.starts_on, self.language)
+                words["day"] = self.beginning(measure)
                 shows = [items.of_evidence(piece, self.moment) for piece in pieces]
                 text = told(measure.state) % words
                 yield self.say(f"{of}.{measure.reference}", text, self.language, shows, measure.lead_id)
+
+    def beginning(self, measure: Measure) -> str:
+        """The day of a measure's beginning, and the one from which it was planned where that is another."""
+        planned = day(measure.starts_on, self.language)
+        if measure.state == "planned" or measure.pk not in self.begun:
+            return planned
+        words = {"day": day(self.begun[measure.pk], self.language), "planned": planned}
+        return _("%(day)s, planned from %(planned)s") % words
 
     def assessment(self, promise: Promise) -> Iterator[Block]:
         assessment, commitment = promise.assessment, promise.commitment
@@ -204,18 +227,29 @@ class Teller:
             why, language = commitment.why_ended.in_language()
             yield self.say(f"{commitment.reference}.why", why, language, shows[1:], commitment.lead_id)
 
-    def obstacles(self, promise: Promise) -> Iterator[Block]:
+    def in_the_way(self, promise: Promise) -> Iterator[Block]:
+        """What blocks a commitment: since when, and who can take it away."""
         commitment = promise.commitment
         if commitment.state != "active" or promise.glyph != Glyph.LATE:
             return
         by_key = {measure.pk: measure for measure in promise.measures}
         for place, obstacle in enumerate(promise.obstacles, 1):
             measure = by_key[obstacle.measure_id]
-            title = obstacle.title.in_language()[0]
-            words = {"title": title.rstrip(" ."), "day": day(obstacle.since, self.language)}
+            words = {"title": quotable(obstacle.title, self.language), "day": day(obstacle.since, self.language)}
             text = _("Since %(day)s this stands in the way: “%(title)s”.") % words
+            remover = _("%(body)s can take it away.") % {"body": obstacle.remover.name.in_language()[0]}
+            text += in_its_own(obstacle.title, self.language)
+            text = f"{text} {remover}"
             identity = f"{commitment.reference}.{measure.reference}.obstacle.{place}"
-            yield self.say(identity, text, self.language, [items.of_measure(measure)], measure.lead_id)
+            yield self.say(
+                identity, text, self.language, [items.of_measure(measure)], measure.lead_id, obstacle.remover_id
+            )
+
+    def obstacles(self, promise: Promise) -> Iterator[Block]:
+        yield from self.in_the_way(promise)
+        commitment = promise.commitment
+        if commitment.state != "active" or promise.glyph != Glyph.LATE:
+            return
         due = commitment.due_on
         overdue = due is not None and due < timezone.localdate(self.moment)
         if promise.obstacles and not overdue:
@@ -242,7 +276,10 @@ class Teller:
     def answers(self, promise: Promise) -> Iterator[Block]:
         """The obligations that a commitment answers; a paragraph that nobody verified says so."""
         if promise.obligations:
-            rows = [(one.instrument.symbol, one.paragraph, str(one.summary)) for one in promise.obligations]
+            rows = [
+                (one.instrument.symbol, one.paragraph, str(one.summary) + in_its_own(one.summary, self.language))
+                for one in promise.obligations
+            ]
             yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
 
     def asked(self, asked: Asked) -> Iterator[Block]:
@@ -299,7 +336,7 @@ class Teller:
             self.say(identity, text, self.language, [items.of_instrument(instrument)]),
             Table(
                 (_("Paragraph"), _("What is asked")),
-                [(one.paragraph, one.summary.in_language()[0]) for one in obligations],
+                [(one.paragraph, str(one.summary) + in_its_own(one.summary, self.language)) for one in obligations],
                 ids=[f"{one.reference}.gap" for one in obligations],
             ),
         ]
