@@ -15,7 +15,7 @@ from django.db.models import Model, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.search.registry import KINDS, Text
-from zotim.core.search.services import holding
+from zotim.core.search.services import holding, whole_first
 from zotim.engines.scripts import tokens
 
 NO_RECORD = UUID(int=0)
@@ -27,7 +27,7 @@ Fits = Callable[[QuerySet[Any], str], QuerySet[Any]]
 
 
 def _indexed(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    return rows.filter(holding(rows.model, words))
+    return whole_first(rows.filter(holding(rows.model, words)), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Choice:
         return [found[key] for key in wanted if key in found]
 
     def fitting(self, words: str, most: int, keys: Iterable[UUID] | None = None) -> list[Any]:
-        """Up to *most* that hold all words of *words*, the last as a beginning; of *keys* only, if they are given."""
+        """Up to *most* that fit *words*, by their beginnings; of *keys* only, if they are given."""
         found: list[Any] = []
         for rows in self._rows:
             narrow = self.what.fits(rows if keys is None else rows.filter(pk__in=list(keys)), words)
