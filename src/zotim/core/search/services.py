@@ -1,9 +1,10 @@
 """Ask the index, and make it anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -35,14 +36,24 @@ def holding(model: type[models.Model], text: str) -> models.Q:
     return models.Q(pk__in=storage.matching(KINDS[model].name, beginnings))
 
 
-def whole_first(rows: models.QuerySet[Any], text: str) -> models.QuerySet[Any]:
-    """*rows* in their own order, but first those that hold the words of *text* as they were typed."""
+def whole_first(rows: models.QuerySet[Any], text: str) -> tuple[models.QuerySet[Any], models.QuerySet[Any]]:
+    """Those of *rows* that hold the words of *text* as they were typed, and all that :func:`holding` names."""
     asked = words.asked(text)
-    if not asked:
-        return rows
-    whole = models.Q(pk__in=storage.whole(KINDS[rows.model].name, asked))
-    order = rows.query.order_by or rows.model._meta.ordering or ()
-    return rows.order_by(models.Case(models.When(whole, then=0), default=1), *order)
+    whole = models.Q(pk__in=storage.whole(KINDS[rows.model].name, asked) if asked else [])
+    return rows.filter(whole), rows.filter(holding(rows.model, text))
+
+
+def first(several: Iterable[models.QuerySet[Any]], most: int) -> list[UUID]:
+    """Up to *most* keys of *several* rows, each once: those of the first rows first.
+
+    Each is asked apart: PostgreSQL, told to sort by whether a row is among very many others, may compare all with all.
+    """
+    keys: list[UUID] = []
+    for rows in several:
+        if len(keys) < most:
+            others = rows.exclude(pk__in=keys) if keys else rows
+            keys += others.values_list("pk", flat=True)[: most - len(keys)]
+    return keys
 
 
 SELDOM = 1_000
@@ -112,11 +123,11 @@ def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
     allow(actor, "search.all.view")
     found = []
     for kind in KINDS.values():
-        rows = matches(actor, kind.model, text).order_by("-created_at", "pk")
-        count = rows.count()
+        rows = kind.model._default_manager.filter(visible(kind.model, actor))
+        count = matches(actor, kind.model, text).count()
         if count:
-            keys = list(whole_first(rows, text).values_list("pk", flat=True)[:shown])  # keys alone are sorted
-            own = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor), pk__in=keys)).in_bulk()
+            keys = first(whole_first(rows.order_by("-created_at", "pk"), text), shown)  # keys alone are sorted
+            own = kind.rows(rows.filter(pk__in=keys)).in_bulk()
             found.append(Found(kind, count, [own[key] for key in keys if key in own]))
     hits = sum(one.count for one in found)
     record(actor, "search.all.asked", outcome="viewed", details={"terms": keyed(text), "hits": hits})
