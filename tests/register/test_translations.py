@@ -69,7 +69,7 @@ def test_the_page_is_led_to_and_asks_for_the_other_text(desk):
         reverse("translation", args=[desk.one.pk])
         in desk.client.get(reverse("document", args=[desk.one.pk])).content.decode()
     )
-    assert "Type words of its title, or its reference." in desk.page().content.decode()
+    assert "Type words of its title, their beginnings, or its reference." in desk.page().content.decode()
 
 
 def test_nothing_the_same_text_and_the_same_language_are_refused(desk):

@@ -15,7 +15,7 @@ from django.db.models import Model, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.search.registry import KINDS, Text
-from zotim.core.search.services import asked, holding
+from zotim.core.search.services import asked, first, whole_first
 from zotim.engines.scripts import tokens
 
 NO_RECORD = UUID(int=0)
@@ -23,11 +23,11 @@ NO_RECORD = UUID(int=0)
 
 Rows = QuerySet[Any] | tuple[QuerySet[Any], ...]
 Offer = Callable[[Actor, UUID], Rows]
-Fits = Callable[[QuerySet[Any], str], QuerySet[Any]]
+Fits = Callable[[QuerySet[Any], str], Rows]
 
 
-def _indexed(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    return rows.filter(holding(rows.model, words))
+def _several(rows: Rows) -> tuple[QuerySet[Any], ...]:
+    return rows if isinstance(rows, tuple) else (rows,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Choosable:
 
     name: str
     rows: Offer
-    fits: Fits = _indexed
+    fits: Fits = whole_first
     title: Callable[[Any], Text] | None = None
     before: Callable[[Any], str] = lambda one: ""
 
@@ -103,8 +103,7 @@ class Choice:
 
     @cached_property
     def _rows(self) -> list[QuerySet[Any]]:
-        rows = self.what.rows(self.actor, self.of)
-        several = rows if isinstance(rows, tuple) else (rows,)
+        several = _several(self.what.rows(self.actor, self.of))
         return [some if some.ordered else some.order_by("-created_at", "pk") for some in several]
 
     def among(self, keys: Iterable[UUID]) -> list[Any]:
@@ -117,11 +116,11 @@ class Choice:
         return [found[key] for key in wanted if key in found]
 
     def fitting(self, words: str, most: int, keys: Iterable[UUID] | None = None) -> list[Any]:
-        """Up to *most* that hold all words of *words*, the last as a beginning; of *keys* only, if they are given."""
+        """Up to *most* that fit *words*, by their beginnings; of *keys* only, if they are given."""
         found: list[Any] = []
         for rows in self._rows:
             narrow = self.what.fits(rows if keys is None else rows.filter(pk__in=list(keys)), words)
-            found += self.among(narrow.values_list("pk", flat=True)[: most - len(found)])  # keys alone are sorted
+            found += self.among(first(_several(narrow), most - len(found)))  # keys alone are sorted
             if len(found) >= most:
                 break
         return found

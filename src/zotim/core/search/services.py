@@ -1,9 +1,10 @@
 """Ask the index, and make it anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -20,7 +21,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found of one kind: how many the actor may see, and the newest of them."""
+    """What was found of one kind: how many the actor may see, and the first of them."""
 
     kind: Kind
     count: int
@@ -28,11 +29,31 @@ class Found:
 
 
 def holding(model: type[models.Model], text: str) -> models.Q:
-    """Which records of *model* hold all words of *text*, the last as a beginning. What may be seen is asked apart."""
-    asked = words.asked(text)
-    if not asked:
+    """Which records of *model* hold a word for each of *text*, that begins like it. What may be seen is asked apart."""
+    beginnings = words.beginnings(text)
+    if not beginnings:
         return models.Q(pk__in=[])
-    return models.Q(pk__in=storage.matching(KINDS[model].name, asked))
+    return models.Q(pk__in=storage.matching(KINDS[model].name, beginnings))
+
+
+def whole_first(rows: models.QuerySet[Any], text: str) -> tuple[models.QuerySet[Any], models.QuerySet[Any]]:
+    """Those of *rows* that hold the words of *text* as they were typed, and all that :func:`holding` names."""
+    asked = words.asked(text)
+    whole = models.Q(pk__in=storage.whole(KINDS[rows.model].name, asked) if asked else [])
+    return rows.filter(whole), rows.filter(holding(rows.model, text))
+
+
+def first(several: Iterable[models.QuerySet[Any]], most: int) -> list[UUID]:
+    """Up to *most* keys of *several* rows, each once: those of the first rows first.
+
+    Each is asked apart: PostgreSQL, told to sort by whether a row is among very many others, may compare all with all.
+    """
+    keys: list[UUID] = []
+    for rows in several:
+        if len(keys) < most:
+            others = rows.exclude(pk__in=keys) if keys else rows
+            keys += others.values_list("pk", flat=True)[: most - len(keys)]
+    return keys
 
 
 SELDOM = 1_000
@@ -71,7 +92,7 @@ def _spelled(together: storage.Together) -> storage.Together:
 
 
 def matches(actor: Actor, model: type[models.Model], text: str) -> models.QuerySet[Any]:
-    """The records of *model* that hold all words of *text*, the last as a beginning: only those the actor may see."""
+    """The records of *model* that :func:`holding` names for *text*: only those the actor may see."""
     return KINDS[model].rows(model._default_manager.filter(visible(model, actor))).filter(holding(model, text))
 
 
@@ -87,7 +108,7 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
     rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
     found: dict[Any, Any] = {}
     for beginning in beginnings:
-        holders = storage.matching(KINDS[model].name, [words.spelled(beginning)])
+        holders = storage.matching(KINDS[model].name, [(words.spelled(beginning),)])
         for row in rows.filter(pk__in=holders).order_by("-created_at", "pk")[:MOST_SHARING]:
             found.setdefault(row.pk, row)
     return list(found.values())
@@ -95,16 +116,19 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
 
 @transaction.atomic
 def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
-    """What the actor may see of each kind, newest first. The log keeps a keyed code of the question, and the count."""
+    """What the actor may see of each kind, first what holds the words as typed, each newest first.
+
+    The log keeps a keyed code of the question, and the count.
+    """
     allow(actor, "search.all.view")
     found = []
     for kind in KINDS.values():
-        rows = matches(actor, kind.model, text).order_by("-created_at", "pk")
-        count = rows.count()
+        rows = kind.model._default_manager.filter(visible(kind.model, actor))
+        count = matches(actor, kind.model, text).count()
         if count:
-            keys = list(rows.values_list("pk", flat=True)[:shown])  # first, so that keys alone are sorted
-            own = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor), pk__in=keys))
-            found.append(Found(kind, count, list(own.order_by("-created_at", "pk"))))
+            keys = first(whole_first(rows.order_by("-created_at", "pk"), text), shown)  # keys alone are sorted
+            own = kind.rows(rows.filter(pk__in=keys)).in_bulk()
+            found.append(Found(kind, count, [own[key] for key in keys if key in own]))
     asked(actor, text, sum(one.count for one in found))
     return found
 

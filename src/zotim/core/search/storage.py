@@ -1,7 +1,7 @@
 """The full-text index beside :class:`Entry`: FTS5 on SQLite, ``tsvector`` on PostgreSQL.
 
-Both index the words as we spelled them and both answer "all of these words, the last as a beginning", so that they
-answer the same records. It is put in place after each ``migrate``: Django doesn't know virtual tables, and a rebuild of
+Both index the words as we spelled them and both answer "a word for each of these beginnings", so that they answer the
+same records. It is put in place after each ``migrate``: Django doesn't know virtual tables, and a rebuild of
 the table on SQLite would lose the triggers that keep the index in step.
 """
 
@@ -37,10 +37,16 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
-def matching(kind: str, words: list[str], using: str = "default") -> RawSQL:
-    """The keys of the records of *kind* that hold all *words*, the last as the beginning of a word: for ``pk__in``."""
-    *whole, last = words
-    return _asked(kind, _both([*whole, _beginning(last, using)], using), using)
+def matching(kind: str, beginnings: list[tuple[str, ...]], using: str = "default") -> RawSQL:
+    """The keys of the records of *kind* that hold, for each of *beginnings*, a word that begins in one of these ways:
+    for ``pk__in``."""
+    parts = [f"({_either([_beginning(one, using) for one in ways], using)})" for ways in beginnings]
+    return _asked(kind, _both(parts, using), using)
+
+
+def whole(kind: str, words: list[str], using: str = "default") -> RawSQL:
+    """The keys of the records of *kind* that hold all *words* as they are: for ``pk__in``."""
+    return _asked(kind, _both(words, using), using)
 
 
 Together = tuple[str, ...]
@@ -49,8 +55,7 @@ Together = tuple[str, ...]
 
 def matching_any(kind: str, any_of: list[Together], using: str = "default") -> RawSQL:
     """The keys of the records of *kind* that hold all words of *any of* these: for ``pk__in``."""
-    either = " | " if connections[using].vendor == "postgresql" else " OR "
-    return _asked(kind, either.join(f"({_together(words, using)})" for words in any_of), using)
+    return _asked(kind, _either([f"({_together(words, using)})" for words in any_of], using), using)
 
 
 def held(asked: list[Together], most: int, using: str = "default") -> list[int]:
@@ -77,6 +82,10 @@ def _beginning(word: str, using: str) -> str:
 
 def _both(parts: list[str], using: str) -> str:
     return (" & " if connections[using].vendor == "postgresql" else " AND ").join(parts)
+
+
+def _either(parts: list[str], using: str) -> str:
+    return (" | " if connections[using].vendor == "postgresql" else " OR ").join(parts)
 
 
 def _asked(kind: str, question: str, using: str) -> RawSQL:

@@ -139,7 +139,7 @@ class RecordField(forms.Field):
     many = False
 
     def __init__(self, among: str, *, missing: Word = "", attrs: dict[str, str] | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("Type words of its title, or its reference."))
+        kwargs.setdefault("help_text", _("Type words of its title, their beginnings, or its reference."))
         super().__init__(widget=self.widget(attrs), **kwargs)
         self.among = among
         self.missing = missing or _("Nothing that you may see has this reference or these words.")

@@ -78,7 +78,7 @@ class TextFilter(Filter):
 class WordsFilter(Filter):
     """Words under which records of *model* are found: the index of the search, so that a long list stays quick.
 
-    All words must be there, in whatever language; the last one may be a beginning.
+    All words must be there, in whatever language and form; beginnings are enough.
     """
 
     model: type[Model] = Model
