@@ -121,6 +121,20 @@ def test_a_reference_that_isnt_there_is_said_and_nothing_is_decided(browser, ana
     assert suggestion.state == "open"
 
 
+def test_words_alone_link_nothing_though_one_commitment_alone_fits_them(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
+    words = promised.title.texts["sq"].split()[0]
+    page = browser.post(decide, {"link": "", "reference": words}).content.decode()
+    assert "Choose one of those that fit." in page
+    assert f'value="{promised.pk}"' in page
+    suggestion.refresh_from_db()
+    assert suggestion.state == "open"
+    browser.post(decide, {"link": "", "reference": [words, str(promised.pk)]})
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.commitment) == ("linked", promised)
+
+
 def test_a_commitment_that_has_ended_or_a_second_decision_is_refused(analyst, promised):
     suggestion, late = said_again(analyst), said_again(analyst)
     services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
