@@ -100,7 +100,7 @@ def test_the_page_offers_it_and_one_click_links_it(browser, analyst, promised):
     page = browser.get(where).content.decode()
     assert "It is this one" in page
     assert promised.reference in page
-    assert "the same things, said in another language" in page or "the same words" in page
+    assert "the same things, said in other words" in page or "the same words" in page
     decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
     answer = browser.post(decide, {"link": "", "reference": promised.reference.lower()})
     assert answer.url == reverse("commitment", args=[promised.pk])

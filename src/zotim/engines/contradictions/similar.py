@@ -50,8 +50,8 @@ def similar(claim: Claim, record: Sequence[Entry], most: int = 5) -> list[Simila
         found = _compared(claim, entry)
         if found.points >= _LEAST and (entry.reference not in best or best[entry.reference].points < found.points):
             best[entry.reference] = found
-    found = [_in_one_language(one) if one.entry.reference in own else one for one in best.values()]
-    return sorted(found, key=lambda one: (-one.points, one.entry.reference))[:most]
+    told = [_in_one_language(one) if one.entry.reference in own else one for one in best.values()]
+    return sorted(told, key=lambda one: (-one.points, one.entry.reference))[:most]
 
 
 def _in_one_language(one: Similar) -> Similar:
