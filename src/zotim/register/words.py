@@ -120,6 +120,12 @@ add("ForceOfWords", {
     "possibility": pgettext_lazy("how strongly a sentence speaks", "it may"),
     "duty": pgettext_lazy("how strongly a sentence speaks", "it must"),
 })  # fmt: skip
+add("Breakdown", {
+    "sex": pgettext_lazy("what a figure is broken down by", "sex"),
+    "women": pgettext_lazy("what a figure is broken down by", "women"),
+    "men": pgettext_lazy("what a figure is broken down by", "men"),
+    "age": pgettext_lazy("what a figure is broken down by", "age"),
+})  # fmt: skip
 add("ForceOfClaim", {
     ClaimAction.PLEDGE: _("promised"),
     ClaimAction.ONGOING: _("under way"),
