@@ -78,6 +78,8 @@ class World:
             "file": ReportFile.objects.create(report=report, language="en", file=file).pk,
         }  # fmt: skip
         said = worlds.document(by, "Albania will send eight soldiers to NATO Mission Iraq by March 2027.", "en")
+        again = services.suggestion_link(actor=by, suggestion=said.suggestions.first(), commitment=commitment)
+        ids |= {"said": said.pk, "linked": again.pk}
         ids["contradiction"] = Contradiction.objects.filter(suggestion__document=said).first().pk
         return ids | self.library(by, lead, measure, f"Law {measure.reference}")
 
@@ -134,6 +136,7 @@ class World:
         kwargs = {
             "document": {"pk": ids["document"]},
             "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
+            "suggestion_unlink": {"pk": ids["said"], "suggestion": inner["linked"]},
             "translation": {"pk": ids["document"]},
             "document_compare": {"pk": ids["document"]},
             "contradiction_decide": {"pk": ids["contradiction"], "step": "explain"},

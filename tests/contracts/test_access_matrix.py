@@ -31,6 +31,7 @@ document              200          200       403       403
 translation           200          200       403       403
 document_compare      302          302       403       403
 suggestion_decide     302/200      302/200   403       403
+suggestion_unlink     200          200       403       403
 contradiction_decide  200          200       403       403
 commitments           200          200       200       200
 timeline              200          200       200       200

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests import worlds
 from zotim.core.access.actor import actor_of
@@ -14,9 +15,11 @@ from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
+from zotim.core.ui.words import label
 from zotim.register import services
 from zotim.register.models import Contradiction, Suggestion
 from zotim.register.reports.services.reports import report_make
+from zotim.register.views.contradictions import value_in_words
 from zotim.vocabulary import Classification, Language
 from zotim.web.api.services import token_create
 
@@ -158,14 +161,14 @@ def test_what_a_commitments_own_statement_contradicts_is_said_of_the_other_recor
     )
     page = browser(people, "analyst").get(reverse("commitment", args=[later.pk])).content.decode()
     assert "fit another promise" in page
-    assert f"<bdi>{promised.reference}</bdi> says <bdi>6 soldiers</bdi>" in page
-    assert "the record says" not in page
+    assert f"by <bdi>{promised.reference}</bdi>: <bdi>6 soldiers</bdi>" in page
+    assert "by the record:" not in page
     page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
-    assert "the record says <bdi>6 soldiers</bdi>" in page
+    assert "by the record: <bdi>6 soldiers</bdi>" in page
     assert "fit another promise" not in page
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "the statement says"), ("ar", "8"), ("sq", "8")])
+@pytest.mark.parametrize(("language", "words"), [("en", "by the statement:"), ("ar", "8"), ("sq", "8")])
 def test_it_is_shown_beside_the_suggestion_and_on_the_commitments_page(analyst, people, promised, language, words):
     document = read(analyst)
     for address in (reverse("document", args=[document.pk]), reverse("commitment", args=[promised.pk])):
@@ -175,6 +178,22 @@ def test_it_is_shown_beside_the_suggestion_and_on_the_commitments_page(analyst, 
         assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"]) not in page
     page = browser(people, "coordinator", language).get(reverse("commitment", args=[promised.pk])).content.decode()
     assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"]) in page
+
+
+def test_whoever_explains_one_sees_which_it_is(analyst, people, promised):
+    document = read(analyst)
+    address = reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "explain"])
+    page = browser(people, "analyst").get(address).content.decode()
+    assert "by the statement: <bdi>8 soldiers</bdi>; by the record: <bdi>6 soldiers</bdi>" in page
+    assert document.title in page
+    assert f'href="{address}"' not in page, "no button that leads here again"
+
+
+@pytest.mark.parametrize("language", ["en", "sq", "ar"])
+def test_how_firmly_each_speaks_is_told_without_a_second_verb(language):
+    with override(language):
+        for code in ("pledge", "ongoing", "done", "support", "conditional"):
+            assert value_in_words("force", code) != str(label(code, "ClaimAction"))
 
 
 def test_until_it_is_released_nobody_outside_the_centre_sees_it(analyst, people, promised):

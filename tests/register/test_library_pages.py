@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import override
 
 from tests import worlds
@@ -18,6 +19,7 @@ from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
+from zotim.core.ui.words import label
 from zotim.register import services
 from zotim.register.exchange import COLUMNS
 from zotim.register.models import Coverage, Instrument, Obligation, Verification
@@ -282,6 +284,12 @@ def test_a_law_is_drafted_consulted_with_dissent_and_covers_an_obligation(centre
         first="2025-01-01", last="2025-12-31", count=13, breakdown="sex: women 3, men 10", source="x",
     )  # fmt: skip
     assert "below 10" in refused.content.decode()
+
+
+def test_what_a_figure_is_broken_down_by_is_a_word_of_the_page_and_what_nobody_knows_stays_as_typed():
+    for code in ("sex", "women", "men", "age"):
+        assert isinstance(label(code, "Breakdown"), Promise), "a word that the catalogues translate"
+    assert label("seksi", "Breakdown") == "seksi"
 
 
 def test_what_was_read_in_a_text_is_accepted_rejected_or_kept_as_a_place(centre):

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.actor import actor_of
@@ -13,7 +14,8 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.comparing import similar_to
-from zotim.register.models import Commitment, Suggestion
+from zotim.register.history import happenings
+from zotim.register.models import Commitment, Document, Suggestion
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +100,7 @@ def test_the_page_offers_it_and_one_click_links_it(browser, analyst, promised):
     page = browser.get(where).content.decode()
     assert "It is this one" in page
     assert promised.reference in page
-    assert "the same things, said in another language" in page or "the same words" in page
+    assert "the same things, said in other words" in page or "the same words" in page
     decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
     answer = browser.post(decide, {"link": "", "reference": promised.reference.lower()})
     assert answer.url == reverse("commitment", args=[promised.pk])
@@ -119,6 +121,73 @@ def test_a_reference_that_isnt_there_is_said_and_nothing_is_decided(browser, ana
     assert "It is this one" in page
     suggestion.refresh_from_db()
     assert suggestion.state == "open"
+
+
+def test_words_alone_link_nothing_though_one_commitment_alone_fits_them(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
+    words = promised.title.texts["sq"].split()[0]
+    page = browser.post(decide, {"link": "", "reference": words}).content.decode()
+    assert "Choose one of those that fit." in page
+    assert f'value="{promised.pk}"' in page
+    suggestion.refresh_from_db()
+    assert suggestion.state == "open"
+    browser.post(decide, {"link": "", "reference": [words, str(promised.pk)]})
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.commitment) == ("linked", promised)
+
+
+def test_a_wrong_link_is_taken_off_with_a_reason_and_the_suggestion_is_open_again(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    where = reverse("suggestion_unlink", args=[suggestion.document_id, suggestion.pk])
+    read = reverse("document", args=[suggestion.document_id]) + f"?suggestion={suggestion.pk}"
+    assert where in browser.get(read).content.decode()
+    browser.post(where, {"reason": ""})
+    suggestion.refresh_from_db()
+    assert suggestion.state == "linked"
+    done = browser.post(where, {"reason": "another mission"}, follow=True).content.decode()
+    assert "another mission" in done
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.commitment, suggestion.decided_by) == ("open", None, None)
+    assert Event.objects.get(verb="register.suggestion.unlinked", outcome="done").details == {
+        "commitment": str(promised.pk)
+    }
+    assert browser.get(where).status_code == 404
+    history = browser.get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert "Link to a statement taken off" in history
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    assert (suggestion.state, suggestion.reason) == ("linked", "")
+
+
+def test_a_link_is_taken_off_by_the_centre_alone_with_a_reason_and_only_where_there_is_one(analyst, promised):
+    suggestion = said_again(analyst)
+    with pytest.raises(WrongState):
+        services.suggestion_unlink(actor=analyst, suggestion=suggestion, reason="wrong")
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    with pytest.raises(ValueError, match="reason"):
+        services.suggestion_unlink(actor=analyst, suggestion=suggestion, reason=" ")
+    with pytest.raises(Denied):
+        services.suggestion_unlink(
+            actor=worlds.actor("focal_point", promised.lead), suggestion=suggestion, reason="wrong"
+        )
+
+
+def test_whoever_sees_the_commitment_but_not_the_statement_reads_in_its_history_that_a_link_came_and_went(
+    analyst, promised
+):
+    suggestion = said_again(analyst)
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
+    services.suggestion_unlink(actor=analyst, suggestion=suggestion, reason="wrong")
+
+    def told(actor):
+        return [(str(one.what), one.about) for one in happenings(actor, promised, (), timezone.now())]
+
+    title = suggestion.document.title
+    ways = ("Link to a statement taken off", "Also promised in")
+    assert told(analyst)[:2] == [(way, title) for way in ways]
+    Document.objects.filter(pk=suggestion.document_id).update(classification="restricted")
+    assert told(worlds.actor("focal_point", promised.lead))[:2] == [(way, None) for way in ways]
 
 
 def test_a_commitment_that_has_ended_or_a_second_decision_is_refused(analyst, promised):

@@ -11,6 +11,7 @@ events(
         "register.suggestion.accepted": pgettext_lazy("log", "accepted a suggestion"),
         "register.suggestion.edited": pgettext_lazy("log", "accepted a suggestion with changes"),
         "register.suggestion.linked": pgettext_lazy("log", "linked a suggestion to a commitment"),
+        "register.suggestion.unlinked": pgettext_lazy("log", "took the link of a suggestion to a commitment off"),
         "register.suggestion.rejected": pgettext_lazy("log", "rejected a suggestion"),
         "register.rejections.exported": pgettext_lazy(
             "log", "took rejected suggestions of public statements as a file"

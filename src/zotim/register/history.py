@@ -20,7 +20,7 @@ from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.core.ui.words import label, state_label
-from zotim.register.models import Commitment, Measure
+from zotim.register.models import Commitment, Document, Measure
 from zotim.register.policy import CENTRE
 
 Words = str | Promise
@@ -64,6 +64,11 @@ TURNED: dict[tuple[str, str], tuple[Words, Words]] = {
     ("register.obstacle", "removed_on"): (gettext_lazy("Obstacle gone"), gettext_lazy("Changed")),
 }
 """What is said when a field is filled, and when it is emptied."""
+NOTED: dict[str, Words] = {
+    "linked": gettext_lazy("Also promised in"),
+    "unlinked": gettext_lazy("Link to a statement taken off"),
+}
+"""What is noted beside the fields of a state (:func:`~zotim.core.revisions.services.keep_revision`): a statement."""
 TOLD_AT_FIRST = {
     "register.budgetline": ("amount", "currency"),
     "register.forumlead": ("role", "from_on", "until_on"),
@@ -159,12 +164,13 @@ def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: dateti
     rows = Revision.objects.filter(object_type__in=labels, object_id__in=list(records), at__lte=until)
     revisions = list(rows.order_by("at", "number"))
     names = _names(actor, {revision.by_id for revision in revisions if revision.by_id})
+    statements = _statements(actor, revisions)
     found, before = [], dict[UUID, Revision]()
     for revision in revisions:
         last = before.get(revision.object_id)
         before[revision.object_id] = revision
         record = records[revision.object_id]
-        about = None if record is whole else _about(record)
+        about = statements.get(_noted(revision)[1]) if record is whole else _about(record)
         first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
         was = last.data if last else {**revision.data, **first}
         changes = tuple(_changes(actor, revision.object_type, was, revision.data))
@@ -177,7 +183,22 @@ def _about(record: Model) -> Any:
     return said(record) if said else getattr(record, "title", None)
 
 
+def _noted(revision: Revision) -> tuple[str, str]:
+    """What is noted beside the fields, and the key of its statement; twice nothing where nothing is."""
+    return next(((name, revision.data[name]) for name in NOTED if name in revision.data), ("", ""))
+
+
+def _statements(actor: Actor, revisions: list[Revision]) -> dict[str, str]:
+    """The headings of the statements that are noted, by their keys; of those that the actor sees."""
+    keys = {key for _name, key in map(_noted, revisions) if key}
+    seen = Document.objects.filter(visible(Document, actor), pk__in=keys) if keys else Document.objects.none()
+    return {str(one.pk): one.title for one in seen.only("title")}
+
+
 def _what(revision: Revision, last: Revision | None) -> Words:
+    noted, _statement = _noted(revision)
+    if noted:
+        return NOTED[noted]
     if last is None:
         return BEGUN.get(revision.object_type, _("Put on record"))
     now = revision.data.get("state")

@@ -131,6 +131,7 @@ actions(
     Action("register.document.view", _("Read a statement with its suggestions"), CENTRE, "register.document.viewed"),
     Action("register.document.add", _("Put in a statement and have it read"), CENTRE, "register.document.added"),
     Action("register.suggestion.decide", _("Accept, change, link or reject a suggestion"), CENTRE, "register.suggestion.decided"),
+    Action("register.suggestion.unlink", _("Take the link of a suggestion to a commitment off"), CENTRE, "register.suggestion.unlinked"),
     Action("register.contradiction.find", _("Compare a statement with the record again"), CENTRE, "register.contradictions.found"),
     Action("register.contradiction.decide", _("Say why a statement doesn't fit the record"), CENTRE, "register.contradiction.decided"),
     Action("register.contradiction.release", _("Show a contradiction to those who see its commitment"), COORDINATOR, "register.contradiction.released"),

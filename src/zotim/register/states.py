@@ -35,6 +35,10 @@ SUGGESTION = Machine(
             "reject", source="open", target="rejected", action="register.suggestion.decide",
             event="register.suggestion.rejected", label=_("Reject"), requires=_("A reason"),
         ),
+        Transition(
+            "unlink", source="linked", target="open", action="register.suggestion.unlink",
+            event="register.suggestion.unlinked", label=_("Take the link off"), requires=_("A reason"),
+        ),
     ],
 )  # fmt: skip
 

@@ -22,6 +22,11 @@ urlpatterns = [
     path("documents/<uuid:pk>/compare/", statements.document_compare, name="document_compare"),
     path("documents/<uuid:pk>/translation/", translations.translation, name="translation"),
     path("documents/<uuid:pk>/suggestions/<uuid:suggestion>/", statements.suggestion_decide, name="suggestion_decide"),
+    path(
+        "documents/<uuid:pk>/suggestions/<uuid:suggestion>/unlink/",
+        statements.suggestion_unlink,
+        name="suggestion_unlink",
+    ),
     path("contradictions/<uuid:pk>/<slug:step>/", contradictions.contradiction_decide, name="contradiction_decide"),
     path("commitments/", commitments.commitment_list, name="commitments"),
     path("commitments/timeline/", commitments.timeline, name="timeline"),

@@ -12,7 +12,7 @@ from zotim.engines.contradictions import Kind, Reason
 from zotim.register.models import Adherence, ApplicationFigure, Coverage, Opinion
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.register.models.obligations import Bearer, Force, ObligationKind
-from zotim.vocabulary import Language
+from zotim.vocabulary import ClaimAction, Language
 
 
 class _Partners(Mapping[str, Word]):
@@ -120,9 +120,24 @@ add("ForceOfWords", {
     "possibility": pgettext_lazy("how strongly a sentence speaks", "it may"),
     "duty": pgettext_lazy("how strongly a sentence speaks", "it must"),
 })  # fmt: skip
+add("Breakdown", {
+    "sex": pgettext_lazy("what a figure is broken down by", "sex"),
+    "women": pgettext_lazy("what a figure is broken down by", "women"),
+    "men": pgettext_lazy("what a figure is broken down by", "men"),
+    "age": pgettext_lazy("what a figure is broken down by", "age"),
+})  # fmt: skip
+add("ForceOfClaim", {
+    ClaimAction.PLEDGE: _("promised"),
+    ClaimAction.ONGOING: _("under way"),
+    ClaimAction.DONE: _("done"),
+    ClaimAction.SUPPORT: pgettext_lazy("by the statement", "supported"),
+    ClaimAction.CALL: pgettext_lazy("by the statement", "asked of others"),
+    ClaimAction.CONDITIONAL: pgettext_lazy("by the statement", "promised on a condition"),
+})  # fmt: skip
 add("SimilarBecause", {
     Reason.WORDS: pgettext_lazy("why two promises are alike", "the same words"),
     Reason.MEANING: pgettext_lazy("why two promises are alike", "the same things, said in another language"),
+    Reason.PARAPHRASE: pgettext_lazy("why two promises are alike", "the same things, said in other words"),
     Reason.QUANTITY: pgettext_lazy("why two promises are alike", "the same number"),
     Reason.DATE: pgettext_lazy("why two promises are alike", "the same day"),
     Reason.PARTNER: pgettext_lazy("why two promises are alike", "the same partner"),

@@ -36,6 +36,13 @@ def test_another_language_is_met_by_what_the_words_mean():
         assert Reason.MEANING in found.reasons
 
 
+def test_what_is_on_record_in_the_claims_own_language_too_isnt_called_another_language():
+    own = entry("A", "Six people for the mission")
+    [found] = similar(CLAIM, [own, SOLDIERS[1]])
+    assert found.entry == SOLDIERS[1]
+    assert found.reasons[0] == Reason.PARAPHRASE
+
+
 def test_what_has_the_same_values_stands_before_what_hasnt():
     values = {"quantity": Decimal(6), "unit": "soldiers", "date": "2027-03-31", "partner": "NATO Mission Iraq"}
     near, far = entry("B", "Sending soldiers to Iraq", **values), entry("A", "Sending soldiers to Iraq")

@@ -131,7 +131,7 @@ def test_a_sentence_of_the_record_is_taken_only_by_a_click_and_brings_its_record
     assert AnswerVersion.objects.last().sources == [], "a record that was let go is gone"
 
 
-def test_a_sentence_taken_into_a_given_answer_makes_it_a_draft_and_one_click_takes_over_the_others(world):
+def test_taking_a_sentence_into_a_given_answer_asks_first_and_one_click_takes_over_the_others(world):
     commitment = worlds.commitment(world.by, world.ministry)
     portion = data_calls.opened(world.by, world.ministry).portions.get()
     first, last = (portion.answers.get(question__number=number) for number in "15")
@@ -139,9 +139,13 @@ def test_a_sentence_taken_into_a_given_answer_makes_it_a_draft_and_one_click_tak
     client.post(
         reverse("portion", args=[portion.pk]), {f"value_{first.pk}": "6", f"value_{last.pk}": "Six.", "give": ""}
     )
-    client.post(
-        reverse("portion_answer", args=[portion.pk, last.pk]), {f"value_{last.pk}": "Six.", "take": str(commitment.pk)}
-    )
+    url, take = reverse("portion_answer", args=[portion.pk, last.pk]), {"take": str(commitment.pk)}
+    asked = client.post(url, take | {f"value_{last.pk}": "Six soldiers."})
+    last.refresh_from_db()
+    assert (last.state, last.versions.count()) == ("given", 1), "nothing is taken back before one is asked"
+    assert "it is a draft again" in asked.content.decode()
+    assert "Six soldiers." in asked.content.decode(), "what was typed stays"
+    client.post(url, take | {f"value_{last.pk}": "Six.", "sure": "1"})
     last.refresh_from_db()
     assert last.state == "draft"
     merge, analyst = reverse("call_merge", args=[portion.call_id]), world.browser(world.analyst)

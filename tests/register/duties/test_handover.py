@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests import data_calls, worlds
 from tests.register.duties.conftest import on
@@ -19,7 +20,9 @@ from zotim.core.people.models import Deputy, Membership
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.services import run_decide, run_propose
 from zotim.register.data_calls.models import ReturnLink
+from zotim.register.data_calls.services.answers import Said, answers_keep
 from zotim.register.data_calls.services.links import link_make
+from zotim.register.data_calls.words import YES_NO
 from zotim.register.duties import selectors
 from zotim.register.duties.models import DutyMet, DutyReminder, Handover, HandoverContent, HandoverFile
 from zotim.register.duties.services import entries, feeds, handing
@@ -42,6 +45,20 @@ def leave(world):
 def said(handover, language="en"):
     """Every word of a pack in one language."""
     return str(handover.content.papers[language])
+
+
+def test_an_answer_stands_in_a_pack_in_the_words_of_each_language(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    portion = data_calls.opened(world.analyst, world.ministry).portions.get()
+    answer = portion.answers.filter(question__kind="yes_no").first()
+    answers_keep(
+        actor=world.focal, portion=portion, said={answer.pk: Said("yes", "", [])}, give=True, language=Language.ENGLISH
+    )
+    made = pack(world)
+    for language in Language:
+        with override(language):
+            assert f"'{YES_NO['yes']}'" in said(made, language)
+    assert "'yes'" not in said(made, "sq")
 
 
 def test_a_pack_holds_the_bodys_work_and_nothing_of_others(world, settings, tmp_path):

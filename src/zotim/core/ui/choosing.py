@@ -2,7 +2,7 @@
 
 Few records are all there to choose from. Of many, those that fit are fetched while somebody types (htmx), or come back
 with the form when it was sent with words only: it works with no script. A reference, or words that fit one record
-alone, are enough by themselves.
+alone, are enough by themselves; where one is to be sure, words never are: one of those that fit has to be chosen.
 """
 
 from collections.abc import Iterable
@@ -132,16 +132,24 @@ class RecordField(forms.Field):
     """One record of those that are entered as *among* (:func:`zotim.core.search.choosing.choosable`), or none.
 
     *missing* is what is said when there is none; several that fit are told with their references, and stand there to
-    choose from.
+    choose from. *sure*: words alone decide nothing, not even where a single record fits them.
     """
 
     widget = Records
     many = False
 
-    def __init__(self, among: str, *, missing: Word = "", attrs: dict[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        among: str,
+        *,
+        missing: Word = "",
+        sure: bool = False,
+        attrs: dict[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("help_text", _("Type words of its title, their beginnings, or its reference."))
         super().__init__(widget=self.widget(attrs), **kwargs)
-        self.among = among
+        self.among, self.sure = among, sure
         self.missing = missing or _("Nothing that you may see has this reference or these words.")
         self.choice: Choice | None = None
         self.widget.many = self.many
@@ -166,6 +174,8 @@ class RecordField(forms.Field):
         called = choice.called(words)
         fits = [called] if called else choice.fitting(words, 6)
         choice.looked_for(words, len(fits))
+        if fits and self.sure and not called:
+            raise forms.ValidationError(_("Choose one of those that fit."))
         if len(fits) == 1:
             return fits[0]
         if fits:

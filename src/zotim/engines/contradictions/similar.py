@@ -1,7 +1,7 @@
 """Which entries of the record a claim may already stand in: by words, by concepts across languages, and by values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from zotim.engines.claims import Claim
@@ -16,6 +16,9 @@ class Reason(StrEnum):
 
     WORDS = "words"
     MEANING = "meaning"
+    """The same things, in another language."""
+    PARAPHRASE = "paraphrase"
+    """The same things, in other words of the claim's own language."""
     QUANTITY = "quantity"
     DATE = "date"
     PARTNER = "partner"
@@ -42,11 +45,19 @@ def similar(claim: Claim, record: Sequence[Entry], most: int = 5) -> list[Simila
     A reference may come several times, once in each language: its best wording counts.
     """
     best: dict[str, Similar] = {}
+    own = {entry.reference for entry in record if entry.language == claim.language}
     for entry in record:
         found = _compared(claim, entry)
         if found.points >= _LEAST and (entry.reference not in best or best[entry.reference].points < found.points):
             best[entry.reference] = found
-    return sorted(best.values(), key=lambda one: (-one.points, one.entry.reference))[:most]
+    told = [_in_one_language(one) if one.entry.reference in own else one for one in best.values()]
+    return sorted(told, key=lambda one: (-one.points, one.entry.reference))[:most]
+
+
+def _in_one_language(one: Similar) -> Similar:
+    """It is on record in the claim's own language too: then no other language is what tells the two apart."""
+    told = {Reason.MEANING: Reason.PARAPHRASE}
+    return replace(one, reasons=tuple(told.get(reason, reason) for reason in one.reasons))
 
 
 def _compared(claim: Claim, entry: Entry) -> Similar:

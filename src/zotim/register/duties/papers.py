@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import KINDS, DueDay, due_days_of
@@ -20,6 +20,7 @@ from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.core.ui import show
 from zotim.core.ui.words import label, state_label
+from zotim.register.data_calls.papers import value_words
 from zotim.register.data_calls.selectors import newest
 from zotim.register.duties import selectors
 from zotim.register.duties.selectors import Work
@@ -144,7 +145,8 @@ def _answer_heads() -> tuple[str, ...]:
 def _answers(actor: Actor, work: Work) -> Iterable[tuple[Any, ...]]:
     for one in selectors.answers_of(actor, work.body).annotate(number=Count("versions")):
         last = newest(one)
-        said = " · ".join(part for part in (last.value, last.remark) if part) if last else ""
+        value = value_words(one.question, last.value, get_language() or Language.ENGLISH) if last else ""
+        said = " · ".join(part for part in (value, last.remark) if part) if last else ""
         state = str(state_label(one.state, "register.Answer"))
         yield one.portion.call.reference, str(one.question.text), said, state, show.amount(one.number)
 

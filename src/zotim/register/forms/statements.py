@@ -113,6 +113,7 @@ class LinkForm(forms.Form):
     reference = RecordField(
         "register.commitment.active",
         label=_("Commitment on record"),
+        sure=True,
         attrs={"data-key": "l"},
         missing=_("There is no active commitment with this reference or these words."),
     )

@@ -101,7 +101,7 @@ class Suggestion(Record):
             "commitment": "The commitment that was made of it, or that it was linked to",
             "decided_by": personal("Who decided"),
             "decided_at": "When",
-            "reason": "Why it was rejected",
+            "reason": "Why it was rejected, or why its link was taken off",
         },
     )
 

@@ -44,6 +44,7 @@ from zotim.register.services.statements import (
     suggestion_accept,
     suggestion_link,
     suggestion_reject,
+    suggestion_unlink,
 )
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "suggestion_accept",
     "suggestion_link",
     "suggestion_reject",
+    "suggestion_unlink",
     "verification_confirm",
     "verification_doubt",
     "verification_open",

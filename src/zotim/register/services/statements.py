@@ -173,7 +173,28 @@ def suggestion_link(*, actor: Actor, suggestion: Suggestion, commitment: Commitm
         decided_by_id=actor.person_id,
         decided_at=timezone.now(),
         commitment_id=commitment.pk,
+        reason="",
     )
+    keep_revision(commitment, actor, linked=str(suggestion.document_id))
+    record(actor, transition.event, suggestion, details={"commitment": str(commitment.pk)})
+    return suggestion
+
+
+@transaction.atomic
+def suggestion_unlink(*, actor: Actor, suggestion: Suggestion, reason: str) -> Suggestion:
+    """Take a wrong link to a commitment off, with a reason: the suggestion is open again.
+
+    Both histories tell it. Raises ValueError without a reason, WrongState for a suggestion that isn't linked.
+    """
+    allow(actor, "register.suggestion.unlink", suggestion)
+    reasoned(reason, "taking a link off")
+    commitment = suggestion.commitment
+    transition = states.SUGGESTION.move(
+        suggestion, "unlink", decided_by_id=None, decided_at=None, commitment_id=None, reason=reason
+    )
+    if commitment is None:
+        raise RuntimeError("a linked suggestion without a commitment: the database forbids it")
+    keep_revision(commitment, actor, unlinked=str(suggestion.document_id))
     record(actor, transition.event, suggestion, details={"commitment": str(commitment.pk)})
     return suggestion
 

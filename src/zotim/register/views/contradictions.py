@@ -1,14 +1,14 @@
 """Where a statement doesn't fit the record: beside the suggestion, on the commitment's page, and its decision."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,6 @@ from zotim.core.access.policy import may
 from zotim.core.states.machine import Transition
 from zotim.core.ui import show
 from zotim.core.ui.forms import ReasonForm
-from zotim.core.ui.pages import form_page
 from zotim.core.ui.words import label
 from zotim.engines.contradictions import Kind
 from zotim.register import services, states
@@ -56,7 +55,7 @@ def value_in_words(kind: str, value: str) -> str:
     if kind == Kind.DATE:
         return show.day(date.fromisoformat(value))
     if kind == Kind.FORCE:
-        return str(label(value, "ForceOfWords" if value in MODALS else "ClaimAction"))
+        return str(label(value, "ForceOfWords" if value in MODALS else "ForceOfClaim"))
     if kind == Kind.QUANTITY:
         number, _space, unit = value.partition(" ")
         return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
@@ -84,4 +83,8 @@ def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
         messages.success(request, _("Your decision is on record."))
         return redirect(back)
     words = str(transition.label)
-    return form_page(request, form, words, words, about=found.commitment, back_url=back)
+    context = {
+        "form": form, "heading": words, "submit": words, "about": found.commitment, "back_url": back,
+        "rows": [replace(row, steps=[])], "here": found.commitment_id,
+    }  # fmt: skip
+    return render(request, "register/contradiction.html", context)

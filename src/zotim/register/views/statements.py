@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.ui.forms import ReasonForm
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
@@ -111,6 +112,29 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
     return render(request, "register/document.html", context)
 
 
+@page("register.suggestion.unlink")
+def suggestion_unlink(request: Request, pk: UUID, suggestion: UUID) -> HttpResponse:
+    """Take a wrong link to a commitment off, with a reason; asks once."""
+    found = parts.document(request.actor, pk)
+    chosen = parts.suggestion(request.actor, found, suggestion)
+    if not _may_unlink(request, chosen):
+        raise Http404
+    back = f"{reverse('document', args=[found.pk])}?suggestion={chosen.pk}#passage"
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.suggestion_unlink(actor=request.actor, suggestion=chosen, reason=form.cleaned_data["reason"])
+        messages.success(request, _("The link is taken away."))
+        return redirect(back)
+    return confirm_page(
+        request, _("Take the link off"), _("Take it away"), form=form, about=chosen.commitment, back_url=back,
+        consequences=[_("The suggestion is open again."), _("The commitment stays as it is; its history tells of it.")],
+    )  # fmt: skip
+
+
+def _may_unlink(request: Request, one: Suggestion | None) -> bool:
+    return bool(one and one.state == "linked" and may(request.actor, "register.suggestion.unlink", one))
+
+
 def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | ReasonForm:
     if step == "reject":
         return ReasonForm(request.POST, key="r")
@@ -160,6 +184,7 @@ def _reader(request: Request, found: Document, suggestions: list[Suggestion], ch
         "accept": AcceptForm.of(chosen) if chosen and open_and_allowed else None,
         "reject": ReasonForm(key="r") if open_and_allowed else None,
         "link": LinkForm(actor=request.actor) if open_and_allowed else None,
+        "may_unlink": _may_unlink(request, chosen),
         "similar": comparing.similar_to(request.actor, chosen) if chosen and open_and_allowed else [],
         "contradictions": contradiction_rows(request.actor, misfits),
     }

@@ -105,9 +105,10 @@ def portion_answer(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
     proposed = proposals.proposals(request.actor, one)
     form = OneAnswerForm(request.POST or None, answer=one)
     editable = bool(form.answers) and found.call.state == "open"
-    if request.method == "POST" and editable and form.is_valid():
+    taken = next((p for p in proposed if p.record_id == request.POST.get("take")), None)
+    asks = bool(taken and one.state == "given" and "sure" not in request.POST)
+    if request.method == "POST" and editable and form.is_valid() and not asks:
         said = form.said()
-        taken = next((p for p in proposed if p.record_id == request.POST.get("take")), None)
         if taken:
             said = {one.pk: _with(said[one.pk], taken, one)}
         give = "give" in request.POST
@@ -123,6 +124,7 @@ def portion_answer(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
         "state": ANSWER.state(one),
         "form": form if editable else None,
         "proposals": proposed,
+        "asked": taken if asks and editable else None,
         "last": last_of(one),
         "shown": shown_value(one, request.LANGUAGE_CODE),
         "versions": [(version, version.by or _("by a link, without signing in")) for version in one.versions.all()],
