@@ -69,7 +69,7 @@ def threshold(path: Path, ours: Figures) -> None:
     shown, alarms = ours.values["detection"], ours.values["alarms"]
     page.text(left, 72, f"right entries: {shown:.1%} of {len(ours.right):,} are shown")
     page.text(left, 292, f"people who aren't listed: {alarms:.2%} of {len(ours.wrong):,} are shown")
-    page.text(right, 72, "height: the square root of a score's share", "soft", "end")
+    page.text(right, 292, "height: the square root of a score's share", "soft", "end")
     for tenth in range(5, 11):
         page.text(left + (right - left) * (tenth - 5) / 5, 318, f"{tenth / 10:.1f}", "soft", "middle")
     page.save(path)
