@@ -36,7 +36,7 @@ import django
 django.setup()
 from tests import worlds
 from zotim.register.indicators.services import senders
-from zotim.register.models import Sender
+from zotim.register.indicators.models import Sender
 senders.sender_revoke(actor=worlds.actor("analyst"), sender=Sender.objects.get(), reason="Lost")
 """
 
