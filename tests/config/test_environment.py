@@ -120,6 +120,7 @@ def test_check_names_the_database_that_is_empty(tmp_path):
     assert f"The database is empty: no migration is applied in {tmp_path}/var/zotim.sqlite3." in done.stdout
 
 
+@pytest.mark.once
 def test_a_port_that_is_used_ends_serve_with_two(tmp_path):
     home = {"ZOTIM_HOME": str(tmp_path), "ZOTIM_INSECURE": "1"}
     assert zotim(tmp_path, "migrate", **home).returncode == 0

@@ -248,7 +248,7 @@ def test_every_look_at_a_logged_page_leaves_an_event_by_get_and_by_post(world):
             continue
         for url in anything(world, pattern):
             for who, client in clients.items():
-                for method in ("GET", "HEAD", "POST"):
+                for method in ("GET", "HEAD", "POST") if who == "coordinator" else ("GET", "POST"):
                     with transaction.atomic():
                         before = Event.objects.filter(outcome="viewed").count()
                         code = client.generic(method, url, content_type="application/x-www-form-urlencoded").status_code

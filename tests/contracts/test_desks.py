@@ -46,6 +46,7 @@ def installation(desks: str, folder) -> dict:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
+@pytest.mark.once
 def test_the_register_can_stand_alone(tmp_path):
     found = installation("register", tmp_path)
     assert "register_commitment" in found["tables"]

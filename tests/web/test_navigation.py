@@ -11,6 +11,7 @@ NOWHERE = (
     "/me/",
     "/welcome/",
     "/search/",
+    "/choose/",
     "/account/",
     "/language/",
     "/demo/",

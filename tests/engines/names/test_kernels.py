@@ -7,11 +7,17 @@ from pathlib import Path
 from zotim.engines.names import kernels
 from zotim.engines.names.likeness import likeness
 
-CALL = (
-    "from zotim.engines.names import Entry, NameIndex, Query\n"
-    "index = NameIndex.build([Entry(id='1', names=('Arben Shembulli',))])\n"
-    "assert index.match(Query(names=('Arben Shembulli',)))[0].score == 1\n"
-)
+CALL = """
+import runpy, sys
+runpy.run_path(sys.argv[1])
+from numba import njit
+
+@njit("int64(int64)", cache=True)
+def one_more(number):
+    return number + 1
+
+assert one_more(1) == 2
+"""
 
 
 def test_kernels_are_kept_in_the_folder_of_these_sources():
@@ -26,8 +32,10 @@ def test_another_state_of_the_sources_has_another_folder(monkeypatch, tmp_path):
     assert kernels.place() != before
 
 
-def test_where_the_folder_cant_be_made_names_are_matched_all_the_same(tmp_path):
+def test_where_the_folder_cant_be_made_kernels_are_compiled_all_the_same(tmp_path):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    (tmp_path / "small.py").write_text(CALL, encoding="utf-8")
     environment = {"PATH": "", "HOME": str(tmp_path), "NUMBA_CACHE_DIR": str(tmp_path / "file")}
-    done = subprocess.run([sys.executable, "-c", CALL], env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, str(tmp_path / "small.py"), kernels.__file__]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
