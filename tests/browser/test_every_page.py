@@ -40,6 +40,7 @@ ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "instrume
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
+    "choose",  # a part of a form, fetched while somebody types: test_choosing
     "duty_reminder",  # behind a notice, once the worker reminded
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
