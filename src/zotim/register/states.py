@@ -37,7 +37,7 @@ SUGGESTION = Machine(
         ),
         Transition(
             "unlink", source="linked", target="open", action="register.suggestion.unlink",
-            event="register.suggestion.unlinked", label=_("Take the link off"), requires=_("A reason"),
+            event="register.suggestion.unlinked", label=_("Take the link away"), requires=_("A reason"),
         ),
     ],
 )  # fmt: skip

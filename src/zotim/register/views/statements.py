@@ -126,7 +126,7 @@ def suggestion_unlink(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
         messages.success(request, _("The link is taken away."))
         return redirect(back)
     return confirm_page(
-        request, _("Take the link off"), _("Take it away"), form=form, about=chosen.commitment, back_url=back,
+        request, _("Take the link away"), _("Take it away"), form=form, about=chosen.commitment, back_url=back,
         consequences=[_("The suggestion is open again."), _("The commitment stays as it is; its history tells of it.")],
     )  # fmt: skip
 
