@@ -6,16 +6,15 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
-from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from tests import worlds
 from tests.browser.conftest import open_page
+from tests.browser.looking import look
 from zotim.core.people.models import Installation
 
 PASSWORD = "kuajt e bardhë pinë ujë"
-axe = Axe()
 
 
 @pytest.fixture
@@ -26,13 +25,6 @@ def person(site):
     made = worlds.user("coordinator", password=PASSWORD, language="en")
     Authenticator.objects.all().delete()
     return made
-
-
-def look(page: Page) -> None:
-    """No accessibility finding, no rule switched off; nothing wider than the page."""
-    found = axe.run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 @pytest.fixture
@@ -92,6 +84,7 @@ def confirm(page: Page) -> None:
 def test_somebody_adds_a_passkey_signs_out_and_signs_in_with_it(chromium, site, person, language, quiet):
     page = quiet(open_page(chromium, site, language))
     with_a_key(page)
+    page.goto(site.url + "/account/login/")
     look(page)
     sign_in(page, site, person.email)
     expect(page).to_have_url(site.url + "/me/second-factor/")
@@ -131,6 +124,7 @@ def test_somebody_adds_a_passkey_signs_out_and_signs_in_with_it(chromium, site, 
 def test_when_no_key_answers_the_page_says_so_in_words(chromium, site, person, quiet):
     page = quiet(open_page(chromium, site, "en"))
     with_a_key(page)  # it knows no passkey
+    page.goto(site.url + "/account/login/")
     page.locator("#passkey_login").click()
     expect(page.locator("#passkey-problem")).to_be_visible()
     look(page)

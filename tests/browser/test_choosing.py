@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests import worlds
 from tests.browser.conftest import open_page, sign_in
-from tests.browser.test_walk import look
+from tests.browser.looking import look
 from tests.register import library as made
 from zotim.core.access.actor import actor_of
 from zotim.register.models import ObligationLink

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests import data_calls, worlds
 from tests.browser.conftest import open_page, sign_in
-from tests.browser.test_walk import look
+from tests.browser.looking import look
 from zotim.core.access.actor import actor_of
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.register.data_calls.models import DataCall

@@ -1,6 +1,7 @@
 """Every page that a link of the demonstration leads to, as each of its people, in three languages: axe finds nothing.
 
-The pages are found as a reader finds them, by following links from home. A page that no link leads to is a mistake.
+The pages are found as a reader finds them, by following links from home: without a browser, as each of the people. Each
+is then shown once in each language. A page that no link leads to is a mistake.
 """
 
 import re
@@ -9,11 +10,11 @@ from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from tests.browser.conftest import open_page, sign_in
+from tests.browser.conftest import hand_over, open_page
+from tests.browser.looking import findings
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
 from zotim.demo import (
@@ -33,11 +34,12 @@ from zotim.demo import (
 from zotim.demo.walk import walk
 
 pytestmark = pytest.mark.crawl
-axe = Axe()
 LANGUAGES = ("sq", "en", "ar")
 ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 24}
 """Records of one kind that a person opens: what can be done with them differs."""
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
+ONE_LANGUAGE = {"public", "public_page", "extract_preview"}
+"""Pages whose address says in which language they are, whoever asks: test_public shows them in three."""
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
@@ -94,11 +96,9 @@ def links_of(html):
     return [path for path in found["href"] if not path.startswith(LEADS_AWAY)], list(found["action"])
 
 
-def find_pages(user):
-    """Follow the links from home: a path for each page (``{name of its address: path}``; a download's is empty),
-    the names that forms send to, and what is wrong with a link."""
-    client = Client(headers={"accept-language": "sq"})
-    client.post("/demo/sign-in/", {"person": user.pk})
+def find_pages(client):
+    """Follow the links from home, as whom *client* signed in as: a path for each page (``{name of its address: path}``;
+    a download's is empty), the names that forms send to, and what is wrong with a link."""
     found, sent, wrong = {}, set(), []
     waiting, come_from, visits = ["/"], {"/": ""}, Counter()
     while waiting:
@@ -120,28 +120,35 @@ def find_pages(user):
     return found, sent, wrong
 
 
+def in_its_language(page, language):
+    """Whether the page says that it is in *language*, and runs in its direction."""
+    wanted = [language, "rtl" if language == "ar" else "ltr"]
+    return page.evaluate("[document.documentElement.lang, document.documentElement.dir || 'ltr']") == wanted
+
+
 def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_state):
-    site, seen, findings = whole_state, set(), []
-    looked_at = {language: set() for language in LANGUAGES}
+    site, seen, looked_at, wrong = whole_state, set(), set(), []
+    pages = {language: open_page(chromium, site, language) for language in LANGUAGES}
     for user in User.objects.filter(is_active=True):
-        found, sent, wrong = find_pages(user)
-        findings += [f"{user.name}: {line}" for line in wrong]
+        client = Client(headers={"accept-language": "sq"})
+        client.post("/demo/sign-in/", {"person": user.pk})
+        found, sent, dead = find_pages(client)
+        wrong += [f"{user.name}: {line}" for line in dead]
         seen |= set(found) | sent
-        if set(found) <= looked_at["ar"]:
-            continue
-        pages = {language: sign_in(open_page(chromium, site, language), site, user.name) for language in LANGUAGES}
-        for language, page in pages.items():
-            for name, path in found.items():
-                if not path or name in looked_at[language]:
-                    continue
-                looked_at[language].add(name)
+        for page in pages.values():
+            hand_over(client, page, site)
+        for name, path in found.items():
+            if not path or name in looked_at:
+                continue
+            # The languages take turns in showing a page's colours, which are the same in each.
+            coloured = LANGUAGES[len(looked_at) % len(LANGUAGES)]
+            looked_at.add(name)
+            for language, page in pages.items():
                 page.goto(site.url + path)
-                result = axe.run(page)
-                if result.violations_count:
-                    findings.append(f"{language} {path}\n{result.generate_report()}")
-                if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-                    findings.append(f"{language} {path}: wider than the window")
-            page.context.close()
-    assert not findings, "\n\n".join(findings)
+                if mistakes := findings(page, colours=language == coloured):
+                    wrong.append(f"{language} {mistakes}")
+                if name not in ONE_LANGUAGE and not in_its_language(page, language):
+                    wrong.append(f"{language} {path}: in another language")
+    assert not wrong, "\n\n".join(wrong)
     missing = sorted(set(our_pages()) - seen - WITHOUT_A_LINK)
     assert not missing, f"no link leads to {missing}"

@@ -4,22 +4,19 @@ import os
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser import looking
 from tests.browser.conftest import open_page, sign_in
 from tests.desks.oversight.keeping import House, three_years_on
 
-axe = Axe()
 PICTURES = os.environ.get("ZOTIM_PICTURES")
 
 
 def look(page: Page, name: str) -> None:
     """No accessibility finding, no rule switched off; nothing wider than the page."""
     expect(page.locator("h1")).to_be_visible()
-    found = axe.run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    looking.look(page)
     if PICTURES:
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 

@@ -109,6 +109,7 @@ def filled(people):
 @pytest.mark.parametrize("language", ["sq", "ar"])
 def test_tab_meets_everything_once_in_order_and_visibly(chromium, site, filled, language):
     page = open_page(chromium, site, language)
+    page.goto(site.url + "/account/login/")
     walk_by_tab(page)
     sign_in(page, site, filled["coordinator"].name)
     for path in (

@@ -1,16 +1,14 @@
 """The public site in a real browser: axe looks at each kind of page, in three languages, wide and narrow."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import open_page
+from tests.browser import looking
+from tests.browser.conftest import open_context, open_page
 from tests.extracts import State
 from zotim.core.texts import Translated
 from zotim.register.extracts.services import extract_withdraw
 from zotim.web.public.build import build
-
-axe = Axe()
 
 
 @pytest.fixture
@@ -23,15 +21,11 @@ def state(site, settings, tmp_path):
     return state
 
 
-def look(page, path):
+def look(page):
     expect(page.locator("h1")).to_be_visible()
     for one in page.locator("details").all():
         one.locator("summary").click()
-    found = axe.run(page)
-    assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (
-        f"{path} is wider than the window"
-    )
+    looking.look(page)
 
 
 @pytest.mark.parametrize("language", ["sq", "en", "ar"])
@@ -46,20 +40,20 @@ def test_each_page_has_no_accessibility_finding_wide_and_narrow(chromium, site, 
         page.set_viewport_size({"width": width, "height": 800})
         for path in paths:
             page.goto(site.url + path)
-            look(page, path)
+            look(page)
     assert "sessionid" not in {cookie["name"] for cookie in page.context.cookies()}
 
 
 def test_what_isnt_there_says_so_on_a_plain_page(chromium, site, state):
-    page = chromium.new_context(locale="en").new_page()
+    page = open_context(chromium, "en").new_page()
     page.goto(f"{site.url}/public/en/commitments/{state.inside.reference}.html")
-    look(page, "missing")
+    look(page)
     assert page.context.cookies() == []
 
 
 def test_the_folder_opens_from_a_disk(chromium, state, tmp_path):
     build(tmp_path / "site")
-    page = chromium.new_context(locale="en").new_page()
+    page = open_context(chromium, "en").new_page()
     wrong = []
     page.on("requestfailed", lambda request: wrong.append(request.url))
     page.goto((tmp_path / "site" / "index.html").as_uri())

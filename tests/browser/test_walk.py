@@ -3,21 +3,12 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests import worlds
-from tests.browser.conftest import open_page, sign_in
+from tests.browser.conftest import at_the_door, open_page, sign_in
+from tests.browser.looking import look
 from zotim.core.jobs.steps import run_pending_jobs
-
-axe = Axe()
-
-
-def look(page: Page) -> None:
-    """No accessibility finding, no rule switched off; nothing wider than the page."""
-    found = axe.run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def unfold(page: Page) -> None:
@@ -41,7 +32,7 @@ def people(site):
 
 @pytest.mark.parametrize("language", ["sq", "en", "ar"])
 def test_from_a_statement_to_a_report_by_two_people(chromium, site, people, language, tmp_path: Path):
-    page = sign_in(open_page(chromium, site, language), site, people["analyst"].name)
+    page = at_the_door(open_page(chromium, site, language), site, people["analyst"].name)
     look(page)
     page.goto(site.url + "/register/documents/add/")
     look(page)
