@@ -79,7 +79,7 @@ class Zone:
 
     ``layout`` is a key of :data:`LAYOUTS`; ``document`` the first two letters (``P``, ``ID``, …). ``issuer`` and
     ``nationality`` are codes of up to three letters as ICAO 9303 writes them. ``born`` and ``expires`` are
-    ``YYYY-MM-DD`` with what isn't known left away (``1970``, ``1970-05``, or empty). ``sex``: ``male``, ``female`` or empty.
+    ``YYYY-MM-DD`` without what isn't known (``1970``, ``1970-05``, or empty). ``sex``: ``male``, ``female``, or empty.
     ``names_cut``: the field is full to its last letter, so that the name may go on. ``wrong``: the fields whose check
     digit doesn't agree, of ``number``, ``born``, ``expires``, ``personal``, ``composite``.
     """

@@ -90,5 +90,5 @@ def test_a_document_without_a_name_belongs_to_whom_it_stands_under_or_to_the_onl
 
 def test_a_record_without_names_and_a_wrong_day_are_told() -> None:
     (message,), problems = read(RECORDS.replace("13AUG54", "13AGO54").replace("TIF+HOXHA+ERMALMR:A:1", "TIF"))
-    assert {(one.line, one.field, one.code) for one in problems} == {(15, "SSR DOCS", "date"), (24, "TIF", "missing")}
+    assert {(one.line, one.field, one.code) for one in problems} == {(15, "SSR DOCS", "date"), (25, "TIF", "missing")}
     assert message.passengers[0].born == ""
