@@ -19,7 +19,8 @@ _FORM = re.compile(r"(?:pacs\.008|pacs\.009|pain\.001)\.\d{3}\.\d{2}")
 _BODIES = {"FIToFICstmrCdtTrf": "pacs.008", "FICdtTrf": "pacs.009", "CstmrCdtTrfInitn": "pain.001"}
 _PAYMENT, _BATCH, _HEADER, _UNDERLYING = "CdtTrfTxInf", "PmtInf", "GrpHdr", "UndrlygCstmrCdtTrf"
 _AMOUNT = re.compile(r"\d{1,18}(?:\.\d{0,5})?")
-_DECLARED = re.compile(r"Entity '")
+_HARM = {"Excessive depth": "it is nested too deep", "Entity '": "it uses what only a declared type explains"}
+"""Words of libxml2's messages, and what they mean here."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DAYS = ("IntrBkSttlmDt", "ReqdExctnDt")
 _AMOUNTS = {"IntrBkSttlmAmt", "InstdAmt"}
@@ -188,8 +189,9 @@ def read_payments(file: BinaryIO, name: str, report: Report) -> Iterator[Payment
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
-        if any(map(_DECLARED.search, said)):
-            raise UnreadableFile(name, f"line {line}: it uses what only a declared type explains", _DISTRUST) from None
+        for sign, reason in _HARM.items():
+            if any(sign in one for one in said):
+                raise UnreadableFile(name, f"line {line}: {reason}", _DISTRUST) from None
         text = (said[-1] or "broken").split(", line ")[0].strip()
         desk.wrong(line, "", "xml", why=text[:120])
         return
