@@ -10,7 +10,7 @@ from tests.formats.lists.conftest import Read
 from tests.formats.lists.made import LISTINGS
 from zotim.formats.lists import BirthDate, Document, Listing, Name, write_ftm
 from zotim.formats.lists.ftm import read as read_ftm
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 
 def test_an_entity_is_told_with_the_sanctions_inside_it(read: Read) -> None:

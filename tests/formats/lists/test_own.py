@@ -10,7 +10,7 @@ from tests.formats.lists.conftest import Read
 from tests.formats.lists.made import LISTINGS
 from zotim.formats.lists import Document, Listing, Name, write_csv
 from zotim.formats.lists.own import read as read_own
-from zotim.formats.lists.problems import Desk, Problem
+from zotim.formats.problems import Desk, Problem
 
 
 def test_a_row_says_all_that_a_listing_holds(read: Read) -> None:

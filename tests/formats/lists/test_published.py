@@ -8,7 +8,7 @@ import pytest
 
 from zotim.formats.lists import Listing, Problem, read_lists
 from zotim.formats.lists.lines import lines, rows
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 FOLDER = os.environ.get("ZOTIM_SHARED_DATA", "")
 pytestmark = pytest.mark.skipif(

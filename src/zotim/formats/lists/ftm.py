@@ -8,7 +8,7 @@ from zotim.formats.lists import values
 from zotim.formats.lists.countries import code
 from zotim.formats.lists.lines import lines
 from zotim.formats.lists.model import Document, Listing, Name, Place
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 SCHEMAS = {
     "Person": "person", "Organization": "organisation", "Company": "organisation", "PublicBody": "organisation",

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 LONGEST_LINE = 4_000_000
 """Bytes of one line; a nested entity of a list is never that long."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 from zotim.formats.text.errors import UnreadableFile
 
 DEEPEST = 50

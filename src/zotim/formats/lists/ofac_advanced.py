@@ -13,7 +13,7 @@ from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import BirthDate, Document, Listing, Name, Place
 from zotim.formats.lists.ofac_csv import SOURCE
-from zotim.formats.lists.problems import Desk, Problem
+from zotim.formats.problems import Desk, Problem
 
 _MEANINGS = (
     "AliasType", "Script", "Country", "AreaCode", "IDRegDocType", "FeatureType", "DetailReference", "PartySubType",

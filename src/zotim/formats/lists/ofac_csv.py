@@ -12,7 +12,7 @@ from zotim.formats.lists import values
 from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.model import Document, Listing, Place
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 SOURCE = "ofac"
 _ENTRY = (

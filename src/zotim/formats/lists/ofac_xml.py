@@ -8,7 +8,7 @@ from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Place
 from zotim.formats.lists.ofac_csv import SOURCE
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 _NOT_DOCUMENTS = ("gender", "secondary sanctions risk", "website", "email address", "phone number")
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from zotim.formats.lists import eu, ftm, markup, ofac_advanced, ofac_csv, ofac_xml, own, uk, un
 from zotim.formats.lists.lines import lines, rows
 from zotim.formats.lists.model import Listing
-from zotim.formats.lists.problems import Desk, Report
+from zotim.formats.problems import Desk, Report
 from zotim.formats.text.errors import UnreadableFile
 
 _HEAD = 64 * 1024

@@ -11,7 +11,7 @@ from zotim.formats.lists.countries import country
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place, merged
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 SOURCE = "uk"
 PREAMBLE = 3

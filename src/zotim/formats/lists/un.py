@@ -8,7 +8,7 @@ from zotim.formats.lists import values
 from zotim.formats.lists.countries import country
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 SOURCE = "un"
 _WEAK, _FORMER = ("low",), ("f.k.a.", "fka")

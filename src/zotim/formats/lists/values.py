@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from zotim.formats.lists.countries import country
 from zotim.formats.lists.model import BirthDate, Name
-from zotim.formats.lists.problems import Desk
+from zotim.formats.problems import Desk
 
 _NOTHING = frozenset({"", "na", "n/a", "-0-", "none", "unknown", "not known", "00"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

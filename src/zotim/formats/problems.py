@@ -1,4 +1,4 @@
-"""What is wrong in a list: which file, which line, which field. The rest of the list is read all the same."""
+"""What is wrong in a file: which file, which line or segment, which field. The rest is read all the same."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,27 +20,39 @@ WORDS = {
     "shape": "something else is expected here; it was left out",
     "reference": "it points to %(value)s, which isn't in the file",
     "order": "it belongs to entry %(value)s, which isn't in the list or stands elsewhere; it was left out",
+    "open": "it has no end; it was read as far as it goes",
+    "tag": "“%(value)s” is no segment; it was left out",
+    "early": "nobody has been named yet to whom this belongs; it was left out",
+    "count": "%(has)s are there, but the message counts %(wanted)s",
+    "missing": "it says no %(value)s",
+    "currency": "“%(value)s” is no currency of three letters",
+    "amount": "“%(value)s” is no amount",
+    "message": "“%(value)s” is no message that is read here; it was left out",
 }
 """English words for each code; who shows a problem in another language has a table of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: *file*, *line* (from 1), *field* (empty: the whole line or entry), a *code*."""
+    """One thing that is wrong: *file*, *line* (from 1), *field* (empty: the whole line or entry), a *code*.
+
+    *unit* is what is counted: ``line``, or ``segment`` in files that have no lines.
+    """
 
     file: str
     line: int
     field: str
     code: str
     values: Mapping[str, object] = default(default_factory=dict)
+    unit: str = "line"
 
     def __str__(self) -> str:
-        where = f"{self.file}, line {self.line}" + (f", {self.field}" if self.field else "")
+        where = f"{self.file}, {self.unit} {self.line}" + (f", {self.field}" if self.field else "")
         return f"{where}: {WORDS[self.code] % self.values}"
 
 
 Report = Callable[[Problem], None]
-"""Takes a problem as soon as it is met, so that a long list needs no list of problems."""
+"""Takes a problem as soon as it is met, so that a long file needs no list of problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +61,9 @@ class Desk:
 
     file: str
     report: Report
+    unit: str = "line"
 
     def wrong(self, line: int, field: str, code: str, **values: object) -> None:
         """Tell of one problem. Values are cut: a line of a million letters is no message."""
         short = {key: value[:60] if isinstance(value, str) else value for key, value in values.items()}
-        self.report(Problem(self.file, line, field, code, short))
+        self.report(Problem(self.file, line, field, code, short, self.unit))
