@@ -16,7 +16,7 @@ from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import trimmed
 from zotim.engines.claims.quantities import new_period, quantity
 from zotim.engines.claims.values import of_a_meeting, with_money, worth
-from zotim.vocabulary import ClaimAction, LineOfEffort
+from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Builder:
         if (
             subject.end is not None
             and subject.start is not None
-            and not subject.unlisted
+            and (not subject.unlisted or self.scene.lexicon.language == Language.ARABIC)
             and start <= subject.start
             and subject.end <= item.end
         ):

@@ -147,6 +147,8 @@ class Reader:
         found = cue_rules.find(self.scene)
         self.memory.year = max((stated.iso[:4] for stated in self.stated[-1:]), default=self.memory.year)
         found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
+        opening = self.scene.opening_state()
+        self.memory.states |= {opening} if opening else set()
         if not found:
             if heading is not None and self.sentence.bullet:
                 self.memory.heading = heading
@@ -169,7 +171,7 @@ class Reader:
                 found_subject = subject_of(self.scene, behind, cue.start, cue.end, calling=calling)
                 if not (position and found_subject.silent and self._attached(cue)):
                     subject = found_subject
-            actor = self.memory.actor if subject.silent else self._name(subject)
+            actor = self._meant(cue, subject) if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
             taken = self.back.takes(cue, behind, subject)
@@ -184,6 +186,7 @@ class Reader:
                     yield from self._listed(cue, end, following, actor)
             if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
                 self.memory.actor = actor
+                self.memory.states |= {actor} if actor and subject.kind == "state" else set()
             behind = end
 
     def _listed(self, cue: Found, start: int, following: Found | None, actor: str | None) -> Iterator[Claim]:
@@ -219,9 +222,16 @@ class Reader:
         return None
 
     def _name(self, subject: Subject) -> str | None:
+        if subject.state:
+            return subject.state  # what the German government promises, Germany does
         if not subject.unlisted or subject.start is None or subject.end is None:
             return subject.actor
         return self.text[self.words[subject.start].start : self.words[subject.end - 1].end]
+
+    def _meant(self, cue: Found, subject: Subject) -> str | None:
+        """Who is meant by a pronoun or by nothing: who speaks by "we", else who was named last."""
+        ours = subject.start is not None and self.scene.has(subject.start, "self")
+        return self.memory.speaker() if ours or first_person(self.scene, cue) else self.memory.actor
 
     def _attached(self, cue: Found) -> bool:
         """Whether an Arabic verb goes on with the subject before it: it begins with و, no noun follows."""
