@@ -104,9 +104,10 @@ class Builder:
         """The item's own date, else one that its clause states behind it, else one in front of the cue."""
         own = [stated for stated in self.stated if item.start <= stated.start < item.end]
         shared = [stated for stated in self.stated if cue.end <= stated.start < end]
-        front = [stated for stated in self.stated if behind <= stated.start < cue.start]
-        front = front or [stated for stated in self.stated if stated.end <= self.first]
-        for group, floor in ((own, cue.start), (shared[-1:], cue.start), (front[-1:], 0)):
+        before = [stated for stated in self.stated if not self.clauses.explains(stated.start, cue.start)]
+        front = [stated for stated in before if behind <= stated.start < cue.start]
+        front = front or [stated for stated in before if stated.end <= self.first]
+        for group, floor in ((own, cue.end), (shared[-1:], cue.end), (front[-1:], 0)):
             for stated in group:
                 if not of_a_meeting(self.scene, stated, floor, item if cue.action == ClaimAction.PLEDGE else None):
                     return stated

@@ -69,7 +69,7 @@ def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], 
     "Twelve officers will be deployed", "a team of eight specialists will join them"; a date in front stays outside.
     """
     for date in stated:
-        if begin <= date.start and date.end < cue:
+        if begin <= date.start and date.end <= cue:
             begin = date.end
     while begin < cue and (scene.has(begin, "conjunctions") or scene.has(begin, "that")):
         begin += 1

@@ -169,6 +169,9 @@ class Reader:
             if position == 0 or not self._inherits(cue):
                 calling = cue.action == ClaimAction.CALL
                 found_subject = subject_of(self.scene, behind, cue.start, cue.end, calling=calling)
+                if position and found_subject.silent and self._joined_to(found[position - 1], cue):
+                    before = found[position - 1]
+                    cue = replace(cue, action=before.action, passive=before.passive, bare=False)
                 if not (position and found_subject.silent and self._attached(cue)):
                     subject = found_subject
             actor = self._meant(cue, subject) if subject.silent else self._name(subject)
@@ -233,6 +236,13 @@ class Reader:
         ours = subject.start is not None and self.scene.has(subject.start, "self")
         return self.memory.speaker() if ours or first_person(self.scene, cue) else self.memory.actor
 
+    def _joined_to(self, before: Found, cue: Found) -> bool:
+        """Whether a verb goes on a future: ستدرب 40 معلما وتفتح مركزين, "will be trained and two centres opened"."""
+        if before.passive and ".future" in before.rule and cue.bare:
+            return any(self.scene.has(index, "conjunctions") for index in range(before.end, cue.start))
+        tenses = ".future" in before.rule and ".present" in cue.rule and cue.action == ClaimAction.ONGOING
+        return tenses and self.words[cue.start].text[0] == "و" and not self.scene.gap(cue.start)
+
     def _attached(self, cue: Found) -> bool:
         """Whether an Arabic verb goes on with the subject before it: it begins with و, no noun follows."""
         if self.lexicon.language != Language.ARABIC or self.words[cue.start].text[0] != "و":
@@ -261,13 +271,22 @@ class Reader:
             if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
                 return index
             if any(mark in word.gap for mark in ",:("):
-                return index
+                return self._before_an_opening(index, cue.end)
         if following.follows:
             return stop
         # No mark and no conjunction: leave the next cue its subject (and an Arabic verb the one behind it).
         own = _OWN_SUBJECT if self.lexicon.language == Language.ARABIC else 0
         subject = subject_of(self.scene, cue.end + own, stop, stop)
         return min(subject.start, stop) if subject.start is not None else stop
+
+    def _before_an_opening(self, index: int, start: int) -> int:
+        """Where a clause ends that "and" joins to one that opens with an aside: "... and, since 2021, leads"."""
+        for at in range(index - 1, start, -1):
+            if self.scene.gap(at) == "," and self.scene.has(at - 1, "conjunctions"):
+                return at - 1
+            if self.scene.gap(at):
+                break
+        return index
 
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool

@@ -129,7 +129,8 @@ class Suggestion(Record):
         """What a commitment made of it is called at first, in the language of the statement."""
         words = self.words
         thing = " ".join(self.object.split()).rstrip(" .;،؛,")
-        return title(words, thing, Language(self.document.language)) or words
+        done = self.action == ClaimAction.DONE
+        return title(words, thing, Language(self.document.language), done=done) or words
 
     @property
     def by_others(self) -> bool:

@@ -158,9 +158,13 @@ def _progressive(scene: Scene, start: int, index: int) -> Found | None:
 def _continued(scene: Scene, start: int) -> Found | None:
     """A deed with të behind a conjunction or a comma: "do të dërgojë ... dhe të trajnojë"."""
     index = _clitics(scene, start + 1)
+    readings = scene.readings(index)
+    if start == 0 and readings.get("subjunctive", readings.get("present")) in {"deed", "ongoing"}:
+        passive = _middle(scene.text(index))  # what a plan sets: "Të ngrihet një qendër deri në dhjetor 2026"
+        found = scene.found(start, index + 1, "future", "deed", passive=passive)
+        return None if found is None else replace(found, weak=True)
     if not (scene.has(start - 1, "conjunctions") or scene.gap(start) in {",", ";", ":"}):
         return None
-    readings = scene.readings(index)
     if "subjunctive" in readings or "present" in readings:
         if (readings.get("subjunctive") or readings["present"]) in {"say", "be"}:
             return None
