@@ -14,7 +14,7 @@ from zotim.engines.claims.lines import lines_of
 from zotim.engines.claims.memory import Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import trimmed
-from zotim.engines.claims.quantities import new_period, quantity
+from zotim.engines.claims.quantities import new_period, quantity, sentence_in
 from zotim.engines.claims.values import of_a_meeting, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
 
@@ -75,6 +75,8 @@ class Builder:
             counted = worth(self.scene, short, end, spans)
         if counted is None and any(self.scene.has(index, "extending") for index in range(cue.start, cue.end)):
             counted = new_period(words, cue.end, end, lexicon)
+        if counted is None:
+            counted = sentence_in(words, item.start, short, lexicon)
         unit = counted.unit if counted else None
         if counted and counted.unit_word:
             unit = self.text[counted.unit_word.start : counted.unit_word.end]

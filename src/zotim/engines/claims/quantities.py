@@ -246,6 +246,18 @@ def new_period(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) ->
     return None
 
 
+def sentence_in(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quantity | None:
+    """The years to which somebody is sentenced: "sentenced her to four years in prison"."""
+    if not any(form in lexicon.sets["sentencing"] for word in words[start:end] for form in word.forms):
+        return None
+    found = numbers(words, lexicon, start, end)
+    for at in range(len(found) - 1, -1, -1):
+        unit = _unit(words, found[at], end, lexicon)
+        if unit in _TIMES and not is_range(words, found, at, lexicon):
+            return Quantity(found[at].start, found[at].end, found[at].value, unit)
+    return None
+
+
 def is_range(words: Sequence[Word], found: Sequence[Number], at: int, lexicon: Lexicon) -> bool:
     """Whether a number is one end of a range: "between 40 and 60", "40 deri në 60", "ما بين ٤٠ و٦٠"."""
     for first, second in ((at, at + 1), (at - 1, at)):

@@ -19,7 +19,7 @@ from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import titled, weights
 from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.passages import counted_start, trimmed
+from zotim.engines.claims.passages import counted_start, counted_subject, trimmed
 from zotim.engines.claims.sentences import Sentence, Word, without_labels
 from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.engines.claims.values import to_come
@@ -306,6 +306,10 @@ class Reader:
         ):
             begin = self.clauses.beginning(behind, cue.start)
             start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive or alone)
+            if start is not None:
+                items[0] = replace(items[0], start=start, object=start)
+        elif self.lexicon.language == Language.ARABIC and items[0].start == cue.start:
+            start = counted_subject(self.scene, behind, cue.start)
             if start is not None:
                 items[0] = replace(items[0], start=start, object=start)
         for item in items:

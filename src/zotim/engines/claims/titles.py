@@ -110,7 +110,8 @@ def _noun_in_front(passage: str, rest: Sequence[Word], language: Language) -> st
 
 def _active(passage: str, head: Sequence[Word], cut: int, language: Language) -> str | None:
     """The last verb in front of the object, and the object."""
-    for index in range(len(head) - 1, -1, -1):
+    last = next((at for at in range(1, len(head)) if "," in head[at].gap), len(head))
+    for index in range(last - 1, -1, -1):
         if language == Language.ARABIC and head[index].text.startswith("ال"):
             continue  # who does it: وزارة الدفاع
         named = _named(head, index, language)
