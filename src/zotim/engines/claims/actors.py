@@ -191,5 +191,8 @@ def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | Non
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)
         if hit is not None and _definite(scene, hit):
+            front = scene.actor_ending(cue)
+            if index > behind and front is not None and not _oblique(scene, front[0]):
+                return None  # بولندا تساند بقاء البعثة
             return None if _oblique(scene, index) else _subject(scene, cue, hit)
     return None

@@ -39,7 +39,7 @@ class Builder:
         if (
             subject.end is not None
             and subject.start is not None
-            and (not subject.unlisted or self.scene.lexicon.language == Language.ARABIC)
+            and (not subject.unlisted or (self.scene.lexicon.language == Language.ARABIC and subject.start == start))
             and start <= subject.start
             and subject.end <= item.end
         ):
