@@ -32,6 +32,9 @@ class Clauses:
             for index in range(len(scene.words))
             if scene.has(index, "asides") and not self._dates(index + 1) and not scene.has(index + 1, "relatives")
         ]
+        self.contexts += [
+            (start, self._close(end, joined=True)) for start, end, _ in scene.lexicon.subordinate.all(scene.words)
+        ]
         if scene.has(0, "having"):
             self.fronted = [(0, self._close(1))]
         # Without a mark behind it a clause in front can't be told from what follows.

@@ -44,6 +44,7 @@ class Lexicon:
     cues: Phrases[Cue]
     blocks: Phrases[str]
     conditions: Phrases[bool]
+    subordinate: Phrases[bool]
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
     backing: Phrases[bool]
@@ -134,6 +135,7 @@ def lexicon(language: Language) -> Lexicon:
         cues=cues,
         blocks=blocks,
         conditions=_flags(data["conditions"]),
+        subordinate=_flags(data["subordinate"]),
         bodies=_flags(data["nouns"]["bodies"]),
         deed_nouns=_flags(data["nouns"]["deeds"]),
         backing=_flags(data["nouns"]["backing"]),

@@ -178,7 +178,8 @@ class Reader:
             if cue.passive:
                 actor = self._agent(cue, end)
             taken = self.back.takes(cue, behind, subject)
-            self.alone = cue.weak and not self._acts(cue, subject, behind)
+            told = self.scene.is_history(cue)
+            self.alone = told or (cue.weak and not self._acts(cue, subject, behind))
             taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
             if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)

@@ -159,6 +159,11 @@ class Scene:
         """The actor whose words begin at ``index``."""
         return next((hit for hit in self.actors if hit[0] == index and hit[2].kind in ACTING), None)
 
+    def is_history(self, cue: Found) -> bool:
+        """Whether a verb tells what had been before: "had asked", «kishin ardhur», وكان قد سافر."""
+        before = range(max(0, cue.start - 2), cue.start) if self.lexicon.language == Language.ARABIC else ()
+        return any(self.has(at, "had") for at in (*before, *range(cue.start, cue.end)))
+
     def opening_state(self) -> str:
         """The state that the sentence opens with, whatever it does: "Albania thanks Germany"; empty for none."""
         hit = self.actor_at(0) or self.actor_at(1)
