@@ -82,7 +82,7 @@ def _pieces(
     if (aside := aside_behind(words, start, end, lexicon)) is not None:
         held |= set(range(start, aside[1] + 1))
     for index in range(start + 1, end):
-        if index in held:
+        if index in held or _votes(words, index + 1, end, lexicon):
             continue
         word = words[index]
         comma = word.gap.strip() == ","
@@ -98,6 +98,12 @@ def _pieces(
         begin = index + 1 if joined else index
     pieces.append((begin, end))
     return [(first, last) for first, last in pieces if first < last]
+
+
+def _votes(words: Sequence[Word], index: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether only votes are counted there: "by 11 votes to 2", «me 11 vota pro dhe 2 kundër»."""
+    near = words[index : min(end, index + 2)]
+    return len(near) > 1 and near[0].text.isdigit() and near[1].text in lexicon.sets["against"]
 
 
 def aside_behind(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
