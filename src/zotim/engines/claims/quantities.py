@@ -333,7 +333,9 @@ def _names_something(words: Sequence[Word], number: Number, lexicon: Lexicon) ->
     if number.end < len(words) and words[number.end].gap.strip() == "-" and text.isdigit():
         return True  # a 24-hour line, «24-orëshe»
     if number.end < len(words) and (
-        words[number.end].text in {"st", "nd", "rd", "th"} or words[number.end].text in lexicon.sets["uncounted"]
+        words[number.end].text in {"st", "nd", "rd", "th"}
+        or words[number.end].text in lexicon.sets["uncounted"]
+        or words[number.end].text in lexicon.sets["against"]
     ):
         return True
     numbered = names().numbered

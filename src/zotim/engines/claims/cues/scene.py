@@ -78,11 +78,16 @@ class Scene:
         if hit is None:
             return None
         if self.lexicon.language == Language.ARABIC:
-            told = {"past", "present", "future", "masculine"} & self.readings(index - 1).keys()
-            here = index == 0 or self.gap(index) or self.has(index - 1, "that") or told
+            told = bool({"past", "present", "future", "masculine"} & self.readings(index - 1).keys())
+            here = index == 0 or self.gap(index) != "" or self.has(index - 1, "that") or told
         else:
             word, following = self.words[index], self.words[hit[0] : hit[0] + 1]
-            opens = index == 0 or self.gap(index) or self.has(index - 1, "conjunctions") or self.has(index - 1, "that")
+            opens = (
+                index == 0
+                or self.gap(index) != ""
+                or self.has(index - 1, "conjunctions")
+                or self.has(index - 1, "that")
+            )
             here = opens and word.capital and not any(one.capital for one in following)
         return (hit[0], Name(hit[1], "state")) if here else None
 
