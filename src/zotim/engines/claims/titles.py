@@ -29,6 +29,8 @@ _REFLEXIVE = "u"
 _MANY = frozenset({"jene", "jane", "ishin"})
 _BEING = _MANY | {"jete", "eshte", "ishte"}
 _LEAST_NOUN = 4
+_AND_ON = "وعلي"
+"""What joins a later deed that was agreed on: واتفقوا على تسيير دوريات، وعلى فتح خط."""
 _MIDDLE = ("het", "hen")
 
 Deed = tuple[str, str, str]
@@ -41,6 +43,8 @@ def title(passage: str, object: str | None, language: Language, *, done: bool = 
     ``done`` says that the claim tells of a deed that is over.
     """
     spoken = words(passage, 0, len(passage), language)
+    if len(spoken) > 1 and spoken[0].text == _AND_ON:
+        return title(passage[spoken[1].start :], None, language, done=done)
     cut = len(passage) - len(object) if object and passage.endswith(object) else 0
     head, rest = [one for one in spoken if one.end <= cut], [one for one in spoken if one.start >= cut]
     if done and language != Language.ARABIC:

@@ -6,6 +6,7 @@ from zotim.vocabulary import Language
 
 _REACH = 6
 _ADJECTIVE = ("ية", "يه", "ي", "يان", "يتان", "يون")
+_OF_BODIES = frozenset({"العامه", "العام", "العليا", "الاعلي", "الخاصه", "المسلحه", "المشتركه", "المختصه", "المعنيه"})
 _LINKS = frozenset({"e", "i", "te", "se", "of", "the"})
 
 
@@ -28,7 +29,7 @@ def name_end(scene: Scene, first: int, last: int) -> int:
         hit = scene.actor_at(end)
         if annexed and hit is not None and hit[2].kind == "state":
             return hit[1]
-        adjective = text.startswith("ال") and text.endswith(_ADJECTIVE)
+        adjective = text in _OF_BODIES or (text.startswith("ال") and text.endswith(_ADJECTIVE))
         if not adjective and not (annexed and (text.startswith("ال") or scene.lexicon.bodies.at(scene.words, end))):
             break
         annexed = annexed and not text.startswith("ال")
