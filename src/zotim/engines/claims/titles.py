@@ -116,8 +116,8 @@ def _active(passage: str, head: Sequence[Word], cut: int, language: Language) ->
     """The last verb in front of the object, and the object."""
     last = next((at for at in range(1, len(head)) if "," in head[at].gap), len(head))
     for index in range(last - 1, -1, -1):
-        if language == Language.ARABIC and head[index].text.startswith("ال"):
-            continue  # who does it: وزارة الدفاع
+        if language == Language.ARABIC and not any(form in _deeds(language) for form in head[index].verbal):
+            continue  # who does it: وزارة الدفاع, المديرية العامة لمكافحة الإرهاب
         named = _named(head, index, language)
         if named:
             between = head[index + 1 :]

@@ -7,6 +7,8 @@ from zotim.vocabulary import Language
 _REACH = 6
 _ADJECTIVE = ("ية", "يه", "ي", "يان", "يتان", "يون")
 _OF_BODIES = frozenset({"العامه", "العام", "العليا", "الاعلي", "الخاصه", "المسلحه", "المشتركه", "المختصه", "المعنيه"})
+_FOR = frozenset({"لمكافحه", "للوقايه", "لمنع", "لحقوق", "للهجره", "للتنميه", "لشوون"})
+"""What a body is for, as a part of its name: المديرية العامة لمكافحة الإرهاب."""
 _LINKS = frozenset({"e", "i", "te", "se", "of", "the"})
 
 
@@ -26,6 +28,10 @@ def name_end(scene: Scene, first: int, last: int) -> int:
     annexed = not scene.text(last - 1).startswith("ال") and not scene.text(last - 1).endswith("نا")
     while end < len(scene.words) and not scene.gap(end) and not scene.has(end, "prepositions"):
         text = scene.text(end)
+        if text in _FOR:
+            annexed = not text.startswith("لل")
+            end += 1
+            continue
         hit = scene.actor_at(end)
         if annexed and hit is not None and hit[2].kind == "state":
             return hit[1]
