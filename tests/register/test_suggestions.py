@@ -76,3 +76,22 @@ def test_every_decision_has_a_key_and_the_keys_are_offered_on_the_page(analyst, 
     page = analyst.get(reverse("document", args=[document.pk])).content.decode()
     assert sorted(part[0] for part in page.split('data-key="')[1:]) == ["a", "e", "l", "r"]  # each stands once
     assert "data-shortcuts-toggle" in page
+
+
+def test_what_another_state_promises_is_not_offered_as_a_commitment_of_ours(analyst):
+    document = services.document_add(
+        actor=worlds.actor("analyst"), title="News", language=Language.ALBANIAN, classification=Classification.PUBLIC,
+        text="Gjermania premtoi 5 milionë euro për shkollat. Shqipëria do të trajnojë 40 mësues. U hapën dy shkolla.",
+    )  # fmt: skip
+    theirs, ours, nobodys = document.suggestions.order_by("start")
+    assert [one.by_others for one in (theirs, ours, nobodys)] == [True, False, False]
+    page = analyst.get(page_of(document, theirs)).content.decode()
+    before, folded = page.split("<summary>Accept it all the same</summary>")
+    assert before.rstrip().endswith('<details class="more" >')
+    assert "Germany" in page.split("It is no commitment of ours.")[0].rsplit("<p", 1)[1]
+    assert 'name="accept"' in folded
+    assert page.count('name="accept"') == 1
+    assert 'data-key="a"' not in page  # no single key makes it a commitment
+    assert "Accept it all the same" not in analyst.get(page_of(document, ours)).content.decode()
+    wrong = analyst.post(reverse("suggestion_decide", args=[document.pk, theirs.pk]), {"accept": ""}).content.decode()
+    assert '<details class="more" open>' in wrong  # what is wrong in a form isn't hidden

@@ -33,6 +33,11 @@ DEEDS = [
 ]
 
 NONE = [
+    ("en", "Resolution 2396 requires Member States to collect passenger data."),
+    ("sq", "Rezoluta 1373 i detyron shtetet të bllokojnë fondet e terroristëve."),
+    ("ar", "ويوجب القرار 2396 على الدول جمع بيانات الركاب."),
+    ("en", "The two sides exchanged views on terrorist propaganda."),
+    ("en", "A proposal to fund a prison in Hasakah was turned down."),
     ("en", "No funds have been frozen under resolution 1267."),
     ("en", "They had come to talk about the clinics."),
     ("en", "The call for applications to our prisons closes on Friday."),
@@ -91,3 +96,38 @@ def test_what_joins_its_objects_has_one() -> None:
 def test_a_second_number_behind_a_comma_is_an_aside() -> None:
     [claim] = read("The unit answered 312 requests on terrorist financing, 18 per cent more than before.", "en")
     assert str(claim.quantity) == "312"
+
+
+JOINED = [
+    ("Shqipëria do të trajnojë 40 mësues dhe do të hapë dy qendra.", "pledge"),
+    ("Ministria do të trajnojë 40 mësues dhe të hapë dy qendra.", "pledge"),
+    ("U trajnuan 40 mësues dhe u hapën dy qendra.", "done"),
+    ("Albania will train 40 teachers and open two centres.", "pledge"),
+    ("Forty teachers will be trained and two centres opened.", "pledge"),
+    ("ستدرب ألبانيا 40 معلما وستفتح مركزين.", "pledge"),
+    ("ستدرب ألبانيا 40 معلما وتفتح مركزين.", "pledge"),
+    ("تعتزم ألبانيا تدريب 40 معلما وفتح مركزين.", "pledge"),
+    ("دربت ألبانيا 40 معلما وفتحت مركزين.", "done"),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), JOINED)
+def test_two_verbs_that_are_joined_give_two_claims(text, action):
+    assert [(claim.action, claim.quantity) for claim in read(text)] == [(action, 40), (action, 2)]
+
+
+PLANS = [
+    ("Do të ngrihet një qendër pritjeje deri në fund të 2026.", "një qendër pritjeje", "2026-12-31"),
+    ("Të ngrihet një qendër pritjeje deri në dhjetor 2026.", "një qendër pritjeje", "2026-12"),
+    ("Brenda vitit 2027 ngrihen tri qendra rinore në Kukës.", "tri qendra rinore", "2027"),
+    ("A reception centre will be established by the end of 2026.", "A reception centre", "2026-12-31"),
+    ("يُنشأ مركز لاستقبال العائدين قبل نهاية عام 2026.", "مركز لاستقبال العائدين", "2026-12-31"),
+    ("وفي أربيل سيتم افتتاح مركز للإرشاد في عام 2027.", "مركز للإرشاد", "2027"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "stated"), PLANS)
+def test_a_passive_of_a_plan_keeps_what_is_to_be_done_and_by_when(text, subject, stated):
+    (claim,) = read(text)
+    assert (claim.action, claim.stated) == ("pledge", stated)
+    assert subject in claim.passage

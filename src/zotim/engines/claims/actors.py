@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from zotim.engines.claims.cues.scene import ACTING, Scene
 from zotim.engines.claims.lexicon import Lexicon, Name, names
 from zotim.engines.claims.sentences import Word
+from zotim.engines.claims.whose import name_end, state_of
 from zotim.vocabulary import Language
 
 _BEHIND_REACH = 3
@@ -23,7 +24,7 @@ _OF_A_COUNTRY = ("ish", "ian", "ean", "ese", "ench", "utch", "eek", "wiss", "zec
 @dataclass(frozen=True, slots=True)
 class Subject:
     """``actor`` by canonical name, or silent (a pronoun or nothing), others, whose duties are no claims of
-    ours, or a name or body of no list in ``words[start:end]``."""
+    ours, or a name or body of no list in ``words[start:end]``; ``state`` is the one whose body it is."""
 
     actor: str | None
     start: int | None = None
@@ -32,6 +33,7 @@ class Subject:
     unlisted: bool = False
     kind: str = ""
     silent: bool = False
+    state: str = ""
 
     @property
     def acts(self) -> bool:
@@ -81,7 +83,8 @@ def _oblique(scene: Scene, index: int) -> bool:
     if scene.lexicon.language != Language.ARABIC or word.text[0] not in "لبك":
         return False
     whole = [replace(word, verbal=(word.text,), forms=(word.text,)), *scene.words[index + 1 : index + 6]]
-    return names().names.at(whole, 0) is None and scene.lexicon.bodies.at(whole, 0) is None
+    known = (names().names, names().seats, scene.lexicon.bodies)
+    return all(terms.at(whole, 0) is None for terms in known)
 
 
 def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
@@ -92,13 +95,13 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
             annexed = scene.lexicon.language == Language.ARABIC and best is not None and first == (best.end or -1)
             if annexed and not scene.has(first - 1, "realms"):
                 continue  # حكومة ألبانيا
-            best, position = _subject(first, last, name), first
+            best, position = _subject(scene, cue, (first, last, name)), first
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
         if any(hit[0] <= first < hit[1] and hit[2].kind == "state" for hit in scene.actors):
             continue  # Shtetet e Bashkuara
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
             if _own(scene, first, last):
-                best, position = Subject(None, first, last, unlisted=True, kind="body"), first
+                best, position = _subject(scene, cue, (first, last, Name("", "body"))), first
                 continue
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
@@ -119,10 +122,17 @@ def _own(scene: Scene, first: int, last: int) -> bool:
     return bool(first) and scene.words[first - 1].capital and before.endswith(_OF_A_COUNTRY)
 
 
-def _subject(first: int, last: int, name: Name) -> Subject:
+def _subject(scene: Scene, cue: int, hit: tuple[int, int, Name]) -> Subject:
+    first, last, name = hit
+    if name.kind == "state":
+        return Subject(name.name, first, last, kind=name.kind)
+    named = last
+    if scene.lexicon.language == Language.ARABIC:
+        cue = last = name_end(scene, first, last)
+    state = state_of(scene, first, named, cue)
     if name.kind == "body":
-        return Subject(None, first, last, unlisted=True, kind="body")
-    return Subject(name.name, first, last, kind=name.kind)
+        return Subject(None, first, last, unlisted=True, kind="body", state=state)
+    return Subject(name.name, first, last, kind=name.kind, state=state)
 
 
 def _unlisted(scene: Scene, start: int, cue: int) -> Subject | None:
@@ -181,5 +191,8 @@ def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | Non
             return None if calling else Subject(None, index, others=True)
         hit = scene.actor_at(index)
         if hit is not None and _definite(scene, hit):
-            return None if _oblique(scene, index) else _subject(*hit)
+            front = scene.actor_ending(cue)
+            if index > behind and front is not None and not _oblique(scene, front[0]):
+                return None  # بولندا تساند بقاء البعثة
+            return None if _oblique(scene, index) else _subject(scene, cue, hit)
     return None

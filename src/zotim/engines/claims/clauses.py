@@ -15,6 +15,8 @@ class Clauses:
     scene: Scene
     conditions: list[tuple[int, int]] = field(default_factory=list)
     contexts: list[tuple[int, int]] = field(default_factory=list)
+    fronted: list[tuple[int, int]] = field(default_factory=list)
+    """A participle with what belongs to it, in front: "Having withdrawn its aircraft in 2018, Australia keeps ..."."""
 
     def __post_init__(self) -> None:
         scene = self.scene
@@ -30,6 +32,11 @@ class Clauses:
             for index in range(len(scene.words))
             if scene.has(index, "asides") and not self._dates(index + 1) and not scene.has(index + 1, "relatives")
         ]
+        self.contexts += [
+            (start, self._close(end, joined=True)) for start, end, _ in scene.lexicon.subordinate.all(scene.words)
+        ]
+        if scene.has(0, "having"):
+            self.fronted = [(0, self._close(1))]
         # Without a mark behind it a clause in front can't be told from what follows.
         self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]
 
@@ -68,6 +75,11 @@ class Clauses:
     def aside(self, index: int) -> bool:
         """Whether a verb stands in a clause that only conditions or explains."""
         return any(start < index < end for start, end in (*self.conditions, *self.contexts))
+
+    def explains(self, index: int, cue: int) -> bool:
+        """Whether a word stands in a clause in front that is only about something else: its date isn't the deed's."""
+        spans = (*self.conditions, *self.contexts, *self.fronted)
+        return any(start < index < end <= cue for start, end in spans)
 
     def conditional(self, start: int, end: int, *, first: bool) -> bool:
         """Whether a condition rules what ``words[start:end]`` promises: one in front of it, or one behind it."""

@@ -12,6 +12,7 @@ from zotim.vocabulary import Language
 
 _SHORT = 7
 _NEAR = 12
+_SUBJECT_REACH, _ASIDE_MOST = 6, 8
 _CLAUSE_REACH = 4
 _FINITE = ("modals", "have", "be_present", "be_past", "be")
 
@@ -78,8 +79,10 @@ def _pieces(
     begin = start
     if start < end and "," in words[start].gap:  # "has renewed, for three years, the agreement"
         held |= set(range(start, next((at for at in range(start + 1, end) if "," in words[at].gap), start) + 1))
+    if (aside := aside_behind(words, start, end, lexicon)) is not None:
+        held |= set(range(start, aside[1] + 1))
     for index in range(start + 1, end):
-        if index in held:
+        if index in held or _votes(words, index + 1, end, lexicon):
             continue
         word = words[index]
         comma = word.gap.strip() == ","
@@ -95,6 +98,32 @@ def _pieces(
         begin = index + 1 if joined else index
     pieces.append((begin, end))
     return [(first, last) for first, last in pieces if first < last]
+
+
+def _votes(words: Sequence[Word], index: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether only votes are counted there: "by 11 votes to 2", «me 11 vota pro dhe 2 kundër»."""
+    near = words[index : min(end, index + 2)]
+    return len(near) > 1 and near[0].text.isdigit() and near[1].text in lexicon.sets["against"]
+
+
+def aside_behind(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The aside of time or place between an Arabic verb with its subject and its object.
+
+    أصدرت المحكمة، بتاريخ 22/10/2025، حكما: what stands between the marks is none of two items.
+    """
+    if lexicon.language != Language.ARABIC:
+        return None
+    near = range(start, min(end, start + _SUBJECT_REACH))
+    opens = next((at for at in near if "," in words[at].gap), None)
+    if opens is None or numbers(words, lexicon, start, opens):
+        return None
+    if any(form in lexicon.sets["prepositions"] for at in range(start, opens) for form in words[at].verbal):
+        return None
+    close = next((at for at in range(opens + 1, min(end, opens + _ASIDE_MOST)) if words[at].gap.strip()), None)
+    first = words[opens]
+    small = lexicon.sets["prepositions"] | lexicon.sets["dating"]
+    adverbial = any(form in small for form in first.verbal) or first.text in lexicon.sets["times"]
+    return (opens, close) if close is not None and adverbial else None
 
 
 def _alike(words: Sequence[Word], pieces: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:

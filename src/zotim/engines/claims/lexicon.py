@@ -44,6 +44,7 @@ class Lexicon:
     cues: Phrases[Cue]
     blocks: Phrases[str]
     conditions: Phrases[bool]
+    subordinate: Phrases[bool]
     bodies: Phrases[bool]
     deed_nouns: Phrases[bool]
     backing: Phrases[bool]
@@ -83,6 +84,10 @@ class Names:
     """The gazetteers, which all languages share."""
 
     names: Phrases[Name]
+    states: Phrases[str]
+    """Adjectives that say whose a body is: "the German government"."""
+    seats: Phrases[str]
+    """Capitals, each with its state."""
     instruments: Phrases[str]
     resolution: Phrases[bool]
     assembly: Phrases[bool]
@@ -130,6 +135,7 @@ def lexicon(language: Language) -> Lexicon:
         cues=cues,
         blocks=blocks,
         conditions=_flags(data["conditions"]),
+        subordinate=_flags(data["subordinate"]),
         bodies=_flags(data["nouns"]["bodies"]),
         deed_nouns=_flags(data["nouns"]["deeds"]),
         backing=_flags(data["nouns"]["backing"]),
@@ -192,16 +198,23 @@ def names() -> Names:
     for entry in data["names"]:
         for term in entry["terms"]:
             phrases.add(term, Name(entry["name"], entry["kind"]))
+    states: Phrases[str] = Phrases()
+    seats: Phrases[str] = Phrases()
     for entry in raw("states")["states"]:
         for term in entry["terms"]:
             for form in _declined(term):
                 phrases.add(form, Name(entry["name"], "state"))
+        for adjective in entry.get("of", ()):
+            states.add(adjective, entry["name"])
+        for seat in entry.get("seat", ()):
+            for form in _declined(seat):
+                seats.add(form, entry["name"])
     instruments: Phrases[str] = Phrases()
     for entry in data["instruments"]:
         for term in entry["terms"]:
             instruments.add(term, entry["name"])
     rest = (_flags(data[key]) for key in ("resolution", "assembly", "numbered"))
-    return Names(phrases, instruments, *rest)
+    return Names(phrases, states, seats, instruments, *rest)
 
 
 _ALBANIAN_ENDINGS = (

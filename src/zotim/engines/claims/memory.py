@@ -22,6 +22,8 @@ class Memory:
     """What earlier sentences leave behind: who speaks, the verb or the heading that a list hangs on, what surrounds."""
 
     actor: str | None = None
+    states: set[str] = field(default_factory=set)
+    """The states that were said to do something: where there was one only, it is who says "we"."""
     heading: tuple[Found, str | None] | None = None
     lead: Lead | None = None
     draft: bool = False
@@ -32,3 +34,7 @@ class Memory:
     """The year that was named last, for "that same year"."""
     begun: bool = False
     context: Context = field(default_factory=Context)
+
+    def speaker(self) -> str | None:
+        """Who says "we"; ``None`` where several states were named."""
+        return self.actor if len(self.states) <= 1 else None

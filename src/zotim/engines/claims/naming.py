@@ -21,5 +21,25 @@ def names_in(language: Language) -> Mapping[str, str]:
     return named
 
 
+def state_code(actor: str) -> str | None:
+    """The ISO 3166-1 code of the state that a claim names as its actor; ``None`` for whoever is no state."""
+    return _codes().get(actor)
+
+
+def is_organisation(actor: str) -> bool:
+    """Whether a claim's actor is an organisation or a mission of several states."""
+    return actor in _organisations()
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return {state["name"]: state["code"] for state in raw("states")["states"]}
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(one["name"] for one in raw("names")["names"] if one["kind"] != "institution")
+
+
 def _arabic(term: str) -> bool:
     return any("\u0600" <= sign <= "\u06ff" for sign in term)

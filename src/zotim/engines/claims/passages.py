@@ -8,15 +8,18 @@ from collections.abc import Sequence
 
 from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.dates import Stated
-from zotim.engines.claims.items import Item
-from zotim.engines.claims.quantities import quantity
+from zotim.engines.claims.items import Item, aside_behind
+from zotim.engines.claims.quantities import numbers, quantity
 
 _LEAST = 2
+_COUNTED_REACH = 3
 
 
 def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> int:
     """Where the passage of an item ends: before a comma, a bracket, a relative clause or a date that closes it."""
     begin = max(item.object, cue.end if item.start <= cue.start else item.start)
+    aside = aside_behind(scene.words, cue.end, item.end, scene.lexicon) if item.start <= cue.start else None
+    begin = aside[1] if aside is not None else begin
     alone = item.object == item.start < cue.start and not cue.passive  # "works start in April": the date stays
     end = item.end
     for index in range(begin + 1, item.end):
@@ -69,7 +72,7 @@ def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], 
     "Twelve officers will be deployed", "a team of eight specialists will join them"; a date in front stays outside.
     """
     for date in stated:
-        if begin <= date.start and date.end < cue:
+        if begin <= date.start and date.end <= cue:
             begin = date.end
     while begin < cue and (scene.has(begin, "conjunctions") or scene.has(begin, "that")):
         begin += 1
@@ -78,3 +81,16 @@ def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], 
     spans = [(date.start, date.end) for date in stated]
     counted = quantity(scene.words, begin, cue, scene.lexicon, spans) is not None
     return begin if whole or counted else None
+
+
+def counted_subject(scene: Scene, begin: int, cue: int) -> int | None:
+    """Where the counted Arabic subject that stands right before its verb begins: 830 عائلة غادرت المخيم."""
+    found = [number for number in numbers(scene.words, scene.lexicon, begin, cue) if not number.single]
+    if not found or not 0 < cue - found[-1].end <= _COUNTED_REACH:
+        return None
+    first = found[-1].start
+    if any(scene.gap(at) or scene.has(at, "prepositions") for at in range(first + 1, cue + 1)):
+        return None
+    ruled = scene.has(first - 1, "prepositions") and not scene.has(first - 1, "about")
+    written_on = not scene.text(first).isdigit() and scene.text(first) not in scene.lexicon.numbers
+    return None if ruled or written_on else first

@@ -18,7 +18,7 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == _ISO_CODE and unit.isupper()
 
 
-_TIMES = frozenset({"months", "years", "days"})
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
 _UNIT_REACH = 4
 _SMALL = ("prepositions", "conjunctions", "that", "we", "be_present", "be_past", "have", "modals")
 _ISO_CODE = 3
@@ -216,17 +216,18 @@ def _dual(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quan
     """Two of something that no list knows, by its form: كتيبتين, طبيبان تشيكيان; what no verb or name is."""
     for index in range(start, end):
         text = words[index].text
+        listed = any(form in lexicon.sets["two_things"] for form in words[index].forms)
         behind = words[index + 1].text if index + 1 < end else ""
         feminine = text.endswith(("تين", "تان")) and len(text) > _DUAL_LEAST
         masculine = (
             text.endswith("ان") and behind.endswith("ان") and len(text) >= _DUAL_LEAST and len(behind) > _DUAL_LEAST
         )
         held = any(
-            form in lexicon.verbs or form in lexicon.sets["not_verbs"] or form in lexicon.numbers
+            (form in lexicon.verbs and not listed) or form in lexicon.sets["not_verbs"] or form in lexicon.numbers
             for form in words[index].forms
         )
         named = names().names.at(words, index) is not None or text.startswith(("ال", "لل", "وال", "بال"))
-        if (feminine or masculine) and not held and not named:
+        if (feminine or masculine or listed) and text not in lexicon.sets["uncounted"] and not (held or named):
             return Quantity(index, index + 1, Decimal(2), None, words[index])
     return None
 
@@ -242,6 +243,18 @@ def new_period(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) ->
         unit = _unit(words, number, end, lexicon)
         if unit in _TIMES and any(form in lexicon.sets["reaching"] for form in words[number.start - 1].verbal):
             return Quantity(number.start, number.end, number.value, unit)
+    return None
+
+
+def sentence_in(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quantity | None:
+    """The years to which somebody is sentenced: "sentenced her to four years in prison"."""
+    if not any(form in lexicon.sets["sentencing"] for word in words[start:end] for form in word.forms):
+        return None
+    found = numbers(words, lexicon, start, end)
+    for at in range(len(found) - 1, -1, -1):
+        unit = _unit(words, found[at], end, lexicon)
+        if unit in _TIMES and not is_range(words, found, at, lexicon):
+            return Quantity(found[at].start, found[at].end, found[at].value, unit)
     return None
 
 
@@ -317,8 +330,12 @@ def _names_something(words: Sequence[Word], number: Number, lexicon: Lexicon) ->
         return True
     if number.end < len(words) and lexicon.months.at(words, number.end) is not None:
         return True  # "30 June"
+    if number.end < len(words) and words[number.end].gap.strip() == "-" and text.isdigit():
+        return True  # a 24-hour line, «24-orëshe»
     if number.end < len(words) and (
-        words[number.end].text in {"st", "nd", "rd", "th"} or words[number.end].text in lexicon.sets["uncounted"]
+        words[number.end].text in {"st", "nd", "rd", "th"}
+        or words[number.end].text in lexicon.sets["uncounted"]
+        or words[number.end].text in lexicon.sets["against"]
     ):
         return True
     numbered = names().numbered

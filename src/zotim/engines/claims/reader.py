@@ -8,23 +8,22 @@ from dataclasses import replace
 from zotim.engines.claims import cues as cue_rules
 from zotim.engines.claims.actors import Subject, subject_of
 from zotim.engines.claims.binding import in_a_draft, of_such, prepares
+from zotim.engines.claims.building import Builder
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.scene import ACTING
-from zotim.engines.claims.dates import Stated, dates
-from zotim.engines.claims.details import instrument_in, partner_in
+from zotim.engines.claims.dates import dates
 from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field, weighs
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
-from zotim.engines.claims.lines import lines_of, titled, weights
+from zotim.engines.claims.lines import titled, weights
 from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.passages import counted_start, trimmed
-from zotim.engines.claims.quantities import new_period, quantity
+from zotim.engines.claims.passages import counted_start, counted_subject, trimmed
 from zotim.engines.claims.sentences import Sentence, Word, without_labels
 from zotim.engines.claims.takenback import TakenBack, first_person
-from zotim.engines.claims.values import of_a_meeting, to_come, with_money, worth
-from zotim.vocabulary import ClaimAction, Language, LineOfEffort
+from zotim.engines.claims.values import to_come
+from zotim.vocabulary import ClaimAction, Language
 
 _OWN_SUBJECT = 3
 _ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
@@ -55,8 +54,9 @@ class Reader:
         self.words = without_labels(words)
         self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
-        self.first = 0
-        self.lawful = False
+        self.clauses = Clauses(self.scene)
+        self.stated = dates(self.words, lexicon, memory.year)
+        self.build = Builder(text, self.scene, memory, self.clauses, self.stated)
         self.alone = False
         """Whether only the form of a verb that no list knows says that something is done, and nobody who acts."""
         self.back = TakenBack(self.scene, quoted)
@@ -124,8 +124,6 @@ class Reader:
 
     def _fragments(self, lead: Lead, start: int) -> Iterator[Claim]:
         """What is listed behind a lead-in, parted by semicolons, or the one fragment of a bullet."""
-        self.stated = dates(self.words, self.lexicon)
-        self.clauses = Clauses(self.scene)
         marks = [index for index in range(start + 1, len(self.words)) if ";" in self.words[index].gap]
         actor = None
         for first, last in itertools.pairwise([start, *marks, len(self.words)]):
@@ -135,7 +133,7 @@ class Reader:
             cue = Found(first, first, lead.action, f"{self.lexicon.language}.lead:{lead.term}")
             conditional = lead.action == ClaimAction.PLEDGE and self.clauses.conditional(first, last, first=True)
             cue = replace(cue, action=ClaimAction.CONDITIONAL if conditional else lead.action)
-            claim = self._claim(cue, Item(first, first, last), last, first, actor, lead.date)
+            claim = self.build.claim(cue, Item(first, first, last), last, first, actor, lead.date)
             if claim is not None:
                 yield claim
 
@@ -147,10 +145,10 @@ class Reader:
     def _read(self) -> Iterator[Claim]:
         heading, self.memory.heading = self.memory.heading, None
         found = cue_rules.find(self.scene)
-        self.clauses = Clauses(self.scene)
-        self.stated = dates(self.words, self.lexicon, self.memory.year)
         self.memory.year = max((stated.iso[:4] for stated in self.stated[-1:]), default=self.memory.year)
         found = [cue for cue in found if cue.start >= self.start and not self.clauses.aside(cue.start)]
+        opening = self.scene.opening_state()
+        self.memory.states |= {opening} if opening else set()
         if not found:
             if heading is not None and self.sentence.bullet:
                 self.memory.heading = heading
@@ -164,20 +162,24 @@ class Reader:
             return
         subject = Subject(None, silent=True)
         behind = self.start
-        self.first = found[0].start
+        self.build.first = found[0].start
         for position, cue in enumerate(found):
             following = found[position + 1] if position + 1 < len(found) else None
             end = self._end(cue, following)
             if position == 0 or not self._inherits(cue):
                 calling = cue.action == ClaimAction.CALL
                 found_subject = subject_of(self.scene, behind, cue.start, cue.end, calling=calling)
+                if position and found_subject.silent and self._joined_to(found[position - 1], cue):
+                    before = found[position - 1]
+                    cue = replace(cue, action=before.action, passive=before.passive, bare=False)
                 if not (position and found_subject.silent and self._attached(cue)):
                     subject = found_subject
-            actor = self.memory.actor if subject.silent else self._name(subject)
+            actor = self._meant(cue, subject) if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
             taken = self.back.takes(cue, behind, subject)
-            self.alone = cue.weak and not self._acts(cue, subject, behind)
+            told = self.scene.is_history(cue)
+            self.alone = told or (cue.weak and not self._acts(cue, subject, behind))
             taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
             if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)
@@ -188,6 +190,7 @@ class Reader:
                     yield from self._listed(cue, end, following, actor)
             if subject.kind == "state" or (subject.unlisted and not cue.passive and subject.kind != "body"):
                 self.memory.actor = actor
+                self.memory.states |= {actor} if actor and subject.kind == "state" else set()
             behind = end
 
     def _listed(self, cue: Found, start: int, following: Found | None, actor: str | None) -> Iterator[Claim]:
@@ -199,7 +202,7 @@ class Reader:
             opens = self.scene.is_deed(first) or self.scene.is_deed(min(first + 1, len(self.words) - 1))
             if last - first < _TELLS or not opens or self.back.negated():
                 continue
-            claim = self._claim(cue, Item(first, first, last), last, first, actor)
+            claim = self.build.claim(cue, Item(first, first, last), last, first, actor)
             if claim is not None:
                 yield claim
 
@@ -223,9 +226,23 @@ class Reader:
         return None
 
     def _name(self, subject: Subject) -> str | None:
+        if subject.state:
+            return subject.state  # what the German government promises, Germany does
         if not subject.unlisted or subject.start is None or subject.end is None:
             return subject.actor
         return self.text[self.words[subject.start].start : self.words[subject.end - 1].end]
+
+    def _meant(self, cue: Found, subject: Subject) -> str | None:
+        """Who is meant by a pronoun or by nothing: who speaks by "we", else who was named last."""
+        ours = subject.start is not None and self.scene.has(subject.start, "self")
+        return self.memory.speaker() if ours or first_person(self.scene, cue) else self.memory.actor
+
+    def _joined_to(self, before: Found, cue: Found) -> bool:
+        """Whether a verb goes on a future: ستدرب 40 معلما وتفتح مركزين, "will be trained and two centres opened"."""
+        if before.passive and ".future" in before.rule and cue.bare:
+            return any(self.scene.has(index, "conjunctions") for index in range(before.end, cue.start))
+        tenses = ".future" in before.rule and ".present" in cue.rule and cue.action == ClaimAction.ONGOING
+        return tenses and self.words[cue.start].text[0] == "و" and not self.scene.gap(cue.start)
 
     def _attached(self, cue: Found) -> bool:
         """Whether an Arabic verb goes on with the subject before it: it begins with و, no noun follows."""
@@ -255,7 +272,7 @@ class Reader:
             if index < following.start and word.text in self.lexicon.sets["conjunctions"]:
                 return index
             if any(mark in word.gap for mark in ",:("):
-                return index
+                return self._before_an_opening(index, cue.end)
         if following.follows:
             return stop
         # No mark and no conjunction: leave the next cue its subject (and an Arabic verb the one behind it).
@@ -263,31 +280,23 @@ class Reader:
         subject = subject_of(self.scene, cue.end + own, stop, stop)
         return min(subject.start, stop) if subject.start is not None else stop
 
+    def _before_an_opening(self, index: int, start: int) -> int:
+        """Where a clause ends that "and" joins to one that opens with an aside: "... and, since 2021, leads"."""
+        for at in range(index - 1, start, -1):
+            if self.scene.gap(at) == "," and self.scene.has(at - 1, "conjunctions"):
+                return at - 1
+            if self.scene.gap(at):
+                break
+        return index
+
     def _claims(
         self, cue: Found, end: int, behind: int, actor: str | None, subject: Subject, conditional: bool
     ) -> Iterator[Claim]:
-        self.lawful = cue.action == ClaimAction.ONGOING and of_such(self.scene, self.lexicon.laws, behind, cue, subject)
-        if cue.action == ClaimAction.ONGOING and in_a_draft(self.scene, behind, cue, subject):
-            self.lawful = True
-            cue = replace(cue, action=ClaimAction.PLEDGE)
-        if (
-            cue.action == ClaimAction.ONGOING
-            and ".present" in cue.rule
-            and to_come(self.scene, self.stated, cue, behind, end)
-        ):
-            cue = replace(cue, action=ClaimAction.PLEDGE)
-        if cue.action in DEEDS and prepares(self.scene, cue, behind, subject):
-            cue = replace(cue, action=ClaimAction.PLEDGE)
-        ruled = cue.action == ClaimAction.PLEDGE or (
-            cue.action == ClaimAction.ONGOING and self.clauses.conditions and self.clauses.conditions[0][0] < cue.start
-        )  # "if Elbasan wishes, we come", إذا وافق ننشئ
-        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.text(0).lstrip("و") in _ARABIC_IFS)
-        action = ClaimAction.CONDITIONAL if conditional and ruled else cue.action
-        cue = replace(cue, action=action)
+        cue, self.build.lawful = self._bound(cue, end, behind, subject, conditional)
         reach = next((index for index in range(cue.end + 2, end) if self.scene.has(index, "relatives")), end)
         items = items_of(self.words, cue, reach, self.lexicon, self.stated)
         items = [items[0], *(item for item in items[1:] if is_thing(self.scene, item))]
-        items[0] = replace(items[0], object=self._object(items[0], subject))
+        items[0] = replace(items[0], object=self.build.object_of(items[0], subject))
         short = trimmed(self.scene, cue, items[0], self.stated)
         rest = range(items[0].object, min(short, items[0].end))
         small = all(self.scene.has(at, "prepositions") or self.scene.has(at, "before_dates") for at in rest)
@@ -300,10 +309,32 @@ class Reader:
             start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive or alone)
             if start is not None:
                 items[0] = replace(items[0], start=start, object=start)
+        elif self.lexicon.language == Language.ARABIC and items[0].start == cue.start:
+            start = counted_subject(self.scene, behind, cue.start)
+            if start is not None:
+                items[0] = replace(items[0], start=start, object=start)
         for item in items:
-            claim = self._claim(cue, item, end, behind, actor)
+            claim = self.build.claim(cue, item, end, behind, actor)
             if claim is not None and self._of_the_field(claim, cue, behind, end, subject):
                 yield claim
+
+    def _bound(self, cue: Found, end: int, behind: int, subject: Subject, conditional: bool) -> tuple[Found, bool]:
+        """The cue with what it binds to by all that stands around it, and whether a law or a bill provides it."""
+        lawful = cue.action == ClaimAction.ONGOING and of_such(self.scene, self.lexicon.laws, behind, cue, subject)
+        if cue.action == ClaimAction.ONGOING and in_a_draft(self.scene, behind, cue, subject):
+            lawful = True
+            cue = replace(cue, action=ClaimAction.PLEDGE)
+        coming = cue.action == ClaimAction.ONGOING and ".present" in cue.rule
+        if coming and to_come(self.scene, self.stated, cue, behind, end):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
+        if cue.action in DEEDS and prepares(self.scene, cue, behind, subject):
+            cue = replace(cue, action=ClaimAction.PLEDGE)
+        conditions = self.clauses.conditions
+        ruled = cue.action == ClaimAction.PLEDGE or (
+            cue.action == ClaimAction.ONGOING and conditions and conditions[0][0] < cue.start
+        )  # "if Elbasan wishes, we come", إذا وافق ننشئ
+        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.text(0).lstrip("و") in _ARABIC_IFS)
+        return (replace(cue, action=ClaimAction.CONDITIONAL) if conditional and ruled else cue), lawful
 
     def _of_the_field(self, claim: Claim, cue: Found, behind: int, end: int, subject: Subject) -> bool:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
@@ -321,89 +352,12 @@ class Reader:
         """Whether a pronoun means somebody of the story: "they had come to talk"."""
         return subject.start is not None and self.scene.has(subject.start, "third_persons")
 
-    def _object(self, item: Item, subject: Subject) -> int:
-        """Where the object begins: behind the verbs, and behind an Arabic subject that follows its verb."""
-        start = item.object
-        if (
-            subject.end is not None
-            and subject.start is not None
-            and not subject.unlisted
-            and start <= subject.start
-            and subject.end <= item.end
-        ):
-            start = subject.end
-        start = self.clauses.behind_an_aside(start, item.end)
-        while start < item.end - 1 and (
-            self.words[start].text in self.lexicon.sets["infinitive"] or self.scene.kind(start)
-        ):
-            start += 1
-        return start
-
     def _hanging(self, cue: Found, actor: str | None) -> Iterator[Claim]:
         """A bullet under "We will:" has the verb of its heading."""
         item = Item(0, 0, len(self.words))
-        item = replace(item, object=self._object(item, Subject(actor)))
+        item = replace(item, object=self.build.object_of(item, Subject(actor)))
         if cue.action == ClaimAction.DONE and self.scene.has(0, "infinitive"):
             cue = replace(cue, action=ClaimAction.PLEDGE)  # "decided: to set up"
-        claim = self._claim(cue, item, len(self.words), 0, actor)
+        claim = self.build.claim(cue, item, len(self.words), 0, actor)
         if claim is not None:
             yield claim
-
-    def _claim(
-        self, cue: Found, item: Item, end: int, behind: int, actor: str | None, lead: Stated | None = None
-    ) -> Claim | None:
-        clause = cue.start if item.start >= cue.start else 0
-        if item.object >= item.end:
-            return None
-        short = trimmed(self.scene, cue, item, self.stated)
-        if item.object >= short:
-            return None
-        span, around = (item.start, short), (clause, end)
-        lines = lines_of(self.words, span, around, self.lexicon, self.memory.context, law=self.lawful)
-        if cue.action == ClaimAction.SUPPORT and not names_a_matter(self.words, span, self.lexicon):
-            # "Aligns itself with the statement"
-            lines = LineOfEffort.GOVERNANCE, None
-        self.memory.context.last = lines[0]
-        stated = self._date(item, cue, end, behind) or lead
-        spans = [(date.start, date.end) for date in self.stated]
-        counted = quantity(self.words, item.object, short, self.lexicon, spans)
-        if counted is None:
-            counted = worth(self.scene, short, end, spans)
-        if counted is None and any(self.scene.has(index, "extending") for index in range(cue.start, cue.end)):
-            counted = new_period(self.words, cue.end, end, self.lexicon)
-        unit = counted.unit if counted else None
-        if counted and counted.unit_word:
-            unit = self.text[counted.unit_word.start : counted.unit_word.end]
-        start, stop = self.words[item.start].start, self.words[short - 1].end
-        if self.text.count("(", start, stop) > self.text.count(")", start, stop) and self.text[stop : stop + 1] == ")":
-            stop += 1
-        return Claim(
-            start=start,
-            end=stop,
-            passage=self.text[start:stop],
-            language=self.lexicon.language,
-            actor=actor,
-            action=with_money(cue, unit),
-            line_of_effort=lines[0],
-            also=lines[1],
-            object=self.text[self.words[item.object].start : stop],
-            quantity=counted.value if counted else None,
-            unit=unit,
-            date=stated.iso if stated else None,
-            date_precision=stated.precision if stated else None,
-            partner=partner_in(self.words, item, min(cue.end, item.object), end, behind, actor, self.lexicon),
-            instrument=instrument_in(self.text, self.words, item.start, end),
-            rule=cue.rule,
-        )
-
-    def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
-        """The item's own date, else one that its clause states behind it, else one in front of the cue."""
-        own = [stated for stated in self.stated if item.start <= stated.start < item.end]
-        shared = [stated for stated in self.stated if cue.end <= stated.start < end]
-        front = [stated for stated in self.stated if behind <= stated.start < cue.start]
-        front = front or [stated for stated in self.stated if stated.end <= self.first]
-        for group, floor in ((own, cue.start), (shared[-1:], cue.start), (front[-1:], 0)):
-            for stated in group:
-                if not of_a_meeting(self.scene, stated, floor, item if cue.action == ClaimAction.PLEDGE else None):
-                    return stated
-        return None

@@ -13,6 +13,7 @@ _REQUEST_REACH = 9
 _GREETING_REACH = 6
 _MEETING_REACH = 3
 _GREETED = 2
+_LAID_REACH = 5
 _TAKING_UP = ("ته", "تها", "تهم")
 
 
@@ -37,7 +38,7 @@ class TakenBack:
             return True
         if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
             return True
-        if self._retold(cue) or self._nobody(cue, behind):
+        if self._retold(cue) or self._nobody(cue, behind) or self._lays_on_others(cue, subject):
             return True
         if self._private(cue, behind, subject) or self._background(cue):
             return True
@@ -88,7 +89,7 @@ class TakenBack:
         if self._takes_up(cue):
             return True
         before = cue.start - 1
-        if cue.passive or ".cue:" in cue.rule or before < 1 or not self.scene.has(before, "relatives"):
+        if ".cue:" in cue.rule or before < 1 or not self.scene.has(before, "relatives"):
             return False
         return self.scene.actor_ending(before) is None
 
@@ -116,6 +117,12 @@ class TakenBack:
             return True  # "was received by the governor"
         near = range(cue.start, min(len(self.scene.words), cue.end + _GREETING_REACH))
         return any(self.scene.lexicon.incoming.at(self.scene.words, index) is not None for index in near)
+
+    def _lays_on_others(self, cue: Found, subject: Subject) -> bool:
+        """Whether a text lays a duty on states: "resolution 2396 requires Member States to", يفرض القرار على الدول."""
+        if subject.kind == "state" or not any(self.scene.has(at, "obliging") for at in range(cue.start, cue.end)):
+            return False
+        return any(kind == "others" and 0 <= start - cue.end < _LAID_REACH for start, _, kind in self.blocks)
 
     def _retold(self, cue: Found) -> bool:
         """Whether it stands in what somebody recalls or denies: "recalled that the mission was launched in 2018"."""

@@ -10,6 +10,7 @@ from zotim.engines.claims.quantities import Quantity, is_money, quantity
 from zotim.vocabulary import ClaimAction, DatePrecision
 
 _ASIDE_REACH = 4
+_DEADLINE_REACH = 2
 _MEETING_AHEAD, _MEETING_BEHIND = 5, 2
 
 
@@ -34,12 +35,20 @@ def to_come(scene: Scene, dates: Sequence[Stated], cue: Found, start: int, end: 
     """Whether a present tells what is to come: "next year we open", "flies out in May 2027", «së shpejti nis»."""
     if any(scene.lexicon.soon.all(scene.words, start, end)):
         return True
+    if any(_is_a_deadline(scene, stated) for stated in dates if start <= stated.start < end):
+        return True
     return any(
         stated.precision != DatePrecision.YEAR
         and not any(scene.lexicon.beginnings.all(scene.words, max(cue.end, stated.start - 2), stated.start + 1))
         for stated in dates
         if cue.end <= stated.start < end
     )
+
+
+def _is_a_deadline(scene: Scene, stated: Stated) -> bool:
+    """Whether it says by when: "by 2027", «brenda vitit 2027», قبل نهاية عام 2027."""
+    near = range(max(0, stated.start - _DEADLINE_REACH), stated.start)
+    return any(scene.has(at, "deadlines") and not scene.gap(at + 1) for at in near)
 
 
 def of_a_meeting(scene: Scene, stated: Stated, floor: int, hosted: Item | None) -> bool:

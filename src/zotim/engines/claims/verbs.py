@@ -97,6 +97,10 @@ def _arabic_passive(past: str, present: str) -> Iterator[Reading]:
         yield "masculine", past[:-1] + "ي"
         for ending in ("يت", "يتا"):
             yield "past", past[:-1] + ending
+        if past[-1] == "ا":  # ينشأ of ينشئ
+            for person in "تي":
+                yield "present", person + present[:-1] + "ا"
+                yield "future", "س" + person + present[:-1] + "ا"
         return
     if len(past) == _FORM_THREE and past[1] == "ا":
         changed = past[0] + "و" + past[2:]

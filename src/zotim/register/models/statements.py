@@ -1,5 +1,6 @@
 """Texts in which something was promised, and what the claims engine finds in them."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -7,7 +8,7 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
-from zotim.engines.claims import title
+from zotim.engines.claims import is_organisation, state_code, title
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Language, LineOfEffort
 
@@ -128,7 +129,14 @@ class Suggestion(Record):
         """What a commitment made of it is called at first, in the language of the statement."""
         words = self.words
         thing = " ".join(self.object.split()).rstrip(" .;،؛,")
-        return title(words, thing, Language(self.document.language)) or words
+        done = self.action == ClaimAction.DONE
+        return title(words, thing, Language(self.document.language), done=done) or words
+
+    @property
+    def by_others(self) -> bool:
+        """Whether the text names another state, or an organisation of states, as the one who does it."""
+        code = state_code(self.actor)
+        return is_organisation(self.actor) if code is None else code != settings.ZOTIM_COUNTRY
 
     @property
     def words(self) -> str:

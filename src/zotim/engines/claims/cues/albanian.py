@@ -158,9 +158,13 @@ def _progressive(scene: Scene, start: int, index: int) -> Found | None:
 def _continued(scene: Scene, start: int) -> Found | None:
     """A deed with të behind a conjunction or a comma: "do të dërgojë ... dhe të trajnojë"."""
     index = _clitics(scene, start + 1)
+    readings = scene.readings(index)
+    if start == 0 and readings.get("subjunctive", readings.get("present")) in {"deed", "ongoing"}:
+        passive = _middle(scene.text(index))  # what a plan sets: "Të ngrihet një qendër deri në dhjetor 2026"
+        found = scene.found(start, index + 1, "future", "deed", passive=passive)
+        return None if found is None else replace(found, weak=True)
     if not (scene.has(start - 1, "conjunctions") or scene.gap(start) in {",", ";", ":"}):
         return None
-    readings = scene.readings(index)
     if "subjunctive" in readings or "present" in readings:
         if (readings.get("subjunctive") or readings["present"]) in {"say", "be"}:
             return None
@@ -202,6 +206,9 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     if "present" in readings:
         kind = readings["present"]
         passive = _middle(text) and kind in {"deed", "intend"} and scene.text(index + 1) not in {"te", "t", "per"}
+        if kind in {"open", "ongoing"} and text.endswith(("hen", "het")) and _fronted(scene, begin):
+            found = scene.found(begin, index + 1, "present", "deed", passive=True)  # «mbahen takime mujore»
+            return None if found is None else replace(found, weak=True)
         return _chained(scene, begin, index, "present", kind, passive=passive and kind == "deed")
     if readings or scene.gap(index) or len(text) <= _LEAST or not text.isalpha():
         return None
@@ -285,3 +292,8 @@ def _announced(scene: Scene, index: int) -> bool:
     while scene.has(index, "articles"):
         index += 1
     return index < len(scene.words) and scene.lexicon.deed_nouns.at(scene.words, index) is not None
+
+
+def _fronted(scene: Scene, index: int) -> bool:
+    """Whether a verb opens its sentence, or only a word of time or place stands before it: «Aktualisht zhvillohen»."""
+    return index == 0 or (index == 1 and not scene.has(0, "we") and scene.text(0).endswith(("isht", "ot")))

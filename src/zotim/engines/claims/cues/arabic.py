@@ -57,6 +57,7 @@ def verb(scene: Scene, index: int) -> Found | None:
     noun = any(tense == "noun" for form in scene.words[index].forms for tense, _ in scene.lexicon.verbs.get(form, ()))
     again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
     again = again or ("masculine" in readings and scene.text(index)[0] == "و" and scene.gap(index) != "")
+    again = again or (readings.get("masculine") == "light" and _noun_at(scene, index + 1) and not scene.gap(index + 1))
     if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
         found = _chained(scene, index, index, "past", readings["masculine"])
         opens = index == 0 or again or scene.gap(index) or scene.has(index - 1, "that") or scene.actor_ending(index)

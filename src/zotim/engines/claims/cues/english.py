@@ -243,7 +243,7 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str) -> Fou
 
 def _behind_a_day(scene: Scene, index: int) -> int:
     """The "to" behind a day or a vote: "agreed on Tuesday to prolong", "voted by 98 to 3 to"; else the same place."""
-    if scene.text(index) not in {"on", "in", "this", "last", "by"}:
+    if scene.text(index) not in {"on", "in", "this", "last", "by"} and not scene.text(index).isdigit():
         return index
     near = (at for at in range(index + 2, index + _BETWEEN) if scene.text(at) == "to" and not scene.gap(at))
     return next((at for at in near if "base" in scene.readings(at + 1)), index)

@@ -62,6 +62,7 @@ class Scene:
             )
             if not named or self.lexicon.units.at(self.words, index) is not None:  # CAD is money, Çad a state
                 hit = None  # "mali" is a mountain, "Mali" a state
+            hit = hit or self._seat(index)
             body = bodies.at(self.words, index)
             if body is not None and (hit is None or body[0] > hit[0]):
                 hit = body[0], Name("", "body")
@@ -70,6 +71,25 @@ class Scene:
                 continue
             self.actors.append((index, hit[0], hit[1]))
             index = hit[0]
+
+    def _seat(self, index: int) -> tuple[int, Name] | None:
+        """A capital that stands for its state where a clause opens, or behind an Arabic verb: "Berlin pledged"."""
+        hit = names().seats.at(self.words, index)
+        if hit is None:
+            return None
+        if self.lexicon.language == Language.ARABIC:
+            told = bool({"past", "present", "future", "masculine"} & self.readings(index - 1).keys())
+            here = index == 0 or self.gap(index) != "" or self.has(index - 1, "that") or told
+        else:
+            word, following = self.words[index], self.words[hit[0] : hit[0] + 1]
+            opens = (
+                index == 0
+                or self.gap(index) != ""
+                or self.has(index - 1, "conjunctions")
+                or self.has(index - 1, "that")
+            )
+            here = opens and word.capital and not any(one.capital for one in following)
+        return (hit[0], Name(hit[1], "state")) if here else None
 
     def text(self, index: int) -> str:
         """The folded word at ``index``; empty outside the sentence."""
@@ -143,6 +163,16 @@ class Scene:
     def actor_at(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words begin at ``index``."""
         return next((hit for hit in self.actors if hit[0] == index and hit[2].kind in ACTING), None)
+
+    def is_history(self, cue: Found) -> bool:
+        """Whether a verb tells what had been before: "had asked", «kishin ardhur», وكان قد سافر."""
+        before = range(max(0, cue.start - 2), cue.start) if self.lexicon.language == Language.ARABIC else ()
+        return any(self.has(at, "had") for at in (*before, *range(cue.start, cue.end)))
+
+    def opening_state(self) -> str:
+        """The state that the sentence opens with, whatever it does: "Albania thanks Germany"; empty for none."""
+        hit = self.actor_at(0) or self.actor_at(1)
+        return hit[2].name if hit is not None and hit[2].kind == "state" and not self.has(0, "prepositions") else ""
 
     def found(
         self, start: int, end: int, tense: str, kind: str, *, passive: bool = False, bare: bool = False

@@ -1,0 +1,59 @@
+"""Whose promise it is: a state, its bodies, its capital; who speaks by "we"."""
+
+import pytest
+
+from zotim.engines.claims import is_organisation, read, state_code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gjermania premtoi 5 milionë euro për rindërtimin e Mosulit.",
+        "Qeveria gjermane do të financojë trajnimin e 40 oficerëve.",
+        "Ministria gjermane e Mbrojtjes do të dërgojë 20 instruktorë në Irak.",
+        "Ministria e Mbrojtjes e Gjermanisë dërgoi 20 instruktorë në Irak.",
+        "Berlini premtoi 5 milionë euro për rindërtimin e Mosulit.",
+        "The German government will finance the training of 40 officers.",
+        "Germany's foreign ministry pledged 5 million euros for Mosul.",
+        "The government of Germany will send 20 instructors to Iraq.",
+        "Berlin pledged 5 million euros for the reconstruction of Mosul.",
+        "ألمانيا ستدعم إعادة إعمار الموصل بعشرة ملايين يورو.",
+        "تعهدت الحكومة الألمانية بتقديم خمسة ملايين يورو لإعمار الموصل.",
+        "ستدرب وزارة الدفاع الألمانية 40 ضابطا عراقيا.",
+        "تعهدت برلين بخمسة ملايين يورو لإعمار الموصل.",
+    ],
+)
+def test_what_a_state_its_bodies_or_its_capital_promise_the_state_promises(text):
+    (claim,) = read(text)
+    assert claim.actor == "Germany"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ministria e Brendshme do të trajnojë 40 oficerë.", "Ministry of Interior"),
+        ("The Ministry of Defence will train 40 officers in Germany.", "Ministry of Defence"),
+        ("The Ministry of Defence will train 40 German officers.", "Ministry of Defence"),
+        ("ستدرب وزارة الداخلية 40 ضابطا ألمانيا.", "Ministry of Interior"),
+    ],
+)
+def test_a_body_that_the_text_gives_to_no_state_keeps_its_own_name(text, actor):
+    (claim,) = read(text)
+    assert claim.actor == actor
+
+
+def test_we_is_the_one_state_that_was_named_and_nobody_where_there_were_several():
+    assert read("Albania will send six officers. We will train 40 teachers.")[-1].actor == "Albania"
+    for text in (
+        "Albania thanks Germany. Germany pledged 5 million euros for Mosul. We will train 40 officers.",
+        "Shqipëria falënderon Gjermaninë. Gjermania premtoi 5 milionë euro. Ne do të trajnojmë 40 oficerë.",
+        "تشكر ألبانيا ألمانيا. تعهدت ألمانيا بخمسة ملايين يورو. سندرب 40 ضابطا.",
+    ):
+        assert [claim.actor for claim in read(text)] == ["Germany", None], text
+
+
+def test_an_actor_is_told_as_a_state_by_its_code_or_as_an_organisation():
+    assert state_code("Germany") == "DE"
+    assert state_code("Ministry of Interior") is None
+    assert is_organisation("UNDP")
+    assert not is_organisation("Ministry of Interior")
