@@ -18,7 +18,8 @@ from zotim.core.ui.words import Word, label, state_label
 class Column:
     """A column. *value* is a dotted path or a function of the row (default: *name*).
 
-    *kind*: text, code, number, band, date, moment, due, translated, label (with *enum*), state (with *machine*), glyph.
+    *kind*: text, code, number, band, date, moment, due, day_due, translated, label (with *enum*), state (with
+    *machine*), glyph.
     *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
     (``"title__texts__{language}"``). *link*: the address a cell leads to. *hidden*: only in the file, not on the page.
     """
@@ -63,6 +64,8 @@ class Column:
                 return show.moment(value)
             case "due":
                 return show.due(value)
+            case "day_due":
+                return show.day_due(value)
             case "glyph":
                 return show.stands(value)
             case "label":
@@ -90,5 +93,5 @@ class Column:
     @property
     def css(self) -> str:
         """Class of the cells."""
-        kinds = {"number": "num", "band": "num", "date": "date", "moment": "date", "due": "date"}
+        kinds = {"number": "num", "band": "num", "date": "date", "moment": "date", "due": "date", "day_due": "date"}
         return kinds.get(self.kind, "wide" if self.wide or self.kind == "translated" else "")

@@ -131,16 +131,19 @@ def clock(value: time) -> str:
 
 def days_from(value: date, today: date) -> str:
     """How far a day is: *3 days late*, *today*, *in 5 days*; beyond two weeks the day, with its year if that is far."""
-    distance = (value - today).days
-    if distance < 0:
-        return ngettext("%(n)s day late", "%(n)s days late", -distance) % {"n": amount(-distance)}
-    if distance == 0:
+    return distance(value, today) if (value - today).days <= 14 else near(value, today)
+
+
+def distance(value: date, today: date) -> str:
+    """How many days a day is away: *3 days late*, *today*, *tomorrow*, *in 45 days*."""
+    days = (value - today).days
+    if days < 0:
+        return ngettext("%(n)s day late", "%(n)s days late", -days) % {"n": amount(-days)}
+    if days == 0:
         return pgettext("due", "today")
-    if distance == 1:
+    if days == 1:
         return pgettext("due", "tomorrow")
-    if distance <= 14:
-        return ngettext("in %(n)s day", "in %(n)s days", distance) % {"n": amount(distance)}
-    return near(value, today)
+    return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": amount(days)}
 
 
 def near(value: date, today: date) -> str:
@@ -159,6 +162,16 @@ def due(value: date | None, today: date | None = None, *, full: bool = False) ->
         words = day(value) if words == near(value, today) else f"{day(value)} · {words}"
     markup = '<time class="due{}" datetime="{}" title="{}">{}</time>'
     return format_html(markup, late, value.isoformat(), day(value), words)
+
+
+def day_due(value: date | None, today: date | None = None) -> SafeString:
+    """A ``<time>`` with the day, its year, and beside it how many days it is away: always in this one form."""
+    if not value:
+        return SafeString(NOTHING)
+    today = today or timezone.localdate()
+    late = " late" if value < today else ""
+    markup = '<time class="due{}" datetime="{}">{}</time><br><small>{}</small>'
+    return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
 
 
 def code(value: Any) -> SafeString:
