@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.people.models import Organisation
@@ -47,7 +48,7 @@ def load() -> Handover:
     )  # fmt: skip
     entries.duty_add(
         actor=arben, title=own, kind="report", first_on=_in(-3), every_months=6, lead=ministry, verified=True,
-        source="Working rule of the centre (made up)", classification="internal",
+        source=gettext_noop("Working rule of the centre (made up)"), classification="internal",
     )  # fmt: skip
     feeds.feed_make(actor=lule, days=180)
     made = handing.handover_make(

@@ -11,14 +11,14 @@ from django.utils.safestring import SafeString
 
 from zotim.core.texts import Translated
 from zotim.core.ui import show
-from zotim.core.ui.words import Word, label, state_label
+from zotim.core.ui.words import Word, known, label, state_label
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column. *value* is a dotted path or a function of the row (default: *name*).
 
-    *kind*: text, code, number, band, date, moment, due, day_due, translated, label (with *enum*), state (with
+    *kind*: text, code, number, band, date, moment, due, day_due, known, translated, label (with *enum*), state (with
     *machine*), glyph.
     *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
     (``"title__texts__{language}"``). *link*: the address a cell leads to. *hidden*: only in the file, not on the page.
@@ -68,6 +68,8 @@ class Column:
                 return show.day_due(value)
             case "glyph":
                 return show.stands(value)
+            case "known":
+                value = known(value)
             case "label":
                 return label(value, self.enum)
             case "state":
@@ -82,6 +84,8 @@ class Column:
         if value is None:
             return None
         match self.kind:
+            case "known":
+                return known(value)
             case "label":
                 return str(label(value, self.enum))
             case "state":

@@ -29,7 +29,7 @@ def shown(actor: Actor, name: str, enum: str, value: Any) -> Any:
         return _references(actor, value if isinstance(value, list) else [value])
     if name == "provision_id":
         seen_there = Provision.objects.filter(visible(Provision, actor), pk=value).first()
-        return seen_there.number if seen_there else show.NOTHING
+        return seen_there.told if seen_there else show.NOTHING
     if name in ("struck", "binding"):
         return pgettext("answer", "yes") if value in (True, "True") else pgettext("answer", "no")
     if name == "amount":

@@ -89,13 +89,13 @@ ABOUT: dict[str, Callable[[Any, Model], Any]] = {
     "register.forumlead": lambda one, whole: one.who,
     "register.forummembership": lambda one, whole: one.subject,
     "register.seat": lambda one, whole: one.organisation.name,
-    "register.provision": lambda one, whole: one.number,
+    "register.provision": lambda one, whole: one.told,
     "register.instrumentversion": lambda one, whole: LANGUAGE_NAMES.get(one.language, one.language),
     "register.adherence": lambda one, whole: one.subject,
     "register.opinion": lambda one, whole: one.given_by,
     "register.verification": lambda one, whole: one.number,
     "register.doubt": lambda one, whole: one.reason,
-    "register.coverage": lambda one, whole: f"{one.provision.instrument.symbol}, {one.provision.number}",
+    "register.coverage": lambda one, whole: f"{one.provision.instrument.symbol}, {one.provision.told}",
     "register.obligationlink": lambda one, whole: (one.target if one.source_id == whole.pk else one.source).cited,
 }
 """What a part without a title is about, seen from the whole."""
