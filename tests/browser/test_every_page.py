@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.browser.conftest import open_page, sign_in
+from tests.words import english_on, words_of
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
 from zotim.demo import (
@@ -31,6 +32,7 @@ from zotim.demo import (
     waiting,
 )
 from zotim.demo.walk import walk
+from zotim.register.models import Instrument
 
 pytestmark = pytest.mark.crawl
 axe = Axe()
@@ -38,6 +40,8 @@ LANGUAGES = ("sq", "en", "ar")
 ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 24}
 """Records of one kind that a person opens: what can be done with them differs."""
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
+IN_TWO_LANGUAGES = {"call_reply", "document", "extract_preview", "handover", "provisions_read", "public", "translation"}
+"""Pages that show what is in another language: a paper, a text, its translation."""
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
@@ -94,9 +98,21 @@ def links_of(html):
     return [path for path in found["href"] if not path.startswith(LEADS_AWAY)], list(found["action"])
 
 
+def called():
+    """What people and instruments are called in every language."""
+    return words_of(*User.objects.values_list("name", flat=True), *Instrument.objects.values_list("symbol", flat=True))
+
+
+def english(name, html, language, names):
+    """The words of English on a page that isn't English, as a finding; nothing where it may hold some."""
+    left = set() if name in IN_TWO_LANGUAGES else english_on(html, language, names)
+    return [f"{language} {name}: English is left in it: {', '.join(sorted(left))}"] if left else []
+
+
 def find_pages(user):
     """Follow the links from home: a path for each page (``{name of its address: path}``; a download's is empty),
-    the names that forms send to, and what is wrong with a link."""
+    the names that forms send to, and what is wrong with a link or in the words of an Albanian page."""
+    names = called()
     client = Client(headers={"accept-language": "sq"})
     client.post("/demo/sign-in/", {"person": user.pk})
     found, sent, wrong = {}, set(), []
@@ -113,7 +129,9 @@ def find_pages(user):
         if answer.status_code != 200:
             wrong.append(f"{come_from[path]} leads to {path}, which answers {answer.status_code}")
         if is_page:
-            links, sends = links_of(answer.content.decode())
+            html = answer.content.decode()
+            wrong += english(name, html, "sq", names)
+            links, sends = links_of(html)
             waiting += [link for link in links if link not in come_from]
             come_from |= {link: path for link in links if link not in come_from}
             sent |= {resolve(to).url_name for to in sends}
@@ -136,6 +154,8 @@ def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_s
                     continue
                 looked_at[language].add(name)
                 page.goto(site.url + path)
+                if language == "ar":
+                    findings += english(name, page.content(), "ar", called())
                 result = axe.run(page)
                 if result.violations_count:
                     findings.append(f"{language} {path}\n{result.generate_report()}")

@@ -268,6 +268,18 @@ def _title(item: Any) -> str:
     return strip_controls(str(found)) if found else ""
 
 
+def so_many(value: Any, count: int) -> str:
+    """How many stand at a glyph: *2 promised*. In other languages the word follows the number."""
+    words = {
+        Glyph.PROMISED: ngettext("%(n)s promised", "%(n)s promised", count),
+        Glyph.UNDER_WAY: ngettext("%(n)s under way", "%(n)s under way", count),
+        Glyph.SAID: ngettext("%(n)s said to be done", "%(n)s said to be done", count),
+        Glyph.PROVEN: ngettext("%(n)s proven", "%(n)s proven", count),
+        Glyph.LATE: ngettext("%(n)s overdue or blocked", "%(n)s overdue or blocked", count),
+    }
+    return words[Glyph(value)] % {"n": amount(count)}
+
+
 def bar(shares: Iterable[Any]) -> SafeString:
     """How many stand where: a bar in parts, and below it each part in words (``glyph``, ``count``, ``url``).
 
@@ -285,8 +297,8 @@ def bar(shares: Iterable[Any]) -> SafeString:
         start += width
     words = format_html_join(
         "",
-        '<li><a href="{}">{} {} {}</a></li>',
-        ((url, glyph(one, words=False), amount(count), label(Glyph(one))) for one, count, url in counted),
+        '<li><a href="{}">{} {}</a></li>',
+        ((url, glyph(one, words=False), so_many(one, count)) for one, count, url in counted),
     )
     picture = format_html(
         '<svg class="bar" viewBox="0 0 {} 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>',
@@ -308,8 +320,8 @@ def strand(shares: Iterable[Any]) -> SafeString:
     for one, count, url in counted:
         kind = "solid" if one in SOLID else "dotted"
         sign = format_html('<span class="knot {}">{}</span>', kind, glyph(one, words=False))
-        said = format_html('<span class="visually-hidden">{} {}</span>', amount(count), label(Glyph(one)))
-        title = f"{amount(count)} {label(Glyph(one))}"
+        title = so_many(one, count)
+        said = format_html('<span class="visually-hidden">{}</span>', title)
         links.append(format_html('<a href="{}" title="{}">{}{}</a>', url, title, said, mark_safe(sign * count)))  # noqa: S308
     return format_html('<div class="strand">{}</div>', mark_safe("".join(links)))  # noqa: S308 (escaped parts)
 

@@ -68,7 +68,7 @@ def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: dateti
     revisions = list(rows.order_by("at", "number"))
     names = _names(actor, {revision.by_id for revision in revisions if revision.by_id})
     noted = _named(actor, revisions)
-    found, before = [], dict[UUID, Revision]()
+    found, before = list[Happening](), dict[UUID, Revision]()
     for revision in revisions:
         last = before.get(revision.object_id)
         before[revision.object_id] = revision
@@ -109,7 +109,7 @@ def _named(actor: Actor, revisions: list[Revision]) -> dict[str, str]:
     for name, key in map(_noted, revisions):
         if name:
             keys.setdefault(name, set()).add(key)
-    found = {}
+    found: dict[str, str] = {}
     for name, wanted in keys.items():
         among, called = NAMED[name]
         rows = among.filter(visible(among.model, actor), pk__in=wanted)
