@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 CALLED = """
 Zotim English Shqip XLSX CSV PDF DOCX JSON XML PNG JPEG HTML TOML UTF TXT ICS SHA ISO Markdown zotim figures export key
-MONEYVAL moneyval GCERF RNNC Français Español Italiano
+Protocol art para MONEYVAL moneyval GCERF RNNC Français Español Italiano
 """
 NAMES = frozenset(CALLED.split())
 """Names, acronyms and commands, which are the same in every language."""
@@ -34,8 +34,8 @@ class _Said(HTMLParser):
         named = dict(attributes)
         classes = (named.get("class") or "").split()
         apart = tag in ("script", "style", "title", "code", "option", "textarea") or (tag != "html" and "lang" in named)
-        # What somebody typed stands in a <bdi> whose direction is found from it; the page's own words don't.
-        typed = tag in ("bdi", "blockquote") and named.get("dir") == "auto"
+        # What somebody typed, and an address, stands in a <bdi> of its own direction; the page's own words don't.
+        typed = tag in ("bdi", "blockquote") and named.get("dir") in ("auto", "ltr")
         above = bool(self.open) and self.open[-1][1]
         self.open.append((tag, above or apart or typed or bool(set(classes) & set(APART))))
 

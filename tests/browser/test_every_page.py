@@ -40,7 +40,10 @@ LANGUAGES = ("sq", "en", "ar")
 ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 24}
 """Records of one kind that a person opens: what can be done with them differs."""
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
-IN_TWO_LANGUAGES = {"call_reply", "document", "extract_preview", "handover", "provisions_read", "public", "translation"}
+IN_TWO_LANGUAGES = {
+    "call_reply", "document", "extract_preview", "handover", "meeting_statement", "notification_open",
+    "provisions_read", "public", "translation",
+}  # fmt: skip
 """Pages that show what is in another language: a paper, a text, its translation."""
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made

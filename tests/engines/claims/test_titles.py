@@ -17,6 +17,11 @@ TITLES = {
             "Të miratojë ligjin kundër financimit të terrorizmit",
         "Shqipëria mbështet Koalicionin.": "Të mbështesë Koalicionin",
         "Ministria po përgatit dërgimin e gjashtë efektivëve.": "Të përgatisë dërgimin e gjashtë efektivëve",
+        "Janë trajnuar 300 mësues.": "Të trajnohen 300 mësues",
+        "Është miratuar ligji kundër financimit të terrorizmit.": "Të miratohet ligji kundër financimit të terrorizmit",
+        "Policia e Shtetit do të kontrollojë të gjithë udhëtarët.": "Të kontrollojë të gjithë udhëtarët",
+        "Shërbimet sociale do të ndjekin 15 familje.": "Të ndjekë 15 familje",
+        "Shqipëria do të heqë 3 pengesa.": "Të heqë 3 pengesa",
     },
     "en": {
         "Albania will train 25 border police officers by March 2027.": "Train 25 border police officers",

@@ -186,7 +186,7 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     if not value:
         return SafeString(NOTHING)
     if not isinstance(value, Translated):
-        return format_html("<bdi>{}</bdi>", strip_controls(str(value)))
+        return format_html('<bdi dir="auto">{}</bdi>', strip_controls(str(value)))
     text, language = value.in_language(page_language())
     if language == page_language():
         return format_html("{}", text)

@@ -5,8 +5,10 @@ subjunctive ("Të trajnojë 25 policë"), Arabic by the verbal noun («تدري�
 files. A title is a proposal, which a person changes; where no verb is known it is the object alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from os.path import commonprefix
 from typing import Any
 
 from zotim.engines.claims.lexicon import lexicon, raw
@@ -24,6 +26,12 @@ _HELPING = ("be_present", "be_past", "modals", "have", "infinitive", "be")
 _MORE_HELPING = frozenset({"be", "been", "being", "do"})
 _REFLEXIVE = "u"
 """What makes an Albanian past passive: *u trajnuan*."""
+_ONE = tuple(map(fold, ("është", "ishte", "jetë")))
+_MANY = tuple(map(fold, ("janë", "ishin", "jenë")))
+"""The same with a participle: *është miratuar ligji*, *janë trajnuar mësues*. What it was done to stands in the
+nominative, so that the title needs the passive too."""
+_ARTICLE = "të"
+"""What belongs to the word behind it: *të gjithë udhëtarët*."""
 
 
 def title(passage: str, object: str | None, language: Language) -> str:
@@ -55,8 +63,15 @@ def _active(passage: str, head: Sequence[Word], cut: int, language: Language) ->
             between = head[index + 1 :]
             small = len(between) <= _PARTICLES and all(passage[one.start : one.end].islower() for one in between)
             keep = language == Language.ENGLISH and small  # "set aside"; elsewhere it is who does it
-            return f"{named}{passage[head[index].end : cut] if keep else ' '}{passage[cut:]}"
+            article = f"{_ARTICLE} " if between and _ends_with_article(passage, between[-1], cut, language) else ""
+            return f"{named}{passage[head[index].end : cut] if keep else ' '}{article}{passage[cut:]}"
     return None
+
+
+def _ends_with_article(passage: str, last: Word, cut: int, language: Language) -> bool:
+    """Whether the word in front of the object is an article of its first word."""
+    alone = passage[last.start : cut].strip() == _ARTICLE
+    return language == Language.ALBANIAN and alone
 
 
 def _passive(passage: str, spoken: Sequence[Word], language: Language) -> str | None:
@@ -82,8 +97,10 @@ def _named(spoken: Sequence[Word], index: int, language: Language) -> str | None
     both = next((deeds[form] for form in spoken[index].forms if form in deeds), None)
     if both is None:
         return None
-    done_to = index > 0 and spoken[index - 1].text == _REFLEXIVE
-    return both[1 if done_to else 0]
+    helper = fold(spoken[index - 1].text) if index else ""
+    if language == Language.ALBANIAN and helper in _MANY:
+        return re.sub("et$", "en", both[1])
+    return both[1 if helper in (_REFLEXIVE, *_ONE) else 0]
 
 
 @cache
@@ -97,8 +114,11 @@ def _deeds(language: Language) -> Mapping[str, tuple[str, str]]:
                 named.setdefault(form, deed)
         for entry in data.get("irregular", {}).get(key, ()):
             if "subjunctive" in entry:
-                does = f"të {entry['subjunctive'].split()[0]}"
+                own = [each for each in entry["subjunctive"].split() if each.endswith("ë")] or entry[
+                    "subjunctive"
+                ].split()
                 for form in fold(" ".join(entry.values())).split():
+                    does = f"të {max(own, key=lambda each: len(commonprefix((fold(each), form))))}"
                     named.setdefault(form, (does, does))
     return named
 

@@ -12,7 +12,7 @@ from zotim.core.access.policy import visible
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui import show
-from zotim.core.ui.words import label
+from zotim.core.ui.words import known, label
 from zotim.register.models import Commitment, Measure, Provision
 
 DAYS = ("blocked_since", "since", "report_from", "in_force_from", "in_force_to")
@@ -45,7 +45,7 @@ def shown(actor: Actor, name: str, enum: str, value: Any) -> Any:
         return show.amount(int(value))
     if name.endswith("_on") or name in DAYS:
         return show.day(date.fromisoformat(value))
-    return label(value, enum) if enum else value
+    return label(value, enum) if enum else known(value)
 
 
 def _references(actor: Actor, ids: list[str]) -> str:

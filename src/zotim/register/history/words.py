@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from zotim.core.ui.words import known
 from zotim.register.models import Document, Obligation
 from zotim.vocabulary import LANGUAGE_NAMES
 
@@ -92,7 +93,7 @@ ABOUT: dict[str, Callable[[Any, Model], Any]] = {
     "register.provision": lambda one, whole: one.told,
     "register.instrumentversion": lambda one, whole: LANGUAGE_NAMES.get(one.language, one.language),
     "register.adherence": lambda one, whole: one.subject,
-    "register.opinion": lambda one, whole: one.given_by,
+    "register.opinion": lambda one, whole: known(one.given_by),
     "register.verification": lambda one, whole: one.number,
     "register.doubt": lambda one, whole: one.reason,
     "register.coverage": lambda one, whole: f"{one.provision.instrument.symbol}, {one.provision.told}",
