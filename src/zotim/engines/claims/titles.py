@@ -8,7 +8,6 @@ files. A title is a proposal, which a person changes; where no verb is known it 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from os.path import commonprefix
 from typing import Any
 
 from zotim.engines.claims.lexicon import lexicon, raw
@@ -114,13 +113,17 @@ def _deeds(language: Language) -> Mapping[str, tuple[str, str]]:
                 named.setdefault(form, deed)
         for entry in data.get("irregular", {}).get(key, ()):
             if "subjunctive" in entry:
-                own = [each for each in entry["subjunctive"].split() if each.endswith("ë")] or entry[
-                    "subjunctive"
-                ].split()
+                every = entry["subjunctive"].split()
+                own = [each for each in every if each.endswith("ë")] or every[:1]
                 for form in fold(" ".join(entry.values())).split():
-                    does = f"të {max(own, key=lambda each: len(commonprefix((fold(each), form))))}"
+                    does = f"të {max(own, key=lambda each: _alike(fold(each), form))}"
                     named.setdefault(form, (does, does))
     return named
+
+
+def _alike(first: str, second: str) -> int:
+    """How many letters two forms begin with alike: those of one verb share the more."""
+    return next((at for at, pair in enumerate(zip(first, second, strict=False)) if len(set(pair)) > 1), len(second))
 
 
 def _forms_named(language: Language, verb: str, data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
