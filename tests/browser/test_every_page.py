@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.browser.conftest import hand_over, open_page
 from tests.browser.looking import findings
+from tests.words import english_on, words_of
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
 from zotim.demo import (
@@ -32,6 +33,7 @@ from zotim.demo import (
     waiting,
 )
 from zotim.demo.walk import walk
+from zotim.register.models import Instrument
 
 pytestmark = pytest.mark.crawl
 LANGUAGES = ("sq", "en", "ar")
@@ -40,6 +42,11 @@ ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "instrume
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
 ONE_LANGUAGE = {"public", "public_page", "extract_preview"}
 """Pages whose address says in which language they are, whoever asks: test_public shows them in three."""
+IN_TWO_LANGUAGES = {
+    "call_reply", "document", "extract_preview", "handover", "meeting_statement", "notification_open",
+    "provisions_read", "public", "translation",
+}  # fmt: skip
+"""Pages that show what is in another language: a paper, a text, its translation."""
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
@@ -96,9 +103,25 @@ def links_of(html):
     return [path for path in found["href"] if not path.startswith(LEADS_AWAY)], list(found["action"])
 
 
-def find_pages(client):
+NOT_OURS = {"mfa_add_webauthn"}
+"""Pages with a label of allauth's own that it doesn't hand out for translation."""
+
+
+def called():
+    """What people and instruments are called in every language."""
+    return words_of(*User.objects.values_list("name", flat=True), *Instrument.objects.values_list("symbol", flat=True))
+
+
+def english(name, html, language, names):
+    """The words of English on a page that isn't English, as a finding; nothing where it may hold some."""
+    left = set() if name in IN_TWO_LANGUAGES | NOT_OURS else english_on(html, language, names)
+    return [f"{language} {name}: English is left in it: {', '.join(sorted(left))}"] if left else []
+
+
+def find_pages(client, names):
     """Follow the links from home, as whom *client* signed in as: a path for each page (``{name of its address: path}``;
-    a download's is empty), the names that forms send to, and what is wrong with a link."""
+    a download's is empty), the names that forms send to, and what is wrong with a link or in the words of an Albanian
+    page, apart from *names*."""
     found, sent, wrong = {}, set(), []
     waiting, come_from, visits = ["/"], {"/": ""}, Counter()
     while waiting:
@@ -113,7 +136,9 @@ def find_pages(client):
         if answer.status_code != 200:
             wrong.append(f"{come_from[path]} leads to {path}, which answers {answer.status_code}")
         if is_page:
-            links, sends = links_of(answer.content.decode())
+            html = answer.content.decode()
+            wrong += english(name, html, "sq", names)
+            links, sends = links_of(html)
             waiting += [link for link in links if link not in come_from]
             come_from |= {link: path for link in links if link not in come_from}
             sent |= {resolve(to).url_name for to in sends}
@@ -127,12 +152,12 @@ def in_its_language(page, language):
 
 
 def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_state):
-    site, seen, looked_at, wrong = whole_state, set(), set(), []
+    site, seen, looked_at, wrong, names = whole_state, set(), set(), [], called()
     pages = {language: open_page(chromium, site, language) for language in LANGUAGES}
     for user in User.objects.filter(is_active=True):
         client = Client(headers={"accept-language": "sq"})
         client.post("/demo/sign-in/", {"person": user.pk})
-        found, sent, dead = find_pages(client)
+        found, sent, dead = find_pages(client, names)
         wrong += [f"{user.name}: {line}" for line in dead]
         seen |= set(found) | sent
         for page in pages.values():
@@ -149,6 +174,8 @@ def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_s
                     wrong.append(f"{language} {mistakes}")
                 if name not in ONE_LANGUAGE and not in_its_language(page, language):
                     wrong.append(f"{language} {path}: in another language")
+                if language == "ar":
+                    wrong += english(name, page.content(), "ar", names)
     assert not wrong, "\n\n".join(wrong)
     missing = sorted(set(our_pages()) - seen - WITHOUT_A_LINK)
     assert not missing, f"no link leads to {missing}"

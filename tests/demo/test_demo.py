@@ -70,7 +70,7 @@ def test_the_library_comes_with_answers_a_verified_paragraph_and_a_law_that_kept
     past.load(bodies)
     assert library.load(bodies) == 208
     verified = Obligation.objects.get(state="verified")
-    assert verified.cited == "Resolution 7 (2026), made up, 1"
+    assert verified.cited == "C/RES/7 (2026), 1"
     assert {one.key for one in Obligation.objects.exclude(commitments=None)} == {
         key for keys in library.ANSWERS.values() for key in keys
     }

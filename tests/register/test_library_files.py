@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 
 import pytest
@@ -22,8 +23,9 @@ from zotim.core.revisions.models import Revision
 from zotim.formats.records import write_csv, write_json
 from zotim.register import exchange, services
 from zotim.register.cli import app
-from zotim.register.library_notes import ENTRIES, NOTES, PARAGRAPHS
+from zotim.register.library_notes import ENTRIES, ISSUERS, NOTES, PARAGRAPHS
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
+from zotim.register.models.instruments import NUMBERED
 from zotim.register.services.library import library_dump, packaged
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +111,14 @@ def test_every_note_of_the_library_can_be_translated():
     assert notes_of("rights.csv") | notes_of("links.json") == set(NOTES)
     assert notes_of("obligations.csv") == set(PARAGRAPHS)
     assert notes_of("instruments.json") | notes_of("groups.json") == set(ENTRIES)
+
+
+def test_every_issuer_and_every_word_in_a_number_can_be_translated():
+    made.load_packaged()
+    assert set(Instrument.objects.values_list("issuer", flat=True)) == set(ISSUERS)
+    numbers = Provision.objects.values_list("number", flat=True)
+    words = {found for number in numbers for found in re.findall(r"\(([a-z -]{2,})\)", number)}
+    assert words == set(NUMBERED)
 
 
 def test_every_title_and_every_summary_of_the_library_is_in_three_languages():

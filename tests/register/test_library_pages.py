@@ -226,7 +226,8 @@ def test_the_matrix_leads_to_what_one_body_does(centre, asked):
     assert "1 commitment," in " ".join(page.split())
     assert commitment.reference in centre.get("analyst", "obligation", asked.pk, body=centre.body.pk)
     nobody = worlds.body("Tjetër")
-    assert commitment.reference not in centre.get("analyst", "obligation", asked.pk, body=nobody.pk)
+    narrowed = centre.get("analyst", "obligation", asked.pk, body=nobody.pk).partition("What happened")[0]
+    assert commitment.reference not in narrowed
     assert "0 of 1 row" in centre.get("analyst", "matrix", instrument="S/RES/9")
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from zotim.core.audit.services import System
 from zotim.core.people.models import Organisation
@@ -16,7 +17,9 @@ from zotim.register.models import Commitment, Document, Obligation
 from zotim.register.taking_part import files, services
 from zotim.register.taking_part.models import Forum, Meeting
 
-MADE_UP = "Made up for the demonstration."
+MADE_UP = gettext_noop("Made up for the demonstration.")
+BRUSSELS, ROME, THE_HAGUE = gettext_noop("Brussels"), gettext_noop("Rome"), gettext_noop("The Hague")
+TIRANA, STRASBOURG = gettext_noop("Tirana"), gettext_noop("Strasbourg")
 SEATS = (
     ("coalition", "defence", "lead"),
     ("coalition", "interior", "member"),
@@ -58,7 +61,7 @@ def load(bodies: dict[str, Organisation]) -> tuple[int, int]:
 
 def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None:
     lule, arben = person("Lule Prifti"), person("Arben Kola")
-    spring = _meeting(forums["coalition"], -230, "Spring plenary", "Seanca e pranverës", "الجلسة الربيعية", "Brussels")
+    spring = _meeting(forums["coalition"], -230, "Spring plenary", "Seanca e pranverës", "الجلسة الربيعية", BRUSSELS)
     for body, level in (("defence", "minister"), ("interior", "director")):
         services.attendance_note(actor=lule, meeting=spring, organisation=bodies[body], level=level)
     services.paper_add(
@@ -72,10 +75,10 @@ def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None
     if said:
         services.statement_link(actor=arben, meeting=spring, statement=said)
     services.meeting_move(actor=lule, meeting=spring, step="report")
-    _meeting(forums["coalition"], -6, "Autumn plenary", "Seanca e vjeshtës", "الجلسة الخريفية", "Rome")
-    missed = _meeting(forums["coalition-ftf"], -90, "Experts' meeting", "Takim ekspertësh", "اجتماع خبراء", "The Hague")
+    _meeting(forums["coalition"], -6, "Autumn plenary", "Seanca e vjeshtës", "الجلسة الخريفية", ROME)
+    missed = _meeting(forums["coalition-ftf"], -90, "Experts' meeting", "Takim ekspertësh", "اجتماع خبراء", THE_HAGUE)
     services.attendance_note(actor=arben, meeting=missed, organisation=bodies["police"], level="nobody")
-    for key, ahead, place in (("coalition", 24, "Tirana"), ("moneyval", 40, "Strasbourg")):
+    for key, ahead, place in (("coalition", 24, TIRANA), ("moneyval", 40, STRASBOURG)):
         services.meeting_add(
             actor=arben,
             forum=forums[key],
@@ -151,7 +154,11 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
         obligation=freeze,
         since=_in(-10),
     )
-    for currency, amount, partner in (("EUR", 40000, "A European partner"), ("USD", 25000, "A partner overseas")):
+    offers = (
+        ("EUR", 40000, gettext_noop("A European partner (made up)")),
+        ("USD", 25000, gettext_noop("A partner overseas (made up)")),
+    )
+    for currency, amount, partner in offers:
         offered = _pledge(
             bodies["fia"],
             partner,
@@ -165,7 +172,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
             assisting.need_match(actor=arben, need=training, assistance=offered)
     drafted = _pledge(
         bodies["centre"],
-        "A regional network",
+        gettext_noop("A regional network (made up)"),
         "drafting",
         _text("Draft of a by-law", "Projekt i një akti nënligjor", "مشروع لائحة"),
     )
@@ -196,7 +203,7 @@ def _pledge(lead: Organisation, partner: str, kind: str, title: Translated, **fi
     return assisting.assistance_add(
         actor=person("Arben Kola"),
         direction="received",
-        partner=f"{partner} (made up)",
+        partner=partner,
         kind=kind,
         lead=lead,
         title=title,

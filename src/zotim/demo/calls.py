@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 from openpyxl import load_workbook
 
 from zotim.core.jobs.steps import run_pending_jobs
@@ -118,7 +118,7 @@ def load(tell: Tell, out: Path) -> Reply:
         "en", "Survey on resolution 2396 (made up)", sq="Pyetësor për rezolutën 2396 (i trilluar)",
         ar="استبيان عن القرار 2396 (مختلق)",
     )  # fmt: skip
-    call = _put_in(title, "The Committee's Directorate (made up)")
+    call = _put_in(title, gettext_noop("The Committee's Directorate (made up)"))
     defence, border = _give(call, ministry, "4"), _give(call, police, "1", "2", "3")
     calls.call_open(actor=arben, call=call)
     tell("A questionnaire is put in, corrected, split and sent out", f"{call.reference} · 4 questions, 2 bodies")
@@ -166,7 +166,7 @@ def load(tell: Tell, out: Path) -> Reply:
         sq="Kërkesa vjetore për të dhëna mbi të kthyerit dhe stërvitjen (e trilluar)",
         ar="طلب سنوي عن العائدين والتدريب (مختلق)",
     )  # fmt: skip
-    second = _put_in(waiting, "A European partner (made up)")
+    second = _put_in(waiting, gettext_noop("A European partner (made up)"))
     _give(second, ministry, "1", "2", "3", "4")
     _give(second, police, "1", "2")
     calls.call_open(actor=arben, call=second)

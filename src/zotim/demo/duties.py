@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.people.models import Organisation
@@ -13,19 +14,21 @@ from zotim.register.duties.models import Handover
 from zotim.register.duties.services import entries, feeds, handing
 from zotim.vocabulary import Language
 
+UNION, COALITION = gettext_noop("European Union"), gettext_noop("Global Coalition")
+
 # Kind, days from today, every how many months, for whom, title. The recurrences are proposals: nobody verified them.
 ENTRIES = (
     ("plenary", 12, 6, "MONEYVAL", "Plenary of MONEYVAL", "Seanca plenare e MONEYVAL-it",
      "الجلسة العامة للجنة مونيفال"),
     ("visit", 40, None, "CTED", "Assessment visit of the Directorate", "Vizitë vlerësimi e Drejtorisë", "زيارة تقييم"),
-    ("report", 26, 12, "European Union", "Yearly report to the European Union", "Raporti vjetor për Bashkimin Evropian",
+    ("report", 26, 12, UNION, "Yearly report to the European Union", "Raporti vjetor për Bashkimin Evropian",
      "التقرير السنوي إلى الاتحاد الأوروبي"),
-    ("ministerial", 90, 12, "Global Coalition", "Ministerial of the Coalition", "Takimi ministror i Koalicionit",
+    ("ministerial", 90, 12, COALITION, "Ministerial of the Coalition", "Takimi ministror i Koalicionit",
      "الاجتماع الوزاري للتحالف"),
 )  # fmt: skip
 NOTES = (
-    "The training command answers within a week if it is asked in writing. The figures of the mission are counted on "
-    "the last day of the month; ask before, not after. (Made up.)"
+    "Komanda e stërvitjes përgjigjet brenda një jave nëse i shkruhet. Shifrat e misionit numërohen ditën e fundit të "
+    "muajit; pyetni më parë, jo më pas. (E trilluar.)"
 )
 
 
@@ -47,11 +50,11 @@ def load() -> Handover:
     )  # fmt: skip
     entries.duty_add(
         actor=arben, title=own, kind="report", first_on=_in(-3), every_months=6, lead=ministry, verified=True,
-        source="Working rule of the centre (made up)", classification="internal",
+        source=gettext_noop("Working rule of the centre (made up)"), classification="internal",
     )  # fmt: skip
     feeds.feed_make(actor=lule, days=180)
     made = handing.handover_make(
-        actor=lule, organisation=ministry, leaving=None, notes=NOTES, language=Language.ENGLISH
+        actor=lule, organisation=ministry, leaving=None, notes=NOTES, language=Language.ALBANIAN
     )
     run_pending_jobs()
     return made

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.utils.translation import gettext_noop
 
 from zotim.core.access.actor import Actor
 from zotim.core.audit.keys import fingerprint, raw
@@ -22,6 +23,7 @@ from zotim.register.indicators.services.values import Typed
 from zotim.register.models import Commitment
 from zotim.vocabulary import Classification
 
+PLAN = gettext_noop("Plan (made up)")
 QUARTERS = tuple(Period.quarter(2026, number) for number in (1, 2, 3))
 SHARE = text(
     "Urdhra ngrirjeje të zbatuar brenda 24 orësh", "Freezing orders carried out within 24 hours",
@@ -77,16 +79,14 @@ def _teachers(body: Organisation) -> None:
             "المعلمون الذين أنهوا الدورة، مجموعين منذ بداية السنة",
         ),
         unit="teachers", links=_promised("Training 40 teachers"), baseline=Decimal(2), baseline_on=date(2025, 12, 31),
-        baseline_source="Raport i trilluar (made up)",
+        baseline_source=gettext_noop("Report (made up)"),
         dimensions=[{"name": "sex", "cells": ["women", "men"], "adds_up": True}],
     )  # fmt: skip
     for on, value, reason in (
         (date(2026, 6, 30), 40, ""),
-        (date(2026, 12, 31), 40, "The summer courses began late (made up)"),
+        (date(2026, 12, 31), 40, gettext_noop("The summer courses began late (made up)")),
     ):
-        indicators.target_set(
-            actor=mira, indicator=one, on=on, value=Decimal(value), source="Plan (made up)", reason=reason
-        )
+        indicators.target_set(actor=mira, indicator=one, on=on, value=Decimal(value), source=PLAN, reason=reason)
     for period, women, men in zip(QUARTERS, (5, 14, 19), (3, 9, 12), strict=True):
         _value(arben, mira, one, period, women + men, women=women, men=men)
 
@@ -101,7 +101,7 @@ def _reached(body: Organisation) -> None:
         ),
         unit="families", about_people=True,
     )  # fmt: skip
-    indicators.target_set(actor=mira, indicator=one, on=date(2026, 12, 31), value=Decimal(25), source="Plan (made up)")
+    indicators.target_set(actor=mira, indicator=one, on=date(2026, 12, 31), value=Decimal(25), source=PLAN)
     for period, number in zip(QUARTERS, (7, 14, 23), strict=True):
         _value(arben, mira, one, period, number)
 
@@ -115,9 +115,7 @@ def _frozen(body: Organisation) -> None:
         text("Pjesa e urdhrave", "The share of orders", "نسبة الأوامر"),
         kind="ratio", unit="of orders", links=_promised("Freezing assets without delay"),
     )  # fmt: skip
-    indicators.target_set(
-        actor=mira, indicator=one, on=date(2026, 12, 31), value=Decimal("0.9"), source="Plan (made up)"
-    )
+    indicators.target_set(actor=mira, indicator=one, on=date(2026, 12, 31), value=Decimal("0.9"), source=PLAN)
     key = Ed25519PrivateKey.generate()
     made = _entered(arben, body, "zotim/AIF", key)
     heard = fingerprint(key.public_key())
@@ -171,5 +169,5 @@ def soldiers(commitment: Commitment) -> Indicator:
     )
     for month, number in ((7, 0), (8, 1), (9, 3)):
         _value(lule, arben, one, around(date(2026, month, 1), "month"), number)
-    _value(lule, arben, one, around(date(2026, 9, 1), "month"), 2, "One certificate had lapsed (made up)")
+    _value(lule, arben, one, around(date(2026, 9, 1), "month"), 2, gettext_noop("One certificate had lapsed (made up)"))
     return one

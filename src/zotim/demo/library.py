@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
@@ -21,7 +23,10 @@ RESOLUTION = Statement(
     "2. Encourages States to share good practice on the return of families;\n\n"
     "3. Calls upon States to train border officers to detect false documents.\n",
 )
-SYMBOL = "Resolution 7 (2026), made up"
+CHARTER = gettext_noop("Charter of the United Nations, art. 25")
+LAW_OF_KOSOVO = gettext_noop("Law 05/L-002 (to be verified)")
+FUNDS_ONLY = gettext_noop("funds only")
+SYMBOL = "C/RES/7 (2026)"
 DECIDES = "Decides that all States shall freeze without delay the funds of those who finance terrorist acts"
 
 ANSWERS = {
@@ -64,10 +69,14 @@ def _states() -> None:
     """Bound as a member, and applying without being bound: the same resolution, two states."""
     arben, resolution = person("Arben Kola"), Instrument.objects.get(symbol="S/RES/2178 (2014)")
     services.adherence_add(
-        actor=arben, instrument=resolution, subject="AL", kind="bound", basis="Charter of the United Nations, art. 25"
+        actor=arben,
+        instrument=resolution,
+        subject="AL",
+        kind="bound",
+        basis=CHARTER,
     )
     services.adherence_add(
-        actor=arben, instrument=resolution, subject="XK", kind="applies", basis="Law 05/L-002 (to be verified)",
+        actor=arben, instrument=resolution, subject="XK", kind="applies", basis=LAW_OF_KOSOVO,
         source="refworld, country report 2016", reservations=text(
             "Kosova nuk është anëtare e OKB-së", "Kosovo is no member of the UN", "كوسوفو ليست عضوًا في الأمم المتحدة"
         ),
@@ -78,10 +87,10 @@ def _verified() -> None:
     """A made-up resolution, read: of its three paragraphs one verified by two people, one not, one not decided."""
     arben, mira = person("Arben Kola"), person("Mira Dervishi")
     council = services.instrument_add(
-        actor=arben, symbol=SYMBOL, kind="resolution", issuer="An invented council",
+        actor=arben, symbol=SYMBOL, kind="resolution", issuer=gettext_noop("An invented council"),
         title=text("Ngrirja e fondeve (e trilluar)", "Freezing of funds (made up)", "تجميد الأموال (مختلق)"),
         adopted_on=RESOLUTION.dated_on, classification="public",
-        note="Invented for this demonstration, so that a text can be shown word for word.",
+        note=gettext_noop("Invented for this demonstration, so that a text can be shown word for word."),
     )  # fmt: skip
     document = put_in(RESOLUTION)
     version = services.version_add(
@@ -90,7 +99,7 @@ def _verified() -> None:
     )  # fmt: skip
     read = {one.number: one for one in services.provisions_read(actor=arben, version=version)}
     freeze = services.provision_accept(
-        actor=arben, suggestion=read["1"], number="1", bearer="states", report_to="An invented committee",
+        actor=arben, suggestion=read["1"], number="1", bearer="states", report_to=gettext_noop("An invented committee"),
         report_months=12, report_from=date(2026, 12, 31),
         summary=text("Të ngrihen fondet pa vonesë", "Freeze funds without delay", "تجميد الأموال دون تأخير"),
     )  # fmt: skip
@@ -109,14 +118,14 @@ def _verified() -> None:
     )
     services.verification_confirm(actor=mira, verification=shown, confirmed=True)
     same = Obligation.objects.get(key="scr1373-1-c")
-    services.obligation_relate(actor=arben, obligation=freeze, other=same, kind="narrows", note="funds only")
+    services.obligation_relate(actor=arben, obligation=freeze, other=same, kind="narrows", note=FUNDS_ONLY)
 
 
 def _law(bodies: dict[str, Organisation]) -> None:
     """A made-up law: drafted, consulted with a dissent that stays, in force; an article that meets an obligation."""
     arben, mira = person("Arben Kola"), person("Mira Dervishi")
     law = services.instrument_add(
-        actor=mira, symbol="Law 12/2026, made up", kind="law", issuer="Assembly of the made-up state",
+        actor=mira, symbol="Ligji 12/2026", kind="law", issuer=gettext_noop("Assembly of the made-up state"),
         title=text("Ligji kundër financimit (i trilluar)", "Law against financing (made up)",
                    "قانون مكافحة التمويل (مختلق)"),
         lead=bodies["interior"], classification="public", binding=True,
@@ -124,7 +133,7 @@ def _law(bodies: dict[str, Organisation]) -> None:
     for step, day in (("draft", date(2026, 1, 12)), ("consult", date(2026, 2, 16))):
         services.instrument_move(actor=mira, instrument=law, step=step, on=day)
     dissent = services.opinion_give(
-        actor=mira, instrument=law, given_by="An invented association of lawyers", stance="dissents",
+        actor=mira, instrument=law, given_by=gettext_noop("An invented association of lawyers"), stance="dissents",
         given_on=date(2026, 3, 2),
         text=text("Neni 5 nuk parashikon ankim.", "Article 5 gives no appeal.", "لا تنص المادة 5 على الطعن."),
     )  # fmt: skip
@@ -132,7 +141,7 @@ def _law(bodies: dict[str, Organisation]) -> None:
         actor=mira, opinion=dissent, taken_up=True,
         answer=text("Ankimi u shtua në nenin 6.", "An appeal was added in article 6.", "أضيف الطعن في المادة 6."),
     )  # fmt: skip
-    services.instrument_move(actor=mira, instrument=law, step="adopt", on=date(2026, 4, 9), note="Act 12/2026")
+    services.instrument_move(actor=mira, instrument=law, step="adopt", on=date(2026, 4, 9), note="Akti 12/2026")
     article = services.provision_add(
         actor=mira, instrument=law, number="art. 5", commencement="on_day", commenced_on=date(2026, 7, 1)
     )
@@ -145,6 +154,6 @@ def _law(bodies: dict[str, Organisation]) -> None:
     services.coverage_confirm(actor=mira, coverage=coverage, confirmed=True)
     services.application_supply(
         actor=arben, provision=article, kind="investigations", period=Period(date(2026, 7, 1), date(2026, 9, 30)),
-        body=bodies["prosecution"], count=27, source="Invented for this demonstration",
+        body=bodies["prosecution"], count=27, source=gettext_noop("Invented for this demonstration"),
         breakdown={"sex": {"women": 10, "men": 17}},
     )  # fmt: skip

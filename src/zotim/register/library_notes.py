@@ -343,3 +343,11 @@ ENTRIES = (  # instruments.json, groups.json
         "languages are our own translation, to be checked."
     ),
 )
+
+ISSUERS = (  # instruments.json
+    gettext_noop("Council of Europe"),
+    gettext_noop("Financial Action Task Force"),
+    gettext_noop("Global Coalition against Daesh"),
+    gettext_noop("UN General Assembly"),
+    gettext_noop("UN Security Council"),
+)

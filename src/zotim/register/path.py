@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from zotim.core.ui import show
 from zotim.core.ui.words import label
@@ -46,15 +46,13 @@ def stations(
         Station(
             Glyph.UNDER_WAY if begun else Glyph.PROMISED,
             _("Measures"),
-            _("%(some)s of %(all)s begun") % _amounts(some=begun, all=len(own)) if own else _no_measure(hidden),
+            _begun(begun, len(own)) if own else _no_measure(hidden),
             "#measures",
         ),
         Station(
             Glyph.PROVEN if reviewed else Glyph.SAID if waiting else Glyph.PROMISED,
             pgettext("station of the path", "Evidence"),
-            _("%(some)s of %(all)s reviewed") % _amounts(some=reviewed, all=reviewed + waiting)
-            if reviewed or waiting
-            else _no_evidence(hidden),
+            _reviewed(reviewed, reviewed + waiting) if reviewed or waiting else _no_evidence(hidden),
             "#measures",
         ),
         Station(
@@ -78,6 +76,16 @@ def _assessed(confirmed: StatusAssessment | None) -> str:
     if confirmed is None:
         return _("not assessed yet")
     return str(label(StatusAssessment.Status(confirmed.assessed), "Status"))
+
+
+def _begun(some: int, every: int) -> str:
+    said = ngettext("%(some)s of %(all)s begun", "%(some)s of %(all)s begun", every)
+    return said % _amounts(some=some, all=every)
+
+
+def _reviewed(some: int, every: int) -> str:
+    said = ngettext("%(some)s of %(all)s reviewed", "%(some)s of %(all)s reviewed", every)
+    return said % _amounts(some=some, all=every)
 
 
 def _amounts(**numbers: int) -> dict[str, str]:

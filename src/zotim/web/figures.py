@@ -145,10 +145,10 @@ def import_command(
 
     try:
         if file.stat().st_size > SIZE_LIMIT:
-            _stop(f"{file}: is larger than a file of figures can be.")
+            _stop(f"{file.name}: is larger than a file of figures can be.")
         taken = figures_install(actor=System("command"), data=file.read_bytes())
     except OSError as error:
-        _stop(f"{file}: {error.strerror}")
+        _stop(f"{file.name}: {error.strerror}")
     except Unfit as error:
-        _stop(f"{file}: {error.message}\nNothing of the file was kept.")
-    typer.echo(f"{file}: {taken.added} figures came, {taken.corrected} corrected, {taken.same} as they were.")
+        _stop(f"{file.name}: {error.message}\nNothing of the file was kept.")
+    typer.echo(f"{file.name}: {taken.added} figures came, {taken.corrected} corrected, {taken.same} as they were.")

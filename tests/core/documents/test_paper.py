@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from zotim.core.documents.made import as_json
 from zotim.core.documents.paper import EvidenceItem, Quote, Section, Sentence, Step, Steps, Table, paper_as_json
+from zotim.core.documents.runs import DIRECTION_CONTROLS, aside
 
 
 def test_a_sentence_that_leads_nowhere_is_refused_by_name():
@@ -75,3 +77,10 @@ def test_json_says_all_that_the_paper_says(paper):
     assert [block["block"] for block in blocks] == ["steps", "sentence", "quote", "sentence", "table"]
     assert blocks[1]["evidence"] == ["ZOT-1111-AA", "ZOT-2222-BB"]
     assert read["evidence"][0]["reviewed_by_role"] == "Coordinator"
+
+
+def test_json_for_programs_holds_no_mark_of_direction(paper):
+    made = paper("ar", title=aside("Zotimi 7", "sq"))
+    read = as_json(paper_as_json(made)).decode()
+    assert json.loads(read)["title"] == "Zotimi 7"
+    assert not DIRECTION_CONTROLS.search(read)

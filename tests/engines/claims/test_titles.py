@@ -20,6 +20,11 @@ TITLES = {
         "Gjermania premtoi 5 milionë euro për shkollat.": "Të japë 5 milionë euro për shkollat",
         "Shqipëria mbështet Koalicionin.": "Të mbështesë Koalicionin",
         "Ministria po përgatit dërgimin e gjashtë efektivëve.": "Të përgatisë dërgimin e gjashtë efektivëve",
+        "Janë trajnuar 300 mësues.": "Janë trajnuar 300 mësues",
+        "Është miratuar ligji kundër financimit të terrorizmit.": "Është miratuar ligji kundër financimit të terrorizmit",
+        "Policia e Shtetit do të kontrollojë të gjithë udhëtarët.": "Të kontrollojë të gjithë udhëtarët",
+        "Shërbimet sociale do të ndjekin 15 familje.": "Të ndjekë 15 familje",
+        "Shqipëria do të heqë 3 pengesa.": "Të heqë 3 pengesa",
     },
     "en": {
         "Albania will train 25 border police officers by March 2027.": "Train 25 border police officers",

@@ -1,5 +1,6 @@
 """The pages of the calendar, of a body's work and of its handover, as people meet them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from zotim.core.audit.models import Event
 from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import job_of
 from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.ui import show
 from zotim.register import services
 from zotim.register.duties.models import Duty, DutyReminder, Feed, Handover, ReminderWish
 from zotim.register.duties.services import handing
@@ -48,6 +50,22 @@ def test_a_month_shows_what_is_due_on_its_day(world, near, language):
     assert page.count("<tr>") >= 5
     assert reverse("commitment", args=[near.pk]) in page
     assert f'datetime="{near.due_on:%Y-%m-%d}"' in page
+
+
+def test_the_list_comes_first_with_day_year_and_distance_in_one_form_and_the_month_is_one_click_away(world, near):
+    today = timezone.localdate()
+    far = today + timedelta(days=100)
+    world.entry(kind="visit", first_on=far)
+    client = signed_in(world.analyst_user)
+    page = client.get(reverse("calendar")).content.decode()
+    for due in (near.due_on, far):
+        away = (due - today).days
+        assert f'datetime="{due:%Y-%m-%d}">{show.day(due)}</time><br><small>in {away} days</small>' in page
+    month = re.search(r'href="([^"]*)">As a month<', page)[1]
+    grid = client.get(reverse("calendar") + month).content.decode()
+    assert '<table class="month">' in grid
+    back = re.search(r'href="([^"]*)">As a list<', grid)[1]
+    assert "2 rows" in client.get(reverse("calendar") + back).content.decode()
 
 
 def test_the_list_says_how_many_filters_and_exports(world, near):

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests import indicators, worlds
 from tests.indicators import Q1, Q2, SEX
@@ -18,6 +19,7 @@ from zotim.core.audit.keys import raw
 from zotim.core.audit.services import System
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
+from zotim.core.ui.words import label
 from zotim.register.indicators.models import IndicatorValue, Sender
 from zotim.register.indicators.models.indicators import Indicator
 from zotim.register.indicators.services import indicators as services
@@ -105,6 +107,18 @@ def test_a_focal_point_supplies_a_value_with_its_cells_and_a_file(world):
     browser(world.analyst).get(reverse("value_file", args=[value.pk]))
     browser(world.analyst).post(reverse("value_decide", args=[value.pk]), {"decision": "accept"})
     assert "Approved" in shown(world.focal, "indicator_value", value.pk)
+
+
+@pytest.mark.parametrize("language", ["sq", "ar"])
+def test_the_breakdown_of_an_indicator_is_told_in_words_of_the_page(world, language):
+    one = world.indicator(dimensions=[SEX])
+    told = shown(world.analyst, "indicator", one.pk, language=language)
+    asked = shown(world.focal, "value_supply", one.pk, language=language)
+    with override(language):
+        words = [str(label(word, "Breakdown")) for word in ("sex", "women", "men")]
+    for page in (told, asked):
+        assert all(word in page for word in words)
+        assert not re.search(r"\b(sex|women|men)\b", re.sub(r"<[^>]*>", " ", page))
 
 
 def full(world):

@@ -1,7 +1,6 @@
 """A report tells what was so on its day; every sentence leads to its evidence, or isn't said."""
 
 import io
-import json
 from datetime import timedelta
 
 import pypdfium2
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests import worlds
 from zotim.core.audit.services import System
+from zotim.core.documents.made import as_json
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.services import file_bytes
 from zotim.core.jobs.models import Job
@@ -132,7 +132,7 @@ def test_each_language_has_a_file_in_each_format_and_they_say_the_same(made):
 def test_the_json_is_what_was_frozen_word_for_word(made):
     report, files = made
     for language in Language:
-        assert json.loads(files[language, "json"]) == report.content[language]
+        assert files[language, "json"] == as_json(report.content[language])
 
 
 def test_the_arabic_docx_runs_from_right_to_left(made):

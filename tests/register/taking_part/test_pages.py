@@ -78,6 +78,31 @@ def test_the_history_of_a_group_tells_who_led_it_took_part_and_sat_there(people,
     assert all(words in told for words in ("Armania (made up)", "chairs", "observer", "leads for us", "Ministria"))
 
 
+def test_on_an_earlier_day_nothing_stands_that_came_later_and_what_has_no_known_beginning_is_said_to_be_unsure(
+    people, browser
+):
+    one = forum(people.analyst)
+    client = browser("analyst")
+    address = f"/register/groups/{one.pk}/"
+    for who, begins in (("Armania (made up)", ""), ("Bermania (made up)", "2020-01-01")):
+        client.post(f"{address}leads/add/", {"original": "en", "title_en": who, "role": "chair", "from_on": begins})
+    client.post(f"{address}memberships/add/", {"subject": "AL", "kind": "observer"})
+    seat(people.analyst, one, people.ministry, from_on=days(-2))
+    meeting(people.analyst, one, days(-40))
+    meeting(people.analyst, one, days(-3))
+    then = client.get(f"{address}?as_of={days(-20).isoformat()}").content.decode()
+    led = then.partition('id="leads"')[2].partition("</section>")[0]
+    sure, _unknown, unsure = led.partition("Whether it had begun by that day")
+    assert "Bermania" in sure
+    assert "Armania" in unsure
+    assert "Whether we took part on that day isn" in then
+    assert "1 meeting" in then
+    assert "leads for us" not in then
+    now = client.get(address).content.decode()
+    assert "Whether it had begun" not in now
+    assert "2 meetings" in now
+
+
 def test_a_meeting_says_in_words_when_it_moved_on(people, browser):
     made = meeting(people.analyst, forum(people.analyst), days(-2))
     client = browser("analyst")

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeAlias
 from django.db import models
 
 from zotim.core.documents.frozen import paper_of
+from zotim.core.documents.runs import DIRECTION_CONTROLS
 from zotim.core.evidence.models import File
 from zotim.core.records import Record
 from zotim.vocabulary import Language
@@ -48,8 +49,9 @@ def as_xlsx(content: dict[str, Any]) -> bytes:
 
 
 def as_json(content: dict[str, Any]) -> bytes:
-    """What was frozen, word for word, for programs (``zotim-paper-1``)."""
-    return json.dumps(content, ensure_ascii=False, indent=2).encode()
+    """What was frozen, word for word, for programs (``zotim-paper-1``): without the marks of direction that only serve
+    what people look at."""
+    return DIRECTION_CONTROLS.sub("", json.dumps(content, ensure_ascii=False, indent=2)).encode()
 
 
 MAKERS: dict[Format, Maker] = {

@@ -36,7 +36,8 @@ def _state(obj: models.Model) -> dict[str, Any]:
 def keep_revision(obj: models.Model, actor: Who, **noted: str) -> Revision:
     """Keep the state that *obj* is in now. Call it in the service's transaction, after the change.
 
-    *noted* is what happened to it that none of its fields says: it stands beside them, in this one state.
+    *noted* is what happened to it that none of its fields says, such as ``why``: it stands beside them, in this one
+    state. What is empty isn't noted.
     """
     of = Revision.objects.filter(object_type=obj._meta.label_lower, object_id=obj.pk)
     last = of.order_by("-number").values_list("number", flat=True).first() or 0
@@ -46,7 +47,7 @@ def keep_revision(obj: models.Model, actor: Who, **noted: str) -> Revision:
         number=last + 1,
         at=timezone.now(),
         by_id=actor.user_id,
-        data=_state(obj) | noted,
+        data=_state(obj) | {name: value for name, value in noted.items() if value},
     )
 
 

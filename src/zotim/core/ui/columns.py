@@ -11,14 +11,15 @@ from django.utils.safestring import SafeString
 
 from zotim.core.texts import Translated
 from zotim.core.ui import show
-from zotim.core.ui.words import Word, label, state_label
+from zotim.core.ui.words import Word, known, label, state_label
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column. *value* is a dotted path or a function of the row (default: *name*).
 
-    *kind*: text, code, number, band, date, moment, due, translated, label (with *enum*), state (with *machine*), glyph.
+    *kind*: text, code, number, band, date, moment, due, day_due, known, translated, label (with *enum*), state (with
+    *machine*), glyph.
     *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
     (``"title__texts__{language}"``). *link*: the address a cell leads to. *hidden*: only in the file, not on the page.
     """
@@ -63,8 +64,12 @@ class Column:
                 return show.moment(value)
             case "due":
                 return show.due(value)
+            case "day_due":
+                return show.day_due(value)
             case "glyph":
                 return show.stands(value)
+            case "known":
+                value = known(value)
             case "label":
                 return label(value, self.enum)
             case "state":
@@ -79,6 +84,8 @@ class Column:
         if value is None:
             return None
         match self.kind:
+            case "known":
+                return known(value)
             case "label":
                 return str(label(value, self.enum))
             case "state":
@@ -90,5 +97,5 @@ class Column:
     @property
     def css(self) -> str:
         """Class of the cells."""
-        kinds = {"number": "num", "band": "num", "date": "date", "moment": "date", "due": "date"}
+        kinds = {"number": "num", "band": "num", "date": "date", "moment": "date", "due": "date", "day_due": "date"}
         return kinds.get(self.kind, "wide" if self.wide or self.kind == "translated" else "")

@@ -131,16 +131,19 @@ def clock(value: time) -> str:
 
 def days_from(value: date, today: date) -> str:
     """How far a day is: *3 days late*, *today*, *in 5 days*; beyond two weeks the day, with its year if that is far."""
-    distance = (value - today).days
-    if distance < 0:
-        return ngettext("%(n)s day late", "%(n)s days late", -distance) % {"n": amount(-distance)}
-    if distance == 0:
+    return distance(value, today) if (value - today).days <= 14 else near(value, today)
+
+
+def distance(value: date, today: date) -> str:
+    """How many days a day is away: *3 days late*, *today*, *tomorrow*, *in 45 days*."""
+    days = (value - today).days
+    if days < 0:
+        return ngettext("%(n)s day late", "%(n)s days late", -days) % {"n": amount(-days)}
+    if days == 0:
         return pgettext("due", "today")
-    if distance == 1:
+    if days == 1:
         return pgettext("due", "tomorrow")
-    if distance <= 14:
-        return ngettext("in %(n)s day", "in %(n)s days", distance) % {"n": amount(distance)}
-    return near(value, today)
+    return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": amount(days)}
 
 
 def near(value: date, today: date) -> str:
@@ -161,6 +164,16 @@ def due(value: date | None, today: date | None = None, *, full: bool = False) ->
     return format_html(markup, late, value.isoformat(), day(value), words)
 
 
+def day_due(value: date | None, today: date | None = None) -> SafeString:
+    """A ``<time>`` with the day, its year, and beside it how many days it is away: always in this one form."""
+    if not value:
+        return SafeString(NOTHING)
+    today = today or timezone.localdate()
+    late = " late" if value < today else ""
+    markup = '<time class="due{}" datetime="{}">{}</time><br><small>{}</small>'
+    return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
+
+
 def code(value: Any) -> SafeString:
     """A reference or other code: kept apart from the direction of the text around it."""
     if value is None or value == "":
@@ -173,7 +186,7 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     if not value:
         return SafeString(NOTHING)
     if not isinstance(value, Translated):
-        return format_html("<bdi>{}</bdi>", strip_controls(str(value)))
+        return format_html('<bdi dir="auto">{}</bdi>', strip_controls(str(value)))
     text, language = value.in_language(page_language())
     if language == page_language():
         return format_html("{}", text)
@@ -255,6 +268,18 @@ def _title(item: Any) -> str:
     return strip_controls(str(found)) if found else ""
 
 
+def so_many(value: Any, count: int) -> str:
+    """How many stand at a glyph: *2 promised*. In other languages the word follows the number."""
+    words = {
+        Glyph.PROMISED: ngettext("%(n)s promised", "%(n)s promised", count),
+        Glyph.UNDER_WAY: ngettext("%(n)s under way", "%(n)s under way", count),
+        Glyph.SAID: ngettext("%(n)s said to be done", "%(n)s said to be done", count),
+        Glyph.PROVEN: ngettext("%(n)s proven", "%(n)s proven", count),
+        Glyph.LATE: ngettext("%(n)s overdue or blocked", "%(n)s overdue or blocked", count),
+    }
+    return words[Glyph(value)] % {"n": amount(count)}
+
+
 def bar(shares: Iterable[Any]) -> SafeString:
     """How many stand where: a bar in parts, and below it each part in words (``glyph``, ``count``, ``url``).
 
@@ -272,8 +297,8 @@ def bar(shares: Iterable[Any]) -> SafeString:
         start += width
     words = format_html_join(
         "",
-        '<li><a href="{}">{} {} {}</a></li>',
-        ((url, glyph(one, words=False), amount(count), label(Glyph(one))) for one, count, url in counted),
+        '<li><a href="{}">{} {}</a></li>',
+        ((url, glyph(one, words=False), so_many(one, count)) for one, count, url in counted),
     )
     picture = format_html(
         '<svg class="bar" viewBox="0 0 {} 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>',
@@ -295,8 +320,8 @@ def strand(shares: Iterable[Any]) -> SafeString:
     for one, count, url in counted:
         kind = "solid" if one in SOLID else "dotted"
         sign = format_html('<span class="knot {}">{}</span>', kind, glyph(one, words=False))
-        said = format_html('<span class="visually-hidden">{} {}</span>', amount(count), label(Glyph(one)))
-        title = f"{amount(count)} {label(Glyph(one))}"
+        title = so_many(one, count)
+        said = format_html('<span class="visually-hidden">{}</span>', title)
         links.append(format_html('<a href="{}" title="{}">{}{}</a>', url, title, said, mark_safe(sign * count)))  # noqa: S308
     return format_html('<div class="strand">{}</div>', mark_safe("".join(links)))  # noqa: S308 (escaped parts)
 

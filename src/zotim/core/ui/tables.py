@@ -71,6 +71,8 @@ class Cell:
 
     html: SafeString
     css: str
+    label: Word
+    """The column's, which stands before the value where the columns don't fit beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,8 @@ class DataTable:
     @cached_property
     def rows(self) -> list[list[Cell]]:
         """The page's rows as cells."""
-        return [[Cell(column.html(row), column.css) for column in self.on_page] for row in self.page.object_list]
+        columns = self.on_page
+        return [[Cell(one.html(row), one.css, one.label) for one in columns] for row in self.page.object_list]
 
     @property
     def how_many(self) -> str:

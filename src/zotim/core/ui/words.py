@@ -8,8 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zotim.core.states.machine import MACHINES
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Glyph, LineOfEffort
@@ -154,6 +154,12 @@ def label(value: Any, enum: str = "") -> Word:
     if enum or isinstance(value, Enum):
         return _tables.get(enum or type(value).__name__, {}).get(code, code)
     return next((words[code] for words in _tables.values() if code in words), code)
+
+
+def known(text: str | None) -> str:
+    """A text as it was typed or loaded, in the language of the page where the catalogues know it: the words of the
+    facts that come along are named there (``gettext_noop``). Everything else stays itself."""
+    return gettext(text) if text else ""
 
 
 def choices(enum: Iterable[Any]) -> list[tuple[str, Word]]:

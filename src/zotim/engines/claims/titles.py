@@ -32,6 +32,8 @@ _LEAST_NOUN = 4
 _AND_ON = "وعلي"
 """What joins a later deed that was agreed on: واتفقوا على تسيير دوريات، وعلى فتح خط."""
 _MIDDLE = ("het", "hen")
+_ARTICLE = "të"
+"""What belongs to the word behind it: *të gjithë udhëtarët*."""
 
 Deed = tuple[str, str, str]
 """What a title calls a deed, and the deed done to one and to many."""
@@ -125,8 +127,15 @@ def _active(passage: str, head: Sequence[Word], cut: int, language: Language) ->
             keep = language == Language.ENGLISH and small  # "set aside"; elsewhere it is who does it
             if fold(named) in lexicon(language).sets["promising"]:
                 return _given(passage[cut:], language)
-            return f"{named}{passage[head[index].end : cut] if keep else ' '}{passage[cut:]}"
+            article = f"{_ARTICLE} " if between and _ends_with_article(passage, between[-1], cut, language) else ""
+            return f"{named}{passage[head[index].end : cut] if keep else ' '}{article}{passage[cut:]}"
     return None
+
+
+def _ends_with_article(passage: str, last: Word, cut: int, language: Language) -> bool:
+    """Whether the word in front of the object is an article of its first word."""
+    alone = passage[last.start : cut].strip() == _ARTICLE
+    return language == Language.ALBANIAN and alone
 
 
 def _given(thing: str, language: Language) -> str:
@@ -198,10 +207,17 @@ def _deeds(language: Language) -> Mapping[str, Deed]:
                 named.setdefault(form, deed)
         for entry in data.get("irregular", {}).get(key, ()):
             if "subjunctive" in entry:
-                does = f"të {entry['subjunctive'].split()[0]}"
+                every = entry["subjunctive"].split()
+                own = [each for each in every if each.endswith("ë")] or every[:1]
                 for form in fold(" ".join(entry.values())).split():
+                    does = f"të {max(own, key=lambda each: _alike(fold(each), form))}"
                     named.setdefault(form, (does, does, does))
     return named
+
+
+def _alike(first: str, second: str) -> int:
+    """How many letters two forms begin with alike: those of one verb share the more."""
+    return next((at for at, pair in enumerate(zip(first, second, strict=False)) if len(set(pair)) > 1), len(second))
 
 
 def _forms_named(language: Language, verb: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Deed]]:

@@ -73,7 +73,7 @@ class AssistanceTable(DataTable):
             sort="title__texts__{language}",
         ),
         Column("direction", _("Which way"), kind="label", enum="Direction", sort="direction"),
-        Column("partner", _("To or from whom"), sort="partner"),
+        Column("partner", _("To or from whom"), kind="known", sort="partner"),
         Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind", hidden=True),
         Column("money", _("Pledged"), value=_money("amount"), sort="amount"),
         Column("given", pgettext_lazy("money", "Given"), value=_money("delivered"), sort="delivered"),

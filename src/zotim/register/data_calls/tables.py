@@ -22,7 +22,7 @@ class CallTable(DataTable):
             link=lambda row: reverse("call", args=[row.pk]),
             sort="title__texts__{language}",
         ),
-        Column("asked_by", _("Asked by"), sort="asked_by"),
+        Column("asked_by", _("Asked by"), kind="known", sort="asked_by"),
         Column("due_on", _("Reply due"), kind="date", sort="due_on"),
         Column("answered", _("Answers that came"), value=answered),
         Column("state", _("State"), kind="state", machine="register.DataCall", sort="state"),

@@ -31,6 +31,13 @@ TEXT_LANGUAGES = [
 """Languages in which an instrument's text may exist: pages are shown in fewer."""
 
 
+def why_field() -> forms.CharField:
+    """Why something is corrected, for whoever wants to say so."""
+    return forms.CharField(
+        required=False, max_length=500, label=_("Why it changes"), help_text=_("It stands in the history.")
+    )
+
+
 def kinds_of(enum: Any, words: str) -> list[tuple[str, Any]]:
     """The members of an enum whose words stand in a table of another name."""
     return [(code, label(code, words)) for code in enum.values]
@@ -71,7 +78,9 @@ class InstrumentForm(TranslatedForm):
         names = ("symbol", "kind", "issuer", "adopted_on", "lead", "source", "note", "classification")
         filled = {name: getattr(one, name) for name in names} | translated_initial(one.title)
         filled["binding"] = {True: "yes", False: "no", None: ""}[one.binding]
-        return cls(data, instrument=one, initial=filled)
+        form = cls(data, instrument=one, initial=filled)
+        form.fields["why"] = why_field()
+        return form
 
     def clean_symbol(self) -> str:
         """A symbol stands for one instrument."""
@@ -86,7 +95,8 @@ class InstrumentForm(TranslatedForm):
     def values(self) -> dict[str, Any]:
         """What the service takes beside the title."""
         names = ("symbol", "kind", "issuer", "adopted_on", "lead", "source", "note", "classification")
-        return {name: self.cleaned_data[name] for name in names} | {"binding": _yes(self.cleaned_data["binding"])}
+        said = [*names, "why"] if "why" in self.fields else names
+        return {name: self.cleaned_data[name] for name in said} | {"binding": _yes(self.cleaned_data["binding"])}
 
 
 def translated_initial(text: Translated | None, prefix: str = "title") -> dict[str, str]:
@@ -151,6 +161,7 @@ class ProvisionForm(forms.Form):
             del self.fields["ended_on"]
         else:
             del self.fields["number"], self.fields["parent"]
+            self.fields["why"] = why_field()
 
     def clean_number(self) -> str:
         """A number stands for one provision."""

@@ -11,7 +11,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import MEGABYTE, Day, TranslatedForm, Upload, in_order
 from zotim.core.ui.words import choices, label
-from zotim.register.forms.instruments import NOT_STATED, translated_initial
+from zotim.register.forms.instruments import NOT_STATED, translated_initial, why_field
 from zotim.register.models import (
     ApplicationFigure,
     Coverage,
@@ -58,6 +58,7 @@ class ObligationForm(TranslatedForm):
         form = cls(data, initial=filled)
         form.fields["number"].disabled = one.state != "unverified"
         form.fields["force"].required = True
+        form.fields["why"] = why_field()
         return form
 
     def clean(self) -> dict[str, Any]:
@@ -72,7 +73,8 @@ class ObligationForm(TranslatedForm):
 
     def values(self) -> dict[str, Any]:
         """What the services take beside the summary."""
-        return {name: self.cleaned_data[name] for name in self.NAMES}
+        names = [*self.NAMES, "why"] if "why" in self.fields else self.NAMES
+        return {name: self.cleaned_data[name] for name in names}
 
 
 class RelateForm(forms.Form):

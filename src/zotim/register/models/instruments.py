@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import Organisation, User
@@ -133,6 +134,13 @@ class InstrumentVersion(Record):
         return f"{self.instrument_id} {self.language}"
 
 
+NUMBERED = {
+    "guidelines": pgettext_lazy("in the number of a paragraph", "guidelines"),
+    "sub-letters to check": pgettext_lazy("in the number of a paragraph", "sub-letters to check"),
+}
+"""Words that stand in numbers of obligations.csv."""
+
+
 class Provision(Record):
     """A paragraph, article or recommendation: one place in an instrument's numbering."""
 
@@ -172,6 +180,11 @@ class Provision(Record):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def told(self) -> str:
+        """The number as people read it: the words that a file of ours put into it, in the language of the page."""
+        return re.sub("[A-Za-z][A-Za-z -]+", lambda words: str(NUMBERED.get(words[0], words[0])), self.number)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with the place that its number has among the others."""

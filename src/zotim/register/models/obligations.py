@@ -140,7 +140,7 @@ class Obligation(Record):
     @property
     def paragraph(self) -> str:
         """The paragraph with its mark: *6(a)*, *12 (paragraph number to be verified)*. The one way to show it."""
-        number = self.provision.number if self.provision else ""
+        number = self.provision.told if self.provision else ""
         if self.certain:
             return number
         return f"{number} ({self.mark})" if number else self.mark

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -192,6 +192,18 @@ def doubts_of(actor: Actor, one: Obligation) -> QuerySet[Doubt]:
 def suggestions_of(actor: Actor, version: InstrumentVersion) -> QuerySet[ProvisionSuggestion]:
     """What a reader of texts found in a version, in the order of the text."""
     return version.suggestions.filter(visible(ProvisionSuggestion, actor)).select_related("version__document")
+
+
+def all_of(actor: Actor, one: Instrument) -> list[Model]:
+    """What belongs to an instrument, for its history: its texts and provisions, who stands to it how, opinions."""
+    provisions = one.provisions.filter(visible(Provision, actor))
+    return [*versions_of(actor, one), *provisions, *adherences_of(actor, one), *opinions_of(actor, one)]
+
+
+def all_about(actor: Actor, one: Obligation) -> list[Model]:
+    """What belongs to an obligation, for its history: how its paragraph was shown and doubted, what meets it, links."""
+    links = [stance.link for stance in links_of(actor, one)]
+    return [*verifications_of(actor, one), *doubts_of(actor, one), *coverage_of(actor, one), *links]
 
 
 def next_report(one: Obligation, today: date | None = None) -> date | None:

@@ -60,7 +60,7 @@ def coverage_confirm(*, actor: Actor, coverage: Coverage, confirmed: bool, comme
     transition = states.COVERAGE.move(coverage, "confirm" if confirmed else "return")
     if not confirmed:
         notify([coverage.assessed_by_id], "register.coverage.returned", coverage.obligation)
-    keep_revision(coverage, actor)
+    keep_revision(coverage, actor, why="" if confirmed else comment)  # a confirmed one is seen outside the centre
     record(actor, transition.event, coverage)
     return coverage
 

@@ -47,13 +47,15 @@ def instrument_add(*, actor: Actor, title: Translated, **fields: Any) -> Instrum
 
 
 @transaction.atomic
-def instrument_change(*, actor: Actor, instrument: Instrument, title: Translated, **fields: Any) -> Instrument:
-    """Correct what is known about an instrument; *fields* as in :func:`instrument_add`."""
+def instrument_change(
+    *, actor: Actor, instrument: Instrument, title: Translated, why: str = "", **fields: Any
+) -> Instrument:
+    """Correct what is known about an instrument; *fields* as in :func:`instrument_add`. *why* stands in its history."""
     allow(actor, "register.instrument.change", instrument)
     for name, value in {"title": title.attributed(actor.person_id), **fields}.items():
         setattr(instrument, name, value)
     instrument.save()
-    keep_revision(instrument, actor)
+    keep_revision(instrument, actor, why=why)
     record(actor, "register.instrument.changed", instrument)
     return instrument
 
@@ -112,12 +114,13 @@ def provision_change(
     commencement: str,
     commenced_on: date | None = None,
     ended_on: date | None = None,
+    why: str = "",
 ) -> Provision:
-    """Say when a provision commences or ends, apart from the instrument as a whole."""
+    """Say when a provision commences or ends, apart from the instrument as a whole. *why* stands in the history."""
     allow(actor, "register.instrument.change", provision.instrument)
     provision.commencement, provision.commenced_on, provision.ended_on = commencement, commenced_on, ended_on
     provision.save()
-    keep_revision(provision, actor)
+    keep_revision(provision, actor, why=why)
     record(actor, "register.instrument.changed", provision.instrument, details={"provision": str(provision.pk)})
     return provision
 
@@ -178,7 +181,7 @@ def instrument_move(
         note=note,
         by_id=actor.person_id,
     )
-    keep_revision(instrument, actor)
+    keep_revision(instrument, actor, why=note)
     record(actor, transition.event, instrument)
     return instrument
 

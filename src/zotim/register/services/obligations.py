@@ -77,9 +77,9 @@ def obligation_add(
 
 @transaction.atomic
 def obligation_change(
-    *, actor: Actor, obligation: Obligation, summary: Translated, number: str = "", **fields: Any
+    *, actor: Actor, obligation: Obligation, summary: Translated, number: str = "", why: str = "", **fields: Any
 ) -> Obligation:
-    """Correct an obligation; *fields* as in :func:`obligation_add`, with kind and force.
+    """Correct an obligation; *fields* as in :func:`obligation_add`, with kind and force. *why* stands in its history.
 
     The paragraph changes only while nobody has seen it: a number that was seen or verified is doubted first. Raises
     WrongState.
@@ -93,7 +93,7 @@ def obligation_change(
     for name, value in {"summary": summary.attributed(actor.person_id), **fields}.items():
         setattr(obligation, name, value)
     obligation.save()
-    keep_revision(obligation, actor)
+    keep_revision(obligation, actor, why=why)
     record(actor, "register.obligation.changed", obligation)
     return obligation
 
@@ -122,8 +122,10 @@ def obligation_relate(
 
 @transaction.atomic
 def obligation_unrelate(*, actor: Actor, link: ObligationLink) -> None:
-    """Take a link away that was a mistake. Its states stay in the record."""
+    """Take a link away that was a mistake. Its states stay in the record; the history of both ends says so."""
     allow(actor, "register.obligation.change", link.source)
+    keep_revision(link.source, actor, unrelated=str(link.target_id))
+    keep_revision(link.target, actor, unrelated=str(link.source_id))
     record(actor, "register.obligation.unrelated", link.source, details={"other": str(link.target_id)})
     link.delete()
 
@@ -224,7 +226,7 @@ def verification_confirm(
         record(actor, step.event, obligation)
     else:
         notify([verification.proposed_by_id], "register.verification.returned", obligation)
-    keep_revision(verification, actor)
+    keep_revision(verification, actor, why=comment)
     record(actor, transition.event, verification)
     return verification
 

@@ -63,6 +63,22 @@ def seats_of(actor: Actor, one: Forum, day: date | None = None) -> QuerySet[Seat
     return rows.filter(lasting(day)) if day else rows
 
 
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """What lasted on a day: *sure*, and what may have (*unsure*): nobody knows whether it had begun by then."""
+
+    sure: list[Any]
+    unsure: list[Any]
+
+
+def on_day(rows: QuerySet[Any], day: date, today: date) -> OnDay:
+    """*rows* that last on *day* in two parts. Of what has no known beginning it is known only that it lasts now."""
+    found = list(rows.filter(lasting(day)))
+    if day >= today:
+        return OnDay(found, [])
+    return OnDay([one for one in found if one.from_on], [one for one in found if not one.from_on])
+
+
 def parts_of(actor: Actor, one: Forum) -> QuerySet[Forum]:
     """The groups that are part of it."""
     return one.parts.filter(visible(Forum, actor)).order_by("key")
@@ -144,9 +160,10 @@ def whole_of(actor: Actor, one: Forum) -> list[ForumLead | ForumMembership | Sea
     return [*leads_of(actor, one), *memberships_of(actor, one), *seats_of(actor, one)]
 
 
-def timeline(actor: Actor, one: Forum) -> list[Spell]:
-    """How this state took part and who sat for it, the newest first; what has no beginning stands last."""
+def timeline(actor: Actor, one: Forum, day: date) -> list[Spell]:
+    """How this state took part and who sat for it up to *day*, the newest first; what has no beginning stands last."""
     ours = memberships_of(actor, one).filter(subject=settings.ZOTIM_COUNTRY)
     spells = [Spell(row, "membership", row.from_on, row.until_on) for row in ours]
     spells += [Spell(row, "seat", row.from_on, row.until_on) for row in seats_of(actor, one)]
-    return sorted(spells, key=lambda spell: spell.from_on or date.min, reverse=True)
+    begun = [spell for spell in spells if spell.from_on is None or spell.from_on <= day]
+    return sorted(begun, key=lambda spell: spell.from_on or date.min, reverse=True)

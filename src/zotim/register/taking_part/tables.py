@@ -62,7 +62,7 @@ class MeetingTable(DataTable):
         Column("title", _("Meeting"), kind="translated", link=_page("meeting"), sort="title__texts__{language}"),
         Column("forum", pgettext_lazy("abroad", "Group"), kind="translated", value="forum.name"),
         Column("from_on", pgettext_lazy("meeting", "First day"), kind="date", sort="from_on"),
-        Column("place", _("Place"), sort="place"),
+        Column("place", _("Place"), kind="known", sort="place"),
         Column("state", _("State"), kind="state", machine="register.Meeting", sort="state"),
     ]
     filters = [

@@ -16,7 +16,6 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import Denied, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.figures.registry import Period
-from zotim.core.revisions.services import history
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_page
 from zotim.register import services, states
@@ -30,6 +29,7 @@ from zotim.register.forms.instruments import (
     VersionForm,
 )
 from zotim.register.forms.obligations import ApplicationForm, ObligationForm
+from zotim.register.history import happenings
 from zotim.register.models import Instrument
 from zotim.register.policy import CENTRE
 from zotim.register.selectors import library, parts
@@ -65,7 +65,7 @@ def instrument(request: Request, pk: UUID) -> HttpResponse:
         "adherences": library.adherences_of(actor, found),
         "life": library.life_of(actor, found),
         "opinions": [(one, may(actor, "register.opinion.answer", one)) for one in library.opinions_of(actor, found)],
-        "history": history(found),
+        "happenings": happenings(actor, found, library.all_of(actor, found), timezone.now()),
         "steps": states.INSTRUMENT.next_steps(found) if may(actor, "register.instrument.move", found) else [],
         "may_change": may(actor, "register.instrument.change", found),
         "may_add_obligation": may(actor, "register.obligation.add"),

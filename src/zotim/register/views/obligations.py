@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
@@ -16,7 +17,6 @@ from zotim.core.approvals.services import may_second
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import download
 from zotim.core.people.models import Organisation
-from zotim.core.revisions.services import history
 from zotim.core.ui.forms import DecisionForm, ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import services, states
@@ -27,6 +27,7 @@ from zotim.register.forms.obligations import (
     ServeForm,
     VerificationForm,
 )
+from zotim.register.history import happenings
 from zotim.register.models import Obligation
 from zotim.register.selectors import library, parts
 from zotim.register.tables import ObligationTable
@@ -68,7 +69,7 @@ def obligation(request: Request, pk: UUID) -> HttpResponse:
         "verifications": [(one, may_second(actor, "register.verification.confirm", one)) for one in verifications],
         "doubts": library.doubts_of(actor, found),
         "shown": next((one for one in verifications if one.state == "confirmed"), None),
-        "history": history(found),
+        "happenings": happenings(actor, found, library.all_about(actor, found), timezone.now()),
         "may_change": may(actor, "register.obligation.change", found),
         "may_verify": found.state != "verified" and may(actor, "register.verification.propose", found),
         "may_doubt": found.state != "unverified" and may(actor, "register.verification.doubt", found),

@@ -38,7 +38,7 @@ class DueTable(RowTable):
     keeps = ("view", "month")
     empty = _("What is to be kept, answered or reported by a day will stand here.")
     columns = [
-        Column("day", _("Day"), kind="due"),
+        Column("day", _("Day"), kind="day_due"),
         Column("what", _("What"), wide=True, link=lambda due: due.url),
         Column("reference", _("Reference"), kind="code"),
         Column("kind", _("Kind"), value="label"),

@@ -1,4 +1,4 @@
-"""The calendar as a month and as a list: both from one address, both with the same filters."""
+"""The calendar as a list and as a month: both from one address, both with the same filters."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -24,9 +24,10 @@ BACK, AHEAD = timedelta(days=365), timedelta(days=366)
 
 @page("duties.calendar.view")
 def calendar(request: Request) -> HttpResponse:
-    """A month, or with ``?view=list`` everything from a year ago to a year ahead."""
+    """Everything from a year ago to a year ahead as a list, or with ``?view=month`` or ``?month=2026-11`` a month."""
     today = timezone.localdate()
-    as_list = request.GET.get("view") == "list" or "export" in request.GET
+    asked = request.GET.get("view") == "month" or ("month" in request.GET and request.GET.get("view") != "list")
+    as_list = "export" in request.GET or not asked
     first = first_of(request.GET.get("month", ""), today)
     days = [day for week in weeks(first) for day in week]
     start, end = (today - BACK, today + AHEAD) if as_list else (days[0], days[-1])
@@ -37,8 +38,8 @@ def calendar(request: Request) -> HttpResponse:
         "table": table,
         "today": today,
         "as_list": as_list,
-        "list_url": table.url(view="list", month=""),
-        "month_url": table.url(view="", month=""),
+        "list_url": table.url(view="", month=""),
+        "month_url": table.url(view="month", month=""),
         "may_add": "register" in settings.ZOTIM_DESKS and may(request.actor, "register.duty.add"),
         "may_feed": "register" in settings.ZOTIM_DESKS and may(request.actor, "register.feed.list"),
     }
@@ -46,8 +47,8 @@ def calendar(request: Request) -> HttpResponse:
         context |= {
             "first": first,
             "weeks": cells(first, table.found),
-            "previous_url": table.url(month=f"{next_month(first, -1):%Y-%m}"),
-            "next_url": table.url(month=f"{next_month(first):%Y-%m}"),
+            "previous_url": table.url(view="month", month=f"{next_month(first, -1):%Y-%m}"),
+            "next_url": table.url(view="month", month=f"{next_month(first):%Y-%m}"),
         }
     return render(request, "web/calendar.html", context)
 

@@ -171,6 +171,12 @@ def state(value: Any, machine: str) -> Any:
 
 
 @register.filter
+def known(value: str | None) -> str:
+    """``{{ meeting.place|known }}``: a text in the page's language, where it is one of the facts' own."""
+    return words.known(value)
+
+
+@register.filter
 def language_name(value: str) -> str:
     """``{{ "ar"|language_name }}``: a language in its own name."""
     return LANGUAGE_NAMES.get(value, value)  # type: ignore[call-overload]

@@ -12,6 +12,7 @@ from zotim.core.evidence.content import SIZE_LIMIT
 from zotim.core.figures.registry import Period
 from zotim.core.ui import show
 from zotim.core.ui.forms import MEGABYTE, Upload
+from zotim.core.ui.words import label
 from zotim.register.indicators.forms.indicators import ROOM, as_kept
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind
 from zotim.register.indicators.selectors import Offer
@@ -22,6 +23,11 @@ from zotim.register.indicators.telling import told
 def span_of(period: Period) -> str:
     """A period in words."""
     return gettext("%(first)s – %(last)s") % {"first": show.day(period.first), "last": show.day(period.last)}
+
+
+def _word(name: str) -> str:
+    """A breakdown or a cell of one, in words."""
+    return str(label(name, "Breakdown"))
 
 
 def reason_field() -> forms.CharField:
@@ -75,7 +81,7 @@ class ValueForm(PeriodChoice):
             for number, cell in enumerate(one["cells"]):
                 key = f"cell_{at}_{number}"
                 self.cells[key] = (one["name"], cell)
-                fields[key] = forms.DecimalField(required=False, label=f"{one['name']} · {cell}", **ROOM)
+                fields[key] = forms.DecimalField(required=False, label=f"{_word(one['name'])} · {_word(cell)}", **ROOM)
         fields["reason"] = reason_field()
 
     def clean(self) -> dict[str, Any]:
@@ -85,7 +91,7 @@ class ValueForm(PeriodChoice):
             keys = [key for key, (of, _cell) in self.cells.items() if of == name]
             empty = [key for key in keys if data.get(key) is None]
             if empty and len(empty) < len(keys):
-                self.add_error(empty[0], _("Fill in all of “%(name)s”, or none of it.") % {"name": name})
+                self.add_error(empty[0], _("Fill in all of “%(name)s”, or none of it.") % {"name": _word(name)})
         return data
 
     def typed(self) -> Typed:

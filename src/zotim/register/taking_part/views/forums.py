@@ -29,7 +29,7 @@ from zotim.register.taking_part.forms import (
     SeatForm,
     fact_values,
 )
-from zotim.register.taking_part.models import Forum, LeadRole
+from zotim.register.taking_part.models import Forum, ForumMembership, LeadRole
 from zotim.register.taking_part.tables import ForumTable
 from zotim.register.views.library import TYPES, load_page
 
@@ -59,29 +59,36 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
     today = timezone.localdate()
     form = AsOfForm.of(request)
     day = form.asked or today
-    first, last = selectors.last_year(today)
-    meetings = selectors.meetings(actor).filter(forum=found)
-    memberships = selectors.memberships_of(actor, found, day)
+    meetings, backed = selectors.meetings(actor).filter(forum=found), selectors.sponsorships(actor).filter(forum=found)
+    if form.day:  # nothing that came later
+        meetings, backed = meetings.filter(from_on__lte=day), backed.filter(on__lte=day)
+    memberships = selectors.on_day(selectors.memberships_of(actor, found), day, today)
     context = {
         "forum": found,
         "form": form,
         "day": day,
-        "leads": selectors.leads_of(actor, found, day),
+        "as_of": form.day,
+        "leads": selectors.on_day(selectors.leads_of(actor, found), day, today),
         "memberships": memberships,
         "country": settings.ZOTIM_COUNTRY,
         "seats": selectors.seats_of(actor, found, day),
-        "takes_part": any(one.subject == settings.ZOTIM_COUNTRY for one in memberships),
+        "takes_part": _ours(memberships.sure),
+        "may_take_part": _ours(memberships.unsure),
         "parts": selectors.parts_of(actor, found),
-        "timeline": selectors.timeline(actor, found),
+        "timeline": selectors.timeline(actor, found, day),
         "meetings": meetings[:12],
         "meeting_count": meetings.count(),
-        "attended": selectors.attended(meetings, first, last),
-        "sponsorships": selectors.sponsorships(actor).filter(forum=found)[:12],
-        "happenings": happenings(actor, found, selectors.whole_of(actor, found), timezone.now()),
+        "attended": selectors.attended(meetings, *selectors.last_year(today)),
+        "sponsorships": backed[:12],
+        "happenings": happenings(actor, found, selectors.whole_of(actor, found), form.moment),
         "may_change": may(actor, "register.forum.change", found),
         "may_meet": may(actor, "register.meeting.add", found),
     }
     return render(request, "register/forum.html", context)
+
+
+def _ours(memberships: list[ForumMembership]) -> bool:
+    return any(one.subject == settings.ZOTIM_COUNTRY for one in memberships)
 
 
 def _parents(request: Request) -> Any:

@@ -1,0 +1,152 @@
+"""What happened to a record, in words: from the revisions of it and of what belongs to it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import ROLES, visible
+from zotim.core.people.models import Membership, User
+from zotim.core.revisions.models import Revision
+from zotim.core.texts import Translated
+from zotim.core.ui.words import state_label
+from zotim.register.history.values import shown
+from zotim.register.history.words import (
+    ABOUT,
+    BEGUN,
+    MOVED,
+    NAMED,
+    NOTED,
+    TOLD_AT_FIRST,
+    TURNED,
+    WHY,
+    Words,
+    enum_of,
+    fields_of,
+)
+from zotim.register.policy import CENTRE
+
+TOGETHER = timedelta(minutes=1)
+"""What one person put on record of one kind within so long is told in one line, where nothing but a name is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field, before and after."""
+
+    field: Words
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened: *what*, to which record (nothing for the whole itself), when, by whom, and why."""
+
+    what: Words
+    about: Translated | str | None
+    at: datetime
+    who: str
+    changes: tuple[Change, ...]
+    why: str = ""
+
+
+def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: datetime) -> list[Happening]:
+    """What happened to *whole* and to *parts* of it until a moment, newest first.
+
+    *parts* are those that the actor may see. A person whose account the actor doesn't see is named by role.
+    """
+    records: dict[UUID, Model] = {one.pk: one for one in (whole, *parts)}
+    labels = sorted({one._meta.label_lower for one in records.values()})
+    rows = Revision.objects.filter(object_type__in=labels, object_id__in=list(records), at__lte=until)
+    revisions = list(rows.order_by("at", "number"))
+    names = _names(actor, {revision.by_id for revision in revisions if revision.by_id})
+    noted = _named(actor, revisions)
+    found, before = list[Happening](), dict[UUID, Revision]()
+    for revision in revisions:
+        last = before.get(revision.object_id)
+        before[revision.object_id] = revision
+        record = records[revision.object_id]
+        about = noted.get(_noted(revision)[1]) if record is whole else _about(record, whole)
+        first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
+        was = last.data if last else {**revision.data, **first}
+        changes = tuple(_changes(actor, revision.object_type, was, revision.data))
+        who, why = names.get(revision.by_id, ""), revision.data.get(WHY, "")
+        _tell(found, Happening(_what(revision, last), about, revision.at, who, changes, why))
+    return found[::-1]
+
+
+def _tell(found: list[Happening], one: Happening) -> None:
+    """Add what happened; the names of many parts that were put on record at once stand in one line."""
+    last = found[-1] if found else None
+    alike = last and (last.what, last.who, last.why) == (one.what, one.who, one.why)
+    plain = last and isinstance(last.about, str) and isinstance(one.about, str) and not last.changes + one.changes
+    if last and alike and plain and one.at - last.at < TOGETHER:
+        found[-1] = replace(last, about=f"{last.about}, {one.about}")
+    else:
+        found.append(one)
+
+
+def _about(record: Model, whole: Model) -> Any:
+    said = ABOUT.get(record._meta.label_lower)
+    return said(record, whole) if said else getattr(record, "title", None)
+
+
+def _noted(revision: Revision) -> tuple[str, str]:
+    """What is noted beside the fields, and the key of that record; twice nothing where nothing is."""
+    return next(((name, revision.data[name]) for name in NOTED if name in revision.data), ("", ""))
+
+
+def _named(actor: Actor, revisions: list[Revision]) -> dict[str, str]:
+    """What the records that are noted are called, by their keys; of those that the actor sees."""
+    keys: dict[str, set[str]] = {}
+    for name, key in map(_noted, revisions):
+        if name:
+            keys.setdefault(name, set()).add(key)
+    found: dict[str, str] = {}
+    for name, wanted in keys.items():
+        among, called = NAMED[name]
+        rows = among.filter(visible(among.model, actor), pk__in=wanted)
+        found |= {str(one.pk): called(one) for one in rows}
+    return found
+
+
+def _what(revision: Revision, last: Revision | None) -> Words:
+    noted, _key = _noted(revision)
+    if noted:
+        return NOTED[noted]
+    if last is None:
+        return BEGUN.get(revision.object_type, _("Put on record"))
+    now = revision.data.get("state")
+    if now != last.data.get("state"):
+        machine = apps.get_model(revision.object_type)._meta.label
+        return MOVED.get((revision.object_type, str(now)), state_label(now, machine))
+    for (kind, field), (came, went) in TURNED.items():
+        if kind == revision.object_type and bool(last.data.get(field)) != bool(revision.data.get(field)):
+            return came if revision.data.get(field) else went
+    return _("Changed")
+
+
+def _changes(actor: Actor, kind: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
+    for name, words in fields_of(kind):
+        if name in after and before.get(name) != after[name] and (before.get(name) or after[name]):
+            enum = enum_of(kind, name)
+            yield Change(words, shown(actor, name, enum, before.get(name)), shown(actor, name, enum, after[name]))
+
+
+def _names(actor: Actor, ids: set[UUID]) -> dict[UUID | None, str]:
+    """What each of these people is called here: by name at the centre and among colleagues, else by role."""
+    seen = User.objects.filter(pk__in=ids)
+    if not actor.roles & CENTRE:
+        seen = seen.filter(visible(User, actor))
+    names: dict[UUID | None, str] = {one.pk: str(one) for one in seen}
+    for held in Membership.objects.filter(user_id__in=ids - names.keys()).order_by("starts_at"):
+        if held.role in ROLES:
+            names[held.user_id] = str(ROLES[held.role].label)
+    return names
