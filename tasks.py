@@ -128,6 +128,15 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     return plan
 
 
+def compiled_once(variables: dict[str, str], home: Path) -> dict[str, str]:
+    """*variables*, so that Python keeps what it compiled. Else every process that a test starts compiles Django and us
+    anew, which takes longer than what it was started for; who wants nothing kept gets it in a folder that goes away."""
+    if variables.get("PYTHONDONTWRITEBYTECODE"):
+        kept = {name: value for name, value in variables.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return kept | {"PYTHONPYCACHEPREFIX": str(home / "bytecode")}
+    return variables
+
+
 def run_part(part: Part, home: Path, arguments: list[str], beside: bool = False) -> None:
     """Run one part and count. One that runs *beside* another shows what it printed when it has ended."""
     report = home / f"{part.name}.xml"
@@ -135,7 +144,7 @@ def run_part(part: Part, home: Path, arguments: list[str], beside: bool = False)
     started = time.monotonic()
     files = home / part.name
     files.mkdir()
-    variables = {**os.environ, "ZOTIM_HOME": str(files), **part.variables}
+    variables = compiled_once({**os.environ, "ZOTIM_HOME": str(files), **part.variables}, home)
     variables.pop("DJANGO_SETTINGS_MODULE", None)  # tests have settings of their own, named in pyproject.toml
     command: list[str | Path] = [program("python"), "-m", "pytest", "-m", part.marks, f"--junitxml={report}"]
     command += [f"--ignore=tests/{folder}" for folder in part.ignored]
@@ -216,7 +225,7 @@ def check(options: argparse.Namespace) -> int:
     failed = []
     with tempfile.TemporaryDirectory(prefix="zotim-check-") as home, ThreadPoolExecutor(2) as pool:
         variables = {
-            **os.environ,
+            **compiled_once(dict(os.environ), Path(home)),
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "ZOTIM_HOME": home,
             "ZOTIM_DESKS": "all",
