@@ -7,6 +7,7 @@ import random
 import pytest
 from django.db import connection
 
+from tests import databases
 from zotim.core import guards
 
 SEEDS = {
@@ -29,6 +30,15 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture
+def migrated_file(tmp_path, django_db_setup, django_db_blocker):
+    """The address of an SQLite file for processes of a test's own: a copy of the tests' database."""
+    if connection.vendor != "sqlite":
+        pytest.skip("asked of a file, and this run is on a server")
+    with django_db_blocker.unblock():
+        return databases.make(str(tmp_path / "zotim.sqlite3"), migrated=True)
 
 
 @pytest.fixture(autouse=True)

@@ -28,11 +28,8 @@ def acknowledge(to: int, line: str) -> None:
 
 def prepare(to: int) -> None:
     """An installation with people, and a register that a report can tell of."""
-    from django.core.management import call_command
-
     from tests import worlds
 
-    call_command("migrate", verbosity=0)
     ministry = worlds.body()
     analyst, coordinator = worlds.user("analyst"), worlds.user("coordinator")
     focal = worlds.actor("focal_point", ministry)
