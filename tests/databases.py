@@ -5,6 +5,9 @@ from contextlib import closing
 
 from django.db import connection
 
+DEPLOYED = connection.settings_dict["NAME"]
+"""The database that the settings name, as long as pytest hasn't put one of its own in its place."""
+
 
 def address(name: str) -> str:
     """Where a database of this name stands, on the make that these tests run on; on SQLite *name* is a path."""

@@ -11,7 +11,7 @@ from tests.houses import House
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def houses(request, tmp_path_factory, django_db_setup, django_db_blocker):
+def houses(request, tmp_path_factory, own_database, django_db_blocker):
     """Makes houses on one database system, new ones or (``houses.settled``) migrated ones; all go away at the end."""
     server, made = settings.DATABASES["default"], []
     if (request.param == "postgresql") != ("postgresql" in server["ENGINE"]):

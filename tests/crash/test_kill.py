@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is trie
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory, django_db_setup, django_db_blocker):
+def database(tmp_path_factory, own_database, django_db_blocker):
     """The address of a migrated database of the make that these tests run on."""
     name = f"zotim_crash_{os.getpid()}"
     if connection.vendor == "sqlite":
@@ -94,8 +94,7 @@ def victims(database, tmp_path_factory):
 
 
 def moments(name: str, longest: float) -> list[float]:
-    """Random moments, in seconds after the work began; the same for the same seed. *longest* spans a few rounds of the
-    work: later moments would meet the same steps again."""
+    """Random moments, in seconds after the work began; the same for the same seed."""
     dice = random.Random(f"{SEED} {name}")
     return [dice.uniform(0, longest) for _ in range(MOMENTS)]
 
@@ -108,7 +107,7 @@ def whole(found: dict) -> None:
 
 
 def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_whole_or_nothing(victims):
-    acknowledged = [line for wait in moments("import", 0.25) for line in victims.do("import", wait)]
+    acknowledged = [line for wait in moments("import", 0.6) for line in victims.do("import", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
@@ -116,7 +115,7 @@ def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_wh
 
 
 def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
-    acknowledged = [line for wait in moments("library", 0.35) for line in victims.do("library", wait)]
+    acknowledged = [line for wait in moments("library", 0.6) for line in victims.do("library", wait)]
     found = victims.look()
     kept = Counter(key.partition("-")[0] for key in found["obligations"])
     assert acknowledged
@@ -126,7 +125,7 @@ def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
 
 
 def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_valid_chain(victims):
-    acknowledged = [line for wait in moments("seal", 0.2) for line in victims.do("seal", wait)]
+    acknowledged = [line for wait in moments("seal", 0.5) for line in victims.do("seal", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["events"]), f"seed {SEED}"
@@ -134,7 +133,7 @@ def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_
 
 
 def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
-    acknowledged = [line for wait in moments("remind", 0.25) for line in victims.do("remind", wait)]
+    acknowledged = [line for wait in moments("remind", 0.6) for line in victims.do("remind", wait)]
     found = victims.look()
     told = Counter(found["reminders"])
     assert acknowledged
@@ -164,7 +163,7 @@ def kill_workers(victims, what: str, ask: str, longest: float) -> tuple[list[str
 
 
 def test_jobs_are_resumed_after_each_kill_and_done_exactly_once(victims):
-    asked, found = kill_workers(victims, "job", "ask_for_jobs", 0.4)
+    asked, found = kill_workers(victims, "job", "ask_for_jobs", 0.6)
     sources = Counter(found["sources"])
     for key in asked:
         mark = found["jobs"][key][2]["mark"]

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def database(tmp_path, django_db_setup, django_db_blocker):
+def database(tmp_path, own_database, django_db_blocker):
     """Makes a database of the make that these tests run on, empty or migrated, and answers its address."""
     name = str(tmp_path / "old.sqlite3") if connection.vendor == "sqlite" else f"zotim_upgrade_{os.getpid()}"
     with django_db_blocker.unblock():
