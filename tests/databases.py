@@ -35,7 +35,7 @@ def make(name: str, *, migrated: bool) -> str:
 
 
 def drop(name: str) -> None:
-    """Take a database away, whoever is still connected to it."""
+    """Take a database away. PostgreSQL itself waits a while for those to go whose process was just killed."""
     if connection.vendor == "postgresql":
         with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')

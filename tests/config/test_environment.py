@@ -124,9 +124,9 @@ def test_check_names_the_database_that_is_empty(tmp_path):
 
 
 @pytest.mark.once
-def test_a_port_that_is_used_ends_serve_with_two(tmp_path):
-    home = {"ZOTIM_HOME": str(tmp_path), "ZOTIM_INSECURE": "1"}
-    assert zotim(tmp_path, "migrate", **home).returncode == 0
+def test_a_port_that_is_used_ends_serve_with_two(tmp_path, migrated_file):
+    home = {"ZOTIM_HOME": str(tmp_path), "ZOTIM_DATABASE": migrated_file, "ZOTIM_INSECURE": "1"}
+    (tmp_path / "keys").mkdir(mode=0o700)
     with socket.socket() as used:
         used.bind(("127.0.0.1", 0))
         used.listen()

@@ -107,7 +107,7 @@ def whole(found: dict) -> None:
 
 
 def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_whole_or_nothing(victims):
-    acknowledged = [line for wait in moments("import", 0.6) for line in victims.do("import", wait)]
+    acknowledged = [line for wait in moments("import", 0.3) for line in victims.do("import", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
@@ -125,7 +125,7 @@ def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
 
 
 def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_valid_chain(victims):
-    acknowledged = [line for wait in moments("seal", 0.5) for line in victims.do("seal", wait)]
+    acknowledged = [line for wait in moments("seal", 0.25) for line in victims.do("seal", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["events"]), f"seed {SEED}"
@@ -133,7 +133,7 @@ def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_
 
 
 def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
-    acknowledged = [line for wait in moments("remind", 0.6) for line in victims.do("remind", wait)]
+    acknowledged = [line for wait in moments("remind", 0.3) for line in victims.do("remind", wait)]
     found = victims.look()
     told = Counter(found["reminders"])
     assert acknowledged
