@@ -46,6 +46,8 @@ BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 150, "every page": 150, 
 """Seconds that a part may take on two cores; more is said, not punished."""
 NO_DATABASE = ("benchmarks", "core/documents", "engines", "formats", "matching", "tooling")
 """Folders of tests/ that know no database, so that one run of them is enough."""
+IN_A_BROWSER = "browser"
+"""The folder of tests/ with all tests that need one: the parts with a browser read no other, the rest not this one."""
 
 # Tests
 
@@ -97,11 +99,13 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     """The parts for this machine. *home* is an empty folder for files and databases of the runs."""
     plan = Plan()
     sqlite = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'zotim.sqlite3').as_posix()}"}
-    plan.parts.append(Part("sqlite", "not browser and not postgres and not load", sqlite))
+    plan.parts.append(Part("sqlite", "not browser and not postgres and not load", sqlite, (IN_A_BROWSER,)))
     postgres = variables.get("ZOTIM_TEST_POSTGRES")
     if postgres:
         database = {"ZOTIM_DATABASE": postgres}
-        plan.parts.append(Part("postgresql", "not browser and not load and not once", database, NO_DATABASE))
+        plan.parts.append(
+            Part("postgresql", "not browser and not load and not once", database, (IN_A_BROWSER, *NO_DATABASE))
+        )
         plan.left_out.append(f"{', '.join(NO_DATABASE)} on PostgreSQL: they know no database")
         plan.left_out.append("tests marked once, on PostgreSQL: their answer doesn't depend on the database")
     else:
@@ -112,9 +116,11 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     if browser:
         own = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'browser.sqlite3').as_posix()}"}
         allowed = {**own, "CHROMIUM": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
-        plan.parts.append(Part("browser", "browser and not load and not crawl", allowed))
+        folders = (path.name for path in sorted((ROOT / "tests").iterdir()) if path.is_dir())
+        others = tuple(name for name in folders if name != IN_A_BROWSER)
+        plan.parts.append(Part("browser", "browser and not load and not crawl", allowed, others))
         crawl = {**allowed, "ZOTIM_DATABASE": f"sqlite:///{Path(home, 'crawl.sqlite3').as_posix()}"}
-        plan.parts.append(Part("every page", "crawl", crawl))
+        plan.parts.append(Part("every page", "crawl", crawl, others))
     else:
         plan.left_out.append("browser tests: there is no Chromium (apt-get install chromium, or set CHROMIUM)")
     if not variables.get("ZOTIM_SHARED_DATA"):
@@ -128,6 +134,15 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     return plan
 
 
+def compiled_once(variables: dict[str, str], home: Path) -> dict[str, str]:
+    """*variables*, so that Python keeps what it compiled. Else every process that a test starts compiles Django and us
+    anew, which takes longer than what it was started for; who wants nothing kept gets it in a folder that goes away."""
+    if variables.get("PYTHONDONTWRITEBYTECODE"):
+        kept = {name: value for name, value in variables.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return kept | {"PYTHONPYCACHEPREFIX": str(home / "bytecode")}
+    return variables
+
+
 def run_part(part: Part, home: Path, arguments: list[str], beside: bool = False) -> None:
     """Run one part and count. One that runs *beside* another shows what it printed when it has ended."""
     report = home / f"{part.name}.xml"
@@ -135,7 +150,7 @@ def run_part(part: Part, home: Path, arguments: list[str], beside: bool = False)
     started = time.monotonic()
     files = home / part.name
     files.mkdir()
-    variables = {**os.environ, "ZOTIM_HOME": str(files), **part.variables}
+    variables = compiled_once({**os.environ, "ZOTIM_HOME": str(files), **part.variables}, home)
     variables.pop("DJANGO_SETTINGS_MODULE", None)  # tests have settings of their own, named in pyproject.toml
     command: list[str | Path] = [program("python"), "-m", "pytest", "-m", part.marks, f"--junitxml={report}"]
     command += [f"--ignore=tests/{folder}" for folder in part.ignored]
@@ -216,7 +231,7 @@ def check(options: argparse.Namespace) -> int:
     failed = []
     with tempfile.TemporaryDirectory(prefix="zotim-check-") as home, ThreadPoolExecutor(2) as pool:
         variables = {
-            **os.environ,
+            **compiled_once(dict(os.environ), Path(home)),
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "ZOTIM_HOME": home,
             "ZOTIM_DESKS": "all",

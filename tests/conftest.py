@@ -6,7 +6,9 @@ import random
 
 import pytest
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
+from tests import databases
 from zotim.core import guards
 
 SEEDS = {
@@ -29,6 +31,28 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(scope="session")
+def own_database(django_db_setup, django_db_blocker):
+    """The tests' database is there to be copied: pytest makes it only where one of the chosen tests works in it."""
+    made = None
+    if connection.settings_dict["NAME"] == databases.DEPLOYED:
+        with django_db_blocker.unblock():
+            made = setup_databases(verbosity=0, interactive=False)
+    yield
+    if made:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def migrated_file(tmp_path, own_database, django_db_blocker):
+    """The address of an SQLite file for processes of a test's own: a copy of the tests' database."""
+    if connection.vendor != "sqlite":
+        pytest.skip("asked of a file, and this run is on a server")
+    with django_db_blocker.unblock():
+        return databases.make(str(tmp_path / "zotim.sqlite3"), migrated=True)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ class House:
     """An installation of its own, run from outside as people run it."""
 
     def __init__(self, folder, database, second):
-        self.home, self.database = folder, database or f"sqlite:///{folder}/zotim.sqlite3"
+        self.home, self.database = folder, database
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("ZOTIM_")} | {
             "ZOTIM_HOME": str(folder),
             "ZOTIM_DATABASE": self.database,

@@ -16,6 +16,8 @@ FIELDS = [
     "unit", "date", "partner", "instrument", "rule",
 ]  # fmt: skip
 
+pytestmark = pytest.mark.once  # `zotim read` knows no database
+
 
 @pytest.fixture
 def statement(tmp_path: Path) -> Path:

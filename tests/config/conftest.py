@@ -6,40 +6,39 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 
+from tests import databases
 from tests.houses import House
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def houses(request, tmp_path_factory):
-    """Makes houses on one database system; theirs go away at the end."""
+def houses(request, tmp_path_factory, own_database, django_db_blocker):
+    """Makes houses on one database system, new ones or (``houses.settled``) migrated ones; all go away at the end."""
     server, made = settings.DATABASES["default"], []
     if (request.param == "postgresql") != ("postgresql" in server["ENGINE"]):
         pytest.skip(f"this run is on the other database than {request.param}")
     folder = tmp_path_factory.mktemp("houses")
-    url = urlsplit(os.environ.get("ZOTIM_DATABASE", ""))
 
-    def administer(statement):
-        import psycopg
-
-        with psycopg.connect(url._replace(path="/postgres").geturl(), autocommit=True) as server:
-            server.execute(statement)
-
-    def house(name):
-        database = ""
-        if request.param == "postgresql":
-            database_name = f"{url.path.lstrip('/')}_drill_{name}"
-            administer(f'DROP DATABASE IF EXISTS "{database_name}"')
-            administer(f'CREATE DATABASE "{database_name}"')
-            made.append(database_name)
-            database = url._replace(path=f"/{database_name}").geturl()
+    def house(name, migrated=False):
         (folder / name).mkdir()
-        return House(folder / name, database, folder / "second")
+        at = str(folder / name / "zotim.sqlite3")
+        if request.param == "postgresql":
+            at = f"{server['NAME']}_drill_{name}"
+            made.append(at)
+        with django_db_blocker.unblock():
+            return House(folder / name, databases.make(at, migrated=migrated), folder / "second")
+
+    def settled(name):
+        """A house as ``zotim migrate`` leaves it; the keys are made by its first command."""
+        found = house(name, migrated=True)
+        (found.home / "keys").mkdir(mode=0o700)
+        return found
 
     def empty():
-        while made:
-            administer(f'DROP DATABASE IF EXISTS "{made.pop()}" WITH (FORCE)')
+        with django_db_blocker.unblock():
+            while made:
+                databases.drop(made.pop())
 
-    house.empty = empty
+    house.settled, house.empty = settled, empty
     yield house
     empty()
 

@@ -94,8 +94,7 @@ print(json.dumps({{"read": read, "unopened": Note.objects.count()}}))
 @pytest.fixture(scope="module")
 def drill(houses):
     """The first house: filled, its keys and its data copied away, then one of two keys destroyed."""
-    house = houses("first")
-    house.well("migrate")
+    house = houses.settled("first")
     told = house.run(FILL)
     away = house.home.parent / "away"
     house.well("keys", "backup", house.home.parent / "keys.zip")
@@ -238,11 +237,10 @@ def test_a_missing_tool_of_postgresql_is_named(drill, tmp_path):
 
 
 def test_rows_behind_walls_come_back_and_stand_behind_walls_again(houses):
-    house = houses("walled")
+    house = houses.settled("walled")
     if not house.database.startswith("postgresql"):
         pytest.skip("only PostgreSQL has walls")
     house.environment["ZOTIM_DESKS"] = "register,reintegration,oversight"
-    house.well("migrate")
     assert house.run(CASE, "write") == {"read": [PLAIN], "unopened": 0}
     house.well("keys", "backup", house.home.parent / "walled-keys.zip")
     house.well("backup", house.home.parent / "away-walled")

@@ -223,6 +223,7 @@ def command(folder, *arguments, **variables):
     )  # fmt: skip
 
 
+@pytest.mark.once
 def test_the_command_exits_by_what_it_found(tmp_path):
     before = command(tmp_path, "check")
     assert before.returncode == 1
@@ -235,6 +236,7 @@ def test_the_command_exits_by_what_it_found(tmp_path):
     assert "ZOTIM_ADDRESS" in deploy.stdout
 
 
+@pytest.mark.once
 def test_a_database_that_doesnt_answer_is_a_finding_and_no_traceback(tmp_path):
     done = command(tmp_path, "check", ZOTIM_DATABASE="postgresql://nobody:x@127.0.0.1:1/nothing")
     assert done.returncode == 1

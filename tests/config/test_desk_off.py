@@ -40,9 +40,8 @@ print(json.dumps({"seen": seen, "refused": refused}))
 
 @pytest.fixture(scope="module")
 def house(houses):
-    house = houses("desk_off")
+    house = houses.settled("desk_off")
     house.environment["ZOTIM_DESKS"] = DESKS
-    house.well("migrate")
     house.run(WRITE)
     return house
 

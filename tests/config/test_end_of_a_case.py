@@ -125,9 +125,8 @@ connection.cursor().execute("VACUUM")
 @pytest.fixture(scope="module")
 def ended(houses, logins):
     """A house in which a case was written, copied away, closed, kept for its time, and then brought to its end."""
-    house = houses("ends")
+    house = houses.settled("ends")
     house.environment["ZOTIM_DESKS"] = "register,reintegration,oversight"
-    house.well("migrate")
     site, worker = logins(house)
     told = site.run(WRITE)
     house.run(YEARS_LATER)
@@ -201,11 +200,10 @@ def test_an_older_backup_brings_back_rows_that_nobody_can_read_and_they_end_agai
 
 
 def test_the_sites_role_deletes_nothing_of_a_case_that_two_people_disposed_of(houses, logins):
-    house = houses("site_cant")
+    house = houses.settled("site_cant")
     if not house.database.startswith("postgresql"):
         pytest.skip("only PostgreSQL has roles")
     house.environment["ZOTIM_DESKS"] = "register,reintegration,oversight"
-    house.well("migrate")
     site, worker = logins(house)
     told = site.run(WRITE)
     house.run(YEARS_LATER)

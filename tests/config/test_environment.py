@@ -100,6 +100,7 @@ def zotim(folder, *arguments, **variables):
     )  # fmt: skip
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("command", [["check"], ["audit", "verify"], ["serve"]])
 def test_a_command_ends_with_the_sentence_and_with_two(tmp_path, command):
     done = zotim(tmp_path, *command, ZOTIM_TIME_ZONE="Mars")
@@ -107,6 +108,7 @@ def test_a_command_ends_with_the_sentence_and_with_two(tmp_path, command):
     assert re.fullmatch(r"ZOTIM_TIME_ZONE='Mars': takes .*\n", done.stderr)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("command", [["check"], ["api", "list", "--help"], ["audit"], ["check", "--deploy"]])
 def test_looking_writes_nothing(tmp_path, command):
     done = zotim(tmp_path, *command)
@@ -114,6 +116,7 @@ def test_looking_writes_nothing(tmp_path, command):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.once
 def test_check_names_the_database_that_is_empty(tmp_path):
     done = zotim(tmp_path, "check")
     assert done.returncode == 1
@@ -121,9 +124,9 @@ def test_check_names_the_database_that_is_empty(tmp_path):
 
 
 @pytest.mark.once
-def test_a_port_that_is_used_ends_serve_with_two(tmp_path):
-    home = {"ZOTIM_HOME": str(tmp_path), "ZOTIM_INSECURE": "1"}
-    assert zotim(tmp_path, "migrate", **home).returncode == 0
+def test_a_port_that_is_used_ends_serve_with_two(tmp_path, migrated_file):
+    home = {"ZOTIM_HOME": str(tmp_path), "ZOTIM_DATABASE": migrated_file, "ZOTIM_INSECURE": "1"}
+    (tmp_path / "keys").mkdir(mode=0o700)
     with socket.socket() as used:
         used.bind(("127.0.0.1", 0))
         used.listen()

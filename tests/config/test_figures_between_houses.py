@@ -44,10 +44,8 @@ senders.sender_revoke(actor=worlds.actor("analyst"), sender=Sender.objects.get()
 @pytest.fixture(scope="module")
 def pair(houses):
     """The sender, the receiver, and a file of the sender for a quarter."""
-    sender, receiver = houses("sender"), houses("receiver")
+    sender, receiver = houses.settled("sender"), houses.settled("receiver")
     sender.environment["ZOTIM_PREFIX"] = "AIF"
-    for house in (sender, receiver):
-        house.well("migrate")
     file = sender.home / "q1.json"
     sender.well("figures", "export", "--period", "2026Q1", "--out", file)
     return sender, receiver, file
@@ -95,6 +93,7 @@ def test_figures_go_from_one_installation_to_the_other(pair):
     refused(receiver, last, "was revoked")
 
 
+@pytest.mark.once
 def test_what_is_typed_wrongly_is_said_in_a_sentence(pair):
     sender, _receiver, file = pair
     before = file.read_bytes()
@@ -109,6 +108,7 @@ def test_what_is_typed_wrongly_is_said_in_a_sentence(pair):
     assert sender.zotim("figures", "import", file.with_name("none.json")).returncode == 1
 
 
+@pytest.mark.once
 def test_a_path_that_isnt_there_is_named_as_it_was_typed(pair):
     sender, _receiver, file = pair
     nowhere, none = file.parent / "nowhere" / "c.json", file.with_name("none.json")
@@ -119,6 +119,7 @@ def test_a_path_that_isnt_there_is_named_as_it_was_typed(pair):
     assert (done.returncode, done.stderr) == (1, f"{none}: No such file or directory.\n")
 
 
+@pytest.mark.once
 def test_a_correction_of_nothing_is_refused_and_writes_nothing(pair):
     sender, _receiver, file = pair
     again = file.with_name("again.json")
@@ -126,6 +127,7 @@ def test_a_correction_of_nothing_is_refused_and_writes_nothing(pair):
     assert (done.returncode, "Nothing differs" in done.stderr, again.exists()) == (1, True, False)
 
 
+@pytest.mark.once
 def test_a_key_that_was_just_made_and_a_name_that_everybody_has_are_said(pair):
     _sender, receiver, _file = pair
     first, second = receiver.zotim("figures", "key"), receiver.zotim("figures", "key")

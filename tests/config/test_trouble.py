@@ -34,6 +34,7 @@ def a_closed_port() -> int:
         return found.getsockname()[1]
 
 
+@pytest.mark.once
 def test_every_command_says_that_the_database_doesnt_answer(tmp_path):
     found = every_command(tmp_path, f"postgresql://nobody:x@127.0.0.1:{a_closed_port()}/nothing")
     assert {"administrator", "audit verify", "backup", "migrate", "search rebuild", "serve", "worker"} <= {
@@ -45,6 +46,7 @@ def test_every_command_says_that_the_database_doesnt_answer(tmp_path):
         assert "ZOTIM_DATABASE" in said, name
 
 
+@pytest.mark.once
 def test_every_command_says_that_the_database_isnt_migrated(tmp_path):
     for name, code, broke, said in every_command(tmp_path, f"sqlite:///{tmp_path}/empty.sqlite3"):
         if name == "migrate" or name.split()[0] in NEEDS_POSTGRESQL:

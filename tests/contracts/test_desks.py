@@ -56,6 +56,7 @@ def test_the_register_can_stand_alone(tmp_path):
     assert (found["door"], found["home"], found["health"], found["guards"]) == (200, 302, "ok\n", [])
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("desk", ["oversight"])
 def test_one_desk_can_stand_alone_without_the_register(desk, tmp_path):
     found = installation(desk, tmp_path)
@@ -66,6 +67,7 @@ def test_one_desk_can_stand_alone_without_the_register(desk, tmp_path):
     assert (found["door"], found["home"], found["health"], found["guards"]) == (200, 302, "ok\n", [])
 
 
+@pytest.mark.once
 def test_a_room_that_doesnt_exist_is_named(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "zotim", "check"],

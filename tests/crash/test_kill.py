@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests import databases
 from tests.crash.doer import BEGUN, MET, ROWS, STEPS
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.steps import INTERRUPTIONS
@@ -28,21 +29,14 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is trie
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory, django_db_blocker):
-    """The address of an empty database of the make that these tests run on."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path_factory.mktemp('crash') / 'crash.sqlite3'}"
-        return
+def database(tmp_path_factory, own_database, django_db_blocker):
+    """The address of a migrated database of the make that these tests run on."""
     name = f"zotim_crash_{os.getpid()}"
-    settings = connection.settings_dict
+    if connection.vendor == "sqlite":
+        name = str(tmp_path_factory.mktemp("crash") / "crash.sqlite3")
     with django_db_blocker.unblock():
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name}")
-        password = f":{settings['PASSWORD']}" if settings["PASSWORD"] else ""
-        yield f"postgresql://{settings['USER']}{password}@{settings['HOST']}:{settings['PORT']}/{name}"
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        yield databases.make(name, migrated=True)
+        databases.drop(name)
 
 
 class Victims:
@@ -50,8 +44,8 @@ class Victims:
 
     def __init__(self, database: str, home: Path) -> None:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
-        clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_INSECURE": "1"}
-        clean |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(ROOT)}
+        clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_DESKS": "all"}
+        clean |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(ROOT), "ZOTIM_INSECURE": "1"}
         self.home, self.number = home, 0
         self.log = (home / "doer.log").open("w+")
         self.process = subprocess.Popen(
@@ -113,7 +107,7 @@ def whole(found: dict) -> None:
 
 
 def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_whole_or_nothing(victims):
-    acknowledged = [line for wait in moments("import", 0.6) for line in victims.do("import", wait)]
+    acknowledged = [line for wait in moments("import", 0.3) for line in victims.do("import", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["documents"]), f"seed {SEED}"
@@ -131,7 +125,7 @@ def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
 
 
 def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_valid_chain(victims):
-    acknowledged = [line for wait in moments("seal", 0.5) for line in victims.do("seal", wait)]
+    acknowledged = [line for wait in moments("seal", 0.25) for line in victims.do("seal", wait)]
     found = victims.look()
     assert acknowledged
     assert set(acknowledged) <= set(found["events"]), f"seed {SEED}"
@@ -139,7 +133,7 @@ def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_
 
 
 def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
-    acknowledged = [line for wait in moments("remind", 0.6) for line in victims.do("remind", wait)]
+    acknowledged = [line for wait in moments("remind", 0.3) for line in victims.do("remind", wait)]
     found = victims.look()
     told = Counter(found["reminders"])
     assert acknowledged

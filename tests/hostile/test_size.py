@@ -28,8 +28,6 @@ UPLOAD = """
 import io, json, sys, time
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests import worlds
 from django.test import Client
 from django.urls import reverse
@@ -100,9 +98,12 @@ def test_a_gigabyte_of_text_is_refused_by_the_reader_without_reading_it(tmp_path
 
 
 @pytest.mark.parametrize("size", [30 * 1024 * 1024, GIGABYTE], ids=["30 MB", "1 GB"])
-def test_a_file_that_is_too_big_is_refused_by_the_site_before_it_is_read(size: int, tmp_path: Path) -> None:
+def test_a_file_that_is_too_big_is_refused_by_the_site_before_it_is_read(
+    size: int, tmp_path: Path, migrated_file: str
+) -> None:
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
     variables |= {"ZOTIM_HOME": str(tmp_path), "ZOTIM_INSECURE": "1", "ZOTIM_HOSTS": "testserver"}
+    variables["ZOTIM_DATABASE"] = migrated_file
     variables |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", PEAK + UPLOAD, str(size)],

@@ -104,6 +104,12 @@ def test_one_part_alone_shows_its_output_as_it_comes(tmp_path, monkeypatch, capf
     assert "ended" not in shown
 
 
+def test_what_python_compiled_is_kept_for_a_run_where_nothing_is_to_be_kept_after_it(tmp_path) -> None:
+    kept = tasks.compiled_once({"PYTHONDONTWRITEBYTECODE": "1", "HOME": "/x"}, tmp_path)
+    assert kept == {"HOME": "/x", "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")}
+    assert tasks.compiled_once({"HOME": "/x"}, tmp_path) == {"HOME": "/x"}
+
+
 def test_a_part_over_its_budget_is_told() -> None:
     assert "OVER" in tasks.duration("check", tasks.BUDGETS["check"] + 1)
     assert "OVER" not in tasks.duration("check", 1)

@@ -1,6 +1,7 @@
 """One upgrade, run in a process of its own on an empty database: `python -m tests.upgrade.journey RELEASE`.
 
-Prints what came of it as JSON on the last line. `back` instead of a release: forward, back to nothing, forward again.
+Prints what came of it as JSON on the last line. `back` instead of a release, on a migrated one: back to
+nothing, and forward again.
 """
 
 import json
@@ -155,30 +156,21 @@ def upgrade(name: str) -> dict[str, Any]:
 
 
 def back() -> dict[str, Any]:
-    """Forward, back to nothing, forward again."""
+    """From a migrated database back to nothing, and forward again."""
     from django.core.management import call_command
     from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.executor import MigrationExecutor
 
     from zotim.core import guards
 
-    call_command("migrate", verbosity=0, interactive=False)
-    for label in reversed(list(dict.fromkeys(app for app, _ in _order(MigrationLoader(connection))))):
-        call_command("migrate", label, "zero", verbosity=0, interactive=False)
+    guards.drop(connection)  # as the command does before it begins
+    MigrationExecutor(connection).migrate([(label, None) for label in ours()])
     from django.apps import apps
 
     models = [model for label in ours() for model in apps.get_app_config(label).get_models(include_auto_created=True)]
     left = sorted({model._meta.db_table for model in models} & set(connection.introspection.table_names()))
     call_command("migrate", verbosity=0, interactive=False)
     return {"left": left, "guards": guards.differences(connection)}
-
-
-def _order(loader: Any) -> list[tuple[str, str]]:
-    """Our migrations in the order in which they are applied."""
-    plan: list[tuple[str, str]] = []
-    for leaf in loader.graph.leaf_nodes():
-        plan += [node for node in loader.graph.forwards_plan(leaf) if node not in plan]
-    return [node for node in plan if node[0] in ours()]
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -13,33 +14,30 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests import databases
 from tests.upgrade import journey
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def empty_database(tmp_path, django_db_blocker):
-    """The address of an empty database of the make that these tests run on."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'old.sqlite3'}"
-        return
-    name = f"zotim_upgrade_{os.getpid()}"
-    settings = connection.settings_dict
+def database(tmp_path, own_database, django_db_blocker):
+    """Makes a database of the make that these tests run on, empty or migrated, and answers its address."""
+    name = str(tmp_path / "old.sqlite3") if connection.vendor == "sqlite" else f"zotim_upgrade_{os.getpid()}"
     with django_db_blocker.unblock():
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
-            cursor.execute(f"CREATE DATABASE {name}")
-        password = f":{settings['PASSWORD']}" if settings["PASSWORD"] else ""
-        yield f"postgresql://{settings['USER']}{password}@{settings['HOST']}:{settings['PORT']}/{name}"
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name}")
+        yield partial(databases.make, name)
+        databases.drop(name)
+
+
+@pytest.fixture
+def empty_database(database):
+    return database(migrated=False)
 
 
 def travel(database: str, home: Path, *journey: str) -> dict:
     """One journey (a module, and what it takes) in a process of its own."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
-    clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_INSECURE": "1"}
+    clean |= {"ZOTIM_HOME": str(home), "ZOTIM_DATABASE": database, "ZOTIM_DESKS": "all", "ZOTIM_INSECURE": "1"}
     clean |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", *journey],
@@ -60,8 +58,8 @@ def test_an_installation_of_an_earlier_release_is_upgraded_with_its_data(release
     assert (found["log_ok"], found["sealed"]) == (True, journey.EVENTS - 1), found["log"]
 
 
-def test_every_migration_can_be_taken_back(empty_database, tmp_path):
-    found = travel(empty_database, tmp_path / "home", "tests.upgrade.journey", "back")
+def test_every_migration_can_be_taken_back(database, tmp_path):
+    found = travel(database(migrated=True), tmp_path / "home", "tests.upgrade.journey", "back")
     assert found == {"left": [], "guards": []}
 
 

@@ -22,8 +22,6 @@ ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys, django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.core.evidence import race
 sys.exit(0 if getattr(race, sys.argv[1])() else 1)
 """
@@ -56,10 +54,11 @@ def test_acknowledged_bytes_stay_whoever_comes_first_on_a_server(order, folder):
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_acknowledged_bytes_stay_whoever_comes_first_on_a_file(order, tmp_path):
+def test_acknowledged_bytes_stay_whoever_comes_first_on_a_file(order, tmp_path, migrated_file):
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ZOTIM_")}
     environment |= {"ZOTIM_HOME": str(tmp_path), "ZOTIM_INSECURE": "1", "PYTHONPATH": str(ROOT)}
     environment |= {"DJANGO_SETTINGS_MODULE": "zotim.config.settings"}
+    environment |= {"ZOTIM_DATABASE": migrated_file}
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", PROGRAM, order],
         env=environment, cwd=ROOT, capture_output=True, text=True, check=False,
