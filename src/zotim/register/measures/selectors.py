@@ -14,7 +14,7 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.people.models import Organisation, User
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models import Commitment, Measure, Obligation
-from zotim.register.selectors.bodies import focal_points, without_focal_point
+from zotim.register.selectors.bodies import focal_points, seen_to, without_focal_point
 from zotim.register.standing import measure_glyph_on
 
 
@@ -84,7 +84,7 @@ def removers_unspoken(obstacles: Iterable[Obstacle]) -> frozenset[UUID]:
 
 
 def obstacles_to_remove(actor: Actor) -> QuerySet[Obstacle]:
-    """What others wait for: obstacles that the actor's own bodies can take away."""
-    own = Q(remover__in=actor.organisations("focal_point"))
+    """What others wait for: obstacles that the bodies which the actor sees to can take away."""
+    own = Q(remover__in=seen_to(actor))
     rows = Obstacle.objects.filter(own, visible(Obstacle, actor), removed_on=None)
-    return rows.select_related("measure").order_by("since", "pk")
+    return rows.select_related("measure", "remover").order_by("since", "pk")

@@ -271,7 +271,7 @@ def obstacle_tell(request: Request, pk: UUID) -> HttpResponse:
         else:
             _say_who_was_told(request, data["remover"])
             return redirect("measure", pk=found.pk)
-    return _form_page(request, form, found, _("What stands in the way?"), _("Tell it"))
+    return _form_page(request, form, found, _("What stands in the way?"), _("Report the obstacle"))
 
 
 def _say_who_was_told(request: Request, remover: Organisation) -> None:

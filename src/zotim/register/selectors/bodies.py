@@ -10,7 +10,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation, User
-from zotim.register.policy import CENTRE, DOERS, REGISTER, own_and_units
+from zotim.register.policy import CENTRE, DOERS, REGISTER
 
 
 def focal_points(body: UUID) -> QuerySet[User]:
@@ -34,14 +34,18 @@ def without_focal_point(bodies: Iterable[UUID]) -> frozenset[UUID]:
 
 
 def seen_to(actor: Actor) -> frozenset[UUID]:
-    """The bodies whose work is the actor's to see to: those for which they speak, with their units; for the centre its
-    own, and those that nobody speaks for.
+    """The bodies whose work is the actor's to see to: those for which they speak; for the centre its own and those
+    that nobody speaks for.
 
     The keys themselves, so that an index finds their rows; asked once for each actor, who lives as long as a request.
     """
-    if not actor.roles & CENTRE:
-        return own_and_units(actor)
-    return own_and_units(actor) | actor.organisations(*REGISTER) | _unspoken(actor.request_id)
+    own = actor.organisations(*REGISTER)
+    return own | _unspoken(actor.request_id) if actor.roles & CENTRE else own
+
+
+def stands_in(actor: Actor, body: UUID | None) -> bool:
+    """Whether the centre sees to the work of a body only because nobody speaks for it."""
+    return bool(actor.roles & CENTRE) and body in _unspoken(actor.request_id) - actor.organisations(*REGISTER)
 
 
 @lru_cache(maxsize=64)
