@@ -5,10 +5,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, Model, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,7 +43,6 @@ from zotim.vocabulary import Glyph
 AHEAD, BACK = timedelta(days=60), timedelta(days=365)
 """How long before its day something is due for somebody; how far back what recurs is looked for."""
 
-M = TypeVar("M", bound=Model)
 Text = Translated | str
 
 
@@ -185,9 +184,9 @@ def _second(one: Verification | Coverage, about: Obligation, what: str, address:
 
 
 def due_rows(
-    actor: Actor, today: date, rows: QuerySet[M], *, body: str = "lead", day: str = "due_on",
+    actor: Actor, today: date, rows: QuerySet[Any], *, body: str = "lead", day: str = "due_on",
     own: timedelta = AHEAD, others: timedelta = timedelta(0),
-) -> Iterator[M]:  # fmt: skip
+) -> Iterator[Any]:  # fmt: skip
     """Of *rows* those that home shows for their day, :data:`MOST` of each sort, by their day.
 
     First what is due until *own* from today, of the bodies whose work the actor sees to; then at the centre, of all

@@ -17,7 +17,7 @@ from zotim.core.ui.show import amount
 from zotim.register.data_calls.models import Answer, ClearanceStep, DataCall, Portion, Reply
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
 from zotim.register.policy import CENTRE, REGISTER
-from zotim.register.tasks import AHEAD, due_rows, without_a_voice
+from zotim.register.tasks import AHEAD, due_rows, due_task, without_a_voice
 
 EVER = timedelta(days=3650)
 """What a body was asked it sees from the first day, however far its day is."""
@@ -51,26 +51,27 @@ def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_merge(actor: Actor, today: date) -> Iterator[Task]:
-    """Calls, each once: those whose answers came, those whose reply was cleared, and those whose day comes."""
+    """Calls, each once: those whose answers came or whose reply was cleared, then others whose reply is due."""
     came = Answer.objects.filter(portion__call=OuterRef("pk"), state="given")
     cleared = Reply.objects.filter(call=OuterRef("pk"), state="cleared")
     ready = Q(Exists(came) | Exists(cleared), state="open")
-    comes = Q(state__in=("draft", "open"), due_on__lte=today + AHEAD)
-    rows = DataCall.objects.filter(visible(DataCall, actor), ready | comes).annotate(cleared=Exists(cleared))
+    calls = DataCall.objects.filter(visible(DataCall, actor)).order_by("due_on", "pk")
     number = came.order_by().values("portion__call").annotate(number=Count("pk")).values("number")
-    for one in rows.annotate(given=Coalesce(Subquery(number), 0)).order_by("due_on", "pk")[:MOST]:
-        if one.given and one.state == "open":
+    for one in calls.filter(ready).annotate(given=Coalesce(Subquery(number), 0))[:MOST]:
+        if one.given:
             said = ngettext(
                 "%(number)s answer came and isn't merged", "%(number)s answers came and aren't merged", one.given
             ) % {"number": amount(one.given)}
             address, step = reverse("call_merge", args=[one.pk]), pgettext("step", "merge")
-        elif one.cleared and one.state == "open":
+        else:
             said, address = _("The reply was cleared and can be sent"), reverse("call", args=[one.pk])
             step = pgettext("step", "send")
-        else:
-            said, address = _("The reply is due"), reverse("call", args=[one.pk])
-            step = pgettext("step", "overdue") if one.due_on < today else pgettext("step", "due")
         yield Task(one.title, said, address, step, due_on=one.due_on, reference=one.reference)
+    for one in calls.filter(~ready, state__in=("draft", "open"), due_on__lte=today + AHEAD)[:MOST]:
+        yield due_task(
+            actor, today, one.due_on, one.title, reverse("call", args=[one.pk]), reference=one.reference, body=None,
+            why=_("The reply is due"),
+        )  # fmt: skip
 
 
 def _to_clear(actor: Actor) -> Iterator[Task]:

@@ -184,7 +184,8 @@ def handover(actor: Actor, pk: UUID) -> Handover:
 
 def successors(pack: Handover) -> QuerySet[User]:
     """Who can take the work of a pack's body over: its focal points now, but for who leaves."""
-    return focal_points(pack.organisation_id).exclude(pk=pack.leaving_id)
+    found = focal_points(pack.organisation_id)
+    return found.exclude(pk=pack.leaving_id) if pack.leaving_id else found
 
 
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
