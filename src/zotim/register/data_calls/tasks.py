@@ -67,9 +67,9 @@ def _to_merge(actor: Actor, today: date) -> Iterator[Task]:
             said, address = _("The reply was cleared and can be sent"), reverse("call", args=[one.pk])
             step = pgettext("step", "send")
         yield Task(one.title, said, address, step, due_on=one.due_on, reference=one.reference)
-    for one in calls.filter(~ready, state__in=("draft", "open"), due_on__lte=today + AHEAD)[:MOST]:
+    for call in calls.filter(~ready, state__in=("draft", "open"), due_on__lte=today + AHEAD)[:MOST]:
         yield due_task(
-            actor, today, one.due_on, one.title, reverse("call", args=[one.pk]), reference=one.reference, body=None,
+            actor, today, call.due_on, call.title, reverse("call", args=[call.pk]), reference=call.reference, body=None,
             why=_("The reply is due"),
         )  # fmt: skip
 
