@@ -80,7 +80,7 @@ def test_no_page_holds_a_list_of_records_for_the_browser_to_narrow():
 
 
 def test_each_field_chooses_among_what_is_entered_and_all_that_is_entered_is_chosen():
-    fields = [call for _path, tree in trees() for call in calls(tree, "RecordField", "RecordsField")]
+    fields = [call for _path, tree in trees() for call in calls(tree, "RecordField", "RecordsField", "HeldField")]
     asked = {call.args[0].value for call in fields if call.args}
     assert asked == set(CHOOSABLE)
     assert RecordField("register.commitment").among in CHOOSABLE

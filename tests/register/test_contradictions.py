@@ -17,7 +17,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.register import services
-from zotim.register.models import Contradiction, Suggestion
+from zotim.register.models import Commitment, Contradiction, Suggestion
 from zotim.register.reports.services.reports import report_make
 from zotim.register.views.contradictions import value_in_words
 from zotim.vocabulary import Classification, Language
@@ -194,6 +194,22 @@ def test_how_firmly_each_speaks_is_told_without_a_second_verb(language):
     with override(language):
         for code in ("pledge", "ongoing", "done", "support", "conditional"):
             assert value_in_words("force", code) != str(label(code, "ClaimAction"))
+
+
+@pytest.mark.parametrize(
+    ("level", "told"), [("public", "focal points of all bodies see it"), ("internal", "by the focal points of: ")]
+)
+def test_before_and_after_it_is_released_the_page_says_who_sees_it(analyst, people, promised, level, told):
+    read(analyst)
+    Commitment.objects.filter(pk=promised.pk).update(classification=level)
+    client = browser(people, "coordinator")
+    address = reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"])
+    asks = client.get(address).content.decode()
+    says = client.post(address, {"reason": "The ministry asked"}, follow=True).content.decode()
+    for page in (asks, says):
+        assert told in page
+        assert "The public site doesn&#x27;t show it." in page
+    assert str(promised.lead.name) in says
 
 
 def test_until_it_is_released_nobody_outside_the_centre_sees_it(analyst, people, promised):

@@ -3,23 +3,27 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
-from tests import worlds
+from tests import indicators, worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.access.tasks import Task, tasks_of
 from zotim.core.audit.models import Event
+from zotim.core.clocks.selectors import due_on
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.register import selectors, services
+from zotim.register.assistance.services import assistance_add
 from zotim.register.lines import PRESSING, lines, pressing
 from zotim.register.measures.services import measure_add, measure_move
-from zotim.register.models import Commitment
+from zotim.register.models import Commitment, Contradiction
 from zotim.register.standing import most_urgent
 from zotim.vocabulary import Classification, Glyph
 
@@ -109,7 +113,9 @@ def test_a_disposal_that_somebody_proposed_waits_for_the_other_keeper():
     suggestion = worlds.document(analyst).suggestions.get()
     services.suggestion_reject(actor=analyst, suggestion=suggestion, reason="Not a promise")
     type(suggestion).objects.filter(pk=suggestion.pk).update(decided_at=timezone.now() - timedelta(days=2000))
+    assert ("propose", "Records that have been kept long enough") in waiting(one)
     run_propose(actor=one, rule="register.suggestion.rejected")
+    assert "propose" not in [step for step, _what in waiting(one)]
     label = "Suggestions of the claims engine that a person rejected"
     assert ("decide", label) in waiting(other)
     assert ("decide", label) not in waiting(one)
@@ -124,6 +130,87 @@ def test_notices_that_werent_opened_are_one_line():
         worlds.evidence(analyst, measure, f"{number}\n".encode())
     [notices] = [task for task in tasks_of(coordinator, TODAY)[0] if task.url == reverse("notifications")]
     assert notices.count == 3
+
+
+def test_the_centre_sees_what_is_due_of_a_body_that_nobody_speaks_for_and_that_this_is_so():
+    analyst, bare, spoken = worlds.actor("analyst"), worlds.body("E heshtur"), worlds.body("Me zë")
+    worlds.user("focal_point", spoken)
+    for lead in (bare, spoken):
+        one = worlds.commitment(analyst, lead, due_on=None)
+        measure_add(actor=analyst, commitment=one, title=WHY, lead=lead, starts_on=TODAY, due_on=due_in(5))
+    coordinator = worlds.actor("coordinator")
+    found = [(str(task.note), task.why) for task in tasks_of(coordinator, TODAY)[0] if task.due_on == due_in(5)]
+    assert found == [("E heshtur", "The body has no focal point")]
+    later = [str(task.note) for task in tasks_of(coordinator, due_in(6))[0] if task.due_on == due_in(5)]
+    assert sorted(later) == ["E heshtur", "Me zë"]
+
+
+def test_the_centre_sees_calls_help_laws_and_values_whose_day_has_come():
+    from tests import data_calls
+
+    analyst, bare = worlds.actor("analyst"), worlds.body("E heshtur")
+    call = data_calls.opened(analyst, bare)
+    help_ = assistance_add(
+        actor=analyst, title=WHY, direction="given", partner="Sirte", kind="training", lead=bare, ends_on=due_in(-1),
+    )  # fmt: skip
+    law = services.instrument_add(actor=analyst, title=WHY, kind="strategy", lead=bare)
+    services.instrument_move(
+        actor=analyst, instrument=law, step="commence", on=due_in(-90), until_on=due_in(-2), note="Afati"
+    )
+    indicator = indicators.indicator(analyst, bare)
+    found, _ = tasks_of(worlds.actor("coordinator"), timezone.localdate())
+    for record in (call, help_, law, indicator):
+        [whose] = {str(task.note) for task in found if task.reference == record.reference and task.note} or {""}
+        assert whose == "E heshtur", record
+    assert {task.due_on for task in found if task.reference == help_.reference} == {due_in(-1)}
+    [portion] = [task for task in found if task.reference == call.reference and task.note]
+    assert portion.url == reverse("portion", args=[call.portions.get().pk])
+
+
+def test_what_doesnt_fit_a_commitment_is_one_line_however_often():
+    analyst = worlds.actor("analyst")
+    one = worlds.commitment(analyst, worlds.body(), due_on=None)
+    suggestion = worlds.document(analyst).suggestions.get()
+    Contradiction.objects.filter(commitment=one).delete()
+    for kind in ("quantity", "date"):
+        Contradiction.objects.create(suggestion=suggestion, commitment=one, kind=kind)
+    [task] = [task for task in tasks_of(analyst, TODAY)[0] if task.step == "explain"]
+    assert (task.reference, task.count) == (one.reference, 2)
+
+
+def test_a_day_since_which_something_waits_isnt_shown_as_one_by_which_it_is_due():
+    tasks = [Task("What", "", "", "decide", since=TODAY)]
+    with override("en"):
+        html = render_to_string("ui/tasks.html", {"tasks": tasks, "today": TODAY})
+    assert "since 25 November" in html
+    assert 'class="due' not in html
+
+
+def test_a_review_waits_until_the_day_of_its_clock():
+    ministry, analyst = worlds.body(), worlds.actor("analyst")
+    piece = worlds.evidence(analyst, worlds.measure(analyst, worlds.commitment(analyst, ministry, due_on=None)))
+    [task] = [task for task in tasks_of(worlds.actor("coordinator"), TODAY)[0] if task.reference == piece.reference]
+    assert task.due_on == due_on(type(piece).objects.all())[piece.pk].last_day
+
+
+def test_home_asks_the_database_as_often_for_many_bodies_and_commitments_as_for_few():
+    analyst, user = worlds.actor("analyst"), worlds.user("coordinator")
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            tasks_of(actor_of(user), TODAY)
+        return len(queries)
+
+    def some():
+        one = worlds.commitment(analyst, worlds.body(), due_on=due_in(-1))
+        measure_add(actor=analyst, commitment=one, title=WHY, lead=one.lead, starts_on=due_in(-9), due_on=due_in(-3))
+
+    some()
+    some()
+    few = asked()
+    for _number in range(5):
+        some()
+    assert asked() == few
 
 
 def test_somebody_without_content_opens_home_and_nothing_is_logged_as_a_look():

@@ -4,8 +4,33 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.notifications.kinds import Kind, kinds
+from zotim.core.ui.words import Word
+
+
+def given_and_taken(record: str, page: str, given: Word, taken: Word, pages: str) -> tuple[Kind, Kind]:
+    """The kinds by which a body is told that a record (its model's name) is its own, and that it isn't any more."""
+    return (
+        Kind(f"register.{record}.given", given, page),
+        Kind(f"register.{record}.taken", taken, pages, left=True),
+    )
+
 
 kinds(
+    *given_and_taken(
+        "commitment",
+        "commitment",
+        _("Your body answers for a commitment now"),
+        _("Your body doesn't answer for a commitment any more"),
+        "commitments",
+    ),
+    *given_and_taken(
+        "instrument",
+        "instrument",
+        _("Your body leads a law or strategy now"),
+        _("Your body doesn't lead a law or strategy any more"),
+        "instruments",
+    ),
+    Kind("register.commitment.answers", _("A commitment of your body answers an obligation now"), "commitment"),
     Kind(
         "register.evidence.submitted",
         _("A piece of evidence waits for a review by a second person"),

@@ -25,6 +25,7 @@ def world():
     analyst, coordinator = worlds.actor("analyst"), worlds.actor("coordinator")
     focal = worlds.actor("focal_point", ministry)
     measure = worlds.measure(focal, worlds.commitment(analyst, ministry))
+    Notification.objects.all().delete()  # that the commitment is the ministry's own
     return analyst, coordinator, focal, measure
 
 

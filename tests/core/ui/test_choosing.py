@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import override
 
 from tests import worlds
 from zotim.core.audit.models import Event
@@ -253,3 +254,9 @@ class TestTheAddress:
     def test_a_visitor_is_sent_to_the_door(self, client):
         answer = client.get("/choose/register.commitment/?field=reference")
         assert answer.status_code == 302
+
+
+def test_what_is_asked_for_and_how_it_is_looked_for_stand_beside_each_other():
+    with override("en"):
+        told = str(RecordField("register.commitment", help_text="For a measure.").help_text)
+    assert told == "For a measure. Type words of its title, their beginnings, or its reference."

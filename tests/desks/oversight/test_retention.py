@@ -160,6 +160,20 @@ def test_a_hold_on_one_record_keeps_it_and_is_lifted_again(house, by):
     assert "lifted" in page(client, "hold", hold.pk)
 
 
+def test_a_record_to_hold_is_found_by_a_part_of_its_reference_and_shows_no_title(house):
+    client, piece = house.client("records"), house.kept["pieces"][0]
+    asked = {"field": "record", "record": piece.reference[4:9].lower()}
+    found = client.get(reverse("choose", args=["retention.hold.record"]), asked).content.decode()
+    assert piece.reference in found
+    assert str(piece.title) not in found
+    assert (
+        piece.reference
+        not in house.client("auditor").get(reverse("choose", args=["retention.hold.record"]), asked).content.decode()
+    )
+    client.post(reverse("hold_add"), {"record": [asked["record"], str(piece.pk)], "reason": "Gjykata"})
+    assert Hold.objects.get().object_id == piece.pk
+
+
 def test_a_hold_on_a_whole_kind_is_said_in_so_many_words(house):
     client = house.client("protection")
     data = {"kind": "register.evidence", "reason": "Hetim parlamentar"}

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -36,6 +38,13 @@ def pack(world, by=None, leaving=True, notes="Ask the training command first."):
         actor=by or world.focal, organisation=world.ministry, leaving=world.user if leaving else None, notes=notes,
         language=Language.ENGLISH,
     )  # fmt: skip
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.cookies["django_language"] = "en"
+    return client
 
 
 def leave(world):
@@ -220,3 +229,27 @@ def test_a_pack_ends_with_all_its_parts_years_after_it_was_handed_over(world, se
     assert not Handover.objects.exists()
     assert not HandoverContent.objects.exists()
     assert not HandoverFile.objects.exists()
+
+
+def test_where_nobody_else_speaks_for_the_body_a_pack_says_what_comes_first(world):
+    made = pack(world)
+    administrator = worlds.user("administrator", world.centre)
+    client = signed_in(world.coordinator_user)
+    give = reverse("handover_give", args=[made.pk])
+    page = client.get(give, follow=True).content.decode()
+    assert "Nobody else is a focal point of this body" in page
+    assert administrator.name in page
+    assert f'href="{give}"' not in page
+    worlds.user("focal_point", world.ministry)
+    page = client.get(reverse("handover", args=[made.pk])).content.decode()
+    assert "Nobody else" not in page
+    assert f'href="{give}"' in page
+
+
+def test_the_list_of_bodies_that_nobody_speaks_for_says_who_appoints(world):
+    administrator = worlds.user("administrator", world.centre)
+    world.commitment()
+    leave(world)
+    page = signed_in(world.coordinator_user).get(reverse("left")).content.decode()
+    assert reverse("work", args=[world.ministry.pk]) in page
+    assert administrator.name in page

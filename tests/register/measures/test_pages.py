@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.actor import actor_of
+from zotim.core.people.models import Membership, Organisation
 from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.register.measures import services as measures
@@ -154,3 +155,39 @@ def test_a_measure_is_read_as_it_stood_on_an_earlier_day(world):
     assert answer.status_code == 200
     assert answer.context["not_yet"] == TODAY() - timedelta(days=1)
     assert Revision.objects.filter(object_id=world.measure.pk).count() == 5
+
+
+def test_an_obstacle_says_by_name_who_was_told_of_it(world):
+    told = worlds.user("focal_point", world.helper)
+    page = tell(world)
+    assert f"Told: {told.name}." in page
+    assert "has no focal point" not in page
+
+
+def test_an_obstacle_that_nobody_was_told_of_says_so_and_whom_to_ask(world):
+    administrator = worlds.user("administrator", worlds.body("Tjetër"))
+    page = tell(world)
+    assert "but nobody was told" in page
+    assert "This body has no focal point here" in page
+    assert administrator.name in page
+    assert reverse("people") not in page
+
+
+def test_who_may_give_roles_is_led_to_where_a_focal_point_is_appointed(world):
+    Membership.objects.create(user=world.analyst_user, organisation=world.lead, role="administrator")
+    assert f'href="{reverse("people")}"' in tell(world).partition("<main")[2]
+
+
+def test_a_body_that_is_gone_cant_be_asked_to_take_an_obstacle_away(world):
+    gone = worlds.body("E shuar")
+    Organisation.objects.filter(pk=gone.pk).update(ends_on=TODAY() - timedelta(days=1))
+    page = world.client().get(reverse("obstacle_tell", args=[world.measure.pk])).content.decode()
+    assert f'value="{world.helper.pk}"' in page
+    assert f'value="{gone.pk}"' not in page
+
+
+def tell(world):
+    """The page of the measure after somebody of the centre told an obstacle that the other body can take away."""
+    data = {"original": "en", "title_en": "No consent", "since": TODAY().isoformat(), "remover": str(world.helper.pk)}
+    address = reverse("obstacle_tell", args=[world.measure.pk])
+    return world.client().post(address, data, follow=True).content.decode()

@@ -1,6 +1,11 @@
 """How a service refuses. Here, below the mechanisms that raise it, so that every page and service knows it."""
 
+from datetime import date
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+OUT_OF_ORDER = _("The end comes before the start.")
 
 
 class Unfit(ValueError):
@@ -22,3 +27,9 @@ class NotNow(Exception):
     def __init__(self, message: str, *, transition: str, state: str) -> None:
         super().__init__(message)
         self.message, self.transition, self.state = message, transition, state
+
+
+def in_order(begins: date | None, ends: date | None, field: str) -> None:
+    """Raise :class:`Unfit` at *field* for an end before the start. Where one of them is open there is no order."""
+    if begins and ends and ends < begins:
+        raise Unfit(OUT_OF_ORDER, field)

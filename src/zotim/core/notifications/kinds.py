@@ -13,7 +13,9 @@ class Kind:
 
     *about* is the way from the record to the one whose reference and title tell notices apart (``"portion.call"``);
     None says nothing of the record, where a case is behind it. *waits* is the filter that the record passes as long as
-    somebody has to do something; a kind without one is news, which stays until it was opened.
+    somebody has to do something; a kind without one is news, which stays until it was opened. *left* tells that a
+    record isn't the reader's any more: its reference, which they knew, is told even where they may not see it now, and
+    *url_name* is a list.
     """
 
     code: str
@@ -21,10 +23,11 @@ class Kind:
     url_name: str
     about: str | None = ""
     waits: Q | None = None
+    left: bool = False
 
     def address(self, object_id: str) -> str:
-        """The page of the record, without the host."""
-        return reverse(self.url_name, args=[object_id])
+        """The page of the record, or the list, without the host."""
+        return reverse(self.url_name, args=[] if self.left else [object_id])
 
 
 KINDS: dict[str, Kind] = {}

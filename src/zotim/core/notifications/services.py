@@ -106,12 +106,15 @@ def _over(rows: models.QuerySet[Notification]) -> list[UUID]:
 
 def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
     """Reference and title of what a notice is about, for its reader alone; empty where they may not see it."""
-    way = KINDS[notification.kind].about
-    if way is None:
+    kind = KINDS[notification.kind]
+    if kind.about is None:
         return "", ""
     model = apps.get_model(notification.object_type)
     found: Any = model._default_manager.filter(visible(model, actor), pk=notification.object_id).first()
-    for step in filter(None, way.split(".")):
+    if found is None and kind.left:
+        known = model._default_manager.filter(pk=notification.object_id).values_list("reference", flat=True)
+        return known.first() or "", ""
+    for step in filter(None, kind.about.split(".")):
         found = getattr(found, step, None)
     if found is None or not type(found)._default_manager.filter(visible(type(found), actor), pk=found.pk).exists():
         return "", ""

@@ -89,6 +89,16 @@ def due_list(actor: Actor, now: datetime | None = None) -> list[tuple[Rule, int]
     return counted
 
 
+def due_rules(actor: Actor, now: datetime | None = None) -> list[Rule]:
+    """The rules under which anything is due; for those who may propose to dispose of it."""
+    found = []
+    for rule in as_table():
+        with walled(actor, rule.purpose):
+            if due(rule, border(rule, now)).exists():
+                found.append(rule)
+    return found
+
+
 def as_table() -> list[Rule]:
     """Every rule, by its code; for the reference."""
     return [RULES[code] for code in sorted(RULES)]

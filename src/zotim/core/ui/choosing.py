@@ -14,6 +14,7 @@ from django import forms
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -25,6 +26,7 @@ SHOWN = 10
 """So many of those that fit are shown."""
 LONGEST = 300
 """Characters of the words that are looked for."""
+BY_TITLE = _("Type words of its title, their beginnings, or its reference.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ class Records(forms.Widget):
 class RecordField(forms.Field):
     """One record of those that are entered as *among* (:func:`zotim.core.search.choosing.choosable`), or none.
 
-    *missing* is what is said when there is none; several that fit are told with their references, and stand there to
-    choose from. *sure*: words alone decide nothing, not even where a single record fits them.
+    *typing* says how one is looked for; it stands after *help_text*, which says what is asked for. *missing* is what is
+    said when there is none; several that fit are told with their references, and stand there to choose from. *sure*:
+    words alone decide nothing, not even where a single record fits them.
     """
 
     widget = Records
@@ -142,13 +145,15 @@ class RecordField(forms.Field):
         self,
         among: str,
         *,
+        help_text: Word = "",
+        typing: Word = BY_TITLE,
         missing: Word = "",
         sure: bool = False,
         attrs: dict[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
-        kwargs.setdefault("help_text", _("Type words of its title, their beginnings, or its reference."))
-        super().__init__(widget=self.widget(attrs), **kwargs)
+        told = format_lazy("{} {}", help_text, typing) if help_text else typing
+        super().__init__(widget=self.widget(attrs), help_text=told, **kwargs)
         self.among, self.sure = among, sure
         self.missing = missing or _("Nothing that you may see has this reference or these words.")
         self.choice: Choice | None = None

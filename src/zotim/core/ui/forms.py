@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access import refusals
 from zotim.core.texts import Translated
 from zotim.core.ui.show import direction, page_language
 from zotim.core.ui.words import Word
@@ -64,9 +65,10 @@ class Upload(forms.FileField):
 
 def in_order(form: forms.Form, first: str, last: str) -> None:
     """Put an error at the field *last* where its day lies before that of *first*. For the ``clean`` of a form."""
-    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
-    if start and end and end < start:
-        form.add_error(last, gettext("The end comes before the start."))
+    try:
+        refusals.in_order(form.cleaned_data.get(first), form.cleaned_data.get(last), last)
+    except refusals.Unfit as refused:
+        refused.show_on(form)
 
 
 class DecisionForm(forms.Form):

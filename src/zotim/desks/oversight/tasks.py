@@ -1,4 +1,4 @@
-"""What waits for those who keep and dispose: disposals that somebody else proposed."""
+"""What waits for those who keep and dispose: disposals that somebody else proposed, and what is kept long enough."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +14,7 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import waiting_for
 from zotim.core.retention.models import DisposalRun
 from zotim.core.retention.registry import RULES
+from zotim.core.retention.selectors import due_rules
 from zotim.core.retention.services import DECIDE
 
 
@@ -30,3 +31,19 @@ def disposals(actor: Actor, today: date) -> Iterator[Task]:
                 pgettext("step", "decide"),
                 since=timezone.localdate(run.created_at),
             )
+
+
+@tasks("retention.run.propose", logged=False)
+def time_is_over(actor: Actor, today: date) -> Iterator[Task]:
+    """One line for the rules under which something is due and nobody has proposed a disposal yet."""
+    runs = DisposalRun.objects.filter(visible(DisposalRun, actor), state__in=["proposed", "approved"])
+    taken = set(runs.values_list("rule", flat=True))
+    waits = [rule for rule in due_rules(actor) if rule.code not in taken]
+    if waits:
+        yield Task(
+            _("Records that have been kept long enough"),
+            "",
+            reverse("retention"),
+            pgettext("step", "propose"),
+            count=len(waits),
+        )

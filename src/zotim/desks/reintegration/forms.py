@@ -23,7 +23,7 @@ class CaseForm(forms.Form):
 
     municipality = forms.ModelChoiceField(Organisation.objects.none(), label=_("Municipality"))
     manager = RecordField(
-        "reintegration.manager", label=_("Case manager"), help_text=_("Type a name."),
+        "reintegration.manager", label=_("Case manager"), typing=_("Type a name."),
         missing=_("Nobody who can be chosen has this name."),
     )  # fmt: skip
 
@@ -50,7 +50,7 @@ class GrantForm(forms.Form):
     """Access for one person to some parts of a case, until a day."""
 
     user = RecordField(
-        "reintegration.helper", label=_("Who"), help_text=_("Type a name."),
+        "reintegration.helper", label=_("Who"), typing=_("Type a name."),
         missing=_("Nobody who can be chosen has this name."),
     )  # fmt: skip
     purpose = forms.ChoiceField(label=_("What for"))

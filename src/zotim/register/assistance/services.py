@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.access.refusals import Unfit
+from zotim.core.access.refusals import Unfit, in_order
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_of, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
@@ -211,9 +211,7 @@ def assistance_add(*, actor: Actor, title: Translated, **fields: Any) -> Assista
     _money(fields.get("amount"), fields.get("currency", ""))
     if fields.get("certain") and not fields.get("source"):
         raise Unfit(_("Say where it was seen."), "source")
-    begins, ends = fields.get("pledged_on"), fields.get("ends_on")
-    if begins and ends and ends < begins:
-        raise Unfit(_("The end comes before the start."), "ends_on")
+    in_order(fields.get("pledged_on"), fields.get("ends_on"), "ends_on")
     if fields.get("commitment") and fields["direction"] != Direction.GIVEN:
         raise Unfit(_("Only what we give keeps a commitment of ours."), "commitment")
     if not unmerged(actor, fields.get("commitment")):

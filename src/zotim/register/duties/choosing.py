@@ -28,4 +28,4 @@ def _successors(actor: Actor, of: UUID) -> QuerySet[User]:
     pack = Handover.objects.filter(visible(Handover, actor), pk=of).first()
     if pack is None or not may(actor, "register.handover.give", pack):
         return User.objects.none()
-    return selectors.focal_points(pack.organisation_id)
+    return selectors.successors(pack)

@@ -36,7 +36,7 @@ class DutyForm(TranslatedForm):
         required=False, max_length=200, label=_("For whom outside"), widget=forms.TextInput(attrs={"dir": "auto"})
     )
     lead = forms.ModelChoiceField(
-        Organisation.objects.none(), required=False, label=_("Whose duty it is"), empty_label=_("The centre's")
+        Organisation.objects.none(), required=False, label=_("Body that answers for it"), empty_label=_("The centre's")
     )
     line_of_effort = forms.ChoiceField(required=False, label=_("Line of effort"))
     source = forms.CharField(
@@ -116,7 +116,7 @@ class HandoverForm(forms.Form):
     """Who leaves, and what they want to say to who follows."""
 
     leaving = RecordField(
-        "register.handover.leaving", required=False, label=_("Who leaves"), help_text=_("Type a name."),
+        "register.handover.leaving", required=False, label=_("Who leaves"), typing=_("Type a name."),
         missing=_("Nobody who can be chosen has this name."),
     )  # fmt: skip
     notes = forms.CharField(
@@ -139,7 +139,7 @@ class SuccessorForm(forms.Form):
     """Who follows: somebody who is a focal point of the body now."""
 
     successor = RecordField(
-        "register.handover.successor", label=_("Who follows"), help_text=_("Type a name."),
+        "register.handover.successor", label=_("Who follows"), typing=_("Type a name."),
         missing=_("Nobody who can be chosen has this name."),
     )  # fmt: skip
 

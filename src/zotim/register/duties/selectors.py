@@ -31,6 +31,7 @@ from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
+from zotim.register.selectors.bodies import focal_points, unspoken
 from zotim.register.standing import UNFINISHED, most_urgent
 from zotim.register.taking_part.models import Meeting
 
@@ -181,10 +182,10 @@ def handover(actor: Actor, pk: UUID) -> Handover:
     return get_visible(rows, actor, pk=pk)
 
 
-def focal_points(body: UUID) -> QuerySet[User]:
-    """Who speaks for the body with this key now; for whoever hands its work over."""
-    held = holding("focal_point").filter(organisation=body).values("user")
-    return User.objects.filter(pk__in=held).order_by("name", "pk")
+def successors(pack: Handover) -> QuerySet[User]:
+    """Who can take the work of a pack's body over: its focal points now, but for who leaves."""
+    found = focal_points(pack.organisation_id)
+    return found.exclude(pk=pack.leaving_id) if pack.leaving_id else found
 
 
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
@@ -256,6 +257,5 @@ def _held(user: User) -> tuple[int, int, int]:
 
 def without_focal_point() -> QuerySet[Organisation]:
     """Bodies that lead active commitments and have no focal point now. For the centre."""
-    held = holding("focal_point").filter(organisation=OuterRef("pk"))
     owed = Commitment.objects.filter(lead=OuterRef("pk"), state="active")
-    return Organisation.objects.filter(Exists(owed), ~Exists(held)).order_by("short_name", "pk")
+    return unspoken().filter(Exists(owed))

@@ -12,21 +12,26 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.register.duties import selectors
 from zotim.register.duties.calendar import entries
 from zotim.register.policy import CENTRE
+from zotim.register.selectors.bodies import seen_to
+from zotim.register.tasks import without_a_voice
 
 BACK, AHEAD = timedelta(days=365), timedelta(days=30)
 
 
 @tasks("register.duty.view")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
-    """One's own entries of the next thirty days and those that weren't met; then bodies without a focal point."""
-    own = [one for one in entries(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
+    """Entries of the next thirty days and those that weren't met, of the bodies that one sees to; then bodies without a
+    focal point."""
+    bodies, found = seen_to(actor), entries(actor, today - BACK, today + AHEAD)
+    own = [one for one in found if selectors.own(actor, one) or one.body in bodies]
     for one in sorted(own, key=lambda due: due.day)[:MOST]:
         step = pgettext("step", "overdue") if one.day < today else pgettext("step", "due")
-        yield Task(one.what, "", one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
+        why = without_a_voice(actor, one.body)
+        yield Task(one.what, why, one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
     if actor.roles & CENTRE:
         bare = selectors.without_focal_point().count()
         if bare:
             yield Task(
-                _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"), since=today,
+                _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"),
                 count=bare,
             )  # fmt: skip

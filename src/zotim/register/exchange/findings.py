@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.refusals import OUT_OF_ORDER
 from zotim.formats.records import Problem, UnreadableRecords
 
 WORDS: dict[str, str | Promise] = {
@@ -41,7 +42,7 @@ WORDS: dict[str, str | Promise] = {
     "seen_where": _("Whoever marks a paragraph as verified says in “note” where the words were seen."),
     "seen_number": _("A paragraph can't be marked as verified while its number is unknown."),
     "report_rule": _("A report rule needs both “report_to” and “report_months”."),
-    "order": _("The end comes before the start."),
+    "order": OUT_OF_ORDER,
     "decimal": _("“%(value)s” is no number. Write it with digits, and at most one point: 12 or 12.5."),
     "unknown_indicator": _("“%(value)s” is no indicator that you may see."),
     "other_body": _("Another body supplies this indicator."),

@@ -144,7 +144,7 @@ class ProvisionForm(forms.Form):
 
     number = forms.CharField(max_length=60, label=_("Number"), help_text=_("As the text numbers it: 6(a), art. 230"))
     parent = RecordField(
-        "register.provision.parent", required=False, label=_("Part of"), help_text=_("Type its number."),
+        "register.provision.parent", required=False, label=_("Part of"), typing=_("Type its number."),
         missing=_("This instrument has no provision with this number."),
     )  # fmt: skip
     commencement = forms.ChoiceField(choices=choices(Commencement), label=_("Begins to apply"))

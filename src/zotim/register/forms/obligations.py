@@ -170,7 +170,7 @@ class CoverageForm(TranslatedForm):
     title_label = _("Why, and what is missing")
     provision = RecordField(
         "register.coverage", label=_("Article of a law or strategy of our own"),
-        help_text=_("Type its number, or the symbol of the law."),
+        typing=_("Type its number, or the symbol of the law."),
         missing=_("No article that can be chosen has this number or symbol."),
     )  # fmt: skip
     extent = forms.ChoiceField(choices=choices(Coverage.Extent), label=_("It meets the obligation"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.approvals.services import undecided
 from zotim.core.notifications.kinds import Kind, kinds
 from zotim.register.indicators.policy import DECIDE
+from zotim.register.notices import given_and_taken
 
 kinds(
     Kind(
@@ -13,6 +14,13 @@ kinds(
         _("A value of an indicator waits for a second person"),
         "indicator_value",
         waits=undecided(DECIDE),
+    ),
+    *given_and_taken(
+        "indicator",
+        "indicator",
+        _("Your body supplies an indicator now"),
+        _("Your body doesn't supply an indicator any more"),
+        "indicators",
     ),
     Kind("register.value.returned", _("A value of an indicator was returned"), "indicator_value"),
     Kind(

@@ -200,8 +200,8 @@ def received(actor: Actor, one: Sender) -> QuerySet[ReceivedFigure]:
     return rows.select_related("file", "corrects", "correction").order_by("-file__first", "code", "-created_at")
 
 
-def owed_by(actor: Actor, bodies: Iterable[UUID]) -> list[tuple[Indicator, Period]]:
-    """What bodies owe: an indicator and a period each, the first due first."""
+def owed_by(actor: Actor, bodies: Iterable[UUID] | None) -> list[tuple[Indicator, Period]]:
+    """What bodies owe: an indicator and a period each, the first due first. None: all bodies."""
     today = timezone.localdate()
     return _owed(actor, bodies, lambda one: today)
 

@@ -16,8 +16,9 @@ from zotim.core.ui import show
 from zotim.register.indicators import selectors
 from zotim.register.indicators.models import Sender
 from zotim.register.indicators.policy import CONFIRM, DECIDE
-from zotim.register.policy import CENTRE, REGISTER
-from zotim.register.tasks import AHEAD
+from zotim.register.policy import CENTRE
+from zotim.register.selectors.bodies import seen_to
+from zotim.register.tasks import AHEAD, due_task
 
 
 @tasks("register.indicator.list")
@@ -30,17 +31,21 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _owed(actor: Actor, today: date) -> Iterator[Task]:
-    own = actor.organisations(*REGISTER)
-    for indicator, period in selectors.owed_by(actor, own)[:MOST]:
-        due = indicator.due_on(period)
-        if due > today + AHEAD:
-            continue
-        step = pgettext("step", "overdue") if due < today else pgettext("step", "due")
+    bodies = seen_to(actor)
+    owed = selectors.owed_by(actor, None if actor.roles & CENTRE else bodies)
+    found = [
+        (indicator, period, due)
+        for indicator, period in owed
+        if (due := indicator.due_on(period)) < today or (indicator.body_id in bodies and due <= today + AHEAD)
+    ]
+    for indicator, period, due in found[:MOST]:
         address = f"{reverse('value_supply', args=[indicator.pk])}?first={period.first.isoformat()}"
         words = _("The value from %(first)s until %(last)s") % {
             "first": show.day(period.first), "last": show.day(period.last)
         }  # fmt: skip
-        yield Task(indicator.title, words, address, step, due_on=due, reference=indicator.reference)
+        yield due_task(
+            actor, today, due, indicator.title, address, reference=indicator.reference, body=indicator.body, why=words
+        )
 
 
 def _to_accept(actor: Actor) -> Iterator[Task]:

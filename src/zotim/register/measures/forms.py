@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -101,7 +102,8 @@ class ObstacleForm(TranslatedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["remover"].queryset = Organisation.objects.order_by("created_at", "pk")  # type: ignore[attr-defined]
+        exist = Organisation.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+        self.fields["remover"].queryset = exist.order_by("created_at", "pk")  # type: ignore[attr-defined]
 
 
 class ObstacleGoneForm(forms.Form):

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.people.models import Organisation
+from zotim.core.people.models import Organisation, User
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models import Commitment, Measure, Obligation
+from zotim.register.selectors.bodies import focal_points, seen_to, without_focal_point
 from zotim.register.standing import measure_glyph_on
 
 
@@ -72,8 +73,18 @@ def obstacles_of(actor: Actor, one: Measure) -> QuerySet[Obstacle]:
     return one.obstacles.filter(visible(Obstacle, actor)).select_related("remover")
 
 
+def told_of(actor: Actor, remover: Organisation) -> list[User]:
+    """Who is told of an obstacle that this body can take away: its focal points, but for the actor."""
+    return list(focal_points(remover.pk).exclude(pk__in=actor.people))
+
+
+def removers_unspoken(obstacles: Iterable[Obstacle]) -> frozenset[UUID]:
+    """The bodies that should take one of these obstacles away and have no focal point, so that nobody was told."""
+    return without_focal_point(one.remover_id for one in obstacles if one.removed_on is None)
+
+
 def obstacles_to_remove(actor: Actor) -> QuerySet[Obstacle]:
-    """What others wait for: obstacles that the actor's own bodies can take away."""
-    own = Q(remover__in=actor.organisations("focal_point"))
+    """What others wait for: obstacles that the bodies which the actor sees to can take away."""
+    own = Q(remover__in=seen_to(actor))
     rows = Obstacle.objects.filter(own, visible(Obstacle, actor), removed_on=None)
-    return rows.select_related("measure").order_by("since", "pk")
+    return rows.select_related("measure", "remover").order_by("since", "pk")

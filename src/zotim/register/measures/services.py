@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.access.refusals import Unfit
+from zotim.core.access.refusals import Unfit, in_order
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
@@ -24,6 +24,7 @@ from zotim.register import states
 from zotim.register.measures.models import BudgetLine, Obstacle, currencies
 from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.policy import CENTRE, may_be_given
+from zotim.register.services.leads import lead_told
 from zotim.register.services.standing import stand_anew
 
 
@@ -52,8 +53,7 @@ def measure_add(
     (:func:`zotim.register.policy.may_be_given`), and for a commitment that has ended, meanwhile too.
     """
     allow(actor, "register.measure.add", commitment)
-    if due_on and due_on < starts_on:
-        raise Unfit(_("The end comes before the start."), "due_on")
+    in_order(starts_on, due_on, "due_on")
     if Commitment.objects.select_for_update(no_key=True).get(pk=commitment.pk).state != "active":
         raise Unfit(_("Nothing is added to a commitment that has ended."))
     if not Organisation.objects.filter(may_be_given(actor, starts_on), pk=lead.pk).exists():
@@ -72,6 +72,7 @@ def measure_add(
     stand_anew([commitment.pk])
     keep_revision(measure, actor)
     record(actor, "register.measure.added", measure, details={"commitment": str(commitment.pk)})
+    lead_told(actor, measure, lead.pk)
     return measure
 
 
@@ -106,8 +107,7 @@ def measure_change(
     allow(actor, "register.measure.change", measure)
     one = _held(measure)
     lead, classification = lead or one.lead, classification or one.classification
-    if due_on and due_on < starts_on:
-        raise Unfit(_("The end comes before the start."), "due_on")
+    in_order(starts_on, due_on, "due_on")
     if not actor.roles & CENTRE:
         if (lead.pk, classification) != (one.lead_id, one.classification):
             raise Unfit(_("Who leads a measure, and how far it may travel, is decided at the centre."))
@@ -119,12 +119,13 @@ def measure_change(
     if lead in helping:
         raise Unfit(_("The body that does it doesn't stand among those that help it."), "support")
     one.title, one.starts_on, one.due_on = title.attributed(actor.person_id), starts_on, due_on
-    one.lead, one.classification = lead, classification
+    before, one.lead, one.classification = one.lead_id, lead, classification
     one.save(update_fields=["title", "starts_on", "due_on", "lead", "classification"])
     one.support.set(helping)
     stand_anew(_served(one))
     keep_revision(one, actor)
     record(actor, "register.measure.changed", one)
+    lead_told(actor, one, lead.pk, before)
     return one
 
 
@@ -208,8 +209,7 @@ def _fits(
         raise Unfit(_("This isn't the ISO 4217 code of a currency in use."), "currency")
     if source != BudgetLine.Source.OWN and not source_name.strip():
         raise Unfit(_("Say who pays."), "source_name")
-    if ends_on < starts_on:
-        raise Unfit(_("The end comes before the start."), "ends_on")
+    in_order(starts_on, ends_on, "ends_on")
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.register.measures.selectors import obstacles_to_remove
 from zotim.register.models import Measure
 from zotim.register.standing import UNFINISHED
-from zotim.register.tasks import AHEAD, due
+from zotim.register.tasks import due, due_rows, without_a_voice
 
 
 @tasks("register.measure.list")
@@ -22,21 +22,19 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
     for one in obstacles_to_remove(actor)[:MOST]:
         yield Task(
             one.title,
-            _("It stands in the way of a measure, and your body can take it away"),
+            without_a_voice(actor, one.remover_id)
+            or _("It stands in the way of a measure, and your body can take it away"),
             reverse("measure", args=[one.measure_id]),
             pgettext("step", "take away"),
             since=one.since,
             reference=one.measure.reference,
+            note=one.remover.name,
         )
 
 
 @tasks("register.home.view")
 def measures_due(actor: Actor, today: date) -> Iterator[Task]:
-    """Measures of one's own bodies."""
-    own = actor.organisations("focal_point")
-    if not own:
-        return
-    rows = Measure.objects.filter(visible(Measure, actor), lead__in=own, state__in=UNFINISHED, merged_into=None)
-    rows = rows.filter(due_on__lte=today + AHEAD).select_related("lead")
-    for one in rows.order_by("due_on", "pk")[:MOST]:
-        yield due(one, reverse("measure", args=[one.pk]), today)
+    """Measures of the bodies that one sees to; for the centre what is overdue elsewhere too."""
+    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, merged_into=None)
+    for one in due_rows(actor, today, rows.select_related("lead")):
+        yield due(actor, today, one, reverse("measure", args=[one.pk]))

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
+from zotim.core.notifications.appointing import appointing
+from zotim.core.people.models import Organisation
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register import services, states
@@ -22,7 +24,7 @@ from zotim.register.history import happenings
 from zotim.register.measures import forms, selectors
 from zotim.register.measures import services as measures
 from zotim.register.measures.models import BudgetLine
-from zotim.register.measures.record import whole, whole_as_of
+from zotim.register.measures.record import WholeMeasure, whole, whole_as_of
 from zotim.register.measures.tables import MeasureTable
 from zotim.register.models import Measure
 from zotim.register.record import NotYet
@@ -61,7 +63,7 @@ def measure(request: Request, pk: UUID) -> HttpResponse:
         "not_yet": not_yet,
         "as_of_form": asked,
         "may_see_budget": may(actor, "register.budget.change", one) or bool(found.budget),
-        **(_may_do(request, one) | page_parts(actor, one) if day is None else {}),
+        **(_may_do(request, one) | page_parts(actor, one) | _to_appoint(request, found) if day is None else {}),
     }
     return render(request, "register/measure.html", context)
 
@@ -76,6 +78,14 @@ def _may_do(request: Request, one: Measure) -> dict[str, Any]:
         "may_tell": may(actor, "register.obstacle.tell", one),
         "may_budget": may(actor, "register.budget.change", one),
     }
+
+
+def _to_appoint(request: Request, found: WholeMeasure) -> dict[str, Any]:
+    """For whoever may tell of obstacles: those of which nobody was told, and what is to be done about that."""
+    if not may(request.actor, "register.obstacle.tell", found.measure):
+        return {}
+    unspoken = selectors.removers_unspoken(found.obstacles)
+    return {"unspoken": unspoken, "appointing": appointing(request.actor)} if unspoken else {}
 
 
 def _changing(request: Request, pk: UUID, action: str) -> Measure:
@@ -259,9 +269,20 @@ def obstacle_tell(request: Request, pk: UUID) -> HttpResponse:
         except Unfit as refused:
             refused.show_on(form)
         else:
-            messages.success(request, _("The obstacle is on record. The body that can take it away is told."))
+            _say_who_was_told(request, data["remover"])
             return redirect("measure", pk=found.pk)
-    return _form_page(request, form, found, _("What stands in the way?"), _("Tell it"))
+    return _form_page(request, form, found, _("What stands in the way?"), _("Report the obstacle"))
+
+
+def _say_who_was_told(request: Request, remover: Organisation) -> None:
+    told = selectors.told_of(request.actor, remover)
+    if told:
+        people = ", ".join(str(one) for one in told)
+        messages.success(request, _("The obstacle is on record. Told: %(people)s.") % {"people": people})
+    elif selectors.without_focal_point([remover.pk]):
+        messages.warning(request, _("The obstacle is on record, but nobody was told. See what to do below."))
+    else:  # the only one who speaks for that body is who told it
+        messages.success(request, _("The obstacle is on record."))
 
 
 @page("register.obstacle.tell")

@@ -12,18 +12,20 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, may_wait, waiting_for
-from zotim.register.policy import CENTRE, REGISTER
+from zotim.register.policy import CENTRE
 from zotim.register.reports import selectors
 from zotim.register.reports.disclosures import GIVE
 from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.policy import RELEASE
 from zotim.register.reports.states import OPEN
+from zotim.register.selectors.bodies import seen_to
+from zotim.register.tasks import without_a_voice
 
 
 @tasks("register.hearing.list")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """For a body what it may comment on; for the centre what came of it, and what another person asked for."""
-    yield from _to_comment(actor)
+    yield from _to_comment(actor, today)
     if actor.roles & CENTRE:
         yield from _to_answer(actor, today)
         yield from _to_propose(actor)
@@ -31,10 +33,13 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield from _second(actor, GIVE, _("Somebody asked to give it to somebody outside"), "report_give_decide")
 
 
-def _to_comment(actor: Actor) -> Iterator[Task]:
-    rows = selectors.hearings(actor).filter(state="asked", organisation__in=actor.organisations(*REGISTER))
+def _to_comment(actor: Actor, today: date) -> Iterator[Task]:
+    rows = selectors.hearings(actor).filter(state="asked", organisation__in=seen_to(actor))
+    if actor.roles & CENTRE:  # once its day has passed the centre goes on without it
+        rows = rows.filter(due_on__gte=today)
     for one in rows[:MOST]:
-        yield _hearing(one, _("Sentences about your body wait for your comment"), pgettext("step", "comment"))
+        why = without_a_voice(actor, one.organisation_id) or _("Sentences about your body wait for your comment")
+        yield _hearing(one, why, pgettext("step", "comment"))
 
 
 def _to_answer(actor: Actor, today: date) -> Iterator[Task]:

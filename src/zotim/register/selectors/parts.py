@@ -5,7 +5,7 @@ Each takes the actor, and raises NotVisible for what they may not see and for wh
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
@@ -98,6 +98,14 @@ def counting_bodies(actor: Actor) -> QuerySet[Organisation]:
 def doing_bodies() -> QuerySet[Organisation]:
     """Bodies that keep promises. Who they are is no secret to anybody with an account."""
     return Organisation.objects.filter(kind__in=sorted(DOERS))
+
+
+def seen_by(commitment: Commitment) -> list[Organisation]:
+    """The bodies whose focal points see a commitment that isn't public: those that lead it or do something about it,
+    and those that they are units of. For whoever sees it."""
+    own = Organisation.objects.filter(Q(pk=commitment.lead_id) | Q(pk__in=commitment.helpers.values("pk")))
+    rows = Organisation.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=own.values("parent")))
+    return list(rows.order_by("short_name", "pk"))
 
 
 def body(pk: UUID) -> Organisation | None:

@@ -13,6 +13,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register.models import Commitment
+from zotim.register.services.leads import lead_told
 from zotim.register.services.standing import stand_anew
 
 CHANGEABLE = (
@@ -39,7 +40,7 @@ def commitment_change(
         raise Unfit(_("The second line of effort is another than the first."), "also")
     if "due_on" in fields and fields["due_on"] != one.due_on:
         one.due_precision = "day" if fields["due_on"] else ""
-    one.title, one.lead = title.attributed(actor.person_id), lead
+    before, one.title, one.lead = one.lead_id, title.attributed(actor.person_id), lead
     for name, value in fields.items():
         setattr(one, name, value)
     one.save(update_fields=["title", "lead", "due_precision", *fields])
@@ -47,4 +48,5 @@ def commitment_change(
     one.refresh_from_db(fields=["standing", "late_from"])
     keep_revision(one, actor)
     record(actor, "register.commitment.changed", one)
+    lead_told(actor, one, lead.pk, before)
     return one

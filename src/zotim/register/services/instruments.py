@@ -25,6 +25,7 @@ from zotim.register.models import (
     ProvisionText,
 )
 from zotim.register.models.instruments import Commencement
+from zotim.register.services.leads import lead_told
 from zotim.register.services.reviews import reasoned
 
 OPEN_TO_OPINIONS = ("drafting", "consultation", "under_revision")
@@ -43,6 +44,7 @@ def instrument_add(*, actor: Actor, title: Translated, **fields: Any) -> Instrum
     )
     keep_revision(one, actor)
     record(actor, "register.instrument.added", one)
+    lead_told(actor, one, one.lead_id)
     return one
 
 
@@ -52,11 +54,13 @@ def instrument_change(
 ) -> Instrument:
     """Correct what is known about an instrument; *fields* as in :func:`instrument_add`. *why* stands in its history."""
     allow(actor, "register.instrument.change", instrument)
+    before = instrument.lead_id
     for name, value in {"title": title.attributed(actor.person_id), **fields}.items():
         setattr(instrument, name, value)
     instrument.save()
     keep_revision(instrument, actor, why=why)
     record(actor, "register.instrument.changed", instrument)
+    lead_told(actor, instrument, instrument.lead_id, before)
     return instrument
 
 

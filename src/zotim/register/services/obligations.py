@@ -35,6 +35,7 @@ from zotim.register.models.obligations import FORCE_OF, Force, ObligationKind
 from zotim.register.policy import CENTRE
 from zotim.register.reading import found_in
 from zotim.register.services.instruments import place_text
+from zotim.register.services.leads import speakers
 from zotim.register.services.library import link_ends, provision_of
 from zotim.register.services.reviews import reasoned
 from zotim.vocabulary import Classification, Language
@@ -145,6 +146,8 @@ def obligation_serve(
     keep_revision(obligation, actor)
     verb = "register.obligation.served" if serves else "register.obligation.unserved"
     record(actor, verb, obligation, details={"by": str(by.pk)})
+    if serves:
+        notify(speakers(by.lead_id) - actor.people, f"register.{by._meta.model_name}.answers", by)
     return obligation
 
 

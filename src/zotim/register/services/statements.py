@@ -23,6 +23,7 @@ from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Suggestion
 from zotim.register.services.contradictions import keep_contradictions, keep_contradictions_of
+from zotim.register.services.leads import lead_told
 from zotim.register.services.reviews import reasoned
 from zotim.register.services.standing import stand_anew
 from zotim.vocabulary import Classification, Language
@@ -152,6 +153,7 @@ def suggestion_accept(
         details={"commitment": str(commitment.pk), "changed": len(changed)},
     )
     record(actor, "register.commitment.added", commitment)
+    lead_told(actor, commitment, lead.pk)
     keep_contradictions_of(actor, commitment, suggestion.actor)
     return commitment
 

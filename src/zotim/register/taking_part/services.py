@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.access.refusals import Unfit
+from zotim.core.access.refusals import Unfit, in_order
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import Opened, file_open, file_receive
 from zotim.core.people.models import Organisation
@@ -39,9 +39,7 @@ PAPERS = ("agenda", "minutes")
 
 def _fact(fields: dict[str, Any]) -> None:
     """What every fact keeps to. Raises :class:`Unfit` for an end before the start, and for *seen* without a place."""
-    begins, ends = fields.get("from_on"), fields.get("until_on")
-    if begins and ends and ends < begins:
-        raise Unfit(_("The end comes before the start."), "until_on")
+    in_order(fields.get("from_on"), fields.get("until_on"), "until_on")
     if fields.get("certain") and not fields.get("source"):
         raise Unfit(_("Say where it was seen."), "source")
 
@@ -143,8 +141,7 @@ def seat_give(
 def seat_end(*, actor: Actor, seat: Seat, until_on: date) -> Seat:
     """Say until when a body sits in a group. Raises :class:`Unfit` for a day that doesn't fit."""
     allow(actor, "register.forum.change", seat.forum)
-    if until_on < seat.from_on:
-        raise Unfit(_("The end comes before the start."), "until_on")
+    in_order(seat.from_on, until_on, "until_on")
     if seat.until_on and until_on > seat.until_on:
         raise Unfit(_("It has ended already. Give a new seat for a later time."), "until_on")
     seat.until_on = until_on

@@ -10,16 +10,22 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.register.policy import CENTRE
+from zotim.register.selectors.bodies import seen_to
 from zotim.register.taking_part import selectors
-from zotim.register.taking_part.models import Meeting
+from zotim.register.taking_part.models import Meeting, Seat, lasting
 from zotim.register.taking_part.policy import seated
 from zotim.register.tasks import AHEAD
 
 
 @tasks("register.meeting.list")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
-    """For the focal points of bodies that sit in a group: its meetings, before and after."""
+    """For the focal points of bodies that sit in a group: its meetings, before and after. For the centre those of
+    groups in which nobody sits, or only bodies that nobody speaks for."""
     own = selectors.meetings(actor).filter(forum__in=seated(actor).values("forum"))
+    if actor.roles & CENTRE:
+        spoken = Seat.objects.filter(lasting(today)).exclude(organisation__in=seen_to(actor))
+        own = selectors.meetings(actor).exclude(forum__in=spoken.values("forum"))
     yield from _to_prepare(own, today)
     yield from _to_tell(own, today)
 

@@ -21,8 +21,9 @@ from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.words import label
 from zotim.engines.contradictions import Kind
 from zotim.register import services, states
-from zotim.register.models import Contradiction
+from zotim.register.models import Commitment, Contradiction
 from zotim.register.selectors import parts
+from zotim.vocabulary import Classification
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,29 @@ def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
         services.contradiction_decide(
             actor=request.actor, contradiction=found, step=step, reason=form.cleaned_data["reason"]
         )
-        messages.success(request, _("Your decision is on record."))
+        said = [_("Your decision is on record."), *(_who_sees_it(found.commitment) if step == "release" else [])]
+        messages.success(request, " ".join(said))
         return redirect(back)
     words = str(transition.label)
     context = {
         "form": form, "heading": words, "submit": words, "about": found.commitment, "back_url": back,
         "rows": [replace(row, steps=[])], "here": found.commitment_id,
+        "consequences": _who_sees_it(found.commitment) if step == "release" else [],
     }  # fmt: skip
     return render(request, "register/contradiction.html", context)
+
+
+def _who_sees_it(commitment: Commitment) -> list[str]:
+    """To whom a contradiction that is released becomes visible: to those who see its commitment, whose classification
+    says who that is. Nothing of it is told to the public."""
+    level = Classification(commitment.classification)
+    told = [_("The commitment is classified as: %(level)s.") % {"level": label(level, "Classification")}]
+    if level == Classification.PUBLIC:
+        told.append(_("So the focal points of all bodies see it, with your reason."))
+    else:
+        bodies = ", ".join(str(one.name) for one in parts.seen_by(commitment))
+        told.append(
+            _("So it is seen, with your reason, at the centre and by the focal points of: %(bodies)s.")
+            % {"bodies": bodies}
+        )
+    return [*told, _("The public site doesn't show it.")]

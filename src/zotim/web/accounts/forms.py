@@ -105,7 +105,7 @@ class DeputyForm(forms.Form):
     """Who stands in for me, and for how long."""
 
     deputy = RecordField(
-        "people.deputy", label=_("Deputy"), help_text=_("Type a name."),
+        "people.deputy", label=_("Deputy"), typing=_("Type a name."),
         missing=_("Nobody who can be chosen has this name."),
     )  # fmt: skip
     starts_on = forms.DateField(widget=Day, label=_("From"))

@@ -184,7 +184,7 @@ def _kept(request: Request, found: Hold) -> Shown:
 @page("retention.hold.place")
 def hold_add(request: Request) -> HttpResponse:
     """Keep one record, or all of a kind, whatever the rules say."""
-    form = HoldForm(request.POST or None)
+    form = HoldForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         hold_place(actor=request.actor, of=form.of, reason=form.cleaned_data["reason"])
         messages.success(request, _("The hold is placed. While it lasts nothing under it goes."))

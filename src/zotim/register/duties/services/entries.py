@@ -8,18 +8,18 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
-from zotim.core.access.refusals import Unfit
+from zotim.core.access.refusals import Unfit, in_order
 from zotim.core.audit.services import record
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.register.duties.models import Duty, DutyMet
 from zotim.register.duties.selectors import days_of
+from zotim.register.services.leads import lead_told
 
 
 def _examine(first_on: date, until_on: date | None, verified: bool, source: str) -> None:
-    if until_on and until_on < first_on:
-        raise Unfit(_("It can't end before its first day."), "until_on")
+    in_order(first_on, until_on, "until_on")
     if verified and not source.strip():
         raise Unfit(_("Say in which official source the day was seen."), "source")
 
@@ -35,6 +35,7 @@ def duty_add(*, actor: Actor, title: Translated, **facts: Any) -> Duty:
     )
     keep_revision(made, actor)
     record(actor, "register.duty.added", made)
+    lead_told(actor, made, made.lead_id)
     return made
 
 
@@ -43,12 +44,14 @@ def duty_change(*, actor: Actor, duty: Duty, title: Translated, **facts: Any) ->
     """Change an entry; its days from now on follow. An entry ends by its last day. Raises :class:`Unfit`."""
     allow(actor, "register.duty.change", duty)
     duty = Duty.objects.select_for_update().get(pk=duty.pk)
+    before = duty.lead_id
     for name, value in {"title": title.attributed(actor.person_id), **facts}.items():
         setattr(duty, name, value)
     _examine(duty.first_on, duty.until_on, duty.verified, duty.source)
     duty.save()
     keep_revision(duty, actor)
     record(actor, "register.duty.changed", duty)
+    lead_told(actor, duty, duty.lead_id, before)
     return duty
 
 

@@ -53,7 +53,7 @@ def duty_add(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("It stands in the calendar."))
             return redirect("duty", pk=made.pk)
-    return form_page(request, form, _("Enter a duty"), _("Enter it"), back_url=reverse("calendar"))
+    return form_page(request, form, _("Add an entry to the calendar"), _("Add it"), back_url=reverse("calendar"))
 
 
 @page("register.duty.change")

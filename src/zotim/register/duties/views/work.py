@@ -17,6 +17,7 @@ from zotim.core.access.policy import NotVisible, allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.documents.downloads import download_made
 from zotim.core.jobs.services import job_of, job_retry
+from zotim.core.notifications.appointing import appointing
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
@@ -136,7 +137,10 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
         "job": job,
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
+        "nobody_follows": found.state == "made" and not selectors.successors(found).exists(),
     }
+    if context["nobody_follows"]:
+        context["appointing"] = appointing(request.actor)
     return render(request, "register/handover.html", context)
 
 
@@ -158,6 +162,8 @@ def handover_job(request: Request, pk: UUID) -> HttpResponse:
 def handover_give(request: Request, pk: UUID) -> HttpResponse:
     """Name who follows, and hand the open work over."""
     found = selectors.handover(request.actor, pk)
+    if not selectors.successors(found).exists():  # the pack's page says what to do first
+        return redirect("handover", pk=pk)
     form = SuccessorForm(request.POST or None, actor=request.actor, handover=found)
     if request.method == "POST" and form.is_valid():
         try:
@@ -183,5 +189,9 @@ def handover_file(request: Request, pk: UUID, file: UUID) -> HttpResponse:
 @page("register.handover.left")
 def left(request: Request) -> HttpResponse:
     """Bodies that nobody speaks for, and what accounts without a role still hold."""
-    context = {"bodies": selectors.without_focal_point(), "holdings": selectors.ended_holdings()}
+    context = {
+        "bodies": selectors.without_focal_point(),
+        "holdings": selectors.ended_holdings(),
+        "appointing": appointing(request.actor),
+    }
     return render(request, "register/left.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, visible
-from zotim.core.access.refusals import Unfit
+from zotim.core.access.refusals import Unfit, in_order
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import within_ceiling
 from zotim.core.records import with_reference
@@ -19,6 +19,7 @@ from zotim.core.texts import Translated
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind, IndicatorTarget
 from zotim.register.indicators.periods import around
 from zotim.register.indicators.selectors import LINKED
+from zotim.register.services.leads import lead_told
 from zotim.vocabulary import Classification
 
 FIXED = ("kind", "about_people", "frequency", "dimensions")
@@ -48,6 +49,7 @@ def indicator_add(
         getattr(made, name).set(rows)
     keep_revision(made, actor)
     record(actor, "register.indicator.added", made)
+    lead_told(actor, made, made.body_id)
     return made
 
 
@@ -73,7 +75,7 @@ def indicator_change(
         if moved:
             message = _("There are values that were counted like this. For another way add another indicator.")
             raise Unfit(message, moved)
-    found = _linked(actor, links)
+    found, before = _linked(actor, links), indicator.body_id
     indicator.title, indicator.definition = title.attributed(actor.person_id), definition.attributed(actor.person_id)
     for name, value in fields.items():
         setattr(indicator, name, value)
@@ -83,14 +85,14 @@ def indicator_change(
         getattr(indicator, name).set([*rows, *hidden])
     keep_revision(indicator, actor)
     record(actor, "register.indicator.changed", indicator)
+    lead_told(actor, indicator, indicator.body_id, before)
     return indicator
 
 
 def _sound(fields: dict[str, Any]) -> None:
     if around(fields["starts_on"], fields["frequency"]).first != fields["starts_on"]:
         raise Unfit(_("A period of this length doesn't begin on this day."), "starts_on")
-    if fields.get("ends_on") and fields["ends_on"] < fields["starts_on"]:
-        raise Unfit(_("The end comes before the start."), "ends_on")
+    in_order(fields["starts_on"], fields.get("ends_on"), "ends_on")
     if fields.get("baseline") is not None and not (fields.get("baseline_on") and fields.get("baseline_source")):
         raise Unfit(_("Say on which day it stood there, and where that stands."), "baseline")
     counted = fields["kind"] in (IndicatorKind.RATIO, IndicatorKind.MEDIAN)

@@ -1,0 +1,53 @@
+"""Who speaks for which body, and which bodies nobody speaks for."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.notifications.services import holding
+from zotim.core.people.models import Organisation, User
+from zotim.register.policy import CENTRE, DOERS, REGISTER
+
+
+def focal_points(body: UUID) -> QuerySet[User]:
+    """Who speaks for the body with this key now."""
+    held = holding("focal_point").filter(organisation=body).values("user")
+    return User.objects.filter(pk__in=held).order_by("name", "pk")
+
+
+def unspoken() -> QuerySet[Organisation]:
+    """Bodies that keep promises, exist today and have no focal point now."""
+    held = holding("focal_point").filter(organisation=OuterRef("pk"))
+    exist = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    return Organisation.objects.filter(exist, ~Exists(held), kind__in=sorted(DOERS)).order_by("short_name", "pk")
+
+
+def without_focal_point(bodies: Iterable[UUID]) -> frozenset[UUID]:
+    """Of these bodies those that have no focal point now, whatever their kind."""
+    asked = set(bodies)
+    held = holding("focal_point").filter(organisation__in=asked)
+    return frozenset(asked - set(held.values_list("organisation", flat=True)))
+
+
+def seen_to(actor: Actor) -> frozenset[UUID]:
+    """The bodies whose work is the actor's to see to: those for which they speak; for the centre its own and those
+    that nobody speaks for.
+
+    The keys themselves, so that an index finds their rows; asked once for each actor, who lives as long as a request.
+    """
+    own = actor.organisations(*REGISTER)
+    return own | _unspoken(actor.request_id) if actor.roles & CENTRE else own
+
+
+def stands_in(actor: Actor, body: UUID | None) -> bool:
+    """Whether the centre sees to the work of a body only because nobody speaks for it."""
+    return bool(actor.roles & CENTRE) and body in _unspoken(actor.request_id) - actor.organisations(*REGISTER)
+
+
+@lru_cache(maxsize=64)
+def _unspoken(request_id: str) -> frozenset[UUID]:
+    return frozenset(unspoken().values_list("pk", flat=True))
