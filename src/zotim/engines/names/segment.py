@@ -16,6 +16,7 @@ entities   kind, gone, where dates begin, dates, where countries begin, countrie
 
 import json
 import mmap
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +27,8 @@ import numpy as np
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.neighbours import fill_joined
-from zotim.engines.names.parts import SUPPORTING, Kind, Part, parts
+from zotim.engines.names.numbering import Numbering
+from zotim.engines.names.parts import SUPPORTING, Kind, Part
 from zotim.engines.names.vocabulary import Vocabulary, Words
 from zotim.engines.scripts.romanising import LONGEST
 
@@ -44,10 +46,15 @@ def starts(lengths: Iterable[int], kind: type = np.int32) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(kind)
 
 
+def encoded(text: str) -> bytes:
+    """A text as it is kept. Halves of surrogate pairs are kept as they are."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Texts as bytes and where each begins. Halves of surrogate pairs are kept as they are."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded), np.int64)
+    """Texts as bytes and where each begins."""
+    some = [encoded(text) for text in texts]
+    return np.frombuffer(bytearray().join(some), np.uint8), starts(map(len, some), np.int64)
 
 
 class Segment:
@@ -151,31 +158,30 @@ class Segment:
         for one, other in pairwise(ordered):
             if one.id == other.id:
                 raise ValueError(f"the id {one.id!r} comes twice")
-        numbers: dict[Part, int] = {}
-        n_parts: list[int] = []
-        n_word: list[int] = []
-        n_rest: list[int] = []
-        n_owner: list[int] = []
-        texts: list[str] = []
-        names_of: list[int] = []
-        for entity, entry in enumerate(ordered):
+        numbering = Numbering()
+        lengths, words, rest, names_of = array("B"), array("i"), array("B"), array("i")
+        texts, text_lengths = bytearray(), array("i")
+        for entry in ordered:
             if entry.kind not in KINDS:
                 raise ValueError(f"{entry.id}: unknown kind {entry.kind!r}; one of {', '.join(KINDS)}")
-            before = len(texts)
-            seen: set[tuple[Part, ...]] = set()
+            seen: set[tuple[int, ...]] = set()
             for weak, names in ((False, entry.names), (True, entry.weak)):
                 for name in names:
-                    found = parts(name, entry.kind != "person")
+                    found = numbering.cut(name, entry.kind != "person")
                     if not found or found in seen:
                         continue
                     seen.add(found)
-                    n_parts.append(len(found))
-                    n_word += [numbers.setdefault(part, len(numbers)) for part in found]
-                    n_rest.append(weak | KINDS.index(entry.kind) << KIND_BIT - WEAK_BIT)
-                    n_owner.append(entity)
-                    texts.append(name)
-            names_of.append(len(texts) - before)
-        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_rest, n_owner, texts)
+                    lengths.append(len(found))
+                    words.extend(found)
+                    rest.append(weak | KINDS.index(entry.kind) << KIND_BIT - WEAK_BIT)
+                    text = encoded(name)
+                    texts += text
+                    text_lengths.append(len(text))
+            names_of.append(len(seen))
+        parts, word = numbering.used(np.frombuffer(words, np.int32))
+        del numbering, words
+        arrays = cls._words(parts) | cls._names(parts, lengths, word, rest, names_of)
+        arrays |= {"texts": np.frombuffer(texts, np.uint8), "texts_start": starts(text_lengths, np.int64)}
         return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
@@ -193,34 +199,31 @@ class Segment:
 
     @staticmethod
     def _names(
-        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_rest: list[int], n_owner: list[int],
-        texts: list[str],
+        parts: list[Part], lengths: "array[int]", word: np.ndarray, rest: "array[int]", names_of: "array[int]",
     ) -> dict[str, np.ndarray]:  # fmt: skip
-        count = len(n_parts)
-        word = np.array(n_word, np.int32)
-        start = starts(n_parts)
-        kind = np.fromiter((KIND_CODES[part.kind] for part in numbers), np.uint8, len(numbers))
-        weight = np.fromiter((part.weight for part in numbers), np.int64, len(numbers))
+        count = len(lengths)
+        start = starts(lengths)
+        kind = np.fromiter((KIND_CODES[part.kind] for part in parts), np.uint8, len(parts))
+        weight = np.fromiter((part.weight for part in parts), np.int16, len(parts))
         weight[np.isin(kind, _SUPPORTING)] = 0
         owner_of_word = np.repeat(np.arange(count, dtype=np.int32), np.diff(start))
-        n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16) if count else np.empty(0, np.int16)
-        an_initial = (kind == KIND_CODES[Kind.INITIAL])[word] if len(word) else np.empty(0, np.bool_)
-        n_initials = np.bincount(owner_of_word, an_initial, count).astype(np.int16) if count else np.empty(0, np.int16)
+        n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16)
+        n_initials = np.bincount(owner_of_word, (kind == KIND_CODES[Kind.INITIAL])[word], count).astype(np.int16)
         # Each word's names, lightest first; once each, even where a name says a word twice.
-        light = np.where(n_initials > 0, -1, n_weight)[owner_of_word] if count else np.empty(0, np.int16)
-        by = np.lexsort((owner_of_word, light, word))
+        light = np.where(n_initials > 0, -1, n_weight)[owner_of_word]
+        by = np.lexsort((light, word))
         sorted_word, sorted_name = word[by], owner_of_word[by]
         first = np.ones(len(by), np.bool_)
         first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
         sorted_word, sorted_name = sorted_word[first], sorted_name[first]
-        texts_bytes, texts_start = blob(texts)
         post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
-        post_start = starts(np.bincount(sorted_word, minlength=len(numbers)))
+        post_start = starts(np.bincount(sorted_word, minlength=len(parts)))
         flat_start = start + HEAD * np.arange(count + 1, dtype=np.int32)
         flat = np.empty(flat_start[-1], np.int32)
         begin = flat_start[:-1]
-        flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | np.array(n_rest, np.int32) << WEAK_BIT
-        flat[begin + 1] = n_owner
+        bits = np.frombuffer(rest, np.uint8).astype(np.int32)
+        flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | bits << WEAK_BIT
+        flat[begin + 1] = np.repeat(np.arange(len(names_of), dtype=np.int32), names_of)
         flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
         return {
             "n_start": flat_start,
@@ -230,8 +233,6 @@ class Segment:
             "post_weight": post_weight,
             "w_solid": weight.astype(np.int16),
             "w_lightest": post_weight[post_start[:-1]],
-            "texts": texts_bytes,
-            "texts_start": texts_start,
         }
 
     @staticmethod
@@ -286,16 +287,16 @@ class Segment:
         arrays = {**self.arrays, "e_gone": self.gone}
         table: dict[str, Any] = {}
         at = 0
-        for name, array in arrays.items():
-            table[name] = [array.dtype.str, list(array.shape), at]
-            at += (array.nbytes + 63) // 64 * 64
+        for name, one in arrays.items():
+            table[name] = [one.dtype.str, list(one.shape), at]
+            at += (one.nbytes + 63) // 64 * 64
         head = json.dumps(table).encode()
         begin = (len(MAGIC) + 8 + len(head) + 63) // 64 * 64
         with path.open("wb") as file:
             file.write(MAGIC + begin.to_bytes(8, "little") + head)
-            for name, array in arrays.items():
+            for name, one in arrays.items():
                 file.seek(begin + table[name][2])
-                file.write(np.ascontiguousarray(array).tobytes())
+                file.write(np.ascontiguousarray(one).data)
             file.truncate(begin + at)
 
     @classmethod
