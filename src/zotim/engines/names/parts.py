@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, spell, spelling
+from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, romanised, spell, spelling
 
 MOST_PARTS = 16
 """Parts of one name that are compared; a name with more is cut there."""
@@ -227,7 +227,7 @@ def assembled(found: list[Part], organisation: bool) -> tuple[Part, ...]:
 def _unglued(word: str) -> list[str]:
     """The words in one folded word: article, servant ("عبدالرحمن") and father ("أبوغيث") are written onto it."""
     if not is_arabic(word):
-        roman, glued = spell(word).roman, words().glued
+        (roman, _), glued = romanised(word), words().glued
         if found := glued["servant"].match(roman):
             return [SERVANT, found["rest"]]
         found = glued["father"].match(roman) or glued["praise"].match(roman)

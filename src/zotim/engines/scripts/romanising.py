@@ -8,7 +8,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -100,11 +100,16 @@ def articles() -> tuple[str, ...]:
     return tuple(_table("arabic")["articles"]["prefixes"])
 
 
-@lru_cache(maxsize=1024)
 def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
+    roman, bare = romanised(word)
+    return spelling(roman, bare=bare)
+
+
+def romanised(word: str) -> tuple[str, bool]:
+    """The Latin letters of a folded word, and whether it is written without short vowels."""
     if _PLAIN.fullmatch(word):
-        return spelling(word[:LONGEST])
+        return word[:LONGEST], False
     letters, words = _letters()
     bare = is_arabic(word)
     if bare:
@@ -117,7 +122,7 @@ def spell(word: str) -> Spelling:
         known = "".join(letter for letter in piece if "a" <= letter <= "z" or "0" <= letter <= "9")
         # "صح" is s and h, "ش" is sh.
         roman += PARTING + known if bare and known[:1] == "h" and roman[-1:] in _BEFORE_H else known
-    return spelling(roman[:LONGEST], bare=bare and word not in words)
+    return roman[:LONGEST], bare and word not in words
 
 
 def spelling(roman: str, *, bare: bool = False) -> Spelling:
