@@ -32,7 +32,7 @@ from zotim.engines.names.parts import SUPPORTING, Kind, Part
 from zotim.engines.names.vocabulary import Vocabulary, Words
 from zotim.engines.scripts.romanising import LONGEST
 
-MAGIC = b"zotim-names-2\n"
+MAGIC = b"zotim-names-3\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
@@ -46,6 +46,12 @@ def starts(lengths: Iterable[int], kind: type = np.int32) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(kind)
 
 
+def byte_starts(lengths: Iterable[int]) -> np.ndarray:
+    """The same of runs of bytes, in eight bytes each only where they must be."""
+    found = starts(lengths, np.int64)
+    return found.astype(np.uint32) if found[-1] < 2**32 else found
+
+
 def encoded(text: str) -> bytes:
     """A text as it is kept. Halves of surrogate pairs are kept as they are."""
     return text.encode("utf-8", "surrogatepass")
@@ -54,7 +60,7 @@ def encoded(text: str) -> bytes:
 def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Texts as bytes and where each begins."""
     some = [encoded(text) for text in texts]
-    return np.frombuffer(bytearray().join(some), np.uint8), starts(map(len, some), np.int64)
+    return np.frombuffer(bytearray().join(some), np.uint8), byte_starts(map(len, some))
 
 
 class Segment:
@@ -181,7 +187,7 @@ class Segment:
         parts, word = numbering.used(np.frombuffer(words, np.int32))
         del numbering, words
         arrays = cls._words(parts) | cls._names(parts, lengths, word, rest, names_of)
-        arrays |= {"texts": np.frombuffer(texts, np.uint8), "texts_start": starts(text_lengths, np.int64)}
+        arrays |= {"texts": np.frombuffer(texts, np.uint8), "texts_start": byte_starts(text_lengths)}
         return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
@@ -270,7 +276,7 @@ class Segment:
             "e_dates": np.array([one for some in dates for one in some], np.int64),
             "e_land_start": starts(map(len, lands)),
             "e_lands": np.array([one for some in lands for one in some], np.int32),
-            "e_gender": np.array(gender, np.int64),
+            "e_gender": np.array(gender, np.uint8),
             "e_name_start": starts(names_of),
             "ids": ids,
             "ids_start": ids_start,

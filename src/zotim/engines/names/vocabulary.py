@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from zotim.engines.names.neighbours import count_forms, fill_forms
+from zotim.engines.names.neighbours import MOST_WORDS, count_forms, fill_forms
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
 _COLUMNS = 3 * LONGEST + 4
+FILL = 3
+"""The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,14 @@ class Vocabulary:
 
     @classmethod
     def build(cls, spellings: Iterable[Spelling]) -> "Vocabulary":
-        """Of words that are all different."""
+        """Of words that are all different. Raises ValueError for more than :data:`neighbours.MOST_WORDS`."""
         words = Words.of(list(spellings))
+        if len(words) > MOST_WORDS:
+            raise ValueError(f"{len(words):,} different words; one index holds at most {MOST_WORDS:,}")
         total = count_forms(words.roman, words.long, words.bones, words.hard, words.bare) if len(words) else 0
-        bits = max(8, min(26, int(total).bit_length() - 1))
+        bits = max(8, min(26, int(total).bit_length() - FILL))
         start = np.zeros(2**bits + 1, np.uint32)
-        entries = np.empty((total, 3), np.uint16)
+        entries = np.empty(total, np.uint32)
         if len(words):
             fill_forms(words.roman, words.long, words.bones, words.hard, words.bare, bits, start, entries)
         keys = np.ascontiguousarray(words.roman).view(f"S{LONGEST}").ravel() if len(words) else np.empty(0, "S1")
