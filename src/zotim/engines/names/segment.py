@@ -17,7 +17,7 @@ entities   kind, gone, where dates begin, dates, where countries begin, countrie
 import json
 import mmap
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, 
 from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.numbering import Numbering
-from zotim.engines.names.parts import SUPPORTING, Kind, Part
+from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.vocabulary import Vocabulary, Words
 from zotim.engines.scripts.romanising import LONGEST
 
@@ -55,12 +55,6 @@ def byte_starts(lengths: Iterable[int]) -> np.ndarray:
 def encoded(text: str) -> bytes:
     """A text as it is kept. Halves of surrogate pairs are kept as they are."""
     return text.encode("utf-8", "surrogatepass")
-
-
-def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Texts as bytes and where each begins."""
-    some = [encoded(text) for text in texts]
-    return np.frombuffer(bytearray().join(some), np.uint8), byte_starts(map(len, some))
 
 
 class Segment:
@@ -164,7 +158,7 @@ class Segment:
         for one, other in pairwise(ordered):
             if one.id == other.id:
                 raise ValueError(f"the id {one.id!r} comes twice")
-        numbering = Numbering()
+        numbering = Numbering(KIND_CODES)
         lengths, words, rest, names_of = array("B"), array("i"), array("B"), array("i")
         texts, text_lengths = bytearray(), array("i")
         for entry in ordered:
@@ -184,34 +178,34 @@ class Segment:
                     texts += text
                     text_lengths.append(len(text))
             names_of.append(len(seen))
-        parts, word = numbering.used(np.frombuffer(words, np.int32))
+        known, kind, weight, word = numbering.settled(np.frombuffer(words, np.int32))
         del numbering, words
-        arrays = cls._words(parts) | cls._names(parts, lengths, word, rest, names_of)
-        arrays |= {"texts": np.frombuffer(texts, np.uint8), "texts_start": byte_starts(text_lengths)}
+        arrays = cls._words(known, kind, weight) | cls._names(kind, weight, lengths, word, rest, names_of)
+        arrays |= {"texts": np.frombuffer(bytes(texts), np.uint8), "texts_start": byte_starts(text_lengths)}
+        del texts
         return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
-    def _words(found: list[Part]) -> dict[str, np.ndarray]:
-        vocabulary = Vocabulary.build(part.spelling for part in found)
+    def _words(known: Words, kind: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
+        vocabulary = Vocabulary.build(known)
         return {
-            "v_rows": vocabulary.words.rows,
+            "v_rows": known.rows,
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
             "v_entries": vocabulary.entries,
-            "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
-            "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
+            "w_kind": kind.astype(np.int16),
+            "w_weight": weight,
         }
 
     @staticmethod
     def _names(
-        parts: list[Part], lengths: "array[int]", word: np.ndarray, rest: "array[int]", names_of: "array[int]",
+        kind: np.ndarray, w_weight: np.ndarray, lengths: "array[int]", word: np.ndarray, rest: "array[int]",
+        names_of: "array[int]",
     ) -> dict[str, np.ndarray]:  # fmt: skip
         count = len(lengths)
         start = starts(lengths)
-        kind = np.fromiter((KIND_CODES[part.kind] for part in parts), np.uint8, len(parts))
-        weight = np.fromiter((part.weight for part in parts), np.int16, len(parts))
-        weight[np.isin(kind, _SUPPORTING)] = 0
+        weight = np.where(np.isin(kind, _SUPPORTING), np.int16(0), w_weight)
         owner_of_word = np.repeat(np.arange(count, dtype=np.int32), np.diff(start))
         n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16)
         n_initials = np.bincount(owner_of_word, (kind == KIND_CODES[Kind.INITIAL])[word], count).astype(np.int16)
@@ -223,7 +217,7 @@ class Segment:
         first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
         sorted_word, sorted_name = sorted_word[first], sorted_name[first]
         post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
-        post_start = starts(np.bincount(sorted_word, minlength=len(parts)))
+        post_start = starts(np.bincount(sorted_word, minlength=len(kind)))
         flat_start = start + HEAD * np.arange(count + 1, dtype=np.int32)
         flat = np.empty(flat_start[-1], np.int32)
         begin = flat_start[:-1]
@@ -262,28 +256,35 @@ class Segment:
         }
 
     @staticmethod
-    def _entities(ordered: list[Entry], names_of: list[int]) -> dict[str, np.ndarray]:
-        dates = [[number for date in entry.birth_dates if (number := as_number(date))] for entry in ordered]
-        lands = [[code for land in entry.countries if (code := as_land(land))] for entry in ordered]
-        gender = [sum({GENDERS.get(one.lower(), 0) for one in entry.genders}) for entry in ordered]
-        papers = sorted(
-            {(plain, at) for at, entry in enumerate(ordered) for one in entry.documents if (plain := as_document(one))}
-        )
-        ids, ids_start = blob([entry.id for entry in ordered])
+    def _entities(ordered: list[Entry], names_of: "array[int]") -> dict[str, np.ndarray]:
+        # Flat arrays from the first: what is a list for each entry first leaves the memory that it took in pieces.
+        dates, lands, gender, ids = array("q"), array("i"), bytearray(), bytearray()
+        dates_of, lands_of, long = array("i"), array("i"), array("i")
+        papers: set[tuple[str, int]] = set()
+        for at, entry in enumerate(ordered):
+            before = len(dates), len(lands), len(ids)
+            dates.extend([number for date in entry.birth_dates if (number := as_number(date))])
+            lands.extend([code for land in entry.countries if (code := as_land(land))])
+            gender.append(sum({GENDERS.get(one.lower(), 0) for one in entry.genders}))
+            papers |= {(plain, at) for one in entry.documents if (plain := as_document(one))}
+            ids += encoded(entry.id)
+            for counts, found, first in zip((dates_of, lands_of, long), (dates, lands, ids), before, strict=True):
+                counts.append(len(found) - first)
+        numbers = sorted(papers)
         return {
             "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.int16, len(ordered)),
-            "e_date_start": starts(map(len, dates)),
-            "e_dates": np.array([one for some in dates for one in some], np.int64),
-            "e_land_start": starts(map(len, lands)),
-            "e_lands": np.array([one for some in lands for one in some], np.int32),
-            "e_gender": np.array(gender, np.uint8),
+            "e_date_start": starts(dates_of),
+            "e_dates": np.array(dates, np.int64),
+            "e_land_start": starts(lands_of),
+            "e_lands": np.array(lands, np.int32),
+            "e_gender": np.frombuffer(gender, np.uint8),
             "e_name_start": starts(names_of),
-            "ids": ids,
-            "ids_start": ids_start,
-            "d_keys": np.array([plain.encode("utf-8")[:LONGEST_DOCUMENT] for plain, _ in papers] or [b""], "S")[
-                : len(papers)
+            "ids": np.frombuffer(bytes(ids), np.uint8),
+            "ids_start": byte_starts(long),
+            "d_keys": np.array([plain.encode("utf-8")[:LONGEST_DOCUMENT] for plain, _ in numbers] or [b""], "S")[
+                : len(numbers)
             ],
-            "d_entities": np.array([at for _, at in papers], np.int64),
+            "d_entities": np.array([at for _, at in numbers], np.int64),
         }
 
     # Keeping
