@@ -4,7 +4,8 @@
 
 ``bench names`` starts it: with the project's Python for ours, with that of the peers for theirs, so nothing of Zotim is
 imported here. FOLDER holds the input as JSON; MATCHER.json beside it is the result. Times are CPU seconds of this
-process. Memory is what the process keeps resident beyond the input and an idle interpreter.
+process. Memory is what the process keeps resident beyond the input and an idle interpreter; answers are put into files
+before it is looked at, so that nobody's index is charged with them.
 """
 
 import ctypes
@@ -77,6 +78,9 @@ def measured(make: Callable[[Path], Matcher], folder: Path) -> dict[str, Any]:
     def read(name: str) -> Any:
         return json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
 
+    def keep(name: str, found: list[Found]) -> None:
+        folder.joinpath(f"{name} found.json").write_text(json.dumps(found), encoding="utf-8")
+
     asked, nobody, pace, single, pairs = map(read, ("questions", "nobody", "pace", "single", "pairs"))
     entries = read("entries")
     before = resident()
@@ -100,9 +104,11 @@ def measured(make: Callable[[Path], Matcher], folder: Path) -> dict[str, Any]:
     )
     seconds, answers = timed(lambda: matcher.search(asked, LIMIT, 0.0, explain=False))
     told["ranked/s"] = len(asked) / seconds
-    told["answers"] = answers
-    told["nobody"] = matcher.search(nobody, MANY, LEAST, explain=False)
+    keep("answers", answers)
+    keep("nobody", matcher.search(nobody, MANY, LEAST, explain=False))
+    del answers
     told["index MB"] = resident() - warm
+    told |= {name: read(f"{name} found") for name in ("answers", "nobody")}
     told["pairs"] = matcher.pairs(pairs)
     told["load"] = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     told["machine"] = f"{platform.machine()}, Python {platform.python_version()}"

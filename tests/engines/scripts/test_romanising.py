@@ -1,7 +1,10 @@
 """Letters of other scripts, and how words sound."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from zotim.engines.scripts.folding import normalise
 from zotim.engines.scripts.romanising import folded, spell
 
 
@@ -41,3 +44,8 @@ def test_a_short_word_keeps_its_vowel_at_the_end() -> None:
 )
 def test_arabic_letters_of_other_languages_are_known(written: str, roman: str) -> None:
     assert spell(folded(written)).roman == roman
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_fold_as_all_do(text: str) -> None:
+    assert folded(text) == normalise(text).text

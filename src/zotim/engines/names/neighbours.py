@@ -25,6 +25,9 @@ from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, TWO, 
 
 _ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
 _NOT_TWO = 1023
+WHERE_BITS = 10
+MOST_WORDS = 1 << 32 - WHERE_BITS
+"""Different words that one table of forms can hold."""
 FEWEST_NEAR = 3
 """Consonants from which one that differs may count."""
 _PRIME = 16777619
@@ -135,6 +138,15 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
 MOST_FORMS = 1 + 24 + 276 + 1 + 25
 
 
+@njit("int64(int64)", cache=True, nogil=True)
+def word_bits(words):
+    """In how many bits the number of one of *words* is kept, of which there are at most :data:`MOST_WORDS`."""
+    bits = 1
+    while (1 << bits) < words:
+        bits += 1
+    return bits
+
+
 @njit("int64(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:])", cache=True, nogil=True)
 def count_forms(roman, long, bones, hard, bare):
     """How many forms a vocabulary has, at most."""
@@ -148,16 +160,18 @@ def count_forms(roman, long, bones, hard, bare):
 
 
 @njit(
-    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:], int64, uint32[:], uint16[:, :])",
+    "void(uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:], int64, uint32[:], uint32[:])",
     cache=True,
     nogil=True,
 )
 def fill_forms(roman, long, bones, hard, bare, bits, start, entries):
-    """Put the forms into their buckets: *start* has ``2**bits + 1`` places, *entries* as many rows as there are forms.
+    """Put the forms into their buckets: *start* has ``2**bits + 1`` places, *entries* as many as there are forms.
 
-    The bucket is the beginning of the hash. A row has the word in two halves, and the last six bits of the hash above
-    where the form comes from.
+    The bucket is the beginning of the hash. An entry has the word (in :func:`word_bits`), as many last bits of the hash
+    as there is room for, and where the form comes from (:data:`WHERE_BITS`).
     """
+    word_at = np.uint32(32 - word_bits(len(long)))
+    check = (np.uint32(1) << (word_at - np.uint32(WHERE_BITS))) - np.uint32(1)
     out, where = np.empty(MOST_FORMS, np.uint32), np.empty(MOST_FORMS, np.uint16)
     shift = np.uint32(32 - bits)
     for word in range(len(long)):
@@ -170,9 +184,8 @@ def fill_forms(roman, long, bones, hard, bare, bits, start, entries):
     for word in range(len(long)):
         count = forms(roman[word], long[word], bones[word], hard[word], bare[word], True, True, FEWEST_NEAR, out, where)
         for i in range(count):
-            bucket = out[i] >> shift
-            entries[at[bucket], 0], entries[at[bucket], 1] = word & 65535, word >> 16
-            entries[at[bucket], 2] = (out[i] & np.uint32(63)) << np.uint32(10) | np.uint32(where[i])
+            bucket, about = out[i] >> shift, (out[i] & check) << np.uint32(WHERE_BITS) | np.uint32(where[i])
+            entries[at[bucket]] = (np.uint32(word) << word_at) | about
             at[bucket] += 1
 
 
@@ -248,18 +261,21 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
             if v_long[word] < long or _compare(v_roman[word], long, roman, long) != 0:
                 break
             last += 1
+    word_at = np.uint32(32 - word_bits(len(v_long)))
+    mask = np.uint32((np.uint32(1) << word_at) - np.uint32(1 << WHERE_BITS))
     count, i, check, place = 0, 0, np.uint32(0), np.uint16(0)
     bucket_at = bucket_end = np.int64(0)
     while True:
         if bucket_at < bucket_end:
-            word, other = np.int64(entries[bucket_at, 0]) | np.int64(entries[bucket_at, 1]) << 16, entries[bucket_at, 2]
+            entry = entries[bucket_at]
             bucket_at += 1
-            if other >> np.uint16(10) != check or not _stand_alike(place, other & np.uint16(_NOT_TWO)):
+            if entry & mask != check or not _stand_alike(place, np.uint16(entry & np.uint32(_NOT_TWO))):
                 continue
+            word = np.int64(entry >> word_at)
         elif i < forms_count:
             bucket = mine[i] >> shift
             bucket_at, bucket_end = np.int64(start[bucket]), np.int64(start[bucket + 1])
-            check, place = mine[i] & np.uint32(63), where[i]
+            check, place = (mine[i] << np.uint32(WHERE_BITS)) & mask, where[i]
             i += 1
             continue
         elif low < last:
@@ -298,7 +314,7 @@ def _most_alike_first(out, alike, how, count):
 @njit(
     "UniTuple(int64, 2)(Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
     " boolean[:])), int16[::1], int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
-    " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint16[:, ::1])), int32[::1],"
+    " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint32[::1])), int32[::1],"
     " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
     " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
     cache=True,

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, spell, spelling
+from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, romanised, spell, spelling
 
 MOST_PARTS = 16
 """Parts of one name that are compared; a name with more is cut there."""
@@ -24,6 +24,8 @@ _NUMERALS = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", 
 _DOTTED = re.compile(r"\b[^\W\d_]{1,2}\.(?:[^\W\d_]\.)+")
 _SHIP = re.compile(r"\b([fms])/([stv])\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['`´](?=\w)")
+_MARKED = re.compile(r"[./'`´]")
+"""What a name holds that is looked at by one of these patterns."""
 
 
 _GLUED = ("servant", "faith", "god", "father", "praise", "patronymic")
@@ -133,7 +135,6 @@ def _weight(of: Spelling, kind: Kind) -> int:
     return min(int(weight), by_skeleton, known.common.get(("sound", of.sound), 100))
 
 
-@lru_cache(maxsize=200_000)
 def _part(word: str, organisation: bool) -> Part:
     """A folded word as a part."""
     known = words()
@@ -178,20 +179,41 @@ def _one_form(roman: str) -> Spelling:
     return replace(spelling(form), roman=roman)
 
 
-@lru_cache(maxsize=50_000)
+def words_of(name: str, organisation: bool) -> list[str]:
+    """The folded words that a name is written in, in order."""
+    text = folded(name)
+    if _MARKED.search(text):
+        text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", "") + " ", text)
+        text = _APOSTROPHE.sub("", _SHIP.sub(r"\1\2", text))
+    return (_WORD_OR_NUMBER if organisation else _WORD).findall(text)
+
+
+def parts_of(word: str, organisation: bool) -> tuple[Part, ...]:
+    """The parts that one folded word holds, whatever stands beside it; none where no letter is known."""
+    pieces = [word] if organisation and not is_arabic(word) else _unglued(word)
+    return tuple(part for part in (_part(piece, organisation) for piece in pieces) if part.spelling.roman)
+
+
+_remembered = lru_cache(maxsize=8192)(parts_of)
+
+
+@lru_cache(maxsize=1024)
 def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
     """The parts of *name*, in order, at most :data:`MOST_PARTS`. Empty for a name in which no letter is known."""
-    text = folded(name)
-    text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", "") + " ", text)
-    text = _APOSTROPHE.sub("", _SHIP.sub(r"\1\2", text))
     found: list[Part] = []
-    for word in (_WORD_OR_NUMBER if organisation else _WORD).findall(text):
-        for piece in [word] if organisation and not is_arabic(word) else _unglued(word):
-            part = _part(piece, organisation)
-            if part.spelling.roman:
-                found.append(part)
+    for word in words_of(name, organisation):
+        found += _remembered(word, organisation)
         if len(found) > 2 * MOST_PARTS:  # a name of ten thousand letters is answered in time
             break
+    return assembled(found, organisation)
+
+
+def assembled(found: list[Part], organisation: bool) -> tuple[Part, ...]:
+    """The parts of a name from those of its words.
+
+    Other than these only where there are more than :data:`MOST_PARTS`, all are :data:`SUPPORTING`, or, of a person, a
+    word of ``faith`` or ``god`` is among them or one of ``leading`` stands at the end (``data/parts.toml``).
+    """
     made = found if organisation else _joined(found)
     if made and not organisation and made[-1].spelling.roman in words().leading:
         last = made[-1].spelling
@@ -205,7 +227,7 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
 def _unglued(word: str) -> list[str]:
     """The words in one folded word: article, servant ("عبدالرحمن") and father ("أبوغيث") are written onto it."""
     if not is_arabic(word):
-        roman, glued = spell(word).roman, words().glued
+        (roman, _), glued = romanised(word), words().glued
         if found := glued["servant"].match(roman):
             return [SERVANT, found["rest"]]
         found = glued["father"].match(roman) or glued["praise"].match(roman)

@@ -151,7 +151,7 @@ _SEARCH = ", ".join(
         _tuple(_INTS, _INTS, *[_SHORTS] * 3),  # postings
         _tuple(_INTS, "uint32[::1]", _INTS),  # joined
         _tuple(_INTS, _INTS),  # names
-        _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _LONGS, _INTS),  # entities
+        _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _BYTES, _INTS),  # entities
         _LONGS, "int64", "int64",
         _tuple(  # room
             "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",

@@ -16,7 +16,8 @@ entities   kind, gone, where dates begin, dates, where countries begin, countrie
 
 import json
 import mmap
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,12 @@ import numpy as np
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.neighbours import fill_joined
-from zotim.engines.names.parts import SUPPORTING, Kind, Part, parts
+from zotim.engines.names.numbering import Numbering
+from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.vocabulary import Vocabulary, Words
 from zotim.engines.scripts.romanising import LONGEST
 
-MAGIC = b"zotim-names-2\n"
+MAGIC = b"zotim-names-3\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
@@ -44,10 +46,15 @@ def starts(lengths: Iterable[int], kind: type = np.int32) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(kind)
 
 
-def blob(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Texts as bytes and where each begins. Halves of surrogate pairs are kept as they are."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return np.frombuffer(bytearray().join(encoded), np.uint8), starts(map(len, encoded), np.int64)
+def byte_starts(lengths: Iterable[int]) -> np.ndarray:
+    """The same of runs of bytes, in eight bytes each only where they must be."""
+    found = starts(lengths, np.int64)
+    return found.astype(np.uint32) if found[-1] < 2**32 else found
+
+
+def encoded(text: str) -> bytes:
+    """A text as it is kept. Halves of surrogate pairs are kept as they are."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 class Segment:
@@ -151,76 +158,72 @@ class Segment:
         for one, other in pairwise(ordered):
             if one.id == other.id:
                 raise ValueError(f"the id {one.id!r} comes twice")
-        numbers: dict[Part, int] = {}
-        n_parts: list[int] = []
-        n_word: list[int] = []
-        n_rest: list[int] = []
-        n_owner: list[int] = []
-        texts: list[str] = []
-        names_of: list[int] = []
-        for entity, entry in enumerate(ordered):
+        numbering = Numbering(KIND_CODES)
+        lengths, words, rest, names_of = array("B"), array("i"), array("B"), array("i")
+        texts, text_lengths = bytearray(), array("i")
+        for entry in ordered:
             if entry.kind not in KINDS:
                 raise ValueError(f"{entry.id}: unknown kind {entry.kind!r}; one of {', '.join(KINDS)}")
-            before = len(texts)
-            seen: set[tuple[Part, ...]] = set()
+            seen: set[tuple[int, ...]] = set()
             for weak, names in ((False, entry.names), (True, entry.weak)):
                 for name in names:
-                    found = parts(name, entry.kind != "person")
+                    found = numbering.cut(name, entry.kind != "person")
                     if not found or found in seen:
                         continue
                     seen.add(found)
-                    n_parts.append(len(found))
-                    n_word += [numbers.setdefault(part, len(numbers)) for part in found]
-                    n_rest.append(weak | KINDS.index(entry.kind) << KIND_BIT - WEAK_BIT)
-                    n_owner.append(entity)
-                    texts.append(name)
-            names_of.append(len(texts) - before)
-        arrays = cls._words(list(numbers)) | cls._names(numbers, n_parts, n_word, n_rest, n_owner, texts)
+                    lengths.append(len(found))
+                    words.extend(found)
+                    rest.append(weak | KINDS.index(entry.kind) << KIND_BIT - WEAK_BIT)
+                    text = encoded(name)
+                    texts += text
+                    text_lengths.append(len(text))
+            names_of.append(len(seen))
+        known, kind, weight, word = numbering.settled(np.frombuffer(words, np.int32))
+        del numbering, words
+        arrays = cls._words(known, kind, weight) | cls._names(kind, weight, lengths, word, rest, names_of)
+        arrays |= {"texts": np.frombuffer(bytes(texts), np.uint8), "texts_start": byte_starts(text_lengths)}
+        del texts
         return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
 
     @staticmethod
-    def _words(found: list[Part]) -> dict[str, np.ndarray]:
-        vocabulary = Vocabulary.build(part.spelling for part in found)
+    def _words(known: Words, kind: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
+        vocabulary = Vocabulary.build(known)
         return {
-            "v_rows": vocabulary.words.rows,
+            "v_rows": known.rows,
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
             "v_entries": vocabulary.entries,
-            "w_kind": np.fromiter((KIND_CODES[part.kind] for part in found), np.int16, len(found)),
-            "w_weight": np.fromiter((part.weight for part in found), np.int16, len(found)),
+            "w_kind": kind.astype(np.int16),
+            "w_weight": weight,
         }
 
     @staticmethod
     def _names(
-        numbers: dict[Part, int], n_parts: list[int], n_word: list[int], n_rest: list[int], n_owner: list[int],
-        texts: list[str],
+        kind: np.ndarray, w_weight: np.ndarray, lengths: "array[int]", word: np.ndarray, rest: "array[int]",
+        names_of: "array[int]",
     ) -> dict[str, np.ndarray]:  # fmt: skip
-        count = len(n_parts)
-        word = np.array(n_word, np.int32)
-        start = starts(n_parts)
-        kind = np.fromiter((KIND_CODES[part.kind] for part in numbers), np.uint8, len(numbers))
-        weight = np.fromiter((part.weight for part in numbers), np.int64, len(numbers))
-        weight[np.isin(kind, _SUPPORTING)] = 0
+        count = len(lengths)
+        start = starts(lengths)
+        weight = np.where(np.isin(kind, _SUPPORTING), np.int16(0), w_weight)
         owner_of_word = np.repeat(np.arange(count, dtype=np.int32), np.diff(start))
-        n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16) if count else np.empty(0, np.int16)
-        an_initial = (kind == KIND_CODES[Kind.INITIAL])[word] if len(word) else np.empty(0, np.bool_)
-        n_initials = np.bincount(owner_of_word, an_initial, count).astype(np.int16) if count else np.empty(0, np.int16)
+        n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16)
+        n_initials = np.bincount(owner_of_word, (kind == KIND_CODES[Kind.INITIAL])[word], count).astype(np.int16)
         # Each word's names, lightest first; once each, even where a name says a word twice.
-        light = np.where(n_initials > 0, -1, n_weight)[owner_of_word] if count else np.empty(0, np.int16)
-        by = np.lexsort((owner_of_word, light, word))
+        light = np.where(n_initials > 0, -1, n_weight)[owner_of_word]
+        by = np.lexsort((light, word))
         sorted_word, sorted_name = word[by], owner_of_word[by]
         first = np.ones(len(by), np.bool_)
         first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
         sorted_word, sorted_name = sorted_word[first], sorted_name[first]
-        texts_bytes, texts_start = blob(texts)
         post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
-        post_start = starts(np.bincount(sorted_word, minlength=len(numbers)))
+        post_start = starts(np.bincount(sorted_word, minlength=len(kind)))
         flat_start = start + HEAD * np.arange(count + 1, dtype=np.int32)
         flat = np.empty(flat_start[-1], np.int32)
         begin = flat_start[:-1]
-        flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | np.array(n_rest, np.int32) << WEAK_BIT
-        flat[begin + 1] = n_owner
+        bits = np.frombuffer(rest, np.uint8).astype(np.int32)
+        flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | bits << WEAK_BIT
+        flat[begin + 1] = np.repeat(np.arange(len(names_of), dtype=np.int32), names_of)
         flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
         return {
             "n_start": flat_start,
@@ -230,8 +233,6 @@ class Segment:
             "post_weight": post_weight,
             "w_solid": weight.astype(np.int16),
             "w_lightest": post_weight[post_start[:-1]],
-            "texts": texts_bytes,
-            "texts_start": texts_start,
         }
 
     @staticmethod
@@ -255,28 +256,35 @@ class Segment:
         }
 
     @staticmethod
-    def _entities(ordered: list[Entry], names_of: list[int]) -> dict[str, np.ndarray]:
-        dates = [[number for date in entry.birth_dates if (number := as_number(date))] for entry in ordered]
-        lands = [[code for land in entry.countries if (code := as_land(land))] for entry in ordered]
-        gender = [sum({GENDERS.get(one.lower(), 0) for one in entry.genders}) for entry in ordered]
-        papers = sorted(
-            {(plain, at) for at, entry in enumerate(ordered) for one in entry.documents if (plain := as_document(one))}
-        )
-        ids, ids_start = blob([entry.id for entry in ordered])
+    def _entities(ordered: list[Entry], names_of: "array[int]") -> dict[str, np.ndarray]:
+        # Flat arrays from the first: what is a list for each entry first leaves the memory that it took in pieces.
+        dates, lands, gender, ids = array("q"), array("i"), bytearray(), bytearray()
+        dates_of, lands_of, long = array("i"), array("i"), array("i")
+        papers: set[tuple[str, int]] = set()
+        for at, entry in enumerate(ordered):
+            before = len(dates), len(lands), len(ids)
+            dates.extend([number for date in entry.birth_dates if (number := as_number(date))])
+            lands.extend([code for land in entry.countries if (code := as_land(land))])
+            gender.append(sum({GENDERS.get(one.lower(), 0) for one in entry.genders}))
+            papers |= {(plain, at) for one in entry.documents if (plain := as_document(one))}
+            ids += encoded(entry.id)
+            for counts, found, first in zip((dates_of, lands_of, long), (dates, lands, ids), before, strict=True):
+                counts.append(len(found) - first)
+        numbers = sorted(papers)
         return {
             "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.int16, len(ordered)),
-            "e_date_start": starts(map(len, dates)),
-            "e_dates": np.array([one for some in dates for one in some], np.int64),
-            "e_land_start": starts(map(len, lands)),
-            "e_lands": np.array([one for some in lands for one in some], np.int32),
-            "e_gender": np.array(gender, np.int64),
+            "e_date_start": starts(dates_of),
+            "e_dates": np.array(dates, np.int64),
+            "e_land_start": starts(lands_of),
+            "e_lands": np.array(lands, np.int32),
+            "e_gender": np.frombuffer(gender, np.uint8),
             "e_name_start": starts(names_of),
-            "ids": ids,
-            "ids_start": ids_start,
-            "d_keys": np.array([plain.encode("utf-8")[:LONGEST_DOCUMENT] for plain, _ in papers] or [b""], "S")[
-                : len(papers)
+            "ids": np.frombuffer(bytes(ids), np.uint8),
+            "ids_start": byte_starts(long),
+            "d_keys": np.array([plain.encode("utf-8")[:LONGEST_DOCUMENT] for plain, _ in numbers] or [b""], "S")[
+                : len(numbers)
             ],
-            "d_entities": np.array([at for _, at in papers], np.int64),
+            "d_entities": np.array([at for _, at in numbers], np.int64),
         }
 
     # Keeping
@@ -286,16 +294,16 @@ class Segment:
         arrays = {**self.arrays, "e_gone": self.gone}
         table: dict[str, Any] = {}
         at = 0
-        for name, array in arrays.items():
-            table[name] = [array.dtype.str, list(array.shape), at]
-            at += (array.nbytes + 63) // 64 * 64
+        for name, one in arrays.items():
+            table[name] = [one.dtype.str, list(one.shape), at]
+            at += (one.nbytes + 63) // 64 * 64
         head = json.dumps(table).encode()
         begin = (len(MAGIC) + 8 + len(head) + 63) // 64 * 64
         with path.open("wb") as file:
             file.write(MAGIC + begin.to_bytes(8, "little") + head)
-            for name, array in arrays.items():
+            for name, one in arrays.items():
                 file.seek(begin + table[name][2])
-                file.write(np.ascontiguousarray(array).tobytes())
+                file.write(np.ascontiguousarray(one).data)
             file.truncate(begin + at)
 
     @classmethod

@@ -1,15 +1,22 @@
 """The different words of an index's names, each once, and what is like a word that somebody asks for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from zotim.engines.names.neighbours import count_forms, fill_forms
+from zotim.engines.names.neighbours import MOST_WORDS, count_forms, fill_forms
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
 _COLUMNS = 3 * LONGEST + 4
+FILL = 3
+"""The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
+
+
+def packed(one: Spelling) -> bytes:
+    """A word as a row of :class:`Words`."""
+    texts = [text.encode("ascii")[:LONGEST] for text in (one.roman, one.sound, one.skeleton)]
+    return b"".join([text.ljust(LONGEST, b"\0") for text in texts]) + bytes((*map(len, texts), one.bare))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +31,8 @@ class Words:
     @classmethod
     def of(cls, spellings: list[Spelling]) -> "Words":
         """The matrices of some spellings."""
-        packed = bytearray()
-        for one in spellings:
-            texts = [text.encode("ascii")[:LONGEST] for text in (one.roman, one.sound, one.skeleton)]
-            for text in texts:
-                packed += text.ljust(LONGEST, b"\0")
-            packed += bytes((*map(len, texts), one.bare))
-        return cls(np.frombuffer(packed, np.uint8).reshape(len(spellings), _COLUMNS))
+        rows = bytearray(b"".join([packed(one) for one in spellings]))
+        return cls(np.frombuffer(rows, np.uint8).reshape(len(spellings), _COLUMNS))
 
     @property
     def roman(self) -> np.ndarray:
@@ -93,13 +95,14 @@ class Vocabulary:
     entries: np.ndarray
 
     @classmethod
-    def build(cls, spellings: Iterable[Spelling]) -> "Vocabulary":
-        """Of words that are all different."""
-        words = Words.of(list(spellings))
+    def build(cls, words: Words) -> "Vocabulary":
+        """Of words that are all different. Raises ValueError for more than :data:`neighbours.MOST_WORDS`."""
+        if len(words) > MOST_WORDS:
+            raise ValueError(f"{len(words):,} different words; one index holds at most {MOST_WORDS:,}")
         total = count_forms(words.roman, words.long, words.bones, words.hard, words.bare) if len(words) else 0
-        bits = max(8, min(26, int(total).bit_length() - 1))
+        bits = max(8, min(26, int(total).bit_length() - FILL))
         start = np.zeros(2**bits + 1, np.uint32)
-        entries = np.empty((total, 3), np.uint16)
+        entries = np.empty(total, np.uint32)
         if len(words):
             fill_forms(words.roman, words.long, words.bones, words.hard, words.bare, bits, start, entries)
         keys = np.ascontiguousarray(words.roman).view(f"S{LONGEST}").ravel() if len(words) else np.empty(0, "S1")

@@ -8,8 +8,9 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from zotim.engines.scripts.folding import normalise
 
@@ -18,7 +19,10 @@ LONGEST = 24
 
 PARTING = "'"
 _BEFORE_H = frozenset("cdgkpstz")
-_OPEN = frozenset("aeiou")
+_PLAIN, _ARABIC = re.compile("[a-z0-9]+"), re.compile("[\u0600-\u06ff]")
+_SOFT, _SOFTENED = re.compile("c(?=[eiy])"), "C"
+"""A "c" that sounds as an s, and how it is marked while its word is taken apart."""
+_SILENT = str.maketrans("", "", "aiu")
 _SOUTH_SLAVIC = frozenset("јљњћђџѕ")
 """Letters that only those Cyrillic alphabets have whose "х" is an h, where it is a kh in East Slavic ones."""
 _OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|aya|aia|ii|iy)$)")
@@ -67,20 +71,28 @@ def _latin() -> dict[int, str]:
 
 
 @cache
-def _sounds() -> tuple[dict[str, str], dict[str, str], int]:
+def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pieces that a word is read in, longest first, and how each sounds; *bare* as in :func:`sound_of`."""
     table = _table("sounds")
-    longest = max(map(len, [*table["consonants"], *table["vowels"]]))
-    return table["consonants"], table["vowels"], longest
+    sounds = {**table["consonants"], **table["vowels"]}
+    if bare:  # Arabic letters are one each, or one with an h
+        sounds = {piece: sound for piece, sound in sounds.items() if len(piece) == 1 or piece[1:] == "h"}
+    longest_first = sorted(sounds, key=lambda piece: (-len(piece), piece))
+    # "ij" is one vowel in Dimitrij, not in Hijazi.
+    pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in longest_first]
+    return re.compile("|".join([*pieces, "."]), re.DOTALL), {**sounds, _SOFTENED: "s", PARTING: ""}
 
 
 def folded(text: str) -> str:
     """*text* for cutting into words: composed, Latin letters with their own sound spelt out, everything else folded."""
+    if text.isascii():
+        return text.lower()
     return normalise(unicodedata.normalize("NFC", text).translate(_latin())).text
 
 
 def is_arabic(word: str) -> bool:
     """Whether a folded word is written in Arabic letters."""
-    return any("\u0600" <= letter <= "\u06ff" for letter in word)
+    return _ARABIC.search(word) is not None
 
 
 def articles() -> tuple[str, ...]:
@@ -88,9 +100,16 @@ def articles() -> tuple[str, ...]:
     return tuple(_table("arabic")["articles"]["prefixes"])
 
 
-@lru_cache(maxsize=200_000)
 def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
+    roman, bare = romanised(word)
+    return spelling(roman, bare=bare)
+
+
+def romanised(word: str) -> tuple[str, bool]:
+    """The Latin letters of a folded word, and whether it is written without short vowels."""
+    if _PLAIN.fullmatch(word):
+        return word[:LONGEST], False
     letters, words = _letters()
     bare = is_arabic(word)
     if bare:
@@ -103,44 +122,20 @@ def spell(word: str) -> Spelling:
         known = "".join(letter for letter in piece if "a" <= letter <= "z" or "0" <= letter <= "9")
         # "صح" is s and h, "ش" is sh.
         roman += PARTING + known if bare and known[:1] == "h" and roman[-1:] in _BEFORE_H else known
-    return spelling(roman[:LONGEST], bare=bare and word not in words)
+    return roman[:LONGEST], bare and word not in words
 
 
 def spelling(roman: str, *, bare: bool = False) -> Spelling:
     """How a word in Latin letters sounds."""
     sound = sound_of(roman, bare=bare)
-    return Spelling(roman, sound, "".join(letter for letter in sound if letter not in "aiu"), bare)
+    return Spelling(roman, sound, sound.translate(_SILENT), bare)
 
 
 def sound_of(roman: str, *, bare: bool = False) -> str:
     """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself."""
-    consonants, vowels, longest = _sounds()
+    pieces, sounds = _sounds(bare=bare)
     if not bare:
         roman = _OV.sub("v", roman)
-    sound: list[str] = []
-    at = 0
-    while at < len(roman):
-        for size in range(min(longest, len(roman) - at), 0, -1):
-            piece = roman[at : at + size]
-            if bare and (size > 2 or (size == 2 and piece[1] != "h")):
-                continue  # Arabic letters are one each, or one with an h
-            if piece == "ij" and roman[at + 2 : at + 3] in _OPEN:
-                continue  # Hijazi, but Dimitrij
-            if piece in consonants:
-                new = consonants[piece]
-                # "c" is soft before e, i and y.
-                if piece == "c" and roman[at + 1 : at + 2] in ("e", "i", "y") and roman[at + 1 : at + 2]:
-                    new = "s"
-                break
-            if piece in vowels and (size == 1 or not bare):
-                new = vowels[piece]
-                break
-        else:
-            size, new = 1, roman[at].replace(PARTING, "")
-        for letter in new:
-            if not sound or sound[-1] != letter:
-                sound.append(letter)
-        at += size
-    if len(sound) > 2 and sound[-1] == "h":
-        sound.pop()
-    return "".join(sound)
+    read = pieces.findall(_SOFT.sub(_SOFTENED, roman))
+    sound = "".join([letter for letter, _ in groupby("".join([sounds.get(piece, piece) for piece in read]))])
+    return sound[:-1] if len(sound) > 2 and sound[-1] == "h" else sound
