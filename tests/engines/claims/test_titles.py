@@ -21,7 +21,7 @@ TITLES = {
         "Shqipëria mbështet Koalicionin.": "Të mbështesë Koalicionin",
         "Ministria po përgatit dërgimin e gjashtë efektivëve.": "Të përgatisë dërgimin e gjashtë efektivëve",
         "Janë trajnuar 300 mësues.": "Janë trajnuar 300 mësues",
-        "Është miratuar ligji kundër financimit të terrorizmit.": "Është miratuar ligji kundër financimit të terrorizmit",
+        "Është miratuar ligji kundër terrorizmit.": "Është miratuar ligji kundër terrorizmit",
         "Policia e Shtetit do të kontrollojë të gjithë udhëtarët.": "Të kontrollojë të gjithë udhëtarët",
         "Shërbimet sociale do të ndjekin 15 familje.": "Të ndjekë 15 familje",
         "Shqipëria do të heqë 3 pengesa.": "Të heqë 3 pengesa",
