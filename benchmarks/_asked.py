@@ -10,8 +10,9 @@ ORDERS = ("reference", "-reference", "due_on", "-due_on", "line_of_effort", "-li
 GLYPHS = ("promised", "under_way", "said", "proven", "late")
 EVERYWHERE = ("train", "soldiers", "kalana", "trajno")
 """Words of every third record."""
-APART = {"calendar", "commitments"}
-"""Places of the navigation of which more than one kind of page is asked for."""
+APART = {"calendar", "commitments", "figures"}
+"""Places of the navigation of which more than one kind of page is asked for; and the figures of a period, which are
+computed from the revisions of every commitment, five times: minutes at full size, until they are kept."""
 
 
 def asked(draw: random.Random, actor: Any, role: str) -> Iterator[tuple[str, list[str]]]:
