@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from _written import found, kept, looked_at
+
 SEED = 20261124
 BODIES, EVENTS, CHUNK = 12, 10, 5_000
 SENTENCES = 100
@@ -50,15 +52,15 @@ PLACES = tuple(
 GLYPH_ACTIONS = ("pledge", "pledge", "pledge", "ongoing", "done")
 
 
-def _seldom(draw: random.Random, words: Sequence[tuple[str, str, str]]) -> tuple[str, str, str]:
+def seldom(draw: random.Random, words: Sequence[tuple[str, str, str]]) -> tuple[str, str, str]:
     """The first word as often as the second and third together."""
     return words[min(int(draw.paretovariate(0.7)) - 1, len(words) - 1)]
 
 
-def _wording(draw: random.Random) -> tuple[str, str, str, int, str]:
+def wording(draw: random.Random) -> tuple[str, str, str, int, str]:
     """English, Albanian, Arabic, the number in it, and the partner."""
-    deed, thing, place = _seldom(draw, DEEDS), _seldom(draw, THINGS), _seldom(draw, PLACES)
-    partner, number = _seldom(draw, PARTNERS), draw.randrange(2, 400)
+    deed, thing, place = seldom(draw, DEEDS), seldom(draw, THINGS), seldom(draw, PLACES)
+    partner, number = seldom(draw, PARTNERS), draw.randrange(2, 400)
     return (
         f"{deed[0].capitalize()} {number} {thing[0]} with {partner[0]} in {place[0]}",
         f"Të {deed[1]} {number} {thing[1]} me {partner[1]} në {place[1]}",
@@ -72,7 +74,7 @@ def statement(draw: random.Random, sentences: int) -> str:
     """A statement in English with so many promises, each a sentence."""
     found = []
     for _ in range(sentences):
-        words = _wording(draw)[0]
+        words = wording(draw)[0]
         day = FIRST + timedelta(days=700 + draw.randrange(700))
         found.append(f"Albania will {words[0].lower()}{words[1:]} by {day.day} {day:%B %Y}.")
     return " ".join(found)
@@ -88,29 +90,23 @@ class State:
 
 def fill(count: int, tell: Callable[[str], object] = lambda line: None) -> State:
     """Put *count* commitments and what belongs to them into the database."""
-    from django.db import connection
-
     draw, began = random.Random(SEED), time.monotonic()  # noqa: S311
     state = _people()
-    receipt = _receipt(state)
+    receipt = receipt_of(state)
     for start in range(0, count, CHUNK):
         _commitments(draw, state, receipt, start, min(CHUNK, count - start))
         tell(f"{min(start + CHUNK, count):,} commitments after {time.monotonic() - began:.0f} s")
-    _obligations(draw, count)
-    _calls(draw, state, max(20, count // 500))
-    with connection.cursor() as cursor:  # what a database that runs has done by itself
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     tell(f"all of it after {time.monotonic() - began:.0f} s")
     return state
 
 
 def filled() -> tuple[int, State] | None:
     """How many commitments a kept database holds, and who is in it; None for an empty one."""
+    from zotim.core.notifications.models import Notification
     from zotim.core.people.models import Organisation, User
-    from zotim.register.data_calls.models import DataCall
     from zotim.register.models import Commitment
 
-    if not DataCall.objects.exists():  # they come last
+    if not Notification.objects.exists():  # they come last
         return None
     people = {user.name: user for user in User.objects.filter(email__endswith="@bench.example")}
     return Commitment.objects.count(), State(people, list(Organisation.objects.filter(kind="ministry").order_by("pk")))
@@ -130,7 +126,7 @@ def _people() -> State:
     ]
     centre = Organisation.objects.create(kind="coordination_centre", name=Translated.of("sq", "Qendra"))
     people = {}
-    for role, body in (("coordinator", centre), ("focal_point", bodies[0])):
+    for role, body in (("coordinator", centre), ("focal_point", bodies[0]), ("auditor", centre)):
         user = User.objects.create_user(f"{role}@bench.example", name=role)
         since = timezone.now() - timedelta(days=1)
         Membership.objects.create(user=user, organisation=body, role=role, starts_at=since)
@@ -138,7 +134,7 @@ def _people() -> State:
     return State(people, bodies)
 
 
-def _receipt(state: State) -> Any:
+def receipt_of(state: State) -> Any:
     """The one file that all evidence is: what is measured never opens it."""
     from zotim.core.access.actor import actor_of
     from zotim.core.evidence.services import file_receive
@@ -150,20 +146,19 @@ def _receipt(state: State) -> Any:
     )  # fmt: skip
 
 
-def _commitments(draw: random.Random, state: State, receipt: Any, first: int, count: int) -> None:
+def _commitments(draw: random.Random, who: State, receipt: Any, first: int, count: int) -> None:
     from django.db import transaction
-    from django.utils import timezone
+    from django.db.models import OuterRef
 
-    from zotim.core.audit.models import Event
     from zotim.core.texts import Translated
     from zotim.register.models import Commitment, Document, Evidence, Measure, StatusAssessment, Suggestion
-    from zotim.register.services.standing import stand_anew
+    from zotim.register.standing import lasting
     from zotim.vocabulary import LineOfEffort
 
-    by, lines, now = state.people["coordinator"], list(LineOfEffort), timezone.now()
+    by, lines = who.people["coordinator"], list(LineOfEffort)
     documents, commitments, suggestions, measures, evidence = [], [], [], [], []
     for at in range(first, first + count):
-        english, albanian, arabic, number, partner = _wording(draw)
+        english, albanian, arabic, number, partner = wording(draw)
         if (at - first) % SENTENCES == 0:
             documents.append(
                 Document(
@@ -187,7 +182,7 @@ def _commitments(draw: random.Random, state: State, receipt: Any, first: int, co
             "due_on": date(2026, 1, 1) + timedelta(days=draw.randrange(900)),
         }  # fmt: skip
         title = Translated.of("en", english, sq=albanian, ar=arabic)
-        lead = draw.choice(state.bodies)
+        lead = draw.choice(who.bodies)
         one = Commitment(
             reference=f"C-{at:07}", title=title, lead=lead, **values,
             classification="public" if draw.random() < 0.03 else "internal",
@@ -196,7 +191,7 @@ def _commitments(draw: random.Random, state: State, receipt: Any, first: int, co
         suggestions.append(Suggestion(**values, actor="Albania", object=english, rule="bench", commitment=None))
         measure = Measure(
             reference=f"M-{at:07}", title=title, starts_on=date(2026, 1, 1),
-            lead=lead if draw.random() < 0.7 else draw.choice(state.bodies),
+            lead=lead if draw.random() < 0.7 else draw.choice(who.bodies),
             due_on=date(2026, 2, 1) + timedelta(days=draw.randrange(900)) if draw.random() < 0.5 else None,
         )  # fmt: skip
         measures.append(measure)
@@ -210,149 +205,39 @@ def _commitments(draw: random.Random, state: State, receipt: Any, first: int, co
         StatusAssessment(commitment=one, claimed="under_way", assessed="under_way", reason=one.title, assessed_by=by)
         for one in commitments[::3]
     ]
+    begun, served = measures[::2], dict(zip(measures, commitments, strict=True))
+    given = {one.commitment: one for one in assessments}
+    for measure in begun:
+        measure.state = "under_way"
+    for measure, one in served.items():  # what stand_anew would find
+        one.standing, one.late_from = lasting(one, [measure], given.get(one))
+        one.has_helpers = measure.lead != one.lead
+    for measure in begun:  # the database lets it begin only after it was planned
+        measure.state = "planned"
     with transaction.atomic():
         Document.objects.bulk_create(documents)
         Commitment.objects.bulk_create(commitments, batch_size=500)
+        Commitment.helpers.through.objects.bulk_create(
+            [Commitment.helpers.through(commitment=c, organisation=m.lead) for m, c in served.items() if c.has_helpers],
+            batch_size=500,
+        )
         Suggestion.objects.bulk_create(suggestions, batch_size=500)
-        taken = dict(zip((one.pk for one in suggestions), commitments, strict=True))
-        for suggestion in suggestions:
-            suggestion.state, suggestion.commitment, suggestion.decided_by = "accepted", taken[suggestion.pk], by
-        Suggestion.objects.bulk_update(suggestions, ["state", "commitment", "decided_by"], batch_size=200)
+        made = Commitment.objects.filter(document=OuterRef("document"), start=OuterRef("start")).values("pk")
+        Suggestion.objects.filter(document__in=documents).update(state="accepted", commitment=made, decided_by=by)
         Measure.objects.bulk_create(measures, batch_size=500)
         through = Measure.commitments.through
-        links = [through(measure=m, commitment=c) for m, c in zip(measures, commitments, strict=True)]
-        through.objects.bulk_create(links, batch_size=500)
-        begun = [one.pk for one in measures[::2]]
-        for at in range(0, len(begun), 500):
-            Measure.objects.filter(pk__in=begun[at : at + 500]).update(state="under_way")
-        for one in measures[::2]:
-            one.state = "under_way"
+        through.objects.bulk_create([through(measure=m, commitment=c) for m, c in served.items()], batch_size=500)
         Evidence.objects.bulk_create(evidence, batch_size=500)
         StatusAssessment.objects.bulk_create(assessments, batch_size=500)
-        keys = [one.pk for one in assessments]
-        for at in range(0, len(keys), 500):
-            StatusAssessment.objects.filter(pk__in=keys[at : at + 500]).update(state="confirmed")
-        for one in assessments:
-            one.state = "confirmed"
-        for rows in (commitments, measures, evidence, assessments):
-            _kept(rows, by)
+        for rows, state in ((begun, "under_way"), (assessments, "confirmed")):
+            for at in range(0, len(rows), 500):
+                type(rows[0]).objects.filter(pk__in=[one.pk for one in rows[at : at + 500]]).update(state=state)
+            for one in rows:
+                one.state = state
+        kept(commitments, by)
+        kept(measures, by, lambda one: {"commitments": [str(served[one].pk)], "support": []})
+        kept(evidence, by)
+        kept(assessments, by, lambda one: {"evidence": []})
         for rows in (documents, commitments, measures, evidence):
-            _found(rows)
-        for at in range(0, len(commitments), 500):
-            stand_anew([one.pk for one in commitments[at : at + 500]])
-        Event.objects.bulk_create(
-            [
-                Event(
-                    at=now, actor_id=by.pk, actor_kind="person", verb="register.commitment.viewed", outcome="viewed",
-                    object_type="register.commitment", object_id=str(one.pk), digest="0" * 64,
-                )
-                for one in commitments
-                for _ in range(EVENTS)
-            ],
-            batch_size=2000,
-        )  # fmt: skip
-
-
-def _kept(rows: list[Any], by: Any) -> None:
-    """The first revision of each."""
-    from django.utils import timezone
-
-    from zotim.core.revisions.models import Revision
-    from zotim.core.revisions.services import _state
-
-    now = timezone.now() - timedelta(days=2)
-    label = rows[0]._meta.label_lower if rows else ""
-    Revision.objects.bulk_create(
-        [Revision(object_type=label, object_id=o.pk, number=1, at=now, by_id=by.pk, data=_state(o)) for o in rows],
-        batch_size=2000,
-    )
-
-
-def _found(rows: list[Any]) -> None:
-    """The entry of each in the index."""
-    from zotim.core.search.models import Entry
-    from zotim.core.search.registry import KINDS, _plain
-    from zotim.core.search.words import words_of
-
-    if rows and type(rows[0]) in KINDS:
-        kind = KINDS[type(rows[0])]
-        Entry.objects.bulk_create(
-            [Entry(object_type=kind.name, object_id=o.pk, words=words_of(_plain(kind.texts(o)))) for o in rows],
-            batch_size=2000,
-        )
-
-
-def _obligations(draw: random.Random, count: int) -> None:
-    """One for fifty commitments, each answered by five of them and by five measures."""
-    from zotim.core.texts import Translated
-    from zotim.register.models import Commitment, Instrument, Measure, Obligation
-    from zotim.vocabulary import LineOfEffort
-
-    lines = list(LineOfEffort)
-    number = max(20, count // 50)
-    instruments = [
-        Instrument(
-            reference=f"I-{at:05}", symbol=f"RES/{at} (2024)", kind="resolution", issuer="Council",
-            title=Translated.of("en", f"Resolution {at}"), classification="public" if at % 2 else "internal",
-        )
-        for at in range(max(2, number // 10))
-    ]  # fmt: skip
-    Instrument.objects.bulk_create(instruments, batch_size=500)
-    rows = []
-    for at in range(number):
-        english, albanian, arabic, *_ = _wording(draw)
-        rows.append(
-            Obligation(
-                reference=f"O-{at:05}",
-                key=f"bench-{at}",
-                instrument=draw.choice(instruments),
-                kind="obligation",
-                summary=Translated.of("en", english, sq=albanian, ar=arabic),
-                force="binding",
-                line_of_effort=draw.choice(lines),
-            )
-        )
-    Obligation.objects.bulk_create(rows, batch_size=500)
-    _found(rows)
-    for model, name in ((Commitment, "commitments"), (Measure, "measures")):
-        keys = list(model.objects.values_list("pk", flat=True))
-        through = getattr(Obligation, name).through
-        column = f"{model._meta.model_name}_id"
-        through.objects.bulk_create(
-            [through(obligation_id=one.pk, **{column: key}) for one in rows for key in draw.sample(keys, 5)],
-            batch_size=2000,
-        )
-
-
-def _calls(draw: random.Random, state: State, number: int) -> None:
-    """Calls of twenty questions, each given to three bodies."""
-    from zotim.core.texts import Translated
-    from zotim.register.data_calls.models import Answer, DataCall, Portion, Question
-
-    by = state.people["coordinator"]
-    calls, questions, portions, answers = [], [], [], []
-    for at in range(number):
-        due = FIRST + timedelta(days=draw.randrange(900))
-        call = DataCall(
-            reference=f"Q-{at:05}", title=Translated.of("en", f"Survey {at}"), asked_by="The Committee",
-            recipient="The Committee", due_on=due, language="en", languages=["en"], made_by=by,
-            classification="internal",
-        )  # fmt: skip
-        calls.append(call)
-        own = [
-            Question(call=call, position=n, number=str(n), text=Translated.of("en", _wording(draw)[0]), kind="text",
-                     help=Translated.of("en", ""))
-            for n in range(1, 21)
-        ]  # fmt: skip
-        questions += own
-        for body in draw.sample(state.bodies, 3):
-            portion = Portion(call=call, organisation=body, due_on=due - timedelta(days=20))
-            portions.append(portion)
-            answers += [
-                Answer(reference=f"A-{len(answers) + n:07}", portion=portion, question=question)
-                for n, question in enumerate(own)
-            ]
-    for rows in (calls, questions, portions, answers):
-        type(rows[0]).objects.bulk_create(rows, batch_size=500)
-    DataCall.objects.update(state="open")
-    _found(calls)
+            found(rows)
+        looked_at(commitments, by, EVENTS)

@@ -19,25 +19,20 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from _asked import asked
 from _house import house, percentile, table
+from _rooms import furnish
 from _similar import recall
 from _state import SEED, State, fill, filled, statement
 
-RECORDS, LISTS, HOMES = 1_000, 100, 50
 GOAL = 100
 """Milliseconds at p95 with 100,000 commitments, 100,000 measures and a million events."""
 GOALS = {"intake": 300}
 """Where another goal holds: the page that shows a suggestion beside the record."""
 HEADS = ["page", "asked", "median", "p95", "longest", "work p95", "queries", "events", "goal"]
-ORDERS = ("reference", "-reference", "due_on", "-due_on", "line_of_effort", "-line_of_effort", "")
-GLYPHS = ("promised", "under_way", "said", "proven", "late")
-EVERYWHERE = ("train", "soldiers", "kalana", "trajno")
-"""Words of every third record."""
 
 
 def cold(name: str) -> None:
@@ -68,80 +63,6 @@ def worker(name: str) -> Callable[[], float]:
     return clock
 
 
-def asked(draw: random.Random, actor: Any, centre: bool) -> Iterator[tuple[str, list[str]]]:
-    """Each kind of page with the addresses that are asked for, as far as the role opens it."""
-    from django.urls import reverse
-    from django.utils import timezone
-
-    from zotim.core.people.models import Organisation
-    from zotim.register import selectors
-    from zotim.register.data_calls import selectors as calls
-    from zotim.register.models import Document
-    from zotim.register.selectors import library
-    from zotim.vocabulary import LineOfEffort
-
-    seen = list(selectors.commitments(actor).values_list("pk", flat=True))
-    records = draw.sample(seen, min(RECORDS, len(seen)))
-    listed, pages = reverse("commitments"), max(1, len(seen) // 25)
-    bodies = list(Organisation.objects.values_list("pk", flat=True))
-    yesterday = timezone.localdate() - timedelta(days=1)
-
-    def page(share: int = 1) -> str:
-        return f"page={draw.randint(1, max(1, pages // share))}"
-
-    def of(choices: Any) -> Any:
-        return draw.choice(list(choices))
-
-    def some(make: Callable[[], str], times: int = LISTS) -> list[str]:
-        return [f"{listed}?{make()}" for _ in range(times)]
-
-    yield "health (nothing but the middleware)", ["/health/"] * LISTS
-    yield f"home ({len(seen):,} in sight)", [reverse("home")] * HOMES
-    yield f"record, {len(records)} different", [reverse("commitment", args=[pk]) for pk in records]
-    yield "record as of a day", [f"{reverse('commitment', args=[pk])}?as_of={yesterday}" for pk in records[:LISTS]]
-    yield "list, other page and order each time", some(lambda: f"{page()}&sort={of(ORDERS)}")
-    yield "list, the last page", [f"{listed}?page={pages + 1}&sort={order}" for order in ORDERS]
-    yield "list, by where it stands", some(lambda: f"standing={of(GLYPHS)}&{page(4)}&sort={of(ORDERS)}")
-    yield "list, by line of effort", some(lambda: f"line_of_effort={of(LineOfEffort)}&{page(8)}&sort={of(ORDERS)}")
-    yield "list, by state", some(lambda: f"state=active&{page()}&sort={of(ORDERS)}")
-    yield "list, by body", some(lambda: f"lead={of(bodies)}&{page(12)}&sort={of(ORDERS)}")
-    yield "list, by day", some(lambda: f"due_from=2026-0{draw.randint(1, 9)}-01&due_until=2027-06-30&{page(4)}")
-    titles = [one.title.texts["en"].split() for one in selectors.commitments(actor).filter(pk__in=records[:200])]
-
-    def words() -> str:
-        """Three words of some record, as somebody remembers it, the last begun only."""
-        title = of(titles)
-        return f"q={title[0]}+{title[2]}+{title[-1][:4]}"
-
-    yield "list, words of a record looked for", some(words)
-    yield "list, a word of every third record", some(lambda: f"q={of(EVERYWHERE)}&{page(50)}")
-    yield (
-        "list, several filters",
-        some(lambda: f"{words()}&standing={of(GLYPHS)}&line_of_effort={of(LineOfEffort)}&state=active"),
-    )
-    yield "search, words of a record", [f"{reverse('search')}?{words()}" for _ in range(HOMES)]
-    yield "search, a word of every third record", [f"{reverse('search')}?q={word}" for word in EVERYWHERE]
-    matrix = max(1, library.obligations(actor).count() // 25)
-    yield "matrix", [f"{reverse('matrix')}?page={draw.randint(1, matrix)}" for _ in range(HOMES)]
-    obligations = list(library.obligations(actor).values_list("pk", flat=True)[:LISTS])
-    yield "obligation", [reverse("obligation", args=[pk]) for pk in obligations]
-    yield (
-        "data calls",
-        [f"{reverse('calls')}?page={draw.randint(1, 8)}&sort={of(('due_on', ''))}" for _ in range(HOMES)],
-    )
-    yield "data call", [reverse("call", args=[one.pk]) for one in calls.calls(actor)[:HOMES]]
-    if centre:
-        new = Document.objects.filter(reference__startswith="ZOT").order_by("pk")
-        yield (
-            "intake: a suggestion beside the record",
-            [
-                f"{reverse('document', args=[document.pk])}?suggestion={one.pk}"
-                for document in new
-                for one in document.suggestions.filter(state="open")
-            ][:LISTS],
-        )
-
-
 def measure(state: State, count: int, name: str) -> list[list[str]]:
     """Both roles, the same pages, on what :func:`fill` made; answers the rows that are slower than their goal."""
     from django.conf import settings
@@ -162,7 +83,7 @@ def measure(state: State, count: int, name: str) -> list[list[str]]:
         client, actor = Client(), actor_of(user)
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
         client.cookies["django_language"] = "en"
-        for what, addresses in asked(random.Random(SEED), actor, role == "coordinator"):  # noqa: S311
+        for what, addresses in asked(random.Random(SEED), actor, role):  # noqa: S311
             if not addresses or (only and not any(part in what for part in only)):
                 continue
             client.get("/health/")  # what is loaded once for each process
@@ -221,6 +142,7 @@ def main() -> None:
             count, state = kept
         else:
             state = fill(count, lambda line: print(line, file=sys.stderr, flush=True))
+            furnish(count, state)
             intake(state)
         if not any(one.startswith("--only=") for one in sys.argv):
             recall(state)

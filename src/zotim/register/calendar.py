@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -14,6 +14,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
 from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
+from zotim.core.people.models import Organisation
 from zotim.register import selectors
 from zotim.register.models import (
     Commitment,
@@ -21,7 +22,6 @@ from zotim.register.models import (
     Instrument,
     InstrumentVersion,
     LifeStep,
-    Measure,
     Obligation,
     Provision,
 )
@@ -43,18 +43,20 @@ due_kinds(
 @due_days("register.commitment.list")
 def commitments(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Commitments that aren't kept yet."""
-    rows = selectors.commitments(actor).filter(state="active", due_on__range=(first, last))
-    for one in rows.exclude(standing=Glyph.PROVEN).order_by("due_on", "pk")[:MOST]:
-        yield due("commitment", one, reverse("commitment", args=[one.pk]))
+    rows = Commitment.objects.filter(visible(Commitment, actor), state="active", due_on__range=(first, last))
+    yield from due("commitment", rows.exclude(standing=Glyph.PROVEN))
 
 
-def due(kind: str, one: Commitment | Measure, url: str) -> DueDay:
-    """A commitment or measure by its day."""
-    day: Any = one.due_on  # both sources ask for those that have one
-    return DueDay(
-        kind, day, one.title, url, (one._meta.label_lower, one.pk), one.reference, one.lead_id, one.lead.name,
-        getattr(one, "line_of_effort", ""), one.classification,
-    )  # fmt: skip
+def due(kind: str, rows: QuerySet[Any]) -> Iterator[DueDay]:
+    """Commitments or measures by their days: of a thousand of them no more than stands in a calendar is read."""
+    leads = dict(Organisation.objects.values_list("pk", "name"))
+    columns = {field.name for field in rows.model._meta.concrete_fields}
+    wanted = columns & {"due_on", "title", "reference", "lead", "line_of_effort", "classification"}
+    for one in rows.only(*wanted).order_by("due_on", "pk")[:MOST]:
+        yield DueDay(
+            kind, one.due_on, one.title, reverse(kind, args=[one.pk]), (one._meta.label_lower, one.pk), one.reference,
+            one.lead_id, leads[one.lead_id], getattr(one, "line_of_effort", ""), one.classification,
+        )  # fmt: skip
 
 
 @due_days("register.obligation.list")

@@ -5,6 +5,7 @@ import uuid
 from itertools import combinations
 
 import pytest
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -167,10 +168,23 @@ class TestFinding:
         assert sorted(Entry.objects.values_list("object_type", "object_id", "words")) == before
 
     def test_putting_the_index_in_place_twice_changes_nothing(self, world):
-        from django.db import connection
-
         install(connection)
         assert matches(self.centre, Commitment, "ushtarak").exists()
+
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL fills an index by itself")
+    def test_an_index_that_is_new_finds_what_was_there_before(self, world):
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE VIRTUAL TABLE search_words USING fts5(words)")  # an earlier version's
+            for name in ("added", "changed", "removed"):
+                cursor.execute(f"DROP TRIGGER search_index_{name}")
+            cursor.execute("DROP TABLE search_index")
+        install(connection)
+        assert matches(self.centre, Commitment, "ushtarak").exists()
+        assert "search_words" not in connection.introspection.table_names()
+
+    def test_the_name_of_a_kind_is_no_word(self, world):
+        for kind in ("register", "commitment", "register.commitment", "registerzcommitmentz"):
+            assert not matches(self.centre, Commitment, kind).exists()
 
 
 @pytest.mark.django_db

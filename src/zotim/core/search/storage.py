@@ -1,8 +1,11 @@
 """The full-text index beside :class:`Entry`: FTS5 on SQLite, ``tsvector`` on PostgreSQL.
 
 Both index the words as we spelled them and both answer "a word for each of these beginnings", so that they answer the
-same records. It is put in place after each ``migrate``: Django doesn't know virtual tables, and a rebuild of
-the table on SQLite would lose the triggers that keep the index in step.
+same records. The kind of the record is indexed as one word more, which no spelled word can be, so that the few records
+of one kind are found without a look at all that hold a word.
+
+The index is put in place after each ``migrate``: Django doesn't know virtual tables, and a rebuild of the table on
+SQLite would lose the triggers that keep the index in step.
 """
 
 from typing import Any
@@ -13,19 +16,33 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import RawSQL
 from django.db.models.signals import post_migrate
 
-VECTOR = "array_to_tsvector(string_to_array(words, ' '))"
+VECTOR = "array_to_tsvector(string_to_array(rtrim(object_type || ' ' || words), ' '))"
 
+
+def _indexed(row: str) -> str:
+    """What FTS5 reads of a row: its kind, with a z where FTS5 would cut, and its words, which have none."""
+    kind = f"replace(replace({row}object_type, '.', 'z'), '_', 'z')"
+    return f"{row}id, {kind} || 'z ' || {row}words"
+
+
+_PUT = "INSERT INTO search_index(rowid, words)"
+_TAKEN = "DELETE FROM search_index WHERE rowid = OLD.id"
 SQLITE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5(words, tokenize='ascii', detail='none', columnsize=0)",
-    "CREATE TRIGGER IF NOT EXISTS search_entry_added AFTER INSERT ON search_entry BEGIN "
-    "INSERT INTO search_words(rowid, words) VALUES (NEW.id, NEW.words); END",
-    "CREATE TRIGGER IF NOT EXISTS search_entry_changed AFTER UPDATE ON search_entry BEGIN "
-    "DELETE FROM search_words WHERE rowid = OLD.id; "
-    "INSERT INTO search_words(rowid, words) VALUES (NEW.id, NEW.words); END",
-    "CREATE TRIGGER IF NOT EXISTS search_entry_removed AFTER DELETE ON search_entry BEGIN "
-    "DELETE FROM search_words WHERE rowid = OLD.id; END",
+    # The index of an earlier version, which knew no kinds.
+    *(f"DROP TRIGGER IF EXISTS search_entry_{name}" for name in ("added", "changed", "removed")),
+    "DROP TABLE IF EXISTS search_words",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5(words, tokenize='ascii', detail='none', columnsize=0)",
+    "CREATE TRIGGER IF NOT EXISTS search_index_added AFTER INSERT ON search_entry "  # noqa: S608
+    f"BEGIN {_PUT} VALUES ({_indexed('NEW.')}); END",
+    "CREATE TRIGGER IF NOT EXISTS search_index_changed AFTER UPDATE ON search_entry "
+    f"BEGIN {_TAKEN}; {_PUT} VALUES ({_indexed('NEW.')}); END",
+    f"CREATE TRIGGER IF NOT EXISTS search_index_removed AFTER DELETE ON search_entry BEGIN {_TAKEN}; END",
+    f"{_PUT} SELECT {_indexed('')} FROM search_entry WHERE NOT EXISTS (SELECT 1 FROM search_index)",  # noqa: S608
 )
-POSTGRESQL = (f"CREATE INDEX IF NOT EXISTS search_entry_words ON search_entry USING gin ({VECTOR})",)
+POSTGRESQL = (
+    "DROP INDEX IF EXISTS search_entry_words",
+    f"CREATE INDEX IF NOT EXISTS search_entry_kinds ON search_entry USING gin ({VECTOR})",
+)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -63,7 +80,7 @@ def held(asked: list[Together], most: int, using: str = "default") -> list[int]:
     if connections[using].vendor == "postgresql":
         rows = f"search_entry WHERE {VECTOR} @@ %s::tsquery"
     else:
-        rows = "search_words WHERE search_words MATCH %s"
+        rows = "search_index WHERE search_index MATCH %s"
     one = f"SELECT %s, COUNT(*) FROM (SELECT 1 FROM {rows} LIMIT %s) AS holding"  # noqa: S608
     values = [value for place, words in enumerate(asked) for value in (place, _together(words, using), most)]
     with connections[using].cursor() as cursor:
@@ -92,10 +109,12 @@ def _asked(kind: str, question: str, using: str) -> RawSQL:
     if connections[using].vendor == "postgresql":
         # Asked once, apart (MATERIALIZED): the planner would else read the words of one record after the other. The
         # keys come from the same rows: to look each up by its number again took longer than all the rest.
-        found = f"SELECT object_id FROM search_entry WHERE {VECTOR} @@ %s::tsquery AND object_type = %s"  # noqa: S608
-        return RawSQL(f"WITH found AS MATERIALIZED ({found}) SELECT object_id FROM found", [question, kind])  # noqa: S608, S611
-    found = "SELECT rowid FROM search_words WHERE search_words MATCH %s"
-    return RawSQL(f"SELECT object_id FROM search_entry WHERE id IN ({found}) AND object_type = %s", [question, kind])  # noqa: S608, S611
+        found = f"SELECT object_id FROM search_entry WHERE {VECTOR} @@ %s::tsquery"  # noqa: S608
+        own = f"'{kind}' & ({question})"
+        return RawSQL(f"WITH found AS MATERIALIZED ({found}) SELECT object_id FROM found", [own])  # noqa: S608, S611
+    own = f"{kind.replace('.', 'z').replace('_', 'z')}z AND ({question})"
+    found = "SELECT rowid FROM search_index WHERE search_index MATCH %s"
+    return RawSQL(f"SELECT object_id FROM search_entry WHERE id IN ({found})", [own])  # noqa: S608, S611
 
 
 def activate(app: AppConfig) -> None:

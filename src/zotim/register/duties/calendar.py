@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
@@ -17,7 +18,8 @@ due_kinds(DueKind("entry", pgettext_lazy("kind of duty", "Entry of the centre"))
 @due_days("register.duty.view")
 def entries(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Each day between the two on which an entry is due and nobody said that it was met."""
-    for one in selectors.entries(actor).filter(first_on__lte=last)[:MOST]:
+    lasts = Q(every_months__isnull=False) & (Q(until_on=None) | Q(until_on__gte=first))
+    for one in selectors.entries(actor).filter(Q(first_on__gte=first) | lasts, first_on__lte=last)[:MOST]:
         done = {met.day for met in one.met.all()}
         for day in selectors.days_of(one, first, last):
             if day not in done:

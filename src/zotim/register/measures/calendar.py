@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import DueDay, DueKind, due_days, due_kinds
 from zotim.core.access.policy import visible
 from zotim.register.calendar import due
 from zotim.register.models import Measure
@@ -20,6 +19,4 @@ due_kinds(DueKind("measure", gettext_lazy("Measure")))
 def measures(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Measures that aren't done yet. One that was merged into another isn't done twice."""
     own = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, merged_into=None)
-    rows = own.filter(due_on__range=(first, last))
-    for one in rows.select_related("lead").order_by("due_on", "pk")[:MOST]:
-        yield due("measure", one, reverse("measure", args=[one.pk]))
+    yield from due("measure", own.filter(due_on__range=(first, last)))

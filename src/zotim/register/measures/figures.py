@@ -18,11 +18,9 @@ def days_to_first_measure(period: Period) -> Value:
     the promise counts as 0 days.
     """
     first = Min("measures__starts_on", filter=~Q(measures__state="planned"))
-    rows = Commitment.objects.annotate(first=first).filter(first__gte=period.first, first__lte=period.last)
-    waits = [
-        max(0, (row.first - (row.document.dated_on or timezone.localdate(row.created_at))).days)
-        for row in rows.select_related("document")
-    ]
+    rows = Commitment.objects.values("pk").annotate(first=first).filter(first__gte=period.first, first__lte=period.last)
+    days = rows.values_list("first", "document__dated_on", "created_at")  # of a hundred thousand, nothing more
+    waits = [max(0, (begun - (dated or timezone.localdate(entered))).days) for begun, dated, entered in days]
     return Decimal(median(waits)) if waits else None
 
 

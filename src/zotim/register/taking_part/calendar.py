@@ -1,9 +1,10 @@
 """What taking part abroad has in the calendar: when a group meets, and by when is reported back from a meeting."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
 from zotim.register.taking_part import selectors
-from zotim.register.taking_part.models import Meeting, Seat, SeatRole, lasting
+from zotim.register.taking_part.models import REPORT_DAYS, Forum, Meeting, Seat, SeatRole, lasting
 
 due_kinds(
     DueKind("meeting", gettext_lazy("Meeting abroad"), after=(1,), escalate=None),
@@ -29,7 +30,9 @@ def meetings(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
 @due_days("register.meeting.list")
 def reports(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
     """Meetings that took place and from which nobody reported back yet."""
-    held = selectors.meetings(actor).filter(state="held", until_on__lte=last)
+    longest = Forum.objects.aggregate(days=Max("report_days"))["days"] or 0
+    since = first - timedelta(days=max(REPORT_DAYS, longest))
+    held = selectors.meetings(actor).filter(state="held", until_on__range=(since, last))
     due = [(one, one.report_due) for one in held.order_by("-until_on", "pk")[:MOST]]
     yield from _of(actor, "meeting_report", [(one, day) for one, day in due if first <= day <= last])
 
