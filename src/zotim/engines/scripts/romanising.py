@@ -18,7 +18,9 @@ LONGEST = 24
 
 PARTING = "'"
 _BEFORE_H = frozenset("cdgkpstz")
-_OPEN = frozenset("aeiou")
+_PLAIN = re.compile("[a-z0-9]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_NO_VOWELS = str.maketrans("", "", "aiu")
 _SOUTH_SLAVIC = frozenset("јљњћђџѕ")
 """Letters that only those Cyrillic alphabets have whose "х" is an h, where it is a kh in East Slavic ones."""
 _OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|aya|aia|ii|iy)$)")
@@ -67,10 +69,20 @@ def _latin() -> dict[int, str]:
 
 
 @cache
-def _sounds() -> tuple[dict[str, str], dict[str, str], int]:
+def _sounds(bare: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    """How a Latin word is cut, the longest piece first, and how each piece sounds.
+
+    Arabic letters (*bare*) are one each, or one with an h.
+    """
     table = _table("sounds")
-    longest = max(map(len, [*table["consonants"], *table["vowels"]]))
-    return table["consonants"], table["vowels"], longest
+    known = table["vowels"] | table["consonants"]
+    if bare:
+        known = {piece: sound for piece, sound in known.items() if len(piece) == 1 or piece in table["consonants"]}
+    pieces = [piece for piece in known if not bare or len(piece) == 1 or (len(piece) == 2 and piece[1] == "h")]
+    longest_first = sorted(map(re.escape, pieces), key=len, reverse=True)
+    # Hijazi, but Dimitrij
+    pattern = "|".join("ij(?![aeiou])" if piece == "ij" else piece for piece in longest_first)
+    return re.compile(f"{pattern}|."), known | {PARTING: ""}
 
 
 def folded(text: str) -> str:
@@ -92,6 +104,8 @@ def articles() -> tuple[str, ...]:
 def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
     letters, words = _letters()
+    if _PLAIN.fullmatch(word) and word not in words:
+        return spelling(word[:LONGEST])
     bare = is_arabic(word)
     if bare:
         word = word.replace("تش", "چ")  # how Arabic writes what it has no letter for
@@ -109,38 +123,19 @@ def spell(word: str) -> Spelling:
 def spelling(roman: str, *, bare: bool = False) -> Spelling:
     """How a word in Latin letters sounds."""
     sound = sound_of(roman, bare=bare)
-    return Spelling(roman, sound, "".join(letter for letter in sound if letter not in "aiu"), bare)
+    return Spelling(roman, sound, sound.translate(_NO_VOWELS), bare)
 
 
 def sound_of(roman: str, *, bare: bool = False) -> str:
     """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself."""
-    consonants, vowels, longest = _sounds()
+    pattern, known = _sounds(bare)
     if not bare:
         roman = _OV.sub("v", roman)
-    sound: list[str] = []
-    at = 0
-    while at < len(roman):
-        for size in range(min(longest, len(roman) - at), 0, -1):
-            piece = roman[at : at + size]
-            if bare and (size > 2 or (size == 2 and piece[1] != "h")):
-                continue  # Arabic letters are one each, or one with an h
-            if piece == "ij" and roman[at + 2 : at + 3] in _OPEN:
-                continue  # Hijazi, but Dimitrij
-            if piece in consonants:
-                new = consonants[piece]
-                # "c" is soft before e, i and y.
-                if piece == "c" and roman[at + 1 : at + 2] in ("e", "i", "y") and roman[at + 1 : at + 2]:
-                    new = "s"
-                break
-            if piece in vowels and (size == 1 or not bare):
-                new = vowels[piece]
-                break
-        else:
-            size, new = 1, roman[at].replace(PARTING, "")
-        for letter in new:
-            if not sound or sound[-1] != letter:
-                sound.append(letter)
-        at += size
-    if len(sound) > 2 and sound[-1] == "h":
-        sound.pop()
-    return "".join(sound)
+    pieces = pattern.findall(roman)
+    sounds = [known.get(piece, piece) for piece in pieces]
+    if "c" in pieces:  # soft before e, i and y
+        for at, after in enumerate(pieces[1:]):
+            if pieces[at] == "c" and after[0] in "eiy":
+                sounds[at] = "s"
+    sound = _DOUBLED.sub(r"\1", "".join(sounds))
+    return sound[:-1] if len(sound) > 2 and sound[-1] == "h" else sound
