@@ -90,8 +90,8 @@ class _Searcher:
         best = tuple(np.zeros((size, limit), np.int64) for _ in range(3))
         rows = np.empty((size * limit * MOST, 7), np.int16)
         used = search(
-            batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, self.table.raises,
-            threshold, self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
+            batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, threshold,
+            self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
         )  # fmt: skip
         return _Answers(self.segment, self.table, questions, counts, best, told, rows[:used].copy())
 

@@ -321,21 +321,25 @@ def _most_alike_first(out, alike, how, count):
 
 @njit(
     "UniTuple(int64, 2)(Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
-    " boolean[:])), int16[::1], int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
+    " boolean[:])), int16[::1], int64, int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
     " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint16[:, ::1])), int32[::1],"
     " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
     " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
     cache=True,
     nogil=True,
 )
-def meet(asked, least, row, last, vocabulary, post_start, table, seen, mark, found, near, at, near_from, near_to, cost):
+def meet(
+    asked, least, begin, row, last, vocabulary, post_start, table, seen, mark, found, near, at, near_from, near_to, cost
+):
     """Append to *near* what is like each asked word from *row* to before *last*; *at* is how much is there already.
+
+    *least*: how much each must be alike, from the row *begin* on.
 
     Writes where the words of each begin and end, and how many names hold one of them. Answers the row and the place
     that it came to: less than *last* when *near* has no more room. Row by row *mark* goes up by one.
     """
     while row < last:
-        count = neighbours(asked, row, least[row], vocabulary, table, seen, mark, found)
+        count = neighbours(asked, row, least[row - begin], vocabulary, table, seen, mark, found)
         if at + count > len(near[0]):
             break
         names = np.int64(0)

@@ -26,7 +26,7 @@ from zotim.engines.names.bounds import (
     with_hash,
 )
 from zotim.engines.names.bounds import bound as bound_of
-from zotim.engines.names.context import context_change, final
+from zotim.engines.names.context import context_change, final, raised
 from zotim.engines.names.neighbours import whole
 from zotim.engines.names.segment import HEAD, KIND_BIT, WEIGHT_BITS
 
@@ -189,7 +189,7 @@ _SEARCH = ", ".join(
         _tuple(_INTS, "uint32[::1]", _INTS),  # joined
         _tuple(_INTS, _INTS, "uint64[::1]", _BYTES),  # names
         _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _LONGS, _INTS),  # entities
-        _LONGS, "int64", "int64",
+        _LONGS, "int64",
         _tuple(  # room
             "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",
             _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 2, *["int64[:, ::1]"] * 2),
@@ -203,7 +203,7 @@ _SEARCH = ", ".join(
 
 
 @njit(f"int64({_SEARCH})", cache=True, nogil=True)
-def search(batch, words, near, vocabulary, postings, joined, names, entities, table, raises, threshold, room, answers):
+def search(batch, words, near, vocabulary, postings, joined, names, entities, table, threshold, room, answers):
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
@@ -237,6 +237,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             n, part_kind[first : first + n], part_weight[first : first + n], q_roman, q_long, q_bones, q_hard, q_bare
         )  # fmt: skip
         q_kind, q_weight = asked[1], asked[2]
+        raises = raised(batch[6][q + 1] > batch[6][q], batch[8][q + 1] > batch[8][q], table)
         base, epoch = counters[0], np.uint32(counters[1])
         parts = _slots(first, asked, batch, near, slot_room)
         counters[0] += connect(first, n, batch, near, nodes, head, base, w_class, slot_of, meets)
