@@ -8,20 +8,28 @@ of the query they meet, in a few steps.
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import align, joins, may_join, ratio, supports
+from zotim.engines.names.alignment import FULL, align, joins, may_join, ratio, supports
 from zotim.engines.names.segment import HEAD, WEAK_BIT, WEIGHT_BITS
-from zotim.engines.names.table import WEAK
+from zotim.engines.names.sketches import ANY, met
+from zotim.engines.names.table import CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK
 
 HEAVIEST = 100 * 16
 """No name weighs more."""
-NEXT, PART, PAIR, ALIKE, RULE = range(5)
+GROUPS = 7
+"""Slots that are told apart before a name is looked at; those behind are one."""
+NEXT, PART, PAIR, ALIKE, RULE, SLOTS = range(6)
 """Of a node: the next one of its word (-1: none), the part that the word is like, whether together with the next part,
-how alike, and by which rule."""
+how alike, by which rule, and from which slots the word is walked, as bits: of this node and those behind it."""
 
 
 @njit(cache=True, nogil=True)
-def connect(first, n, batch, near, nodes, head, base):
-    """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*."""
+def connect(first, n, batch, near, nodes, head, base, classes, slot_of, meets):
+    """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*.
+
+    Its class learns the slot from which it is walked (*slot_of* each part, -1: none), as a bit in *meets*.
+    """
+    meets[:ANY] = 0
+    meets[ANY] = (1 << GROUPS) - 1
     near_from, near_to, _, near_word, near_alike, near_how = near
     count = 0
     for i in range(n):
@@ -29,10 +37,14 @@ def connect(first, n, batch, near, nodes, head, base):
             row = batch[5][first + i] if pair else batch[4][first + i]
             if row < 0:
                 continue
+            slot = slot_of[i] if slot_of[i] >= 0 or not pair else slot_of[i + 1]
+            bit = np.uint8(1 << min(slot, GROUPS - 1) if slot >= 0 else 0)
             for at in range(near_from[row], near_to[row]):
                 word = near_word[at]
+                meets[classes[word]] |= bit
                 before = np.int64(head[word]) - base
                 nodes[count, NEXT] = before if before >= 0 else -1
+                nodes[count, SLOTS] = bit | (nodes[before, SLOTS] if before >= 0 else 0)
                 nodes[count, PART], nodes[count, PAIR] = i, pair
                 nodes[count, ALIKE], nodes[count, RULE] = near_alike[at], near_how[at]
                 head[word] = base + count
@@ -169,17 +181,88 @@ def most(met, mine, theirs, q_total, helping, weight, initials, table):
 
 @njit(cache=True, nogil=True)
 def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
-    """Up to which weight a name without initials can score *need*; -1: none can."""
+    """Up to which weight a name without initials can score *need* by :func:`most`; -1: none can."""
     if need <= 0:
         return HEAVIEST
-    low, high = -1, HEAVIEST
-    while low < high:
-        middle = (low + high + 1) // 2
-        if most(met, mine, theirs, q_total, helping, middle, initials, table) >= need:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    mine = min(mine + helping + 30 * initials, q_total)
+    met = min(met + 1000 * (helping + 30 * initials), 1000 * mine)
+    if need > 1000 or met <= 0:
+        return -1
+    left = max(0, q_total - mine - 100 * initials)
+    room = (100 * met) // need - 100 * mine  # what unmatched parts may weigh below the line
+    if table[MISSING_ENTRY] * left > room:
+        return -1
+    if table[CONTRADICTED] * left > room:
+        over = (room - table[MISSING_ENTRY] * left) // (table[CONTRADICTED] - table[MISSING_ENTRY])
+    else:
+        over = left + (room - table[CONTRADICTED] * left) // table[MISSING_QUERY]
+    return min(over + theirs + 100 * initials, HEAVIEST)
+
+
+@njit(cache=True, nogil=True)
+def slots_behind(s, slots):
+    """The slots behind *s*, as bits."""
+    if s + 1 >= slots:
+        return 0
+    bits = ((1 << min(slots, GROUPS)) - 1) & ~((2 << s) - 1)
+    return bits | (1 << (GROUPS - 1) if slots >= GROUPS else 0)
+
+
+@njit(cache=True, nogil=True)
+def reaches(need, met, weight, s, slots, slot_weight, slot_alike, q_total, helping, initials, table, reach):
+    """Up to which weight a name can score *need* that meets the slot *s* and no slot before it: by which later ones it
+    may meet, as bits, into *reach*. Answers the greatest of them; -1: none can.
+
+    *met* and *weight* are of the slot itself; ``slot_weight`` and ``slot_alike`` say what each later one adds at most.
+    """
+    later = slots_behind(s, slots)
+    some, widest = later, np.int64(-1)
+    while True:
+        more, mine, theirs = met, weight, FULL
+        for t in range(s + 1, slots):
+            if some >> min(t, GROUPS - 1) & 1 and slot_alike[t] > 0:
+                more += slot_alike[t] * slot_weight[t]
+                mine += slot_weight[t]
+                theirs += FULL
+        reach[some] = heaviest(need, more, mine, theirs, q_total, helping, initials, table)
+        widest = max(widest, reach[some])
+        if some == 0:
+            return widest
+        some = (some - 1) & later
+
+
+@njit(cache=True, nogil=True)
+def slots_of(first, last, n_flat, head, base, nodes):
+    """The slots that the words ``n_flat[first:last]`` of a name are walked from, as bits."""
+    bits = 0
+    for at in range(first, last):
+        node = np.int64(head[n_flat[at]]) - base
+        if node >= 0:
+            bits |= nodes[node, SLOTS]
+    return bits
+
+
+@njit(cache=True, nogil=True)
+def sketched(at, last, widest, postings, names, visited, meets, later, reach, some):
+    """Names of ``post[at:last]`` that can score enough by their weight and sketch: how many, and where it came to.
+
+    Into *some* go each, where its numbers begin, the first of them, and its mark. Each loop reads for all what the next
+    one needs, and has no branch: so that reading one needn't wait for another.
+    """
+    _, post, post_weight, _, _ = postings
+    n_start, n_flat, n_sketch, _ = names
+    count, end = 0, min(last, at + some.shape[1])
+    while at < end and post_weight[at] <= widest:
+        name = post[at]
+        some[0, count] = name
+        count += 1 if post_weight[at] <= reach[met(n_sketch[name], meets) & later] else 0
+        at += 1
+    for k in range(count):
+        some[1, k] = n_start[some[0, k]]
+        some[3, k] = visited[some[0, k]]
+    for k in range(count):
+        some[2, k] = n_flat[some[1, k]]
+    return count, at
 
 
 @njit(cache=True, nogil=True)

@@ -69,6 +69,13 @@ def context_change(
     return by_date, by_land, by_gender
 
 
+@njit("int64(boolean, boolean, int64[:])", cache=True, nogil=True)
+def raised(dated, placed, table):
+    """By how much context raises a score at most, documents apart: of who is asked with a date, with a country."""
+    by_date = max(table[DATE_SAME], table[DATE_PART], table[DATE_SWAPPED], table[DATE_NEAR], 0) if dated else 0
+    return by_date + (max(table[COUNTRY_SAME], 0) if placed else 0)
+
+
 @njit("int64(int64, int64, boolean, int64[:])", cache=True, nogil=True)
 def final(name, change, document, table):
     """The score of a pair: its name part, changed by context."""

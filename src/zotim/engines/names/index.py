@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.alignment import MOST, OPTIONS
+from zotim.engines.names.bounds import GROUPS
 from zotim.engines.names.explaining import Told, explain
 from zotim.engines.names.model import Entry, Explanation, Hit, Query
 from zotim.engines.names.question import Neighbourhood, Question, asked
@@ -31,11 +32,11 @@ class _Room:
         self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
         self.head = np.zeros(len(segment.words), np.uint32)
         self.counters = np.ones(2, np.int64)
-        self.nodes = np.empty((1024, 5), np.int32)
+        self.nodes = np.empty((1024, 6), np.int32)
         self.asked = (
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8),
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty(MOST, np.bool_),
-            *(np.empty(MOST, np.int64) for _ in range(3)), *(np.empty((MOST, 2), np.int64) for _ in range(2)),
+            *(np.empty(MOST, np.int64) for _ in range(2)), *(np.empty((MOST, 2), np.int64) for _ in range(2)),
         )  # fmt: skip
         met = MOST * MOST
         self.near = (
@@ -48,17 +49,21 @@ class _Room:
             np.empty(127, np.int32),
         )  # fmt: skip
         self.matches = np.empty((2 * MOST, 7), np.int64)
+        self.slots = tuple(np.empty(MOST, np.int64) for _ in range(5))
+        self.meets, self.reach = np.zeros(256, np.uint8), np.empty(1 << GROUPS, np.int64)
+        self.some = np.empty((4, 128), np.int64)
 
     def for_batch(self, questions: int, nodes: int) -> tuple[Any, ...]:
         """The tuple that a search takes, with room for so many questions and nodes of each."""
         if len(self.nodes) < nodes:
-            self.nodes = np.empty((2 * nodes, 5), np.int32)
+            self.nodes = np.empty((2 * nodes, 6), np.int32)
         if self.counters[0] + questions * nodes >= 2**32 or self.counters[1] + 2 * questions >= 2**32:
             self.visited[:] = 0
             self.head[:] = 0
             self.counters[:] = 1
         return (
-            self.visited, self.head, self.counters, self.nodes, self.asked, self.near, self.waiting, self.matches
+            self.visited, self.head, self.counters, self.nodes, self.asked, self.near, self.waiting, self.matches,
+            self.slots, self.meets, self.reach, self.some,
         )  # fmt: skip
 
 
@@ -85,8 +90,8 @@ class _Searcher:
         best = tuple(np.zeros((size, limit), np.int64) for _ in range(3))
         rows = np.empty((size * limit * MOST, 7), np.int16)
         used = search(
-            batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, self.table.raises,
-            threshold, self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
+            batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, threshold,
+            self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
         )  # fmt: skip
         return _Answers(self.segment, self.table, questions, counts, best, told, rows[:used].copy())
 

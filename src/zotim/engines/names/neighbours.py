@@ -12,7 +12,7 @@ sound, skeleton, bare     skeleton whole
 near skeleton             skeleton with up to one deletion, from three consonants on; words written with and without
                           vowels apart, as the rule asks more of two that are written alike
 kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
-                          may be three of the other without one
+                          may be three of the other without one. Of three consonants, that went which are kindred
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -20,14 +20,15 @@ beginning                 roman whole: each beginning of the question, and a ran
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.likeness import likeness
+from zotim.engines.names.likeness import kindred, likeness
 from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
 
 _ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
-_NOT_TWO = 1023
 WHERE_BITS = 10
 MOST_WORDS = 1 << 32 - WHERE_BITS
 """Different words that one table of forms can hold."""
+_ANYWHERE = 1023
+_ROMANS, _CONSONANTS, _THREE = 0, 1, 2
 FEWEST_NEAR = 3
 """Consonants from which one that differs may count."""
 _PRIME = 16777619
@@ -43,6 +44,20 @@ def hashed(word, long, skip, skip2, seed):
     return value ^ (value >> np.uint32(15))
 
 
+@njit("int64(uint8[:], int64, uint32, uint32[:], uint16[:], int64)", cache=True, nogil=True)
+def _without_one(bones, hard, seed, out, where, at):
+    """Write from *at* on the forms of a skeleton, whole and with one consonant taken away. Answers how many.
+
+    One of :data:`FEWEST_NEAR` consonants less stays whole.
+    """
+    out[at], where[at] = hashed(bones, hard, -1, -1, seed), _ANYWHERE
+    if hard < FEWEST_NEAR:
+        return 1
+    for i in range(hard):
+        out[at + 1 + i], where[at + 1 + i] = hashed(bones, hard, i, -1, seed), i << 5 | (bones[i] & 31)
+    return 1 + hard
+
+
 @njit(
     "int64(uint8[:], int64, uint8[:], int64, boolean, boolean, boolean, int64, uint32[:], uint16[:])",
     cache=True,
@@ -53,7 +68,8 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
 
     *bare*: of which words those with a consonant taken away are; *one*, *two*: whether those with one letter, with two
     letters taken away are wanted; *near*: from how many consonants on those with one consonant taken away. *where* says
-    of each which two letters went (five bits each, :data:`_NOT_TWO` otherwise).
+    of each, in five bits each, which two letters went, or where a consonant did and which (otherwise
+    :data:`_ANYWHERE`).
     """
     n = 0
     out[n] = hashed(roman, long, -1, -1, np.uint32(_ROMAN))
@@ -64,16 +80,10 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
             n += 1
     out[n] = hashed(bones, hard, -1, -1, np.uint32(_BONES))
     n += 1
-    if hard >= near:
-        seed = np.uint32(_NEAR_BARE if bare else _NEAR)
-        for i in range(-1, hard):
-            out[n] = hashed(bones, hard, i, -1, seed)
-            n += 1
-    elif hard == FEWEST_NEAR - 1 and near == FEWEST_NEAR:
-        out[n] = hashed(bones, hard, -1, -1, np.uint32(_NEAR_BARE if bare else _NEAR))
-        n += 1
     for i in range(n):
-        where[i] = _NOT_TWO
+        where[i] = _ANYWHERE
+    if hard >= near or (hard == FEWEST_NEAR - 1 and near == FEWEST_NEAR):
+        n += _without_one(bones, hard, np.uint32(_NEAR_BARE if bare else _NEAR), out, where, n)
     if two and long >= TWO_FROM:
         for i in range(long):
             for j in range(i + 1, long):
@@ -82,14 +92,20 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
     return n
 
 
-@njit("boolean(uint16, uint16)", cache=True, nogil=True)
-def _stand_alike(one, other):
-    """Whether two forms may be of words that two letters part: where both lost two, these stood (nearly) at the same
-    places, as the words are equally long and each letter was replaced or exchanged with its neighbour."""
+@njit("boolean(uint16, uint16, int64)", cache=True, nogil=True)
+def _stand_alike(one, other, of):
+    """Whether two forms may be of words that are alike, by where letters were taken away from both.
+
+    Where both lost two letters, these stood (nearly) at the same places, as the words are equally long and each letter
+    was replaced or exchanged with its neighbour. So with a consonant of a skeleton; of three, only a kindred one may
+    stand in the same place.
+    """
     one, other = np.int64(one), np.int64(other)
-    if one == _NOT_TWO or other == _NOT_TWO:
+    if one == _ANYWHERE or other == _ANYWHERE:
         return True
-    return abs((one >> 5) - (other >> 5)) <= 1 and abs((one & 31) - (other & 31)) <= 1
+    if of == _THREE:
+        return one >> 5 == other >> 5 and kindred(96 | (one & 31), 96 | (other & 31), -1)
+    return abs((one >> 5) - (other >> 5)) <= 1 and (of == _CONSONANTS or abs((one & 31) - (other & 31)) <= 1)
 
 
 @njit("UniTuple(uint32, 2)(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
@@ -235,15 +251,19 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     one = two or _reaches(table, ONE, ONE + 7, least)
     kin = _nearest(table, KIN, least)
     alike_near, mixed_near = min(_nearest(table, NEAR, least), kin), min(_nearest(table, NEAR + 3, least), kin)
-    count = forms(roman, long, bones, hard, bare, one, two, alike_near, mine, where)
+    # By which rules one of three consonants may differ is told here, by the table: see _stand_alike.
+    of_bones = _THREE if hard == FEWEST_NEAR and table[NEAR] == 0 and table[NEAR + 3] == 0 else _CONSONANTS
+    near_count = 0
+    if hard >= alike_near or (hard == FEWEST_NEAR - 1 and alike_near == FEWEST_NEAR):
+        near_count = _without_one(bones, hard, np.uint32(_NEAR_BARE if bare else _NEAR), mine, where, 0)
     if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
-        seed = np.uint32(_NEAR if bare else _NEAR_BARE)
-        for i in range(-1, hard if hard >= FEWEST_NEAR else 0):
-            mine[count], where[count] = hashed(bones, hard, i, -1, seed), _NOT_TWO
-            count += 1
+        near_count += _without_one(bones, hard, np.uint32(_NEAR if bare else _NEAR_BARE), mine, where, near_count)
+    count = near_count + forms(
+        roman, long, bones, hard, bare, one, two, 99, mine[near_count:], where[near_count:]
+    )  # fmt: skip
     if begins:
         for cut in range(4, long):  # a shorter word that is the beginning of this one
-            mine[count], where[count] = hashed(roman, cut, -1, -1, np.uint32(_ROMAN)), _NOT_TWO
+            mine[count], where[count] = hashed(roman, cut, -1, -1, np.uint32(_ROMAN)), _ANYWHERE
             count += 1
     forms_count = count
     low, last = 0, 0
@@ -269,7 +289,9 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
         if bucket_at < bucket_end:
             entry = entries[bucket_at]
             bucket_at += 1
-            if entry & mask != check or not _stand_alike(place, np.uint16(entry & np.uint32(_NOT_TWO))):
+            if entry & mask != check or not _stand_alike(
+                place, np.uint16(entry & np.uint32(_ANYWHERE)), of_bones if i <= near_count else _ROMANS
+            ):
                 continue
             word = np.int64(entry >> word_at)
         elif i < forms_count:
@@ -299,6 +321,8 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
 
 @njit(cache=True, nogil=True)
 def _most_alike_first(out, alike, how, count):
+    if count < 2:
+        return
     at = np.zeros(1002, np.int32)
     for k in range(count):
         at[1001 - alike[k]] += 1
@@ -313,21 +337,25 @@ def _most_alike_first(out, alike, how, count):
 
 @njit(
     "UniTuple(int64, 2)(Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
-    " boolean[:])), int16[::1], int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
+    " boolean[:])), int16[::1], int64, int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
     " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint32[::1])), int32[::1],"
     " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
     " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
     cache=True,
     nogil=True,
 )
-def meet(asked, least, row, last, vocabulary, post_start, table, seen, mark, found, near, at, near_from, near_to, cost):
+def meet(
+    asked, least, begin, row, last, vocabulary, post_start, table, seen, mark, found, near, at, near_from, near_to, cost
+):
     """Append to *near* what is like each asked word from *row* to before *last*; *at* is how much is there already.
+
+    *least*: how much each must be alike, from the row *begin* on.
 
     Writes where the words of each begin and end, and how many names hold one of them. Answers the row and the place
     that it came to: less than *last* when *near* has no more room. Row by row *mark* goes up by one.
     """
     while row < last:
-        count = neighbours(asked, row, least[row], vocabulary, table, seen, mark, found)
+        count = neighbours(asked, row, least[row - begin], vocabulary, table, seen, mark, found)
         if at + count > len(near[0]):
             break
         names = np.int64(0)

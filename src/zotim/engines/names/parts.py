@@ -157,12 +157,12 @@ def _part(word: str, organisation: bool) -> Part:
             else Kind.NAME
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
-            form = _one_form(roman)
+            form = _one_form(roman, spelt)
             return Part(form, kind, min(_weight(form, kind), _weight(spelt, kind)))
     return Part(spelt, kind, _weight(spelt, kind))
 
 
-def _one_form(roman: str) -> Spelling:
+def _one_form(roman: str, spelt: Spelling) -> Spelling:
     """A name that languages spell as different words, or of several words written as one: heard in its one form."""
     known, glued = words(), words().glued
     form = roman
@@ -176,7 +176,7 @@ def _one_form(roman: str) -> Spelling:
         fathers = (found["rest"] + ending for ending in ("", "i", "y", "o"))
         father = next((known.same[False][name] for name in fathers if name in known.same[False]), None)
         form = f"{father}ov{'na' if found['end'] == 'na' else 'ich'}" if father else roman
-    return replace(spelling(form), roman=roman)
+    return spelt if form == roman else replace(spelling(form), roman=roman)
 
 
 def words_of(name: str, organisation: bool) -> list[str]:
@@ -261,7 +261,7 @@ def _joined(found: list[Part]) -> list[Part]:
             after += 1
         other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
         if part.spelling.roman == SERVANT and at + 1 < len(found) and found[at + 1].spelling.roman in known.god:
-            made, after = _one_form("abdallah"), at + 1
+            made, after = _one_form("abdallah", spelling("abdallah")), at + 1
         elif (
             other is not None
             and other.spelling.roman in known.faith

@@ -7,7 +7,7 @@ one call of a kernel does the work for many. What is found depends neither on th
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from zotim.engines.names.context import GENDERS, as_document, as_land, as_number
 from zotim.engines.names.model import KINDS, Query
 from zotim.engines.names.neighbours import meet
 from zotim.engines.names.parts import SUPPORTING, Part, parts
-from zotim.engines.names.segment import KIND_CODES, Segment, starts
+from zotim.engines.names.segment import KIND_CODES, Segment
 from zotim.engines.names.vocabulary import Words
 from zotim.engines.scripts.romanising import LONGEST, Spelling, spelling
 
@@ -68,7 +68,7 @@ class Neighbourhood:
         self._words = Words.of([])
         self._rows = tuple(np.empty(0, np.int64) for _ in range(3))
         self._near = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8)
-        self._used = 0
+        self._known = self._used = 0
 
     def batch(self, questions: Sequence[Question], queries: Sequence[Query]) -> Batch:
         """*questions* (each of at least one part) that *queries* ask, for this segment."""
@@ -107,10 +107,10 @@ class Neighbourhood:
             if new:
                 self._learn(new)
             words, rows_of, near_of = self._words.table(), self._rows, self._near
-        first = starts([len(question.parts) for question in questions])
+        first = _starts([len(question.parts) for question in questions])
         rows, pairs = np.array(row, np.int32), np.array(pair, np.int32)
-        long = rows_of[1] - rows_of[0]
-        nodes = np.concatenate([[0], np.cumsum(long[rows] + np.where(pairs >= 0, long[pairs], 0))])
+        begin, end = rows_of[0], rows_of[1]
+        near = (end[rows] - begin[rows]) + np.where(pairs >= 0, end[pairs] - begin[pairs], 0)
         return Batch(
             (
                 first, np.array([question.kinds for question in questions], np.int64), np.array(kind, np.int64),
@@ -118,7 +118,7 @@ class Neighbourhood:
             ),
             words,
             (*rows_of, *near_of),
-            int(np.diff(nodes[first]).max()),
+            int(np.add.reduceat(near, first[:-1]).max()),
         )  # fmt: skip
 
     def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> tuple[np.ndarray, ...]:
@@ -129,10 +129,10 @@ class Neighbourhood:
         genders = [sum({GENDERS.get(gender.lower(), 0) for gender in one.genders}) for one in asked]
         papers = [self._with_documents(one.documents) if one.documents else () for one in asked]
         return (
-            starts([len(one) for one in dates]), np.array([date for one in dates for date in one], np.int64),
-            starts([len(one) for one in lands]), np.array([land for one in lands for land in one], np.int32),
+            _starts([len(one) for one in dates]), np.array([date for one in dates for date in one], np.int64),
+            _starts([len(one) for one in lands]), np.array([land for one in lands for land in one], np.int32),
             np.array(genders, np.int64),
-            starts([len(one) for one in papers]), np.array([paper for one in papers for paper in one], np.int64),
+            _starts([len(one) for one in papers]), np.array([paper for one in papers for paper in one], np.int64),
         )  # fmt: skip
 
     def _with_documents(self, numbers: Sequence[str]) -> list[int]:
@@ -141,27 +141,41 @@ class Neighbourhood:
 
     def _learn(self, new: list[tuple[Spelling, int]]) -> None:
         """Work out what is like some words."""
-        row, last = len(self._rows[0]), len(self._rows[0]) + len(new)
-        more = Words.of([spelt for spelt, _ in new])
-        words = Words(np.concatenate([self._words.rows, more.rows]))
-        rows = tuple(np.concatenate([old, np.zeros(len(new), np.int64)]) for old in self._rows)
-        least = np.zeros(last, np.int16)
-        least[row:] = [one for _, one in new]
+        row, last = self._known, self._known + len(new)
+        if last > len(self._rows[0]):  # what was handed out goes on in the old arrays
+            room = max(2 * last, 256)
+            self._words = Words(_longer(self._words.rows, row, room))
+            self._rows = tuple(_longer(old, row, room) for old in self._rows)
+        self._words.rows[row:last] = Words.of([spelt for spelt, _ in new]).rows
+        least = np.array([one for _, one in new], np.int16)
         if self._mark + 2 * len(new) + 64 >= 2**32:
             self._seen[:] = 0
             self._mark = 1
-        segment = self.segment
+        segment, begin = self.segment, row
         while row < last:
             before = row
             row, self._used = meet(
-                words.table(), least, row, last, segment.vocabulary.table(), segment.arrays["post_start"], self.table,
-                self._seen, self._mark, self._found, self._near, self._used, *rows,
+                self._words.table(), least, begin, row, last, segment.vocabulary.table(),
+                segment.arrays["post_start"], self.table, self._seen, self._mark, self._found, self._near, self._used,
+                *self._rows,
             )  # fmt: skip
             self._mark += row - before + 1
             if row < last:
                 room = max(2 * len(self._near[0]), self._used + len(self._seen), 1024)
-                self._near = tuple(np.resize(old, room) for old in self._near)  # type: ignore[assignment]
-        self._words, self._rows = words, rows
+                self._near = tuple(_longer(old, self._used, room) for old in self._near)  # type: ignore[assignment]
+        self._known = last
+
+
+def _starts(lengths: list[int]) -> np.ndarray:
+    """Where each of a few runs begins, and where the last ends."""
+    return np.array([0, *accumulate(lengths)], np.int32)
+
+
+def _longer(old: np.ndarray, used: int, room: int) -> np.ndarray:
+    """An array with room for so many rows; the first *used* are those of the old one."""
+    new = np.empty((room, *old.shape[1:]), old.dtype)
+    new[:used] = old[:used]
+    return new
 
 
 def asked(number: int, query: Query) -> Iterator[Question]:

@@ -13,11 +13,22 @@ import numpy as np
 from numba import njit
 
 from zotim.engines.names.alignment import AN_INITIAL, supports
-from zotim.engines.names.bounds import alias, connect, heaviest, joined_with, marks, name_score, with_hash
+from zotim.engines.names.bounds import (
+    alias,
+    connect,
+    joined_with,
+    marks,
+    name_score,
+    reaches,
+    sketched,
+    slots_behind,
+    slots_of,
+    with_hash,
+)
 from zotim.engines.names.bounds import bound as bound_of
-from zotim.engines.names.context import context_change, final
+from zotim.engines.names.context import context_change, final, raised
 from zotim.engines.names.neighbours import whole
-from zotim.engines.names.segment import KIND_BIT
+from zotim.engines.names.segment import HEAD, KIND_BIT, WEIGHT_BITS
 
 WAITING = 512
 """Names that wait to be aligned, at most."""
@@ -61,24 +72,50 @@ def _change(entity, batch, q, entities, table):
 
 
 @njit(cache=True, nogil=True)
-def _slots(first, asked, batch, near, slots):
-    """The parts that can make a match, by how many names hold a word like them, fewest first."""
-    n, q_kind = asked[0], asked[1]
-    cost = np.empty(n, np.int64)
+def _slots(first, asked, batch, near, room):
+    """The parts that can make a match, by how many names hold a word like them, fewest first. Answers how many.
+
+    Of each: what it weighs at most together with the next part, and how alike a word is at most by which it is met.
+    """
+    slots, weights, alikes, slot_of, cost = room
+    n, q_kind, q_weight = asked[0], asked[1], asked[2]
+    near_from, near_to, names, _, near_alike, _ = near
     count = 0
     for i in range(n):
+        slot_of[i] = -1
         if supports(q_kind[i]):
             continue
-        total = near[2][batch[4][first + i]]
+        total = names[batch[4][first + i]]
         if batch[5][first + i] >= 0:
-            total += near[2][batch[5][first + i]]
+            total += names[batch[5][first + i]]
         at = count
         while at > 0 and cost[at - 1] > total:
             slots[at], cost[at] = slots[at - 1], cost[at - 1]
             at -= 1
         slots[at], cost[at] = i, total
         count += 1
+    for s in range(count):
+        i = slots[s]
+        slot_of[i] = s
+        weights[s], alikes[s] = q_weight[i], 0
+        for source in range(3):
+            row = _row(source, i, first, q_kind, batch)
+            if row >= 0 and near_to[row] > near_from[row]:
+                alikes[s] = max(alikes[s], near_alike[near_from[row]])
+                if source == 0 and not supports(q_kind[i + 1]):
+                    weights[s] += q_weight[i + 1]
     return count
+
+
+@njit(cache=True, nogil=True)
+def _row(source, i, first, q_kind, batch):
+    """The row of what a part is like: written as one with the next part (0), with a particle before it (1), alone (2).
+    -1: there is none."""
+    if source == 0:
+        return batch[5][first + i]
+    if source == 1:
+        return batch[5][first + i - 1] if i > 0 and supports(q_kind[i - 1]) else -1
+    return batch[4][first + i]
 
 
 @njit(cache=True, nogil=True)
@@ -150,14 +187,15 @@ _SEARCH = ", ".join(
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
         _tuple(_INTS, _INTS, *[_SHORTS] * 3),  # postings
         _tuple(_INTS, "uint32[::1]", _INTS),  # joined
-        _tuple(_INTS, _INTS),  # names
+        _tuple(_INTS, _INTS, "uint64[::1]", _BYTES),  # names
         _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _BYTES, _INTS),  # entities
-        _LONGS, "int64", "int64",
+        _LONGS, "int64",
         _tuple(  # room
             "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",
-            _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 3, *["int64[:, ::1]"] * 2),
+            _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 2, *["int64[:, ::1]"] * 2),
             _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
             _tuple(_INTS, _SHORTS, _INTS, _INTS), "int64[:, ::1]",
+            _tuple(*[_LONGS] * 5), _BYTES, _LONGS, "int64[:, ::1]",
         ),
         _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
     ]
@@ -165,20 +203,21 @@ _SEARCH = ", ".join(
 
 
 @njit(f"int64({_SEARCH})", cache=True, nogil=True)
-def search(batch, words, near, vocabulary, postings, joined, names, entities, table, raises, threshold, room, answers):
+def search(batch, words, near, vocabulary, postings, joined, names, entities, table, threshold, room, answers):
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
-    post_start, post, post_weight, w_lightest, w_solid = postings
+    post_start, _, post_weight, w_lightest, w_solid = postings
     j_name = joined[2]
-    n_start, n_flat = names
+    n_start, n_flat, _, w_class = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
-    visited, head, counters, nodes, asked_room, near_room, buffers, matches = room
+    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, meets, reach, some = room
     waiting, bounds = buffers[0], buffers[1]
     counts, scores, found_entity, found_name, told, rows = answers
     limit = scores.shape[1]
     threshold = max(threshold, 1)
-    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, slots, half_from, half_to = asked_room
+    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, half_from, half_to = asked_room
+    slots, slot_weight, slot_alike, slot_of, _ = slot_room
     written = 0
     for q in range(len(q_kinds)):
         first, n = q_first[q], q_first[q + 1] - q_first[q]
@@ -197,9 +236,11 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         asked = (
             n, part_kind[first : first + n], part_weight[first : first + n], q_roman, q_long, q_bones, q_hard, q_bare
         )  # fmt: skip
-        q_weight = asked[2]
+        q_kind, q_weight = asked[1], asked[2]
+        raises = raised(batch[6][q + 1] > batch[6][q], batch[8][q + 1] > batch[8][q], table)
         base, epoch = counters[0], np.uint32(counters[1])
-        counters[0] += connect(first, n, batch, near, nodes, head, base)
+        parts = _slots(first, asked, batch, near, slot_room)
+        counters[0] += connect(first, n, batch, near, nodes, head, base, w_class, slot_of, meets)
         counters[1] += 2
         done = epoch + np.uint32(1)
         found = 0
@@ -227,7 +268,6 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         visited[j_name[at]] = epoch
 
         count = 0
-        parts = _slots(first, asked, batch, near, slots)
         for s in range(parts + 1):
             if s == parts:  # what is left of the names that may hold a part as two words
                 for i in range(n):
@@ -255,67 +295,57 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             waiting[count], bounds[count] = name, bound
                             count += 1
             else:
-                later, parts_later = 0, 0
-                for t in range(s + 1, parts):
-                    i = slots[t]
-                    later += q_weight[i]
-                    parts_later += 1
-                    pair = batch[5][first + i]
-                    if pair >= 0 and near[1][pair] > near[0][pair] and not supports(part_kind[first + i + 1]):
-                        later += q_weight[i + 1]
                 i = slots[s]
-                for source in range(3):  # written as one with the next part; with a particle before it; alone
-                    row, weight = -1, q_weight[i]
-                    if source == 0:
-                        row = batch[5][first + i]
-                        if row >= 0 and not supports(part_kind[first + i + 1]):
-                            weight += q_weight[i + 1]
-                    elif source == 1:
-                        if i > 0 and supports(part_kind[first + i - 1]):
-                            row = batch[5][first + i - 1]
-                    else:
-                        row = part_row[first + i]
+                later = slots_behind(s, parts)
+                for source in range(3):
+                    row, weight = _row(source, i, first, q_kind, batch), q_weight[i]
                     if row < 0:
                         continue
-                    last_alike, last_need, reach = np.int64(-1), -1, 0
+                    if source == 0 and not supports(q_kind[i + 1]):
+                        weight += q_weight[i + 1]
+                    last_alike, last_need, widest = np.int64(-1), -1, np.int64(0)
                     for at in range(near[0][row], near[1][row]):
                         word, alike = near[3][at], np.int64(near[4][at])
                         need = _needed(found, best, threshold) - raises
                         if alike != last_alike or need != last_need:
-                            if reach >= 0 or last_alike < 0:
-                                reach = heaviest(
-                                    need, alike * weight + 1000 * later, weight + later, 100 + 100 * parts_later,
-                                    q_total, helping, initials, table,
+                            if widest >= 0 or last_alike < 0:
+                                widest = reaches(
+                                    need, alike * weight, weight, s, parts, slot_weight, slot_alike, q_total, helping,
+                                    initials, table, reach,
                                 )  # fmt: skip
                             last_alike, last_need = alike, need
-                        if w_lightest[word] > reach:
+                        if w_lightest[word] > widest:
                             continue
-                        for p in range(post_start[word], post_start[word + 1]):
-                            if post_weight[p] > reach:
-                                break
-                            name = post[p]
-                            seen = visited[name]
-                            if seen == done:
-                                continue
-                            visited[name] = done
-                            about = n_flat[n_start[name]]
-                            if not (kinds >> (about >> KIND_BIT)) & 1:
-                                continue
-                            theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
-                            if seen == epoch:
-                                theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
-                            bound = bound_of(about, theirs, n, solid, best_alike, q_total, helping, initials, table)
-                            if bound < need:
-                                continue
-                            if count == WAITING or (count >= FEW and (found < limit or p == post_start[word])):
-                                found = _settle(
-                                    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
-                                    nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
-                                )  # fmt: skip
-                                count = 0
-                                need = _needed(found, best, threshold) - raises
-                            waiting[count], bounds[count] = name, bound
-                            count += 1
+                        p, last = np.int64(post_start[word]), np.int64(post_start[word + 1])
+                        while p < last and post_weight[p] <= widest:
+                            few, p = sketched(p, last, widest, postings, names, visited, meets, later, reach, some)
+                            for k in range(few):
+                                name, place, about, seen = some[0, k], some[1, k], some[2, k], some[3, k]
+                                if seen == done:
+                                    continue
+                                light = -1 if about >> WEIGHT_BITS & 31 else about & ((1 << WEIGHT_BITS) - 1)
+                                slots_met = slots_of(place + HEAD, n_start[name + 1], n_flat, head, base, nodes)
+                                if light > reach[slots_met & later]:
+                                    continue
+                                visited[name] = done
+                                if not (kinds >> (about >> KIND_BIT)) & 1:
+                                    continue
+                                theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                                if seen == epoch:
+                                    theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
+                                bound = bound_of(about, theirs, n, solid, best_alike, q_total, helping, initials, table)
+                                if bound < need:
+                                    continue
+                                if count == WAITING or (count >= FEW and found < limit):
+                                    found = _settle(
+                                        count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
+                                        nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
+                                        table,
+                                    )  # fmt: skip
+                                    count = 0
+                                    need = _needed(found, best, threshold) - raises
+                                waiting[count], bounds[count] = name, bound
+                                count += 1
             if count:
                 found = _settle(
                     count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base,

@@ -9,7 +9,7 @@ postings   where the names of each word begin; the names, lightest first (those 
            than support
 joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
 names      where each begins; of each its weight, initials, weak and kind as bits, its entity, and
-           then its words
+           then its words; its sketch, and the class of each word
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
 ========== =========================================================================================================
 """
@@ -29,10 +29,11 @@ from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.numbering import Numbering
 from zotim.engines.names.parts import SUPPORTING, Kind
+from zotim.engines.names.sketches import classes, sketches
 from zotim.engines.names.vocabulary import Vocabulary, Words
 from zotim.engines.scripts.romanising import LONGEST
 
-MAGIC = b"zotim-names-3\n"
+MAGIC = b"zotim-names-4\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
@@ -72,7 +73,7 @@ class Segment:
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
             (a["post_start"], a["post"], a["post_weight"], a["w_lightest"], a["w_solid"]),
             (a["j_start"], a["j_hash"], a["j_name"]),
-            (a["n_start"], a["n_flat"]),
+            (a["n_start"], a["n_flat"], a["n_sketch"], a["w_class"]),
             (
                 a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
                 a["e_name_start"],
@@ -183,7 +184,8 @@ class Segment:
         arrays = cls._words(known, kind, weight) | cls._names(kind, weight, lengths, word, rest, names_of)
         arrays |= {"texts": np.frombuffer(bytes(texts), np.uint8), "texts_start": byte_starts(text_lengths)}
         del texts
-        return cls(arrays | cls._joined(arrays) | cls._entities(ordered, names_of))
+        arrays |= cls._joined(arrays) | cls._sketches(arrays)
+        return cls(arrays | cls._entities(ordered, names_of))
 
     @staticmethod
     def _words(known: Words, kind: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
@@ -254,6 +256,11 @@ class Segment:
             "j_hash": hashes[first],
             "j_name": names[first],
         }
+
+    @staticmethod
+    def _sketches(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        of_words = classes(Words(arrays["v_rows"]).bones, np.diff(arrays["post_start"]))
+        return {"w_class": of_words, "n_sketch": sketches(arrays["n_start"], arrays["n_flat"], HEAD, of_words)}
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: "array[int]") -> dict[str, np.ndarray]:

@@ -34,8 +34,6 @@ class Scoring:
     name: str
     threshold: int
     numbers: np.ndarray
-    raises: int
-    """By how much context can raise a score at most, documents apart."""
 
 
 @cache
@@ -71,5 +69,4 @@ def scoring(name: str = SHIPPED) -> Scoring:
         raise ValueError(f"{name}: a likeness of parts is 0 or at least {SMALLEST}")
     if names["missing_in_entry"] < 100 - SMALLEST // 10:
         raise ValueError(f"{name}: missing_in_entry is at least {100 - SMALLEST // 10}")
-    raises = max(context["date_same"], context["date_part"], context["date_swapped"], context["date_near"], 0)
-    return Scoring(table["name"], table["threshold"], numbers, raises + max(context["country_same"], 0))
+    return Scoring(table["name"], table["threshold"], numbers)
