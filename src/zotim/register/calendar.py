@@ -14,7 +14,6 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
 from zotim.core.access.policy import visible
 from zotim.core.clocks.selectors import due_on
-from zotim.core.people.models import Organisation
 from zotim.register import selectors
 from zotim.register.models import (
     Commitment,
@@ -26,7 +25,7 @@ from zotim.register.models import (
     Provision,
 )
 from zotim.register.models.instruments import NATIONAL
-from zotim.register.selectors import library
+from zotim.register.selectors import bodies, library
 from zotim.vocabulary import Glyph
 
 due_kinds(
@@ -49,7 +48,7 @@ def commitments(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
 
 def due(kind: str, rows: QuerySet[Any]) -> Iterator[DueDay]:
     """Commitments or measures by their days: of a thousand of them no more than stands in a calendar is read."""
-    leads = dict(Organisation.objects.values_list("pk", "name"))
+    leads = bodies.called()
     columns = {field.name for field in rows.model._meta.concrete_fields}
     wanted = columns & {"due_on", "title", "reference", "lead", "line_of_effort", "classification"}
     for one in rows.only(*wanted).order_by("due_on", "pk")[:MOST]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation, User
+from zotim.core.texts import Translated
 from zotim.register.policy import CENTRE, DOERS, REGISTER
 
 
@@ -51,3 +52,8 @@ def stands_in(actor: Actor, body: UUID | None) -> bool:
 @lru_cache(maxsize=64)
 def _unspoken(request_id: str) -> frozenset[UUID]:
     return frozenset(unspoken().values_list("pk", flat=True))
+
+
+def called() -> dict[UUID, Translated]:
+    """What each body is called, by its key: bodies are known to whoever signs in."""
+    return dict(Organisation.objects.values_list("pk", "name"))
