@@ -86,7 +86,7 @@ def test_what_is_written_by_the_rules_is_read_back(written: list[tuple[str, list
     assert problems == []
 
 
-@given(st.binary(max_size=300))
+@given(st.binary(max_size=300).map(lambda data: b"A" + data))
 def test_whatever_bytes_come_something_is_read_or_told(data: bytes) -> None:
-    found, _ = read(data)
-    assert all(len(one.tag) == 3 for one in found)
+    found, problems = read(data)
+    assert found or problems

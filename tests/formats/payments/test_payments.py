@@ -131,7 +131,7 @@ def test_where_the_xml_breaks_what_stood_before_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<Document/>", document("BkToCstmrStmt", "<Stmt/>"), document("X", PAYMENT), "", "hello"]
+    "text", ["<Document/>", document("BkToCstmrStmt", "<Stmt/>"), document("X", PAYMENT), PAYMENT, "", "hello"]
 )
 def test_a_file_without_such_a_message_is_told(text: str) -> None:
     found, problems = read(text)
@@ -157,6 +157,12 @@ def test_a_declared_document_type_is_refused(declaration: str) -> None:
 def test_a_million_levels_end_the_reading() -> None:
     with pytest.raises(UnreadableFile, match="it is nested too deep"):
         read("<Document>" + "<a>" * 1_000_000)
+
+
+def test_a_long_file_without_payments_takes_no_memory() -> None:
+    entries = "<Ntry><Amt>1</Amt></Ntry>" * 400_000
+    with pytest.raises(UnreadableFile, match="there is no payment in 4 million bytes"):
+        read(document("BkToCstmrStmt", f"<Stmt>{entries}</Stmt>"))
 
 
 @given(st.integers(0, len(TRANSFER) - 1), st.binary(max_size=3))

@@ -15,6 +15,9 @@ from zotim.formats.problems import Desk, Report
 from zotim.formats.text.errors import UnreadableFile
 
 _DISTRUST = "It was not read further; ask for the file again from whoever sent it."
+_CHUNK = 64 * 1024
+_LONGEST = 4_000_000
+"""Bytes without a payment: some hundred times what stands around those that are read here."""
 _FORM = re.compile(r"(?:pacs\.008|pacs\.009|pain\.001)\.\d{3}\.\d{2}")
 _BODIES = {"FIToFICstmrCdtTrf": "pacs.008", "FICdtTrf": "pacs.009", "CstmrCdtTrfInitn": "pain.001"}
 _PAYMENT, _BATCH, _HEADER, _UNDERLYING = "CdtTrfTxInf", "PmtInf", "GrpHdr", "UndrlygCstmrCdtTrf"
@@ -160,46 +163,74 @@ def read_payments(file: BinaryIO, name: str, report: Report) -> Iterator[Payment
     before it has been given. Raises :class:`UnreadableFile` for a file made to do harm.
     """
     desk = Desk(name, report)
-    events = etree.iterparse(
-        file, events=("end",), tag="{*}" + _PAYMENT, resolve_entities=False, no_network=True, load_dtd=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
     number, told = 0, False
     around: etree._Element | None = None
     outer = _Part()
     shared: Mapping[str, Party] = {}
     form = ""
-    try:
-        for _event, element in events:
+    for element in _elements(file, desk):
+        if _LOCAL[element.tag] != _PAYMENT:
+            if not (number or told):
+                desk.wrong(element.sourceline or 0, "", "message", value=_LOCAL[element.tag])
+            return
+        parent = element.getparent()
+        if parent is not around:
+            if not number:
+                _trust(element, desk)
+            around, outer, form = parent, _outer(parent), _form(parent)
+            shared = outer.parties()
+            if not form:
+                told = True
+                desk.wrong(parent.sourceline or 0, "", "message", value=_LOCAL[parent.tag])
+        if form:
+            number += 1
+            yield _payment(element, outer, shared, form, number, desk)
+
+
+def _elements(file: BinaryIO, desk: Desk) -> Iterator[etree._Element]:
+    """Each payment's element, which is emptied when the next is asked for; behind them the root, of a whole file."""
+    parser = etree.XMLPullParser(
+        events=("end",), tag="{*}" + _PAYMENT, resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    since, error = 0, None
+    while error is None and (chunk := file.read(_CHUNK)):
+        try:
+            parser.feed(chunk)
+        except etree.XMLSyntaxError as found:
+            error = found
+        since += len(chunk)
+        for _event, element in parser.read_events():
+            since = 0
             parent = element.getparent()
-            if parent is not around:
-                if not number:
-                    _trust(element, desk)
-                around, outer, form = parent, _outer(parent), _form(parent)
-                shared = outer.parties()
-                if not form:
-                    told = True
-                    desk.wrong(parent.sourceline or 0, "", "message", value=_LOCAL[parent.tag])
-            if form:
-                number += 1
-                yield _payment(element, outer, shared, form, number, desk)
-            # What was read goes: the tree never holds more than one payment.
+            if parent is None:
+                desk.wrong(element.sourceline or 0, "", "message", value=_PAYMENT)
+                return
+            yield element
+            # What was read goes: the tree never holds more than the payments of one chunk.
             element.clear()
             parent.remove(element)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
-        for sign, reason in _HARM.items():
-            if any(sign in one for one in said):
-                raise UnreadableFile(name, f"line {line}: {reason}", _DISTRUST) from None
-        text = (said[-1] or "broken").split(", line ")[0].strip()
-        desk.wrong(line, "", "xml", why=text[:120])
-        return
-    root = events.root
-    if root is not None:
+        if since > _LONGEST:
+            reason = f"there is no payment in {_LONGEST // 1_000_000} million bytes of it"
+            raise UnreadableFile(desk.file, reason, _DISTRUST)
+    try:
+        root = parser.close() if error is None else None
+    except etree.XMLSyntaxError as found:
+        error = found
+    if error is not None:
+        _tell(error, desk)
+    elif root is not None:
         _trust(root, desk)
-    if not (number or told) and root is not None:
-        desk.wrong(root.sourceline or 0, "", "message", value=_LOCAL[root.tag])
+        yield root
+
+
+def _tell(error: etree.XMLSyntaxError, desk: Desk) -> None:
+    line = error.lineno or 1
+    said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
+    for sign, reason in _HARM.items():
+        if any(sign in one for one in said):
+            raise UnreadableFile(desk.file, f"line {line}: {reason}", _DISTRUST)
+    desk.wrong(line, "", "xml", why=(said[-1] or "broken").split(", line ")[0].strip()[:120])
 
 
 def _trust(element: etree._Element, desk: Desk) -> None:
