@@ -24,7 +24,7 @@ def _of_body(due: DueDay, chosen: str) -> bool:
 
 
 def _file_name(due: DueDay) -> str:
-    return f"{due.reference or due.kind}.ics"
+    return ".ics"
 
 
 def _file_url(due: DueDay) -> str:
