@@ -160,6 +160,25 @@ def test_somebody_whose_account_one_doesnt_see_is_named_by_role(story):
     assert {one.who for one in page.context["happenings"]} == {"Analyst of the centre"}
 
 
+def test_the_role_told_is_the_one_that_was_held_at_the_time_whatever_came_after(story):
+    by, now = story["analyst"].user_id, timezone.now()
+    Membership.objects.filter(user_id=by).update(starts_at=now - timedelta(days=9), ends_at=now + timedelta(days=1))
+    Membership.objects.create(
+        user_id=by, organisation=worlds.centre(), role="coordinator", starts_at=now + timedelta(days=1)
+    )
+    move_back(5, object_id=story["one"].pk)
+    move_back(-2, object_id=story["own"].pk)
+    move_back(20, object_id=story["theirs"].pk)
+    focal = worlds.actor("focal_point", story["doer"])
+    later = now + timedelta(days=3)
+    told = {one.pk: happenings(focal, one, (), later)[0].who for one in (story["one"], story["own"], story["theirs"])}
+    assert told == {
+        story["one"].pk: "Analyst of the centre",
+        story["own"].pk: "Coordinator",
+        story["theirs"].pk: "",  # before they held any
+    }
+
+
 def test_as_of_a_day_it_stands_as_it_stood(story):
     yesterday = timezone.localdate() - timedelta(days=1)
     move_back(2, object_id=story["one"].pk)

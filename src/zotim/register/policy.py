@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible, visible_to
 from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES, Kind
-from zotim.core.people.models import Organisation
+from zotim.core.people.models import Organisation, User
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -182,6 +182,12 @@ def sees_assessments(actor: Actor) -> bool:
     """Whether assessments are shown to the actor at all: for others a page says nothing of them, not that there are
     none."""
     return _at_the_centre(actor)
+
+
+def named_to(actor: Actor) -> Q:
+    """Whose names a history tells the actor: at the centre those of all who did something, else of whoever's account
+    they see."""
+    return EVERYTHING if _at_the_centre(actor) else visible(User, actor)
 
 
 def led_or_public(actor: Actor) -> Q:

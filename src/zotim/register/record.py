@@ -6,6 +6,7 @@ Who may see what is asked as of now, whatever the moment: access that has ended 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, TextField
@@ -22,6 +23,8 @@ from zotim.register.path import Station, stations
 from zotim.register.policy import sees_assessments
 from zotim.register.standing import glyph_on, standing
 from zotim.vocabulary import Glyph
+
+M = TypeVar("M", bound=Model)
 
 
 class NotYet(NotVisible):
@@ -93,7 +96,7 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
         then,
         glyph,
         measures,
-        {measure.pk: _pieces(actor, measure, moment) for measure in measures},
+        {measure.pk: parts_as_of(actor, Evidence, measure.pk, moment) for measure in measures},
         [one for one in claims if one.pk in shown],
         hidden=not sees_assessments(actor),
     )
@@ -111,8 +114,9 @@ def _seen(actor: Actor, model: type[Model], rows: Iterable[Model]) -> set[UUID]:
     return set(model._default_manager.filter(visible(model, actor), pk__in=keys).values_list("pk", flat=True))
 
 
-def _pieces(actor: Actor, measure: Measure, moment: datetime) -> list[Evidence]:
-    ever = Revision.objects.filter(object_type="register.evidence", data__measure_id=str(measure.pk))
-    seen = Evidence.objects.filter(visible(Evidence, actor), pk__in=ever.values("object_id"))
-    then = as_of(Evidence, moment, seen.order_by("created_at").values_list("pk", flat=True))
-    return [piece for piece in then if piece.measure_id == measure.pk]
+def parts_as_of(actor: Actor, model: type[M], measure: UUID, moment: datetime) -> list[M]:
+    """The records of *model* that belonged to a measure at *moment*, wherever they belong now."""
+    ever = Revision.objects.filter(object_type=model._meta.label_lower, data__measure_id=str(measure))
+    seen = model._default_manager.filter(visible(model, actor), pk__in=ever.values("object_id"))
+    then = as_of(model, moment, seen.order_by("created_at", "pk").values_list("pk", flat=True))
+    return [one for one in then if one.measure_id == measure]  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """What waits in the register: reviews and confirmations that others asked for, suggestions to decide, due days.
 
-:func:`due_rows` and :func:`due_task` are what the rooms above say of their own due days.
+:func:`due_rows`, :func:`due_task` and :func:`by_their_day` are what the rooms above say of their own due days.
 """
 
 from collections.abc import Iterable, Iterator
@@ -235,15 +235,16 @@ def _laws_due(actor: Actor, today: date) -> Iterator[Task]:
         for one in laws(actor, today - BACK, today + AHEAD)
         if one.body in bodies or (centre and (one.body is None or one.day < today))
     ]
-    yield from _by_their_day(actor, today, found)
+    yield from by_their_day(actor, today, found)
 
 
 def _reports_due(actor: Actor, today: date) -> Iterator[Task]:
     """Reports on obligations, for the centre. Nothing says whether one was made, so none is called late."""
-    yield from _by_their_day(actor, today, reports(actor, today, today + AHEAD))
+    yield from by_their_day(actor, today, reports(actor, today, today + AHEAD))
 
 
-def _by_their_day(actor: Actor, today: date, found: Iterable[DueDay]) -> Iterator[Task]:
+def by_their_day(actor: Actor, today: date, found: Iterable[DueDay]) -> Iterator[Task]:
+    """Of due days as the calendar has them the first :data:`MOST`, each with the word for its kind."""
     for one in sorted(found, key=lambda due: (due.day, due.key))[:MOST]:
         step = pgettext("step", "overdue") if one.day < today else pgettext("step", "due")
         why = without_a_voice(actor, one.body) or one.label

@@ -314,7 +314,7 @@ def steps(actor):
 def test_what_waits_stands_on_each_persons_home(world):
     world.open()
     assert steps(world.focal) == ["answer"]
-    assert not steps(world.analyst)
+    assert steps(world.analyst) == ["due"]
     world.say(world.focal, world.portion, q1="6")
     assert steps(world.analyst) == ["merge"]
     [task] = waiting(world.analyst, timezone.localdate())
@@ -324,7 +324,7 @@ def test_what_waits_stands_on_each_persons_home(world):
 def test_whoever_took_a_step_isnt_asked_for_the_next(world):
     world.merged()
     reply = replies.reply_compose(actor=world.analyst, call=world.call)
-    assert steps(world.coordinator) == ["clear"]
+    assert steps(world.coordinator) == ["due", "clear"]
     assert not steps(world.foreign)
     assert not selectors.calls(world.foreign).exists()
     replies.reply_clear(actor=world.coordinator, step=reply.steps.get(position=1), cleared=True)

@@ -1,14 +1,17 @@
 """What waits in data calls, however many there are."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from zotim.core.access.due_days import due_days_of
 from zotim.core.access.tasks import MOST
 from zotim.core.texts import Translated
 from zotim.register.data_calls.models import DataCall
+from zotim.register.data_calls.services import replies
 from zotim.register.data_calls.tasks import waiting
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,16 @@ def asked(world):
     return found, len(queries)
 
 
+def test_a_clearance_waits_on_home_by_the_day_that_the_calendar_shows(world):
+    world.merged()
+    replies.reply_compose(actor=world.analyst, call=world.call)
+    [home] = [task.due_on for task in waiting(world.coordinator, TODAY) if task.step == "clear"]
+    today = timezone.localdate()
+    span = today, today + timedelta(days=60)
+    assert [home] == [one.day for one in due_days_of(world.coordinator, *span) if one.kind == "clock"]
+    assert home != world.call.due_on
+
+
 def test_a_call_with_answers_to_merge_is_named_behind_any_number_that_nobody_answered_and_costs_no_query_more(world):
     world.open()
     world.say(world.focal, world.portion, q1="6")
@@ -42,4 +55,7 @@ def test_a_call_with_answers_to_merge_is_named_behind_any_number_that_nobody_ans
     found, queries = asked(world)
     assert found == wanted
     open_calls(world, MOST + 1)
-    assert asked(world) == (wanted, queries)
+    found, later = asked(world)
+    assert found[:1] == wanted
+    assert len(found) == 1 + MOST
+    assert later <= queries

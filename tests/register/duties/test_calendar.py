@@ -11,6 +11,7 @@ from tests.register.duties.conftest import on
 from zotim.core.access.due_days import due_days_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.tasks import tasks_of
 from zotim.core.clocks.lengths import add_months
 from zotim.core.texts import Translated
 from zotim.register.duties import selectors
@@ -38,6 +39,15 @@ def test_another_body_sees_only_what_is_public(world):
     world.entry(3, lead=world.ministry)
     assert due(world.officer) == [("commitment", on(12))]
     assert len(due(world.analyst)) == 3
+
+
+def test_home_says_the_same_days_as_the_calendar_of_what_is_soon_due(world):
+    world.commitment(45)
+    entry = world.entry(-3, lead=world.ministry)
+    world.entry(50, lead=world.ministry)
+    home = [(task.step, task.due_on) for task in tasks_of(world.focal, on(0))[0] if task.due_on]
+    assert home == [("overdue", entry.first_on), ("due", on(45)), ("due", on(50))]
+    assert [day for _step, day in home] == [day for _kind, day in due(world.focal, back=10)]
 
 
 def test_questions_stand_with_the_body_that_owes_them_and_the_reply_with_the_centre(world):

@@ -13,7 +13,8 @@ class Approval(Record):
     """A request that somebody else decides. Deputies count as the people they stand in for.
 
     A step that has to be taken at once (a freeze "without delay") is taken first and confirmed within a clock:
-    *due_at* says until when, *silence* what becomes of it when nobody does.
+    *due_at* says until when, *silence* what is to become of it when nobody does. Both are there for the desk that takes
+    such steps and sees to them by a job of its own; none does yet, so nothing lapses or is escalated by itself.
     """
 
     class Decision(models.TextChoices):
@@ -24,7 +25,7 @@ class Approval(Record):
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class Silence(models.TextChoices):
-        """What becomes of a step that was taken at once when nobody confirms it in time."""
+        """What is to become of a step that was taken at once when nobody confirms it in time."""
 
         WAITS = "waits", _("It waits")
         STANDS = "stands", _("It stays in force, and is escalated")

@@ -48,8 +48,8 @@ def approval_request(
 ) -> Approval:
     """Ask that somebody else approves *action* on *obj*. Who may ask is the calling service's own check.
 
-    For a step that was taken at once, *due_at* says until when it has to be confirmed, and *silence* what becomes of
-    it otherwise (:func:`overdue`, :func:`approval_lapse`).
+    For a step that was taken at once, *due_at* says until when it has to be confirmed, and *silence* what is to become
+    of it otherwise. The desk that sets them sees to it (:func:`overdue`, :func:`approval_lapse`).
     """
     approval = Approval.objects.create(
         action=action,
@@ -134,13 +134,20 @@ def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment
 
 
 def overdue(at: datetime) -> models.QuerySet[Approval]:
-    """Requests whose day has passed at *at* and that nobody decided: they are escalated, and some lapse."""
+    """Requests whose day has passed at *at* and that nobody decided.
+
+    It is for a job of the desk whose steps are taken at once, which escalates them and lets lapse what lapses. No desk
+    takes such steps yet.
+    """
     return Approval.objects.filter(state=Approval.Decision.PENDING, due_at__lte=at)
 
 
 @transaction.atomic
 def approval_lapse(*, actor: Who, approval: Approval, at: datetime) -> Approval:
-    """Let a request lapse that nobody confirmed in time. Raises ValueError for one that waits, stands or isn't late."""
+    """Let a request lapse that nobody confirmed in time. Raises ValueError for one that waits, stands or isn't late.
+
+    No job calls it: it is for that of the desk whose steps are taken at once, and none takes such steps yet.
+    """
     if approval.silence != Approval.Silence.LAPSES or approval.due_at is None or approval.due_at > at:
         raise ValueError("only what lapses by its basis lapses, and only after its day")
     APPROVAL.move(approval, "lapse", decided_at=at)

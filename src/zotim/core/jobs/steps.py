@@ -45,7 +45,7 @@ def take_up() -> int:
     """Put back what a killed worker left running; answers how many. Only for who holds the worker's lock."""
     found = 0
     for job in Job.objects.filter(state="running"):
-        _put_back(job, 1)
+        _put_back(job)
         found += 1
     return found
 
@@ -66,7 +66,7 @@ def run_one(stopping: Callable[[], bool] = lambda: False) -> bool:
     except Cancelled:
         return True
     except Stopping:
-        _put_back(job, 1)
+        _put_back(job)
     except Exception as error:
         # The text of an error can hold what a record says: the log gets its name only.
         log.error("job %s (%s), attempt %s: %s", job.name, job.pk, job.attempts, type(error).__name__)
@@ -84,9 +84,9 @@ def run_pending_jobs(limit: int = 1000) -> int:
     return limit
 
 
-def _put_back(job: Job, interruptions: int) -> None:
+def _put_back(job: Job) -> None:
     """An interruption isn't a failed attempt; but a job that brings down its worker each time is given up."""
-    count = job.interruptions + interruptions
+    count = job.interruptions + 1
     if count > INTERRUPTIONS:
         _end(job, "fail", "failed", error="interrupted", interruptions=count)
         return

@@ -1,5 +1,6 @@
 """Who is in the house: the installation, organisations, people with an account, their roles and deputies."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -185,6 +186,10 @@ class Membership(Record):
 
     def __str__(self) -> str:
         return f"{self.role} · {self.organisation}"
+
+    def live_at(self, at: datetime) -> bool:
+        """Whether it holds at a moment, as :meth:`Spell.live` asks the database."""
+        return self.starts_at <= at and (self.ends_at is None or self.ends_at > at)
 
 
 class Deputy(Record):

@@ -128,7 +128,7 @@ def _subject(scene: Scene, cue: int, hit: tuple[int, int, Name]) -> Subject:
         return Subject(name.name, first, last, kind=name.kind)
     named = last
     if scene.lexicon.language == Language.ARABIC:
-        cue = last = name_end(scene, first, last)
+        cue = last = name_end(scene, last)
     state = state_of(scene, first, named, cue)
     if name.kind == "body":
         return Subject(None, first, last, unlisted=True, kind="body", state=state)

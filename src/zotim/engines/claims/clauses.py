@@ -81,7 +81,7 @@ class Clauses:
         spans = (*self.conditions, *self.contexts, *self.fronted)
         return any(start < index < end <= cue for start, end in spans)
 
-    def conditional(self, start: int, end: int, *, first: bool) -> bool:
+    def conditional(self, start: int, end: int) -> bool:
         """Whether a condition rules what ``words[start:end]`` promises: one in front of it, or one behind it."""
         return any(
             (close <= start or start < begin <= end) and not self._ended(min(begin, start) + 1, max(begin, start))

@@ -131,7 +131,7 @@ class Reader:
             if who is not None and who[1] < last and self.words[who[1]].gap.strip() in {"-", "–", ":"}:
                 actor, first = who[2].name or None, who[1]
             cue = Found(first, first, lead.action, f"{self.lexicon.language}.lead:{lead.term}")
-            conditional = lead.action == ClaimAction.PLEDGE and self.clauses.conditional(first, last, first=True)
+            conditional = lead.action == ClaimAction.PLEDGE and self.clauses.conditional(first, last)
             cue = replace(cue, action=ClaimAction.CONDITIONAL if conditional else lead.action)
             claim = self.build.claim(cue, Item(first, first, last), last, first, actor, lead.date)
             if claim is not None:
@@ -184,7 +184,7 @@ class Reader:
             if following is None and self._ends_in_colon() and not taken:
                 self.memory.heading = (cue, actor)
             if not taken:
-                conditional = self.clauses.conditional(cue.start, end, first=position == 0)
+                conditional = self.clauses.conditional(cue.start, end)
                 yield from self._claims(cue, end, behind, actor, subject, conditional)
                 if following is None or any(";" in self.words[at].gap for at in range(end, following.start)):
                     yield from self._listed(cue, end, following, actor)

@@ -22,8 +22,11 @@ def state_of(scene: Scene, first: int, last: int, stop: int) -> str:
     return _behind(scene, last if scene.lexicon.language == Language.ALBANIAN else first + 1, stop)
 
 
-def name_end(scene: Scene, first: int, last: int) -> int:
-    """Where the name of an Arabic body ends: وزارة [الداخلية], الحكومة [الألمانية], but الوزارة / الضباط."""
+def name_end(scene: Scene, last: int) -> int:
+    """Where the name of an Arabic body ends that a list knows until ``last``.
+
+    وزارة [الداخلية], الحكومة [الألمانية], but الوزارة / الضباط.
+    """
     end = last
     annexed = not scene.text(last - 1).startswith("ال") and not scene.text(last - 1).endswith("نا")
     while end < len(scene.words) and not scene.gap(end) and not scene.has(end, "prepositions"):

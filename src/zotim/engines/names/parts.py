@@ -54,11 +54,6 @@ class Part:
     kind: Kind
     weight: int
 
-    @property
-    def key(self) -> str:
-        """By what an index knows it: equal parts have equal keys."""
-        return f"{self.spelling.roman}{'~' if self.spelling.bare else ''}/{self.kind.value}"
-
 
 @dataclass(frozen=True, slots=True)
 class _Words:

@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
-from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Sentence, paper_as_json
@@ -73,16 +72,14 @@ class Stale(Unfit):
         super().__init__(said % {"numbers": ", ".join(numbers)})
 
 
-def compose(actor: Actor, call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> dict[str, Any]:
+def compose(call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> dict[str, Any]:
     """What a reply says, as JSON: the paper of each language, and the answers as data.
-
-    A record is linked as far as whoever puts the reply together may see it.
 
     Raises :class:`Unfit` for a required question without an answer, a text that a language of the reply lacks, or a
     record that is marked higher than the reply may hold.
     """
     _examine(call, answered)
-    papers = {code: paper_as_json(_paper(actor, call, answered, Language(code))) for code in call.languages}
+    papers = {code: paper_as_json(_paper(call, answered, Language(code))) for code in call.languages}
     return {
         "format": FORMAT,
         "call": call.reference,
@@ -149,9 +146,7 @@ def _as_data(question: Question, merged: Merged | None, languages: Sequence[str]
     return data
 
 
-def _paper(
-    actor: Actor, call: DataCall, answered: Sequence[tuple[Question, Merged | None]], language: Language
-) -> Paper:
+def _paper(call: DataCall, answered: Sequence[tuple[Question, Merged | None]], language: Language) -> Paper:
     with override(language):
         sections: list[Section] = []
         items: dict[str, EvidenceItem] = {}
@@ -165,7 +160,7 @@ def _paper(
                 continue
             versions = list(merged.versions.select_related("answer__portion__organisation"))
             shown = [_body_item(version, language) for version in versions]
-            shown += [_record_item(actor, record, language) for record in records_of(versions)]
+            shown += [_record_item(record, language) for record in records_of(versions)]
             items |= {item.reference: item for item in shown}
             names = tuple(dict.fromkeys(item.reference for item in shown))
             sections.append(Section(heading, None, tuple(_sentences(question, merged, language, names))))
@@ -208,7 +203,7 @@ def _body_item(version: AnswerVersion, language: str) -> EvidenceItem:
     )
 
 
-def _record_item(actor: Actor, record: Any, language: str) -> EvidenceItem:
+def _record_item(record: Any, language: str) -> EvidenceItem:
     title, of = record.title.in_language(language) if hasattr(record.title, "in_language") else (record.title, language)
     return EvidenceItem(
         reference=record.reference,

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may, visible
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.clocks.selectors import due_on
 from zotim.core.ui.show import amount
 from zotim.register.data_calls.models import Answer, ClearanceStep, DataCall, Portion, Reply
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
@@ -79,9 +80,11 @@ def _to_clear(actor: Actor) -> Iterator[Task]:
         visible(ClearanceStep, actor), state="asked", role__in=actor.roles, reply__call__state="open"
     )
     rows = asked.select_related("reply__call").order_by("reply__call__due_on", "pk")
-    for one in islice((step for step in rows if may(actor, "register.reply.clear", step)), MOST):
-        call = one.reply.call
+    steps = list(islice((step for step in rows if may(actor, "register.reply.clear", step)), MOST))
+    clocks = due_on(asked.filter(pk__in=[step.pk for step in steps]))
+    for one in steps:
+        call, day = one.reply.call, clocks[one.pk].last_day if one.pk in clocks else None
         yield Task(
             call.title, _("A reply waits for your clearance"), reverse("call_reply", args=[one.reply_id]),
-            pgettext("step", "clear"), due_on=call.due_on, reference=one.reply.reference,
+            pgettext("step", "clear"), due_on=day if isinstance(day, date) else None, reference=one.reply.reference,
         )  # fmt: skip

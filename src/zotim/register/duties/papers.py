@@ -123,7 +123,7 @@ def _tables(actor: Actor, work: Work, ahead: list[DueDay]) -> Iterable[Section]:
         (_("Reference"), _("What it is about"), _("Since")),
         list(_approvals(work)),
     )
-    yield _section(_("Whom to turn to"), (_("Role"), _("Body"), _("How many hold it")), list(_contacts(work.body)))
+    yield _section(_("Whom to turn to"), (_("Role"), _("Body"), _("How many hold it")), list(_contacts()))
     yield _section(_("Where things are"), (_("What"), _("Address")), list(_places(work.body)))
 
 
@@ -158,7 +158,7 @@ def _approvals(work: Work) -> Iterable[tuple[Any, ...]]:
         yield record.reference, str(record.title), show.day(one.created_at)
 
 
-def _contacts(body: Organisation) -> Iterable[tuple[Any, ...]]:
+def _contacts() -> Iterable[tuple[Any, ...]]:
     """Roles, not names: a name in a paper grows old, and the register knows who holds a role today."""
     held = holding("coordinator", "analyst", "foreign_affairs").values("role", "organisation").order_by("role")
     bodies = Organisation.objects.in_bulk([row["organisation"] for row in held])

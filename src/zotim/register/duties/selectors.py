@@ -28,7 +28,7 @@ from zotim.register.data_calls.selectors import WAITING, waiting_portions
 from zotim.register.duties.models import Duty, Feed, Handover, ReminderWish
 from zotim.register.indicators.models import Indicator
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
-from zotim.register.policy import CENTRE, DOERS
+from zotim.register.policy import CENTRE, DOERS, REGISTER
 from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
 from zotim.register.selectors.bodies import focal_points, unspoken
@@ -68,7 +68,7 @@ def own(actor: Actor, due: DueDay) -> bool:
     """Whether it is the actor's to do: of their body, or of the centre and they work there."""
     if due.body is None:
         return bool(actor.roles & CENTRE)
-    return due.body in actor.organisations("focal_point", *CENTRE)
+    return due.body in actor.organisations(*REGISTER)
 
 
 def before(actor: Actor) -> dict[str, list[int]]:

@@ -1,33 +1,28 @@
 """What waits in the calendar: entries that are due for the reader's own body; bodies that nobody speaks for."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.access.tasks import Task, tasks
 from zotim.register.duties import selectors
 from zotim.register.duties.calendar import entries
 from zotim.register.policy import CENTRE
 from zotim.register.selectors.bodies import seen_to
-from zotim.register.tasks import without_a_voice
-
-BACK, AHEAD = timedelta(days=365), timedelta(days=30)
+from zotim.register.tasks import AHEAD, BACK, by_their_day
 
 
 @tasks("register.duty.view")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
-    """Entries of the next thirty days and those that weren't met, of the bodies that one sees to; then bodies without a
-    focal point."""
+    """Entries that are due soon and those that weren't met, of the bodies that one sees to; then bodies without a focal
+    point."""
     bodies, found = seen_to(actor), entries(actor, today - BACK, today + AHEAD)
     own = [one for one in found if selectors.own(actor, one) or one.body in bodies]
-    for one in sorted(own, key=lambda due: due.day)[:MOST]:
-        step = pgettext("step", "overdue") if one.day < today else pgettext("step", "due")
-        why = without_a_voice(actor, one.body)
-        yield Task(one.what, why, one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
+    yield from by_their_day(actor, today, own)
     if actor.roles & CENTRE:
         bare = selectors.without_focal_point().count()
         if bare:

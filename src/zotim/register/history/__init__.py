@@ -30,7 +30,7 @@ from zotim.register.history.words import (
     enum_of,
     fields_of,
 )
-from zotim.register.policy import CENTRE
+from zotim.register.policy import named_to
 
 TOGETHER = timedelta(minutes=1)
 """What one person put on record of one kind within so long is told in one line, where nothing but a name is told."""
@@ -60,13 +60,14 @@ class Happening:
 def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: datetime) -> list[Happening]:
     """What happened to *whole* and to *parts* of it until a moment, newest first.
 
-    *parts* are those that the actor may see. A person whose account the actor doesn't see is named by role.
+    *parts* are those that the actor may see. A person whose name isn't for the actor is called by
+    the role that they held at that moment.
     """
     records: dict[UUID, Model] = {one.pk: one for one in (whole, *parts)}
     labels = sorted({one._meta.label_lower for one in records.values()})
     rows = Revision.objects.filter(object_type__in=labels, object_id__in=list(records), at__lte=until)
     revisions = list(rows.order_by("at", "number"))
-    names = _names(actor, {revision.by_id for revision in revisions if revision.by_id})
+    names = _names(actor, revisions)
     noted = _named(actor, revisions)
     found, before = list[Happening](), dict[UUID, Revision]()
     for revision in revisions:
@@ -77,7 +78,7 @@ def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: dateti
         first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
         was = last.data if last else {**revision.data, **first}
         changes = tuple(_changes(actor, revision.object_type, was, revision.data))
-        who, why = names.get(revision.by_id, ""), revision.data.get(WHY, "")
+        who, why = names.get((revision.by_id, revision.at), ""), revision.data.get(WHY, "")
         _tell(found, Happening(_what(revision, last), about, revision.at, who, changes, why))
     return found[::-1]
 
@@ -140,13 +141,17 @@ def _changes(actor: Actor, kind: str, before: dict[str, Any], after: dict[str, A
             yield Change(words, shown(actor, name, enum, before.get(name)), shown(actor, name, enum, after[name]))
 
 
-def _names(actor: Actor, ids: set[UUID]) -> dict[UUID | None, str]:
-    """What each of these people is called here: by name at the centre and among colleagues, else by role."""
-    seen = User.objects.filter(pk__in=ids)
-    if not actor.roles & CENTRE:
-        seen = seen.filter(visible(User, actor))
-    names: dict[UUID | None, str] = {one.pk: str(one) for one in seen}
-    for held in Membership.objects.filter(user_id__in=ids - names.keys()).order_by("starts_at"):
-        if held.role in ROLES:
-            names[held.user_id] = str(ROLES[held.role].label)
-    return names
+def _names(actor: Actor, revisions: list[Revision]) -> dict[tuple[UUID | None, datetime], str]:
+    """What whoever made each revision is called here, by person and moment: by name, else by the role held then."""
+    deeds = {(one.by_id, one.at) for one in revisions if one.by_id}
+    people = {person for person, _moment in deeds}
+    names = {one.pk: str(one) for one in User.objects.filter(named_to(actor), pk__in=people)}
+    posts: dict[UUID, list[Membership]] = {}
+    for held in Membership.objects.filter(user_id__in=people - names.keys(), role__in=ROLES).order_by("-starts_at"):
+        posts.setdefault(held.user_id, []).append(held)
+    return {deed: names.get(deed[0]) or _role(posts.get(deed[0], ()), deed[1]) for deed in deeds}
+
+
+def _role(posts: Iterable[Membership], at: datetime) -> str:
+    """The role held at a moment, of several the one that began last; nothing where none was."""
+    return next((str(ROLES[post.role].label) for post in posts if post.live_at(at)), "")

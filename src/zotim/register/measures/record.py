@@ -6,22 +6,18 @@ Who may see what is asked as of now, whatever the moment: access that has ended 
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import visible
 from zotim.core.people.models import Organisation
-from zotim.core.revisions.models import Revision
 from zotim.core.revisions.services import as_of
 from zotim.register import selectors as register
 from zotim.register.measures import selectors
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
-from zotim.register.record import NotYet
+from zotim.register.record import NotYet, parts_as_of
 from zotim.register.selectors import library
 from zotim.register.standing import measure_standing
 from zotim.vocabulary import Glyph
@@ -80,18 +76,7 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> WholeMeasure:
         list(Organisation.objects.filter(pk__in=links.get("support", ())).order_by("created_at", "pk")),
         list(register.commitments(actor).filter(pk__in=links["commitments"]).order_by("created_at", "pk")),
         list(library.obligations(actor).filter(pk__in=answered)),
-        _parts(actor, BudgetLine, pk, moment),
-        _parts(actor, Obstacle, pk, moment),
-        _parts(actor, Evidence, pk, moment),
+        parts_as_of(actor, BudgetLine, pk, moment),
+        parts_as_of(actor, Obstacle, pk, moment),
+        parts_as_of(actor, Evidence, pk, moment),
     )
-
-
-M = TypeVar("M", bound=Model)
-
-
-def _parts(actor: Actor, model: type[M], pk: UUID, moment: datetime) -> list[M]:
-    """What belonged to the measure then, wherever it belongs now."""
-    ever = Revision.objects.filter(object_type=model._meta.label_lower, data__measure_id=str(pk))
-    seen = model._default_manager.filter(visible(model, actor), pk__in=ever.values("object_id"))
-    then = as_of(model, moment, seen.order_by("created_at", "pk").values_list("pk", flat=True))
-    return [one for one in then if one.measure_id == pk]  # type: ignore[attr-defined]

@@ -100,7 +100,7 @@ def suggestion_decide(request: Request, pk: UUID, suggestion: UUID) -> HttpRespo
     if request.method != "POST":
         return redirect(f"{request.path.split('suggestions')[0]}?suggestion={chosen.pk}")
     step = next((name for name in ("reject", "link") if name in request.POST), "accept")
-    form = _form(request, chosen, step)
+    form = _form(request, step)
     if form.is_valid():
         try:
             made = _decided(request, chosen, form)
@@ -135,7 +135,7 @@ def _may_unlink(request: Request, one: Suggestion | None) -> bool:
     return bool(one and one.state == "linked" and may(request.actor, "register.suggestion.unlink", one))
 
 
-def _form(request: Request, chosen: Suggestion, step: str) -> AcceptForm | LinkForm | ReasonForm:
+def _form(request: Request, step: str) -> AcceptForm | LinkForm | ReasonForm:
     if step == "reject":
         return ReasonForm(request.POST, key="r")
     if step == "link":

@@ -151,7 +151,7 @@ def reply_compose(*, actor: Actor, call: DataCall) -> Reply:
     rows = gathered(actor, call)
     if stale := [one.question.number for one in rows if one.stale]:
         raise papers.Stale(stale)
-    content = papers.compose(actor, call, [(one.question, one.merged) for one in rows])
+    content = papers.compose(call, [(one.question, one.merged) for one in rows])
     number = (call.replies.aggregate(last=Max("number"))["last"] or 0) + 1
     reply = with_reference(
         lambda reference: Reply.objects.create(

@@ -47,9 +47,6 @@ SHAPES = {
 }
 """The shape of the figures from which a value of a kind may be taken."""
 
-ADDING = frozenset({IndicatorKind.COUNT, IndicatorKind.SUM, IndicatorKind.AMOUNT})
-"""Kinds whose cells may add up."""
-
 
 class Indicator(Record):
     """Something that one body counts, period by period. *dimensions*: ``[{"name", "cells": […], "adds_up"}]``."""
@@ -126,11 +123,6 @@ class Indicator(Record):
     def lead_id(self) -> Any:
         """The body that it is asked of, under the name by which the policy of the register asks."""
         return self.body_id
-
-    @property
-    def adds(self) -> bool:
-        """Whether cells of it may add up."""
-        return self.kind in ADDING
 
     def asked_until(self, today: date) -> date:
         """The day before which a period has to be over for its value to be asked."""
