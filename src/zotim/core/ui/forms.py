@@ -149,3 +149,9 @@ class TranslatedForm(forms.Form):
         texts = {code: self.cleaned_data[f"title_{code}"] for code, _name in LANGUAGES}
         original = self.cleaned_data["original"]
         return Translated.of(original, texts.pop(original), **texts)
+
+    @property
+    def beside(self) -> dict[str, Any]:
+        """What the form holds beside its text."""
+        of_text = {f"title_{self.main}", *self.folded}
+        return {name: value for name, value in self.cleaned_data.items() if name not in of_text}

@@ -51,10 +51,8 @@ class MeasureChangeForm(MeasureForm):
     classification = forms.ChoiceField(choices=choices(Classification), label=_("Classification"))
 
     def __init__(self, *args: Any, actor: Actor, measure: Measure, **kwargs: Any) -> None:
-        filled = {
-            "lead": measure.lead, "starts_on": measure.starts_on, "due_on": measure.due_on,
-            "support": list(measure.support.all()), "classification": measure.classification,
-        } | titles(measure.title)  # fmt: skip
+        filled = {name: getattr(measure, name) for name in self.base_fields if hasattr(measure, name)}
+        filled |= {"support": list(measure.support.all())} | titles(measure.title)
         super().__init__(*args, actor=actor, initial=filled, **kwargs)
         doers = Organisation.objects.filter(kind__in=sorted(DOERS)).exclude(pk=measure.lead_id)
         self.fields["support"].queryset = doers.order_by("created_at")  # type: ignore[attr-defined]

@@ -129,18 +129,14 @@ def measure_change(request: Request, pk: UUID) -> HttpResponse:
     found = _changing(request, pk, "register.measure.change")
     form = forms.MeasureChangeForm(request.POST or None, actor=request.actor, measure=found)
     if request.method == "POST" and form.is_valid():
-        data = {name: form.cleaned_data[name] for name in form.cleaned_data if name in CHANGED}
         try:
-            measures.measure_change(actor=request.actor, measure=found, title=form.title, **data)
+            measures.measure_change(actor=request.actor, measure=found, title=form.title, **form.beside)
         except Unfit as refused:
             refused.show_on(form)
         else:
             messages.success(request, _("The change is on record."))
             return redirect("measure", pk=found.pk)
     return _form_page(request, form, found, _("Change the measure"), _("Keep the change"))
-
-
-CHANGED = ("starts_on", "due_on", "support", "lead", "classification")
 
 
 @page("register.measure.move")
