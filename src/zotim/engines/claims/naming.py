@@ -14,6 +14,8 @@ def names_in(language: Language) -> Mapping[str, str]:
         return {}
     named = {one["name"]: one[language] for one in raw("names")["names"] if language in one}
     for state in raw("states")["states"]:
+        if language == Language.ALBANIAN and "sq" in state:
+            named.setdefault(state["name"], state["sq"])
         # Its terms stand in the order of CLDR: English, Albanian where that differs, Arabic, then others.
         said = [term for term in state["terms"][1:] if _arabic(term) == (language == Language.ARABIC)]
         first = said[:1] if language == Language.ARABIC or not _arabic(state["terms"][1]) else []
