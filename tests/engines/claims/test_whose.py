@@ -72,7 +72,7 @@ def test_an_actor_is_told_as_a_state_by_its_code_or_as_an_organisation():
         "United Nations": ["OKB-ja do të trajnojë 40 oficerë.", "The UN will train 40 officers."],
         "NATO": ["NATO-ja do të trajnojë 40 oficerë.", "سيدرب الناتو 40 ضابطا."],
         "OSCE": ["OSBE-ja do të trajnojë 40 oficerë.", "The OSCE will train 40 officers."],
-        "UNDP": ["UNDP-ja do të trajnojë 40 oficerë.", "The United Nations Development Programme will train 40 officers."],
+        "UNDP": ["UNDP-ja do të trajnojë 40 oficerë.", "The UN Development Programme will train 40 officers."],
         "IOM": ["IOM will train 40 officers.", "ستدرب المنظمة الدولية للهجرة 40 ضابطا."],
         "Council of Europe": ["Këshilli i Evropës do të trajnojë 40 gjyqtarë.", "سيدرب مجلس أوروبا 40 قاضيا."],
         "Global Coalition": ["Koalicioni do të trajnojë 40 oficerë.", "The Coalition will train 40 officers."],
