@@ -68,6 +68,9 @@ def test_after_each_decision_the_next_open_one_is_shown_and_after_the_last_the_c
     reject = reverse("suggestion_decide", args=[document.pk, second.pk])
     assert analyst.post(reject, {"reject": "", "reason": "Said before"}).url == page_of(document, third)
     assert accept(analyst, document, third).url == page_of(document, first)  # the ones before it are still open
+    made = Commitment.objects.get()
+    link = f'<a href="{reverse("commitment", args=[made.pk])}">{made.reference}</a>.'
+    assert f"Accepted as the commitment {link}" in analyst.get(page_of(document, first)).content.decode()
     done = accept(analyst, document, first)
     assert done.url == reverse("commitment", args=[Commitment.objects.latest("created_at").pk])
 

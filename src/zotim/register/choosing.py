@@ -29,7 +29,7 @@ def _active(actor: Actor, of: UUID) -> QuerySet[Commitment]:
 @choosable("register.measure.served")
 def _served(actor: Actor, of: UUID) -> QuerySet[Commitment]:
     """What a measure can serve too."""
-    return _active(actor, of).exclude(measures=of)
+    return selectors.commitments(actor).filter(state="active").exclude(measures=of)
 
 
 @choosable("register.commitment.successor")

@@ -190,7 +190,8 @@ def successors(pack: Handover) -> QuerySet[User]:
 
 def still_speaks(pack: Handover) -> bool:
     """Whether who leaves is a focal point of the body still, so that the work can't be handed over yet."""
-    return bool(pack.leaving_id) and focal_points(pack.organisation_id).filter(pk=pack.leaving_id).exists()
+    leaving = pack.leaving_id
+    return leaving is not None and focal_points(pack.organisation_id).filter(pk=leaving).exists()
 
 
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
