@@ -137,6 +137,24 @@ def test_words_alone_link_nothing_though_one_commitment_alone_fits_them(browser,
     assert (suggestion.state, suggestion.commitment) == ("linked", promised)
 
 
+def test_a_whole_title_links_in_any_of_its_languages(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
+    browser.post(decide, {"link": "", "reference": f" {promised.title.texts['sq'].upper()} "})
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.commitment) == ("linked", promised)
+
+
+def test_two_commitments_of_one_title_are_there_to_choose_from(browser, analyst, promised):
+    suggestion = said_again(analyst)
+    other = worlds.commitment(analyst, worlds.body())
+    Commitment.objects.filter(pk=other.pk).update(title=promised.title)
+    decide = reverse("suggestion_decide", args=[suggestion.document_id, suggestion.pk])
+    page = browser.post(decide, {"link": "", "reference": promised.title.texts["sq"]}).content.decode()
+    assert "Choose one of those that fit." in page
+    assert 'role="alert" tabindex="-1" autofocus' in page
+
+
 def test_a_wrong_link_is_taken_off_with_a_reason_and_the_suggestion_is_open_again(browser, analyst, promised):
     suggestion = said_again(analyst)
     services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)

@@ -68,6 +68,9 @@ def test_after_each_decision_the_next_open_one_is_shown_and_after_the_last_the_c
     reject = reverse("suggestion_decide", args=[document.pk, second.pk])
     assert analyst.post(reject, {"reject": "", "reason": "Said before"}).url == page_of(document, third)
     assert accept(analyst, document, third).url == page_of(document, first)  # the ones before it are still open
+    made = Commitment.objects.get()
+    link = f'<a href="{reverse("commitment", args=[made.pk])}">{made.reference}</a>.'
+    assert f"Accepted as the commitment {link}" in analyst.get(page_of(document, first)).content.decode()
     done = accept(analyst, document, first)
     assert done.url == reverse("commitment", args=[Commitment.objects.latest("created_at").pk])
 
@@ -76,6 +79,33 @@ def test_every_decision_has_a_key_and_the_keys_are_offered_on_the_page(analyst, 
     page = analyst.get(reverse("document", args=[document.pk])).content.decode()
     assert sorted(part[0] for part in page.split('data-key="')[1:]) == ["a", "e", "l", "r"]  # each stands once
     assert "data-shortcuts-toggle" in page
+
+
+def test_a_suggestion_says_the_words_it_was_found_by_and_leaves_the_code_to_a_title(analyst, document):
+    page = analyst.get(reverse("document", args=[document.pk])).content.decode()
+    assert "Found by: “<bdi>will launch</bdi>”." in page
+    assert page.count("en.future:launch") == 1
+    assert 'title="en.future:launch"' in page
+
+
+def preselected(client, text):
+    document = services.document_add(
+        actor=worlds.actor("analyst"), title="News", language=Language.ALBANIAN, text=text,
+        classification=Classification.PUBLIC,
+    )  # fmt: skip
+    return client.get(reverse("document", args=[document.pk])).context["accept"].initial["lead"]
+
+
+def test_the_one_registered_body_that_the_text_names_answers_for_it_until_somebody_says_otherwise(analyst):
+    ministry, town = worlds.body("Ministria e Mbrojtjes"), worlds.body("Bashkia Elbasan", "municipality")
+    worlds.body("Bashkia Shkodër", "municipality")
+    assert preselected(analyst, "Ministria e Mbrojtjes do të trajnojë 40 oficerë.") == ministry.pk
+    assert preselected(analyst, "Bashkia Elbasan do të trajnojë 40 mësues.") == town.pk
+    assert preselected(analyst, "Shqipëria do të trajnojë 40 mësues.") is None
+    assert preselected(analyst, "Bashkia Vlorë do të trajnojë 40 mësues të Bashkia Elbasan.") is None
+    assert preselected(analyst, "Ministria e Mbrojtjes e Gjermanisë do të trajnojë 40 oficerë.") is None
+    worlds.body("Ministria e Mbrojtjes")
+    assert preselected(analyst, "Ministria e Mbrojtjes do të trajnojë 40 oficerë.") is None
 
 
 def test_what_another_state_promises_is_not_offered_as_a_commitment_of_ours(analyst):

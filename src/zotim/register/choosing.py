@@ -26,6 +26,12 @@ def _active(actor: Actor, of: UUID) -> QuerySet[Commitment]:
     return selectors.commitments(actor).filter(state="active")
 
 
+@choosable("register.measure.served")
+def _served(actor: Actor, of: UUID) -> QuerySet[Commitment]:
+    """What a measure can serve too."""
+    return selectors.commitments(actor).filter(state="active").exclude(measures=of)
+
+
 @choosable("register.commitment.successor")
 def _successors(actor: Actor, of: UUID) -> QuerySet[Commitment]:
     one = selectors.commitments(actor).filter(pk=of).first()

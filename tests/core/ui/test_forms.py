@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, in_order
+from zotim.core.ui.forms import LANGUAGES, Day, DecisionForm, TranslatedForm, in_order
 
 
 class Note(TranslatedForm):
@@ -40,6 +40,16 @@ def test_only_translations_are_optional():
         html = drawn(Note())
     assert html.count("(optional)") == 2
     assert "(optional)" not in html.split("<details")[0]
+
+
+def test_a_reason_is_called_needed_for_a_return_and_never_optional():
+    with override("en"):
+        html = drawn(DecisionForm(accept="Confirm"))
+        assert "(optional)" not in html
+        assert "Needed when you return it." in html
+        assert list(DecisionForm({"decision": "return"}, accept="Confirm").errors) == ["comment"]
+        too_long = DecisionForm({"decision": "return", "comment": "x" * 501}, accept="Confirm")
+        assert len(too_long.errors["comment"]) == 1
 
 
 def test_the_language_of_a_source_can_be_the_original():

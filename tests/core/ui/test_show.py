@@ -187,6 +187,10 @@ def test_what_ends_with_a_day_shows_that_day_and_not_the_midnight_after_it(end, 
         assert show.until(end) == words
 
 
+def test_words_of_what_is_said_lead_to_a_page_and_all_of_it_is_escaped():
+    assert show.with_link("<b> Z-1.", "Z-1", "/z/") == '&lt;b&gt; <a href="/z/">Z-1</a>.'
+
+
 @pytest.mark.parametrize("day", [date(2026, 12, 5), date(2027, 3, 28), date(2026, 10, 25), date(2028, 2, 29)])
 def test_the_moment_after_a_day_and_its_last_day_are_each_others_inverse(day):
     assert last_day(after(day)) == day

@@ -6,7 +6,8 @@ from zotim.vocabulary import Language
 
 def test_states_missions_and_organisations_have_their_names():
     albanian, arabic = names_in(Language.ALBANIAN), names_in(Language.ARABIC)
-    assert (albanian["Italy"], albanian["United Kingdom"]) == ("Itali", "Mbretëria e Bashkuar")
+    assert (albanian["Italy"], albanian["United Kingdom"]) == ("Italia", "Mbretëria e Bashkuar")
+    assert (albanian["Germany"], albanian["Kosovo"], albanian["Iraq"]) == ("Gjermania", "Kosova", "Iraku")
     assert (arabic["Italy"], arabic["NATO Mission Iraq"]) == ("إيطاليا", "بعثة حلف شمال الأطلسي في العراق")
     assert albanian["NATO Mission Iraq"] == "Misioni i NATO-s në Irak"
 

@@ -57,3 +57,33 @@ def test_an_actor_is_told_as_a_state_by_its_code_or_as_an_organisation():
     assert state_code("Ministry of Interior") is None
     assert is_organisation("UNDP")
     assert not is_organisation("Ministry of Interior")
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    {
+        "European Union": [
+            "Bashkimi Evropian do të japë 5 milionë euro për riintegrimin e fëmijëve.",
+            "BE-ja do të japë 5 milionë euro për riintegrimin e fëmijëve.",
+            "The EU will provide 5 million euros for the reintegration of children.",
+            "سيقدم الاتحاد الأوروبي خمسة ملايين يورو لإعادة إدماج الأطفال.",
+        ],
+        "European Commission": ["Komisioni Evropian do të trajnojë 40 gjyqtarë."],
+        "United Nations": ["OKB-ja do të trajnojë 40 oficerë.", "The UN will train 40 officers."],
+        "NATO": ["NATO-ja do të trajnojë 40 oficerë.", "سيدرب الناتو 40 ضابطا."],
+        "OSCE": ["OSBE-ja do të trajnojë 40 oficerë.", "The OSCE will train 40 officers."],
+        "UNDP": ["UNDP-ja do të trajnojë 40 oficerë.", "The UN Development Programme will train 40 officers."],
+        "IOM": ["IOM will train 40 officers.", "ستدرب المنظمة الدولية للهجرة 40 ضابطا."],
+        "Council of Europe": ["Këshilli i Evropës do të trajnojë 40 gjyqtarë.", "سيدرب مجلس أوروبا 40 قاضيا."],
+        "Global Coalition": ["Koalicioni do të trajnojë 40 oficerë.", "The Coalition will train 40 officers."],
+        "World Bank": ["Banka Botërore do të trajnojë 40 mësues."],
+    }.items(),
+)  # fmt: skip
+def test_what_an_organisation_of_states_promises_is_its_own(name, texts):
+    assert is_organisation(name)
+    assert {text: [claim.actor for claim in read(text)] for text in texts} == {text: [name] for text in texts}
+
+
+def test_letters_with_an_ending_are_a_name_and_letters_with_a_dash_label_an_item():
+    assert [claim.actor for claim in read("Qeveria: BE-ja do të trajnojë 40 oficerë.")] == ["European Union"]
+    assert [claim.object for claim in read("ab- Do të trajnojmë 40 oficerë.")] == ["40 oficerë"]

@@ -192,8 +192,10 @@ def test_the_successor_is_a_focal_point_of_the_body_now_and_somebody_else(world)
     with pytest.raises(Unfit):
         handing.handover_give(actor=world.analyst, handover=made, successor=world.user)
     successor = worlds.user("focal_point", world.ministry)
-    with pytest.raises(Unfit):  # who leaves still holds the role
+    with pytest.raises(Unfit) as refused:  # who leaves still holds the role
         handing.handover_give(actor=world.analyst, handover=made, successor=successor)
+    assert world.user.name in refused.value.message
+    assert not refused.value.field  # it is about nobody who could be chosen
     with pytest.raises(Denied):
         handing.handover_give(actor=world.focal, handover=made, successor=successor)
 
@@ -241,9 +243,24 @@ def test_where_nobody_else_speaks_for_the_body_a_pack_says_what_comes_first(worl
     assert administrator.name in page
     assert f'href="{give}"' not in page
     worlds.user("focal_point", world.ministry)
+    leave(world)
     page = client.get(reverse("handover", args=[made.pk])).content.decode()
     assert "Nobody else" not in page
     assert f'href="{give}"' in page
+
+
+def test_while_who_leaves_still_speaks_for_the_body_a_pack_names_them_and_offers_no_step(world):
+    made = pack(world)
+    worlds.user("focal_point", world.ministry)
+    administrator = worlds.user("administrator", world.centre)
+    client = signed_in(world.coordinator_user)
+    give = reverse("handover_give", args=[made.pk])
+    page = client.get(give, follow=True).content.decode()
+    assert f"{world.user.name} is still a focal point of this body" in page
+    assert administrator.name in page
+    assert f'href="{give}"' not in page
+    leave(world)
+    assert f'href="{give}"' in client.get(reverse("handover", args=[made.pk])).content.decode()
 
 
 def test_the_list_of_bodies_that_nobody_speaks_for_says_who_appoints(world):

@@ -157,6 +157,29 @@ def test_a_measure_is_read_as_it_stood_on_an_earlier_day(world):
     assert Revision.objects.filter(object_id=world.measure.pk).count() == 5
 
 
+def test_a_measure_is_offered_no_commitment_that_it_serves_already(world):
+    other = worlds.commitment(world.analyst, world.lead)
+    page = world.client().get(reverse("measure_serve", args=[world.measure.pk])).content.decode()
+    assert f'value="{other.pk}"' in page
+    assert f'value="{world.commitment.pk}"' not in page
+
+
+def test_after_an_error_a_review_shows_the_commitments_still(world):
+    piece = worlds.evidence(actor_of(world.focal_user), world.measure)
+    page = world.client().post(reverse("evidence_review", args=[piece.pk]), {"decision": "return"}).content.decode()
+    assert "Say why it is returned." in page
+    assert reverse("commitment", args=[world.commitment.pk]) in page
+
+
+def test_evidence_is_called_needed_where_an_assessment_cant_do_without_it(world):
+    url = reverse("assess", args=[world.commitment.pk])
+    page = world.client().get(url).content.decode()
+    assert "Needed as soon as it is begun." in page
+    assert "Reviewed evidence it rests on <" not in page
+    wrong = world.client().post(url, {"assessed": "under_way", "evidence": "nothing like it"}).context["form"]
+    assert len(wrong.errors["evidence"]) == 1
+
+
 def test_an_obstacle_says_by_name_who_was_told_of_it(world):
     told = worlds.user("focal_point", world.helper)
     page = tell(world)

@@ -16,6 +16,7 @@ from django.db.models import Model, QuerySet
 from zotim.core.access.actor import Actor
 from zotim.core.search.registry import KINDS, Text
 from zotim.core.search.services import asked, first, whole_first
+from zotim.core.texts import Translated
 from zotim.engines.scripts import tokens
 
 NO_RECORD = UUID(int=0)
@@ -134,6 +135,12 @@ class Choice:
             if len(keys) > FEW:
                 return None
         return [one for rows in self._rows for one in rows.filter(pk__in=keys)] if keys else []
+
+    def is_title(self, one: Any, words: str) -> bool:
+        """Whether *words* are the whole title of *one*, in any of its languages, however they are written."""
+        title, asked = self.what.titled(one), tokens(words)
+        texts = title.texts.values() if isinstance(title, Translated) else [str(title)]
+        return any(text and tokens(text) == asked for text in texts)
 
     def called(self, reference: str) -> Any:
         """The one with this reference, or None."""

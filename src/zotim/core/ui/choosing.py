@@ -2,7 +2,8 @@
 
 Few records are all there to choose from. Of many, those that fit are fetched while somebody types (htmx), or come back
 with the form when it was sent with words only: it works with no script. A reference, or words that fit one record
-alone, are enough by themselves; where one is to be sure, words never are: one of those that fit has to be chosen.
+alone, are enough by themselves; where one is to be sure, only its whole title is: else one of those that fit has to be
+chosen.
 """
 
 from collections.abc import Iterable
@@ -135,7 +136,7 @@ class RecordField(forms.Field):
 
     *typing* says how one is looked for; it stands after *help_text*, which says what is asked for. *missing* is what is
     said when there is none; several that fit are told with their references, and stand there to choose from. *sure*:
-    words alone decide nothing, not even where a single record fits them.
+    some words decide nothing, not even where a single record fits them; the whole title of one does.
     """
 
     widget = Records
@@ -179,6 +180,10 @@ class RecordField(forms.Field):
         called = choice.called(words)
         fits = [called] if called else choice.fitting(words, 6)
         choice.looked_for(words, len(fits))
+        if self.sure and not called:
+            whole = [one for one in fits if choice.is_title(one, words)]
+            if len(whole) == 1:
+                return whole[0]
         if fits and self.sure and not called:
             raise forms.ValidationError(_("Choose one of those that fit."))
         if len(fits) == 1:

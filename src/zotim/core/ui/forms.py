@@ -71,6 +71,11 @@ def in_order(form: forms.Form, first: str, last: str) -> None:
         refused.show_on(form)
 
 
+def needed_at_times(field: forms.Field) -> None:
+    """Don't call *field* optional: what else was filled in says whether it is needed. Its help text says when."""
+    field.wanted = True  # type: ignore[attr-defined]
+
+
 class DecisionForm(forms.Form):
     """A second person's decision; neither is chosen before, and who returns something says why.
 
@@ -79,18 +84,20 @@ class DecisionForm(forms.Form):
 
     decision = forms.ChoiceField(widget=forms.RadioSelect, label=_("Your decision"))
     comment = forms.CharField(
-        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
-    )
+        required=False, max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("Needed when you return it."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, accept: Word | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        needed_at_times(self.fields["comment"])
         decision: Any = self.fields["decision"]
         decision.choices = [*([("accept", accept)] if accept else []), ("return", _("Return it"))]
 
     def clean(self) -> dict[str, Any]:
         """Who returns something says why."""
         data = super().clean() or {}
-        if data.get("decision") == "return" and not data.get("comment"):
+        if data.get("decision") == "return" and not data.get("comment") and "comment" not in self.errors:
             self.add_error("comment", _("Say why it is returned."))
         return data
 

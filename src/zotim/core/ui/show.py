@@ -181,6 +181,12 @@ def code(value: Any) -> SafeString:
     return format_html('<bdi class="code" dir="ltr">{}</bdi>', strip_controls(str(value)))
 
 
+def with_link(said: str, words: str, url: str) -> SafeString:
+    """What was said, in which *words* lead to the page at *url*."""
+    before, met, after = said.partition(words)
+    return format_html('{}<a href="{}">{}</a>{}', before, url, met, after)
+
+
 def translated(value: Any, *, note: bool = True) -> SafeString:
     """A text in the page's language, or in its own with its direction and a soft note that says so."""
     if not value:

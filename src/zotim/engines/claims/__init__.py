@@ -19,8 +19,20 @@ rules' version, so that a reader may ask why.
 
 from zotim.engines.claims.lines import lines_in
 from zotim.engines.claims.model import RULES_VERSION, Claim
-from zotim.engines.claims.naming import is_organisation, names_in, state_code
+from zotim.engines.claims.naming import institution, is_organisation, names_in, state_code
 from zotim.engines.claims.reading import read
+from zotim.engines.claims.shown import found_by
 from zotim.engines.claims.titles import title
 
-__all__ = ["RULES_VERSION", "Claim", "is_organisation", "lines_in", "names_in", "read", "state_code", "title"]
+__all__ = [
+    "RULES_VERSION",
+    "Claim",
+    "found_by",
+    "institution",
+    "is_organisation",
+    "lines_in",
+    "names_in",
+    "read",
+    "state_code",
+    "title",
+]

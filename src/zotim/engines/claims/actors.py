@@ -61,7 +61,8 @@ def subject_of(scene: Scene, start: int, cue: int, behind: int, *, calling: bool
 def is_named(words: Sequence[Word], hit: tuple[int, int, Name], lexicon: Lexicon) -> bool:
     """In Latin script a name has a capital: "mali" is a mountain, "Mali" a state."""
     latin = lexicon.language != Language.ARABIC
-    if lexicon.units.at(words, hit[0]) is not None:
+    unit = lexicon.units.at(words, hit[0])
+    if unit is not None and unit[0] >= hit[1]:
         return False  # CAD is money, Çad a state
     return not latin or any(word.capital for word in words[hit[0] : hit[1]])
 

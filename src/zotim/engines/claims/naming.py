@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from zotim.engines.claims.lexicon import raw
+from zotim.engines.claims.phrases import fold
 from zotim.vocabulary import Language
 
 
@@ -14,6 +15,8 @@ def names_in(language: Language) -> Mapping[str, str]:
         return {}
     named = {one["name"]: one[language] for one in raw("names")["names"] if language in one}
     for state in raw("states")["states"]:
+        if language == Language.ALBANIAN and "sq" in state:
+            named.setdefault(state["name"], state["sq"])
         # Its terms stand in the order of CLDR: English, Albanian where that differs, Arabic, then others.
         said = [term for term in state["terms"][1:] if _arabic(term) == (language == Language.ARABIC)]
         first = said[:1] if language == Language.ARABIC or not _arabic(state["terms"][1]) else []
@@ -29,6 +32,17 @@ def state_code(actor: str) -> str | None:
 def is_organisation(actor: str) -> bool:
     """Whether a claim's actor is an organisation or a mission of several states."""
     return actor in _organisations()
+
+
+def institution(name: str) -> str:
+    """What a claim calls the institution with this name in any language, «Ministria e Mbrojtjes»; empty for others."""
+    return _institutions().get(fold(name), "")
+
+
+@cache
+def _institutions() -> Mapping[str, str]:
+    listed = [one for one in raw("names")["names"] if one["kind"] == "institution"]
+    return {fold(term): one["name"] for one in listed for term in one["terms"]}
 
 
 @cache

@@ -155,7 +155,10 @@ def without_labels(found: list[Word]) -> list[Word]:
     for index, word in enumerate(found):
         behind = found[index + 1].gap.strip() if index + 1 < len(found) else ""
         opens = index == 0 or any(mark in word.gap for mark in ";:،,(")
-        if opens and len(word.text) <= _LABEL and behind in {")", "-", ".", ".-"}:
+        ending = (
+            len(word.text) > 1 and word.text.isalpha() and found[index + 1 : index + 2] and found[index + 1].gap == "-"
+        )
+        if opens and not ending and len(word.text) <= _LABEL and behind in {")", "-", ".", ".-"}:
             gap = word.gap
             continue
         kept.append(replace(word, gap=gap + word.gap.lstrip(")-. ")) if gap else word)

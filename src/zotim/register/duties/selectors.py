@@ -188,6 +188,12 @@ def successors(pack: Handover) -> QuerySet[User]:
     return found.exclude(pk=pack.leaving_id) if pack.leaving_id else found
 
 
+def still_speaks(pack: Handover) -> bool:
+    """Whether who leaves is a focal point of the body still, so that the work can't be handed over yet."""
+    leaving = pack.leaving_id
+    return leaving is not None and focal_points(pack.organisation_id).filter(pk=leaving).exists()
+
+
 def answers_of(actor: Actor, body: Organisation) -> QuerySet[Answer]:
     """Every answer of a body to data calls, the newest call first."""
     rows = Answer.objects.filter(visible(Answer, actor), portion__organisation=body)

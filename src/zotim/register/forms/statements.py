@@ -13,6 +13,7 @@ from zotim.core.ui.forms import LANGUAGES, MEGABYTE, Day, TranslatedForm, Upload
 from zotim.core.ui.words import UNITS, Word, choices, label
 from zotim.formats.text import Limits
 from zotim.register.models import Suggestion
+from zotim.register.selectors.bodies import body_named_by
 from zotim.register.words import PARTNERS
 from zotim.vocabulary import ClaimAction, Classification, LineOfEffort
 
@@ -84,6 +85,7 @@ class AcceptForm(TranslatedForm):
         if found["quantity"] is not None:
             found["quantity"] = format(found["quantity"].normalize(), "f")  # 120, never 1.2E+2
         found |= {name: str(label(found[name], enum)) for name, enum in cls.NAMED.items() if found[name]}
+        found["lead"] = body_named_by(suggestion)
         form = cls(initial={**found, "original": language, f"title_{language}": suggestion.proposed_title})
         form.fields[f"title_{language}"].widget.attrs["data-key"] = "e"
         return form

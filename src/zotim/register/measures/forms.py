@@ -114,14 +114,14 @@ class ServedForm(forms.Form):
     """The commitment that a measure serves too."""
 
     reference = RecordField(
-        "register.commitment.active",
+        "register.measure.served",
         label=_("Commitment on record"),
         missing=_("There is no active commitment with this reference or these words."),
     )
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked_by(self, actor)
+        asked_by(self, actor, measure.pk)
 
 
 class AnsweredForm(forms.Form):

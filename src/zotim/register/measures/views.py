@@ -160,7 +160,7 @@ def measure_move(request: Request, pk: UUID, step: str) -> HttpResponse:
 def measure_serve(request: Request, pk: UUID) -> HttpResponse:
     """Say that it serves another commitment too."""
     found = _changing(request, pk, "register.measure.serve")
-    form = forms.ServedForm(request.POST or None, actor=request.actor)
+    form = forms.ServedForm(request.POST or None, actor=request.actor, measure=found)
     if request.method == "POST" and form.is_valid():
         served = form.cleaned_data["reference"]
         if may(request.actor, "register.measure.add", served):

@@ -8,7 +8,7 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
-from zotim.engines.claims import is_organisation, state_code, title
+from zotim.engines.claims import found_by, is_organisation, state_code, title
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Language, LineOfEffort
 
@@ -131,6 +131,11 @@ class Suggestion(Record):
         thing = " ".join(self.object.split()).rstrip(" .;،؛,")
         done = self.action == ClaimAction.DONE
         return title(words, thing, Language(self.document.language), done=done) or words
+
+    @property
+    def cue(self) -> str:
+        """The words of the passage by which it was found; empty where the rule names none."""
+        return found_by(self.words, self.rule)
 
     @property
     def by_others(self) -> bool:

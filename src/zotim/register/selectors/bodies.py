@@ -1,6 +1,6 @@
 """Who speaks for which body, and which bodies nobody speaks for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
@@ -11,6 +11,9 @@ from zotim.core.access.actor import Actor
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation, User
 from zotim.core.texts import Translated
+from zotim.engines.claims import institution
+from zotim.engines.scripts import tokens
+from zotim.register.models import Suggestion
 from zotim.register.policy import CENTRE, DOERS, REGISTER
 
 
@@ -57,3 +60,37 @@ def _unspoken(request_id: str) -> frozenset[UUID]:
 def called() -> dict[UUID, Translated]:
     """What each body is called, by its key: bodies are known to whoever signs in."""
     return dict(Organisation.objects.values_list("pk", "name"))
+
+
+def body_named_by(suggestion: Suggestion) -> UUID | None:
+    """The body that a suggestion's text names as who does it, where exactly one is called so in full."""
+    if not suggestion.actor or suggestion.by_others:
+        return None
+    actor = tokens(suggestion.actor)
+    named = _named_in_full(suggestion, actor)
+    fits = [
+        key
+        for key, name in called().items()
+        if any(
+            institution(text) == suggestion.actor or tokens(text) == actor or tuple(tokens(text)) in named
+            for text in name.texts.values()
+        )
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _named_in_full(suggestion: Suggestion, actor: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """What the actor may be called beyond the word that a claim carries: «Bashkia» and the words behind it."""
+    text = suggestion.document.text
+    line = text.rfind("\n", 0, suggestion.start) + 1
+    before = tokens(text[max(line, suggestion.start - LONGEST_NAME) : suggestion.start])
+    words, size = [*before, *tokens(text[suggestion.start : suggestion.end])], len(actor)
+    starts = [at for at in range(len(words)) if words[at : at + size] == actor]
+    at = next((at for at in reversed(starts) if at < len(before)), starts[0] if starts else len(words))
+    return frozenset(tuple(words[at:end]) for end in range(at + size, min(len(words), at + MOST_WORDS) + 1))
+
+
+LONGEST_NAME = 200
+"""Characters before a passage in which its actor is looked for."""
+MOST_WORDS = 12
+"""Words that a body's name has at most."""

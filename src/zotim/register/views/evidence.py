@@ -18,7 +18,7 @@ from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import form_page
 from zotim.register import selectors, services, states
 from zotim.register.forms.evidence import EvidenceForm
-from zotim.register.models import Measure
+from zotim.register.models import Evidence, Measure
 from zotim.register.tables import EvidenceTable
 
 
@@ -60,13 +60,19 @@ def _review_form(data: Any = None) -> DecisionForm:
 def evidence(request: Request, pk: UUID) -> HttpResponse:
     """One piece of evidence, and its review."""
     piece = get_visible(selectors.evidence_list(request.actor), request.actor, pk=pk)
+    return _shown(
+        request, piece, _review_form() if may_second(request.actor, "register.evidence.review", piece) else None
+    )
+
+
+def _shown(request: Request, piece: Evidence, form: DecisionForm | None) -> HttpResponse:
     asked = approval_of("register.evidence.review", piece)
     context = {
         "piece": piece,
         "commitments": piece.measure.commitments.filter(pk__in=selectors.commitments(request.actor).values("pk")),
         "asked": asked,
         "state": states.EVIDENCE.state(piece),
-        "form": _review_form() if may_second(request.actor, "register.evidence.review", piece) else None,
+        "form": form,
         "own": bool(asked and not may_decide(request.actor, asked)),
     }
     return render(request, "register/evidence.html", context)
@@ -92,8 +98,7 @@ def evidence_review(request: Request, pk: UUID) -> HttpResponse:
             return redirect("evidence", pk=piece.pk)
     if request.method != "POST":
         return redirect("evidence", pk=piece.pk)
-    context = {"piece": piece, "form": form, "state": states.EVIDENCE.state(piece)}
-    return render(request, "register/evidence.html", context)
+    return _shown(request, piece, form)
 
 
 @page("register.evidence.download")

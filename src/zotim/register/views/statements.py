@@ -15,7 +15,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
-from zotim.core.ui.show import amount
+from zotim.core.ui.show import amount, with_link
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
 from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm
@@ -158,7 +158,7 @@ def _decided(request: Request, chosen: Suggestion, form: AcceptForm | LinkForm |
         made = form.cleaned_data["reference"]
         services.suggestion_link(actor=request.actor, suggestion=chosen, commitment=made)
         said = _("Linked to the commitment %(reference)s, which stays as it is.") % {"reference": made.reference}
-    messages.success(request, said)
+    messages.success(request, with_link(said, made.reference, reverse("commitment", args=[made.pk])))
     return made
 
 

@@ -60,7 +60,8 @@ class Scene:
             named = hit is not None and (
                 not latin or hit[1].kind == "institution" or any(w.capital for w in self.words[index : hit[0]])
             )
-            if not named or self.lexicon.units.at(self.words, index) is not None:  # CAD is money, Çad a state
+            unit = self.lexicon.units.at(self.words, index)
+            if not named or (hit and unit and unit[0] >= hit[0]):  # CAD is money, Çad a state; «Bashkimi» alone, bashki
                 hit = None  # "mali" is a mountain, "Mali" a state
             hit = hit or self._seat(index)
             body = bodies.at(self.words, index)

@@ -18,7 +18,7 @@ from zotim.core.revisions.services import keep_revision
 from zotim.register.data_calls.models import ReturnLink
 from zotim.register.duties.models import Feed, Handover, HandoverContent
 from zotim.register.duties.papers import content_of
-from zotim.register.duties.selectors import notices_to_pass
+from zotim.register.duties.selectors import notices_to_pass, still_speaks
 from zotim.register.duties.states import HANDOVER
 from zotim.vocabulary import Language
 
@@ -96,8 +96,9 @@ def _end_links(actor: Actor, handover: Handover) -> int:
 def _from(actor: Actor, leaving: User, handover: Handover, successor: User) -> dict[str, int]:
     """Pass on what hangs on somebody who leaves. Who keeps another role keeps what belongs to that."""
     now = timezone.now()
-    if holding("focal_point").filter(user=leaving, organisation=handover.organisation).exists():
-        raise Unfit(_("Their role in the body hasn't ended yet. The administrator ends it first."), "successor")
+    if still_speaks(handover):
+        said = _("%(name)s is still a focal point of this body. Ask an administrator to end this role first.")
+        raise Unfit(said % {"name": leaving.name})
     if leaving.memberships.live().exists():
         return {"notices": 0, "feeds": 0, "deputies": 0}
     notices = notices_pass(notices_to_pass(leaving), successor)

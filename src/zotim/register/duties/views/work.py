@@ -138,8 +138,9 @@ def handover(request: Request, pk: UUID) -> HttpResponse:
         "may_retry": bool(job and job.state == "failed" and may(request.actor, "jobs.job.retry", job)),
         "may_give": found.state == "made" and may(request.actor, "register.handover.give", found),
         "nobody_follows": found.state == "made" and not selectors.successors(found).exists(),
+        "still_speaks": found.state == "made" and selectors.still_speaks(found),
     }
-    if context["nobody_follows"]:
+    if context["nobody_follows"] or context["still_speaks"]:
         context["appointing"] = appointing(request.actor)
     return render(request, "register/handover.html", context)
 
@@ -162,7 +163,7 @@ def handover_job(request: Request, pk: UUID) -> HttpResponse:
 def handover_give(request: Request, pk: UUID) -> HttpResponse:
     """Name who follows, and hand the open work over."""
     found = selectors.handover(request.actor, pk)
-    if not selectors.successors(found).exists():  # the pack's page says what to do first
+    if selectors.still_speaks(found) or not selectors.successors(found).exists():  # its page says what to do first
         return redirect("handover", pk=pk)
     form = SuccessorForm(request.POST or None, actor=request.actor, handover=found)
     if request.method == "POST" and form.is_valid():
