@@ -13,13 +13,15 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, visible
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
+from zotim.core.notifications.models import Notification
+from zotim.core.revisions.models import Revision
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.register import services
+from zotim.register.history.values import value_in_words
 from zotim.register.models import Commitment, Contradiction, Suggestion
 from zotim.register.reports.services.reports import report_make
-from zotim.register.views.contradictions import value_in_words
 from zotim.vocabulary import Classification, Language
 from zotim.web.api.services import token_create
 
@@ -290,4 +292,76 @@ def test_a_linked_statement_keeps_its_contradiction(analyst, people, promised):
     services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=promised)
     assert Suggestion.objects.get(pk=suggestion.pk).contradictions.get().commitment == promised
     page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
-    assert page.count("8 soldiers") == 1
+    assert page.count("by the statement: <bdi>8 soldiers") == 1
+
+
+def decided(actor, step, reason):
+    found = Contradiction.objects.get()
+    return services.contradiction_decide(actor=actor, contradiction=found, step=step, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("steps", "state"),
+    [
+        (("explain", "release_explained"), "explained_shown"),
+        (("release", "explain_shown"), "explained_shown"),
+        (("settle", "release_settled"), "settled_shown"),
+        (("release", "settle_shown"), "settled_shown"),
+    ],
+)
+def test_it_is_released_and_judged_in_either_order_and_no_reason_is_lost(analyst, people, promised, steps, state):
+    read(analyst)
+    coordinator, focal = actor_of(people["coordinator"]), actor_of(people["focal"])
+    reasons = {step: "The ministry asked" if "release" in step else "Two rotations" for step in steps}
+    for step, reason in reasons.items():
+        found = decided(coordinator, step, reason)
+    found.refresh_from_db()
+    assert (found.state, found.reason) == (state, "Two rotations")
+    assert Contradiction.objects.filter(visible(Contradiction, focal)).exists()
+    page = browser(people, "focal").get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert page.index("A statement doesn&#x27;t fit it") > page.index("8 soldiers")
+    assert all(reason in page for reason in reasons.values())
+    assert str(people["coordinator"]) not in page, "others are named by role"
+    page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
+    assert str(people["coordinator"]) in page
+    assert reverse("contradiction_decide", args=[found.pk, "explain"]) not in page
+
+
+def test_after_a_release_the_page_still_offers_to_explain_and_to_settle(analyst, people, promised):
+    read(analyst)
+    found = decided(actor_of(people["coordinator"]), "release", "The ministry asked")
+    page = browser(people, "analyst").get(reverse("commitment", args=[promised.pk])).content.decode()
+    for step in ("explain_shown", "settle_shown"):
+        assert reverse("contradiction_decide", args=[found.pk, step]) in page
+
+
+def test_the_body_that_answers_is_told_of_a_release_and_nobody_of_what_is_only_explained(analyst, people, promised):
+    other = worlds.user("focal_point", worlds.body("B"))
+    read(analyst)
+    decided(analyst, "explain", "Two rotations")
+    assert not Notification.objects.filter(kind="register.contradiction.released").exists()
+    decided(actor_of(people["coordinator"]), "release_explained", "The ministry asked")
+    [told] = Notification.objects.filter(kind="register.contradiction.released")
+    assert (told.user, told.object_id) == (people["focal"], str(promised.pk))
+    assert told.user != other
+
+
+def test_whoever_releases_an_explained_one_reads_that_the_explanation_is_seen_too(analyst, people, promised):
+    read(analyst)
+    found = decided(analyst, "explain", "Two rotations")
+    address = reverse("contradiction_decide", args=[found.pk, "release_explained"])
+    assert "They also see what it was explained or settled by." in (
+        browser(people, "coordinator").get(address).content.decode()
+    )
+    assert browser(people, "analyst").get(address).status_code == 404
+
+
+def test_the_history_of_one_that_an_earlier_version_found_begins_when_it_was_found(analyst, promised):
+    suggestion = read(analyst, "Albania will send eight soldiers to KFOR.").suggestions.get()
+    Contradiction.objects.bulk_create(
+        [Contradiction(suggestion=suggestion, commitment=promised, kind="quantity", said="8", recorded="6", rule="x")]
+    )
+    found = decided(analyst, "explain", "Two rotations")
+    first, second = Revision.objects.filter(object_id=found.pk).order_by("number")
+    assert (first.at, first.by_id, first.data["state"]) == (found.created_at, None, "open")
+    assert (second.by_id, second.data["state"]) == (analyst.user_id, "explained")

@@ -15,7 +15,7 @@ from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.comparing import similar_to
 from zotim.register.history import happenings
-from zotim.register.models import Commitment, Document, Suggestion
+from zotim.register.models import Commitment, Contradiction, Document, Suggestion
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
@@ -261,3 +261,45 @@ def test_what_the_engine_names_in_english_is_shown_in_the_language_of_the_page_a
         back = AcceptForm({key: value for key, value in sent.items() if value is not None})
         assert back.is_valid(), back.errors
     assert (back.values()["partner"], back.values()["unit"]) == (suggestion.partner, suggestion.unit)
+
+
+FORTY = "Albania will train 40 teachers in Elbasan by 30 June 2026."
+SIXTY = "Albania will train 60 teachers by June 2027."
+AS_PROMISED = {"quantity": "40 teachers", "date": "2026-06-30"}
+
+
+@pytest.fixture
+def forty(analyst):
+    suggestion = said_again(analyst, text=FORTY)
+    title = Translated.of("sq", "Trajnimi i 40 mësuesve")
+    return services.suggestion_accept(actor=analyst, suggestion=suggestion, title=title, lead=worlds.body())
+
+
+def test_what_a_person_says_is_the_same_is_compared_by_number_and_by_day(analyst, forty):
+    suggestion = said_again(analyst, text=SIXTY)
+    assert not Contradiction.objects.exists()
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=forty)
+    found = Contradiction.objects.filter(suggestion=suggestion, commitment=forty)
+    assert {one.kind: one.recorded for one in found} == AS_PROMISED
+    event = Event.objects.get(verb="register.contradictions.found")
+    assert (event.object_id, event.details) == (str(suggestion.document_id), {"contradictions": 2})
+    assert services.contradictions_find(actor=analyst, document=suggestion.document) == 0
+
+
+def test_what_was_linked_by_an_earlier_version_is_found_when_somebody_asks(analyst, forty):
+    suggestion = said_again(analyst, text=SIXTY)
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=forty)
+    Contradiction.objects.all().delete()
+    assert services.contradictions_find(actor=analyst, document=suggestion.document) == 2
+
+
+def test_a_link_that_was_wrong_takes_with_it_what_only_it_brought(browser, analyst, forty):
+    suggestion = said_again(analyst, text=SIXTY)
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=forty)
+    address = reverse("commitment", args=[forty.pk])
+    assert "60 teachers" in browser.get(address).content.decode()
+    services.suggestion_unlink(actor=analyst, suggestion=suggestion, reason="another course")
+    assert "60 teachers" not in browser.get(address).content.decode()
+    services.suggestion_link(actor=analyst, suggestion=suggestion, commitment=forty)
+    assert "60 teachers" in browser.get(address).content.decode()
+    assert Contradiction.objects.count() == 2

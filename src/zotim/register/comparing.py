@@ -24,6 +24,8 @@ MOST_KEPT = 10
 """Commitments, those most like it, that one claim can contradict: what is less alike is another promise."""
 MOST_SHOWN = 5
 """Similar commitments that a page shows."""
+BY_LINK = "linked."
+"""How rules begin that hold for a suggestion and its commitment only as long as it is linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def similar_to(actor: Actor, suggestion: Suggestion) -> list[SimilarCommitment]:
 
 
 def against_record(actor: Actor, suggestions: Iterable[Suggestion]) -> list[Contradiction]:
-    """Where suggestions don't fit the commitments of other documents. Not saved."""
+    """Where suggestions don't fit the commitments of other documents, nor those they are linked to. Not saved."""
     found = []
     for suggestion in suggestions:
         claim = claim_of(suggestion)
@@ -52,7 +54,18 @@ def against_record(actor: Actor, suggestions: Iterable[Suggestion]) -> list[Cont
         nearest = {one.entry.reference for one in contradictions.similar(claim, entries, MOST_KEPT)}
         for one in contradictions.against_record([claim], [e for e in entries if e.reference in nearest]):
             found.append(_contradiction(suggestion, rows[one.other.reference or ""], one))
+        found += against_its_commitment(suggestion)
     return _each_once(found)
+
+
+def against_its_commitment(suggestion: Suggestion) -> list[Contradiction]:
+    """Where a suggestion doesn't fit the active commitment that a person linked it to. Not saved."""
+    commitment = suggestion.commitment
+    if commitment is None or suggestion.state != "linked" or commitment.state != "active":
+        return []
+    entries = entries_of(commitment, commitment.passage, "")
+    found = contradictions.of_the_same(claim_of(suggestion), entries)
+    return _each_once([_contradiction(suggestion, commitment, one, by=BY_LINK) for one in found])
 
 
 def against_statements(actor: Actor, commitment: Commitment, promised_by: str) -> list[Contradiction]:
@@ -85,6 +98,7 @@ def contradictions_in(actor: Actor, document: Document) -> QuerySet[Contradictio
 
 def _shown(actor: Actor) -> QuerySet[Contradiction]:
     rows = Contradiction.objects.filter(visible(Contradiction, actor)).exclude(commitment__state="merged")
+    rows = rows.filter(~Q(rule__startswith=BY_LINK) | Q(suggestion__commitment=F("commitment")))
     return rows.select_related("suggestion__document", "commitment").defer("commitment__document__text")
 
 
@@ -135,7 +149,7 @@ def _entries(rows: Iterable[Any]) -> list[Entry]:
 
 
 def _contradiction(
-    suggestion: Suggestion, commitment: Commitment, found: contradictions.Contradiction
+    suggestion: Suggestion, commitment: Commitment, found: contradictions.Contradiction, *, by: str = ""
 ) -> Contradiction:
     return Contradiction(
         suggestion=suggestion,
@@ -143,7 +157,7 @@ def _contradiction(
         kind=found.kind,
         said=found.one_value[:200],
         recorded=found.other_value[:200],
-        rule=found.rule,
+        rule=by + found.rule,
     )
 
 

@@ -31,6 +31,7 @@ kinds(
         "instruments",
     ),
     Kind("register.commitment.answers", _("A commitment of your body answers an obligation now"), "commitment"),
+    Kind("register.contradiction.released", _("A statement doesn't fit a commitment of your body"), "commitment"),
     Kind(
         "register.evidence.submitted",
         _("A piece of evidence waits for a review by a second person"),

@@ -35,6 +35,7 @@ from zotim.register.models import (
     Suggestion,
     Verification,
 )
+from zotim.register.models.contradictions import RELEASED
 
 DOERS = AT_HOME - JUDGES
 """Kinds of body that keep promises: all of this state but those that judge what others do."""
@@ -230,7 +231,7 @@ def contradictions(actor: Actor, purpose: str) -> Q:
     if _at_the_centre(actor):
         return EVERYTHING
     seen = Commitment.objects.filter(commitments(actor, purpose), pk=OuterRef("commitment_id"))
-    return Q(Exists(seen), state="released")
+    return Q(Exists(seen), state__in=RELEASED)
 
 
 @visible_to(Evidence)

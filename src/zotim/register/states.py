@@ -51,7 +51,10 @@ CONTRADICTION = Machine(
         State("explained", _("Explained: both hold"), Glyph.SAID),
         State("settled", _("Settled"), Glyph.PROVEN),
         State("released", _("Released"), Glyph.LATE),
+        State("explained_shown", _("Released; explained: both hold"), Glyph.SAID),
+        State("settled_shown", _("Released; settled"), Glyph.PROVEN),
     ],
+    # Who sees it and what it means are two questions: each is answered once, in any order.
     transitions=[
         Transition(
             "explain", source="open", target="explained", action="register.contradiction.decide",
@@ -62,9 +65,24 @@ CONTRADICTION = Machine(
             event="register.contradiction.settled", label=_("Say how it was settled"), requires=_("A reason"),
         ),
         Transition(
-            "release", source=("open", "explained", "settled"), target="released",
-            action="register.contradiction.release", event="register.contradiction.released",
-            label=_("Release it"), requires=_("A reason"),
+            "explain_shown", source="released", target="explained_shown", action="register.contradiction.decide",
+            event="register.contradiction.explained", label=_("Explain why both hold"), requires=_("A reason"),
+        ),
+        Transition(
+            "settle_shown", source="released", target="settled_shown", action="register.contradiction.decide",
+            event="register.contradiction.settled", label=_("Say how it was settled"), requires=_("A reason"),
+        ),
+        Transition(
+            "release", source="open", target="released", action="register.contradiction.release",
+            event="register.contradiction.released", label=_("Release it"), requires=_("A reason"),
+        ),
+        Transition(
+            "release_explained", source="explained", target="explained_shown", action="register.contradiction.release",
+            event="register.contradiction.released", label=_("Release it"), requires=_("A reason"),
+        ),
+        Transition(
+            "release_settled", source="settled", target="settled_shown", action="register.contradiction.release",
+            event="register.contradiction.released", label=_("Release it"), requires=_("A reason"),
         ),
     ],
 )  # fmt: skip

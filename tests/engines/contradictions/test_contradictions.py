@@ -5,7 +5,15 @@ from decimal import Decimal
 import pytest
 
 from zotim.engines.claims import read
-from zotim.engines.contradictions import Entry, Kind, against_record, between, compare_translations, weakened
+from zotim.engines.contradictions import (
+    Entry,
+    Kind,
+    against_record,
+    between,
+    compare_translations,
+    of_the_same,
+    weakened,
+)
 from zotim.vocabulary import ClaimAction, DatePrecision, Language, LineOfEffort
 
 
@@ -152,3 +160,21 @@ def test_fosters_and_may_foster_differ_in_force(
     one: str, language: str, other: str, other_language: str, expected: int
 ) -> None:
     assert len(weakened(one, Language(language), other, Language(other_language))) == expected
+
+
+def test_of_what_is_known_to_be_the_same_number_and_date_are_compared_whatever_else_is_said() -> None:
+    [claim] = read("Shqipëria do të trajnojë 60 mësues deri në qershor 2027.")
+    entry = Entry(
+        reference="ZOT-AAAA-AA",
+        title="A course in Elbasan",
+        language=Language.ALBANIAN,
+        action=ClaimAction.PLEDGE,
+        line_of_effort=claim.line_of_effort,
+        actor="Kosovo",
+        quantity=Decimal(40),
+        unit=claim.unit,
+        date="2026-06-30",
+        date_precision=DatePrecision.DAY,
+    )
+    assert against_record([claim], [entry]) == []
+    assert [found.kind for found in of_the_same(claim, [entry])] == [Kind.QUANTITY, Kind.DATE]

@@ -10,6 +10,7 @@ from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from zotim.core.audit.services import Who
+from zotim.core.records import Record
 from zotim.core.revisions.models import Forgotten, Revision
 
 M = TypeVar("M", bound=models.Model)
@@ -48,6 +49,24 @@ def keep_revision(obj: models.Model, actor: Who, **noted: str) -> Revision:
         at=timezone.now(),
         by_id=actor.user_id,
         data=_state(obj) | {name: value for name, value in noted.items() if value},
+    )
+
+
+def keep_first(objs: Sequence[Record], actor: Who | None) -> None:
+    """Keep the state that each of these is in as its first, since it was created; *actor* is None where nobody knows.
+
+    For records made at once, in two questions whatever their number. Call it in the service's transaction.
+    """
+    Revision.objects.bulk_create(
+        Revision(
+            object_type=obj._meta.label_lower,
+            object_id=obj.pk,
+            number=1,
+            at=obj.created_at,
+            by_id=actor.user_id if actor else None,
+            data=_state(obj),
+        )
+        for obj in objs
     )
 
 

@@ -39,6 +39,15 @@ def against_record(claims: Sequence[Claim], record: Sequence[Entry]) -> list[Con
     return [found for claim, entry in product(claims, record) for found in _compared(claim, entry)]
 
 
+def of_the_same(claim: Claim, record: Sequence[Entry]) -> list[Contradiction]:
+    """In what number and which date a statement differs from entries that it is known to speak of.
+
+    A person said so: neither the words nor a second difference make two deeds of them, as in :func:`against_record`.
+    """
+    told = {Kind.QUANTITY, Kind.DATE}
+    return [one for entry in record for one in _differences(claim, entry, soft=False) if one.kind in told]
+
+
 def side(said: Said) -> Side:
     """The passage of a claim or an entry."""
     if isinstance(said, Claim):

@@ -13,7 +13,8 @@ from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.core.ui.words import known, label
-from zotim.register.models import Commitment, Measure, Provision
+from zotim.engines.contradictions import Kind
+from zotim.register.models import Commitment, Contradiction, Measure, Provision
 
 DAYS = ("blocked_since", "since", "report_from", "in_force_from", "in_force_to")
 """Fields that hold a day, beside those whose name ends with ``_on``."""
@@ -58,3 +59,25 @@ def _references(actor: Actor, ids: list[str]) -> str:
     hidden = len(ids) - len(seen)
     more = [ngettext("%(n)s other", "%(n)s others", hidden) % {"n": show.amount(hidden)}] if hidden else []
     return ", ".join([*seen, *more])
+
+
+def value_in_words(kind: str, value: str) -> str:
+    """A day as a day, a kind of claim in words, a number with its unit in words; a name as it is."""
+    if kind == Kind.DATE:
+        return show.day(date.fromisoformat(value))
+    if kind == Kind.FORCE:
+        return str(label(value, "ForceOfWords" if value in MODALS else "ForceOfClaim"))
+    if kind == Kind.QUANTITY:
+        number, _space, unit = value.partition(" ")
+        return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
+    return value
+
+
+MODALS = frozenset({"assertion", "possibility", "duty"})
+"""How strongly a sentence says what it says; else the force is that of the kind of claim."""
+
+
+def in_what(one: Contradiction) -> str:
+    """In what a statement doesn't fit the record: what the statement says, and what the record says."""
+    said, recorded = value_in_words(one.kind, one.said), value_in_words(one.kind, one.recorded)
+    return f"{label(one.kind, 'ContradictionKind')}: {said} / {recorded}"

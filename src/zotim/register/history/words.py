@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.ui.words import known
+from zotim.register.history.values import in_what
 from zotim.register.models import Document, Obligation
 from zotim.vocabulary import LANGUAGE_NAMES
 
@@ -18,6 +19,7 @@ BEGUN: dict[str, Words] = {
     "register.measure": gettext_lazy("Measure added"),
     "register.evidence": gettext_lazy("Evidence put in"),
     "register.statusassessment": gettext_lazy("Status assessed"),
+    "register.contradiction": gettext_lazy("A statement doesn't fit it"),
     "register.budgetline": gettext_lazy("Line added to the budget"),
     "register.obstacle": gettext_lazy("Obstacle told"),
     "register.forumlead": gettext_lazy("Lead put on record"),
@@ -87,6 +89,7 @@ TOLD_AT_FIRST = {
 }
 """Fields of which the first revision is told: where no title says what it is."""
 ABOUT: dict[str, Callable[[Any, Model], Any]] = {
+    "register.contradiction": lambda one, whole: in_what(one),
     "register.forumlead": lambda one, whole: one.who,
     "register.forummembership": lambda one, whole: one.subject,
     "register.seat": lambda one, whole: one.organisation.name,

@@ -11,6 +11,11 @@ from zotim.register.models.columns import choices, known
 from zotim.register.models.commitments import Commitment
 from zotim.register.models.statements import Suggestion
 
+RELEASED = ("released", "explained_shown", "settled_shown")
+"""States in which those who see the commitment see it."""
+JUDGED = ("explained", "settled", "explained_shown", "settled_shown")
+"""States in which a person has said what it means."""
+
 
 class Contradiction(Record):
     """A statement says one thing, the record another. The engine found it; a person says what it means."""
@@ -37,8 +42,8 @@ class Contradiction(Record):
             "said": "What the statement says",
             "recorded": "What the record says",
             "rule": "The rule of the engine that found it",
-            "state": "Open, explained, settled or released",
-            "reason": "Why it is explained, how it was settled, or why it was released",
+            "state": "Open, explained or settled, each released or not",
+            "reason": "Why it is explained or how it was settled; before that, why it was released",
             "decided_by": personal("Who decided"),
             "decided_at": "When",
         },

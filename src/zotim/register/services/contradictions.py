@@ -6,9 +6,13 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.audit.services import record
+from zotim.core.notifications.services import notify
+from zotim.core.revisions.services import history, keep_first, keep_revision
 from zotim.register import states
-from zotim.register.comparing import against_record, against_statements
+from zotim.register.comparing import against_its_commitment, against_record, against_statements
 from zotim.register.models import Commitment, Contradiction, Document, Suggestion
+from zotim.register.models.contradictions import JUDGED
+from zotim.register.services.leads import speakers
 from zotim.register.services.reviews import reasoned
 
 
@@ -20,6 +24,12 @@ def keep_contradictions(actor: Actor, document: Document, suggestions: list[Sugg
 def keep_contradictions_of(actor: Actor, commitment: Commitment, promised_by: str) -> None:
     """Compare a new commitment with what other statements say. For services, inside their transaction."""
     _keep(actor, commitment, against_statements(actor, commitment, promised_by))
+
+
+def keep_contradictions_between(actor: Actor, suggestion: Suggestion) -> None:
+    """Compare a suggestion with the commitment that it was linked to. For services, inside their transaction."""
+    found = against_its_commitment(suggestion)
+    _keep(actor, suggestion.document, [one for one in found if not _known(one)])
 
 
 @transaction.atomic
@@ -51,12 +61,16 @@ def _known(one: Contradiction) -> bool:
 def _keep(actor: Actor, about: Document | Commitment, found: list[Contradiction]) -> None:
     if found:
         Contradiction.objects.bulk_create(found)
+        keep_first(found, actor)
         record(actor, "register.contradictions.found", about, details={"contradictions": len(found)})
 
 
 @transaction.atomic
 def contradiction_decide(*, actor: Actor, contradiction: Contradiction, step: str, reason: str) -> Contradiction:
-    """Explain a contradiction, say how it was settled, or release it (*step*: explain, settle, release).
+    """Explain a contradiction, say how it was settled, or release it (*step*: one of ``states.CONTRADICTION``).
+
+    What it was explained by stays its reason when it is released later; the history keeps every reason. The focal
+    points of the body that answers for the commitment are told of a release.
 
     Raises ValueError without a reason, KeyError for another step, WrongState when somebody decided it meanwhile.
     """
@@ -65,8 +79,15 @@ def contradiction_decide(*, actor: Actor, contradiction: Contradiction, step: st
         raise KeyError(step)
     allow(actor, action, contradiction)
     reasoned(reason, "a decision on a contradiction")
-    transition = states.CONTRADICTION.move(
-        contradiction, step, decided_by_id=actor.person_id, decided_at=timezone.now(), reason=reason.strip()[:500]
-    )
+    reason = reason.strip()[:500]
+    if not history(contradiction).exists():  # found by a version that kept no history of it
+        keep_first([contradiction], None)
+    fields = {"decided_by_id": actor.person_id, "decided_at": timezone.now(), "reason": reason}
+    judged = contradiction.state in JUDGED
+    transition = states.CONTRADICTION.move(contradiction, step, **({} if judged else fields))
+    keep_revision(contradiction, actor, why=reason if judged else "")
     record(actor, transition.event, contradiction)
+    if action == "register.contradiction.release":
+        commitment = contradiction.commitment
+        notify(speakers(commitment.lead_id) - actor.people, "register.contradiction.released", commitment)
     return contradiction

@@ -22,7 +22,11 @@ from zotim.engines import claims
 from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Suggestion
-from zotim.register.services.contradictions import keep_contradictions, keep_contradictions_of
+from zotim.register.services.contradictions import (
+    keep_contradictions,
+    keep_contradictions_between,
+    keep_contradictions_of,
+)
 from zotim.register.services.leads import lead_told
 from zotim.register.services.reviews import reasoned
 from zotim.register.services.standing import stand_anew
@@ -162,8 +166,9 @@ def suggestion_accept(
 def suggestion_link(*, actor: Actor, suggestion: Suggestion, commitment: Commitment) -> Suggestion:
     """Say that a suggestion repeats a commitment that is on record, instead of making another one of it.
 
-    The commitment stays as it is: where the statement says something else, that is a contradiction of its own. Raises
-    :class:`Unfit` for a commitment that has ended, WrongState when somebody decided the suggestion meanwhile.
+    The commitment stays as it is: where the statement names another number or day, that is a contradiction of its
+    own. Raises :class:`Unfit` for a commitment that has ended, WrongState when somebody decided the suggestion
+    meanwhile.
     """
     allow(actor, "register.suggestion.decide", suggestion)
     allow(actor, "register.commitment.view", commitment)
@@ -179,6 +184,8 @@ def suggestion_link(*, actor: Actor, suggestion: Suggestion, commitment: Commitm
     )
     keep_revision(commitment, actor, linked=str(suggestion.document_id))
     record(actor, transition.event, suggestion, details={"commitment": str(commitment.pk)})
+    suggestion.commitment = commitment
+    keep_contradictions_between(actor, suggestion)
     return suggestion
 
 

@@ -66,7 +66,8 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
             not_yet, day = day, None
     if day is None:
         found, moment = whole(request.actor, pk), timezone.now()
-    misfits = comparing.contradictions_of(request.actor, found.commitment) if day is None else []
+    misfits = list(comparing.contradictions_of(request.actor, found.commitment)) if day is None else []
+    own = [one for one in misfits if one.commitment_id == pk]
     context = {
         "found": found,
         "commitment": found.commitment,
@@ -75,10 +76,10 @@ def commitment(request: Request, pk: UUID) -> HttpResponse:
             (one, day is None and may_second(request.actor, "register.assessment.confirm", one))
             for one in found.assessments
         ],
-        "happenings": happenings(request.actor, found.commitment, _parts(found), moment),
+        "happenings": happenings(request.actor, found.commitment, [*_parts(found), *own], moment),
         "obligations": library.obligations(request.actor).filter(commitments=pk) if day is None else [],
         "successor": _successor(request.actor, found.commitment),
-        "contradictions": contradiction_rows(request.actor, (one for one in misfits if one.commitment_id == pk)),
+        "contradictions": contradiction_rows(request.actor, own),
         "elsewhere": contradiction_rows(request.actor, (one for one in misfits if one.commitment_id != pk)),
         "linked": selectors.linked_to(request.actor, found.commitment) if day is None else [],
         "times": times.of_one(found, timezone.localdate(moment)),

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,12 +14,12 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.states.machine import Transition
-from zotim.core.ui import show
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.words import label
-from zotim.engines.contradictions import Kind
 from zotim.register import services, states
-from zotim.register.models import Commitment, Contradiction
+from zotim.register.history.values import value_in_words
+from zotim.register.models import Contradiction
+from zotim.register.models.contradictions import JUDGED
 from zotim.register.selectors import parts
 from zotim.vocabulary import Classification
 
@@ -51,22 +49,6 @@ def contradiction_rows(actor: Actor, found: Iterable[Contradiction]) -> list[Con
     ]
 
 
-def value_in_words(kind: str, value: str) -> str:
-    """A day as a day, a kind of claim in words, a number with its unit in words; a name as it is."""
-    if kind == Kind.DATE:
-        return show.day(date.fromisoformat(value))
-    if kind == Kind.FORCE:
-        return str(label(value, "ForceOfWords" if value in MODALS else "ForceOfClaim"))
-    if kind == Kind.QUANTITY:
-        number, _space, unit = value.partition(" ")
-        return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
-    return value
-
-
-MODALS = frozenset({"assertion", "possibility", "duty"})
-"""How strongly a sentence says what it says; else the force is that of the kind of claim."""
-
-
 @page("register.contradiction.decide")
 def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Explain a contradiction, say how it was settled, or release it, with a reason."""
@@ -75,27 +57,30 @@ def contradiction_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
     transition = next((one for one in row.steps if one.name == step), None)
     if transition is None:
         raise Http404
+    releases = transition.action == "register.contradiction.release"
+    consequences = _who_sees_it(found) if releases else []
     form = ReasonForm(request.POST or None)
     back = reverse("commitment", args=[found.commitment_id])
     if request.method == "POST" and form.is_valid():
         services.contradiction_decide(
             actor=request.actor, contradiction=found, step=step, reason=form.cleaned_data["reason"]
         )
-        said = [_("Your decision is on record."), *(_who_sees_it(found.commitment) if step == "release" else [])]
+        said = [_("Your decision is on record."), *consequences]
         messages.success(request, " ".join(said))
         return redirect(back)
     words = str(transition.label)
     context = {
         "form": form, "heading": words, "submit": words, "about": found.commitment, "back_url": back,
         "rows": [replace(row, steps=[])], "here": found.commitment_id,
-        "consequences": _who_sees_it(found.commitment) if step == "release" else [],
+        "consequences": consequences,
     }  # fmt: skip
     return render(request, "register/contradiction.html", context)
 
 
-def _who_sees_it(commitment: Commitment) -> list[str]:
+def _who_sees_it(contradiction: Contradiction) -> list[str]:
     """To whom a contradiction that is released becomes visible: to those who see its commitment, whose classification
     says who that is. Nothing of it is told to the public."""
+    commitment = contradiction.commitment
     level = Classification(commitment.classification)
     told = [_("The commitment is classified as: %(level)s.") % {"level": label(level, "Classification")}]
     if level == Classification.PUBLIC:
@@ -106,4 +91,6 @@ def _who_sees_it(commitment: Commitment) -> list[str]:
             _("So it is seen, with your reason, at the centre and by the focal points of: %(bodies)s.")
             % {"bodies": bodies}
         )
+    if contradiction.state in JUDGED:
+        told.append(_("They also see what it was explained or settled by."))
     return [*told, _("The public site doesn't show it.")]
