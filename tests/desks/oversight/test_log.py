@@ -40,7 +40,7 @@ def test_the_log_tells_in_words_who_did_what_to_which_record():
     assert "Person 0" in page
     assert "put in a statement" in page
     assert commitment.reference in page
-    assert "register.document.added" not in page.partition("<tbody>")[2]
+    assert "register.document.added" not in page.partition("<tbody")[2]
 
 
 def test_the_log_shows_nothing_that_a_record_says():
@@ -74,7 +74,7 @@ def test_nobody_else_reads_the_log(role):
 
 
 def rows(page: str) -> str:
-    return page.partition("<tbody>")[2].partition("</tbody>")[0]
+    return page.partition("<tbody")[2].partition("</tbody>")[0]
 
 
 def test_who_may_open_a_record_gets_a_link_and_who_may_not_gets_its_reference():

@@ -89,7 +89,7 @@ def test_a_clock_is_shown_with_its_record_its_last_day_and_whether_its_source_is
 
 def test_a_clock_that_stands_still_says_so(house, clock):
     pause(actor=house.actor("coordinator"), run=clock, reason="pushim")
-    assert "stopped for a while" in page(house.client("auditor"), "clocks", state="paused").partition("<tbody>")[2]
+    assert "stopped for a while" in page(house.client("auditor"), "clocks", state="paused").partition("<tbody")[2]
     assert "Nothing matches" in page(house.client("auditor"), "clocks", state="running")
 
 
