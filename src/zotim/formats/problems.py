@@ -28,13 +28,21 @@ WORDS = {
     "currency": "“%(value)s” is no currency of three letters",
     "amount": "“%(value)s” is no amount",
     "message": "“%(value)s” is no message that is read here; it was left out",
+    "place": "the schema has no place for it here; it takes %(known)s",
+    "tree": "the schema wants other elements in it, not a text",
+    "code": "“%(value)s” is no code of the schema; it takes %(known)s",
+    "length": "it has %(has)s letters; the schema takes %(most)s",
+    "several": "it stands here %(has)s times; the schema takes one",
+    "letters": "it holds a letter that XML can't hold",
+    "schema": "the schema says: %(why)s",
 }
 """English words for each code; who shows a problem in another language has a table of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: *file*, *line* (from 1), *field* (empty: the whole line or entry), a *code*.
+    """One thing that is wrong: *file*, *line* (from 1; 0 where there is no line yet), *field* (empty: the whole line or
+    entry), a *code*.
 
     *unit* is what is counted: ``line``, or ``segment`` in files that have no lines.
     """
@@ -47,7 +55,7 @@ class Problem:
     unit: str = "line"
 
     def __str__(self) -> str:
-        where = f"{self.file}, {self.unit} {self.line}" + (f", {self.field}" if self.field else "")
+        where = self.file + (f", {self.unit} {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
         return f"{where}: {WORDS[self.code] % self.values}"
 
 

@@ -1,0 +1,52 @@
+"""A report that somebody sent: its tree, and what is wrong with it. Entities aren't resolved, nothing is fetched."""
+
+from typing import BinaryIO
+
+from lxml import etree
+
+from zotim.formats.goaml.schema import Schema
+from zotim.formats.goaml.tree import Tree, local, of_element
+from zotim.formats.goaml.writing import ROOT
+from zotim.formats.problems import Desk, Report
+from zotim.formats.text.errors import UnreadableFile
+
+_LARGEST = 64_000_000
+"""Bytes of a report: goAML's own web form takes twenty million (to be verified), and a tree needs ten times that."""
+_DISTRUST = "It was not read; ask for the file again from whoever sent it."
+
+
+def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None = None) -> Tree:
+    """The tree of the report in *file*, which is called *name* in what is reported.
+
+    With a *schema*, whatever it doesn't take is reported by line and element, and read all the same: who sent it has to
+    mend it, and until then somebody has to read it. Where the XML breaks, that is reported, and what stands before it is
+    given. Raises :class:`UnreadableFile` for a file made to do harm, too large, or that holds no report.
+    """
+    desk = Desk(name, report)
+    data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UnreadableFile(name, f"it has more than {_LARGEST // 1_000_000} million bytes", _DISTRUST)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+        remove_pis=True, recover=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFile(name, f"it is no XML: {error.msg or 'nothing stands in it'}", _DISTRUST) from error
+    if root is None:
+        raise UnreadableFile(name, "it is no XML", _DISTRUST)
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableFile(name, "it declares its own document type, which no report does", _DISTRUST)
+    if local(root) != ROOT:
+        raise UnreadableFile(name, f"it holds “{local(root)[:60]}”, not a report", "Choose the file of a goAML report.")
+    for error in parser.error_log:
+        if "depth" in error.message or "Entity" in error.message:
+            raise UnreadableFile(name, f"line {error.line}: {error.message.strip()[:120]}", _DISTRUST)
+        desk.wrong(error.line, "", "xml", why=error.message.strip()[:120])
+        break
+    if schema is not None and not len(parser.error_log):
+        for path, line, words in schema.validate(root):
+            desk.wrong(line, path.strip("/").partition("/")[2], "schema", why=words[:200])
+    found = of_element(root)
+    return found if not isinstance(found, str) else {}
