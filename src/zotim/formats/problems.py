@@ -55,7 +55,9 @@ class Problem:
     unit: str = "line"
 
     def __str__(self) -> str:
-        where = self.file + (f", {self.unit} {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
+        where = (
+            self.file + (f", {self.unit} {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
+        )
         return f"{where}: {WORDS[self.code] % self.values}"
 
 

@@ -136,7 +136,7 @@ def _dates(texts: list[str]) -> tuple[str, ...]:
 
 
 def _lands(texts: list[str]) -> tuple[str, ...]:
-    from zotim.formats.lists.countries import code
+    from zotim.formats.countries import code
 
     codes = tuple(map(code, texts))
     for text, found in zip(texts, codes, strict=True):

@@ -1,10 +1,8 @@
 """The made-up schema, read from its file."""
 
-from pathlib import Path
-
 import pytest
-from tests.formats.goaml.schemas import SCHEMA
 
+from tests.formats.goaml.schemas import SCHEMA
 from zotim.formats.goaml import Schema
 
 

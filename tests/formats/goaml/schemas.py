@@ -7,7 +7,8 @@ SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
  <xs:element name="report_code" type="report_type"/>
  <xs:element name="entity_reference" minOccurs="0"><xs:simpleType><xs:restriction base="xs:string">
   <xs:maxLength value="10"/></xs:restriction></xs:simpleType></xs:element>
- <xs:choice><xs:element name="submission_date" type="sql_date"/><xs:element name="report_date" type="sql_date"/></xs:choice>
+ <xs:choice><xs:element name="submission_date" type="sql_date"/>
+  <xs:element name="report_date" type="sql_date"/></xs:choice>
  <xs:element name="reporting_person" type="t_person" minOccurs="0"/>
  <xs:choice>
   <xs:sequence>
@@ -16,7 +17,8 @@ SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
     <xs:element name="amount_local" type="xs:decimal"/>
     <xs:choice>
      <xs:element name="t_from_my_client"><xs:complexType><xs:sequence>
-      <xs:choice><xs:element name="from_person" type="t_person"/><xs:element name="from_entity" type="t_entity"/></xs:choice>
+      <xs:choice><xs:element name="from_person" type="t_person"/>
+       <xs:element name="from_entity" type="t_entity"/></xs:choice>
      </xs:sequence></xs:complexType></xs:element>
      <xs:element name="t_from"><xs:complexType><xs:sequence><xs:element name="from_person" type="t_person"/>
      </xs:sequence></xs:complexType></xs:element>
@@ -56,11 +58,16 @@ SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 </xs:restriction></xs:simpleType>
 </xs:schema>"""
 
+TEUTA = {"first_name": "Teuta", "last_name": "K"}
 PERSON = {"last_name": "Shembulli", "gender": "M", "birthdate": "1970-05-12", "first_name": "Arben"}
 REPORT = {
     "transaction": [
         {"amount_local": "10.50", "transactionnumber": "T1", "t_from_my_client": {"from_person": PERSON}},
-        {"amount_local": "7", "transactionnumber": "T2", "t_from": {"from_person": {"first_name": "Teuta", "last_name": "K"}}},
+        {
+            "amount_local": "7",
+            "transactionnumber": "T2",
+            "t_from": {"from_person": TEUTA},
+        },
     ],
     "report_code": "STR",
     "rentity_id": "7",

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zotim.formats.countries import code, country
 from zotim.formats.lists import BirthDate
-from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.values import birth_date, names, partial_date, script_of
 
 

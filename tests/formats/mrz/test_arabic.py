@@ -1,5 +1,6 @@
 """Arabic names in a zone and back, by the table of ICAO 9303-3."""
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -19,7 +20,8 @@ PLAIN = sorted(TABLE["letters"].keys() - {"ې", "ة"})
     ("name", "zone"),
     [
         ("محمود عبدالرحيم", "MXHMWD EBDALRXHYM"), ("خديجة", "XKHDYJXAH"), ("فاطمة الزهراء", "FAXTTMXAH ALZHRAXE"),
-        ("محمّد", "MXHMMD"), ("مُحَمَّدٌ", "MXHMMD"), ("آمنة", "XAAMNXAH"), ("رأفت", "RXAEFT"), ("ﻣﺤﻤﻮد", "MXHMWD"), ("Ali علي", "ALI ELY"),
+        ("محمّد", "MXHMMD"), ("مُحَمَّدٌ", "MXHMMD"), ("آمنة", "XAAMNXAH"), ("رأفت", "RXAEFT"),
+        ("ﻣﺤﻤﻮد", "MXHMWD"), ("Ali علي", "ALI ELY"),
     ],
 )  # fmt: skip
 def test_a_name_stands_in_a_zone_as_the_table_says(name: str, zone: str) -> None:
@@ -52,6 +54,6 @@ def test_no_sequence_of_the_table_can_be_cut_in_two_ways() -> None:
 @given(st.lists(st.text(st.sampled_from(PLAIN), min_size=1, max_size=8), min_size=1, max_size=4))
 def test_what_is_written_is_read_back_without_what_was_doubled(words: list[str]) -> None:
     name = " ".join(words)
-    if any(first == second for word in words for first, second in zip(word, word[1:], strict=False)):
+    if any(first == second for word in words for first, second in itertools.pairwise(word)):
         return
     assert in_arabic(in_zone(name)) == name

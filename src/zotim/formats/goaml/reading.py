@@ -19,8 +19,8 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     """The tree of the report in *file*, which is called *name* in what is reported.
 
     With a *schema*, whatever it doesn't take is reported by line and element, and read all the same: who sent it has to
-    mend it, and until then somebody has to read it. Where the XML breaks, that is reported, and what stands before it is
-    given. Raises :class:`UnreadableFile` for a file made to do harm, too large, or that holds no report.
+    mend it, and until then somebody has to read it. Where the XML breaks, that is reported, and what stands before it
+    is given. Raises :class:`UnreadableFile` for a file made to do harm, too large, or that holds no report.
     """
     desk = Desk(name, report)
     data = file.read(_LARGEST + 1)
@@ -40,10 +40,10 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
         raise UnreadableFile(name, "it declares its own document type, which no report does", _DISTRUST)
     if local(root) != ROOT:
         raise UnreadableFile(name, f"it holds “{local(root)[:60]}”, not a report", "Choose the file of a goAML report.")
-    for error in parser.error_log:
-        if "depth" in error.message or "Entity" in error.message:
-            raise UnreadableFile(name, f"line {error.line}: {error.message.strip()[:120]}", _DISTRUST)
-        desk.wrong(error.line, "", "xml", why=error.message.strip()[:120])
+    for entry in parser.error_log:
+        if "depth" in entry.message or "Entity" in entry.message:
+            raise UnreadableFile(name, f"line {entry.line}: {entry.message.strip()[:120]}", _DISTRUST)
+        desk.wrong(entry.line, "", "xml", why=entry.message.strip()[:120])
         break
     if schema is not None and not len(parser.error_log):
         for path, line, words in schema.validate(root):

@@ -74,7 +74,8 @@ class Schema:
         except (etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
             reason = str(error).splitlines()[0][:200]
             raise UnreadableSchema(
-                f"{path.name} is no XML schema: {reason} Name the file *.xsd that your financial intelligence unit gives out."
+                f"{path.name} is no XML schema: {reason} "
+                "Name the file *.xsd that your financial intelligence unit gives out."
             ) from error
         schema = cls(root, validator, path.name)
         if "report" not in schema._elements:
@@ -117,7 +118,9 @@ class Schema:
         type_ = self._type_of(element)
         if type_ is not None and type_.tag == f"{_XS}complexType":
             return Field(name, required, several)
-        kind, codes, longest = element.get("type", "string").rpartition(":")[2], {}, None
+        kind = element.get("type", "string").rpartition(":")[2]
+        codes: dict[str, str] = {}
+        longest = None
         while type_ is not None and (restriction := type_.find(f"{_XS}restriction")) is not None:
             for code in restriction.iterchildren(f"{_XS}enumeration"):
                 codes.setdefault(code.get("value", ""), _said(code))

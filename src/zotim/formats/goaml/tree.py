@@ -5,12 +5,12 @@ goAML uses no attributes but those that XML itself needs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from lxml import etree
 
 Tree: TypeAlias = Mapping[str, "Value"]
-Value: TypeAlias = Union[str, Tree, Sequence["str | Tree"]]
+Value: TypeAlias = str | Tree | Sequence["str | Tree"]
 
 
 def each(value: Value | None) -> Iterator[str | Tree]:

@@ -65,9 +65,7 @@ def _fill(element: etree._Element, tree: Tree, place: tuple[str, ...], schema: S
                 told.extend(_set(child, one.strip(), field, (*place, field.name), schema))
 
 
-def _set(
-    child: etree._Element, text: str, field: Field, place: tuple[str, ...], schema: Schema
-) -> Iterator[Problem]:
+def _set(child: etree._Element, text: str, field: Field, place: tuple[str, ...], schema: Schema) -> Iterator[Problem]:
     if not field.kind:
         yield _wrong(schema, place, "tree", value=text)
         return

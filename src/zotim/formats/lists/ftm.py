@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, TextIO
 
+from zotim.formats.countries import code
 from zotim.formats.lists import values
-from zotim.formats.lists.countries import code
 from zotim.formats.lists.lines import lines
 from zotim.formats.lists.model import Document, Listing, Name, Place
 from zotim.formats.problems import Desk

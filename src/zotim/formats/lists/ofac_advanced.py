@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from zotim.formats.countries import code, country
 from zotim.formats.lists import values
-from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import BirthDate, Document, Listing, Name, Place
 from zotim.formats.lists.ofac_csv import SOURCE

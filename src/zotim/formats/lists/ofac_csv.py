@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from zotim.formats.countries import code, country
 from zotim.formats.lists import values
-from zotim.formats.lists.countries import code, country
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.model import Document, Listing, Place
 from zotim.formats.problems import Desk

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TextIO
 
+from zotim.formats.countries import country
 from zotim.formats.lists import values
-from zotim.formats.lists.countries import country
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.model import Document, Listing, Name, Place
 from zotim.formats.problems import Desk

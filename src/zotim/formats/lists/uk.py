@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import BinaryIO
 
+from zotim.formats.countries import country
 from zotim.formats.lists import values
-from zotim.formats.lists.countries import country
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place, merged

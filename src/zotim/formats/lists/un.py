@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from zotim.formats.countries import country
 from zotim.formats.lists import values
-from zotim.formats.lists.countries import country
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place
 from zotim.formats.problems import Desk

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from zotim.formats.lists.countries import country
+from zotim.formats.countries import country
 from zotim.formats.lists.model import BirthDate, Name
 from zotim.formats.problems import Desk
 

@@ -1,4 +1,4 @@
-"""Countries by the names that lists give them. The names are data (``data/countries.toml``)."""
+"""Countries by the names that lists give them, and by codes of three letters. Both are data (``data/*.toml``)."""
 
 import re
 import tomllib
@@ -18,15 +18,23 @@ def _key(name: str) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    text = (files("zotim.formats.lists") / "data" / "countries.toml").read_text(encoding="utf-8")
-    return {_key(name): code for code, names in tomllib.loads(text).items() for name in names}
+    return {_key(name): code for code, names in _data("countries").items() for name in names}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {long: code for code, codes in _data("codes").items() for long in codes}
+
+
+def _data(name: str) -> dict[str, list[str]]:
+    return tomllib.loads((files("zotim.formats") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def code(text: str) -> str:
-    """Two small letters for a country's name or code, empty for anything else."""
+    """Two small letters for a country's name or code of two or three letters, empty for anything else."""
     if len(text) == 2 and text.isascii() and text.isalpha():
         return text.lower()
-    return _table().get(_key(text), "")
+    return _codes().get(text.upper(), "") or _table().get(_key(text), "")
 
 
 def country(text: str) -> str:
