@@ -37,7 +37,8 @@ CORE = [
     "notifications", "documents", "jobs", "search", "ui",
 ]  # fmt: skip
 DESK_APPS = {
-    "register": "zotim.register", "reintegration": "zotim.desks.reintegration", "oversight": "zotim.desks.oversight",
+    "register": "zotim.register", "screening": "zotim.desks.screening",
+    "reintegration": "zotim.desks.reintegration", "oversight": "zotim.desks.oversight",
 }  # fmt: skip
 INSTALLED_APPS = [
     "zotim.demo",

@@ -24,6 +24,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "session": "Sessions, sign-in attempts, second factors",
     "audit": "The log and its seals",
     "case": "Case files of people who are helped",
+    "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "technical": "Queues and bookkeeping with no personal data",
 }
 

@@ -88,6 +88,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "hearings", pgettext_lazy("navigation", "Consultations"), "register.hearing.list"),
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
+    Entry("screening", "sources", _("Lists"), "screening.source.list", ("/screening/",)),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),

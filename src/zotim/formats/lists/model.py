@@ -1,7 +1,8 @@
 """What every list becomes: one record, whatever the file was."""
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -97,3 +98,21 @@ def merged(parts: Sequence[Listing]) -> Listing:
         listed_on=next((part.listed_on for part in parts if part.listed_on), ""),
         remarks=" ".join(dict.fromkeys(part.remarks for part in parts if part.remarks)),
     )
+
+
+def to_json(listing: Listing) -> str:
+    """The entry as text, the same for the same entry wherever in a file it stood: ``line`` and ``source`` aren't in it.
+
+    What is empty is left away.
+    """
+    kept = {name: value for name, value in asdict(listing).items() if value and name not in ("line", "source")}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str, source: str) -> Listing:
+    """The entry that :func:`to_json` wrote, of the list *source*."""
+    held = json.loads(text)
+    held |= {name: tuple(held.get(name, ())) for name in ("countries", "genders", "programmes")}
+    of = {"names": Name, "born": BirthDate, "places": Place, "documents": Document}
+    held |= {name: tuple(kind(**one) for one in held.get(name, ())) for name, kind in of.items()}
+    return Listing(**held, source=source)

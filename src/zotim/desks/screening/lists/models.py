@@ -1,0 +1,183 @@
+"""Lists of designated people and bodies: where they come from, each version, and every entry with its span."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.dictionary import describe, personal
+from zotim.core.evidence.models import File
+from zotim.core.people.models import User
+from zotim.core.records import Record
+from zotim.core.texts import TranslatedField
+
+
+class Basis(models.TextChoices):
+    """On what a list rests: it says who decides, and what silence means (``docs/explanation/screening.md``)."""
+
+    UN = "un", _("A committee of the UN Security Council")
+    NATIONAL = "national", _("A decision of this state")
+    FOREIGN = "foreign", _("A request of another state")
+    OTHER = "other", pgettext_lazy("basis of a list", "For information only")
+
+
+class Kind(models.TextChoices):
+    """What an entry is, as the names engine knows it."""
+
+    PERSON = "person", pgettext_lazy("kind of an entry", "Person")
+    ORGANISATION = "organisation", pgettext_lazy("kind of an entry", "Organisation")
+    VESSEL = "vessel", pgettext_lazy("kind of an entry", "Vessel")
+    AIRCRAFT = "aircraft", pgettext_lazy("kind of an entry", "Aircraft")
+
+
+class Source(Record):
+    """A list that is kept here, whatever its version."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    code = models.SlugField(max_length=32, unique=True)
+    title = TranslatedField()
+    basis = models.CharField(max_length=16, choices=Basis)
+    publisher = models.CharField(max_length=200)
+    expected_every = models.PositiveSmallIntegerField(null=True, blank=True)
+    largest_loss = models.PositiveSmallIntegerField(default=5)
+    ended_on = models.DateField(null=True, blank=True)
+
+    dictionary = describe(
+        "Lists of designated people and bodies that this installation keeps",
+        basis="public_task",
+        retention="lists",
+        fields={
+            "reference": "How people cite it here",
+            "code": "Short name that stands before the ids of its entries",
+            "title": "What it is called, in up to three languages",
+            "basis": "On what it rests, and so who decides on its entries",
+            "publisher": "Who publishes it",
+            "expected_every": "After how many days a new version is missed; empty: it comes when it comes",
+            "largest_loss": "Per cent of its entries that a version may lose before somebody has to look",
+            "ended_on": "Since when no version is taken any more",
+        },
+    )
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(condition=Q(basis__in=Basis.values), name="list_basis"),
+            models.CheckConstraint(condition=Q(largest_loss__lte=100), name="list_loss_in_per_cent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Version(Record):
+    """One file of a list. What it says is in its entries; what was wrong in it is told line by line."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=16, default="received")
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    published_on = models.DateField()
+    taken_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)
+    in_force_at = models.DateTimeField(null=True, blank=True)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    entries = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    removed = models.PositiveIntegerField(default=0)
+    problems = models.PositiveIntegerField(default=0)
+    told = models.JSONField(default=list, blank=True)
+    held_because = models.JSONField(default=list, blank=True)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField(blank=True)
+
+    dictionary = describe(
+        "Versions of lists: the file as it came, when it took effect, what it changed",
+        basis="public_task",
+        retention="lists",
+        fields={
+            "reference": "How people cite it here",
+            "source": "The list",
+            "number": "Counts the versions of a list from one",
+            "state": "Received, in force, held back, refused or replaced",
+            "file": "The file as it came, under its hash",
+            "published_on": "The day that its publisher gives it",
+            "taken_by": personal("Who put it in"),
+            "read_at": "When it was read and compared with the version before",
+            "in_force_at": "Since when names are matched with it",
+            "replaced_at": "Until when",
+            "entries": "How many entries it holds",
+            "added": "How many of them the version before didn't have",
+            "changed": "How many say something else than before",
+            "removed": "How many of the version before are gone",
+            "problems": "How many things in the file couldn't be read",
+            "told": "The first of these, each with its line, as codes and values",
+            "held_because": "Why somebody has to look before it takes effect, as codes",
+            "decided_by": personal("Who looked and decided"),
+            "reason": "Why it was let through or refused",
+        },
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "number"], name="list_version_once"),
+            models.UniqueConstraint(fields=["source"], condition=Q(state="in_force"), name="list_one_in_force"),
+            models.CheckConstraint(
+                condition=Q(state__in=["in_force", "replaced"], in_force_at__isnull=False)
+                | Q(state__in=["received", "held", "refused"], in_force_at=None),
+                name="list_version_in_force_since",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by=None, reason="") | (Q(decided_by__isnull=False) & ~Q(reason="")),
+                name="list_version_decided_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.code} {self.number}"
+
+
+class Listed(Record):
+    """What a list says of one id, from the version that said it first up to the one that said something else.
+
+    So the entries of any version, and what changed between two, are rows of this table.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="listed")
+    listed_id = models.CharField(max_length=200)
+    kind = models.CharField(max_length=16, choices=Kind)
+    caption = models.CharField(max_length=300)
+    record = models.TextField()
+    digest = models.CharField(max_length=64)
+    since = models.ForeignKey(Version, models.PROTECT, related_name="brought")
+    until = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="took")
+
+    dictionary = describe(
+        "Entries of published lists of designated people and bodies",
+        basis="public_task",
+        retention="lists",
+        fields={
+            "source": "The list",
+            "listed_id": "The id that the list gives it",
+            "kind": "Person, organisation, vessel or aircraft",
+            "caption": personal("The name that the list prints first"),
+            "record": personal("All that the list says of it, as one record"),
+            "digest": "Hash of that record: a remembered decision ends when it changes",
+            "since": "The version that said so first",
+            "until": "The version that said something else, or nothing",
+        },
+    )
+
+    class Meta:
+        ordering = ["caption", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "listed_id"], condition=Q(until=None), name="listed_once"),
+            models.CheckConstraint(condition=~Q(since=F("until")), name="listed_for_a_while"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="listed_kind"),
+        ]
+        indexes = [models.Index(fields=["source", "caption", "id"], name="listed_by_caption")]
+
+    def __str__(self) -> str:
+        return f"{self.source.code}:{self.listed_id}"

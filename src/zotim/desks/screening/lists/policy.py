@@ -1,0 +1,34 @@
+"""Who may do what with lists. What is published is no secret: every officer of the desk reads it."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.desks.screening.lists.models import Listed, Source, Version
+
+roles(
+    Role("list_officer", _("Officer who keeps the lists")),
+    Role("finance_officer", _("Officer who screens payments and customers")),
+    Role("travel_officer", _("Officer who screens travellers")),
+)
+
+KEEPERS = frozenset({"list_officer"})
+READERS = KEEPERS | {"finance_officer", "travel_officer"}
+
+actions(
+    Action("screening.source.list", _("List the lists of designated people and bodies"), READERS, "screening.sources.listed"),
+    Action("screening.source.view", _("See a list, its versions and its entries"), READERS, "screening.source.viewed"),
+    Action("screening.source.add", _("Add a list"), KEEPERS, "screening.source.added"),
+    Action("screening.source.change", _("Change what is known of a list"), KEEPERS, "screening.source.changed"),
+    Action("screening.version.take", _("Put in a new version of a list"), KEEPERS, "screening.version.taken"),
+    Action("screening.version.view", _("See a version of a list and what it changed"), READERS, "screening.version.viewed"),
+    Action("screening.version.decide", _("Let a version through that was held back, or refuse it"), KEEPERS, "screening.version.decided"),
+    Action("screening.entry.view", _("See an entry of a list"), READERS, "screening.entry.viewed"),
+)  # fmt: skip
+
+
+@visible_to(Source, Version, Listed)
+def lists(actor: Actor, purpose: str) -> Q:
+    """Whoever works at the desk sees the lists; nobody else has anything to do with them here."""
+    return EVERYTHING if actor.roles & READERS else NOTHING

@@ -1,0 +1,173 @@
+"""Every write about lists: a list is added, a version is taken in, read, held back, let through, refused."""
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
+from zotim.core.audit.services import Who, record
+from zotim.core.evidence.services import file_receive, path_of
+from zotim.core.jobs.services import enqueue
+from zotim.core.notifications.services import holders, notify
+from zotim.core.records import with_reference
+from zotim.core.texts import Translated
+from zotim.desks.screening.lists import reading
+from zotim.desks.screening.lists.models import Listed, Source, Version
+from zotim.desks.screening.lists.policy import KEEPERS
+from zotim.desks.screening.lists.states import VERSION
+from zotim.formats.lists import from_json
+from zotim.formats.text.errors import UnreadableFile
+from zotim.vocabulary import Classification
+
+READ = "screening.version.read"
+_BATCH = 2_000
+
+
+@transaction.atomic
+def source_add(
+    *, actor: Actor, code: str, title: Translated, basis: str, publisher: str, expected_every: int | None = None,
+    largest_loss: int = 5,
+) -> Source:  # fmt: skip
+    """Add a list. Its first version is taken in apart. Raises Unfit for a short name that is taken."""
+    allow(actor, "screening.source.add")
+    if Source.objects.filter(code=code).exists():
+        raise Unfit(_("Another list has this short name."), "code")
+    source = with_reference(
+        lambda reference: Source.objects.create(
+            reference=reference, code=code, title=title.attributed(actor.person_id), basis=basis, publisher=publisher,
+            expected_every=expected_every, largest_loss=largest_loss,
+        )
+    )  # fmt: skip
+    record(actor, "screening.source.added", source)
+    return source
+
+
+@transaction.atomic
+def source_change(*, actor: Actor, source: Source, **values: Any) -> Source:
+    """Change title, publisher, how often it is expected, what it may lose, or that it has ended.
+
+    Short name and basis stay: the ids of entries and every decision rest on them.
+    """
+    allow(actor, "screening.source.change", source)
+    allowed = {"title", "publisher", "expected_every", "largest_loss", "ended_on"}
+    if unknown := values.keys() - allowed:
+        raise TypeError(f"a list's {', '.join(sorted(unknown))} stay as they are")
+    for name, value in values.items():
+        setattr(source, name, value.attributed(actor.person_id) if isinstance(value, Translated) else value)
+    source.save(update_fields=[*values])
+    record(actor, "screening.source.changed", source)
+    return source
+
+
+@transaction.atomic
+def version_take(*, actor: Actor, source: Source, data: bytes, name: str, published_on: date) -> Version | None:
+    """Take a file in. It is read by the worker, and takes effect if nobody has to look.
+
+    A file that is the very one in force makes no version: None, and that it came is put on record. Raises Unfit while
+    another version waits, for a list that has ended, and Refused for a file that isn't taken in.
+    """
+    allow(actor, "screening.version.take", source)
+    if source.ended_on:
+        raise Unfit(_("This list has ended. No version of it is taken any more."))
+    if waits := source.versions.filter(state__in=["received", "held"]).first():
+        raise Unfit(_("Version %(number)s waits to be read or decided. Deal with it first.") % {"number": waits.number})
+    current = source.versions.filter(state="in_force").select_related("file").first()
+    if current and current.file.sha256 == sha256(data).hexdigest():
+        record(actor, "screening.version.same", current)
+        return None
+    file = file_receive(actor=actor, data=data, name=name, classification=Classification.PUBLIC)
+    last = source.versions.aggregate(last=Max("number"))["last"] or 0
+    version = with_reference(
+        lambda reference: Version.objects.create(
+            reference=reference, source=source, number=last + 1, file=file, published_on=published_on,
+            taken_by_id=actor.person_id,
+        )
+    )  # fmt: skip
+    record(actor, "screening.version.taken", version)
+    enqueue(READ, actor=actor, obj=version, version=version.pk)
+    return version
+
+
+def version_read(*, actor: Who, version: Version) -> Version:
+    """Read a version's file, compare it with what is in force, and let it take effect or hold it back.
+
+    For the worker; may be done again. A file that can't be read at all is refused, with the reason.
+    """
+    if version.state != "received":
+        return version
+    try:
+        found = reading.read(path_of(version.file), version.source)
+    except UnreadableFile as error:
+        with transaction.atomic():
+            told = [{"line": 0, "field": "", "code": "unreadable", "values": {"why": error.reason}}]
+            step = VERSION.move(version, "fail", read_at=timezone.now(), told=told, problems=1)
+            record(actor, step.event, version)
+            notify([version.taken_by_id], step.event, version)
+        return version
+    with transaction.atomic():
+        before = reading.in_force(version.source)
+        changes = reading.difference(found.records, before)
+        numbers = {
+            "read_at": timezone.now(), "entries": len(found.records), "added": len(changes.added),
+            "changed": len(changes.changed), "removed": len(changes.removed), "problems": found.problems,
+            "told": found.told,
+        }  # fmt: skip
+        if why := reading.doubts(version, found, before, changes):
+            step = VERSION.move(version, "hold", held_because=why, **numbers)
+            record(actor, step.event, version)
+            notify(holders(*KEEPERS), step.event, version)
+        else:
+            _enter(actor, version, "enter", found.records, changes, numbers)
+    return version
+
+
+@transaction.atomic
+def version_decide(*, actor: Actor, version: Version, released: bool, reason: str) -> Version:
+    """Let a version through that was held back, or refuse it, with a reason. Raises WrongState for another one."""
+    allow(actor, "screening.version.decide", version)
+    decided = {"decided_by_id": actor.person_id, "reason": reason}
+    if not released:
+        step = VERSION.move(version, "refuse", **decided)
+        record(actor, step.event, version)
+        return version
+    found = reading.read(path_of(version.file), version.source)
+    changes = reading.difference(found.records, reading.in_force(version.source))
+    _enter(actor, version, "release", found.records, changes, decided)
+    return version
+
+
+def _enter(
+    actor: Who, version: Version, step: str, records: Mapping[str, str], changes: reading.Difference,
+    values: Mapping[str, Any],
+) -> None:  # fmt: skip
+    """Let a version take effect: the one before it is replaced, entries end and begin."""
+    now = timezone.now()
+    for old in version.source.versions.filter(state="in_force"):
+        replaced = VERSION.move(old, "replace", replaced_at=now)
+        record(actor, replaced.event, old)
+    taken = VERSION.move(version, step, in_force_at=now, **values)
+    ended = [*changes.changed, *changes.removed]
+    for start in range(0, len(ended), _BATCH):
+        rows = Listed.objects.filter(source=version.source, until=None, listed_id__in=ended[start : start + _BATCH])
+        rows.update(until=version)
+    begun = [*changes.added, *changes.changed]
+    for start in range(0, len(begun), _BATCH):
+        Listed.objects.bulk_create(_row(version, one, records[one]) for one in begun[start : start + _BATCH])
+    record(actor, taken.event, version, details={"added": len(changes.added), "removed": len(changes.removed)})
+
+
+def _row(version: Version, listed_id: str, text: str) -> Listed:
+    listing = from_json(text, version.source.code)
+    first = next((name.text for name in listing.names if name.role == "name"), listing.names[0].text)
+    return Listed(
+        source=version.source, listed_id=listed_id[:200], kind=listing.kind, caption=first[:300], record=text,
+        digest=reading.digest(text), since=version,
+    )  # fmt: skip

@@ -1,0 +1,180 @@
+"""Lists: all of them, one with its entries, a version with what it changed, an entry with all it ever said."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import allow, may
+from zotim.core.access.refusals import Unfit
+from zotim.core.evidence.content import Refused
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import form_page
+from zotim.desks.screening.lists import selectors, services
+from zotim.desks.screening.lists.forms import SourceChangeForm, SourceForm, VersionDecisionForm, VersionForm
+from zotim.desks.screening.lists.tables import ChangeTable, EntryTable, SourceTable
+from zotim.desks.screening.lists.words import problem
+from zotim.formats.lists import from_json
+
+
+@page("screening.source.list")
+def source_list(request: Request) -> HttpResponse:
+    """All lists, with what is in force of each."""
+    table = SourceTable(request, selectors.sources(request.actor))
+    if table.wants_export:
+        return table.export("lists")
+    context = {
+        "table": table,
+        "held": selectors.held(request.actor),
+        "may_add": may(request.actor, "screening.source.add"),
+        "may_decide": may(request.actor, "screening.version.decide"),
+    }
+    return render(request, "screening/sources.html", context)
+
+
+@page("screening.source.add")
+def source_add(request: Request) -> HttpResponse:
+    """Add a list."""
+    form = SourceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.source_add(actor=request.actor, title=form.title, **form.values())
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The list is on record. Put in its first file."))
+            return redirect("version_take", pk=made.pk)
+    return form_page(request, form, _("Add a list"), _("Add the list"), back_url=reverse("sources"))
+
+
+@page("screening.source.view")
+def source(request: Request, pk: UUID) -> HttpResponse:
+    """A list: what is in force, its versions, its entries."""
+    actor, found = request.actor, selectors.source(request.actor, pk)
+    table = EntryTable(request, selectors.entries(actor, found))
+    if table.wants_export:
+        return table.export(f"list-{found.code}")
+    versions = list(selectors.versions(actor, found)[:10])
+    context = {
+        "source": found,
+        "table": table,
+        "versions": versions,
+        "current": next((one for one in versions if one.state == "in_force"), None),
+        "may_take": not found.ended_on and may(actor, "screening.version.take", found),
+        "may_change": may(actor, "screening.source.change", found),
+    }
+    return render(request, "screening/source.html", context)
+
+
+@page("screening.source.change")
+def source_change(request: Request, pk: UUID) -> HttpResponse:
+    """Change what is known of a list."""
+    found = selectors.source(request.actor, pk)
+    form = SourceChangeForm(request.POST or None, source=found)
+    if request.method == "POST" and form.is_valid():
+        services.source_change(actor=request.actor, source=found, title=form.title, **form.values())
+        messages.success(request, _("What is known of the list was changed."))
+        return redirect("source", pk=found.pk)
+    back = reverse("source", args=[found.pk])
+    return form_page(request, form, _("Change the list"), _("Change it"), about=found, back_url=back)
+
+
+@page("screening.version.take")
+def version_take(request: Request, pk: UUID) -> HttpResponse:
+    """Put in a file of a list."""
+    found = selectors.source(request.actor, pk)
+    form = VersionForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            made = services.version_take(
+                actor=request.actor, source=found, data=file.read(), name=file.name,
+                published_on=form.cleaned_data["published_on"],
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        except Refused as error:
+            form.add_error("file", str(error))
+        else:
+            if made is None:
+                messages.success(request, _("This very file is in force already. That it came is on record."))
+                return redirect("source", pk=found.pk)
+            messages.success(request, _("The file is read now. It takes effect if nobody has to look at it first."))
+            return redirect("version", pk=found.pk, version=made.pk)
+    back = reverse("source", args=[found.pk])
+    return form_page(request, form, _("Put in a new version"), _("Put it in"), about=found, back_url=back)
+
+
+@page("screening.version.view")
+def version(request: Request, pk: UUID, version: UUID) -> HttpResponse:
+    """A version: what it changed, and what was wrong in its file."""
+    actor, found = request.actor, selectors.version(request.actor, pk, version)
+    rows = list(selectors.changes(actor, found)[:1000])
+    kept = {row.listed_id for row in rows if row.since_id == found.pk}
+    ended = {row.listed_id for row in rows if row.until_id == found.pk}
+    shown = []
+    for row in rows:
+        if row.since_id == found.pk:
+            row.how = "changed" if row.listed_id in ended else "added"  # type: ignore[attr-defined]
+        elif row.listed_id in kept:
+            continue
+        else:
+            row.how = "removed"  # type: ignore[attr-defined]
+        shown.append(row)
+    table = ChangeTable(request, shown)
+    if table.wants_export:
+        return table.export(f"list-{found.source.code}-{found.number}")
+    context = {
+        "version": found,
+        "table": table,
+        "problems": [(one["line"], one["field"], problem(one["code"], one["values"])) for one in found.told[:50]],
+        "may_decide": found.state == "held" and may(actor, "screening.version.decide", found),
+    }
+    return render(request, "screening/version.html", context)
+
+
+@page("screening.version.decide")
+def version_decide(request: Request, pk: UUID, version: UUID) -> HttpResponse:
+    """Let a version through, or refuse it."""
+    found = selectors.version(request.actor, pk, version)
+    allow(request.actor, "screening.version.decide", found)
+    if found.state != "held":
+        raise Http404
+    form = VersionDecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        released = form.cleaned_data["decision"] == "release"
+        try:
+            services.version_decide(
+                actor=request.actor, version=found, released=released, reason=form.cleaned_data["reason"]
+            )
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+        else:
+            messages.success(
+                request, _("It is in force.") if released else _("It was refused; what is in force stays.")
+            )
+        return redirect("version", pk=pk, version=found.pk)
+    heading = _("Decide on a version that was held back")
+    back = reverse("version", args=[pk, found.pk])
+    return form_page(request, form, heading, _("Put my decision on record"), about=found, back_url=back)
+
+
+@page("screening.version.view")
+def version_of(request: Request, pk: UUID) -> HttpResponse:
+    """The page of a version, for whom a notice led here."""
+    for source in selectors.sources(request.actor).filter(versions=pk):
+        return redirect("version", pk=source.pk, version=pk)
+    raise Http404
+
+
+@page("screening.entry.view")
+def listed(request: Request, pk: UUID) -> HttpResponse:
+    """An entry: what the list says of it, and all that it ever said."""
+    found = selectors.entry(request.actor, pk)
+    spans = [(one, from_json(one.record, found.source.code)) for one in selectors.spans(request.actor, found)[:50]]
+    context = {"entry": found, "listing": from_json(found.record, found.source.code), "spans": spans}
+    return render(request, "screening/listed.html", context)

@@ -1,0 +1,5 @@
+"""Addresses of the screening desk."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("zotim.desks.screening.lists.urls"))]

@@ -1,0 +1,226 @@
+"""Lists: versions take effect or are held back, what changed is known entry by entry, and any day can be asked."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import worlds
+from tests.desks.screening import made
+from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
+from zotim.core.access.tasks import SOURCES
+from zotim.core.audit.models import Event
+from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.notifications.models import Notification
+from zotim.core.states.machine import WrongState
+from zotim.desks.screening.lists import selectors, services, tasks
+from zotim.desks.screening.lists.models import Listed, Version
+from zotim.formats.lists import from_json
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def keeper(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    worlds.demo_installation()
+    return made.keeper()
+
+
+def now(by, source):
+    return {one.listed_id: one.caption for one in selectors.entries(by, source)}
+
+
+def test_a_first_version_takes_effect_by_itself(keeper):
+    source = made.source(keeper)
+    version = made.take(keeper, source, made.people(*made.NAMES))
+    assert (version.state, version.entries, version.added, version.problems) == ("in_force", 4, 4, 0)
+    assert now(keeper, source)["1"] == "Arben Shembulli"
+
+
+def test_a_newer_version_replaces_it_and_what_changed_is_known_by_entry(keeper):
+    source = made.source(keeper, largest_loss=50)
+    first = made.take(keeper, source, made.people(*made.NAMES))
+    second = made.take(keeper, source, made.people("Arben Shembulli", "Teuta Gjoka", "Drita Hoxhaj"))
+    first.refresh_from_db()
+    assert (first.state, second.state) == ("replaced", "in_force")
+    assert (second.entries, second.added, second.changed, second.removed) == (3, 0, 1, 1)
+    told = [(one.listed_id, one.caption, one.since_id == second.pk) for one in selectors.changes(keeper, second)]
+    assert told == [("4", "Besnik Leka", False), ("2", "Teuta Gjoka", True), ("2", "Teuta Krasniqi", False)]
+
+
+def test_the_very_file_that_is_in_force_makes_no_version_but_leaves_a_trace(keeper):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    again = services.version_take(
+        actor=keeper, source=source, data=made.people(*made.NAMES), name="x.csv", published_on=timezone.localdate()
+    )
+    assert again is None
+    assert source.versions.count() == 1
+    assert Event.objects.filter(verb="screening.version.same").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (made.people("Arben Shembulli"), ["shrank"]),
+        (made.file("1,,x,", "2,Teuta Krasniqi,,", "3,Drita Hoxhaj,,", "4,Besnik Leka,,"), ["shrank", "unread"]),
+        (made.file(), ["shrank", "empty"]),
+    ],
+)
+def test_a_version_that_lost_too_much_waits_for_somebody_and_changes_nothing(keeper, data, why):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    version = made.take(keeper, source, data)
+    assert (version.state, version.held_because) == ("held", why)
+    assert len(now(keeper, source)) == 4
+    assert Notification.objects.filter(kind="screening.version.held").exists()
+    assert [task.reference for task in tasks.waiting(keeper, timezone.localdate())] == [version.reference]
+
+
+def test_an_older_file_waits_too(keeper):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    version = made.take(keeper, source, made.people(*made.NAMES, "X Y"), timezone.localdate() - timedelta(days=3))
+    assert version.held_because == ["older"]
+
+
+def test_somebody_lets_it_through_or_refuses_it_with_a_reason(keeper):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    held = made.take(keeper, source, made.people("Arben Shembulli"))
+    services.version_decide(actor=keeper, version=held, released=False, reason="Skedar i prerë")
+    assert len(now(keeper, source)) == 4
+    again = made.take(keeper, source, made.people("Arben Shembulli"))
+    services.version_decide(actor=keeper, version=again, released=True, reason="Kryeministria e konfirmoi")
+    assert list(now(keeper, source)) == ["1"]
+    with pytest.raises(WrongState):
+        services.version_decide(actor=keeper, version=again, released=False, reason="x")
+
+
+def test_a_file_that_is_no_list_is_refused_with_the_reason_and_the_next_one_is_taken(keeper):
+    source = made.source(keeper)
+    version = made.take(keeper, source, b"no list at all\n")
+    assert version.state == "refused"
+    assert version.told[0]["code"] == "unreadable"
+    assert made.take(keeper, source, made.people("Arben Shembulli")).state == "in_force"
+
+
+def test_while_a_version_waits_no_other_is_taken_and_an_ended_list_takes_none(keeper):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    made.take(keeper, source, made.people("Arben Shembulli"))
+    with pytest.raises(Unfit, match="2"):
+        made.take(keeper, source, made.people("Teuta Krasniqi"))
+    services.source_change(actor=keeper, source=source, ended_on=timezone.localdate())
+    with pytest.raises(Unfit):
+        made.take(keeper, source, made.people("Teuta Krasniqi"))
+
+
+def test_reading_a_version_again_changes_nothing(keeper):
+    source = made.source(keeper)
+    version = made.take(keeper, source, made.people(*made.NAMES))
+    services.version_read(actor=keeper, version=version)
+    assert Listed.objects.count() == 4
+    assert Event.objects.filter(verb="screening.version.entered").count() == 1
+
+
+def test_what_is_wrong_in_a_file_is_told_by_line_and_the_rest_is_in_force(keeper):
+    source = made.source(keeper)
+    rows = [f"{n},Emri {n},1970," for n in range(1, 100)]
+    version = made.take(keeper, source, made.file(*rows, "100,Emri Njëqind,yesterday,"))
+    assert (version.state, version.entries, version.problems) == ("in_force", 100, 1)
+    assert version.told == [{"line": 101, "field": "birth_dates", "code": "date", "values": {"value": "yesterday"}}]
+
+
+def test_as_of_any_moment_the_entries_are_those_of_the_version_that_was_in_force(keeper):
+    """Random versions against dictionaries: what was in force at each moment, and what each version changed."""
+    chance = random.Random(7)
+    source = made.source(keeper, largest_loss=100)
+    kept = []
+    for _ in range(6):
+        rows = {str(n): f"Emri {n} {chance.randrange(3)}" for n in range(8) if chance.random() < 0.7}
+        if not rows or (kept and kept[-1][1] == rows):
+            continue
+        version = made.take(keeper, source, made.file(*(f"{key},{name},," for key, name in rows.items())))
+        assert version.state == "in_force"
+        kept.append((version, rows))
+    before: dict[str, str] = {}
+    for version, rows in kept:
+        found = selectors.entries(keeper, source, version.in_force_at)
+        assert {one.listed_id: one.caption for one in found} == rows
+        assert {one.listed_id for one in found if one.since_id == version.pk} == {
+            key for key, name in rows.items() if before.get(key) != name
+        }
+        assert version.removed == len(before.keys() - rows.keys())
+        before = rows
+
+
+def test_a_record_says_all_that_the_list_says(keeper):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people("Arben Shembulli", remarks="Vëren"))
+    listing = from_json(Listed.objects.get().record, "al")
+    assert (listing.names[0].text, str(listing.born[0]), listing.remarks) == ("Arben Shembulli", "1970-05-12", "Vëren")
+
+
+def test_a_list_of_which_no_new_version_came_waits_on_home(keeper):
+    source = made.source(keeper, expected_every=2)
+    later = timezone.localdate() + timedelta(days=3)
+    assert [(task.reference, task.due_on) for task in tasks.waiting(keeper, later)] == [
+        (source.reference, timezone.localdate() + timedelta(days=2))
+    ]
+    assert not list(tasks.waiting(keeper, timezone.localdate() + timedelta(days=2)))
+    assert any(one.source is tasks.waiting for one in SOURCES)
+
+
+def test_only_those_who_keep_lists_write_them_and_who_has_nothing_to_do_with_them_sees_none(keeper):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    finance, nobody = worlds.actor("finance_officer"), worlds.actor("focal_point")
+    with pytest.raises(Denied):
+        made.take(finance, source, made.people("X Y"))
+    with pytest.raises(Denied):
+        made.source(finance, "x")
+    assert selectors.entries(finance, source).count() == 4
+    assert not selectors.sources(nobody).exists()
+    assert not selectors.entries(nobody, source).exists()
+
+
+def test_the_same_on_the_pages(keeper):
+    """Add a list, put in its file, look at an entry; then let a version through that was held back."""
+    client = Client()
+    who = worlds.user("list_officer")
+    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    def sent(name, *args, **data):
+        answer = client.post(reverse(name, args=args), data, follow=True)
+        assert answer.status_code == 200, answer.content.decode()[:500]
+        return answer
+
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    today = timezone.localdate().isoformat()
+    page = sent(
+        "source_add", original="sq", title_sq="Lista kombëtare", code="kombetare", basis="national",
+        publisher="Këshilli i Ministrave", largest_loss="5",
+    )  # fmt: skip
+    pk = page.redirect_chain[-1][0].split("/")[3]
+    sent("version_take", pk, file=SimpleUploadedFile("l.csv", made.people(*made.NAMES)), published_on=today)
+    run_pending_jobs()
+    page = client.get(reverse("source", args=[pk])).content.decode()
+    assert "Teuta Krasniqi" in page
+    entry = Listed.objects.get(listed_id="2")
+    assert "1970-05-12" in client.get(reverse("listed", args=[entry.pk])).content.decode()
+    sent("version_take", pk, file=SimpleUploadedFile("l.csv", made.people("Arben Shembulli")), published_on=today)
+    run_pending_jobs()
+    held = Version.objects.get(state="held")
+    assert client.get(reverse("version_of", args=[held.pk])).status_code == 302
+    page = sent("version_decide", pk, held.pk, decision="release", reason="E pamë")
+    assert "E pamë" in page.content.decode()
+    assert Listed.objects.filter(until=None).count() == 1
+    assert client.get(reverse("source", args=[pk]), {"export": "csv"}).status_code == 200
+    assert client.get(reverse("sources")).status_code == 200
