@@ -8,6 +8,7 @@
 | ZOTIM_TOMBSTONES | second place of the list of destroyed keys; best on another disk | ``$ZOTIM_HOME/tombstones`` |
 | ZOTIM_DATABASE | ``sqlite:///path`` or ``postgresql://user:password@host:port/name`` | SQLite in ZOTIM_HOME |
 | ZOTIM_DESKS | rooms of this installation, comma-separated | ``register,oversight`` |
+| ZOTIM_CHANNELS | channels of the screening desk, comma-separated | ``finance,travel`` |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -34,6 +35,8 @@ USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""
 
 
+CHANNELS = ("finance", "travel")
+"""The channels of the screening desk."""
 USUAL_PREFIX = "ZOT"
 """The letters before references where nothing is said."""
 
@@ -217,6 +220,15 @@ def desks() -> list[str]:
         if desk not in DESKS:
             raise SettingError("ZOTIM_DESKS", desk, f"takes all, or a list of {', '.join(DESKS)}")
     return [desk for desk in DESKS if desk in chosen]
+
+
+def channels() -> list[str]:
+    """The channels of the screening desk in this installation, in the order of :data:`CHANNELS`."""
+    chosen = words("ZOTIM_CHANNELS", ",".join(CHANNELS))
+    for channel in chosen:
+        if channel not in CHANNELS:
+            raise SettingError("ZOTIM_CHANNELS", channel, f"takes a list of {', '.join(CHANNELS)}")
+    return [channel for channel in CHANNELS if channel in chosen]
 
 
 def ceiling() -> Classification:

@@ -24,6 +24,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "session": "Sessions, sign-in attempts, second factors",
     "audit": "The log and its seals",
     "case": "Case files of people who are helped",
+    "question": "Who was looked up, for what, and what was answered",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "technical": "Queues and bookkeeping with no personal data",
 }

@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("zotim.desks.screening.lists.urls"))]
+urlpatterns = [
+    path("", include("zotim.desks.screening.lists.urls")),
+    path("", include("zotim.desks.screening.asking.urls")),
+]

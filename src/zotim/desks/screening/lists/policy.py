@@ -1,5 +1,6 @@
 """Who may do what with lists. What is published is no secret: every officer of the desk reads it."""
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -7,14 +8,19 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
 from zotim.desks.screening.lists.models import Listed, Source, Version
 
+OFFICERS = {
+    "finance": Role("finance_officer", _("Officer who screens payments and customers")),
+    "travel": Role("travel_officer", _("Officer who screens travellers")),
+}
+"""Who works in which channel. A channel that isn't in this installation has no officers."""
 roles(
     Role("list_officer", _("Officer who keeps the lists")),
-    Role("finance_officer", _("Officer who screens payments and customers")),
-    Role("travel_officer", _("Officer who screens travellers")),
+    *(OFFICERS[channel] for channel in settings.ZOTIM_CHANNELS),
 )
 
 KEEPERS = frozenset({"list_officer"})
-READERS = KEEPERS | {"finance_officer", "travel_officer"}
+SCREENERS = frozenset(OFFICERS[channel].code for channel in settings.ZOTIM_CHANNELS)
+READERS = KEEPERS | SCREENERS
 
 actions(
     Action("screening.source.list", _("List the lists of designated people and bodies"), READERS, "screening.sources.listed"),
@@ -24,7 +30,7 @@ actions(
     Action("screening.version.take", _("Put in a new version of a list"), KEEPERS, "screening.version.taken"),
     Action("screening.version.view", _("See a version of a list and what it changed"), READERS, "screening.version.viewed"),
     Action("screening.version.decide", _("Let a version through that was held back, or refuse it"), KEEPERS, "screening.version.decided"),
-    Action("screening.entry.view", _("See an entry of a list"), READERS, "screening.entry.viewed"),
+    Action("screening.listed.view", _("See an entry of a list"), READERS, "screening.listed.viewed"),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Every write about lists: a list is added, a version is taken in, read, held back, let through, refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -28,6 +28,8 @@ from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import Classification
 
 READ = "screening.version.read"
+ENTERED: list[Callable[[Who, Version], None]] = []
+"""Called in the transaction in which a version takes effect: a higher room enters what hangs on it."""
 _BATCH = 2_000
 
 
@@ -151,8 +153,8 @@ def _enter(
     """Let a version take effect: the one before it is replaced, entries end and begin."""
     now = timezone.now()
     for old in version.source.versions.filter(state="in_force"):
-        replaced = VERSION.move(old, "replace", replaced_at=now)
-        record(actor, replaced.event, old)
+        transition = VERSION.move(old, "replace", replaced_at=now)
+        record(actor, transition.event, old)
     taken = VERSION.move(version, step, in_force_at=now, **values)
     ended = [*changes.changed, *changes.removed]
     for start in range(0, len(ended), _BATCH):
@@ -162,6 +164,8 @@ def _enter(
     for start in range(0, len(begun), _BATCH):
         Listed.objects.bulk_create(_row(version, one, records[one]) for one in begun[start : start + _BATCH])
     record(actor, taken.event, version, details={"added": len(changes.added), "removed": len(changes.removed)})
+    for follow in ENTERED:
+        follow(actor, version)
 
 
 def _row(version: Version, listed_id: str, text: str) -> Listed:

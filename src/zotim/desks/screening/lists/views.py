@@ -171,7 +171,7 @@ def version_of(request: Request, pk: UUID) -> HttpResponse:
     raise Http404
 
 
-@page("screening.entry.view")
+@page("screening.listed.view")
 def listed(request: Request, pk: UUID) -> HttpResponse:
     """An entry: what the list says of it, and all that it ever said."""
     found = selectors.entry(request.actor, pk)

@@ -1,0 +1,114 @@
+"""Indexes of the lists: the newest one, which every process opens from its file, and that of any earlier day."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+
+from zotim.core.audit.services import Who, record
+from zotim.desks.screening.asking.models import Generation
+from zotim.desks.screening.lists.models import Listed, Version
+from zotim.engines.names import Entry, NameIndex
+from zotim.formats.lists import from_json
+from zotim.matching.entries import entry
+
+SCORING = "scoring_v1"
+_MOST_OPEN = 3
+"""Indexes that a process keeps open: the newest, and days that are past."""
+_OPEN: "OrderedDict[tuple[str, ...], NameIndex]" = OrderedDict()
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An index, and what is in it."""
+
+    index: NameIndex
+    versions: Mapping[str, str]
+    generation: Generation | None = None
+
+
+def in_force(moment: datetime | None = None) -> dict[str, str]:
+    """Which version of which list is in force, or was at a *moment*: ids by ids."""
+    if moment is None:
+        rows = Version.objects.filter(state="in_force")
+    else:
+        ended = Q(replaced_at=None) | Q(replaced_at__gt=moment)
+        rows = Version.objects.filter(ended, in_force_at__lte=moment)
+    return {str(source): str(pk) for source, pk in rows.order_by("source_id").values_list("source_id", "pk")}
+
+
+def newest() -> Asked:
+    """The newest generation; an index made in memory where there is none yet, or its file is gone."""
+    generation = Generation.objects.first()
+    if generation is None or not _file(generation).exists():
+        return of(in_force())
+    with _LOCK:
+        key = (str(generation.pk),)
+        if key not in _OPEN:
+            _keep(key, NameIndex.open(_file(generation), generation.scoring))
+        return Asked(_OPEN[key], generation.versions, generation)
+
+
+def of(versions: Mapping[str, str], scoring: str = SCORING) -> Asked:
+    """An index of these versions, made anew from what is kept of them."""
+    key = (scoring, *sorted(versions.values()))
+    with _LOCK:
+        if key not in _OPEN:
+            _keep(key, NameIndex.build(_entries(versions), scoring))
+        return Asked(_OPEN[key], versions)
+
+
+def generation_make(*, actor: Who) -> Generation:
+    """Make the index of what is in force now, and let it be asked from then on. For the worker; may be done again."""
+    versions = in_force()
+    last = Generation.objects.first()
+    if last is not None and last.versions == versions and last.scoring == SCORING and _file(last).exists():
+        return last
+    made = Generation(number=0, versions=versions, scoring=SCORING)
+    index = NameIndex.build(_entries(versions), SCORING)
+    path = _file(made)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    index.save(path)
+    made.sha256, made.entries = sha256(path.read_bytes()).hexdigest(), len(index)
+    with transaction.atomic():
+        made.number = (Generation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        made.save(force_insert=True)
+        record(actor, "screening.generation.made", made, details={"entries": made.entries})
+    for old in Generation.objects.exclude(pk=made.pk):
+        # Another process may still have it open: on the disk it is there until the last one closes it.
+        _file(old).unlink(missing_ok=True)
+    return made
+
+
+def listed(versions: Mapping[str, str]) -> QuerySet[Listed]:
+    """What these versions say."""
+    numbers = dict(Version.objects.filter(pk__in=versions.values()).values_list("source_id", "number"))
+    said = Q(pk__in=[])
+    for source, number in numbers.items():
+        said |= Q(source=source, since__number__lte=number) & (Q(until=None) | Q(until__number__gt=number))
+    return Listed.objects.filter(said)
+
+
+def _entries(versions: Mapping[str, str]) -> Iterator[Entry]:
+    """Each as the engine takes it; its id is that of the row, so that an answer leads to what was said then."""
+    rows = listed(versions).order_by().values_list("pk", "source__code", "record")
+    for pk, code, text in rows.iterator(chunk_size=5_000):
+        yield replace(entry(from_json(text, code)), id=str(pk))
+
+
+def _file(generation: Generation) -> Path:
+    return Path(settings.ZOTIM_HOME) / "indexes" / f"{generation.pk.hex}.names"
+
+
+def _keep(key: tuple[str, ...], index: NameIndex) -> None:
+    _OPEN[key] = index
+    while len(_OPEN) > _MOST_OPEN:
+        _OPEN.popitem(last=False)

@@ -1,0 +1,89 @@
+"""Questions put to the lists: to which index, for what, and what was answered."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.dictionary import describe, personal
+from zotim.core.people.models import User
+from zotim.core.records import Record
+from zotim.core.sealing.fields import SealedTextField, sealed_check
+
+
+class Channel(models.TextChoices):
+    """The two sides of the desk, which share the lists and nothing else."""
+
+    FINANCE = "finance", _("Finance")
+    TRAVEL = "travel", _("Travel")
+
+
+class Generation(Record):
+    """An index of all lists as they were in force at one time: an immutable file."""
+
+    number = models.PositiveIntegerField(unique=True)
+    sha256 = models.CharField(max_length=64)
+    entries = models.PositiveIntegerField()
+    scoring = models.CharField(max_length=32)
+    versions = models.JSONField()
+
+    dictionary = describe(
+        "Indexes of the lists, each made once",
+        basis="none",
+        retention="technical",
+        fields={
+            "number": "Counts them; the highest one is asked",
+            "sha256": "Hash of the file",
+            "entries": "How many entries are in it",
+            "scoring": "The version of the table by which it scores",
+            "versions": "Which version of which list is in it, by their ids",
+        },
+    )
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Question(Record):
+    """Somebody was looked up: for what, in which channel, and what was answered. Who was asked for is sealed."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    channel = models.CharField(max_length=16, choices=Channel)
+    purpose = models.CharField(max_length=300)
+    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    generation = models.ForeignKey(Generation, models.PROTECT, null=True, blank=True, related_name="+")
+    as_of = models.DateTimeField(null=True, blank=True)
+    versions = models.JSONField()
+    scoring = models.CharField(max_length=32)
+    hits = models.PositiveSmallIntegerField()
+    sealed = SealedTextField()
+
+    dictionary = describe(
+        "Who was looked up in the lists, for what, and what was answered",
+        basis="public_task",
+        retention="question",
+        fields={
+            "reference": "How people cite it here",
+            "channel": "Finance or travel: neither sees the other's",
+            "purpose": personal("What it was asked for, in words of whoever asked"),
+            "asked_by": personal("Who asked"),
+            "generation": "The index that was asked; none for a day that is past",
+            "as_of": "The moment whose lists were asked, if not the newest",
+            "versions": "Which version of which list was asked, so that it can be asked again",
+            "scoring": "The version of the table by which it was scored",
+            "hits": "How many entries reached the threshold",
+            "sealed": personal("Who was asked for, and the answer with its explanation", sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            sealed_check("sealed"),
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="question_channel"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

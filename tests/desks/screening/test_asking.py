@@ -1,0 +1,147 @@
+"""Questions: an answer with its reasons, for a purpose, in one's channel; asked again, the same lists say the same."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import worlds
+from tests.desks.screening import made
+from zotim.core.access.policy import Denied, NotVisible
+from zotim.core.access.refusals import Unfit
+from zotim.core.audit.models import Event
+from zotim.core.jobs.steps import run_pending_jobs
+from zotim.desks.screening.asking import generations, selectors
+from zotim.desks.screening.asking.models import Generation, Question
+from zotim.desks.screening.asking.services import asked_again, opened, question_ask
+from zotim.desks.screening.lists.models import Version
+from zotim.engines.names import Query
+
+pytestmark = pytest.mark.django_db
+KHALID = Query(("خالد الشمري",), "person", ("1970-05-12",))
+
+
+@pytest.fixture
+def listed(settings, tmp_path):
+    """A list with three made-up people, in force, and its source."""
+    settings.MEDIA_ROOT, settings.ZOTIM_HOME, settings.ZOTIM_KEYS = tmp_path / "files", tmp_path, tmp_path / "keys"
+    settings.ZOTIM_KEK_FILE = tmp_path / "keys" / "sealing.kek"
+    (tmp_path / "keys").mkdir()
+    worlds.demo_installation()
+    source = made.source(made.keeper(), largest_loss=100)
+    made.take(made.keeper(), source, made.people("Khalid al-Shammari", "Arben Shembulli", "Teuta Krasniqi"))
+    return source
+
+
+def ask(by, query=KHALID, channel="finance", purpose="Hapje llogarie", **values):
+    return question_ask(actor=by, channel=channel, query=query, purpose=purpose, **values)
+
+
+def test_an_arabic_name_meets_its_latin_entry_and_says_why(listed):
+    officer = worlds.actor("finance_officer")
+    question = ask(officer)
+    query, answers = opened(question)
+    assert query == KHALID
+    ((answer, entry),) = selectors.answered(officer, answers)
+    assert entry.caption == "Khalid al-Shammari"
+    assert answer.score >= 0.9
+    assert {met.query for met in answer.explanation.met} >= {"khald", "shmry"} or len(answer.explanation.met) >= 2
+    assert ("birth date", 0.12) in answer.explanation.context
+
+
+def test_a_version_that_takes_effect_is_asked_from_then_on(listed):
+    officer = worlds.actor("finance_officer")
+    assert ask(officer, Query(("Besnik Leka",))).hits == 0
+    made.take(made.keeper(), listed, made.people("Khalid al-Shammari", "Besnik Leka"))
+    assert ask(officer, Query(("Besnik Leka",))).hits == 1
+    assert ask(officer, Query(("Arben Shembulli",))).hits == 0
+    assert [one.number for one in Generation.objects.all()] == [2, 1]
+
+
+def test_of_a_day_that_is_past_those_lists_answer_that_were_in_force_then(listed):
+    officer = worlds.actor("finance_officer")
+    before = Version.objects.get(state="in_force").in_force_at
+    made.take(made.keeper(), listed, made.people("Besnik Leka"))
+    then = ask(officer, Query(("Arben Shembulli",)), moment=before)
+    assert then.hits == 1
+    assert then.generation is None
+    with pytest.raises(Unfit):
+        ask(officer, moment=before - timedelta(days=1))
+
+
+def test_asked_again_after_many_versions_the_same_lists_answer_the_same(listed):
+    officer = worlds.actor("finance_officer")
+    question = ask(officer)
+    for names in (("Khalid Shamari",), ("Besnik Leka",), made.NAMES):
+        made.take(made.keeper(), listed, made.people(*names))
+    assert asked_again(question, *opened(question))
+    assert not asked_again(question, Query(("Arben Shembulli",)), opened(question)[1])
+
+
+def test_an_index_whose_file_is_gone_is_made_again_and_an_unchanged_one_is_not(listed, settings):
+    officer = worlds.actor("finance_officer")
+    (kept,) = (settings.ZOTIM_HOME / "indexes").iterdir()
+    assert generations.generation_make(actor=officer).number == 1
+    kept.unlink()
+    generations._OPEN.clear()
+    assert ask(officer).hits == 1
+    assert generations.generation_make(actor=officer).number == 2
+
+
+def test_nothing_is_asked_without_a_purpose_and_in_no_channel_but_ones_own(listed):
+    officer, other = worlds.actor("finance_officer"), worlds.actor("list_officer")
+    with pytest.raises(Unfit):
+        ask(officer, purpose=" ")
+    with pytest.raises(Denied):
+        ask(officer, channel="travel")
+    with pytest.raises(Denied):
+        ask(other)
+    assert not Question.objects.exists()
+
+
+def test_a_question_is_its_askers_alone_and_one_channel_never_sees_the_others(listed):
+    finance, colleague, travel = (
+        worlds.actor(role) for role in ("finance_officer", "finance_officer", "travel_officer")
+    )
+    question = ask(finance)
+    ask(travel, channel="travel")
+    assert [one.pk for one in selectors.questions(finance)] == [question.pk]
+    assert [one.channel for one in selectors.questions(travel)] == ["travel"]
+    assert not selectors.questions(colleague).exists()
+    for other in (colleague, travel):
+        with pytest.raises(NotVisible):
+            selectors.question(other, question.pk)
+
+
+def test_who_was_asked_for_stands_nowhere_in_clear(listed):
+    question = ask(worlds.actor("finance_officer"), Query(("Arben Shembulli",)))
+    assert "Arben" not in question.sealed
+    event = Event.objects.get(verb="screening.question.asked")
+    assert "Arben" not in str(event.details)
+    assert (len(event.details["terms"]), event.details["hits"]) == (1, 1)
+
+
+def test_the_same_on_the_pages(listed):
+    client = Client()
+    client.force_login(worlds.user("travel_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    values = {"channel": "travel", "purpose": "Pasagjer në sportel", "names": "خالد الشمري", "born": "1970-05-12"}
+    page = client.post(reverse("ask"), values, follow=True).content.decode()
+    assert "Khalid al-Shammari" in page
+    assert "<svg" in page
+    address = reverse("question", args=[Question.objects.get().pk])
+    assert 'class="notice"' in client.get(address, {"again": "1"}).content.decode()
+    assert client.get(reverse("questions")).status_code == 200
+    for wrong in (
+        {"born": "yesterday"},
+        {"country": "Atlantis"},
+        {"as_of": "2999-01-01"},
+        {"purpose": ""},
+        {"channel": "finance"},
+    ):
+        assert client.post(reverse("ask"), values | wrong).status_code == 200
+    assert Question.objects.count() == 1
+    asked = client.post(reverse("ask"), values | {"country": "Iraq", "as_of": timezone.localdate().isoformat()})
+    assert asked.status_code == 302
+    run_pending_jobs()
