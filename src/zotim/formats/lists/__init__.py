@@ -19,9 +19,20 @@ from zotim.formats.lists.ftm import write as write_ftm
 from zotim.formats.lists.model import KINDS, BirthDate, Document, Listing, Name, Place, merged
 from zotim.formats.lists.own import write as write_csv
 from zotim.formats.lists.reading import read_lists
-from zotim.formats.problems import Desk, Problem, Report
+from zotim.formats.problems import Problem, Reading, Report
 
 __all__ = [
-    "KINDS", "BirthDate", "Desk", "Document", "Listing", "Name", "Place", "Problem", "Report", "merged", "read_lists",
-    "write_csv", "write_ftm",
+    "KINDS",
+    "BirthDate",
+    "Document",
+    "Listing",
+    "Name",
+    "Place",
+    "Problem",
+    "Reading",
+    "Report",
+    "merged",
+    "read_lists",
+    "write_csv",
+    "write_ftm",
 ]  # fmt: skip
