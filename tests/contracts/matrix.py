@@ -1,206 +1,147 @@
-"""One of each record of the register, and one person for each column of the access matrix."""
+"""What the access matrices have in common: a table written by hand, the people of its columns, and how one asks.
 
-import uuid
-from datetime import timedelta
+A matrix is a text: a row for each address, a column for each relation, in it the answer to GET and, behind a stroke,
+the answer to POST with nothing in it where that differs. It asks no policy.
+"""
 
-from django.test import Client
-from django.urls import reverse
-from django.utils import timezone
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import get_resolver, reverse
 
 from tests import worlds
-from tests.register import library
-from zotim.core.access.actor import actor_of
-from zotim.core.access.middleware import ACTING_FOR
-from zotim.core.approvals.services import approval_request
-from zotim.core.disclosures.models import Disclosure
-from zotim.core.evidence.services import file_receive
-from zotim.core.people.models import Deputy, Membership
-from zotim.core.retention.models import Certificate, DisposalRun
-from zotim.core.retention.services import hold_place
-from zotim.register import services
-from zotim.register.models import Commitment, Contradiction, Measure
-from zotim.register.reports.disclosures import report_give_ask
-from zotim.register.reports.models import Report, ReportFile
-from zotim.register.reports.services.reports import report_make
-from zotim.vocabulary import Classification
+from zotim.core.audit.models import Event
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def rows_of(text):
+    """The rows of a table: answers by column, by address."""
+    lines = [line.split() for line in text.strip().splitlines()]
+    return {line[0]: dict(zip(lines[0][1:], line[1:], strict=True)) for line in lines[1:]}
+
+
+def call(client, method, url):
+    """The answer of an address as a status; whatever the call wrote is taken back."""
+    with transaction.atomic():
+        answer = client.generic(method, url, content_type="application/x-www-form-urlencoded")
+        transaction.set_rollback(True)
+    return answer.status_code
+
+
+def answer_of(cell, method):
+    """What a cell says for a method."""
+    get, _, post = cell.partition("/")
+    return int(post or get) if method == "POST" else int(get)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A table, and who else is asked: outsiders get 403 but where ``apart`` says otherwise; a visitor signs in."""
+
+    rows: dict
+    outsiders: tuple
+    apart: dict = field(default_factory=dict)
+
+    @property
+    def everybody(self):
+        return [*next(iter(self.rows.values())), *self.outsiders, "visitor"]
+
+    def expected(self, name, who, method):
+        if who == "visitor":
+            return 302
+        if who in self.outsiders:
+            return self.apart.get(who, {}).get(name, 403)
+        return answer_of(self.rows[name][who], method)
+
+    def wrong(self, world, who):
+        """The answers to GET and POST that aren't those of the table."""
+        client, found = world.browser(who), {}
+        for name in self.rows:
+            for method in ("GET", "POST"):
+                got, wanted = call(client, method, world.url(name)), self.expected(name, who, method)
+                if got != wanted:
+                    found[f"{method} {name}"] = f"{got} instead of {wanted}"
+        return found
+
+    def told_apart(self, world, who="other", without=()):
+        """Addresses that are hidden from somebody, and answer otherwise for an id that doesn't exist."""
+        mine, world.ids = world.ids, {key: uuid4() for key in world.ids}
+        client = world.browser(who)
+        try:
+            hidden = [name for name in self.rows if self.expected(name, who, "GET") == 404 and name not in without]
+            return [name for name in hidden if call(client, "GET", world.url(name)) != 404]
+        finally:
+            world.ids = mine
 
 
 class World:
-    """One of each record, and one person for each column."""
+    """One person for each column. A room's own adds one of each of its records (``ids``; in ``others`` a second one),
+    and says what its addresses take."""
 
     def __init__(self):
         worlds.demo_installation()  # second factors have tests of their own
-        centre, lead, other = worlds.body("Qendra", "coordination_centre"), worlds.body("A"), worlds.body("B")
+        self.centre = worlds.body("Qendra", "coordination_centre")
+        self.lead, self.other = worlds.body("A"), worlds.body("B")
         self.people = {
-            "coordinator": worlds.user("coordinator", centre),
-            "analyst": worlds.user("analyst", centre),
-            "own": worlds.user("focal_point", lead),
-            "other": worlds.user("focal_point", other),
-            "ended": worlds.user("focal_point", lead),
-            "deputy": worlds.user(),
-            "late deputy": worlds.user(),
+            "coordinator": worlds.user("coordinator", self.centre),
+            "analyst": worlds.user("analyst", self.centre),
+            "own": worlds.user("focal_point", self.lead),
+            "other": worlds.user("focal_point", self.other),
+            "foreign": worlds.user("foreign_affairs", worlds.body("MEPJ")),
+            "ended": worlds.user("focal_point", self.lead),
             "nobody": worlds.user(),
-            "auditor": worlds.user("auditor", centre),
-            "protection": worlds.user("data_protection_officer", centre),
-            "records": worlds.user("records_officer", centre),
-            "administrator": worlds.user("administrator", centre),
+            "auditor": worlds.user("auditor", self.centre),
+            "administrator": worlds.user("administrator", self.centre),
         }
-        now, day = timezone.now(), timedelta(days=1)
-        Membership.objects.filter(user=self.people["ended"]).update(ends_at=now - timedelta(seconds=1))
-        for who, until in (("deputy", now + day), ("late deputy", now - timedelta(seconds=1))):
-            Deputy.objects.create(user=self.people["own"], deputy=self.people[who], starts_at=now - day, ends_at=until)
-        self.ids = self.records(lead)
-        self.others = self.records(lead)
-        self.ids |= self.kept(Commitment.objects.get(pk=self.ids["commitment"]), lead)
+        self.people["ended"].memberships.update(ends_at=self.people["ended"].created_at)
 
-    def records(self, lead):
-        by, second = actor_of(self.people["coordinator"]), actor_of(self.people["analyst"])
-        commitment = worlds.commitment(by, lead)
-        measure = worlds.measure(by, commitment)
-        reviewed = worlds.evidence(by, measure)
-        services.evidence_open(actor=second, evidence=reviewed)
-        services.evidence_review(actor=second, evidence=reviewed, accepted=True)
-        waiting = worlds.evidence(by, measure, b"Tjeter\n")
-        assessment = services.assessment_propose(
-            actor=by, commitment=commitment, claimed="done", assessed="under_way", reason=commitment.title,
-            evidence=[reviewed],
-        )  # fmt: skip
-        Commitment.objects.update(classification="internal")
-        Measure.objects.update(classification="internal")
-        level = Classification.RESTRICTED
-        report = report_make(actor=by, title=commitment.title, moment=timezone.now(), classification=level)
-        data = b"%PDF-1.7\n%%EOF\n"
-        file = file_receive(actor=by, data=data, name="report.pdf", classification=level)
-        unread = worlds.document(by)
-        ids = {
-            "document": unread.pk, "suggestion": unread.suggestions.first().pk, "commitment": commitment.pk,
-            "measure": measure.pk, "assessment": assessment.pk, "evidence": waiting.pk, "report": report.pk,
-            "file": ReportFile.objects.create(report=report, language="en", file=file).pk,
-        }  # fmt: skip
-        said = worlds.document(by, "Albania will send eight soldiers to NATO Mission Iraq by March 2027.", "en")
-        again = services.suggestion_link(actor=by, suggestion=said.suggestions.first(), commitment=commitment)
-        ids |= {"said": said.pk, "linked": again.pk}
-        ids["contradiction"] = Contradiction.objects.filter(suggestion__document=said).first().pk
-        return ids | self.library(by, lead, measure, f"Law {measure.reference}")
-
-    @staticmethod
-    def library(by, lead, measure, symbol):
-        """A draft law of the leading body, with all that hangs on it."""
-        draft = library.instrument(by, symbol, "law", lead=lead, classification="internal")
-        services.instrument_move(actor=by, instrument=draft, step="draft", on=library.DAY)
-        article = library.article(by, draft)
-        version = services.version_add(actor=by, instrument=draft, language="en", document=library.official(by))
-        opinion = services.opinion_give(
-            actor=by, instrument=draft, given_by="X", stance="dissents", text=library.text("No"), given_on=library.DAY
-        )
-        asked, other = library.obligation(by, draft), library.obligation(by, draft, "2")
-        link = services.obligation_relate(actor=by, obligation=asked, other=other, kind="narrows")
-        services.obligation_serve(actor=by, obligation=asked, by=measure)
-        shown = services.verification_propose(
-            actor=by, obligation=asked, number="1", data=b"%PDF-1.7\n%%EOF\n", name="law.pdf", quote="No"
-        )
-        coverage = services.coverage_propose(
-            actor=by, obligation=asked, provision=article, extent="fully", note=library.text("It does")
-        )
-        return {
-            "instrument": draft.pk, "provision": article.pk, "version": version.pk, "opinion": opinion.pk,
-            "obligation": asked.pk, "link": link.pk, "record": measure.pk, "verification": shown.pk,
-            "coverage": coverage.pk,
-        }  # fmt: skip
-
-    def kept(self, commitment, body):
-        """A disposal that waits, one that is done, a hold, and something that left the house."""
-        keeper = worlds.actor("records_officer")
-        run = DisposalRun.objects.create(rule="register.evidence.returned", border=timezone.now(), found=1)
-        approval_request(actor=keeper, action="retention.run.decide", obj=run)
-        certificate = Certificate.objects.create(
-            run_id=uuid.uuid4(), rule=run.rule, outcome="dispose", legal_source="?", verified=False, border=run.border,
-            counts={"gone": 1}, hashes=[], proposed_by_id=keeper.person_id, approved_by_id=uuid.uuid4(), at=run.border,
-            sha256="0" * 64,
-        )  # fmt: skip
-        given = Disclosure.objects.create(
-            kind="register.report.public", organisation=body, purpose="reporting", basis="public_task",
-            objects_given=[], payload_sha256="0" * 64, at=timezone.now(), by=self.people["coordinator"],
-        )  # fmt: skip
-        hold = hold_place(actor=keeper, of=commitment, reason="Gjykata")
-        report = Report.objects.get(pk=self.ids["report"])
-        analyst = actor_of(self.people["analyst"])
-        report_give_ask(actor=analyst, report=report, recipient=body, purpose="reporting")
-        return {"run": run.pk, "certificate": certificate.pk, "disclosure": given.pk, "hold": hold.pk}
+    def inside(self, ids, inner):
+        """What each address takes that takes anything; *inner* are the ids of records inside others."""
+        raise NotImplementedError
 
     def url(self, name, nested=None):
         """The address with this world's ids; *nested* has those of a record inside another."""
-        ids, inner = self.ids, nested or self.ids
-        if name == "choose":  # any form's, with the name of its field
-            return reverse(name, args=["register.commitment"]) + "?field=commitment"
-        kwargs = {
-            "document": {"pk": ids["document"]},
-            "suggestion_decide": {"pk": ids["document"], "suggestion": inner["suggestion"]},
-            "suggestion_unlink": {"pk": ids["said"], "suggestion": inner["linked"]},
-            "translation": {"pk": ids["document"]},
-            "document_compare": {"pk": ids["document"]},
-            "contradiction_decide": {"pk": ids["contradiction"], "step": "explain"},
-            "commitment": {"pk": ids["commitment"]},
-            "commitment_change": {"pk": ids["commitment"]},
-            "commitment_end": {"pk": ids["commitment"], "step": "lapse"},
-            "measure_add": {"pk": ids["commitment"]},
-            "assess": {"pk": ids["commitment"]},
-            "assessment_hear": {"pk": ids["commitment"], "assessment": inner["assessment"]},
-            "report_release": {"pk": ids["report"]},
-            "report_withdraw": {"pk": ids["report"]},
-            "assessment_confirm": {"pk": ids["commitment"], "assessment": inner["assessment"]},
-            "evidence": {"pk": ids["evidence"]},
-            "evidence_review": {"pk": ids["evidence"]},
-            "evidence_file": {"pk": ids["evidence"]},
-            "report": {"pk": ids["report"]},
-            "report_progress": {"pk": ids["report"]},
-            "report_job": {"pk": ids["report"], "step": "cancel"},
-            "report_file": {"pk": ids["report"], "file": inner["file"]},
-            "report_give": {"pk": ids["report"]},
-            "report_give_decide": {"pk": ids["report"]},
-            "disclosure": {"pk": ids.get("disclosure")},
-            "disposal_propose": {"code": "register.suggestion.rejected"},
-            "disposal": {"pk": ids.get("run")},
-            "disposal_decide": {"pk": ids.get("run")},
-            "hold": {"pk": ids.get("hold")},
-            "hold_lift": {"pk": ids.get("hold")},
-            "certificate": {"pk": ids.get("certificate")},
-            "certificate_file": {"pk": ids.get("certificate"), "kind": "json"},
-            "library_export": {"kind": "csv"},
-            "instrument_move": {"pk": ids["instrument"], "step": "consult"},
-            **{
-                of: {"pk": ids["instrument"]}
-                for of in ("instrument", "instrument_change", "version_add", "provision_add", "adherence_add")
-            },
-            **{of: {"pk": ids["instrument"]} for of in ("opinion_give", "obligation_add")},
-            "provisions_read": {"pk": ids["instrument"], "version": inner["version"]},
-            "provisions_find": {"pk": ids["instrument"], "version": inner["version"]},
-            "provision_change": {"pk": ids["instrument"], "provision": inner["provision"]},
-            "application_supply": {"pk": ids["instrument"], "provision": inner["provision"]},
-            "opinion_answer": {"pk": ids["instrument"], "opinion": inner["opinion"]},
-            **{
-                of: {"pk": ids["obligation"]}
-                for of in ("obligation", "obligation_change", "obligation_relate", "obligation_serve")
-            },
-            **{
-                of: {"pk": ids["obligation"]}
-                for of in ("verification_propose", "verification_doubt", "coverage_propose")
-            },
-            "obligation_unrelate": {"pk": ids["obligation"], "link": inner["link"]},
-            "obligation_unserve": {"pk": ids["obligation"], "record": inner["record"]},
-            "verification_confirm": {"pk": ids["obligation"], "verification": inner["verification"]},
-            "verification_file": {"pk": ids["obligation"], "verification": inner["verification"]},
-            "coverage_confirm": {"pk": ids["obligation"], "coverage": inner["coverage"]},
-        }.get(name, {})
-        return reverse(name, kwargs=kwargs)
+        return reverse(name, kwargs=self.inside(self.ids, nested or self.ids).get(name, {}))
 
     def browser(self, who):
         client = Client()
-        if who == "visitor":
-            return client
-        client.force_login(self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
-        if "deputy" in who:
-            session = client.session
-            session[ACTING_FOR] = str(self.people["own"].pk)
-            session.save()
+        if who != "visitor":
+            client.force_login(self.people[who], backend=BACKEND)
         return client
+
+    def traceless(self, who, names):
+        """Pages that somebody may look at, of which a look doesn't leave one event."""
+        client, found = self.browser(who), {}
+        for name in names:
+            with transaction.atomic():
+                before = Event.objects.filter(outcome="viewed").count()
+                status = client.get(self.url(name)).status_code
+                left = Event.objects.filter(outcome="viewed").count() - before
+                transaction.set_rollback(True)
+            if (status, left) != (200, 1):
+                found[name] = f"{status}, {left} events"
+        return found
+
+
+def world_of(kind):
+    """The fixture of a module's world: made once, and taken back."""
+
+    @pytest.fixture(scope="module")
+    def world(django_db_setup, django_db_blocker, tmp_path_factory):
+        files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
+        with django_db_blocker.unblock(), transaction.atomic(), files:
+            yield kind()
+            transaction.set_rollback(True)
+
+    return world
+
+
+def names_under(*beginnings):
+    """The names of the register's addresses whose path in it begins so."""
+    rooms = next(one for one in get_resolver().url_patterns if str(one.pattern) == "register/").url_patterns
+    inner = [one for room in rooms if hasattr(room, "url_patterns") for one in room.url_patterns]
+    return {one.name for one in inner if str(one.pattern).startswith(beginnings)}

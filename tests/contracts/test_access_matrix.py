@@ -11,7 +11,8 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
-from tests.contracts.matrix import World
+from tests.contracts.core_world import CoreWorld
+from tests.contracts.matrix import answer_of, rows_of, world_of
 from zotim.core.access.pages import rule_for
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Organisation
@@ -127,7 +128,7 @@ OPEN_TO_ALL = {"health", "openapi-json", "api-root"}  # the last answers 404 to 
 WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
-    "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
+    "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/", "screening/",
     "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/", "public/",
     "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/", "register/co-sponsorships/",
     "register/needs/", "register/assistance/", "register/hearings/", "register/reports/templates/",
@@ -137,11 +138,7 @@ OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""
 
 
-def table(text=TABLE):
-    rows = [line.split() for line in text.strip().splitlines()]
-    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
-
-
+REGISTER, KEEPERS_ROWS = rows_of(TABLE), rows_of(KEEPING)
 KEEPERS = ("auditor", "protection", "records")
 
 
@@ -161,11 +158,7 @@ API = {pattern.name: pattern for _, pattern, space in addresses() if space == "a
 """What takes whatever else stands under the API's root has no name; tests/web/test_api.py calls it."""
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
-        transaction.set_rollback(True)
+world = world_of(CoreWorld)
 
 
 @pytest.fixture
@@ -198,16 +191,15 @@ def expected(name, who, method):
         return 302
     if who in OUTSIDERS:
         return OUTSIDERS[who].get(name, 403)
-    rows, column = (table(KEEPING), who) if who in KEEPERS else (table(), "own" if who == "deputy" else who)
-    get, _, post = rows.get(name, {}).get(column, "403").partition("/")
-    return int(post or get) if method == "POST" else int(get)
+    rows, column = (KEEPERS_ROWS, who) if who in KEEPERS else (REGISTER, "own" if who == "deputy" else who)
+    return answer_of(rows.get(name, {}).get(column, "403"), method)
 
 
 EVERYBODY = ["coordinator", "analyst", "own", "other", "deputy", *KEEPERS, *OUTSIDERS, "visitor"]
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
-    assert set(HERE) - OPEN_TO_ALL == set(table()) | set(table(KEEPING))
+    assert set(HERE) - OPEN_TO_ALL == set(REGISTER) | set(KEEPERS_ROWS)
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

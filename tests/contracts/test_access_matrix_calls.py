@@ -1,15 +1,11 @@
 """Who gets what answer at the addresses of data calls: the table is written by hand and asks no policy."""
 
-import uuid
-
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import get_resolver, reverse
 
-from tests import data_calls, worlds
+from tests import data_calls
+from tests.contracts.matrix import Matrix, World, call, names_under, rows_of, world_of
 from zotim.core.access.actor import actor_of
-from zotim.core.audit.models import Event
 from zotim.core.evidence.services import file_receive
 from zotim.register.data_calls.models import ReplyFile
 from zotim.register.data_calls.services import answers as answering
@@ -51,33 +47,15 @@ reply_send            302/409      302/409   403       403       403
 reply_job             302/403      302       403       403       403
 """
 PUBLIC = {"return", "return_sheet"}
-OUTSIDERS = ("ended", "nobody", "auditor", "administrator")
+MATRIX = Matrix(rows_of(TABLE), outsiders=("ended", "nobody", "auditor", "administrator"))
 
 
-def table():
-    rows = [line.split() for line in TABLE.strip().splitlines()]
-    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
-
-
-class World:
+class OneOfEach(World):
     """A call that is out, with a reply in the hands of the foreign ministry; a second one in preparation."""
 
     def __init__(self):
-        worlds.demo_installation()
-        centre, lead, other = worlds.body("Qendra", "coordination_centre"), worlds.body("A"), worlds.body("B")
-        self.people = {
-            "coordinator": worlds.user("coordinator", centre),
-            "analyst": worlds.user("analyst", centre),
-            "own": worlds.user("focal_point", lead),
-            "other": worlds.user("focal_point", other),
-            "foreign": worlds.user("foreign_affairs", worlds.body("MEPJ")),
-            "ended": worlds.user("focal_point", lead),
-            "nobody": worlds.user(),
-            "auditor": worlds.user("auditor", centre),
-            "administrator": worlds.user("administrator", centre),
-        }
-        self.people["ended"].memberships.update(ends_at=self.people["ended"].created_at)
-        self.ids, self.others = self.records(lead), self.records(lead)
+        super().__init__()
+        self.ids, self.others = self.records(self.lead), self.records(self.lead)
 
     def records(self, lead):
         analyst, coordinator = actor_of(self.people["analyst"]), actor_of(self.people["coordinator"])
@@ -103,9 +81,8 @@ class World:
             "file": ReplyFile.objects.create(reply=reply, language="en", format="pdf", file=file).pk,
         }  # fmt: skip
 
-    def url(self, name, nested=None):
-        ids, inner = self.ids, nested or self.ids
-        kwargs = {
+    def inside(self, ids, inner):
+        return {
             "call": {"pk": ids["call"]},
             "call_file": {"pk": ids["call"]},
             "call_questions": {"pk": ids["draft"]},
@@ -133,69 +110,23 @@ class World:
             "reply_job": {"pk": ids["reply"]},
             "return": {"secret": self.secret},
             "return_sheet": {"secret": self.secret},
-        }.get(name, {})
-        return reverse(name, kwargs=kwargs)
-
-    def browser(self, who):
-        client = Client()
-        if who != "visitor":
-            client.force_login(self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
+        }
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def call(world):
-    def one(client, method, url):
-        with transaction.atomic():
-            answer = client.generic(method, url, content_type="application/x-www-form-urlencoded")
-            transaction.set_rollback(True)
-        return answer.status_code
-
-    return one
-
-
-def names():
-    rooms = next(p for p in get_resolver().url_patterns if str(p.pattern) == "register/").url_patterns
-    nested = next(p for p in rooms if hasattr(p, "url_patterns"))
-    return {pattern.name for pattern in nested.url_patterns}
-
-
-def expected(name, who, method):
-    if who == "visitor":
-        return 302
-    if who in OUTSIDERS:
-        return 403
-    get, _, post = table()[name][who].partition("/")
-    return int(post or get) if method == "POST" else int(get)
-
-
-EVERYBODY = ["coordinator", "analyst", "own", "other", "foreign", *OUTSIDERS, "visitor"]
+world = world_of(OneOfEach)
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
-    assert names() - PUBLIC == set(table())
+    assert names_under("calls/", "returns/") - PUBLIC == set(MATRIX.rows)
 
 
-@pytest.mark.parametrize("who", EVERYBODY)
-def test_the_answers_are_those_of_the_table(world, call, who):
-    client, wrong = world.browser(who), {}
-    for name in table():
-        for method in ("GET", "POST"):
-            got, wanted = call(client, method, world.url(name)), expected(name, who, method)
-            if got != wanted:
-                wrong[f"{method} {name}"] = f"{got} instead of {wanted}"
-    assert not wrong
+@pytest.mark.parametrize("who", MATRIX.everybody)
+def test_the_answers_are_those_of_the_table(world, who):
+    assert not MATRIX.wrong(world, who)
 
 
 @pytest.mark.parametrize("who", ["analyst", "own", "visitor"])
-def test_a_link_answers_the_same_whoever_is_signed_in(world, call, who):
+def test_a_link_answers_the_same_whoever_is_signed_in(world, who):
     client = world.browser(who)
     assert call(client, "GET", world.url("return")) == 200
     assert call(client, "GET", world.url("return_sheet")) == 200
@@ -210,44 +141,21 @@ NESTED = [
 
 @pytest.mark.parametrize("name", NESTED)
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_an_id_inside_another_record_is_not_found(world, call, name, method):
+def test_an_id_inside_another_record_is_not_found(world, name, method):
     assert call(world.browser("coordinator"), method, world.url(name, nested=world.others)) == 404
 
 
-def test_an_answer_of_another_portion_is_not_found(world, call):
+def test_an_answer_of_another_portion_is_not_found(world):
     assert call(world.browser("own"), "GET", world.url("portion_answer", nested=world.others)) == 404
 
 
-def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world, call):
-    mine, world.ids = world.ids, {key: uuid.uuid4() for key in world.ids}
-    client = world.browser("other")
-    try:
-        for name in table():
-            if expected(name, "other", "GET") == 404:
-                assert call(client, "GET", world.url(name)) == 404, name
-    finally:
-        world.ids = mine
+def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world):
+    assert not MATRIX.told_apart(world)
 
 
 def test_every_look_leaves_an_event(world):
-    client = world.browser("coordinator")
-    shown = (
-        "calls",
-        "call",
-        "call_file",
-        "call_split",
-        "call_merge",
-        "portion",
-        "portion_download",
-        "call_reply",
-        "reply_file",
-    )
-    for name in shown:
-        with transaction.atomic():
-            before = Event.objects.filter(outcome="viewed").count()
-            assert client.get(world.url(name)).status_code == 200
-            assert Event.objects.filter(outcome="viewed").count() == before + 1, name
-            transaction.set_rollback(True)
+    looks = ("call_file", "call_split", "call_merge", "portion", "portion_download", "call_reply", "reply_file")
+    assert not world.traceless("coordinator", ("calls", "call", *looks))
 
 
 def test_a_body_reads_its_own_questions_and_nothing_of_others(world):

@@ -5,9 +5,10 @@ import uuid
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 
 from tests import worlds
+from tests.contracts.matrix import Matrix, call, names_under, rows_of, world_of
 from tests.extracts import State
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
@@ -27,15 +28,10 @@ extract_decide    200          200       200
 extract_withdraw  200          200       403
 extract_preview   200          200       200
 """
-OUTSIDERS = ("focal", "auditor", "administrator", "nobody")
+MATRIX = Matrix(rows_of(TABLE), outsiders=("focal", "auditor", "administrator", "nobody"))
 
 
-def table():
-    rows = [line.split() for line in TABLE.strip().splitlines()]
-    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
-
-
-class World(State):
+class OneOfEach(State):
     """One released version, and a newer one that waits for its second person."""
 
     def __init__(self):
@@ -60,49 +56,16 @@ class World(State):
         return Client() if who == "visitor" else self.client(who)
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker, tmp_path_factory):
-    from django.conf import settings
-
-    before, settings.MEDIA_ROOT = settings.MEDIA_ROOT, tmp_path_factory.mktemp("files")
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
-        transaction.set_rollback(True)
-    settings.MEDIA_ROOT = before
-
-
-def ask(client, method, url):
-    with transaction.atomic():
-        answer = client.generic(method, url, content_type="application/x-www-form-urlencoded")
-        transaction.set_rollback(True)
-    return answer.status_code
-
-
-def expected(name, who, method):
-    if who == "visitor":
-        return 302
-    if who in OUTSIDERS:
-        return 403
-    get, _, post = table()[name][who].partition("/")
-    return int(post or get) if method == "POST" else int(get)
+world = world_of(OneOfEach)
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
-    rooms = next(p for p in get_resolver().url_patterns if str(p.pattern) == "register/").url_patterns
-    nested = [p for p in rooms if hasattr(p, "url_patterns")]
-    names = {one.name for entry in nested for one in entry.url_patterns if one.name.startswith("extract")}
-    assert names | {"extract_preview"} == set(table())
+    assert names_under("extracts/") | {"extract_preview"} == set(MATRIX.rows)
 
 
-@pytest.mark.parametrize("who", ["coordinator", "second", "analyst", *OUTSIDERS, "visitor"])
+@pytest.mark.parametrize("who", MATRIX.everybody)
 def test_the_answers_are_those_of_the_table(world, who):
-    client, wrong = world.browser(who), {}
-    for name in table():
-        for method in ("GET", "POST"):
-            got, wanted = ask(client, method, world.url(name)), expected(name, who, method)
-            if got != wanted:
-                wrong[f"{method} {name}"] = f"{got} instead of {wanted}"
-    assert not wrong
+    assert not MATRIX.wrong(world, who)
 
 
 def test_who_proposed_it_is_refused_as_the_second_person(world):
@@ -115,19 +78,19 @@ def test_who_proposed_it_is_refused_as_the_second_person(world):
 
 def test_an_extract_that_doesnt_exist_is_not_found(world):
     for name in ("extract", "extract_decide", "extract_withdraw"):
-        assert ask(world.browser("coordinator"), "GET", reverse(name, args=[uuid.uuid4()])) == 404
+        assert call(world.browser("coordinator"), "GET", reverse(name, args=[uuid.uuid4()])) == 404
 
 
 def test_a_released_one_isnt_decided_again_nor_a_waiting_one_withdrawn(world):
     client = world.browser("second")
-    assert ask(client, "POST", reverse("extract_decide", args=[world.first])) == 404
-    assert ask(client, "POST", reverse("extract_withdraw", args=[world.waits])) == 404
+    assert call(client, "POST", reverse("extract_decide", args=[world.first])) == 404
+    assert call(client, "POST", reverse("extract_withdraw", args=[world.waits])) == 404
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS"])
 @pytest.mark.parametrize("path", ["", "en/index.html", "extract.json"])
 def test_the_public_site_answers_to_no_other_method(world, method, path):
-    assert ask(Client(), method, f"/public/{path}") == 405
+    assert call(Client(), method, f"/public/{path}") == 405
 
 
 def test_every_look_leaves_an_event_and_a_look_of_the_public_none(world):

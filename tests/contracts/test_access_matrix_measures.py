@@ -6,11 +6,10 @@ from decimal import Decimal
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from tests import worlds
+from tests.contracts.matrix import Matrix, World, call, names_under, rows_of, world_of
 from tests.register import library
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
@@ -42,30 +41,16 @@ measure_merge      200/404      200/404  403      403      403      403
 merger             200/302      200/302  403      403      403      403
 merger_undo        200/302      200/302  403      403      403      403
 """
-OUTSIDERS = ("ended", "nobody", "auditor", "administrator")
-PARTS = ("register/measures/", "register/duplicates/")
+MATRIX = Matrix(rows_of(TABLE), outsiders=("ended", "nobody", "auditor", "administrator"))
 
 
-def table():
-    rows = [line.split() for line in TABLE.strip().splitlines()]
-    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
+class OneOfEach(World):
+    """A measure with a budget line and an obstacle, twice, and a merger of two others."""
 
-
-class World:
     def __init__(self):
-        worlds.demo_installation()
-        centre = worlds.body("Qendra", "coordination_centre")
+        super().__init__()
         self.bodies = {name: worlds.body(name) for name in ("own", "support", "remover", "other")}
-        self.people = {name: worlds.user("focal_point", body) for name, body in self.bodies.items()}
-        self.people |= {
-            "coordinator": worlds.user("coordinator", centre),
-            "analyst": worlds.user("analyst", centre),
-            "ended": worlds.user("focal_point", self.bodies["own"]),
-            "nobody": worlds.user(),
-            "auditor": worlds.user("auditor", centre),
-            "administrator": worlds.user("administrator", centre),
-        }
-        self.people["ended"].memberships.update(ends_at=self.people["ended"].created_at)
+        self.people |= {name: worlds.user("focal_point", body) for name, body in self.bodies.items()}
         self.ids, self.others = self.records(), self.records()
 
     def records(self):
@@ -95,10 +80,9 @@ class World:
             "obstacle": obstacle.pk, "merger": merger.pk, "step": "complete",
         }  # fmt: skip
 
-    def url(self, name, nested=None):
-        ids, inner = self.ids, nested or self.ids
-        kwargs = {
-            "measures": {},
+    def inside(self, ids, inner):
+        return {
+            **{name: {"pk": ids["measure"]} for name in MATRIX.rows.keys() - {"measures"}},
             "measure_move": {"pk": ids["measure"], "step": "complete"},
             "measure_unserve": {"pk": ids["measure"], "commitment": inner["served"]},
             "budget_change": {"pk": ids["measure"], "line": inner["line"]},
@@ -108,61 +92,37 @@ class World:
             "merger": {"pk": ids["merger"]},
             "merger_undo": {"pk": ids["merger"]},
         }
-        return reverse(name, kwargs=kwargs.get(name, {"pk": ids["measure"]}))
-
-    def client(self, who):
-        client = Client()
-        client.force_login(self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield World()
+world = world_of(OneOfEach)
+
+
+def test_each_address_has_a_row_and_each_row_an_address():
+    assert names_under("measures/", "duplicates/") == set(MATRIX.rows)
+
+
+@pytest.mark.parametrize("who", MATRIX.everybody)
+def test_the_answers_are_those_of_the_table(world, who):
+    assert not MATRIX.wrong(world, who)
+
+
+@pytest.mark.parametrize("who", MATRIX.outsiders)
+def test_outsiders_leave_a_denial_at_each_address(world, who):
+    client = world.browser(who)
+    with transaction.atomic():
+        for name in MATRIX.rows:
+            denied = Event.objects.filter(outcome="denied").count()
+            client.get(world.url(name))
+            assert Event.objects.filter(outcome="denied").count() == denied + 1, name
         transaction.set_rollback(True)
-
-
-def addresses():
-    for resolver in get_resolver().url_patterns:
-        for pattern in getattr(resolver, "url_patterns", ()):
-            for inner in getattr(pattern, "url_patterns", ()):
-                if f"register/{inner.pattern}".startswith(PARTS):
-                    yield inner.name
-
-
-def test_every_address_of_these_rooms_stands_in_the_table():
-    assert set(addresses()) == set(table())
-
-
-@pytest.mark.parametrize("name", list(table()))
-def test_each_relation_gets_the_answer_of_the_table(world, name):
-    for who, answers in table()[name].items():
-        get, _, post = answers.partition("/")
-        client = world.client(who)
-        for method, wanted in (("get", get), ("post", post or get)):
-            with transaction.atomic():
-                answer = getattr(client, method)(world.url(name))
-                transaction.set_rollback(True)
-            assert answer.status_code == int(wanted), (name, who, method)
-
-
-@pytest.mark.parametrize("name", list(table()))
-def test_outsiders_get_no_content_and_leave_a_denial(world, name):
-    for who in OUTSIDERS:
-        denied = Event.objects.filter(outcome="denied").count()
-        assert world.client(who).get(world.url(name)).status_code == 403, who
-        assert Event.objects.filter(outcome="denied").count() == denied + 1, who
 
 
 @pytest.mark.parametrize("name", ["measure_unserve", "budget_change", "budget_strike", "obstacle_remove"])
 def test_what_belongs_to_another_measure_isnt_found_at_this_one(world, name):
-    assert world.client("coordinator").get(world.url(name, world.others)).status_code == 404
+    assert call(world.browser("coordinator"), "GET", world.url(name, world.others)) == 404
 
 
-@pytest.mark.parametrize("name", list(table()))
+@pytest.mark.parametrize("name", sorted(MATRIX.rows.keys() - {"measures"}))
 def test_what_isnt_there_answers_as_what_may_not_be_seen(world, name, monkeypatch):
-    if name == "measures":
-        return
     monkeypatch.setattr(world, "ids", dict.fromkeys(world.ids, uuid.uuid4()))
-    assert world.client("coordinator").get(world.url(name)).status_code == 404
+    assert call(world.browser("coordinator"), "GET", world.url(name)) == 404

@@ -1,14 +1,9 @@
 """Who gets what answer at the addresses of groups abroad and of assistance: written by hand, asking no policy."""
 
-import uuid
-
 import pytest
-from django.db import transaction
-from django.test import Client
-from django.urls import reverse
 
-from tests import taking_part, worlds
-from tests.contracts.test_access_matrix_calls import call  # noqa: F401  (a fixture)
+from tests import taking_part
+from tests.contracts.matrix import Matrix, World, call, rows_of, world_of
 from zotim.register.assistance import services as assisting
 from zotim.register.assistance import urls as assistance_urls
 from zotim.register.assistance.models import NeedMatch
@@ -59,26 +54,16 @@ need_match           200          200       403       403       403
 need_unmatch         200/302      200/302   403       403       403
 need_move            200          200       200       404       403
 """
-OUTSIDERS = ("nobody", "auditor", "administrator")
+MATRIX = Matrix(rows_of(TABLE), outsiders=("nobody", "auditor", "administrator"))
 
 
-def table():
-    rows = [line.split() for line in TABLE.strip().splitlines()]
-    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=True)) for row in rows[1:]}
-
-
-class World:
+class OneOfEach(World):
     """A group with a seat, a meeting that took place, a text that was backed; a need and an offer, matched."""
 
     def __init__(self):
-        worlds.demo_installation()
+        super().__init__()
         people = taking_part.People()
-        self.people = {**people.users, "own": people.users["focal"]}
-        self.people |= {
-            "nobody": worlds.user(),
-            "auditor": worlds.user("auditor", people.centre),
-            "administrator": worlds.user("administrator", people.centre),
-        }
+        self.people |= {**people.users, "own": people.users["focal"]}
         to = taking_part.obligation(people.analyst)
         self.ids, self.others = self.records(people, to, "one"), self.records(people, to, "two")
 
@@ -107,11 +92,10 @@ class World:
             "need": need.pk, "asked": asked.pk, "offer": offer.pk, "given": given.pk, "match": match.pk,
         }  # fmt: skip
 
-    def url(self, name, nested=None):
-        ids, inner = self.ids, nested or self.ids
+    def inside(self, ids, inner):
         of_a_forum = ("forum", "forum_change", "lead_add", "membership_add", "seat_give", "meeting_add")
         of_a_meeting = ("meeting", "meeting_statement", "meeting_attendance")
-        kwargs = {
+        return {
             **{key: {"pk": ids["forum"]} for key in of_a_forum},
             **{key: {"pk": ids["meeting"]} for key in of_a_meeting},
             "forum_file": {"kind": "json"},
@@ -130,69 +114,30 @@ class World:
             "need_match": {"pk": ids["need"]},
             "need_unmatch": {"pk": ids["need"], "match": inner["match"]},
             "need_move": {"pk": ids["need"], "step": "withdraw"},
-        }.get(name, {})
-        return reverse(name, kwargs=kwargs)
-
-    def browser(self, who):
-        client = Client()
-        if who != "visitor":
-            client.force_login(self.people[who], backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
+        }
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker, tmp_path_factory):
-    from django.test import override_settings
-
-    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
-    with django_db_blocker.unblock(), transaction.atomic(), files:
-        yield World()
-        transaction.set_rollback(True)
-
-
-def expected(name, who, method):
-    if who == "visitor":
-        return 302
-    if who in OUTSIDERS:
-        return 403
-    get, _, post = table()[name][who].partition("/")
-    return int(post or get) if method == "POST" else int(get)
-
-
-EVERYBODY = ["coordinator", "analyst", "own", "other", "foreign", *OUTSIDERS, "visitor"]
+world = world_of(OneOfEach)
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
     names = {pattern.name for urls in (taking_part_urls, assistance_urls) for pattern in urls.urlpatterns}
-    assert names == set(table())
+    assert names == set(MATRIX.rows)
 
 
-@pytest.mark.parametrize("who", EVERYBODY)
-def test_the_answers_are_those_of_the_table(world, call, who):  # noqa: F811
-    client, wrong = world.browser(who), {}
-    for name in table():
-        for method in ("GET", "POST"):
-            got, wanted = call(client, method, world.url(name)), expected(name, who, method)
-            if got != wanted:
-                wrong[f"{method} {name}"] = f"{got} instead of {wanted}"
-    assert not wrong
+@pytest.mark.parametrize("who", MATRIX.everybody)
+def test_the_answers_are_those_of_the_table(world, who):
+    assert not MATRIX.wrong(world, who)
 
 
 @pytest.mark.parametrize("name", ["seat_end", "need_unmatch"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_an_id_inside_another_record_is_not_found(world, call, name, method):  # noqa: F811
+def test_an_id_inside_another_record_is_not_found(world, name, method):
     assert call(world.browser("coordinator"), method, world.url(name, nested=world.others)) == 404
 
 
-def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world, call):  # noqa: F811
-    mine, world.ids = world.ids, {key: uuid.uuid4() for key in world.ids}
-    client = world.browser("other")
-    try:
-        for name in table():
-            if expected(name, "other", "GET") == 404:
-                assert call(client, "GET", world.url(name)) == 404, name
-    finally:
-        world.ids = mine
+def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world):
+    assert not MATRIX.told_apart(world)
 
 
 def test_a_match_is_seen_by_who_sees_both_ends(world):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zotim.formats import edifact
 from zotim.formats.edifact import Segment, segments
-from zotim.formats.problems import Desk, Problem
+from zotim.formats.problems import Problem, Reading
 
 COMPONENT = st.text("AZ 09:+?'*", max_size=6).map(str.strip)
 TAGS = st.sampled_from(["NAD", "DTM", "TDT", "RFF"])
@@ -18,7 +18,7 @@ SEGMENTS = st.lists(st.tuples(TAGS, st.lists(st.lists(COMPONENT, min_size=1, max
 def read(data: bytes | str) -> tuple[list[Segment], list[Problem]]:
     problems: list[Problem] = []
     file = io.BytesIO(data.encode() if isinstance(data, str) else data)
-    return list(segments(file, Desk("a.edi", problems.append, "segment"))), problems
+    return list(segments(file, Reading("a.edi", problems.append, "segment"))), problems
 
 
 def test_a_segment_is_a_tag_and_elements_of_components() -> None:

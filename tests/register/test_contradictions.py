@@ -19,9 +19,9 @@ from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label
 from zotim.register import services
-from zotim.register.history.values import value_in_words
 from zotim.register.models import Commitment, Contradiction, Suggestion
 from zotim.register.reports.services.reports import report_make
+from zotim.register.words import value_in_words
 from zotim.vocabulary import Classification, Language
 from zotim.web.api.services import token_create
 

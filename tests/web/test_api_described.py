@@ -19,7 +19,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
 from tests import indicators, taking_part, worlds
-from tests.contracts.test_access_matrix_calls import World as Calls
+from tests.contracts.test_access_matrix_calls import OneOfEach as Calls
 from tests.web.test_api import ROOT, World, report_with_a_file
 from zotim.core.access.actor import actor_of
 from zotim.web.api.root import api

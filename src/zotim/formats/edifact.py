@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 LONGEST_SEGMENT = 100_000
 """Letters; a segment of an airline has at most a few hundred."""
@@ -46,11 +46,11 @@ class Segment:
         return tuple(one.strip() for one in self.elements[element]) if element < len(self.elements) else ()
 
 
-def segments(file: BinaryIO, desk: Desk) -> Iterator[Segment]:
-    """The segments of *file* in order; *desk* counts segments. At most one chunk and one segment are in memory."""
+def segments(file: BinaryIO, reading: Reading) -> Iterator[Segment]:
+    """The segments of *file* in order; *reading* counts segments. At most one chunk and one segment are in memory."""
     signs = Signs()
     number = 0
-    for raw in _pieces(file, desk):
+    for raw in _pieces(file, reading):
         if raw.signs:
             signs = raw.signs
         text = raw.text.strip(_BLANKS)
@@ -58,7 +58,7 @@ def segments(file: BinaryIO, desk: Desk) -> Iterator[Segment]:
             continue
         number += 1
         if raw.problem:
-            desk.wrong(number, "", raw.problem, **({"most": LONGEST_SEGMENT} if raw.problem == "long" else {}))
+            reading.wrong(number, "", raw.problem, **({"most": LONGEST_SEGMENT} if raw.problem == "long" else {}))
             if raw.problem == "long":
                 continue
         elements = tuple(
@@ -66,7 +66,7 @@ def segments(file: BinaryIO, desk: Desk) -> Iterator[Segment]:
         )
         tag = elements[0][0].strip()
         if not _TAG.fullmatch(tag):
-            desk.wrong(number, "", "tag", value=tag)
+            reading.wrong(number, "", "tag", value=tag)
             continue
         yield Segment(number, tag, elements[1:])
 
@@ -93,7 +93,7 @@ def _signs(head: str) -> tuple[Signs, str] | None:
     return Signs(head[3], head[4], head[6], head[8]), head[9:]
 
 
-def _pieces(file: BinaryIO, desk: Desk) -> Iterator[_Piece]:
+def _pieces(file: BinaryIO, reading: Reading) -> Iterator[_Piece]:
     signs: Signs | None = None
     found = Signs()
     held = ""

@@ -1,10 +1,25 @@
-"""What is wrong in a file: which file, which line or segment, which field. The rest is read all the same."""
+"""What is wrong in a file of any format: which file, which line or segment, which field, and what to do."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as default
 
 WORDS = {
+    # Of files that are taken whole or not at all (:mod:`zotim.formats.records`).
+    "utf8": "the file isn't UTF-8; save it as “CSV UTF-8” and send it again",
+    "size": "the file is larger than %(most)s bytes; split it",
+    "rows": "the file has more than %(most)s rows; split it",
+    "empty": "there is no row with the names of the columns",
+    "column_unknown": "there is no such column; take it out, or name one of %(known)s",
+    "column_missing": "this column is missing",
+    "column_twice": "this column stands there twice",
+    "row": "the row has %(has)s cells, but there are %(wanted)s columns; look for a comma or quotation mark too many",
+    "csv": "the quotation marks don't close, or a cell is too long",
+    "not_json": "this isn't JSON: %(why)s",
+    "format": "the file doesn't say that its format is %(wanted)s",
+    "list": "a list of records is expected here",
+    "record": "a record with named fields is expected here",
+    # Of files whose rest is read all the same.
     "encoding": "a letter isn't UTF-8; it was read as “�”",
     "long": "it is longer than %(most)s characters and was left out",
     "quotes": "the quotation marks don't close; the line was left out",
@@ -41,8 +56,7 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: *file*, *line* (from 1; 0 where there is no line yet), *field* (empty: the whole line or
-    entry), a *code*.
+    """One thing that is wrong: *file*, *line* (from 1; 0: the whole file), *field* (empty: all of it), a *code*.
 
     *unit* is what is counted: ``line``, or ``segment`` in files that have no lines.
     """
@@ -55,9 +69,8 @@ class Problem:
     unit: str = "line"
 
     def __str__(self) -> str:
-        where = (
-            self.file + (f", {self.unit} {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
-        )
+        places = (self.file, f"{self.unit} {self.line}" if self.line else "", self.field)
+        where = ", ".join(filter(None, places))
         return f"{where}: {WORDS[self.code] % self.values}"
 
 
@@ -65,15 +78,19 @@ Report = Callable[[Problem], None]
 """Takes a problem as soon as it is met, so that a long file needs no list of problems."""
 
 
+MOST = {"value": 60}
+"""How many letters of a value a message repeats; of others 500."""
+
+
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """Where a reader reads: the name of its file, and whom it tells what is wrong."""
+class Reading:
+    """A file that is being read: its name, and whom its reader tells what is wrong."""
 
     file: str
     report: Report
     unit: str = "line"
 
-    def wrong(self, line: int, field: str, code: str, **values: object) -> None:
+    def wrong(self, line: int, field: str, code: str, /, **values: object) -> None:
         """Tell of one problem. Values are cut: a line of a million letters is no message."""
-        short = {key: value[:60] if isinstance(value, str) else value for key, value in values.items()}
+        short = {key: said[: MOST.get(key, 500)] if isinstance(said, str) else said for key, said in values.items()}
         self.report(Problem(self.file, line, field, code, short, self.unit))

@@ -27,6 +27,7 @@ TABLES = (
     "tasks",
     "calendar",
     "words",
+    "told",
     "search",
     "choosing",
     "figures",

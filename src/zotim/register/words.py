@@ -1,15 +1,18 @@
 """The register's own codes in words (``core.ui.words``)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui import show
 from zotim.core.ui.show import page_language
-from zotim.core.ui.words import Word, add
+from zotim.core.ui.words import Word, add, label
 from zotim.engines.claims import names_in
 from zotim.engines.contradictions import Kind, Reason
-from zotim.register.models import Adherence, ApplicationFigure, Coverage, Opinion
+from zotim.register.models import Adherence, ApplicationFigure, Contradiction, Coverage, Opinion
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.register.models.obligations import Bearer, Force, ObligationKind
 from zotim.vocabulary import ClaimAction, Language
@@ -143,3 +146,24 @@ add("SimilarBecause", {
     Reason.PARTNER: pgettext_lazy("why two promises are alike", "the same partner"),
     Reason.LINE: pgettext_lazy("why two promises are alike", "the same line of effort"),
 })  # fmt: skip
+
+MODALS = frozenset({"assertion", "possibility", "duty"})
+"""How strongly a sentence says what it says; else the force is that of the kind of claim."""
+
+
+def value_in_words(kind: str, value: str) -> str:
+    """A day as a day, a kind of claim in words, a number with its unit in words; a name as it is."""
+    if kind == Kind.DATE:
+        return show.day(date.fromisoformat(value))
+    if kind == Kind.FORCE:
+        return str(label(value, "ForceOfWords" if value in MODALS else "ForceOfClaim"))
+    if kind == Kind.QUANTITY:
+        number, _space, unit = value.partition(" ")
+        return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
+    return value
+
+
+def in_what(one: Contradiction) -> str:
+    """In what a statement doesn't fit the record: what the statement says, and what the record says."""
+    said, recorded = value_in_words(one.kind, one.said), value_in_words(one.kind, one.recorded)
+    return f"{label(one.kind, 'ContradictionKind')}: {said} / {recorded}"

@@ -10,7 +10,7 @@ from tests.formats.lists.conftest import Read
 from tests.formats.lists.made import LISTINGS
 from zotim.formats.lists import BirthDate, Document, Listing, Name, write_ftm
 from zotim.formats.lists.ftm import read as read_ftm
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 
 def test_an_entity_is_told_with_the_sanctions_inside_it(read: Read) -> None:
@@ -36,7 +36,7 @@ def test_a_broken_line_is_named_and_the_others_are_kept(read: Read) -> None:
 def _again(listings: list[Listing]) -> list[Listing]:
     out = io.StringIO()
     write_ftm(listings, out)
-    return list(read_ftm(io.BytesIO(out.getvalue().encode("utf-8", "surrogatepass")), Desk("x", lambda _one: None)))
+    return list(read_ftm(io.BytesIO(out.getvalue().encode("utf-8", "surrogatepass")), Reading("x", lambda _one: None)))
 
 
 @given(LISTINGS)

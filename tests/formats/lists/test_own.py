@@ -10,7 +10,7 @@ from tests.formats.lists.conftest import Read
 from tests.formats.lists.made import LISTINGS
 from zotim.formats.lists import Document, Listing, Name, write_csv
 from zotim.formats.lists.own import read as read_own
-from zotim.formats.problems import Desk, Problem
+from zotim.formats.problems import Problem, Reading
 
 
 def test_a_row_says_all_that_a_listing_holds(read: Read) -> None:
@@ -80,7 +80,7 @@ def test_what_is_written_is_read_again_as_it_was(listings: list[Listing]) -> Non
     out = io.StringIO()
     write_csv(listings, out)
     problems: list[Problem] = []
-    again = list(read_own(io.BytesIO(out.getvalue().encode()), Desk("own.csv", problems.append)))
+    again = list(read_own(io.BytesIO(out.getvalue().encode()), Reading("own.csv", problems.append)))
     assert [replace(one, line=0, names=()) for one in again] == [replace(one, names=()) for one in listings]
     assert [set(one.names) for one in again] == [set(one.names) for one in listings]
     assert not problems

@@ -8,7 +8,7 @@ import pytest
 
 from zotim.formats.lists import Listing, Problem, read_lists
 from zotim.formats.lists.lines import lines, rows
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 FOLDER = os.environ.get("ZOTIM_SHARED_DATA", "")
 pytestmark = pytest.mark.skipif(
@@ -24,8 +24,8 @@ def _read(*parts: str) -> tuple[list[Listing], list[Problem]]:
 
 def _rows(name: str) -> int:
     with Path(FOLDER, "lists", "ofac", name).open("rb") as file:
-        desk = Desk(name, lambda problem: pytest.fail(str(problem)))
-        return sum(1 for _ in rows(lines(file, desk), desk))
+        reading = Reading(name, lambda problem: pytest.fail(str(problem)))
+        return sum(1 for _ in rows(lines(file, reading), reading))
 
 
 def test_the_list_of_the_united_nations_is_read_whole() -> None:

@@ -15,9 +15,9 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import hashed
 from zotim.core.audit.models import Event
+from zotim.core.documents.due_days import calendar_file
 from zotim.core.people.models import Deputy
 from zotim.core.texts import Translated
-from zotim.register.duties.export import calendar_file
 from zotim.register.duties.models import Feed
 from zotim.register.duties.services import entries
 from zotim.register.duties.services import feeds as services

@@ -7,6 +7,6 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter grants, and have walls put up after each ``migrate``."""
-        from zotim.core.access import administration, due_days, grant_walls, grants, walls  # noqa: F401
+        from zotim.core.access import administration, grant_walls, grants, walls  # noqa: F401
 
         walls.activate(self)

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import ACTIONS, EVERYBODY, Action, actions
+from zotim.core.access.policy import ACTIONS
 from zotim.core.texts import Translated
 from zotim.vocabulary import Classification
 
@@ -71,12 +70,6 @@ class DueDay:
         """The word for its kind."""
         return str(KINDS[self.kind].label)
 
-
-# Everybody has a calendar; what is in it, each source decides by an action of its own.
-actions(
-    Action("duties.calendar.view", _("See one's calendar"), EVERYBODY, "duties.calendar.viewed"),
-    Action("duties.duty.download", _("Take a duty as a calendar file"), EVERYBODY, "duties.duty.downloaded"),
-)
 
 Source = Callable[[Actor, date, date], Iterable[DueDay]]
 KINDS: dict[str, DueKind] = {}

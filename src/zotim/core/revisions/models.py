@@ -1,10 +1,22 @@
 """Every state that a register record was in, so that the record can be read as of any day."""
 
+from typing import ClassVar
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.records import Record
+
+
+class Revisioned(Record):
+    """A record of which every state is kept (:func:`~zotim.core.revisions.services.keep_revision`)."""
+
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Fields that follow from other records, so that no state of this one says them."""
+
+    class Meta:
+        abstract = True
 
 
 class Revision(Record):

@@ -10,31 +10,26 @@ from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from zotim.core.audit.services import Who
-from zotim.core.records import Record
-from zotim.core.revisions.models import Forgotten, Revision
+from zotim.core.revisions.models import Forgotten, Revision, Revisioned
 
 M = TypeVar("M", bound=models.Model)
 
 
-def _state(obj: models.Model) -> dict[str, Any]:
-    """All fields as plain values; many-to-many as sorted lists of keys.
-
-    What the model calls ``derived`` is left out: it follows from other records, so no state of this one says it.
-    """
-    derived: frozenset[str] = getattr(obj, "derived", frozenset())
+def _state(obj: Revisioned) -> dict[str, Any]:
+    """All fields as plain values, without those that are derived; many-to-many as sorted lists of keys."""
     state: dict[str, Any] = {
         field.attname: None if field.value_from_object(obj) is None else field.value_to_string(obj)
         for field in obj._meta.concrete_fields
-        if field.name not in derived
+        if field.name not in obj.derived
     }
     for field in obj._meta.many_to_many:
-        if field.name in derived:
+        if field.name in obj.derived:
             continue
         state[field.name] = sorted(str(key) for key in getattr(obj, field.name).values_list("pk", flat=True))
     return state
 
 
-def keep_revision(obj: models.Model, actor: Who, **noted: str) -> Revision:
+def keep_revision(obj: Revisioned, actor: Who, **noted: str) -> Revision:
     """Keep the state that *obj* is in now. Call it in the service's transaction, after the change.
 
     *noted* is what happened to it that none of its fields says, such as ``why``: it stands beside them, in this one
@@ -52,7 +47,7 @@ def keep_revision(obj: models.Model, actor: Who, **noted: str) -> Revision:
     )
 
 
-def keep_first(objs: Sequence[Record], actor: Who | None) -> None:
+def keep_first(objs: Sequence[Revisioned], actor: Who | None) -> None:
     """Keep the state that each of these is in as its first, since it was created; *actor* is None where nobody knows.
 
     For records made at once, in two questions whatever their number. Call it in the service's transaction.

@@ -7,7 +7,7 @@ from lxml import etree
 from zotim.formats.goaml.schema import Schema
 from zotim.formats.goaml.tree import Tree, local, of_element
 from zotim.formats.goaml.writing import ROOT
-from zotim.formats.problems import Desk, Report
+from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
 
 _LARGEST = 64_000_000
@@ -22,7 +22,7 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     mend it, and until then somebody has to read it. Where the XML breaks, that is reported, and what stands before it
     is given. Raises :class:`UnreadableFile` for a file made to do harm, too large, or that holds no report.
     """
-    desk = Desk(name, report)
+    reading = Reading(name, report)
     data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise UnreadableFile(name, f"it has more than {_LARGEST // 1_000_000} million bytes", _DISTRUST)
@@ -43,10 +43,10 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     for entry in parser.error_log:
         if "depth" in entry.message or "Entity" in entry.message:
             raise UnreadableFile(name, f"line {entry.line}: {entry.message.strip()[:120]}", _DISTRUST)
-        desk.wrong(entry.line, "", "xml", why=entry.message.strip()[:120])
+        reading.wrong(entry.line, "", "xml", why=entry.message.strip()[:120])
         break
     if schema is not None and not len(parser.error_log):
         for path, line, words in schema.validate(root):
-            desk.wrong(line, path.strip("/").partition("/")[2], "schema", why=words[:200])
+            reading.wrong(line, path.strip("/").partition("/")[2], "schema", why=words[:200])
     found = of_element(root)
     return found if not isinstance(found, str) else {}

@@ -19,9 +19,22 @@ from zotim.formats.lists.ftm import write as write_ftm
 from zotim.formats.lists.model import KINDS, BirthDate, Document, Listing, Name, Place, from_json, merged, to_json
 from zotim.formats.lists.own import write as write_csv
 from zotim.formats.lists.reading import read_lists
-from zotim.formats.problems import Desk, Problem, Report
+from zotim.formats.problems import Problem, Reading, Report
 
 __all__ = [
-    "KINDS", "BirthDate", "Desk", "Document", "Listing", "Name", "Place", "Problem", "Report", "from_json", "merged",
-    "read_lists", "to_json", "write_csv", "write_ftm",
+    "KINDS",
+    "BirthDate",
+    "Document",
+    "Listing",
+    "Name",
+    "Place",
+    "Problem",
+    "Reading",
+    "Report",
+    "from_json",
+    "merged",
+    "read_lists",
+    "to_json",
+    "write_csv",
+    "write_ftm",
 ]  # fmt: skip

@@ -10,22 +10,22 @@ from zotim.formats.lists import values
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place, merged
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 SOURCE = "eu"
 
 
-def read_xml(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read_xml(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The ``sanctionEntity`` elements, in the order of the file."""
-    for node in records(file, desk, ("sanctionEntity",)):
-        if (listing := _from_xml(node, desk)) is not None:
+    for node in records(file, reading, ("sanctionEntity",)):
+        if (listing := _from_xml(node, reading)) is not None:
             yield listing
 
 
-def _from_xml(node: Node, desk: Desk) -> Listing | None:
+def _from_xml(node: Node, reading: Reading) -> Listing | None:
     identity = node.get("euReferenceNumber") or node.get("logicalId")
     if not identity:
-        desk.wrong(node.line, "euReferenceNumber", "id")
+        reading.wrong(node.line, "euReferenceNumber", "id")
         return None
     names: dict[Name, None] = {}
     for alias in node.all("nameAlias"):
@@ -33,17 +33,17 @@ def _from_xml(node: Node, desk: Desk) -> Listing | None:
         role = "alias" if names else "name"
         names |= dict.fromkeys(values.names(text, weak=alias.get("strong").lower() == "false", role=role))
     if not names:
-        desk.wrong(node.line, "nameAlias", "name")
+        reading.wrong(node.line, "nameAlias", "name")
         return None
     subject = next(node.all("subjectType"), node)
     births, regulations = [*node.all("birthdate")], [*node.all("regulation")]
     return Listing(
         id=identity,
-        kind=values.kind(desk, subject.line, "subjectType", subject.get("code")),
+        kind=values.kind(reading, subject.line, "subjectType", subject.get("code")),
         names=tuple(names),
         source=SOURCE,
         line=node.line,
-        born=values.birth_dates(desk, node.line, "birthdate", map(_birth, births)),
+        born=values.birth_dates(reading, node.line, "birthdate", map(_birth, births)),
         places=tuple(
             Place(text, country(_code(one.get("countryIso2Code"))), role)
             for role, some in (("birth", births), ("address", [*node.all("address")]))
@@ -62,10 +62,10 @@ def _from_xml(node: Node, desk: Desk) -> Listing | None:
             for one in node.all("identification")
             if (number := values.stated(one.get("number") or one.get("latinNumber")))
         ),
-        genders=values.genders(desk, node.line, "gender", (one.get("gender") for one in node.all("nameAlias"))),
+        genders=values.genders(reading, node.line, "gender", (one.get("gender") for one in node.all("nameAlias"))),
         programmes=tuple(dict.fromkeys(filter(None, (one.get("programme") for one in regulations)))),
         listed_on=values.day(
-            desk, node.line, "designationDate",
+            reading, node.line, "designationDate",
             node.get("designationDate") or next((one.get("publicationDate") for one in regulations), ""),
         ),
         remarks=" ".join(node.texts("remark")),
@@ -98,31 +98,31 @@ def _joined(*words: str) -> str:
     return " ".join(filter(None, map(values.clean, words)))
 
 
-def read_csv(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read_csv(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The entities of the CSV file, whose rows each say one thing of an entity; rows of one stand together."""
-    numbered = rows(lines(file, desk), desk, ";")
+    numbered = rows(lines(file, reading), reading, ";")
     columns = [cell.strip() for cell in next(numbered)[1]]
     keyed = (
         (row.get("Entity_EU_ReferenceNumber") or row["Entity_LogicalId"], line, row)
-        for line, row in named(numbered, columns, desk)
+        for line, row in named(numbered, columns, reading)
     )
     for identity, group in groupby(keyed, lambda one: one[0]):
         some = [(line, row) for _, line, row in group]
         if not identity:
-            desk.wrong(some[0][0], "Entity_EU_ReferenceNumber", "id")
-        elif (listing := _from_rows(identity, some, desk)) is not None:
+            reading.wrong(some[0][0], "Entity_EU_ReferenceNumber", "id")
+        elif (listing := _from_rows(identity, some, reading)) is not None:
             yield listing
 
 
-def _from_rows(identity: str, some: list[tuple[int, dict[str, str]]], desk: Desk) -> Listing | None:
-    found = merged([_from_row(identity, line, row, desk) for line, row in some])
+def _from_rows(identity: str, some: list[tuple[int, dict[str, str]]], reading: Reading) -> Listing | None:
+    found = merged([_from_row(identity, line, row, reading) for line, row in some])
     if not found.names:
-        desk.wrong(some[0][0], "NameAlias_WholeName", "name")
+        reading.wrong(some[0][0], "NameAlias_WholeName", "name")
         return None
     return replace(found, names=(replace(found.names[0], role="name"), *found.names[1:]))
 
 
-def _from_row(identity: str, line: int, row: dict[str, str], desk: Desk) -> Listing:
+def _from_row(identity: str, line: int, row: dict[str, str], reading: Reading) -> Listing:
     def of(*keys: str) -> str:
         return next(filter(None, (values.stated(row.get(key, "")) for key in keys)), "")
 
@@ -139,12 +139,12 @@ def _from_row(identity: str, line: int, row: dict[str, str], desk: Desk) -> List
     return Listing(
         id=identity,
         kind=values.kind(
-            desk, line, "Entity_SubjectType", of("Entity_SubjectType_ClassificationCode", "Entity_SubjectType")
+            reading, line, "Entity_SubjectType", of("Entity_SubjectType_ClassificationCode", "Entity_SubjectType")
         ),
         names=tuple(values.names(whole)),
         source=SOURCE,
         line=line,
-        born=values.birth_dates(desk, line, "BirthDate_BirthDate", [born]),
+        born=values.birth_dates(reading, line, "BirthDate_BirthDate", [born]),
         places=tuple(
             Place(text, country(of(f"{group}_CountryIso2Code", f"{group}_CountryDescription")), role)
             for group, role in (("BirthDate", "birth"), ("Address", "address"))
@@ -166,10 +166,10 @@ def _from_row(identity: str, line: int, row: dict[str, str], desk: Desk) -> List
             if number
             else ()
         ),
-        genders=values.genders(desk, line, "NameAlias_Gender", [row.get("NameAlias_Gender", "")]),
+        genders=values.genders(reading, line, "NameAlias_Gender", [row.get("NameAlias_Gender", "")]),
         programmes=tuple(filter(None, [of("Entity_Regulation_Programme")])),
         listed_on=values.day(
-            desk, line, "Entity_DesignationDate", of("Entity_DesignationDate", "Entity_Regulation_PublicationDate")
+            reading, line, "Entity_DesignationDate", of("Entity_DesignationDate", "Entity_Regulation_PublicationDate")
         ),
         remarks=of("Entity_Remark"),
     )

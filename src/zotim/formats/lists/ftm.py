@@ -8,7 +8,7 @@ from zotim.formats.countries import code
 from zotim.formats.lists import values
 from zotim.formats.lists.lines import lines
 from zotim.formats.lists.model import Document, Listing, Name, Place
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 SCHEMAS = {
     "Person": "person", "Organization": "organisation", "Company": "organisation", "PublicBody": "organisation",
@@ -30,33 +30,33 @@ _NUMBERS = {
 _PROPERTY = {kind: key for key, kind in _NUMBERS.items()}
 
 
-def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The entities with names, in the order of the file."""
-    for line, text in lines(file, desk):
+    for line, text in lines(file, reading):
         if not text.strip():
             continue
         try:
             entity = json.loads(text)
         except (ValueError, RecursionError) as error:
-            desk.wrong(line, "", "json", why=getattr(error, "msg", "it is too deep or too large a number"))
+            reading.wrong(line, "", "json", why=getattr(error, "msg", "it is too deep or too large a number"))
             continue
         if not isinstance(entity, dict) or not isinstance(entity.get("properties"), dict):
-            desk.wrong(line, "properties", "shape")
+            reading.wrong(line, "properties", "shape")
             continue
         kind = SCHEMAS.get(values.clean(entity.get("schema")))
-        if kind and (listing := _listing(entity, kind, line, desk)) is not None:
+        if kind and (listing := _listing(entity, kind, line, reading)) is not None:
             yield listing
 
 
-def _listing(entity: dict[str, Any], kind: str, line: int, desk: Desk) -> Listing | None:
+def _listing(entity: dict[str, Any], kind: str, line: int, reading: Reading) -> Listing | None:
     properties = entity["properties"]
 
     def of(key: str) -> list[str]:
-        return _texts(properties.get(key), line, key, desk)
+        return _texts(properties.get(key), line, key, reading)
 
     identity = values.clean(entity.get("id"))
     if not identity:
-        desk.wrong(line, "id", "id")
+        reading.wrong(line, "id", "id")
         return None
     names = [
         name
@@ -65,7 +65,7 @@ def _listing(entity: dict[str, Any], kind: str, line: int, desk: Desk) -> Listin
         for name in values.names(text, weak=weak, role=role)
     ]
     if not names:
-        desk.wrong(line, "name", "name")
+        reading.wrong(line, "name", "name")
         return None
     sanctions = [
         one["properties"]
@@ -74,30 +74,30 @@ def _listing(entity: dict[str, Any], kind: str, line: int, desk: Desk) -> Listin
     ]
 
     def told(key: str) -> list[str]:
-        return [text for one in sanctions for text in _texts(one.get(key), line, f"sanctions.{key}", desk)]
+        return [text for one in sanctions for text in _texts(one.get(key), line, f"sanctions.{key}", reading)]
 
-    days = [values.day(desk, line, "listingDate", text) for text in told("listingDate") + told("startDate")]
+    days = [values.day(reading, line, "listingDate", text) for text in told("listingDate") + told("startDate")]
     return Listing(
         id=identity,
         kind=kind,
         names=tuple(dict.fromkeys(names)),
-        source="+".join(_texts(entity.get("datasets"), line, "datasets", desk)) or "ftm",
+        source="+".join(_texts(entity.get("datasets"), line, "datasets", reading)) or "ftm",
         line=line,
-        born=values.birth_dates(desk, line, "birthDate", of("birthDate")),
+        born=values.birth_dates(reading, line, "birthDate", of("birthDate")),
         places=(
             *(Place(text, code(text.rpartition(", ")[2]), "birth") for text in of("birthPlace")),
             *(Place(text, "", "address") for text in of("address")),
         ),
         countries=values.countries(text for key in _COUNTRIES for text in of(key)),
         documents=tuple(Document(number, named) for key, named in _NUMBERS.items() for number in of(key)),
-        genders=values.genders(desk, line, "gender", of("gender")),
+        genders=values.genders(reading, line, "gender", of("gender")),
         programmes=tuple(dict.fromkeys(of("programId") or told("programId") or told("program"))),
         listed_on=min(filter(None, days), default=""),
         remarks=" ".join(of("notes")),
     )
 
 
-def _texts(value: Any, line: int, key: str, desk: Desk) -> list[str]:
+def _texts(value: Any, line: int, key: str, reading: Reading) -> list[str]:
     """The texts of a property; nested entities are passed over, anything else is told."""
     several = value if isinstance(value, list) else [] if value is None else [value]
     found = []
@@ -105,7 +105,7 @@ def _texts(value: Any, line: int, key: str, desk: Desk) -> list[str]:
         if isinstance(one, str | int) and not isinstance(one, bool):
             found.append(values.clean(one))
         elif not isinstance(one, dict):
-            desk.wrong(line, key, "shape")
+            reading.wrong(line, key, "shape")
     return [text for text in found if text]
 
 

@@ -5,13 +5,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 LONGEST_LINE = 4_000_000
 """Bytes of one line; a nested entity of a list is never that long."""
 
 
-def lines(file: BinaryIO, desk: Desk) -> Iterator[tuple[int, str]]:
+def lines(file: BinaryIO, reading: Reading) -> Iterator[tuple[int, str]]:
     """Each line with its number. One that is too long is told and left out; bytes that aren't UTF-8 are told."""
     number = 0
     while raw := file.readline(LONGEST_LINE):
@@ -19,13 +19,13 @@ def lines(file: BinaryIO, desk: Desk) -> Iterator[tuple[int, str]]:
         if len(raw) == LONGEST_LINE and not raw.endswith(b"\n"):
             while (rest := file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                 pass
-            desk.wrong(number, "", "long", most=LONGEST_LINE)
+            reading.wrong(number, "", "long", most=LONGEST_LINE)
             continue
         try:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
             text = raw.decode("utf-8", "replace")
-            desk.wrong(number, "", "encoding")
+            reading.wrong(number, "", "encoding")
         yield number, text.replace("\0", "")
 
 
@@ -50,7 +50,9 @@ class _Feed:
         self._again.extendleft(reversed(self.taken[1:]))
 
 
-def rows(numbered: Iterator[tuple[int, str]], desk: Desk, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+def rows(
+    numbered: Iterator[tuple[int, str]], reading: Reading, delimiter: str = ","
+) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV file (RFC 4180) that aren't blank, each with the line on which it begins.
 
     A row whose quotation marks don't close is told, and reading goes on with the next line.
@@ -64,7 +66,7 @@ def rows(numbered: Iterator[tuple[int, str]], desk: Desk, delimiter: str = ",") 
         except StopIteration:
             return
         except csv.Error:
-            desk.wrong(feed.taken[0][0], "", "quotes")
+            reading.wrong(feed.taken[0][0], "", "quotes")
             feed.back()
             continue
         # Old files of the US Treasury end with the sign that ended files in CP/M.
@@ -73,13 +75,13 @@ def rows(numbered: Iterator[tuple[int, str]], desk: Desk, delimiter: str = ",") 
 
 
 def named(
-    numbered: Iterable[tuple[int, list[str]]], columns: Sequence[str], desk: Desk
+    numbered: Iterable[tuple[int, list[str]]], columns: Sequence[str], reading: Reading
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows as cells by *columns*, blanks around them taken away. A row with another number of cells is told."""
     for line, cells in numbered:
         while len(cells) > len(columns) and not cells[-1].strip():
             cells.pop()
         if len(cells) != len(columns):
-            desk.wrong(line, "", "cells", has=len(cells), wanted=len(columns))
+            reading.wrong(line, "", "cells", has=len(cells), wanted=len(columns))
             continue
         yield line, {column: cell.strip() for column, cell in zip(columns, cells, strict=True) if column}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 from zotim.formats.text.errors import UnreadableFile
 
 DEEPEST = 50
@@ -52,8 +52,8 @@ class Node:
 
 
 class _Reader:
-    def __init__(self, desk: Desk, wanted: Collection[str]) -> None:
-        self.desk, self.wanted = desk, wanted
+    def __init__(self, reading: Reading, wanted: Collection[str]) -> None:
+        self.reading, self.wanted = reading, wanted
         self.done: list[Node] = []
         self.root = ""
         self._open: list[Node] = []
@@ -71,7 +71,7 @@ class _Reader:
         return self._open[0] if self._open else None
 
     def _refuse(self, reason: str) -> UnreadableFile:
-        return UnreadableFile(self.desk.file, f"line {self.parser.CurrentLineNumber}: {reason}", _DISTRUST)
+        return UnreadableFile(self.reading.file, f"line {self.parser.CurrentLineNumber}: {reason}", _DISTRUST)
 
     def _declared(self, *_declaration: object) -> None:
         raise self._refuse("it declares its own document type, which no publisher of a list does")
@@ -96,7 +96,7 @@ class _Reader:
         self._size += by
         if self._size > LONGEST_RECORD:
             first = self._open[0]
-            self.desk.wrong(first.line, first.tag, "long", most=LONGEST_RECORD)
+            self.reading.wrong(first.line, first.tag, "long", most=LONGEST_RECORD)
             self._skipped = self._depth - len(self._open) + 1
             self._open.clear()
 
@@ -115,13 +115,13 @@ class _Reader:
             self._grow(len(text))
 
 
-def records(file: BinaryIO, desk: Desk, wanted: Collection[str]) -> Iterator[Node]:
+def records(file: BinaryIO, reading: Reading, wanted: Collection[str]) -> Iterator[Node]:
     """The outermost elements whose tags are *wanted*, in order.
 
     Where the XML breaks, that is told, and what stood before it has been given. Raises :class:`UnreadableFile` for a
     file made to do harm.
     """
-    reader = _Reader(desk, wanted)
+    reader = _Reader(reading, wanted)
     fed = 0
     while True:
         chunk = file.read(_CHUNK)
@@ -134,9 +134,9 @@ def records(file: BinaryIO, desk: Desk, wanted: Collection[str]) -> Iterator[Nod
             begun = reader.begun
             why = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else "unknown encoding"
             if begun is not None:
-                desk.wrong(begun.line, begun.tag, "xml", why=why)
+                reading.wrong(begun.line, begun.tag, "xml", why=why)
             else:
-                desk.wrong(reader.parser.CurrentLineNumber, "", "xml", why=why)
+                reading.wrong(reader.parser.CurrentLineNumber, "", "xml", why=why)
             return
         yield from reader.done
         reader.done.clear()
@@ -149,7 +149,7 @@ def records(file: BinaryIO, desk: Desk, wanted: Collection[str]) -> Iterator[Nod
 
 def root_of(head: bytes, file: str) -> str:
     """The tag of the outermost element in the beginning of a file, empty where there is none."""
-    reader = _Reader(Desk(file, lambda _problem: None), ())
+    reader = _Reader(Reading(file, lambda _problem: None), ())
     try:
         reader.parser.Parse(head, False)
     except (expat.ExpatError, LookupError, ValueError) as error:

@@ -13,7 +13,7 @@ from zotim.formats.lists import values
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import BirthDate, Document, Listing, Name, Place
 from zotim.formats.lists.ofac_csv import SOURCE
-from zotim.formats.problems import Desk, Problem
+from zotim.formats.problems import Problem, Reading
 
 _MEANINGS = (
     "AliasType", "Script", "Country", "AreaCode", "IDRegDocType", "FeatureType", "DetailReference", "PartySubType",
@@ -26,12 +26,14 @@ _ORDER = ("first name", "middle name", "patronymic", "matronymic", "maiden name"
 class _Tables:
     """What numbers mean: read before the parties are."""
 
-    def __init__(self, file: BinaryIO, desk: Desk) -> None:
+    def __init__(self, file: BinaryIO, reading: Reading) -> None:
         self.meanings: dict[tuple[str, str], Node] = {}
         self.places: dict[str, Place] = {}
         self.documents: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         self.entries: dict[str, tuple[str, tuple[str, ...]]] = {}
-        for node in records(file, desk, (*_MEANINGS, "Location", "IDRegDocument", "SanctionsEntry", "DistinctParty")):
+        for node in records(
+            file, reading, (*_MEANINGS, "Location", "IDRegDocument", "SanctionsEntry", "DistinctParty")
+        ):
             if node.tag == "Location":
                 self.places[node.get("ID")] = self._place(node)
             elif node.tag == "IDRegDocument":
@@ -74,38 +76,38 @@ class _Tables:
         return min(filter(None, dates), default=""), tuple(dict.fromkeys(filter(None, programmes)))
 
 
-def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The ``DistinctParty`` elements, in the order of the file. *file* is read twice, so it can be sought."""
     start = file.tell()
-    tables = _Tables(file, Desk(desk.file, lambda problem: _tell_once(problem, desk)))
+    tables = _Tables(file, Reading(reading.file, lambda problem: _tell_once(problem, reading)))
     file.seek(start)
-    for node in records(file, desk, ("DistinctParty",)):
+    for node in records(file, reading, ("DistinctParty",)):
         for profile in node.all("Profile"):
-            if (listing := _listing(profile, node, tables, desk)) is not None:
+            if (listing := _listing(profile, node, tables, reading)) is not None:
                 yield listing
 
 
-def _tell_once(problem: Problem, desk: Desk) -> None:
+def _tell_once(problem: Problem, reading: Reading) -> None:
     """Of the first reading only what the second doesn't meet again."""
     if problem.code == "long" and problem.field != "DistinctParty":
-        desk.report(problem)
+        reading.report(problem)
 
 
-def _listing(profile: Node, party: Node, tables: _Tables, desk: Desk) -> Listing | None:
+def _listing(profile: Node, party: Node, tables: _Tables, reading: Reading) -> Listing | None:
     identity = profile.get("ID") or party.get("FixedRef")
     if not identity:
-        desk.wrong(profile.line, "Profile", "id")
+        reading.wrong(profile.line, "Profile", "id")
         return None
-    kind = _kind(profile, tables, desk)
+    kind = _kind(profile, tables, reading)
     names = [name for one in profile.all("Identity") for name in _names(one, tables)]
     if not names:
-        desk.wrong(profile.line, "Alias", "name")
+        reading.wrong(profile.line, "Alias", "name")
         return None
     features: dict[str, list[Node]] = defaultdict(list)
     for one in profile.all("Feature"):
         word = tables.word("FeatureType", one.get("FeatureTypeID"))
         if not word:
-            desk.wrong(one.line, "FeatureTypeID", "reference", value=one.get("FeatureTypeID"))
+            reading.wrong(one.line, "FeatureTypeID", "reference", value=one.get("FeatureTypeID"))
         features[word.lower()] += one.all("FeatureVersion")
     listed_on, programmes = tables.entries.get(identity, ("", ()))
     return Listing(
@@ -114,16 +116,16 @@ def _listing(profile: Node, party: Node, tables: _Tables, desk: Desk) -> Listing
         names=tuple(dict.fromkeys(names)),
         source=SOURCE,
         line=party.line,
-        born=tuple(_births(features["birthdate"], desk)),
+        born=tuple(_births(features["birthdate"], reading)),
         places=(
-            *_places(features["place of birth"], "birth", tables, desk),
-            *_places(features["location"], "address", tables, desk),
+            *_places(features["place of birth"], "birth", tables, reading),
+            *_places(features["location"], "address", tables, reading),
         ),
         countries=tuple(
             dict.fromkeys(
                 place.country
                 for feature in _LANDS
-                for place in _places(features[feature], "address", tables, desk)
+                for place in _places(features[feature], "address", tables, reading)
                 if place.country
             )
         ),
@@ -132,21 +134,21 @@ def _listing(profile: Node, party: Node, tables: _Tables, desk: Desk) -> Listing
             for one in profile.all("Identity")
             for number, type_id, land in tables.documents.get(one.get("ID"), ())
         ),
-        genders=values.genders(desk, profile.line, "Gender", _details(features["gender"], tables)),
+        genders=values.genders(reading, profile.line, "Gender", _details(features["gender"], tables)),
         programmes=programmes,
         listed_on=listed_on,
         remarks=party.first("Comment"),
     )
 
 
-def _kind(profile: Node, tables: _Tables, desk: Desk) -> str:
+def _kind(profile: Node, tables: _Tables, reading: Reading) -> str:
     number = profile.get("PartySubTypeID")
     sub = tables.meanings.get(("PartySubType", number))
     if sub is None:
-        desk.wrong(profile.line, "PartySubTypeID", "reference", value=number)
+        reading.wrong(profile.line, "PartySubTypeID", "reference", value=number)
         return "organisation"
     word = values.stated(sub.text) or tables.word("PartyType", sub.get("PartyTypeID"))
-    return values.kind(desk, profile.line, "PartySubTypeID", word)
+    return values.kind(reading, profile.line, "PartySubTypeID", word)
 
 
 def _names(identity: Node, tables: _Tables) -> Iterator[Name]:
@@ -182,13 +184,13 @@ def _date(node: Node) -> str:
     return values.partial_date("-".join(pieces))
 
 
-def _births(versions: list[Node], desk: Desk) -> Iterator[BirthDate]:
+def _births(versions: list[Node], reading: Reading) -> Iterator[BirthDate]:
     for version in versions:
         for period in version.all("DatePeriod"):
             starts, ends = [*period.all("Start", "From")], [*period.all("End", "To")]
             dates = [_date(one) for one in (*starts[:1], *ends[:1])]
             if not dates or not all(dates):
-                desk.wrong(period.line, "DatePeriod", "date", value="")
+                reading.wrong(period.line, "DatePeriod", "date", value="")
                 continue
             circa = any(one.get("Approximate") == "true" for tag in ("Start", "End") for one in period.all(tag))
             yield _span(min(dates), max(dates), circa)
@@ -201,12 +203,12 @@ def _span(earliest: str, latest: str, approximate: bool) -> BirthDate:
     return BirthDate(earliest, latest, approximate)
 
 
-def _places(versions: list[Node], role: str, tables: _Tables, desk: Desk) -> Iterator[Place]:
+def _places(versions: list[Node], role: str, tables: _Tables, reading: Reading) -> Iterator[Place]:
     for version in versions:
         for where in version.all("VersionLocation"):
             place = tables.places.get(where.get("LocationID"))
             if place is None:
-                desk.wrong(where.line, "LocationID", "reference", value=where.get("LocationID"))
+                reading.wrong(where.line, "LocationID", "reference", value=where.get("LocationID"))
             else:
                 yield Place(place.text, place.country, role)
         for text in version.texts("VersionDetail"):

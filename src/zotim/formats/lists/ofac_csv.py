@@ -12,7 +12,7 @@ from zotim.formats.countries import code, country
 from zotim.formats.lists import values
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.model import Document, Listing, Place
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 SOURCE = "ofac"
 _ENTRY = (
@@ -39,16 +39,16 @@ _NUMBER = re.compile(
 )
 
 
-def read(file: BinaryIO, desk: Desk, beside: Sequence[tuple[BinaryIO, Desk]] = ()) -> Iterator[Listing]:
+def read(file: BinaryIO, reading: Reading, beside: Sequence[tuple[BinaryIO, Reading]] = ()) -> Iterator[Listing]:
     """The entries, with the names and addresses of the files *beside*, in whichever order those are given."""
     companions = [_Companion(*one) for one in beside]
-    for line, row in named(rows(lines(file, desk), desk), _ENTRY, desk):
+    for line, row in named(rows(lines(file, reading), reading), _ENTRY, reading):
         number = row["ent_num"]
         if not is_number(number):
-            desk.wrong(line, "ent_num", "id")
+            reading.wrong(line, "ent_num", "id")
             continue
         more = [one for companion in companions for one in companion.of(int(number))]
-        if (listing := _listing(number, line, row, more, desk)) is not None:
+        if (listing := _listing(number, line, row, more, reading)) is not None:
             yield listing
     for companion in companions:
         companion.rest()
@@ -57,19 +57,19 @@ def read(file: BinaryIO, desk: Desk, beside: Sequence[tuple[BinaryIO, Desk]] = (
 class _Companion:
     """The aliases or the addresses, read as far as the entries have been."""
 
-    def __init__(self, file: BinaryIO, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, file: BinaryIO, reading: Reading) -> None:
+        self.reading = reading
         self._rows = self._read(file)
         self._next = next(self._rows, None)
 
     def _read(self, file: BinaryIO) -> Iterator[tuple[int, int, dict[str, str]]]:
-        for line, cells in rows(lines(file, self.desk), self.desk):
+        for line, cells in rows(lines(file, self.reading), self.reading):
             columns = _ALIAS if len(cells) == len(_ALIAS) else _ADDRESS
-            for _, row in named([(line, cells)], columns, self.desk):
+            for _, row in named([(line, cells)], columns, self.reading):
                 if is_number(row["ent_num"]):
                     yield int(row["ent_num"]), line, row
                 else:
-                    self.desk.wrong(line, "ent_num", "id")
+                    self.reading.wrong(line, "ent_num", "id")
 
     def of(self, number: int) -> Iterator[dict[str, str]]:
         """The rows of one entry."""
@@ -78,13 +78,13 @@ class _Companion:
             if found == number:
                 yield row
             else:
-                self.desk.wrong(line, "ent_num", "order", value=str(found))
+                self.reading.wrong(line, "ent_num", "order", value=str(found))
             self._next = next(self._rows, None)
 
     def rest(self) -> None:
         """Tell of the rows that no entry took."""
         while self._next is not None:
-            self.desk.wrong(self._next[1], "ent_num", "order", value=str(self._next[0]))
+            self.reading.wrong(self._next[1], "ent_num", "order", value=str(self._next[0]))
             self._next = next(self._rows, None)
 
 
@@ -99,8 +99,10 @@ def spoken(name: str) -> str:
     return f"{first} {last}" if comma and first.strip() else name
 
 
-def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, str]], desk: Desk) -> Listing | None:
-    kind = values.kind(desk, line, "SDN_Type", row["SDN_Type"])
+def _listing(
+    number: str, line: int, row: dict[str, str], more: list[dict[str, str]], reading: Reading
+) -> Listing | None:
+    kind = values.kind(reading, line, "SDN_Type", row["SDN_Type"])
 
     def printed(text: str) -> str:
         return spoken(text) if kind == "person" else text
@@ -108,7 +110,7 @@ def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, s
     # A name is never empty here, but it may be a word that elsewhere says nothing.
     name = "" if row["SDN_Name"] in ("", "-0-") else row["SDN_Name"]
     if not name:
-        desk.wrong(line, "SDN_Name", "name")
+        reading.wrong(line, "SDN_Name", "name")
         return None
     names = values.names(printed(name), role="name")
     places = []
@@ -131,7 +133,7 @@ def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, s
         names=tuple(names),
         source=SOURCE,
         line=line,
-        born=values.birth_dates(desk, line, "Remarks", _said(_BORN, said)),
+        born=values.birth_dates(reading, line, "Remarks", _said(_BORN, said)),
         places=(
             *(Place(text, code(text.rpartition(", ")[2]), "birth") for text in _said(_PLACE, said)),
             *places,
@@ -145,7 +147,7 @@ def _listing(number: str, line: int, row: dict[str, str], more: list[dict[str, s
             ),
             *([Document(call, "Call sign")] if (call := values.stated(row["Call_Sign"])) else []),
         ),
-        genders=values.genders(desk, line, "Remarks", _said(_GENDER, said)),
+        genders=values.genders(reading, line, "Remarks", _said(_GENDER, said)),
         programmes=tuple(filter(None, (values.stated(one.strip(" []")) for one in row["Program"].split("] [")))),
         remarks=remarks,
     )  # fmt: skip

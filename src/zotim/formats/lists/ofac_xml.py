@@ -8,25 +8,25 @@ from zotim.formats.lists import values
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Place
 from zotim.formats.lists.ofac_csv import SOURCE
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 _NOT_DOCUMENTS = ("gender", "secondary sanctions risk", "website", "email address", "phone number")
 
 
-def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The ``sdnEntry`` elements, in the order of the file."""
-    for node in records(file, desk, ("sdnEntry",)):
-        if (listing := _listing(node, desk)) is not None:
+    for node in records(file, reading, ("sdnEntry",)):
+        if (listing := _listing(node, reading)) is not None:
             yield listing
 
 
-def _listing(node: Node, desk: Desk) -> Listing | None:
+def _listing(node: Node, reading: Reading) -> Listing | None:
     identity, name = node.first("uid"), _name(node)
     if not identity:
-        desk.wrong(node.line, "uid", "id")
+        reading.wrong(node.line, "uid", "id")
         return None
     if not name:
-        desk.wrong(node.line, "lastName", "name")
+        reading.wrong(node.line, "lastName", "name")
         return None
     names = values.names(name, role="name")
     for alias in node.all("akaList", "aka"):
@@ -35,12 +35,12 @@ def _listing(node: Node, desk: Desk) -> Listing | None:
     numbers = [*node.all("idList", "id")]
     return Listing(
         id=identity,
-        kind=values.kind(desk, node.line, "sdnType", node.first("sdnType")),
+        kind=values.kind(reading, node.line, "sdnType", node.first("sdnType")),
         names=tuple(names),
         source=SOURCE,
         line=node.line,
         born=values.birth_dates(
-            desk, node.line, "dateOfBirth", node.texts("dateOfBirthList", "dateOfBirthItem", "dateOfBirth")
+            reading, node.line, "dateOfBirth", node.texts("dateOfBirthList", "dateOfBirthItem", "dateOfBirth")
         ),
         places=(
             *(
@@ -70,7 +70,7 @@ def _listing(node: Node, desk: Desk) -> Listing | None:
             *(Document(call, "Call sign") for call in node.texts("vesselInfo", "callSign")),
         ),
         genders=values.genders(
-            desk, node.line, "idList",
+            reading, node.line, "idList",
             (one.first("idNumber") for one in numbers if one.first("idType").lower() == "gender"),
         ),
         programmes=tuple(node.texts("programList", "program")),

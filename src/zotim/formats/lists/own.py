@@ -12,7 +12,7 @@ from zotim.formats.countries import country
 from zotim.formats.lists import values
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.model import Document, Listing, Name, Place
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 from zotim.formats.records.writing import guarded, unguarded
 
 COLUMNS = (
@@ -32,21 +32,21 @@ def parted_by(head: str) -> str:
     return ";" if ";" in head and "," not in head else ","
 
 
-def read(file: BinaryIO, desk: Desk, *, delimiter: str = ",", kind: str = "person") -> Iterator[Listing]:
+def read(file: BinaryIO, reading: Reading, *, delimiter: str = ",", kind: str = "person") -> Iterator[Listing]:
     """The rows. Where there is no ``id`` the number of the line is one, and where there is no ``kind``, *kind*."""
-    numbered = rows(lines(file, desk), desk, delimiter)
+    numbered = rows(lines(file, reading), reading, delimiter)
     first, head = next(numbered)
     columns = [cell.strip() for cell in head]
     for column in columns:
         if column not in COLUMNS:
-            desk.wrong(first, column, "column", known=", ".join(COLUMNS))
-    for line, cells in named(numbered, columns, desk):
+            reading.wrong(first, column, "column", known=", ".join(COLUMNS))
+    for line, cells in named(numbered, columns, reading):
         row = {column: unguarded(cell) for column, cell in cells.items()}
-        if (listing := _listing(row, line, kind, desk)) is not None:
+        if (listing := _listing(row, line, kind, reading)) is not None:
             yield listing
 
 
-def _listing(row: dict[str, str], line: int, kind: str, desk: Desk) -> Listing | None:
+def _listing(row: dict[str, str], line: int, kind: str, reading: Reading) -> Listing | None:
     def of(column: str) -> list[str]:
         plain = (_ESCAPED.sub(r"\1", piece) for piece in _pieces(row.get(column, "")))
         return [text for piece in plain if (text := values.clean(piece))]
@@ -63,28 +63,28 @@ def _listing(row: dict[str, str], line: int, kind: str, desk: Desk) -> Listing |
         for text in of(column)
     ]  # fmt: skip
     if not names:
-        desk.wrong(line, "name", "name")
+        reading.wrong(line, "name", "name")
         return None
     identity = values.clean(row.get("id", ""))
     if "id" in row and not identity:
-        desk.wrong(line, "id", "id")
+        reading.wrong(line, "id", "id")
         return None
     return Listing(
         id=identity or str(line),
-        kind=values.kind(desk, line, "kind", row["kind"]) if values.stated(row.get("kind", "")) else kind,
+        kind=values.kind(reading, line, "kind", row["kind"]) if values.stated(row.get("kind", "")) else kind,
         names=tuple(dict.fromkeys(names)),
         source=values.clean(row.get("source", "")) or "own",
         line=line,
-        born=values.birth_dates(desk, line, "birth_dates", of("birth_dates")),
+        born=values.birth_dates(reading, line, "birth_dates", of("birth_dates")),
         places=(
             *(_place(fields, "birth") for fields in records("birth_places")),
             *(_place(fields, "address") for fields in records("addresses")),
         ),
         countries=values.countries(of("countries")),
         documents=tuple(map(_document, records("documents"))),
-        genders=values.genders(desk, line, "genders", of("genders")),
+        genders=values.genders(reading, line, "genders", of("genders")),
         programmes=tuple(of("programmes")),
-        listed_on=values.day(desk, line, "listed_on", row.get("listed_on", "")),
+        listed_on=values.day(reading, line, "listed_on", row.get("listed_on", "")),
         remarks=values.clean(row.get("remarks", "")),
     )
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from zotim.formats.lists import eu, ftm, markup, ofac_advanced, ofac_csv, ofac_xml, own, uk, un
 from zotim.formats.lists.lines import lines, rows
 from zotim.formats.lists.model import Listing
-from zotim.formats.problems import Desk, Report
+from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
 
 _HEAD = 64 * 1024
@@ -26,7 +26,7 @@ _MARKUP = {
 _KNOWN = "Known are the lists of the UN, the EU, OFAC and the UK, FollowTheMoney JSON lines, and our own CSV."
 _COMPANION = "Give it together with the list of entries (sdn.csv) it belongs to."
 
-Reader = Callable[[BinaryIO, Desk], Iterator[Listing]]
+Reader = Callable[[BinaryIO, Reading], Iterator[Listing]]
 
 
 def read_lists(paths: Sequence[Path], report: Report, *, kind: str = "person") -> Iterator[Listing]:
@@ -56,14 +56,14 @@ def read_lists(paths: Sequence[Path], report: Report, *, kind: str = "person") -
         raise UnreadableFile(companions[0].name, reason, "Give one list of OFAC at a time, with its own files.")
     for path, reader in plain:
         with path.open("rb") as file:
-            yield from reader(file, Desk(path.name, report))
+            yield from reader(file, Reading(path.name, report))
     for path in entries:
         with ExitStack() as stack:
             beside = [
-                (stack.enter_context(other.open("rb")), Desk(other.name, report))
+                (stack.enter_context(other.open("rb")), Reading(other.name, report))
                 for other in companions or ofac_csv.companions(path)
             ]
-            yield from ofac_csv.read(stack.enter_context(path.open("rb")), Desk(path.name, report), beside)
+            yield from ofac_csv.read(stack.enter_context(path.open("rb")), Reading(path.name, report), beside)
 
 
 def recognised(path: Path, kind: str = "person") -> Reader | str:
@@ -101,7 +101,7 @@ def _json(begins: bytes, name: str) -> Reader:
 
 
 def _table(head: bytes, name: str, kind: str) -> Reader | str:
-    quiet = Desk(name, lambda _problem: None)
+    quiet = Reading(name, lambda _problem: None)
 
     def first(count: int, delimiter: str = ",") -> list[list[str]]:
         return [cells for _, cells in islice(rows(lines(io.BytesIO(head), quiet), quiet, delimiter), count)]
@@ -117,5 +117,5 @@ def _table(head: bytes, name: str, kind: str) -> Reader | str:
     line = head.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
     delimiter = own.parted_by(line)
     if any(map(own.heads, first(1, delimiter))):
-        return lambda file, desk: own.read(file, desk, delimiter=delimiter, kind=kind)
+        return lambda file, reading: own.read(file, reading, delimiter=delimiter, kind=kind)
     raise UnreadableFile(name, "its first row doesn't name the columns of a list that we know", _KNOWN)

@@ -11,7 +11,7 @@ from zotim.formats.lists import values
 from zotim.formats.lists.lines import lines, named, rows
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place, merged
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 SOURCE = "uk"
 PREAMBLE = 3
@@ -48,19 +48,19 @@ def heads(cells: list[str]) -> bool:
     return {"name 6", "name 1"} <= known and bool(known & set(_FIELDS["id"]))
 
 
-def read_csv(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read_csv(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The entries, each out of its rows (one for a name). Rows that lie apart give the entry again."""
-    numbered = rows(lines(file, desk), desk)
+    numbered = rows(lines(file, reading), reading)
     columns = next(cells for _, cells in numbered if heads(cells))
-    keyed = ((_Row(row), line) for line, row in named(numbered, [cell.strip().lower() for cell in columns], desk))
+    keyed = ((_Row(row), line) for line, row in named(numbered, [cell.strip().lower() for cell in columns], reading))
     for identity, group in groupby(keyed, lambda one: one[0].of("id")):
         some = list(group)
         if not identity:
-            desk.wrong(some[0][1], "Unique ID", "id")
+            reading.wrong(some[0][1], "Unique ID", "id")
             continue
-        found = merged([_from_row(identity, line, row, desk) for row, line in some])
+        found = merged([_from_row(identity, line, row, reading) for row, line in some])
         if not found.names:
-            desk.wrong(found.line, "Name 6", "name")
+            reading.wrong(found.line, "Name 6", "name")
             continue
         yield replace(found, names=tuple(sorted(found.names, key=lambda name: name.role != "name")))
 
@@ -86,7 +86,7 @@ class _Row:
         return values.clean(" ".join(self._cells.get(f"name {place}", "") for place in range(1, 7)))
 
 
-def _from_row(identity: str, line: int, row: _Row, desk: Desk) -> Listing:
+def _from_row(identity: str, line: int, row: _Row, reading: Reading) -> Listing:
     town, land = row.several("town"), row.several("land")
     births = [
         Place(", ".join(filter(None, pair)), country(pair[1]), "birth")
@@ -108,17 +108,17 @@ def _from_row(identity: str, line: int, row: _Row, desk: Desk) -> Listing:
     ]  # fmt: skip
     return Listing(
         id=identity,
-        kind=values.kind(desk, line, "Designation Type", row.of("kind")),
+        kind=values.kind(reading, line, "Designation Type", row.of("kind")),
         names=tuple(_names(row.name(), row.of("role"), row.of("quality"), [row.of("script")])),
         source=SOURCE,
         line=line,
-        born=values.birth_dates(desk, line, "D.O.B", row.several("born")),
+        born=values.birth_dates(reading, line, "D.O.B", row.several("born")),
         places=(*births, *([Place(address, country(row.of("country")), "address")] if address else [])),
         countries=values.countries([*row.several("nationality"), *row.several("flag")]),
         documents=tuple(documents),
-        genders=values.genders(desk, line, "Gender", row.several("gender")),
+        genders=values.genders(reading, line, "Gender", row.several("gender")),
         programmes=tuple(filter(None, [row.of("regime")])),
-        listed_on=values.day(desk, line, "Date Designated", row.of("listed")),
+        listed_on=values.day(reading, line, "Date Designated", row.of("listed")),
         remarks=row.of("remarks"),
     )
 
@@ -138,17 +138,17 @@ def _names(text: str, role: str, quality: str, original: list[str]) -> Iterator[
         yield from values.names(one, role=kind)
 
 
-def read_xml(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read_xml(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """The ``Designation`` elements, in the order of the file."""
-    for node in records(file, desk, ("Designation",)):
-        if (listing := _from_xml(node, desk)) is not None:
+    for node in records(file, reading, ("Designation",)):
+        if (listing := _from_xml(node, reading)) is not None:
             yield listing
 
 
-def _from_xml(node: Node, desk: Desk) -> Listing | None:
+def _from_xml(node: Node, reading: Reading) -> Listing | None:
     identity = node.first("UniqueID") or node.first("OFSIGroupID")
     if not identity:
-        desk.wrong(node.line, "UniqueID", "id")
+        reading.wrong(node.line, "UniqueID", "id")
         return None
     names = [
         name
@@ -161,16 +161,16 @@ def _from_xml(node: Node, desk: Desk) -> Listing | None:
     for text in node.texts("NonLatinNames", "NonLatinName", "NameNonLatinScript"):
         names += values.names(text)
     if not names:
-        desk.wrong(node.line, "Names", "name")
+        reading.wrong(node.line, "Names", "name")
         return None
     person, ship = ("IndividualDetails", "Individual"), ("ShipDetails", "Ship")
     return Listing(
         id=identity,
-        kind=values.kind(desk, node.line, "IndividualEntityShip", node.first("IndividualEntityShip")),
+        kind=values.kind(reading, node.line, "IndividualEntityShip", node.first("IndividualEntityShip")),
         names=tuple(dict.fromkeys(sorted(names, key=lambda name: name.role != "name"))),
         source=SOURCE,
         line=node.line,
-        born=values.birth_dates(desk, node.line, "DOB", node.texts(*person, "DOBs", "DOB")),
+        born=values.birth_dates(reading, node.line, "DOB", node.texts(*person, "DOBs", "DOB")),
         places=(
             *_places(node, (*person, "BirthDetails", "Location"), ("TownOfBirth", "CountryOfBirth"), "birth"),
             *_places(
@@ -201,9 +201,9 @@ def _from_xml(node: Node, desk: Desk) -> Listing | None:
             for number in map(values.stated, node.texts(*path))
             if number
         ),
-        genders=values.genders(desk, node.line, "Gender", node.texts(*person, "Genders", "Gender")),
+        genders=values.genders(reading, node.line, "Gender", node.texts(*person, "Genders", "Gender")),
         programmes=tuple(node.texts("RegimeName")),
-        listed_on=values.day(desk, node.line, "DateDesignated", node.first("DateDesignated")),
+        listed_on=values.day(reading, node.line, "DateDesignated", node.first("DateDesignated")),
         remarks=node.first("OtherInformation"),
     )  # fmt: skip
 

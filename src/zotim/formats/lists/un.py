@@ -8,7 +8,7 @@ from zotim.formats.countries import country
 from zotim.formats.lists import values
 from zotim.formats.lists.markup import Node, records
 from zotim.formats.lists.model import Document, Listing, Name, Place
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 SOURCE = "un"
 _WEAK, _FORMER = ("low",), ("f.k.a.", "fka")
@@ -16,22 +16,22 @@ _SEVERAL = re.compile(r";(?![^(]*\))")
 """Some aliases are several, parted by semicolons; those in brackets belong to what stands before."""
 
 
-def read(file: BinaryIO, desk: Desk) -> Iterator[Listing]:
+def read(file: BinaryIO, reading: Reading) -> Iterator[Listing]:
     """Individuals and entities, in the order of the file."""
-    for node in records(file, desk, ("INDIVIDUAL", "ENTITY")):
-        if (listing := _listing(node, desk)) is not None:
+    for node in records(file, reading, ("INDIVIDUAL", "ENTITY")):
+        if (listing := _listing(node, reading)) is not None:
             yield listing
 
 
-def _listing(node: Node, desk: Desk) -> Listing | None:
+def _listing(node: Node, reading: Reading) -> Listing | None:
     person, tag = node.tag == "INDIVIDUAL", node.tag
     identity = node.first("REFERENCE_NUMBER") or node.first("DATAID")
     if not identity:
-        desk.wrong(node.line, "REFERENCE_NUMBER", "id")
+        reading.wrong(node.line, "REFERENCE_NUMBER", "id")
         return None
     names = _names(node, tag)
     if not names:
-        desk.wrong(node.line, "FIRST_NAME", "name")
+        reading.wrong(node.line, "FIRST_NAME", "name")
         return None
     births = [*node.all(f"{tag}_DATE_OF_BIRTH")]
     places = [
@@ -46,15 +46,15 @@ def _listing(node: Node, desk: Desk) -> Listing | None:
         source=SOURCE,
         line=node.line,
         born=values.birth_dates(
-            desk, node.line, "INDIVIDUAL_DATE_OF_BIRTH",
+            reading, node.line, "INDIVIDUAL_DATE_OF_BIRTH",
             [*(_birth(one) for one in births), *node.texts(f"{tag}_ALIAS", "DATE_OF_BIRTH")],
         ),
         places=tuple(place for place in places if place is not None),
         countries=values.countries(node.texts("NATIONALITY", "VALUE")),
         documents=tuple(_documents(node, tag)),
-        genders=values.genders(desk, node.line, "GENDER", node.texts("GENDER")),
+        genders=values.genders(reading, node.line, "GENDER", node.texts("GENDER")),
         programmes=tuple(node.texts("UN_LIST_TYPE")),
-        listed_on=values.day(desk, node.line, "LISTED_ON", listed),
+        listed_on=values.day(reading, node.line, "LISTED_ON", listed),
         remarks=node.first("COMMENTS1"),
     )  # fmt: skip
 

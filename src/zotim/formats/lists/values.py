@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from zotim.formats.countries import country
 from zotim.formats.lists.model import BirthDate, Name
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 _NOTHING = frozenset({"", "na", "n/a", "-0-", "none", "unknown", "not known", "00"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -102,7 +102,7 @@ def birth_date(text: str) -> BirthDate | None:
     return None
 
 
-def birth_dates(desk: Desk, line: int, field: str, texts: Iterable[str]) -> tuple[BirthDate, ...]:
+def birth_dates(reading: Reading, line: int, field: str, texts: Iterable[str]) -> tuple[BirthDate, ...]:
     """Those of *texts* that are dates; the others are told."""
     found: dict[BirthDate, None] = {}
     for text in texts:
@@ -110,39 +110,39 @@ def birth_dates(desk: Desk, line: int, field: str, texts: Iterable[str]) -> tupl
             if date := birth_date(text):
                 found[date] = None
             else:
-                desk.wrong(line, field, "date", value=clean(text))
+                reading.wrong(line, field, "date", value=clean(text))
     return tuple(found)
 
 
-def day(desk: Desk, line: int, field: str, text: str) -> str:
+def day(reading: Reading, line: int, field: str, text: str) -> str:
     """*text* as a partial date; what is none is told."""
     if not stated(text):
         return ""
     date = partial_date(text)
     if not date:
-        desk.wrong(line, field, "date", value=clean(text))
+        reading.wrong(line, field, "date", value=clean(text))
     return date
 
 
-def genders(desk: Desk, line: int, field: str, texts: Iterable[str]) -> tuple[str, ...]:
+def genders(reading: Reading, line: int, field: str, texts: Iterable[str]) -> tuple[str, ...]:
     """``male`` and ``female`` among *texts*; other words are told."""
     found: dict[str, None] = {}
     for text in map(stated, texts):
         if text.lower() in _GENDERS:
             found[_GENDERS[text.lower()]] = None
         elif text and text.lower() not in _NEITHER:
-            desk.wrong(line, field, "gender", value=text)
+            reading.wrong(line, field, "gender", value=text)
     return tuple(found)
 
 
-def kind(desk: Desk, line: int, field: str, text: str) -> str:
+def kind(reading: Reading, line: int, field: str, text: str) -> str:
     """One of our four kinds. A word that no list uses is told and taken as an organisation."""
     word = stated(text).lower()
     for known, words in (("person", _PERSON), ("vessel", _VESSEL), ("aircraft", _AIRCRAFT)):
         if word in words:
             return known
     if word not in _ORGANISATION:
-        desk.wrong(line, field, "kind", value=clean(text))
+        reading.wrong(line, field, "kind", value=clean(text))
     return "organisation"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from zotim.formats.edifact import Segment
 from zotim.formats.passengers import values
 from zotim.formats.passengers.model import Flight, Message, Passenger, TravelDocument
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 _KINDS = {"FL": "passenger", "FM": "crew", "DDU": "transit", "DDT": "transit_crew"}
 """UN/EDIFACT code list 3035, as the guidelines use it."""
@@ -22,8 +22,8 @@ _ORIGINS, _DESTINATIONS = {"125"}, {"87"}
 class _List:
     """Takes segments in their order; what belongs to a person comes behind their name."""
 
-    def __init__(self, desk: Desk, today: date) -> None:
-        self.desk, self.today = desk, today
+    def __init__(self, reading: Reading, today: date) -> None:
+        self.reading, self.today = reading, today
         self.flights: list[Flight] = []
         self.people: list[Passenger] = []
         self.function = self.reference = ""
@@ -66,7 +66,7 @@ class _List:
             number = carrier + number
         self.flights.append(Flight(number=number))
         if not number:
-            self.desk.wrong(one.number, "TDT", "missing", value="number of a flight")
+            self.reading.wrong(one.number, "TDT", "missing", value="number of a flight")
 
     def _loc(self, one: Segment) -> None:
         kind, place = one.get(0), one.get(1)
@@ -91,7 +91,7 @@ class _List:
             if self.flights and self._before and kind in ("189", "232"):
                 when = values.moment(value, form)
                 if not when:
-                    self.desk.wrong(one.number, "DTM", "date", value=value)
+                    self.reading.wrong(one.number, "DTM", "date", value=value)
                 side = {"189": "leaves", "232": "arrives"}[kind]
                 self.flights[-1] = replace(self.flights[-1], **{side: when})
             return
@@ -100,7 +100,7 @@ class _List:
         last = self.today.year + (50 if kind == "36" else 0)
         day = values.person_day(value, last=last, form=form)
         if value and not day:
-            self.desk.wrong(one.number, "DTM", "date", value=value)
+            self.reading.wrong(one.number, "DTM", "date", value=value)
         if kind == "329":
             self._person["born"] = day
         elif self._papers:
@@ -119,7 +119,7 @@ class _List:
             # Some write the whole name in the field for names and addresses.
             surname = values.name(" ".join(one.all(2)))
         if not surname and not given:
-            self.desk.wrong(one.number, "NAD", "missing", value="name")
+            self.reading.wrong(one.number, "NAD", "missing", value="name")
             return
         short = values.without_title(given)
         written = dict.fromkeys([f"{short} {surname}".strip(), f"{given} {surname}".strip()])
@@ -137,15 +137,15 @@ class _List:
         if self._person is not None:
             self._person["nationality"] = one.get(1)
         else:
-            self.desk.wrong(one.number, "NAT", "early")
+            self.reading.wrong(one.number, "NAT", "early")
 
     def _doc(self, one: Segment) -> None:
         if self._person is None:
-            self.desk.wrong(one.number, "DOC", "early")
+            self.reading.wrong(one.number, "DOC", "early")
         elif one.get(1):
             self._papers.append({"number": one.get(1), "kind": one.get(0)})
         else:
-            self.desk.wrong(one.number, "DOC", "missing", value="number of a document")
+            self.reading.wrong(one.number, "DOC", "missing", value="number of a document")
 
     def _cnt(self, one: Segment) -> None:
         self.close()
@@ -153,7 +153,7 @@ class _List:
         if kinds and said.isdigit():
             has = sum(person.kind in kinds for person in self.people)
             if has != int(said):
-                self.desk.wrong(one.number, "CNT", "count", has=has, wanted=int(said))
+                self.reading.wrong(one.number, "CNT", "count", has=has, wanted=int(said))
 
     def _unh(self, one: Segment) -> None:
         """The head is read by the caller."""
@@ -162,13 +162,13 @@ class _List:
         self.close()
 
 
-def passenger_list(held: Sequence[Segment], desk: Desk, today: date) -> Message:
+def passenger_list(held: Sequence[Segment], reading: Reading, today: date) -> Message:
     """The message of the segments from UNH to UNT."""
-    reading = _List(desk, today)
+    whole = _List(reading, today)
     for one in held:
-        reading.take(one)
-    reading.close()
+        whole.take(one)
+    whole.close()
     return Message(
-        "PAXLST", reading.reference or held[0].get(0), reading.function, tuple(reading.flights),
-        tuple(reading.people), dict(reading.left_out), held[0].number,
+        "PAXLST", whole.reference or held[0].get(0), whole.function, tuple(whole.flights),
+        tuple(whole.people), dict(whole.left_out), held[0].number,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date
 from zotim.formats.edifact import Segment
 from zotim.formats.passengers import values
 from zotim.formats.passengers.model import Flight, Message, Passenger, TravelDocument
-from zotim.formats.problems import Desk
+from zotim.formats.problems import Reading
 
 _LEFT_OUT = {
     "SSR": "special_request", "OSI": "free_text", "IFT": "free_text", "FTX": "free_text", "LTS": "free_text",
@@ -31,7 +31,7 @@ class _Booking:
     """DOCS requests: the segment, its fields, and the place of the person under whom it stands (-1: nobody)."""
 
 
-def booking_records(held: Sequence[Segment], desk: Desk, today: date) -> Message:
+def booking_records(held: Sequence[Segment], reading: Reading, today: date) -> Message:
     """The message of the segments from UNH to UNT."""
     flights: list[Flight] = []
     left_out: Counter[str] = Counter()
@@ -42,7 +42,7 @@ def booking_records(held: Sequence[Segment], desk: Desk, today: date) -> Message
         if one.tag == "MSG":
             function = one.get(0, 1)
         elif one.tag == "SRC":
-            people += _closed(booking, desk, today)
+            people += _closed(booking, reading, today)
             booking = _Booking()
         elif one.tag == "TVL":
             (booking.flights if booking else flights).append(_flight(one))
@@ -51,14 +51,14 @@ def booking_records(held: Sequence[Segment], desk: Desk, today: date) -> Message
         elif one.tag == "RCI" and booking:
             booking.locator = booking.locator or one.get(0, 1)
         elif one.tag == "TIF" and booking:
-            _named(booking, one, desk)
+            _named(booking, one, reading)
         elif one.tag == "SSR" and booking and one.get(0, 0) == _ANSWER:
             booking.documents.append((one, _fields(one), booking.current))
         elif one.tag in ("TIF", "RCI") or (one.tag == "SSR" and one.get(0, 0) == _ANSWER):
-            desk.wrong(one.number, one.tag, "early")
+            reading.wrong(one.number, one.tag, "early")
         elif one.tag not in _READ:
             left_out[_LEFT_OUT.get(one.tag, "other")] += 1
-    people += _closed(booking, desk, today)
+    people += _closed(booking, reading, today)
     head = held[0]
     return Message(
         "PNRGOV", head.get(2) or head.get(0), function, tuple(dict.fromkeys(flights)), tuple(people), dict(left_out),
@@ -79,11 +79,11 @@ def _flight(one: Segment) -> Flight:
     )  # fmt: skip
 
 
-def _named(booking: _Booking, one: Segment, desk: Desk) -> None:
+def _named(booking: _Booking, one: Segment, reading: Reading) -> None:
     """A traveller. The same one is named again under each flight of the record: that is nobody new."""
     surname, given = values.name(one.get(0)), values.name(one.get(1, 0))
     if not surname and not given:
-        desk.wrong(one.number, "TIF", "missing", value="name")
+        reading.wrong(one.number, "TIF", "missing", value="name")
         booking.current = -1
         return
     short = values.without_title(given)
@@ -104,7 +104,7 @@ def _fields(one: Segment) -> list[str]:
     return fields[1:] if fields and len(fields[0]) != 1 else fields
 
 
-def _closed(booking: _Booking | None, desk: Desk, today: date) -> list[Passenger]:
+def _closed(booking: _Booking | None, reading: Reading, today: date) -> list[Passenger]:
     """The people of a record, each with documents and way. Nobody who is only named in a document is lost."""
     if booking is None:
         return []
@@ -113,7 +113,7 @@ def _closed(booking: _Booking | None, desk: Desk, today: date) -> list[Passenger
         surname, given = values.name(surname), values.without_title(values.name(given))
         whole = " ".join(filter(None, [given, values.name(other), surname]))
         if not number and not whole:
-            desk.wrong(segment.number, "SSR", "missing", value="number of a document")
+            reading.wrong(segment.number, "SSR", "missing", value="number of a document")
             continue
         place = _whose(booking, place, surname, given)
         if place < 0:
@@ -124,7 +124,7 @@ def _closed(booking: _Booking | None, desk: Desk, today: date) -> list[Passenger
         person = booking.people[place]
         day = values.person_day(born, last=today.year)
         if born and not day:
-            desk.wrong(segment.number, "SSR DOCS", "date", value=born)
+            reading.wrong(segment.number, "SSR DOCS", "date", value=born)
         paper = TravelDocument(number, kind, issuer, values.person_day(expires, last=today.year + 50))
         booking.people[place] = replace(
             person, born=person.born or day, sex=person.sex or values.sex(sex),

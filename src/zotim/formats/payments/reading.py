@@ -11,7 +11,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from zotim.formats.payments.model import ROLES, UNDERLYING, Party, Payment
-from zotim.formats.problems import Desk, Report
+from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
 
 _DISTRUST = "It was not read further; ask for the file again from whoever sent it."
@@ -162,32 +162,32 @@ def read_payments(file: BinaryIO, name: str, report: Report) -> Iterator[Payment
     something is given all the same, and what is missing is told. Where the XML breaks, that is told, and what stood
     before it has been given. Raises :class:`UnreadableFile` for a file made to do harm.
     """
-    desk = Desk(name, report)
+    reading = Reading(name, report)
     number, told = 0, False
     around: etree._Element | None = None
     outer = _Part()
     shared: Mapping[str, Party] = {}
     form = ""
-    for element in _elements(file, desk):
+    for element in _elements(file, reading):
         if _LOCAL[element.tag] != _PAYMENT:
             if not (number or told):
-                desk.wrong(element.sourceline or 0, "", "message", value=_LOCAL[element.tag])
+                reading.wrong(element.sourceline or 0, "", "message", value=_LOCAL[element.tag])
             return
         parent = element.getparent()
         if parent is not around:
             if not number:
-                _trust(element, desk)
+                _trust(element, reading)
             around, outer, form = parent, _outer(parent), _form(parent)
             shared = outer.parties()
             if not form:
                 told = True
-                desk.wrong(parent.sourceline or 0, "", "message", value=_LOCAL[parent.tag])
+                reading.wrong(parent.sourceline or 0, "", "message", value=_LOCAL[parent.tag])
         if form:
             number += 1
-            yield _payment(element, outer, shared, form, number, desk)
+            yield _payment(element, outer, shared, form, number, reading)
 
 
-def _elements(file: BinaryIO, desk: Desk) -> Iterator[etree._Element]:
+def _elements(file: BinaryIO, reading: Reading) -> Iterator[etree._Element]:
     """Each payment's element, which is emptied when the next is asked for; behind them the root, of a whole file."""
     parser = etree.XMLPullParser(
         events=("end",), tag="{*}" + _PAYMENT, resolve_entities=False, no_network=True, load_dtd=False,
@@ -204,7 +204,7 @@ def _elements(file: BinaryIO, desk: Desk) -> Iterator[etree._Element]:
             since = 0
             parent = element.getparent()
             if parent is None:
-                desk.wrong(element.sourceline or 0, "", "message", value=_PAYMENT)
+                reading.wrong(element.sourceline or 0, "", "message", value=_PAYMENT)
                 return
             yield element
             # What was read goes: the tree never holds more than the payments of one chunk.
@@ -212,30 +212,30 @@ def _elements(file: BinaryIO, desk: Desk) -> Iterator[etree._Element]:
             parent.remove(element)
         if since > _LONGEST:
             reason = f"there is no payment in {_LONGEST // 1_000_000} million bytes of it"
-            raise UnreadableFile(desk.file, reason, _DISTRUST)
+            raise UnreadableFile(reading.file, reason, _DISTRUST)
     try:
         root = parser.close() if error is None else None
     except etree.XMLSyntaxError as found:
         error = found
     if error is not None:
-        _tell(error, desk)
+        _tell(error, reading)
     elif root is not None:
-        _trust(root, desk)
+        _trust(root, reading)
         yield root
 
 
-def _tell(error: etree.XMLSyntaxError, desk: Desk) -> None:
+def _tell(error: etree.XMLSyntaxError, reading: Reading) -> None:
     line = error.lineno or 1
     said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
     for sign, reason in _HARM.items():
         if any(sign in one for one in said):
-            raise UnreadableFile(desk.file, f"line {line}: {reason}", _DISTRUST)
-    desk.wrong(line, "", "xml", why=(said[-1] or "broken").split(", line ")[0].strip()[:120])
+            raise UnreadableFile(reading.file, f"line {line}: {reason}", _DISTRUST)
+    reading.wrong(line, "", "xml", why=(said[-1] or "broken").split(", line ")[0].strip()[:120])
 
 
-def _trust(element: etree._Element, desk: Desk) -> None:
+def _trust(element: etree._Element, reading: Reading) -> None:
     if element.getroottree().docinfo.doctype:
-        raise UnreadableFile(desk.file, "it declares its own document type, which no bank does", _DISTRUST)
+        raise UnreadableFile(reading.file, "it declares its own document type, which no bank does", _DISTRUST)
 
 
 def _outer(parent: etree._Element) -> _Part:
@@ -260,24 +260,24 @@ def _form(parent: etree._Element) -> str:
 
 
 def _payment(
-    element: etree._Element, outer: _Part, outer_parties: Mapping[str, Party], form: str, number: int, desk: Desk
+    element: etree._Element, outer: _Part, outer_parties: Mapping[str, Party], form: str, number: int, reading: Reading
 ) -> Payment:
     own = _Part()
     own.read(element)
     line = element.sourceline or 0
     if not own.amount:
-        desk.wrong(line, "amount", "missing", value="amount")
+        reading.wrong(line, "amount", "missing", value="amount")
     elif not _AMOUNT.fullmatch(own.amount):
-        desk.wrong(line, "amount", "amount", value=own.amount)
+        reading.wrong(line, "amount", "amount", value=own.amount)
     if own.amount and not _CURRENCY.fullmatch(own.currency):
-        desk.wrong(line, "Ccy", "currency", value=own.currency)
+        reading.wrong(line, "Ccy", "currency", value=own.currency)
     parties = own.parties()
     if outer_parties:
         parties = {**outer_parties, **parties}
     for role in ("Dbtr", "Cdtr"):
         party = parties.get(role)
         if party is None or not (party.name or party.bic or party.ids or party.lei):
-            desk.wrong(line, role, "missing", value="name")
+            reading.wrong(line, role, "missing", value="name")
     return Payment(
         form, number, outer.first("MsgId", "MsgId"), own.first("PmtId", "InstrId"), own.first("PmtId", "EndToEndId"),
         own.first("PmtId", "TxId"), own.first("PmtId", "UETR"), own.amount, own.currency, own.day or outer.day,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zotim.formats.records.errors import Problem, UnreadableRecords
+from zotim.formats.problems import Problem
+from zotim.formats.records.errors import UnreadableRecords
 from zotim.formats.records.writing import unguarded
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -26,14 +27,14 @@ class Row:
 
 def _text(data: bytes, name: str) -> str:
     if len(data) > MOST_BYTES:
-        raise UnreadableRecords(name, [Problem(0, "", "size", {"most": MOST_BYTES})])
+        raise UnreadableRecords([Problem(name, 0, "", "size", {"most": MOST_BYTES})])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise UnreadableRecords(name, [Problem(line, "", "encoding")]) from None
+        raise UnreadableRecords([Problem(name, line, "", "utf8")]) from None
     if "\0" in text:
-        raise UnreadableRecords(name, [Problem(text[: text.index("\0")].count("\n") + 1, "", "encoding")])
+        raise UnreadableRecords([Problem(name, text[: text.index("\0")].count("\n") + 1, "", "utf8")])
     return text
 
 
@@ -48,24 +49,24 @@ def read_csv(data: bytes, name: str, *, columns: Sequence[str], optional: Sequen
     numbered = _lines(_text(data, name), name)
     head = next(numbered, None)
     if head is None:
-        raise UnreadableRecords(name, [Problem(1, "", "empty")])
+        raise UnreadableRecords([Problem(name, 1, "", "empty")])
     names = [cell.strip() for cell in head[1]]
     known = [*columns, *optional]
     problems = [
-        Problem(head[0], one, "column_unknown", {"known": ", ".join(known)}) for one in names if one not in known
+        Problem(name, head[0], one, "column_unknown", {"known": ", ".join(known)}) for one in names if one not in known
     ]
-    problems += [Problem(head[0], one, "column_missing") for one in columns if one not in names]
-    problems += [Problem(head[0], one, "column_twice") for one in known if names.count(one) > 1]
+    problems += [Problem(name, head[0], one, "column_missing") for one in columns if one not in names]
+    problems += [Problem(name, head[0], one, "column_twice") for one in known if names.count(one) > 1]
     rows = []
     for line, cells in [] if problems else numbered:
         if len(cells) != len(names):
-            problems.append(Problem(line, "", "cells", {"has": len(cells), "wanted": len(names)}))
+            problems.append(Problem(name, line, "", "row", {"has": len(cells), "wanted": len(names)}))
             continue
         rows.append(Row(line, "", {key: unguarded(cell.strip()) for key, cell in zip(names, cells, strict=True)}))
     if len(rows) > MOST_ROWS:
-        problems.append(Problem(0, "", "rows", {"most": MOST_ROWS}))
+        problems.append(Problem(name, 0, "", "rows", {"most": MOST_ROWS}))
     if problems:
-        raise UnreadableRecords(name, problems)
+        raise UnreadableRecords(problems)
     return rows
 
 
@@ -86,7 +87,7 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             except StopIteration:
                 return
             except csv.Error:
-                raise UnreadableRecords(name, [Problem(begins, "", "csv")]) from None
+                raise UnreadableRecords([Problem(name, begins, "", "csv")]) from None
             if any(cell.strip() for cell in cells):
                 yield begins, cells
             begins = reader.line_num + 1
@@ -104,11 +105,13 @@ def read_json(data: bytes, name: str, *, format: str, lists: Sequence[str]) -> d
         whole = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        raise UnreadableRecords(name, [Problem(line, "", "json", {"why": getattr(error, "msg", "too deep")})]) from None
+        raise UnreadableRecords(
+            [Problem(name, line, "", "not_json", {"why": getattr(error, "msg", "too deep")})]
+        ) from None
     if not isinstance(whole, dict) or whole.get("format") != format:
-        raise UnreadableRecords(name, [Problem(1, "format", "format", {"wanted": format})])
+        raise UnreadableRecords([Problem(name, 1, "format", "format", {"wanted": format})])
     problems = [
-        Problem(1, key, "column_unknown", {"known": ", ".join(("format", *lists))})
+        Problem(name, 1, key, "column_unknown", {"known": ", ".join(("format", *lists))})
         for key in whole
         if key not in ("format", *lists)
     ]
@@ -117,18 +120,18 @@ def read_json(data: bytes, name: str, *, format: str, lists: Sequence[str]) -> d
         if key not in whole:
             continue
         if not isinstance(whole[key], list):
-            problems.append(Problem(1, key, "list"))
+            problems.append(Problem(name, 1, key, "list"))
             continue
         for number, (line, item) in enumerate(_items(text, key)):
             where = f"{key}[{number}]"
             if isinstance(item, dict):
                 found[key].append(Row(line, where, item))
             else:
-                problems.append(Problem(line, where, "record"))
+                problems.append(Problem(name, line, where, "record"))
     if sum(map(len, found.values())) > MOST_ROWS:
-        problems.append(Problem(0, "", "rows", {"most": MOST_ROWS}))
+        problems.append(Problem(name, 0, "", "rows", {"most": MOST_ROWS}))
     if problems:
-        raise UnreadableRecords(name, problems)
+        raise UnreadableRecords(problems)
     return found
 
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import Organisation, User
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import classification_field, known
 from zotim.register.models.commitments import Commitment, Measure
@@ -33,7 +33,7 @@ def amount_with_currency() -> models.CheckConstraint:
     )
 
 
-class Need(Record):
+class Need(Revisioned):
     """What a body lacks to meet an obligation or to carry out a measure."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -93,7 +93,7 @@ class Direction(models.TextChoices):
     RECEIVED = "received"
 
 
-class Assistance(Record):
+class Assistance(Revisioned):
     """Help in one direction: pledged, then perhaps given. What was pledged and what was given are two amounts."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -176,7 +176,7 @@ class Assistance(Record):
         return str(self.title)
 
 
-class NeedMatch(Record):
+class NeedMatch(Revisioned):
     """That an offer is meant for a need. Made by a person."""
 
     need = models.ForeignKey(Need, models.PROTECT, related_name="matches")

@@ -18,9 +18,6 @@ events(
         "register.handover.handed": pgettext_lazy("log", "handed the work of a body over"),
     },
     seen={
-        "duties.calendar.viewed": pgettext_lazy("log", "looked at the calendar"),
-        "duties.calendar.exported": pgettext_lazy("log", "took the list of what is due as a file"),
-        "duties.duty.downloaded": pgettext_lazy("log", "took a duty as a calendar file"),
         "register.duty.viewed": pgettext_lazy("log", "looked at an entry of the calendar"),
         "register.feeds.listed": pgettext_lazy("log", "looked at the addresses of their calendar"),
         "register.feed.fetched": pgettext_lazy("log", "fetched a calendar by its address"),
@@ -37,8 +34,6 @@ events(
 
 kinds(
     {
-        "duties.calendar": Kind(_("Calendar")),
-        "duties.duty": Kind(_("Day on which something is due")),
         "register.duty": Kind(_("Entry of the calendar"), page="duty"),
         "register.dutymet": Kind(_("Day of a duty that was met")),
         "register.dutyreminder": Kind(_("Reminder of what is due")),

@@ -9,6 +9,7 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.documents.made import MadeFile
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.vocabulary import Classification, Language, LineOfEffort
@@ -26,7 +27,7 @@ class EntryKind(models.TextChoices):
     OTHER = "other"
 
 
-class Duty(Record):
+class Duty(Revisioned):
     """An entry: what is due on a day, or again every so many months, as the centre entered it.
 
     What of any room is due on one day, of an entry too, is a due day (:class:`~zotim.core.access.due_days.DueDay`).
@@ -199,7 +200,7 @@ class DutyReminder(Record):
         return getattr(found, "call", found)
 
 
-class Handover(Record):
+class Handover(Revisioned):
     """A pack for a body's next focal point; and who took the work over."""
 
     reference = models.CharField(max_length=16, unique=True)

@@ -4,7 +4,7 @@ Each field is read, checked, and named when it is wrong; :mod:`zotim.register.se
 """
 
 from zotim.register.exchange.fields import KEY, Fields
-from zotim.register.exchange.findings import FileRefused, Finding
+from zotim.register.exchange.findings import FileRefused, Finding, Problems
 from zotim.register.exchange.reading import (
     COLUMNS,
     FORMAT,
@@ -27,6 +27,7 @@ __all__ = [
     "Fields",
     "FileRefused",
     "Finding",
+    "Problems",
     "csv_row",
     "instrument_row",
     "link_row",

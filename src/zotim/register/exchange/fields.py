@@ -7,7 +7,7 @@ from typing import Any
 
 from zotim.core.texts import Translated
 from zotim.engines.scripts import strip_controls
-from zotim.formats.records import Problem
+from zotim.register.exchange.findings import Problems
 from zotim.vocabulary import Language
 
 KEY = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -17,13 +17,13 @@ UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 class Fields:
     """The fields of one row, read one by one; what is wrong is collected in ``problems``, under the row's line."""
 
-    def __init__(self, fields: Mapping[str, Any], line: int, problems: list[Problem], where: str = "") -> None:
+    def __init__(self, fields: Mapping[str, Any], line: int, problems: Problems, where: str = "") -> None:
         self.fields, self.line, self.problems, self.where = fields, line, problems, where
 
-    def wrong(self, field: str, code: str, **values: object) -> None:
+    def wrong(self, field: str, code: str, /, **values: object) -> None:
         """Note that a field is wrong."""
         place = f"{self.where}.{field}" if self.where and field else field or self.where
-        self.problems.append(Problem(self.line, place, code, values))
+        self.problems.reading.wrong(self.line, place, code, **values)
 
     def only(self, *known: str) -> None:
         """Refuse fields that nobody reads: a misspelt one would be lost without a word."""

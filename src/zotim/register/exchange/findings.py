@@ -7,19 +7,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.refusals import OUT_OF_ORDER
-from zotim.formats.records import Problem, UnreadableRecords
+from zotim.formats.problems import Problem, Reading
 
 WORDS: dict[str, str | Promise] = {
-    "encoding": _("The file isn't UTF-8. Save it as “CSV UTF-8” and send it again."),
+    "utf8": _("The file isn't UTF-8. Save it as “CSV UTF-8” and send it again."),
     "size": _("The file is larger than %(most)s bytes. Split it."),
     "rows": _("The file has more than %(most)s rows. Split it."),
     "empty": _("There is no row with the names of the columns."),
     "column_unknown": _("There is no such column. Take it out, or name one of: %(known)s."),
     "column_missing": _("This column is missing."),
     "column_twice": _("This column stands there twice."),
-    "cells": _("The row has %(has)s cells for %(wanted)s columns. Look for a comma or quotation mark too many."),
+    "row": _("The row has %(has)s cells for %(wanted)s columns. Look for a comma or quotation mark too many."),
     "csv": _("The quotation marks don't close, or a cell is too long."),
-    "json": _("This isn't JSON: %(why)s."),
+    "not_json": _("This isn't JSON: %(why)s."),
     "format": _("The file doesn't say that its format is %(wanted)s."),
     "list": _("A list of records is expected here."),
     "record": _("A record with named fields is expected here."),
@@ -66,15 +66,18 @@ class Finding:
         return f"{where}, {self.field}: {self.why}" if self.field else f"{where}: {self.why}"
 
 
+class Problems(list[Problem]):
+    """What is wrong in a file, as it is met."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.reading = Reading(file, self.append)
+
+
 class FileRefused(ValueError):
     """A file of which nothing was kept. ``findings`` names every error."""
 
-    def __init__(self, name: str, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         ordered = sorted(problems, key=lambda one: one.line)
-        self.findings = [Finding(name, one.line, one.field, str(WORDS[one.code]) % one.values) for one in ordered]
+        self.findings = [Finding(one.file, one.line, one.field, str(WORDS[one.code]) % one.values) for one in ordered]
         super().__init__("\n".join(map(str, self.findings)))
-
-    @classmethod
-    def unreadable(cls, error: UnreadableRecords) -> "FileRefused":
-        """From a file whose rows can't be told apart."""
-        return cls(error.name, error.problems)

@@ -6,10 +6,11 @@ from django.db.models import Q
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 
 
-class Extract(Record):
+class Extract(Revisioned):
     """One version of what the public sees. One person proposes it, another releases it; it can be withdrawn."""
 
     reference = models.CharField(max_length=16, unique=True)

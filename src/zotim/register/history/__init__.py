@@ -15,21 +15,9 @@ from zotim.core.access.policy import ROLES, visible
 from zotim.core.people.models import Membership, User
 from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
-from zotim.core.ui.words import state_label
+from zotim.core.ui.words import Word, state_label
 from zotim.register.history.values import shown
-from zotim.register.history.words import (
-    ABOUT,
-    BEGUN,
-    MOVED,
-    NAMED,
-    NOTED,
-    TOLD_AT_FIRST,
-    TURNED,
-    WHY,
-    Words,
-    enum_of,
-    fields_of,
-)
+from zotim.register.history.words import NOTED, TOLD, WHY
 from zotim.register.policy import named_to
 
 TOGETHER = timedelta(minutes=1)
@@ -40,7 +28,7 @@ TOGETHER = timedelta(minutes=1)
 class Change:
     """One field, before and after."""
 
-    field: Words
+    field: Word
     before: Any
     after: Any
 
@@ -49,7 +37,7 @@ class Change:
 class Happening:
     """One thing that happened: *what*, to which record (nothing for the whole itself), when, by whom, and why."""
 
-    what: Words
+    what: Word
     about: Translated | str | None
     at: datetime
     who: str
@@ -74,10 +62,10 @@ def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: dateti
         last = before.get(revision.object_id)
         before[revision.object_id] = revision
         record = records[revision.object_id]
-        about = noted.get(_noted(revision)[1]) if record is whole else _about(record, whole)
-        first = dict.fromkeys(TOLD_AT_FIRST.get(revision.object_type, ()))
-        was = last.data if last else {**revision.data, **first}
-        changes = tuple(_changes(actor, revision.object_type, was, revision.data))
+        telling = TOLD[revision.object_type]
+        about = noted.get(_noted(revision)[1]) if record is whole else telling.about(record, whole)
+        was = last.data if last else {**revision.data, **dict.fromkeys(telling.first)}
+        changes = tuple(_changes(actor, type(record), was, revision.data))
         who, why = names.get((revision.by_id, revision.at), ""), revision.data.get(WHY, "")
         _tell(found, Happening(_what(revision, last), about, revision.at, who, changes, why))
     return found[::-1]
@@ -94,11 +82,6 @@ def _tell(found: list[Happening], one: Happening) -> None:
         found.append(one)
 
 
-def _about(record: Model, whole: Model) -> Any:
-    said = ABOUT.get(record._meta.label_lower)
-    return said(record, whole) if said else getattr(record, "title", None)
-
-
 def _noted(revision: Revision) -> tuple[str, str]:
     """What is noted beside the fields, and the key of that record; twice nothing where nothing is."""
     return next(((name, revision.data[name]) for name in NOTED if name in revision.data), ("", ""))
@@ -112,33 +95,37 @@ def _named(actor: Actor, revisions: list[Revision]) -> dict[str, str]:
             keys.setdefault(name, set()).add(key)
     found: dict[str, str] = {}
     for name, wanted in keys.items():
-        among, called = NAMED[name]
-        rows = among.filter(visible(among.model, actor), pk__in=wanted)
-        found |= {str(one.pk): called(one) for one in rows}
+        note = NOTED[name]
+        rows = note.among.filter(visible(note.among.model, actor), pk__in=wanted)
+        found |= {str(one.pk): note.called(one) for one in rows}
     return found
 
 
-def _what(revision: Revision, last: Revision | None) -> Words:
+def _what(revision: Revision, last: Revision | None) -> Word:
+    telling, now = TOLD[revision.object_type], revision.data
     noted, _key = _noted(revision)
     if noted:
-        return NOTED[noted]
+        return NOTED[noted].label
     if last is None:
-        return BEGUN.get(revision.object_type, _("Put on record"))
-    now = revision.data.get("state")
-    if now != last.data.get("state"):
+        return telling.begun
+    state = now.get("state")
+    if state != last.data.get("state"):
         machine = apps.get_model(revision.object_type)._meta.label
-        return MOVED.get((revision.object_type, str(now)), state_label(now, machine))
-    for (kind, field), (came, went) in TURNED.items():
-        if kind == revision.object_type and bool(last.data.get(field)) != bool(revision.data.get(field)):
-            return came if revision.data.get(field) else went
+        return telling.moved.get(str(state)) or state_label(state, machine)
+    for name, (came, went) in telling.turned.items():
+        if bool(last.data.get(name)) != bool(now.get(name)):
+            return came if now.get(name) else went
     return _("Changed")
 
 
-def _changes(actor: Actor, kind: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
-    for name, words in fields_of(kind):
-        if name in after and before.get(name) != after[name] and (before.get(name) or after[name]):
-            enum = enum_of(kind, name)
-            yield Change(words, shown(actor, name, enum, before.get(name)), shown(actor, name, enum, after[name]))
+def _changes(actor: Actor, model: type[Model], before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
+    columns: dict[str, Any] = {column.attname: column for column in model._meta.concrete_fields}
+    columns |= {column.name: column for column in model._meta.many_to_many}
+    for name, told in TOLD[model._meta.label_lower].fields.items():
+        was, now = before.get(name), after.get(name)
+        if name in after and was != now and (was or now):
+            column = columns[name]
+            yield Change(told.label, shown(actor, column, told.codes, was), shown(actor, column, told.codes, now))
 
 
 def _names(actor: Actor, revisions: list[Revision]) -> dict[tuple[UUID | None, datetime], str]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.dictionary import describe
 from zotim.core.people.models import Organisation
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.commitments import Measure
 
@@ -33,7 +33,7 @@ def a_currency(code: str) -> None:
         raise ValidationError(_("This isn't the ISO 4217 code of a currency in use."))
 
 
-class BudgetLine(Record):
+class BudgetLine(Revisioned):
     """A sum that is set aside for a measure, in one currency, from one source, for a period."""
 
     class Source(models.TextChoices):
@@ -82,7 +82,7 @@ class BudgetLine(Record):
         return f"{self.amount} {self.currency}"
 
 
-class Obstacle(Record):
+class Obstacle(Revisioned):
     """What stands in the way of a measure, since when, and which body can take it away."""
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="obstacles")

@@ -5,12 +5,12 @@ from django.db.models import Q
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.commitments import Commitment, Evidence
 
 
-class StatusAssessment(Record):
+class StatusAssessment(Revisioned):
     """What a commitment's status is said to be, and what the evidence shows. Only added to."""
 
     class Status(models.TextChoices):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import Organisation, User
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.register.models.statements import Document
@@ -24,7 +24,7 @@ PLANNED = ("merged_into", "state", "blocked_since")
 """The same of a measure."""
 
 
-class Commitment(Record):
+class Commitment(Revisioned):
     """What was promised: one actor, one action, one object, from one passage of a document."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -144,7 +144,7 @@ class Commitment(Record):
         return self.document.text[self.start : self.end]
 
 
-class Measure(Record):
+class Measure(Revisioned):
     """What is done about commitments. An activity of the action plan is a measure: there is one plan."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -200,7 +200,7 @@ class Measure(Record):
         return str(self.title)
 
 
-class Evidence(Record):
+class Evidence(Revisioned):
     """What shows that a measure is done: a file, reviewed by a second person."""
 
     reference = models.CharField(max_length=16, unique=True)

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.engines.contradictions import Kind
 from zotim.register.models.columns import choices, known
 from zotim.register.models.commitments import Commitment
@@ -17,7 +17,7 @@ JUDGED = ("explained", "settled", "explained_shown", "settled_shown")
 """States in which a person has said what it means."""
 
 
-class Contradiction(Record):
+class Contradiction(Revisioned):
     """A statement says one thing, the record another. The engine found it; a person says what it means."""
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="contradictions")

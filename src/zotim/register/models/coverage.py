@@ -5,13 +5,13 @@ from django.db.models import F, Q
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import Organisation, User
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.instruments import Provision
 from zotim.register.models.obligations import Obligation
 
 
-class Coverage(Record):
+class Coverage(Revisioned):
     """A provision of a national act meets an obligation, fully or partly. Counts once a second person confirms it."""
 
     class Extent(models.TextChoices):
@@ -53,7 +53,7 @@ class Coverage(Record):
         return f"{self.provision_id} {self.extent}"
 
 
-class ApplicationFigure(Record):
+class ApplicationFigure(Revisioned):
     """How often an article was applied in a period: a total, never about one person."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import classification_field, known
 from zotim.register.models.statements import Document
@@ -43,7 +44,7 @@ class Commencement(models.TextChoices):
     NO_DATE = "no_date"
 
 
-class Instrument(Record):
+class Instrument(Revisioned):
     """A resolution, treaty, standard, law or strategy. Texts and provisions hang on it."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -93,7 +94,7 @@ class Instrument(Record):
         return self.kind in NATIONAL
 
 
-class InstrumentVersion(Record):
+class InstrumentVersion(Revisioned):
     """The text of an instrument in one language, as it applied for a time."""
 
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="versions")
@@ -141,7 +142,7 @@ NUMBERED = {
 """Words that stand in numbers of obligations.csv."""
 
 
-class Provision(Record):
+class Provision(Revisioned):
     """A paragraph, article or recommendation: one place in an instrument's numbering."""
 
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="provisions")
@@ -192,7 +193,7 @@ class Provision(Record):
         super().save(*args, **kwargs)
 
 
-class ProvisionText(Record):
+class ProvisionText(Revisioned):
     """Where a provision's words stand in one version."""
 
     provision = models.ForeignKey(Provision, models.PROTECT, related_name="texts")
@@ -222,7 +223,7 @@ class ProvisionText(Record):
         return f"{self.start}–{self.end}"
 
 
-class Adherence(Record):
+class Adherence(Revisioned):
     """How a state stands to an instrument, from when to when."""
 
     class Kind(models.TextChoices):
@@ -307,7 +308,7 @@ class LifeStep(Record):
         return f"{self.step} {self.on}"
 
 
-class Opinion(Record):
+class Opinion(Revisioned):
     """What somebody said of a draft. It is answered, never changed and never taken away."""
 
     class Stance(models.TextChoices):

@@ -8,6 +8,7 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import choices, known
 from zotim.register.models.commitments import Commitment, Measure
@@ -62,7 +63,7 @@ class Bearer(models.TextChoices):
     PRIVATE = "private"
 
 
-class Obligation(Record):
+class Obligation(Revisioned):
     """One thing that an instrument asks, in our own words."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -156,7 +157,7 @@ class Obligation(Record):
         return f"{self.cited}: {self.summary}"
 
 
-class ObligationLink(Record):
+class ObligationLink(Revisioned):
     """How two obligations stand to each other."""
 
     class Kind(models.TextChoices):
@@ -201,7 +202,7 @@ class ObligationLink(Record):
         return f"{self.source_id} {self.kind} {self.target_id}"
 
 
-class Verification(Record):
+class Verification(Revisioned):
     """A passage of the official text that shows where an obligation stands. Counts once a second person confirms it."""
 
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="verifications")
@@ -257,7 +258,7 @@ class Verification(Record):
         return self.document.text[self.start : self.end] if self.document else self.quote
 
 
-class Doubt(Record):
+class Doubt(Revisioned):
     """Why a paragraph was put back to be verified. Kept beside the verifications; the obligation's own note stays."""
 
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="doubts")

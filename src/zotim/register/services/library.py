@@ -14,9 +14,9 @@ from zotim.core.audit.services import System, Who, record
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
-from zotim.formats.records import Problem, Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
+from zotim.formats.records import Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
 from zotim.register import exchange, states
-from zotim.register.exchange import Fields, FileRefused
+from zotim.register.exchange import Fields, FileRefused, Problems
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
 
 PACKAGED = ("instruments.json", "obligations.csv", "rights.csv", "links.json")
@@ -86,7 +86,7 @@ def packaged(name: str) -> bytes:
 
 
 def _load(actor: Who, data: bytes, name: str, tell: Callable[[int, int], None] | None = None) -> Loaded:
-    problems: list[Problem] = []
+    problems = Problems(name)
     found = _rows(data, name)
     rows: dict[str, Iterable[Row]] = {**found}
     if tell:
@@ -97,7 +97,7 @@ def _load(actor: Who, data: bytes, name: str, tell: Callable[[int, int], None] |
     _each(rows["obligations"], "key", problems, exchange.read_obligation, _Obligations(actor, loaded.obligations))
     _each(rows["links"], "", problems, exchange.read_link, _Links(actor, loaded.links))
     if problems:
-        raise FileRefused(name, problems)
+        raise FileRefused(problems)
     record(actor, "register.library.loaded", details=loaded.details())
     return loaded
 
@@ -114,11 +114,11 @@ def _rows(data: bytes, name: str) -> dict[str, list[Row]]:
             return read_json(data, name, format=exchange.FORMAT, lists=exchange.LISTS)
         rows = read_csv(data, name, columns=exchange.COLUMNS, optional=exchange.MORE_COLUMNS)
     except UnreadableRecords as error:
-        raise FileRefused.unreadable(error) from None
+        raise FileRefused(error.problems) from None
     return {"instruments": [], "obligations": rows, "links": []}
 
 
-def _each(rows: Iterable[Row], key: str, problems: list[Problem], read: Any, keep: Any) -> None:
+def _each(rows: Iterable[Row], key: str, problems: Problems, read: Any, keep: Any) -> None:
     """Read each row and keep it if nothing is wrong in it; the second of two with the same *key* is wrong."""
     lines: dict[str, int] = {}
     for row in rows:
@@ -166,7 +166,7 @@ class _Instruments:
 
     @staticmethod
     def _equal(one: Instrument, values: dict[str, Any]) -> bool:
-        return exchange.read_instrument(Fields(exchange.instrument_row(one), 0, [])) == values
+        return exchange.read_instrument(Fields(exchange.instrument_row(one), 0, Problems(""))) == values
 
     def _provisions(self, one: Instrument, rows: list[dict[str, Any]]) -> None:
         known = {provision.number: provision for provision in one.provisions.all()}
@@ -248,9 +248,9 @@ class _Obligations:
     @staticmethod
     def _equal(one: Obligation, values: dict[str, Any], sheet: Fields | None) -> bool:
         if sheet is None:
-            return exchange.read_obligation(Fields(exchange.obligation_row(one), 0, [])) == values
+            return exchange.read_obligation(Fields(exchange.obligation_row(one), 0, Problems(""))) == values
         silent = {column: "" for column in exchange.SUMMARIES if not sheet.fields.get(column)}
-        return exchange.read_obligation(Fields(exchange.csv_row(one) | silent, 0, [])) == values
+        return exchange.read_obligation(Fields(exchange.csv_row(one) | silent, 0, Problems(""))) == values
 
     def _provision(self, instrument: Instrument, number: str) -> Provision | None:
         return provision_of(self.actor, instrument, number) if number else None

@@ -14,8 +14,8 @@ from zotim.core.audit.services import Who, record
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
-from zotim.formats.records import Problem, Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
-from zotim.register.exchange import Fields, FileRefused, text_row
+from zotim.formats.records import Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
+from zotim.register.exchange import Fields, FileRefused, Problems, text_row
 from zotim.register.models import Instrument
 from zotim.register.services.library import Counted, counts
 from zotim.register.taking_part.models import (
@@ -88,7 +88,7 @@ def is_groups(data: bytes) -> bool:
 
 
 def _load(actor: Who, data: bytes, name: str) -> Loaded:
-    problems: list[Problem] = []
+    problems = Problems(name)
     rows, loaded = _rows(data, name), Loaded()
     groups = {one.key: one for one in Forum.objects.all()}
     lines: dict[str, int] = {}
@@ -114,7 +114,7 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
             values |= {"instrument": instrument, "forum": groups[values["forum"]]}
             _keep_sponsorship(actor, values, loaded.sponsorships)
     if problems:
-        raise FileRefused(name, problems)
+        raise FileRefused(problems)
     record(actor, "register.forums.loaded", details=loaded.details())
     return loaded
 
@@ -125,7 +125,7 @@ def _rows(data: bytes, name: str) -> dict[str, list[Row]]:
             return read_json(data, name, format=FORMAT, lists=LISTS)
         rows = read_csv(data, name, columns=COLUMNS, optional=MORE_COLUMNS)
     except UnreadableRecords as error:
-        raise FileRefused.unreadable(error) from None
+        raise FileRefused(error.problems) from None
     return {"groups": [Row(row.line, row.where, _from_csv(row.fields)) for row in rows], "sponsorships": []}
 
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from zotim.core.dictionary import describe
 from zotim.core.evidence.models import File
 from zotim.core.people.models import Organisation
-from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.models.columns import classification_field, known
 from zotim.register.models.commitments import Commitment
@@ -52,7 +52,7 @@ class ForumKind(models.TextChoices):
     FUND = "fund"
 
 
-class Forum(Record):
+class Forum(Revisioned):
     """A group abroad in which states sit: a coalition, one of its working groups, a UN body, a network, a fund."""
 
     key = models.CharField(max_length=120, unique=True)
@@ -104,7 +104,7 @@ class LeadRole(models.TextChoices):
     VICE_CHAIR = "vice_chair"
 
 
-class ForumLead(Record):
+class ForumLead(Revisioned):
     """Who leads or chairs a group, for a time."""
 
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="leads")
@@ -148,7 +148,7 @@ class MembershipKind(models.TextChoices):
     PARTNER = "partner"
 
 
-class ForumMembership(Record):
+class ForumMembership(Revisioned):
     """How a state takes part in a group, for a time."""
 
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="memberships")
@@ -198,7 +198,7 @@ class SeatRole(models.TextChoices):
     MEMBER = "member"
 
 
-class Seat(Record):
+class Seat(Revisioned):
     """Which body sits in a group for the state, for a time. Bodies, never people."""
 
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="seats")
@@ -228,7 +228,7 @@ class Seat(Record):
         return f"{self.organisation} {self.role}"
 
 
-class Meeting(Record):
+class Meeting(Revisioned):
     """A meeting of a group: when, where, its papers, and the statement in which we said what we would do."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -285,7 +285,7 @@ class Level(models.TextChoices):
     NOBODY = "nobody"
 
 
-class Attendance(Record):
+class Attendance(Revisioned):
     """At which level a body was at a meeting. There is no field for who it was."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
@@ -321,7 +321,7 @@ class SponsorRole(models.TextChoices):
     ALIGNED = "aligned"
 
 
-class Sponsorship(Record):
+class Sponsorship(Revisioned):
     """A text or draft that the state sponsored, co-sponsored, or aligned with."""
 
     reference = models.CharField(max_length=16, unique=True)

@@ -17,10 +17,10 @@ from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.words import label
 from zotim.register import services, states
-from zotim.register.history.values import value_in_words
 from zotim.register.models import Contradiction
 from zotim.register.models.contradictions import JUDGED
 from zotim.register.selectors import parts
+from zotim.register.words import value_in_words
 from zotim.vocabulary import Classification
 
 

@@ -15,9 +15,9 @@ from zotim.core.access.pages import Request, page
 from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.engines.claims import Claim
 from zotim.engines.contradictions import Contradiction, compare_translations
-from zotim.register.history.values import value_in_words
 from zotim.register.models import Document
 from zotim.register.selectors import parts
+from zotim.register.words import value_in_words
 
 MOST_CLAIMS = 150
 """Suggestions of one of the two texts: every one is compared with every other, while somebody waits."""

@@ -12,9 +12,9 @@ from django.utils import timezone
 from zotim.core.access.due_days import DueDay, due_days_of
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
+from zotim.core.documents.due_days import calendar_file
 from zotim.core.evidence.downloads import attachment
 from zotim.formats.calendars import MEDIA_TYPE
-from zotim.register.duties.export import calendar_file
 from zotim.web.calendar.months import cells, first_of, next_month, weeks
 from zotim.web.calendar.tables import DueTable
 

@@ -9,13 +9,14 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.formats.answers import Kind
 from zotim.register.models.columns import choices, classification_field, known
 from zotim.vocabulary import Classification, Language
 
 
-class DataCall(Record):
+class DataCall(Revisioned):
     """A questionnaire that somebody outside sent, and that the state answers by a day."""
 
     reference = models.CharField(max_length=16, unique=True)
@@ -116,7 +117,7 @@ class Question(Record):
         return code
 
 
-class Portion(Record):
+class Portion(Revisioned):
     """The questions that one body was given, and until when it answers them."""
 
     call = models.ForeignKey(DataCall, models.PROTECT, related_name="portions")

@@ -21,10 +21,10 @@ from zotim.core.access.pages import Request, page, secret_page
 from zotim.core.access.policy import get_visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent, TooOften, wrong_tries
+from zotim.core.documents.due_days import calendar_file
 from zotim.core.ui.pages import form_page
 from zotim.formats.calendars import MEDIA_TYPE
 from zotim.register.duties import selectors
-from zotim.register.duties.export import calendar_file
 from zotim.register.duties.forms import FeedForm, RemindersForm
 from zotim.register.duties.models import Feed
 from zotim.register.duties.services import feeds as services

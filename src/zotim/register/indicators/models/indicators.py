@@ -12,6 +12,7 @@ from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import Period, Shape
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import Translated, TranslatedField
 from zotim.register.indicators.models.senders import ReceivedFigure
 from zotim.register.indicators.periods import Frequency
@@ -48,7 +49,7 @@ SHAPES = {
 """The shape of the figures from which a value of a kind may be taken."""
 
 
-class Indicator(Record):
+class Indicator(Revisioned):
     """Something that one body counts, period by period. *dimensions*: ``[{"name", "cells": […], "adds_up"}]``."""
 
     reference = models.CharField(max_length=32, unique=True)

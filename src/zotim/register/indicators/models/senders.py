@@ -7,12 +7,13 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.figures.registry import Shape
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
+from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.register.indicators.periods import Frequency
 from zotim.register.models.columns import classification_field, known
 
 
-class Sender(Record):
+class Sender(Revisioned):
     """A key of another installation: entered by one person, heard and confirmed by another."""
 
     reference = models.CharField(max_length=32, unique=True)

@@ -16,8 +16,8 @@ from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_receive
 from zotim.core.figures.bands import plain, spanned
 from zotim.core.figures.registry import Period
-from zotim.formats.records import Problem, UnreadableRecords, read_csv, write_csv
-from zotim.register.exchange import Fields, FileRefused
+from zotim.formats.records import UnreadableRecords, read_csv, write_csv
+from zotim.register.exchange import Fields, FileRefused, Problems
 from zotim.register.indicators import selectors
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind, IndicatorValue
 from zotim.register.indicators.services.values import Typed, value_supply
@@ -47,8 +47,8 @@ def values_load(*, actor: Actor, data: bytes, name: str) -> LoadedValues:
     try:
         rows = read_csv(data, name, columns=COLUMNS, optional=MORE_COLUMNS)
     except UnreadableRecords as error:
-        raise FileRefused.unreadable(error) from None
-    problems: list[Problem] = []
+        raise FileRefused(error.problems) from None
+    problems = Problems(name)
     known = {one.reference: one for one in selectors.indicators(actor)}
     loading = _Loading(actor, data, name)
     for row in rows:
@@ -61,7 +61,7 @@ def values_load(*, actor: Actor, data: bytes, name: str) -> LoadedValues:
         if indicator and len(problems) == before:
             loading.keep(indicator, values, fields)
     if problems:
-        raise FileRefused(name, problems)
+        raise FileRefused(problems)
     details = {"added": loading.loaded.added, "same": loading.loaded.same}
     record(actor, "register.values.loaded", details=details)
     return loading.loaded

@@ -1,0 +1,90 @@
+"""Who gets what answer at the addresses of the screening desk: the table is written by hand and asks no policy."""
+
+import pytest
+from django.urls import get_resolver
+
+from tests import worlds
+from tests.contracts.matrix import Matrix, World, rows_of, world_of
+from tests.desks.screening import made
+from zotim.core.access.actor import actor_of
+from zotim.desks.screening.asking.models import Question
+from zotim.desks.screening.asking.services import question_ask
+from zotim.desks.screening.lists.models import Listed, Version
+from zotim.engines.names import Query
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+# Who keeps the lists; an officer of finance who asked a question; a colleague; an officer of the other channel.
+TABLE = """
+address         keeper    finance  colleague  travel
+sources         200       200      200        200
+source_add      200       403      403        403
+source          200       200      200        200
+source_change   200       403      403        403
+version_take    200       403      403        403
+version         200       200      200        200
+version_decide  200       403      403        403
+version_of      302       302      302        302
+listed          200       200      200        200
+ask             403       200      200        200
+questions       403       200      200        200
+question        403       200      404        404
+"""
+MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
+
+
+class OneOfEach(World):
+    """A list with a version in force and one that was held back, and a question."""
+
+    def __init__(self):
+        super().__init__()
+        roles = {
+            "keeper": "list_officer",
+            "finance": "finance_officer",
+            "colleague": "finance_officer",
+            "travel": "travel_officer",
+        }
+        self.people |= {who: worlds.user(role) for who, role in roles.items()}
+        keeper, finance = (actor_of(self.people[who]) for who in ("keeper", "finance"))
+        source = made.source(keeper)
+        made.take(keeper, source, made.people(*made.NAMES))
+        held = made.take(keeper, source, made.people("Arben Shembulli"))
+        asked = question_ask(actor=finance, channel="finance", query=Query(made.NAMES[:1]), purpose="Hapje llogarie")
+        self.ids = {"source": source.pk, "version": held.pk, "listed": Listed.objects.first().pk, "question": asked.pk}
+
+    def inside(self, ids, inner):
+        source = {"pk": ids["source"]}
+        version = {**source, "version": inner["version"]}
+        return {
+            "source": source, "source_change": source, "version_take": source, "version": version,
+            "version_decide": version, "version_of": {"pk": inner["version"]}, "listed": {"pk": ids["listed"]},
+            "question": {"pk": ids["question"]},
+        }  # fmt: skip
+
+
+world = world_of(OneOfEach)
+
+
+def test_each_address_has_a_row_and_each_row_an_address():
+    desk = next(one for one in get_resolver().url_patterns if str(one.pattern) == "screening/").url_patterns
+    assert {one.name for room in desk for one in room.url_patterns} == set(MATRIX.rows)
+
+
+@pytest.mark.parametrize("who", MATRIX.everybody)
+def test_the_answers_are_those_of_the_table(world, who):
+    assert not MATRIX.wrong(world, who)
+
+
+def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
+    assert not MATRIX.told_apart(world, "travel")
+    assert not MATRIX.told_apart(world, "colleague")
+
+
+def test_every_look_leaves_an_event(world):
+    pages = ("sources", "source", "version", "listed", "questions", "question")
+    assert not world.traceless("finance", pages)
+
+
+def test_the_world_has_one_of_each(world):
+    assert Version.objects.get(pk=world.ids["version"]).state == "held"
+    assert Question.objects.get().hits == 1
