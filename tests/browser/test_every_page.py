@@ -51,6 +51,7 @@ WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "duty_reminder",  # behind a notice, once the worker reminded
+    "version_of",  # behind a notice: test_lists
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",

@@ -128,11 +128,11 @@ OPEN_TO_ALL = {"health", "openapi-json", "api-root"}  # the last answers 404 to 
 WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
-    "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/", "screening/",
-    "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/", "public/",
-    "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/", "register/co-sponsorships/",
-    "register/needs/", "register/assistance/", "register/hearings/", "register/reports/templates/",
-    "register/indicators/", "register/installations/",
+    "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
+    "screening/", "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/",
+    "public/", "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/",
+    "register/co-sponsorships/", "register/needs/", "register/assistance/", "register/hearings/",
+    "register/reports/templates/", "register/indicators/", "register/installations/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""

@@ -20,6 +20,7 @@ def main() -> None:
         duties,
         indicators,
         library,
+        lists,
         measures,
         past,
         public,
@@ -52,6 +53,8 @@ def main() -> None:
     tell("A resolution is read, and what nothing answers is found", found)
     case = cases.load(bodies)
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
+    asked = lists.load()
+    tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
