@@ -28,7 +28,7 @@ class _Box:
 
 
 def picture(explanation: Explanation) -> SafeString:
-    """The picture as SVG. Parts are in Latin letters, as they were compared, in the order of their name."""
+    """The picture as SVG. Parts are in Latin letters, as they were compared, those first that count most."""
     asked = _row([met.query for met in explanation.met], explanation.only_in_query)
     listed = _row([met.entry for met in explanation.met], explanation.only_in_entry)
     lines = [
