@@ -8,9 +8,18 @@ from zotim.core.access.actor import Actor
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
 from zotim.core.people.models import Organisation
+from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.register import services
-from zotim.register.models import Document, Instrument, Obligation, Provision, Verification
+from zotim.register.models import (
+    Adherence,
+    Document,
+    Instrument,
+    Obligation,
+    ObligationLink,
+    Provision,
+    Verification,
+)
 from zotim.vocabulary import Language
 
 TEXT = "1. Decides that all States shall freeze funds.\n\n2. Calls upon States to share information.\n"
@@ -69,6 +78,14 @@ def applied(by: Actor, asked: Obligation, body: Organisation) -> None:
         body=worlds.body("Gjykata", "court"), count=40, source="x", breakdown={"sex": {"women": 12, "men": 28}},
     )  # fmt: skip
     services.adherence_add(actor=by, instrument=asked.instrument, subject="AL", kind="bound", reservations=text("none"))
+
+
+def state() -> list[list[str]]:
+    """All that the library holds, with its states and hashes."""
+    return [
+        sorted(map(repr, model.objects.values_list()))
+        for model in (Instrument, Provision, Adherence, Obligation, ObligationLink, Revision)
+    ]
 
 
 def load_packaged() -> None:

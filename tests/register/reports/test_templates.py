@@ -301,12 +301,9 @@ def test_counts_are_exact_where_everybody_may_read_what_is_counted_and_bands_els
 
 
 def test_a_promise_whose_day_nobody_knows_is_told_in_a_sentence_of_its_own(world):
-    from zotim.core.revisions.services import keep_revision
     from zotim.register.models import Document as Statement
 
     Statement.objects.filter(pk=world.commitment.document_id).update(dated_on=None)
-    statement = Statement.objects.get(pk=world.commitment.document_id)
-    keep_revision(statement, world.analyst)
     assert said(told("coalition"))[0] == "The day of the promise isn't known: Sending six soldiers."
     with override("en"):
         for action in ClaimAction:

@@ -7,8 +7,7 @@
 3
 """
 
-from zotim.formats.records.errors import UnreadableRecords
-from zotim.formats.records.reading import MOST_BYTES, Row, read_csv, read_json
+from zotim.formats.records.reading import MOST_BYTES, Row, UnreadableRecords, read_csv, read_json
 from zotim.formats.records.writing import write_csv, write_json
 
 __all__ = ["MOST_BYTES", "Row", "UnreadableRecords", "read_csv", "read_json", "write_csv", "write_json"]

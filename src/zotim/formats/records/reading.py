@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from zotim.formats.problems import Problem
-from zotim.formats.records.errors import UnreadableRecords
 from zotim.formats.records.writing import unguarded
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 50_000
 LONGEST_CELL = 100_000
+
+
+class UnreadableRecords(ValueError):
+    """A file whose rows can't be told apart. ``problems`` says where and why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
