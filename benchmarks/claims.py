@@ -30,10 +30,10 @@ from zotim.engines.claims import RULES_VERSION, read
 
 HERE = Path(__file__).parent
 DATA = HERE / "data" / "claims"
-OPEN = ("tune", "second", "third", "final2", "fourth", "final", "final3", "final4")
+OPEN = ("tune", "second", "third", "final2", "fourth", "final", "final3", "final4", "final5")
 """Parts to look at; the first is read unless another is named."""
-FINAL = "final5"
-"""The part that nobody who works on the rules has looked at."""
+FINAL = "final6"
+"""The part that nobody who works on the rules has looked at; no rules have read it yet."""
 GOALS = {"recall": 0.85, "precision": 0.80, "quantity": 0.90, "date": 0.90, "line": 0.80, "action": 0.80}
 
 CUES = {
