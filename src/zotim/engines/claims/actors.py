@@ -48,8 +48,11 @@ def subject_of(scene: Scene, start: int, cue: int, behind: int, *, calling: bool
         if scene.has(index, "that"):
             clause = index + 1
             break
-    if scene.lexicon.language == Language.ARABIC and (subject := _behind(scene, cue, behind, calling)) is not None:
-        return subject
+    if scene.lexicon.language == Language.ARABIC:
+        if _we(scene, cue):
+            return Subject(None, silent=True)  # إذا وافق البرلمان، سنستضيف
+        if (subject := _behind(scene, cue, behind, calling)) is not None:
+            return subject
     subject = _in_front(scene, clause, cue)
     if clause > start and (clause == cue if subject is None else subject.silent):
         # "The Ministry said that it will": the one who speaks.
@@ -180,13 +183,11 @@ def _we(scene: Scene, cue: int) -> bool:
 
 def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | None:
     """The subject of an Arabic verb that stands before it: أرسلت ألبانيا."""
-    if _we(scene, cue):
-        return None
     for index in range(cue + 1, min(len(scene.words), behind + _BEHIND_REACH)):
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
-        if block is not None and block[1] == "outsiders" and index == behind:
+        if block is not None and block[1] == "outsiders" and index in {behind, cue + 1}:
             return Subject(None, index, others=True)
         if block is not None and block[1] == "others" and index == behind:
             return None if calling else Subject(None, index, others=True)

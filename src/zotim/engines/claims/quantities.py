@@ -18,7 +18,7 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == _ISO_CODE and unit.isupper()
 
 
-_TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
+TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
 _UNIT_REACH = 4
 _SMALL = ("prepositions", "conjunctions", "that", "we", "be_present", "be_past", "have", "modals")
 _ISO_CODE = 3
@@ -196,7 +196,7 @@ def _counted(
     for number in candidates:
         known = _unit(words, number, end, lexicon)
         opens = number.start == start and _is_one(words, number, end, lexicon)
-        if known in _TIMES or (known is None and (number.single or number.value == 0) and not opens):
+        if known in TIMES or (known is None and (number.single or number.value == 0) and not opens):
             continue
         if number.single and lexicon.language != Language.ENGLISH and known is not None:
             continue  # "një" and "واحد" are as often articles
@@ -241,7 +241,7 @@ def new_period(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) ->
     """The period to which a deed changes one: "extends the limit from three to five years"."""
     for number in reversed(numbers(words, lexicon, start, end)):
         unit = _unit(words, number, end, lexicon)
-        if unit in _TIMES and any(form in lexicon.sets["reaching"] for form in words[number.start - 1].verbal):
+        if unit in TIMES and any(form in lexicon.sets["reaching"] for form in words[number.start - 1].verbal):
             return Quantity(number.start, number.end, number.value, unit)
     return None
 
@@ -253,7 +253,7 @@ def sentence_in(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -
     found = numbers(words, lexicon, start, end)
     for at in range(len(found) - 1, -1, -1):
         unit = _unit(words, found[at], end, lexicon)
-        if unit in _TIMES and not is_range(words, found, at, lexicon):
+        if unit in TIMES and not is_range(words, found, at, lexicon):
             return Quantity(found[at].start, found[at].end, found[at].value, unit)
     return None
 

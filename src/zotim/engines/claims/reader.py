@@ -11,6 +11,7 @@ from zotim.engines.claims.binding import in_a_draft, of_such, prepares
 from zotim.engines.claims.building import Builder
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
+from zotim.engines.claims.cues.english_subjects import aside_before
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import dates
 from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field, weighs
@@ -19,7 +20,7 @@ from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import titled, weights
 from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.passages import counted_start, counted_subject, trimmed
+from zotim.engines.claims.passages import antecedent, counted_start, counted_subject, trimmed
 from zotim.engines.claims.sentences import Sentence, Word, without_labels
 from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.engines.claims.values import to_come
@@ -177,7 +178,7 @@ class Reader:
             actor = self._meant(cue, subject) if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self.back.takes(cue, behind, subject)
+            taken = self.back.takes(cue, behind, subject, found[position - 1].end if position else 0)
             told = self.scene.is_history(cue)
             self.alone = told or (cue.weak and not self._acts(cue, subject, behind))
             taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
@@ -265,7 +266,8 @@ class Reader:
         if following is None:
             return stop
         begin = following.start
-        if self.lexicon.language == Language.ENGLISH and following.passive:
+        parted = self.lexicon.language == Language.ENGLISH and aside_before(self.scene, begin) is not None
+        if self.lexicon.language == Language.ENGLISH and (following.passive or parted):
             begin = self.clauses.before_an_aside(cue.end, begin) - (self.scene.gap(begin) == ",")
         for index in range(begin, cue.end - 1, -1):
             word = self.words[index]
@@ -308,6 +310,8 @@ class Reader:
             begin = self.clauses.beginning(behind, cue.start)
             start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive or alone)
             if start is not None:
+                items[0] = replace(items[0], start=start, object=start)
+            if alone and not cue.passive and (start := antecedent(self.scene, behind, cue.start)) is not None:
                 items[0] = replace(items[0], start=start, object=start)
         elif self.lexicon.language == Language.ARABIC and items[0].start == cue.start:
             start = counted_subject(self.scene, behind, cue.start)

@@ -26,17 +26,19 @@ class TakenBack:
     blocks: list[tuple[int, int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.blocks = list(self.scene.lexicon.blocks.all(self.scene.words))
+        found = self.scene.lexicon.blocks.all(self.scene.words)
+        self.blocks = [block for block in found if "-" not in self.scene.gap(block[0])]  # NATO-s has an ending
 
     def negated(self) -> bool:
         """Whether anything in the sentence denies, demands or asks."""
         return any(kind in {"negation", "need", "request"} for _, _, kind in self.blocks)
 
-    def takes(self, cue: Found, behind: int, subject: Subject) -> bool:
-        """Whether a cue shows no claim after all."""
+    def takes(self, cue: Found, behind: int, subject: Subject, after: int = 0) -> bool:
+        """Whether a cue shows no claim after all; ``after`` is where the words of the cue before it end."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
+        called = cue.passive and cue.action == ClaimAction.CALL  # "Member States are urged to"
+        if (subject.others and not called) or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
             return True
         if self._retold(cue) or self._nobody(cue, behind) or self._lays_on_others(cue, subject):
             return True
@@ -52,7 +54,7 @@ class TakenBack:
                 continue  # لا يزال
             negated = kind == "negation" and (inside or start == cue.end or near)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
-            if start >= behind and (negated or needed):
+            if start >= after and (negated or needed or (kind == "unsaid" and self._in_clause(end, cue.start))):
                 return True
             if (
                 kind == "request"
@@ -62,6 +64,10 @@ class TakenBack:
             ):
                 return True
         return False
+
+    def _in_clause(self, start: int, cue: int) -> bool:
+        """Whether no mark ends, before a cue, the clause that opens at ``start``: "asked whether the school opens"."""
+        return start <= cue and not any(self.scene.gap(index) for index in range(start, cue + 1))
 
     def _quoted(self, cue: Found) -> bool:
         word = self.scene.words[cue.start]
@@ -148,6 +154,8 @@ class TakenBack:
         """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""
         if cue.passive:
             return False
+        if subject.silent and self._speaks(cue):
+            return True
         arabic = self.scene.lexicon.language == Language.ARABIC
         first, last = (cue.end, cue.end + 2) if arabic else (behind, cue.start)
         if not arabic and subject.start is not None:
@@ -156,6 +164,13 @@ class TakenBack:
             kind == "private" and first <= start and end <= last and not self._governed(start)
             for start, end, kind in self.blocks
         )
+
+    def _speaks(self, cue: Found) -> bool:
+        """Whether a private person says it of himself: "one returnee says that he will rebuild his house"."""
+        that = next((at for at in range(cue.start, 0, -1) if self.scene.has(at, "that")), None)
+        if that is None or not any("say" in self.scene.readings(at).values() for at in range(that)):
+            return False
+        return any(kind == "private" and end <= that and not self._governed(start) for start, end, kind in self.blocks)
 
     def _governed(self, index: int) -> bool:
         """Whether a preposition rules the word, itself or with an adjective between: "for worried parents"."""

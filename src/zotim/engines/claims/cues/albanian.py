@@ -7,12 +7,15 @@ from zotim.engines.claims.cues.scene import Found, Scene
 from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
+_ASKED_REACH = 6
+_TE = frozenset({"te", "t", "ta", "ti", "tia", "tua"})
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
+_IMPERFECT = ("sha", "nte", "nim", "nin", "nit")
 _SINGULAR = ("i", "u", "ia", "ja")
 _THAT_REACH = 6
 # Endings of finite forms that no noun behind "i" or "e" shares often.
-_FINITE = ("oi", "uan", "uam", "yem", "ova", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
+_FINITE = ("eri", "oi", "uan", "uam", "yem", "ova", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
 # Prepositions that look like forms of a verb.
 _NO_VERBS = frozenset({"ndaj"})
 _NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
@@ -21,7 +24,7 @@ _NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "s
 def verb(scene: Scene, index: int) -> Found | None:
     """The verb group that begins at ``index``."""
     text = scene.text(index)
-    if text == "do" and scene.text(index + 1) in {"te", "t", "ta", "ti", "tia", "tua"}:
+    if text == "do" and scene.text(index + 1) in _TE:
         return _future(scene, index)
     if text == "po":
         return _progressive(scene, index, _clitics(scene, index + 1))
@@ -29,6 +32,8 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "be"):
         return _being(scene, index)
+    if text in {"u", "iu", "i", "ju"} and (asking := _asked_of(scene, index)) is not None:
+        return asking
     if text in {"u", "iu"}:
         return _passive(scene, index)
     if text in {"te", "t"}:
@@ -44,6 +49,21 @@ def _clitics(scene: Scene, index: int) -> int:
     return index
 
 
+def _asked_of(scene: Scene, start: int) -> Found | None:
+    """What is asked of somebody in the dative: «u kërkoj grupeve ta votojnë», «partnerëve u kërkohet të»."""
+    verb = start + 1
+    plain = scene.has(verb, "asking") and "present" in scene.readings(verb)
+    if not (plain or scene.has(verb, "requested")):
+        return None
+    stop = min(len(scene.words), verb + 1 + _ASKED_REACH)
+    for at in range(verb + 1, stop):
+        if scene.gap(at) or scene.has(at, "that"):
+            return None
+        if scene.text(at) in _TE and scene.readings(at + 1).keys() & {"subjunctive", "present"}:
+            return Found(start, verb + 1, ClaimAction.CALL, f"sq.asks:{scene.text(verb)}", passive=not plain)
+    return None
+
+
 def _middle(text: str) -> bool:
     return text.endswith(("et", "en", "hemi")) and len(text) > _LEAST
 
@@ -54,6 +74,8 @@ def _future(scene: Scene, start: int) -> Found | None:
     if not text or scene.gap(index) or not text.isalpha():
         return None
     readings = scene.readings(index)
+    if scene.has(index, "had") or (not readings and text.endswith(_IMPERFECT)):
+        return None  # "do ta kishim", "do të thosha": would
     kinds = [readings[tense] for tense in ("subjunctive", "present") if tense in readings]
     if text == "jene" or text == "jete":
         after = index + 1
@@ -193,6 +215,8 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     finite = text.endswith(_FINITE) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
     if scene.gap(index) == "-" or text in _NO_VERBS:
         return None  # an ending: OJF-ve
+    if text.endswith("im") and scene.has(begin - 1, "prepositions") and not scene.has(begin - 1, "articles"):
+        return None  # a noun: «me nxitim»
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
     elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
@@ -231,7 +255,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
-    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and scene.gap(end) in {
+    linked = scene.text(end) in _TE and scene.gap(end) in {
         "",
         ":",
     }  # "vendosi ta kthejë"

@@ -17,7 +17,8 @@ _BENT = {"علي": "future", "الي": "future", "في": "present"}
 _OUR_AN = frozenset({"اننا", "انها", "انه", "بلادنا"})
 _WE = re.compile(r"ن[\u0621-\u064a]{3,5}(?<![هاتن])")
 _POSSESSED = 4
-_REACH, _FAR, _DUTY_REACH = 3, 10, 7
+_REACH, _FAR = 3, 10
+_PROMISES = frozenset({"pledge", "intend"})
 _OURS = frozenset({"لدينا", "لنا"})
 _HELD_REACH = 5
 
@@ -27,6 +28,8 @@ def verb(scene: Scene, index: int) -> Found | None:
     if scene.words[index].noun:
         return _continued(scene, index)
     bare = scene.words[index].verbal
+    if scene.text(index) in scene.lexicon.sets["not_verbs"]:
+        return None
     if any(form in scene.lexicon.sets["done_particles"] for form in bare):
         return _perfect(scene, index)
     if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
@@ -37,9 +40,9 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _any(scene, index, index + 1, "future")
     if scene.has(index, "presence") and _people_near(scene, index + 1):
         return scene.found(index, index + 1, "present", "ongoing")
-    if _is_a_duty(scene, index):
-        return None
     readings = scene.readings(index)
+    if scene.has(index - 1, "subjunctive") and ("present" in readings or not readings):
+        return _after_an(scene, index, readings.get("present", "open"))
     both = {"masculine", "present"} <= readings.keys() and _begins(scene, index)
     if both and not _feminine_near(scene, index + 1):
         readings = {"past": readings["masculine"]}  # ترأس الوزير, but ترأس المملكة
@@ -177,16 +180,19 @@ def _people_near(scene: Scene, start: int) -> bool:
     return any(scene.has_people(at) for at in range(start, start + _REACH))
 
 
-def _is_a_duty(scene: Scene, index: int) -> bool:
-    """Whether it is what somebody has to do: على الدول أن تستعيد."""
-    if scene.text(index - 1) != "ان":
-        return False
-    for at in range(index - 2, max(-1, index - _DUTY_REACH), -1):
-        if "علي" in scene.words[at].verbal:
-            return at == 0 or scene.gap(at) != "" or scene.text(at)[0] in "وف"
-        if scene.gap(at):
-            return False
-    return False
+def _after_an(scene: Scene, index: int, kind: str) -> Found | None:
+    """What follows أن: the object of the verb before it, unless somebody is named (على أن) or a pledge goes on (وأن).
+
+    على الدول أن تستعيد is a duty, ناشدت الدول أن تسرع a call, يهمنا أن تفتح a wish: none is said to be done.
+    """
+    stipulated = scene.text(index - 2) == "علي" and scene.actor_at(index + 1) is not None
+    joined = scene.text(index - 1).startswith("و") and any(
+        _PROMISES & set(scene.readings(at).values()) and not scene.has(at - 1, "subjunctive") for at in range(index - 1)
+    )
+    if kind not in {"deed", "ongoing", "open"}:
+        return None
+    found = scene.found(index, index + 1, "future", "deed")
+    return found if found is None or stipulated or joined else replace(found, bound=True)
 
 
 def _still(scene: Scene, start: int) -> Found | None:
@@ -232,7 +238,12 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     readings = scene.readings(index)
     if "present" in readings and not {"past", "masculine"} & readings.keys():
         return None  # قد before a present says "may"
-    return _any(scene, start, index, "past")
+    found = _any(scene, start, index, "past")
+    ahead = range(start - 1, max(-1, start - _REACH - 2), -1)
+    was = next((at for at in ahead if scene.has(at, "had") or scene.gap(at + 1)), None)
+    if found is None or was is None or scene.gap(was + 1) or was == start - 1:
+        return found
+    return replace(found, start=was)  # كانت وحدات الأمن قد أوقفتهم
 
 
 def _noun_at(scene: Scene, index: int) -> bool:

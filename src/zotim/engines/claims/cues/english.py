@@ -6,12 +6,14 @@ from zotim.engines.claims.cues.english_subjects import (
     NOT_BEFORE_PAST,
     back,
     finite_before,
+    helper_follows,
     has_subject,
     is_ly,
     no_verb_before,
     noun_phrase,
     object_begins,
     opens,
+    parted_subject,
     plural_subject,
     text_subject,
 )
@@ -23,8 +25,10 @@ _REACH = 3
 _ASIDE = 9
 _OPEN_LEAST = 4
 _BETWEEN = 7
-_OF_NOUNS = ("s", "ed", "ly", "ing", "ion", "al", "er", "or")
+_RECURS = 14
+_OF_NOUNS = ("s", "ed", "ly", "ing", "ion", "al", "er", "or", "ory", "ary", "ive", "ous", "ful", "ble", "ic", "ity")
 """How nouns, adjectives and adverbs end that stand behind a number as a verb might."""
+_NO_OPEN_VERB = ("prepositions", "we", "that", "conjunctions", "adverbs", "articles", "halves")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "this", "that", "these", "no", "of"})
 
 
@@ -33,7 +37,9 @@ def verb(scene: Scene, index: int) -> Found | None:
     if scene.has(index, "modals"):
         return _modal(scene, index)
     if scene.has(index, "reported_modals"):
-        return _modal(scene, index) if _reported(scene, index) else None
+        if scene.has(index - 1, "first_persons") and (asking := _wishing(scene, index)) is not None:
+            return asking
+        return _modal(scene, index) if _reported(scene, index) or _on_condition(scene) else None
     if scene.has(index, "have"):
         return _perfect(scene, index)
     if scene.has(index, "be_present"):
@@ -65,6 +71,24 @@ def _reported(scene: Scene, index: int) -> bool:
         for before in range(index)
         for tense, kind in scene.readings(before).items()
     )
+
+
+def _on_condition(scene: Scene) -> bool:
+    """Whether a condition stands in the sentence: "should Iraq confirm its request, we would send"."""
+    return any(scene.inverted(index) for index in range(len(scene.words))) or any(scene.lexicon.conditions.all(scene.words))
+
+
+def _wishing(scene: Scene, start: int) -> Found | None:
+    """A polite call: "I would ask the platforms to", "we would urge all parties to"."""
+    verb = start + 1
+    if scene.text(verb) == "like" and scene.text(verb + 1) == "to":
+        verb += 2
+    if scene.readings(verb).get("base") == "call":
+        return scene.found(start, verb + 1, "present", "call")
+    behind = range(verb + 2, min(len(scene.words), verb + _RECURS))
+    if scene.has(verb, "asking") and any(scene.text(at) == "to" and "base" in scene.readings(at + 1) for at in behind):
+        return Found(start, verb + 1, ClaimAction.CALL, f"en.asks:{scene.text(verb)}")
+    return None
 
 
 def _adverbs(scene: Scene, index: int) -> int:
@@ -152,7 +176,7 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
 
 def _recurs(scene: Scene, start: int) -> bool:
     """Whether a passive tells what is done again and again, or within some time."""
-    stop = next((at for at in range(start, start + _BETWEEN) if scene.gap(at)), start + _BETWEEN)
+    stop = next((at for at in range(start, start + _RECURS) if scene.gap(at)), start + _RECURS)
     return any(scene.has(at, "recurring") for at in range(start, stop))
 
 
@@ -169,7 +193,8 @@ def _being(scene: Scene, start: int) -> Found | None:
     if scene.has(index, "negations"):
         return None
     if scene.text(index) == "to":  # "is to send", "are to be deployed"; not "what it is to rebuild"
-        return _modal(scene, index) if scene.text(start - 2) not in {"what", "how"} else None
+        found = _modal(scene, index) if scene.text(start - 2) not in {"what", "how"} else None
+        return None if found is None else replace(found, start=start)
     if scene.text(index) == "going" and scene.text(index + 1) == "to":
         return _modal(scene, index + 1)
     if scene.text(index) == "being":
@@ -187,7 +212,13 @@ def _being(scene: Scene, start: int) -> Found | None:
         return scene.found(start, index + 1, "present", "ongoing", passive=True)
     if readings.get("participle") == "pledge":  # "five million are earmarked"
         return scene.found(start, index + 1, "present", "pledge", passive=True)
-    if readings.get("participle") in {"deed", "intend"} and scene.text(index + 1) == "by":
+    if readings.get("participle") == "call" and scene.text(index + 1) == "to":  # "states are urged to"
+        return scene.found(start, index + 1, "present", "call", passive=True)
+    by = scene.text(index + 1) == "by"
+    if by and readings.get("participle") in {"open", "be", "courtesy"} and _recurs(scene, index + 1):
+        found = scene.found(start, index + 1, "present", "deed", passive=True)  # "is seen by a doctor every week"
+        return None if found is None else replace(found, weak=True)
+    if by and readings.get("participle") in {"deed", "intend", "support"}:
         return scene.found(start, index + 1, "present", "deed", passive=True)
     if readings.get("participle") == "deed" and _recurs(scene, index + 1):  # "is published every year"
         found = scene.found(start, index + 1, "present", "deed", passive=True)
@@ -307,15 +338,18 @@ def _simple(scene: Scene, index: int) -> Found | None:
         ):
             found = _chained(scene, index, index, "past", readings["past"])
             return None if found is None else replace(found, bare=True)
-    if scene.has(index, "lawful") and text_subject(scene, index):  # "the decree obliges airlines to"
+    if scene.has(index, "lawful") and (text_subject(scene, index) or parted_subject(scene, index)):  # "the decree obliges airlines to"
         return scene.found(index, index + 1, "present", "deed")
-    helped = any(scene.has(index + 1, name) for name in ("modals", "have", "be_present", "be_past"))
+    helped = helper_follows(scene, index + 1)
     if (
         "present" in readings
         and not helped
         and not finite_before(scene, index)
-        and (  # "police attachés are"
-            has_subject(scene, index) or text_subject(scene, index) or noun_phrase(scene, index) == "one"
+        and (
+            has_subject(scene, index)
+            or text_subject(scene, index)
+            or noun_phrase(scene, index) == "one"
+            or parted_subject(scene, index)
         )
     ):
         return _chained(scene, index, index, "present", readings["present"])
@@ -363,8 +397,10 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     text = scene.text(index)
     if len(text) < _OPEN_LEAST or scene.gap(index) or not text.isalpha():
         return None
-    if any(scene.has(index, name) for name in ("prepositions", "we", "that", "conjunctions", "adverbs", "articles")):
+    if any(scene.has(index, name) for name in _NO_OPEN_VERB):
         return None
+    if scene.text(index + 1) == "of" or scene.lexicon.bodies.at(scene.words, index) is not None:
+        return None  # "ministers of"
     if text.endswith("ed") and (
         scene.actor_ending(back(scene, index)) is not None
         or scene.text(back(scene, index) - 1) in {"we", "it"}
@@ -375,7 +411,8 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     if {"past", "present"} & scene.readings(index + 1).keys():
         return None  # the next word is the verb: "applications close", "the laboratory matched"
     phrase = noun_phrase(scene, index)
-    third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one")
+    parted = parted_subject(scene, index)
+    third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one" or parted)
     verbless = no_verb_before(scene, index) and index + 1 < len(scene.words) and not scene.gap(index + 1)
     if (
         third
