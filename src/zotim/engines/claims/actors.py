@@ -103,6 +103,8 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
         if any(hit[0] <= first < hit[1] and hit[2].kind == "state" for hit in scene.actors):
             continue  # Shtetet e Bashkuara
+        if "ing" in scene.readings(first - 1):
+            continue  # "a paper on rebutting propaganda"
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
             if _own(scene, first, last):
                 best, position = _subject(scene, cue, (first, last, Name("", "body"))), first

@@ -21,7 +21,7 @@ class Clauses:
         self.conditions = [
             (start, self._main(end) if start <= 1 else self._close(end))
             for start, end, _ in scene.lexicon.conditions.all(scene.words)
-            if not self._how_often(end)
+            if not (self._how_often(end) or scene.has(start - 1, "adverbs"))
         ]
         turned = [index for index in range(len(scene.words)) if scene.inverted(index)]
         self.conditions = [*((index, self._close(index + 1)) for index in turned), *self.conditions]

@@ -14,7 +14,7 @@ from zotim.engines.claims.cues import Found, Scene
 from zotim.engines.claims.cues.english_subjects import aside_before
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import dates
-from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field, weighs
+from zotim.engines.claims.field import DEEDS, is_certain, names_a_matter, of_the_field, weighs
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import titled, weights
@@ -173,7 +173,8 @@ class Reader:
                 if position and found_subject.silent and self._joined_to(found[position - 1], cue):
                     before = found[position - 1]
                     cue = replace(cue, action=before.action, passive=before.passive, bare=False)
-                if not (position and found_subject.silent and self._attached(cue)):
+                again = subject.others and found_subject.silent and self._by_others(found_subject)  # "and they urged"
+                if not again and not (position and found_subject.silent and self._attached(cue)):
                     subject = found_subject
             actor = self._meant(cue, subject) if subject.silent else self._name(subject)
             if cue.passive:
@@ -344,6 +345,8 @@ class Reader:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
         if self.alone and (not weighs(claim, self.words, self.lexicon) or self._by_others(subject)):
             return False
+        if claim.action in DEEDS and self._described(subject, behind) and not is_certain(claim):
+            return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
         pronoun = subject.silent and subject.start is not None
@@ -351,6 +354,11 @@ class Reader:
         if of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun):
             return True
         return not cue.weak and names_a_matter(self.words, (0, len(self.words)), self.lexicon, least=_DECIDES)
+
+    def _described(self, subject: Subject, behind: int) -> bool:
+        """Whether a mission or the Coalition as a whole does it: what it is for, unless so much or a day is stated."""
+        first = behind if subject.start is None else subject.start
+        return any(start == first and kind == "described" for start, _, kind in self.back.blocks)
 
     def _by_others(self, subject: Subject) -> bool:
         """Whether a pronoun means somebody of the story: "they had come to talk"."""

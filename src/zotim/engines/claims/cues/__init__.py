@@ -100,7 +100,9 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
             return None
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
-    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens)
+    # "to pay for" is what another verb is about.
+    bound = scene.lexicon.language == Language.ENGLISH and scene.text(start - 1) == "to" and not cue.term.startswith("to ")
+    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens, bound=bound)
 
 
 def _gives(scene: Scene, end: int) -> bool:

@@ -61,7 +61,8 @@ def verb(scene: Scene, index: int) -> Found | None:
     again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
     again = again or ("masculine" in readings and scene.text(index)[0] == "و" and scene.gap(index) != "")
     again = again or (readings.get("masculine") == "light" and _noun_at(scene, index + 1) and not scene.gap(index + 1))
-    if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
+    annexed = noun and _annexed(scene, index)
+    if "masculine" in readings and not annexed and (index == 0 or again or _subject_near(scene, index)):
         found = _chained(scene, index, index, "past", readings["masculine"])
         opens = index == 0 or again or scene.gap(index) or scene.has(index - 1, "that") or scene.actor_ending(index)
         return found if found is None or opens else replace(found, bare=True)
@@ -302,6 +303,12 @@ def _announced(scene: Scene, start: int) -> bool:
         if _noun_at(scene, at) and not scene.words[at].text.startswith("ال"):
             return True
     return False
+
+
+def _annexed(scene: Scene, index: int) -> bool:
+    """Whether a noun of doing follows a body without its article, whose name it is part of: وحدة منع التطرف."""
+    before = scene.actor_ending(index)
+    return before is not None and before[2].kind == "body" and "ال" not in scene.text(index - 1)[:3]
 
 
 def _subject_near(scene: Scene, index: int) -> bool:

@@ -340,7 +340,9 @@ def _simple(scene: Scene, index: int) -> Found | None:
             return None if found is None else replace(found, bare=True)
     if scene.has(index, "lawful") and (text_subject(scene, index) or parted_subject(scene, index)):  # "the decree obliges airlines to"
         return scene.found(index, index + 1, "present", "deed")
-    helped = helper_follows(scene, index + 1)
+    helped = helper_follows(scene, index + 1) or (
+        "present" in scene.readings(index + 1) and not scene.gap(index + 1) and not scene.gap(index)
+    )  # "sanctions lists"
     if (
         "present" in readings
         and not helped
@@ -370,6 +372,8 @@ def _parted(scene: Scene, index: int) -> bool:
 
 def _base(scene: Scene, index: int, kind: str) -> Found | None:
     before = scene.text(index - 1)
+    if _let_do(scene, index):
+        return None
     if before == "to" and scene.has(index, "announcing") and scene.has(index - 2, "pleased"):
         return _chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
     plural = (
@@ -392,6 +396,16 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
     return None
 
 
+def _let_do(scene: Scene, index: int) -> bool:
+    """Whether somebody is only let or helped to do it: "lets the courts impose", "helps schools find"."""
+    for at in range(index - 2, max(-1, index - _BETWEEN), -1):
+        if scene.gap(at + 1) or any(scene.has(at, name) for name in ("that", "relatives", "conjunctions")):
+            return False
+        if scene.has(at, "causative"):
+            return True
+    return False
+
+
 def _open_simple(scene: Scene, index: int) -> Found | None:
     """A verb that no list knows: after "we", or a past right behind somebody who acts."""
     text = scene.text(index)
@@ -399,6 +413,8 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
         return None
     if any(scene.has(index, name) for name in _NO_OPEN_VERB):
         return None
+    if scene.has(index - 1, "prepositions") and not text.endswith("ed"):
+        return None  # "in prison"
     if scene.text(index + 1) == "of" or scene.lexicon.bodies.at(scene.words, index) is not None:
         return None  # "ministers of"
     if text.endswith("ed") and (

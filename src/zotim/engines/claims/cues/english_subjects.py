@@ -70,6 +70,7 @@ def text_subject(scene: Scene, index: int) -> bool:
 def _ends_a_text(scene: Scene, before: int) -> bool:
     """Whether a law, a bill or a part of one ends right before a place."""
     numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
+    numbered -= numbered < before and scene.text(numbered - 1) == "of"  # "A law of 2019 lets"
     texts = (scene.lexicon.drafts, scene.lexicon.laws)
     if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
         return True
