@@ -76,6 +76,8 @@ class Lexicon:
     quarter: Phrases[bool]
     ordinals: dict[str, int]
     numbers: dict[str, int]
+    base_forms: dict[str, dict[str, str]]
+    """Endings of counted words with those of their dictionary form, by how many are counted."""
     sets: dict[str, frozenset[str]]
 
 
@@ -167,6 +169,7 @@ def lexicon(language: Language) -> Lexicon:
         quarter=_flags(dates["quarter"]),
         ordinals={fold(word): number for word, number in dates["ordinals"].items()},
         numbers={fold(word): number for word, number in data["numbers"].items()},
+        base_forms=data.get("base_forms", {}),
         sets={key: frozenset(map(fold, terms)) for key, terms in data["grammar"].items()},
     )
 

@@ -409,7 +409,8 @@ def _let_do(scene: Scene, index: int) -> bool:
 def _open_simple(scene: Scene, index: int) -> Found | None:
     """A verb that no list knows: after "we", or a past right behind somebody who acts."""
     text = scene.text(index)
-    if len(text) < _OPEN_LEAST or scene.gap(index) or not text.isalpha():
+    parted = parted_subject(scene, index)
+    if len(text) < _OPEN_LEAST or (scene.gap(index) and not parted) or not text.isalpha():
         return None
     if any(scene.has(index, name) for name in _NO_OPEN_VERB):
         return None
@@ -427,7 +428,6 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     if {"past", "present"} & scene.readings(index + 1).keys():
         return None  # the next word is the verb: "applications close", "the laboratory matched"
     phrase = noun_phrase(scene, index)
-    parted = parted_subject(scene, index)
     third = third and (scene.actor_ending(back(scene, index)) is not None or phrase == "one" or parted)
     verbless = no_verb_before(scene, index) and index + 1 < len(scene.words) and not scene.gap(index + 1)
     if (

@@ -2,6 +2,7 @@
 
 from zotim.engines.claims.cues.scene import Scene
 from zotim.engines.claims.lexicon import names
+from zotim.engines.claims.quantities import is_year
 
 _REACH, _FLY = 3, 3
 _PHRASE_LEAST, _PHRASE_MOST = 2, 10
@@ -56,6 +57,7 @@ def has_subject(scene: Scene, index: int) -> bool:
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
     numbered = word.text in scene.lexicon.numbers  # "Eighteen graduates"
+    numbered = numbered or names().states.at(scene.words, before - 1) is not None  # "Iraqi recruits"
     return word.capital and not numbered and not scene.gap(index) and word.text not in NOT_BEFORE_PAST
 
 
@@ -165,7 +167,7 @@ def noun_phrase(scene: Scene, index: int, *, parted: bool = False) -> str:
     last = before - 1
     if any(scene.has(last, name) for name in ("prepositions", "conjunctions", "articles")) or scene.text(last) == "s":
         return ""
-    if not parted and _verb_follows(scene, index + 1):
+    if not parted and (_verb_follows(scene, index + 1) or _counts_it(scene, start, before)):
         return ""
     head = next((at for at in range(start + 1, before) if scene.has(at, "prepositions")), before) - 1
     if scene.text(head) in scene.lexicon.numbers and scene.text(head) != "one":
@@ -215,6 +217,16 @@ def _clause(scene: Scene, before: int) -> int:
         ):
             return at
     return before
+
+
+def _counts_it(scene: Scene, start: int, before: int) -> bool:
+    """Whether a number stands close before, and only adjectives between: "240 Iraqi recruits"."""
+    near = range(max(start + 1, before - _REACH + 1), before)
+    counted = any(
+        (scene.text(at).isdigit() and not is_year(scene.text(at))) or scene.text(at) in scene.lexicon.numbers
+        for at in near
+    )
+    return counted and not scene.text(before - 1).endswith("s")
 
 
 def _opens_a_phrase(scene: Scene, at: int) -> bool:

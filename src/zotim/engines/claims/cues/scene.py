@@ -63,7 +63,7 @@ class Scene:
                 not latin or hit[1].kind == "institution" or any(w.capital for w in self.words[index : hit[0]])
             )
             unit = self.lexicon.units.at(self.words, index)
-            named = named and not (hit is not None and hit[1].kind == "state" and self.has(index, "adjectives"))
+            named = named and not (hit is not None and hit[1].kind == "state" and self._is_adjective(index))
             if not named or (hit and unit and unit[0] >= hit[0]):  # CAD is money, Çad a state; «Bashkimi» alone, bashki
                 hit = None  # "mali" is a mountain, "Mali" a state
             hit = hit or self._seat(index)
@@ -75,6 +75,11 @@ class Scene:
                 continue
             self.actors.append((index, hit[0], hit[1]))
             index = hit[0]
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether what looks like a state is an adjective: Iraqi; المالي, financial, not مالي, Mali."""
+        english = self.lexicon.language == Language.ENGLISH
+        return self.has(index, "adjectives") or (english and names().states.at(self.words, index) is not None)
 
     def _seat(self, index: int) -> tuple[int, Name] | None:
         """A capital that stands for its state where a clause opens, or behind an Arabic verb: "Berlin pledged"."""
