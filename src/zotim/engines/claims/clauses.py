@@ -6,6 +6,7 @@ from zotim.engines.claims.cues.scene import Scene
 from zotim.engines.claims.quantities import TIMES
 from zotim.vocabulary import Language
 
+
 @dataclass(slots=True)
 class Clauses:
     """The subordinate clauses of a sentence, as spans of words."""
@@ -23,6 +24,9 @@ class Clauses:
             for start, end, _ in scene.lexicon.conditions.all(scene.words)
             if not (self._how_often(end) or scene.has(start - 1, "adverbs"))
         ]
+        self.conditions += [
+            (index, self._main(index + 1)) for index in range(len(scene.words)) if self._if_by_a_past(index)
+        ]
         turned = [index for index in range(len(scene.words)) if scene.inverted(index)]
         self.conditions = [*((index, self._close(index + 1)) for index in turned), *self.conditions]
         self.contexts = [
@@ -37,6 +41,14 @@ class Clauses:
             self.fronted = [(0, self._close(1))]
         # Without a mark behind it a clause in front can't be told from what follows.
         self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]
+
+    def _if_by_a_past(self, index: int) -> bool:
+        """Whether إن opens a clause before a past, so that it is "if": وإن طلب منا; إنّ stands before a noun."""
+        scene = self.scene
+        if not scene.has(index, "if_before_past") or not (index == 0 or scene.gap(index)):
+            return False
+        tenses = scene.readings(index + 1).keys()
+        return bool(tenses & {"past", "masculine"}) and not scene.words[index + 1].text.startswith("ال")
 
     def _how_often(self, index: int) -> bool:
         """Whether a time follows an article: "once a month" is no condition."""
@@ -61,11 +73,10 @@ class Clauses:
             ]
             to_come = (index for index in finite if "future" in self.scene.readings(index))
             return next(to_come, finite[1] if len(finite) > 1 else close)
-        opening = {"will", "shall", "do"}
-        return next((index for index in range(start, close) if self.scene.text(index) in opening), close)
+        return next((index for index in range(start, close) if self.scene.has(index, "to_come")), close)
 
     def _relative_end(self, index: int) -> int:
-        """Where a relative clause that no mark closes ends, at the second finite verb: "families who came are helped"."""
+        """Where a relative clause without marks ends, at the second finite verb: "families who came are helped"."""
         if not self.scene.has(index, "restrictive") or self.scene.gap(index):
             return 0
         helpers = [

@@ -115,8 +115,9 @@ def counted_subject(scene: Scene, begin: int, cue: int) -> int | None:
     first = found[-1].start
     if any(scene.gap(at) or scene.has(at, "prepositions") for at in range(first + 1, cue + 1)):
         return None
-    if scene.text(first - 1) == "من" and scene.actor_ending(first - 1) is not None:
-        return scene.actor_ending(first - 1)[0]  # فريق من خمسة عشر مستشارا
+    team = scene.actor_ending(first - 1) if scene.text(first - 1) == "من" else None
+    if team is not None:
+        return team[0]  # فريق من خمسة عشر مستشارا
     ruled = scene.has(first - 1, "prepositions") and not scene.has(first - 1, "about")
     written_on = not scene.text(first).isdigit() and scene.text(first) not in scene.lexicon.numbers
     return None if ruled or written_on else first

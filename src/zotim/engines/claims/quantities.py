@@ -208,7 +208,9 @@ def _counted(
         if known is not None:
             return Quantity(number.start, number.end, number.value, known)
         if unknown is None and not _names_something(words, number, lexicon):
-            unknown = Quantity(number.start, number.end, number.value, None, unit_word(words, number.end, end, number.value, lexicon))
+            unknown = Quantity(
+                number.start, number.end, number.value, None, unit_word(words, number.end, end, number.value, lexicon)
+            )
     for first, last, unit in lexicon.duals.all(words, start, end):
         if unknown is None or first <= unknown.start:
             return Quantity(first, last, Decimal(2), unit)
@@ -239,7 +241,11 @@ def _dual(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quan
 
 def _is_one(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> bool:
     """Whether "one" opens what is done and counts it: "one foundation", not "one of"."""
-    return number.single and lexicon.language == Language.ENGLISH and unit_word(words, number.end, end, number.value, lexicon) is not None
+    return (
+        number.single
+        and lexicon.language == Language.ENGLISH
+        and unit_word(words, number.end, end, number.value, lexicon) is not None
+    )
 
 
 def new_period(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quantity | None:

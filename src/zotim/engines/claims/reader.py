@@ -27,8 +27,6 @@ from zotim.engines.claims.values import to_come
 from zotim.vocabulary import ClaimAction, Language
 
 _OWN_SUBJECT = 3
-_ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
-"""Behind these a past says what is to come: إذا صادق البرلمان باشر البلدان."""
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
@@ -338,7 +336,7 @@ class Reader:
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and conditions and conditions[0][0] < cue.start
         )  # "if Elbasan wishes, we come", إذا وافق ننشئ
-        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.text(0).lstrip("و") in _ARABIC_IFS)
+        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.has(0, "ifs"))
         return (replace(cue, action=ClaimAction.CONDITIONAL) if conditional and ruled else cue), lawful
 
     def _of_the_field(self, claim: Claim, cue: Found, behind: int, end: int, subject: Subject) -> bool:
@@ -358,7 +356,7 @@ class Reader:
     def _described(self, subject: Subject, behind: int) -> bool:
         """Whether a mission or the Coalition as a whole does it: what it is for, unless so much or a day is stated."""
         first = behind if subject.start is None else subject.start
-        return any(start == first and kind == "described" for start, _, kind in self.back.blocks)
+        return any(start <= first < end and kind == "described" for start, end, kind in self.back.blocks)
 
     def _by_others(self, subject: Subject) -> bool:
         """Whether a pronoun means somebody of the story: "they had come to talk"."""

@@ -14,7 +14,6 @@ _GREETING_REACH = 6
 _MEETING_REACH = 3
 _GREETED = 2
 _LAID_REACH = 5
-_TAKING_UP = ("ته", "تها", "تهم")
 
 
 @dataclass(slots=True)
@@ -102,7 +101,12 @@ class TakenBack:
     def _takes_up(self, cue: Found) -> bool:
         """Whether an Arabic past takes up the noun before it by a pronoun, a relative clause: بيت اشترته البلدية."""
         verb = self.scene.text(cue.start)
-        if not cue.rule.startswith("ar.past") or not verb.endswith(_TAKING_UP) or verb[0] in "وف" or not cue.start:
+        if (
+            not cue.rule.startswith("ar.past")
+            or not verb.endswith(self.scene.lexicon.endings["taking_up"])
+            or verb[0] in "وف"
+            or not cue.start
+        ):
             return False
         opens = self.scene.gap(cue.start) or any(
             self.scene.has(cue.start - 1, name) for name in ("that", "conjunctions")

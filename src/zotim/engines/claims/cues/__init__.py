@@ -17,7 +17,6 @@ __all__ = ["Found", "Scene", "find"]
 
 _READERS = {Language.ENGLISH: english.verb, Language.ALBANIAN: albanian.verb, Language.ARABIC: arabic.verb}
 _DEED_REACH = 4
-_BEFORE_NOUNS = frozenset({"the", "a", "this", "each", "open", "second", "new"})
 _MONEY_REACH = 7
 _FINITE_REACH = 6
 _SPEAKER = 4
@@ -43,7 +42,9 @@ def find(scene: Scene) -> list[Found]:
         else:
             index += 1
     ordered = sorted(phrases + verbs, key=lambda found: (found.start, -found.end))
-    return _spelt_out(scene, _without_participles(scene, _grouped(scene, [cue for cue in ordered if not _only_said(scene, cue)])))
+    return _spelt_out(
+        scene, _without_participles(scene, _grouped(scene, [cue for cue in ordered if not _only_said(scene, cue)]))
+    )
 
 
 def _spelt_out(scene: Scene, cues: list[Found]) -> list[Found]:
@@ -87,7 +88,7 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         return None
     if cue.deed and scene.has(start - 1, "nobody"):
         return None  # "There are no plans to"
-    if words[start].text == "call" and scene.text(start - 1) in _BEFORE_NOUNS:
+    if words[start].text == "call" and scene.has(start - 1, "before_nouns"):
         return None  # "the call for applications"
     front = scene.lexicon.units.all(words, max(0, start - _MONEY_REACH), start)  # "two million euros went into"
     if cue.money and not any(is_money(unit) for _, _, unit in (*_units(scene, end), *front)):
@@ -101,7 +102,9 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
     # "to pay for" is what another verb is about.
-    bound = scene.lexicon.language == Language.ENGLISH and scene.text(start - 1) == "to" and not cue.term.startswith("to ")
+    bound = (
+        scene.lexicon.language == Language.ENGLISH and scene.text(start - 1) == "to" and not cue.term.startswith("to ")
+    )
     return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens, bound=bound)
 
 

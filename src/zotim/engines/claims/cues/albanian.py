@@ -11,14 +11,7 @@ _ASKED_REACH = 6
 _TE = frozenset({"te", "t", "ta", "ti", "tia", "tua"})
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
-_IMPERFECT = ("sha", "nte", "nim", "nin", "nit")
-_SINGULAR = ("i", "u", "ia", "ja")
 _THAT_REACH = 6
-# Endings of finite forms that no noun behind "i" or "e" shares often.
-_FINITE = ("eri", "oi", "uan", "uam", "yem", "ova", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
-# Prepositions that look like forms of a verb.
-_NO_VERBS = frozenset({"ndaj"})
-_NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
 
 
 def verb(scene: Scene, index: int) -> Found | None:
@@ -74,7 +67,7 @@ def _future(scene: Scene, start: int) -> Found | None:
     if not text or scene.gap(index) or not text.isalpha():
         return None
     readings = scene.readings(index)
-    if scene.has(index, "had") or (not readings and text.endswith(_IMPERFECT)):
+    if scene.has(index, "had") or (not readings and text.endswith(scene.lexicon.endings["imperfect"])):
         return None  # "do ta kishim", "do të thosha": would
     kinds = [readings[tense] for tense in ("subjunctive", "present") if tense in readings]
     if text == "jene" or text == "jete":
@@ -212,16 +205,22 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
         return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
     leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(_FINITE) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
-    if scene.gap(index) == "-" or text in _NO_VERBS:
+    finite = (
+        text.endswith(scene.lexicon.endings["finite"]) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
+    )
+    if scene.gap(index) == "-" or text in scene.lexicon.sets["not_verbs"]:
         return None  # an ending: OJF-ve
     if text.endswith("im") and scene.has(begin - 1, "prepositions") and not scene.has(begin - 1, "articles"):
         return None  # a noun: «me nxitim»
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
+    elif (scene.has(begin - 1, "not_before_verbs") and not (before == "e" and opening)) or scene.has(
+        begin - 1, "demonstratives"
+    ):
         return None
-    if {"past", "present"} <= readings.keys() and before.endswith(_SINGULAR):  # "programi paguan", not "paguan ata"
+    if {"past", "present"} <= readings.keys() and before.endswith(
+        scene.lexicon.endings["singular"]
+    ):  # "programi paguan", not "paguan ata"
         return _chained(scene, begin, index, "present", readings["present"])
     if scene.has(index, "presence") and scene.has_people(index + 1):  # «ndodhen gjashtë oficerë»
         return scene.found(begin, index + 1, "present", "ongoing")

@@ -14,12 +14,10 @@ _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
 _PARTICIPLE = re.compile(r"م[\u0621-\u064a]{2,6}")
 _BENT = {"علي": "future", "الي": "future", "في": "present"}
-_OUR_AN = frozenset({"اننا", "انها", "انه", "بلادنا"})
 _WE = re.compile(r"ن[\u0621-\u064a]{3,5}(?<![هاتن])")
 _POSSESSED = 4
 _REACH, _FAR = 3, 10
 _PROMISES = frozenset({"pledge", "intend"})
-_OURS = frozenset({"لدينا", "لنا"})
 _HELD_REACH = 5
 
 
@@ -32,9 +30,9 @@ def verb(scene: Scene, index: int) -> Found | None:
         return None
     if any(form in scene.lexicon.sets["done_particles"] for form in bare):
         return _perfect(scene, index)
-    if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
+    if scene.has(index, "still") and scene.has(index - 1, "nots"):
         return _still(scene, index - 1)
-    if _OURS.intersection(bare) and any(holds(scene, at) for at in range(index + 1, index + 1 + _HELD_REACH)):
+    if scene.has(index, "with_us") and any(holds(scene, at) for at in range(index + 1, index + 1 + _HELD_REACH)):
         return scene.found(index, index + 1, "present", "ongoing")
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
@@ -108,7 +106,7 @@ def _named_behind(scene: Scene, index: int) -> bool:
 def _bent_on(scene: Scene, index: int) -> Found | None:
     """A participle of who acts, with the deed that it is bent on or busy with: ماضون في تدريب, مقبلة على افتتاح."""
     form = scene.words[index].verbal[-1]
-    subject = scene.actor_ending(index) is not None or scene.has(index - 1, "we") or scene.text(index - 1) in _OUR_AN
+    subject = scene.actor_ending(index) is not None or scene.has(index - 1, "we") or scene.has(index - 1, "our_that")
     if not _PARTICIPLE.fullmatch(form) or not subject or scene.text(index + 1) not in _BENT:
         return None
     if not _noun_at(scene, index + 2):

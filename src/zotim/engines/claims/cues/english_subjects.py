@@ -8,11 +8,6 @@ _REACH, _FLY = 3, 3
 _PHRASE_LEAST, _PHRASE_MOST = 2, 10
 _FINITE = ("modals", "reported_modals", "have", "be_present", "be_past")
 _HELPING = ("modals", "be_present", "be_past")
-NOT_BEFORE_PAST = frozenset(
-    {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
-    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
-    | {"having", "other"}
-)
 
 
 def back(scene: Scene, index: int) -> int:
@@ -58,7 +53,7 @@ def has_subject(scene: Scene, index: int) -> bool:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
     numbered = word.text in scene.lexicon.numbers  # "Eighteen graduates"
     numbered = numbered or names().states.at(scene.words, before - 1) is not None  # "Iraqi recruits"
-    return word.capital and not numbered and not scene.gap(index) and word.text not in NOT_BEFORE_PAST
+    return word.capital and not numbered and not scene.gap(index) and not scene.has(before - 1, "not_before_past")
 
 
 def text_subject(scene: Scene, index: int) -> bool:
@@ -108,9 +103,8 @@ def plural_subject(scene: Scene, index: int) -> bool:
     return (
         scene.text(before - 1).endswith("s")
         or scene.has(before - 1, "plurals")
-        or (
-        scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
-    ))
+        or (scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None)
+    )
 
 
 def object_begins(scene: Scene, index: int) -> bool:
@@ -120,7 +114,7 @@ def object_begins(scene: Scene, index: int) -> bool:
 
 
 def helper_follows(scene: Scene, start: int) -> bool:
-    """Whether a helping verb follows in the clause, so that what looks like a verb is a noun: "photographs of it are"."""
+    """Whether a helper follows in the clause, so that what looks like a verb is a noun: "photographs of it are"."""
     for at in range(start, len(scene.words)):
         if scene.gap(at) or any(scene.has(at, name) for name in ("that", "relatives", "conjunctions", "we", "asides")):
             return False
@@ -139,7 +133,7 @@ def parted_subject(scene: Scene, index: int) -> bool:
 
 
 def aside_before(scene: Scene, index: int) -> int | None:
-    """Where the aside opens that ends right before ``index``: a participle, a relative or a preposition between marks."""
+    """Where the aside opens that ends right before ``index``: a participle, a relative, a preposition."""
     if index < 2 or scene.gap(index) != ",":
         return None
     opens_at = next((at for at in range(index - 1, 0, -1) if scene.gap(at)), None)

@@ -25,8 +25,8 @@ class Found:
 
     ``follows`` marks a deed that goes on the cue before it: "will send and train"; ``passive``, that its subject is
     what is done; ``weak``, that only somebody who can act makes it a claim, since no list knows its verb; ``bare``, a
-    past without helper, which may be a participle: "the law adopted in 2013"; ``opens``, a noun that opens a fragment; ``bound``, a verb that
-    is only the object of the one right before it: من المقرر أن ترسل.
+    past without helper, which may be a participle: "the law adopted in 2013"; ``opens``, a noun that opens a fragment;
+    ``bound``, a verb that is only the object of the one right before it: من المقرر أن ترسل.
     """
 
     start: int
