@@ -37,9 +37,7 @@ FIELD = {
         pytest.param("en", "A returnee says that he will rebuild his school.", id="a private person of himself"),
         pytest.param("en", "Propaganda recruits young men in prisons.", id="what isn't a side"),
         pytest.param("en", "The mission advises the police.", id="what a mission is for"),
-        pytest.param(
-            "en", "More photographs of the police school are on our page.", id="a noun that looks like a verb"
-        ),
+        pytest.param("en", "More photographs of the school are on our page.", id="a noun that looks like a verb"),
         pytest.param("en", "This month the editors of the police journal met.", id="a noun of time"),
         pytest.param("ar", "وتابعت الوزارة باهتمام أعمال الشرطة.", id="interest, ar"),
     ],

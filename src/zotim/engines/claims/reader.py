@@ -327,8 +327,10 @@ class Reader:
         if cue.action == ClaimAction.ONGOING and in_a_draft(self.scene, behind, cue, subject):
             lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
-        coming = cue.action == ClaimAction.ONGOING and ".present" in cue.rule
-        if coming and to_come(self.scene, self.stated, cue, behind, end):
+        going_on = cue.action == ClaimAction.ONGOING
+        coming = ".present" in cue.rule and to_come(self.scene, self.stated, cue, behind, end)
+        coming = coming or (".cue:" in cue.rule and any(self.lexicon.soon.all(self.words, behind, cue.start)))
+        if going_on and coming:
             cue = replace(cue, action=ClaimAction.PLEDGE)
         if cue.action in DEEDS and prepares(self.scene, cue, behind, subject):
             cue = replace(cue, action=ClaimAction.PLEDGE)

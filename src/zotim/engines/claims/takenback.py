@@ -14,6 +14,8 @@ _GREETING_REACH = 6
 _MEETING_REACH = 3
 _GREETED = 2
 _LAID_REACH = 5
+_ONLY_ACTING = frozenset({"private", "document"})
+"""Who takes back what they do, but not what is done to them."""
 
 
 @dataclass(slots=True)
@@ -65,8 +67,9 @@ class TakenBack:
         return False
 
     def _in_clause(self, start: int, cue: int) -> bool:
-        """Whether no mark ends, before a cue, the clause that opens at ``start``: "asked whether the school opens"."""
-        return start <= cue and not any(self.scene.gap(index) for index in range(start, cue + 1))
+        """Whether neither a mark nor "that" ends the clause that opens at ``start`` before a cue: "whether it is"."""
+        within = range(start, cue + 1)
+        return start <= cue and not any(self.scene.gap(index) or self.scene.has(index, "that") for index in within)
 
     def _quoted(self, cue: Found) -> bool:
         word = self.scene.words[cue.start]
@@ -155,7 +158,10 @@ class TakenBack:
         return any(self.scene.has(index, "nobody") for index in opening)
 
     def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
-        """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""
+        """Whether private persons act, or a text: "three boys had left", "the resolution calls on states".
+
+        What is done to them may be a claim.
+        """
         if cue.passive:
             return False
         if subject.silent and self._speaks(cue):
@@ -165,7 +171,10 @@ class TakenBack:
         if not arabic and subject.start is not None:
             first = max(first, subject.start)  # "parents protested, and the Ministry opened a school"
         return any(
-            kind == "private" and first <= start and end <= last and not self._governed(start)
+            (kind in _ONLY_ACTING or (kind == "instrument" and cue.action == ClaimAction.CALL))
+            and first <= start
+            and end <= last
+            and not self._governed(start)
             for start, end, kind in self.blocks
         )
 

@@ -77,7 +77,10 @@ def _only_said(scene: Scene, cue: Found) -> bool:
 def _around_words(scene: Scene, cue: Found) -> bool:
     """Whether what is said stands before or behind: '"...", he added', "she continued: a grant"."""
     last = len(scene.words) - cue.end <= _SPEAKER
-    return (last and any(mark in scene.gap(cue.start) for mark in "\"'“”»")) or ":" in scene.gap(cue.end)
+    near = range(max(0, cue.start - _SPEAKER), cue.start)
+    apart = any(scene.gap(at) == "," for at in near) and not any(scene.has(at, "conjunctions") for at in near)
+    ends = cue.end == len(scene.words) and apart  # "..., the archbishop added"
+    return ends or (last and any(mark in scene.gap(cue.start) for mark in "\"'“”»,")) or ":" in scene.gap(cue.end)
 
 
 def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:

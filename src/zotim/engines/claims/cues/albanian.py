@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from zotim.engines.claims.cues.frames import affirmed, asked, each_has, holds, is_over, people_are, role
 from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.engines.claims.quantities import TIMES
 from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
@@ -204,7 +205,7 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     if back < begin - 1 and scene.text(back) in {"te", "t"} and scene.gap(back + 1) in _ELISION:
         return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
-    leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
+    leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST - 1 and {"past", "present"} & readings.keys()
     finite = (
         text.endswith(scene.lexicon.endings["finite"]) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
     )
@@ -254,6 +255,8 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
+    if tense == "past" and not passive and scene.has(index, "extending") and _so_long(scene, end):
+        return None  # «zgjati nëntë ditë»: lasted
     linked = scene.text(end) in _TE and scene.gap(end) in {
         "",
         ":",
@@ -302,6 +305,13 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         end = at + 1
         passive = passive or (kind == "ongoing" and scene.text(at).endswith(("het", "hen")))
     return scene.found(start, end, tense, kind, passive=passive)
+
+
+def _so_long(scene: Scene, index: int) -> bool:
+    """Whether only a time follows: «nëntë ditë»."""
+    counted = scene.text(index).isdigit() or scene.text(index) in scene.lexicon.numbers
+    unit = scene.lexicon.units.at(scene.words, index + 1) if index + 1 < len(scene.words) else None
+    return counted and unit is not None and unit[1] in TIMES
 
 
 def _looks_subjunctive(scene: Scene, index: int) -> bool:

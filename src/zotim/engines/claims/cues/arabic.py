@@ -45,8 +45,8 @@ def verb(scene: Scene, index: int) -> Found | None:
     if both and not _feminine_near(scene, index + 1):
         readings = {"past": readings["masculine"]}  # ترأس الوزير, but ترأس المملكة
     for tense in ("future", "present", "past"):
-        if tense == "past" and _accusative(scene, index):
-            continue
+        if tense == "past" and (_accusative(scene, index) or scene.has(index - 1, "what")):
+            continue  # ما وعدوا به
         if tense in readings:
             found = _chained(scene, index, index, tense, readings[tense])
             if found is not None and tense == "present" and not _begins(scene, index):
@@ -221,6 +221,8 @@ def _text_subject(scene: Scene, index: int) -> bool:
 
 
 def _oblique(scene: Scene, index: int) -> bool:
+    if index >= len(scene.words):
+        return False
     return scene.words[index].text[0] in "لبك" and scene.words[index].text not in scene.lexicon.sets["own_letter"]
 
 

@@ -138,6 +138,8 @@ def _past_passive(scene: Scene, start: int, be: int) -> Found | None:
     readings = scene.readings(index)
     if "ing" in readings:
         return chained(scene, start, index, "present", readings["ing"])
+    if scene.has(index, "only_proposed"):
+        return None
     if readings.get("participle") == "intend" and scene.text(index + 1) != "to":  # "has been budgeted"
         return scene.found(start, index + 1, "future", "deed", passive=True)
     if "participle" in readings and readings["participle"] in {"deed", "pledge", "ongoing"}:

@@ -85,7 +85,7 @@ def simple(scene: Scene, index: int) -> Found | None:
         and (
             has_subject(scene, index)
             or text_subject(scene, index)
-            or noun_phrase(scene, index) == "one"
+            or noun_phrase(scene, index, last=scene.has(index, "lasting")) == "one"
             or parted_subject(scene, index)
         )
     ):
@@ -147,8 +147,8 @@ def _open_simple(scene: Scene, index: int) -> Found | None:
     parted = parted_subject(scene, index)
     if len(text) < _OPEN_LEAST or (scene.gap(index) and not parted) or not text.isalpha():
         return None
-    if any(scene.has(index, name) for name in _NO_OPEN_VERB):
-        return None
+    if any(scene.has(index, name) for name in _NO_OPEN_VERB) or (index and scene.words[index].capital):
+        return None  # "the Mounted Police"
     if scene.has(index - 1, "prepositions") and not text.endswith("ed"):
         return None  # "in prison"
     if scene.text(index + 1) == "of" or scene.lexicon.bodies.at(scene.words, index) is not None:

@@ -67,7 +67,8 @@ def text_subject(scene: Scene, index: int) -> bool:
 def _ends_a_text(scene: Scene, before: int) -> bool:
     """Whether a law, a bill or a part of one ends right before a place."""
     numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
-    numbered -= numbered < before and scene.text(numbered - 1) == "of"  # "A law of 2019 lets"
+    if numbered < before and scene.text(numbered - 1) == "of":
+        numbered -= 1  # "A law of 2019 lets"
     texts = (scene.lexicon.drafts, scene.lexicon.laws)
     if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
         return True
@@ -146,7 +147,7 @@ def aside_before(scene: Scene, index: int) -> int | None:
     return opens_at if aside else None
 
 
-def noun_phrase(scene: Scene, index: int, *, parted: bool = False) -> str:
+def noun_phrase(scene: Scene, index: int, *, parted: bool = False, last: bool = False) -> str:
     """``one`` or ``many`` where a clause opens with a phrase of nouns that ends before the verb and no verb follows.
 
     "Its crisis unit lends experts", "our police experts keep coaching"; not "the school supplies were delivered".
@@ -161,7 +162,8 @@ def noun_phrase(scene: Scene, index: int, *, parted: bool = False) -> str:
     last = before - 1
     if any(scene.has(last, name) for name in ("prepositions", "conjunctions", "articles")) or scene.text(last) == "s":
         return ""
-    if not parted and (_verb_follows(scene, index + 1) or _counts_it(scene, start, before)):
+    ends = last and index + 1 == len(scene.words)  # "Work on the plant continues"
+    if not parted and ((not ends and _verb_follows(scene, index + 1)) or _counts_it(scene, start, before)):
         return ""
     head = next((at for at in range(start + 1, before) if scene.has(at, "prepositions")), before) - 1
     if scene.text(head) in scene.lexicon.numbers and scene.text(head) != "one":
