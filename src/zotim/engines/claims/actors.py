@@ -10,15 +10,6 @@ from zotim.engines.claims.whose import name_end, state_of
 from zotim.vocabulary import Language
 
 _BEHIND_REACH = 3
-_NEVER_NAMES = frozenset(
-    {"the", "a", "an", "we", "it", "they", "this", "these", "those", "our", "in", "on", "at", "by", "for", "with", "as"}
-    | {"after", "since", "also", "he", "she", "ne", "ajo", "ai", "ky", "kjo", "gjate", "i", "my", "to", "from", "per"}
-    | {"me", "nga", "pas", "sot", "today", "yesterday", "dje", "sipas", "together", "all", "during", "and", "dhe", "se"}
-    | {"te", "deri", "before", "under", "once", "if", "nese", "when", "kur", "while", "duke", "nuk", "edhe", "po", "do"}
-)
-
-_OF_A_COUNTRY = ("ish", "ian", "ean", "ese", "ench", "utch", "eek", "wiss", "zech", "aqi", "aiti", "rman")
-"""How English adjectives of a country end: Danish, Albanian, Maltese, French, Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +39,17 @@ def subject_of(scene: Scene, start: int, cue: int, behind: int, *, calling: bool
         if scene.has(index, "that"):
             clause = index + 1
             break
-    if scene.lexicon.language == Language.ARABIC and (subject := _behind(scene, cue, behind, calling)) is not None:
-        return subject
+    if scene.lexicon.language == Language.ARABIC:
+        if _we(scene, cue):
+            return Subject(None, silent=True)  # إذا وافق البرلمان، سنستضيف
+        if (subject := _behind(scene, cue, behind, calling)) is not None:
+            return subject
     subject = _in_front(scene, clause, cue)
     if clause > start and (clause == cue if subject is None else subject.silent):
         # "The Ministry said that it will": the one who speaks.
         speaker = _in_front(scene, start, clause - 1)
-        subject = speaker if speaker is not None and (not speaker.others or subject is None) else subject
+        meant = subject is None or (subject.start is not None and scene.has(subject.start, "third_persons"))
+        subject = speaker if speaker is not None and (not speaker.others or meant) else subject
     return subject or Subject(None, silent=True)
 
 
@@ -100,6 +95,8 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
     for first, last, kind in scene.lexicon.blocks.all(scene.words, start, cue):
         if any(hit[0] <= first < hit[1] and hit[2].kind == "state" for hit in scene.actors):
             continue  # Shtetet e Bashkuara
+        if "ing" in scene.readings(first - 1):
+            continue  # "a paper on rebutting propaganda"
         if kind in {"others", "outsiders"} and last > position and not _oblique(scene, first) and last <= cue:
             if _own(scene, first, last):
                 best, position = _subject(scene, cue, (first, last, Name("", "body"))), first
@@ -107,7 +104,7 @@ def _in_front(scene: Scene, start: int, cue: int) -> Subject | None:
             best, position = Subject(None, first, others=True), first
     for index in range(max(start, position + 1), cue):
         if scene.has(index, "we") and not _oblique(scene, index):
-            relative = scene.text(index) in {"which", "who", "التي", "الذي"}
+            relative = scene.has(index, "relatives")
             if not relative or best is None:
                 best = Subject(None, index, silent=True)
     return best or _unlisted(scene, start, cue)
@@ -120,7 +117,11 @@ def _own(scene: Scene, first: int, last: int) -> bool:
         return True
     if before == "s" or any(scene.has(index, "ours") for index in (first - 2, first - 1, last)):
         return True
-    return bool(first) and scene.words[first - 1].capital and before.endswith(_OF_A_COUNTRY)
+    return (
+        bool(first)
+        and scene.words[first - 1].capital
+        and before.endswith(scene.lexicon.endings.get("of_countries", ()))
+    )
 
 
 def _subject(scene: Scene, cue: int, hit: tuple[int, int, Name]) -> Subject:
@@ -143,12 +144,11 @@ def _unlisted(scene: Scene, start: int, cue: int) -> Subject | None:
     words = scene.words
     end = cue
     while end > start and (
-        words[end - 1].text in {"also", "u", "po", "edhe", "s", "tashme", "now", "already"}
-        or (words[end - 1].text.endswith("ly") and not words[end - 1].capital)
+        scene.has(end - 1, "before_verbs") or (words[end - 1].text.endswith("ly") and not words[end - 1].capital)
     ):
         end -= 1
     first = end
-    while first > start and words[first - 1].capital and words[first - 1].text not in _NEVER_NAMES:
+    while first > start and words[first - 1].capital and not scene.has(first - 1, "no_names"):
         first -= 1
         if words[first].gap.strip(" '"):
             break
@@ -180,13 +180,11 @@ def _we(scene: Scene, cue: int) -> bool:
 
 def _behind(scene: Scene, cue: int, behind: int, calling: bool) -> Subject | None:
     """The subject of an Arabic verb that stands before it: أرسلت ألبانيا."""
-    if _we(scene, cue):
-        return None
     for index in range(cue + 1, min(len(scene.words), behind + _BEHIND_REACH)):
         if any(mark in scene.words[index].gap for mark in ",;:") or scene.has(index, "prepositions"):
             return None
         block = scene.lexicon.blocks.at(scene.words, index)
-        if block is not None and block[1] == "outsiders" and index == behind:
+        if block is not None and block[1] == "outsiders" and index in {behind, cue + 1}:
             return Subject(None, index, others=True)
         if block is not None and block[1] == "others" and index == behind:
             return None if calling else Subject(None, index, others=True)

@@ -15,8 +15,11 @@ from zotim.engines.claims.memory import Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import trimmed
 from zotim.engines.claims.quantities import new_period, quantity, sentence_in
+from zotim.engines.claims.unit_words import base_form
 from zotim.engines.claims.values import of_a_meeting, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
+
+_HEAD_REACH = 4
 
 
 @dataclass(slots=True)
@@ -63,8 +66,9 @@ class Builder:
         if item.object >= short:
             return None
         span, around = (item.start, short), (clause, end)
-        lines = lines_of(words, span, around, lexicon, self.memory.context, law=self.lawful)
-        if cue.action == ClaimAction.SUPPORT and not names_a_matter(words, span, lexicon):
+        law = self.lawful or self._enacts(span)
+        lines = lines_of(words, span, around, lexicon, self.memory.context, law=law)
+        if cue.action == ClaimAction.SUPPORT and not names_a_matter(words, (0, len(words)), lexicon):
             # "Aligns itself with the statement"
             lines = LineOfEffort.GOVERNANCE, None
         self.memory.context.last = lines[0]
@@ -79,7 +83,8 @@ class Builder:
             counted = sentence_in(words, item.start, short, lexicon)
         unit = counted.unit if counted else None
         if counted and counted.unit_word:
-            unit = self.text[counted.unit_word.start : counted.unit_word.end]
+            word = self.text[counted.unit_word.start : counted.unit_word.end]
+            unit = base_form(word, counted.value, lexicon)
         start, stop = words[item.start].start, words[short - 1].end
         if self.text.count("(", start, stop) > self.text.count(")", start, stop) and self.text[stop : stop + 1] == ")":
             stop += 1
@@ -101,6 +106,11 @@ class Builder:
             instrument=instrument_in(self.text, words, item.start, end),
             rule=cue.rule,
         )
+
+    def _enacts(self, span: tuple[int, int]) -> bool:
+        """Whether a law or a bill is what a passage is about: "adopted the law on", صدر المرسوم."""
+        lexicon, end = self.scene.lexicon, min(span[1], span[0] + _HEAD_REACH)
+        return any(any(terms.all(self.scene.words, span[0], end)) for terms in (lexicon.laws, lexicon.drafts))
 
     def _date(self, item: Item, cue: Found, end: int, behind: int) -> Stated | None:
         """The item's own date, else one that its clause states behind it, else one in front of the cue."""

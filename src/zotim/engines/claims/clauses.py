@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 
 from zotim.engines.claims.cues.scene import Scene
+from zotim.engines.claims.quantities import TIMES
 from zotim.vocabulary import Language
-
-_INVERTED = frozenset({"should", "were", "had"})
 
 
 @dataclass(slots=True)
@@ -23,12 +22,15 @@ class Clauses:
         self.conditions = [
             (start, self._main(end) if start <= 1 else self._close(end))
             for start, end, _ in scene.lexicon.conditions.all(scene.words)
+            if not (self._how_often(end) or scene.has(start - 1, "adverbs"))
         ]
-        inverted = scene.lexicon.language == Language.ENGLISH and scene.text(0) in _INVERTED
-        if inverted and (close := self._close(1)) < len(scene.words):  # "Should Niamey agree, the patrols will resume"
-            self.conditions.insert(0, (0, close))
+        self.conditions += [
+            (index, self._main(index + 1)) for index in range(len(scene.words)) if self._if_by_a_past(index)
+        ]
+        turned = [index for index in range(len(scene.words)) if scene.inverted(index)]
+        self.conditions = [*((index, self._close(index + 1)) for index in turned), *self.conditions]
         self.contexts = [
-            (index, self._close(index + 1, joined=True))
+            (index, self._relative_end(index) or self._close(index + 1, joined=True))
             for index in range(len(scene.words))
             if scene.has(index, "asides") and not self._dates(index + 1) and not scene.has(index + 1, "relatives")
         ]
@@ -39,6 +41,24 @@ class Clauses:
             self.fronted = [(0, self._close(1))]
         # Without a mark behind it a clause in front can't be told from what follows.
         self.contexts = [span for span in self.contexts if span[0] > 0 or span[1] < len(scene.words)]
+
+    def _if_by_a_past(self, index: int) -> bool:
+        """Whether إن opens a clause before a past, so that it is "if": وإن طلب منا; إنّ stands before a noun."""
+        scene = self.scene
+        if not scene.has(index, "if_before_past") or not (index == 0 or scene.gap(index)):
+            return False
+        tenses = scene.readings(index + 1).keys()
+        return bool(tenses & {"past", "masculine"}) and not scene.words[index + 1].text.startswith("ال")
+
+    def _how_often(self, index: int) -> bool:
+        """Whether a time follows an article: "once a month" is no condition."""
+        words = self.scene.words
+        if index >= len(words) or any(self.scene.has(index, name) for name in ("anew", "more")):
+            return index < len(words)  # "once again"
+        if not self.scene.has(index, "articles") or index + 1 >= len(words):
+            return False
+        unit = self.scene.lexicon.units.at(words, index + 1)
+        return unit is not None and unit[1] in TIMES
 
     def _main(self, start: int) -> int:
         """Where the main clause behind a condition in front begins: at a mark, or at its own verb."""
@@ -53,14 +73,27 @@ class Clauses:
             ]
             to_come = (index for index in finite if "future" in self.scene.readings(index))
             return next(to_come, finite[1] if len(finite) > 1 else close)
-        opening = {"will", "shall", "do"}
-        return next((index for index in range(start, close) if self.scene.text(index) in opening), close)
+        return next((index for index in range(start, close) if self.scene.has(index, "to_come")), close)
+
+    def _relative_end(self, index: int) -> int:
+        """Where a relative clause without marks ends, at the second finite verb: "families who came are helped"."""
+        if not self.scene.has(index, "restrictive") or self.scene.gap(index):
+            return 0
+        helpers = [
+            at
+            for at in range(index + 1, self._close(index + 1))
+            if any(self.scene.has(at, name) for name in ("modals", "have", "be_present", "be_past"))
+        ]
+        own = bool(helpers) and helpers[0] == index + 1
+        return helpers[1] if own and len(helpers) > 1 else helpers[0] if helpers and not own else 0
 
     def _dates(self, index: int) -> bool:
-        """Whether a date follows: "since 2018", "before March 2027"."""
+        """Whether a date follows: "since 2018", "before March 2027", "since last autumn"."""
         words = self.scene.words
         return index < len(words) and (
-            words[index].text[0].isdigit() or self.scene.lexicon.months.at(words, index) is not None
+            words[index].text[0].isdigit()
+            or self.scene.lexicon.months.at(words, index) is not None
+            or self.scene.has(index, "times")
         )
 
     def _close(self, start: int, *, joined: bool = False) -> int:

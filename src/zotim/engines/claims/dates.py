@@ -17,9 +17,7 @@ _YEAR = re.compile(r"(?:19[5-9]|20)\d\d")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
-_BETWEEN = frozenset({"of", "the", "te", "vitit", "viti", "i", "e", "من", "عام", "سنه", "لعام", "العام"})
 _NAME_REACH, _END_REACH = 4, 6
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "of", "من"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +102,10 @@ def _figures(words: Sequence[Word], index: int) -> Stated | None:
     return _stated(index, index + 1, year, month, day, DatePrecision.DAY) if _YEAR.fullmatch(str(year)) else None
 
 
-def _year(words: Sequence[Word], index: int) -> tuple[int, int] | None:
+def _year(words: Sequence[Word], index: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The year that stands at ``index`` or behind the small words there, and where it ends."""
     reach = index
-    while reach < len(words) and reach < index + 3 and words[reach].text in _BETWEEN:
+    while reach < len(words) and reach < index + 3 and words[reach].text in lexicon.sets["in_dates"]:
         reach += 1
     if reach < len(words) and _YEAR.fullmatch(words[reach].text) and not words[reach].gap.strip(" \u00a0,"):
         return int(words[reach].text), reach + 1
@@ -119,22 +117,22 @@ def _month(words: Sequence[Word], index: int, lexicon: Lexicon) -> Stated | None
     if hit is None:
         return None
     end, month = hit
-    day, begin = _day_before(words, index)
+    day, begin = _day_before(words, index, lexicon)
     behind = words[end] if end < len(words) else None
     if day is None and behind is not None and behind.text.isdigit() and len(behind.text) <= 2:
         # "March 31, 2027", "March 31st 2027"
         day, end = int(behind.text), end + 1
-        if end < len(words) and words[end].text in _ORDINAL_ENDINGS:
+        if end < len(words) and words[end].text in lexicon.sets["ordinal_marks"]:
             end += 1
-    year = _year(words, end)
+    year = _year(words, end, lexicon)
     if year is None:
         return None
     return _stated(begin, year[1], year[0], month, day, DatePrecision.DAY if day else DatePrecision.MONTH)
 
 
-def _day_before(words: Sequence[Word], index: int) -> tuple[int | None, int]:
+def _day_before(words: Sequence[Word], index: int, lexicon: Lexicon) -> tuple[int | None, int]:
     before = index - 1
-    while before > 0 and before >= index - 2 and words[before].text in _ORDINAL_ENDINGS:
+    while before > 0 and before >= index - 2 and words[before].text in lexicon.sets["ordinal_marks"]:
         before -= 1
     if before >= 0 and words[before].text.isdigit() and 1 <= int(words[before].text) <= 31:
         return int(words[before].text), before
@@ -152,7 +150,7 @@ def _quarter(words: Sequence[Word], index: int, lexicon: Lexicon) -> Stated | No
                 break
     if which is None:
         return None
-    year = _year(words, end)
+    year = _year(words, end, lexicon)
     if year is None:
         return None
     return _stated(index, year[1], year[0], which * 3, None, DatePrecision.QUARTER)

@@ -11,8 +11,6 @@ from zotim.engines.claims.sentences import Word
 _RANK = {"mission": 0, "organisation": 1, "state": 2, "institution": 3}
 _SYMBOL = re.compile(r"\d{3,4}|\d{2}/\d{1,3}")
 _LAW_NUMBER = re.compile(r"\d[\w/-]*")
-_LAW = frozenset({"law", "ligj", "ligji", "ligjin", "ligjit", "قانون", "القانون"})
-_NUMBER_SIGN = frozenset({"no", "nr", "number", "numer", "رقم"})
 
 
 def partner_in(
@@ -40,9 +38,9 @@ def instrument_in(text: str, words: Sequence[Word], start: int, end: int) -> str
             symbol = _resolution(words, index, end)
             if symbol is not None:
                 return symbol
-        if words[index].text in _LAW:
+        if words[index].text in known.law:
             number = index + 1
-            while number < end and words[number].text in _NUMBER_SIGN:
+            while number < end and words[number].text in known.number_sign:
                 number += 1
             if number < end and (figure := _LAW_NUMBER.match(text, words[number].start)) is not None:
                 return text[words[index].start : figure.end()]

@@ -25,7 +25,7 @@ def names_a_matter(words: Sequence[Word], span: Span, lexicon: Lexicon, *, least
 
 def weighs(claim: Claim, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a claim by itself shows that it is more than a story: it counts, is dated, or names a line's matter."""
-    return _is_certain(claim) or names_a_matter(words, _span(claim, words), lexicon)
+    return is_certain(claim) or names_a_matter(words, _span(claim, words), lexicon)
 
 
 def of_the_field(claim: Claim, words: Sequence[Word], clause: Span, lexicon: Lexicon, *, pronoun: bool) -> bool:
@@ -34,14 +34,14 @@ def of_the_field(claim: Claim, words: Sequence[Word], clause: Span, lexicon: Lex
     What a ``pronoun`` does has to name it in the passage itself: "it began with a row". What is promised, asked or
     backed stays: it seldom is a mere story.
     """
-    if claim.action not in DEEDS or _is_certain(claim):
+    if claim.action not in DEEDS or is_certain(claim):
         return True
     if speaks_of_the_field(words, _span(claim, words), lexicon):
         return True
     return not pronoun and speaks_of_the_field(words, clause, lexicon)
 
 
-def _is_certain(claim: Claim) -> bool:
+def is_certain(claim: Claim) -> bool:
     """Whether it counts something or says when."""
     return claim.quantity is not None or claim.date is not None
 

@@ -57,6 +57,9 @@ def is_thing(scene: Scene, item: Item) -> bool:
         return False
     if scene.lexicon.language == Language.ALBANIAN and scene.has(item.start, "articles"):
         return "participle" not in scene.readings(item.start + 1)
+    readings = scene.readings(item.start)
+    if scene.gap(item.start) == "," and "participle" in readings and "base" not in readings:
+        return scene.lexicon.language != Language.ENGLISH  # "four workshops, attended by judges"
     finite = [name for name in _FINITE if name in scene.lexicon.sets]
     return not any(scene.has(index, name) for index in range(item.start, item.end) for name in finite)
 
@@ -122,7 +125,9 @@ def aside_behind(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) 
     close = next((at for at in range(opens + 1, min(end, opens + _ASIDE_MOST)) if words[at].gap.strip()), None)
     first = words[opens]
     small = lexicon.sets["prepositions"] | lexicon.sets["dating"]
-    adverbial = any(form in small for form in first.verbal) or first.text in lexicon.sets["times"]
+    adverbial = any(form in small for form in first.verbal) or any(
+        first.text in lexicon.sets[name] for name in ("times", "accompanying")
+    )
     return (opens, close) if close is not None and adverbial else None
 
 
@@ -170,7 +175,8 @@ def _attached(words: Sequence[Word], index: int, start: int, lexicon: Lexicon) -
     if name is not None and name[1].kind == "state":
         return False  # "Tunisia and Algeria work on": two who act, not two items
     rest = words[index].text[1:]
-    known = rest in lexicon.numbers or lexicon.duals.at(words, index) is not None
+    bare = [form for form in words[index].forms if not form.startswith("و")]
+    known = any(form in lexicon.numbers for form in bare) or lexicon.duals.at(words, index) is not None
     alike = rest.startswith(("ال", "لل")) or lexicon.units.at(words, index) is not None or rest in lexicon.verbs
     listed = any("," in word.gap for word in words[start:index]) and len(rest) >= 4
     return known or alike or listed

@@ -1,6 +1,7 @@
 """The data files of a language, made ready for matching. Each is read once, when its language is first met."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -76,7 +77,11 @@ class Lexicon:
     quarter: Phrases[bool]
     ordinals: dict[str, int]
     numbers: dict[str, int]
+    base_forms: dict[str, dict[str, str]]
+    """Endings of counted words with those of their dictionary form, by how many are counted."""
     sets: dict[str, frozenset[str]]
+    """Small words by what the rules look for; empty where a language has none."""
+    endings: dict[str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -92,6 +97,8 @@ class Names:
     resolution: Phrases[bool]
     assembly: Phrases[bool]
     numbered: Phrases[bool]
+    law: frozenset[str]
+    number_sign: frozenset[str]
 
 
 def raw(name: str) -> dict[str, Any]:
@@ -167,7 +174,9 @@ def lexicon(language: Language) -> Lexicon:
         quarter=_flags(dates["quarter"]),
         ordinals={fold(word): number for word, number in dates["ordinals"].items()},
         numbers={fold(word): number for word, number in data["numbers"].items()},
-        sets={key: frozenset(map(fold, terms)) for key, terms in data["grammar"].items()},
+        base_forms=data.get("base_forms", {}),
+        sets=defaultdict(frozenset, {key: frozenset(map(fold, terms)) for key, terms in data["grammar"].items()}),
+        endings={key: tuple(map(fold, terms)) for key, terms in data["endings"].items()},
     )
 
 
@@ -213,8 +222,9 @@ def names() -> Names:
     for entry in data["instruments"]:
         for term in entry["terms"]:
             instruments.add(term, entry["name"])
-    rest = (_flags(data[key]) for key in ("resolution", "assembly", "numbered"))
-    return Names(phrases, states, seats, instruments, *rest)
+    law, sign = (frozenset(map(fold, data[key])) for key in ("law", "number_sign"))
+    resolution, assembly, numbered = (_flags(data[key]) for key in ("resolution", "assembly", "numbered"))
+    return Names(phrases, states, seats, instruments, resolution, assembly, numbered, law, sign)
 
 
 _ALBANIAN_ENDINGS = (

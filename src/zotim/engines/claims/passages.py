@@ -13,6 +13,7 @@ from zotim.engines.claims.quantities import numbers, quantity
 
 _LEAST = 2
 _COUNTED_REACH = 3
+_NOUN_REACH = 8
 
 
 def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> int:
@@ -35,6 +36,7 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
         if (mark and index - begin >= _LEAST) or (index - begin >= _LEAST and scene.has(index, "relatives")):
             end = index
             break
+    end = min(end, _before_votes(scene, begin + 1, end))
     for date in () if alone else reversed(stated):
         if begin < date.start < end and date.end >= end:
             end = date.start
@@ -54,6 +56,14 @@ def trimmed(scene: Scene, cue: Found, item: Item, stated: Sequence[Stated]) -> i
     return end
 
 
+def _before_votes(scene: Scene, start: int, end: int) -> int:
+    """Where it is said by how many votes: "passed the bill / by 98 votes", «e miratoi / me nëntë vota»."""
+    for at in range(start + 1, end):
+        if scene.has(at, "votes"):
+            return next((first for first in range(at - 1, start - 1, -1) if scene.has(first, "prepositions")), end)
+    return end
+
+
 def _enumerates(scene: Scene, index: int, end: int) -> bool:
     """Whether a comma parts names that stay one item: "centres in Kukës, Shkodër and Korçë"."""
     for at in range(index, end):
@@ -64,6 +74,20 @@ def _enumerates(scene: Scene, index: int, end: int) -> bool:
         if not scene.words[at].capital:
             return False
     return False
+
+
+def antecedent(scene: Scene, begin: int, cue: int) -> int | None:
+    """Where the noun opens that a relative takes up as what is done: "the Bill, which I will introduce"."""
+    relative = next((at for at in range(cue - 1, begin, -1) if scene.has(at, "relatives")), None)
+    if relative is None or cue - relative > _COUNTED_REACH + 1 or cue == relative + 1:
+        return None
+    first = relative
+    while first > begin and relative - first < _NOUN_REACH and (first == relative or not scene.gap(first)):
+        first -= 1
+        if scene.has(first, "conjunctions") or scene.has(first, "that") or "past" in scene.readings(first):
+            first += 1
+            break
+    return first if first < relative else None
 
 
 def counted_start(scene: Scene, begin: int, cue: int, stated: Sequence[Stated], *, whole: bool) -> int | None:
@@ -91,6 +115,9 @@ def counted_subject(scene: Scene, begin: int, cue: int) -> int | None:
     first = found[-1].start
     if any(scene.gap(at) or scene.has(at, "prepositions") for at in range(first + 1, cue + 1)):
         return None
+    team = scene.actor_ending(first - 1) if scene.text(first - 1) == "من" else None
+    if team is not None:
+        return team[0]  # فريق من خمسة عشر مستشارا
     ruled = scene.has(first - 1, "prepositions") and not scene.has(first - 1, "about")
     written_on = not scene.text(first).isdigit() and scene.text(first) not in scene.lexicon.numbers
     return None if ruled or written_on else first

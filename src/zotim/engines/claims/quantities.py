@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from zotim.engines.claims.lexicon import Lexicon, names
 from zotim.engines.claims.sentences import Word
+from zotim.engines.claims.unit_words import unit_word
 from zotim.vocabulary import Language
 
 _DIGITS = re.compile(r"\d[\d.,/ \u00a0-]*")
@@ -18,9 +19,8 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == _ISO_CODE and unit.isupper()
 
 
-_TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
+TIMES = frozenset({"years", "months", "weeks", "days", "hours"})
 _UNIT_REACH = 4
-_SMALL = ("prepositions", "conjunctions", "that", "we", "be_present", "be_past", "have", "modals")
 _ISO_CODE = 3
 _DUAL_LEAST = 5
 _THOUSAND = 1000
@@ -45,6 +45,11 @@ class Quantity:
     value: Decimal
     unit: str | None
     unit_word: Word | None = None
+
+
+def is_year(digits: str) -> bool:
+    """Whether a figure is a year of our time."""
+    return _YEAR.match(digits) is not None
 
 
 def parse_digits(digits: str, language: Language) -> Decimal | None:
@@ -196,14 +201,16 @@ def _counted(
     for number in candidates:
         known = _unit(words, number, end, lexicon)
         opens = number.start == start and _is_one(words, number, end, lexicon)
-        if known in _TIMES or (known is None and (number.single or number.value == 0) and not opens):
+        if known in TIMES or (known is None and (number.single or number.value == 0) and not opens):
             continue
         if number.single and lexicon.language != Language.ENGLISH and known is not None:
             continue  # "një" and "واحد" are as often articles
         if known is not None:
             return Quantity(number.start, number.end, number.value, known)
         if unknown is None and not _names_something(words, number, lexicon):
-            unknown = Quantity(number.start, number.end, number.value, None, _own_unit(words, number, end, lexicon))
+            unknown = Quantity(
+                number.start, number.end, number.value, None, unit_word(words, number.end, end, number.value, lexicon)
+            )
     for first, last, unit in lexicon.duals.all(words, start, end):
         if unknown is None or first <= unknown.start:
             return Quantity(first, last, Decimal(2), unit)
@@ -234,14 +241,18 @@ def _dual(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quan
 
 def _is_one(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> bool:
     """Whether "one" opens what is done and counts it: "one foundation", not "one of"."""
-    return number.single and lexicon.language == Language.ENGLISH and _own_unit(words, number, end, lexicon) is not None
+    return (
+        number.single
+        and lexicon.language == Language.ENGLISH
+        and unit_word(words, number.end, end, number.value, lexicon) is not None
+    )
 
 
 def new_period(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> Quantity | None:
     """The period to which a deed changes one: "extends the limit from three to five years"."""
     for number in reversed(numbers(words, lexicon, start, end)):
         unit = _unit(words, number, end, lexicon)
-        if unit in _TIMES and any(form in lexicon.sets["reaching"] for form in words[number.start - 1].verbal):
+        if unit in TIMES and any(form in lexicon.sets["reaching"] for form in words[number.start - 1].verbal):
             return Quantity(number.start, number.end, number.value, unit)
     return None
 
@@ -253,7 +264,7 @@ def sentence_in(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -
     found = numbers(words, lexicon, start, end)
     for at in range(len(found) - 1, -1, -1):
         unit = _unit(words, found[at], end, lexicon)
-        if unit in _TIMES and not is_range(words, found, at, lexicon):
+        if unit in TIMES and not is_range(words, found, at, lexicon):
             return Quantity(found[at].start, found[at].end, found[at].value, unit)
     return None
 
@@ -340,13 +351,3 @@ def _names_something(words: Sequence[Word], number: Number, lexicon: Lexicon) ->
         return True
     numbered = names().numbered
     return any(numbered.at(words, index) is not None for index in range(max(0, number.start - 4), number.start))
-
-
-def _own_unit(words: Sequence[Word], number: Number, end: int, lexicon: Lexicon) -> Word | None:
-    """The word behind a number, when the lexicon doesn't know it."""
-    if number.end >= end:
-        return None
-    word = words[number.end]
-    small = frozenset().union(*(lexicon.sets.get(name, frozenset()) for name in _SMALL))
-    plain = word.text[0].isalpha() and word.text not in small and not word.gap.strip(" \u00a0-")
-    return word if plain else None

@@ -11,23 +11,22 @@ from zotim.engines.claims.binding import in_a_draft, of_such, prepares
 from zotim.engines.claims.building import Builder
 from zotim.engines.claims.clauses import Clauses
 from zotim.engines.claims.cues import Found, Scene
+from zotim.engines.claims.cues.english_subjects import aside_before
 from zotim.engines.claims.cues.scene import ACTING
 from zotim.engines.claims.dates import dates
-from zotim.engines.claims.field import DEEDS, names_a_matter, of_the_field, weighs
+from zotim.engines.claims.field import DEEDS, is_certain, names_a_matter, of_the_field, weighs
 from zotim.engines.claims.items import Item, is_thing, items_of
 from zotim.engines.claims.lexicon import Lexicon
 from zotim.engines.claims.lines import titled, weights
 from zotim.engines.claims.memory import Lead, Memory
 from zotim.engines.claims.model import Claim
-from zotim.engines.claims.passages import counted_start, counted_subject, trimmed
+from zotim.engines.claims.passages import antecedent, counted_start, counted_subject, trimmed
 from zotim.engines.claims.sentences import Sentence, Word, without_labels
 from zotim.engines.claims.takenback import TakenBack, first_person
 from zotim.engines.claims.values import to_come
 from zotim.vocabulary import ClaimAction, Language
 
 _OWN_SUBJECT = 3
-_ARABIC_IFS = frozenset({"اذا", "متي", "حالما"})
-"""Behind these a past says what is to come: إذا صادق البرلمان باشر البلدان."""
 _LABEL = 8
 _TELLS = 2
 _HEADING = 10
@@ -172,12 +171,13 @@ class Reader:
                 if position and found_subject.silent and self._joined_to(found[position - 1], cue):
                     before = found[position - 1]
                     cue = replace(cue, action=before.action, passive=before.passive, bare=False)
-                if not (position and found_subject.silent and self._attached(cue)):
+                again = subject.others and found_subject.silent and self._by_others(found_subject)  # "and they urged"
+                if not again and not (position and found_subject.silent and self._attached(cue)):
                     subject = found_subject
             actor = self._meant(cue, subject) if subject.silent else self._name(subject)
             if cue.passive:
                 actor = self._agent(cue, end)
-            taken = self.back.takes(cue, behind, subject)
+            taken = self.back.takes(cue, behind, subject, found[position - 1].end if position else 0)
             told = self.scene.is_history(cue)
             self.alone = told or (cue.weak and not self._acts(cue, subject, behind))
             taken = taken or (self.memory.ngo and first_person(self.scene, cue))  # an NGO's own deeds
@@ -265,7 +265,8 @@ class Reader:
         if following is None:
             return stop
         begin = following.start
-        if self.lexicon.language == Language.ENGLISH and following.passive:
+        parted = self.lexicon.language == Language.ENGLISH and aside_before(self.scene, begin) is not None
+        if self.lexicon.language == Language.ENGLISH and (following.passive or parted):
             begin = self.clauses.before_an_aside(cue.end, begin) - (self.scene.gap(begin) == ",")
         for index in range(begin, cue.end - 1, -1):
             word = self.words[index]
@@ -309,6 +310,8 @@ class Reader:
             start = counted_start(self.scene, begin, cue.start, self.stated, whole=cue.passive or alone)
             if start is not None:
                 items[0] = replace(items[0], start=start, object=start)
+            if alone and not cue.passive and (start := antecedent(self.scene, behind, cue.start)) is not None:
+                items[0] = replace(items[0], start=start, object=start)
         elif self.lexicon.language == Language.ARABIC and items[0].start == cue.start:
             start = counted_subject(self.scene, behind, cue.start)
             if start is not None:
@@ -324,8 +327,10 @@ class Reader:
         if cue.action == ClaimAction.ONGOING and in_a_draft(self.scene, behind, cue, subject):
             lawful = True
             cue = replace(cue, action=ClaimAction.PLEDGE)
-        coming = cue.action == ClaimAction.ONGOING and ".present" in cue.rule
-        if coming and to_come(self.scene, self.stated, cue, behind, end):
+        going_on = cue.action == ClaimAction.ONGOING
+        coming = ".present" in cue.rule and to_come(self.scene, self.stated, cue, behind, end)
+        coming = coming or (".cue:" in cue.rule and any(self.lexicon.soon.all(self.words, behind, cue.start)))
+        if going_on and coming:
             cue = replace(cue, action=ClaimAction.PLEDGE)
         if cue.action in DEEDS and prepares(self.scene, cue, behind, subject):
             cue = replace(cue, action=ClaimAction.PLEDGE)
@@ -333,12 +338,14 @@ class Reader:
         ruled = cue.action == ClaimAction.PLEDGE or (
             cue.action == ClaimAction.ONGOING and conditions and conditions[0][0] < cue.start
         )  # "if Elbasan wishes, we come", إذا وافق ننشئ
-        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.text(0).lstrip("و") in _ARABIC_IFS)
+        ruled = ruled or (cue.action == ClaimAction.DONE and self.scene.has(0, "ifs"))
         return (replace(cue, action=ClaimAction.CONDITIONAL) if conditional and ruled else cue), lawful
 
     def _of_the_field(self, claim: Claim, cue: Found, behind: int, end: int, subject: Subject) -> bool:
         """Whether a claim is one of the field; a bullet, and a text that hardly names it, can't tell."""
         if self.alone and (not weighs(claim, self.words, self.lexicon) or self._by_others(subject)):
+            return False
+        if claim.action in DEEDS and self._described(subject, behind) and not is_certain(claim):
             return False
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
@@ -347,6 +354,11 @@ class Reader:
         if of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun):
             return True
         return not cue.weak and names_a_matter(self.words, (0, len(self.words)), self.lexicon, least=_DECIDES)
+
+    def _described(self, subject: Subject, behind: int) -> bool:
+        """Whether a mission or the Coalition as a whole does it: what it is for, unless so much or a day is stated."""
+        first = behind if subject.start is None else subject.start
+        return any(start <= first < end and kind == "described" for start, end, kind in self.back.blocks)
 
     def _by_others(self, subject: Subject) -> bool:
         """Whether a pronoun means somebody of the story: "they had come to talk"."""

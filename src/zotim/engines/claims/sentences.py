@@ -21,7 +21,7 @@ _QUOTATIONS = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„�
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*(?:[ \u00a0]\d{3}(?![\d.,/-]))*|[^\W\d_]+|[%€$£]")
 _NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,2}|[a-z])\Z")
 # Two letters that a و may stand before: وأن، وقد، ولم.
-_SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل", "من"})
+_SMALL_ARABIC = frozenset({"ان", "قد", "لن", "لم", "لا", "هي", "هو", "كل", "من", "تم"})
 _NOUN = re.compile(r"[\u064b-\u064d]|\u0629[\u064b-\u0652]*\Z")
 _LABEL = 3
 _HEADING = 60

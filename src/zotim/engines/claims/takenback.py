@@ -14,7 +14,8 @@ _GREETING_REACH = 6
 _MEETING_REACH = 3
 _GREETED = 2
 _LAID_REACH = 5
-_TAKING_UP = ("ته", "تها", "تهم")
+_ONLY_ACTING = frozenset({"private", "document"})
+"""Who takes back what they do, but not what is done to them."""
 
 
 @dataclass(slots=True)
@@ -26,17 +27,19 @@ class TakenBack:
     blocks: list[tuple[int, int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.blocks = list(self.scene.lexicon.blocks.all(self.scene.words))
+        found = self.scene.lexicon.blocks.all(self.scene.words)
+        self.blocks = [block for block in found if "-" not in self.scene.gap(block[0])]  # NATO-s has an ending
 
     def negated(self) -> bool:
         """Whether anything in the sentence denies, demands or asks."""
         return any(kind in {"negation", "need", "request"} for _, _, kind in self.blocks)
 
-    def takes(self, cue: Found, behind: int, subject: Subject) -> bool:
-        """Whether a cue shows no claim after all."""
+    def takes(self, cue: Found, behind: int, subject: Subject, after: int = 0) -> bool:
+        """Whether a cue shows no claim after all; ``after`` is where the words of the cue before it end."""
         if self._quoted(cue) and not first_person(self.scene, cue):
             return True
-        if subject.others or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
+        called = cue.passive and cue.action == ClaimAction.CALL  # "Member States are urged to"
+        if (subject.others and not called) or self._meets(cue, behind) or self._greets(cue) or self._receives(cue):
             return True
         if self._retold(cue) or self._nobody(cue, behind) or self._lays_on_others(cue, subject):
             return True
@@ -52,7 +55,7 @@ class TakenBack:
                 continue  # لا يزال
             negated = kind == "negation" and (inside or start == cue.end or near)
             needed = kind == "need" and (inside or (0 <= ahead < _NEED_REACH and not self._parted(end, cue.start)))
-            if start >= behind and (negated or needed):
+            if start >= after and (negated or needed or (kind == "unsaid" and self._in_clause(end, cue.start))):
                 return True
             if (
                 kind == "request"
@@ -62,6 +65,11 @@ class TakenBack:
             ):
                 return True
         return False
+
+    def _in_clause(self, start: int, cue: int) -> bool:
+        """Whether neither a mark nor "that" ends the clause that opens at ``start`` before a cue: "whether it is"."""
+        within = range(start, cue + 1)
+        return start <= cue and not any(self.scene.gap(index) or self.scene.has(index, "that") for index in within)
 
     def _quoted(self, cue: Found) -> bool:
         word = self.scene.words[cue.start]
@@ -96,7 +104,12 @@ class TakenBack:
     def _takes_up(self, cue: Found) -> bool:
         """Whether an Arabic past takes up the noun before it by a pronoun, a relative clause: بيت اشترته البلدية."""
         verb = self.scene.text(cue.start)
-        if not cue.rule.startswith("ar.past") or not verb.endswith(_TAKING_UP) or verb[0] in "وف" or not cue.start:
+        if (
+            not cue.rule.startswith("ar.past")
+            or not verb.endswith(self.scene.lexicon.endings["taking_up"])
+            or verb[0] in "وف"
+            or not cue.start
+        ):
             return False
         opens = self.scene.gap(cue.start) or any(
             self.scene.has(cue.start - 1, name) for name in ("that", "conjunctions")
@@ -145,17 +158,32 @@ class TakenBack:
         return any(self.scene.has(index, "nobody") for index in opening)
 
     def _private(self, cue: Found, behind: int, subject: Subject) -> bool:
-        """Whether private persons are the ones who act: "three boys had left"; what is done to them may be a claim."""
+        """Whether private persons act, or a text: "three boys had left", "the resolution calls on states".
+
+        What is done to them may be a claim.
+        """
         if cue.passive:
             return False
+        if subject.silent and self._speaks(cue):
+            return True
         arabic = self.scene.lexicon.language == Language.ARABIC
         first, last = (cue.end, cue.end + 2) if arabic else (behind, cue.start)
         if not arabic and subject.start is not None:
             first = max(first, subject.start)  # "parents protested, and the Ministry opened a school"
         return any(
-            kind == "private" and first <= start and end <= last and not self._governed(start)
+            (kind in _ONLY_ACTING or (kind == "instrument" and cue.action == ClaimAction.CALL))
+            and first <= start
+            and end <= last
+            and not self._governed(start)
             for start, end, kind in self.blocks
         )
+
+    def _speaks(self, cue: Found) -> bool:
+        """Whether a private person says it of himself: "one returnee says that he will rebuild his house"."""
+        that = next((at for at in range(cue.start, 0, -1) if self.scene.has(at, "that")), None)
+        if that is None or not any("say" in self.scene.readings(at).values() for at in range(that)):
+            return False
+        return any(kind == "private" and end <= that and not self._governed(start) for start, end, kind in self.blocks)
 
     def _governed(self, index: int) -> bool:
         """Whether a preposition rules the word, itself or with an adjective between: "for worried parents"."""

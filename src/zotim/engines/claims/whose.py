@@ -5,11 +5,6 @@ from zotim.engines.claims.lexicon import names
 from zotim.vocabulary import Language
 
 _REACH = 6
-_ADJECTIVE = ("ية", "يه", "ي", "يان", "يتان", "يون")
-_OF_BODIES = frozenset({"العامه", "العام", "العليا", "الاعلي", "الخاصه", "المسلحه", "المشتركه", "المختصه", "المعنيه"})
-_FOR = frozenset({"لمكافحه", "للوقايه", "لمنع", "لحقوق", "للهجره", "للتنميه", "لشوون"})
-"""What a body is for, as a part of its name: المديرية العامة لمكافحة الإرهاب."""
-_LINKS = frozenset({"e", "i", "te", "se", "of", "the"})
 
 
 def state_of(scene: Scene, first: int, last: int, stop: int) -> str:
@@ -31,14 +26,16 @@ def name_end(scene: Scene, last: int) -> int:
     annexed = not scene.text(last - 1).startswith("ال") and not scene.text(last - 1).endswith("نا")
     while end < len(scene.words) and not scene.gap(end) and not scene.has(end, "prepositions"):
         text = scene.text(end)
-        if text in _FOR:
+        if scene.has(end, "for_matters"):
             annexed = not text.startswith("لل")
             end += 1
             continue
         hit = scene.actor_at(end)
         if annexed and hit is not None and hit[2].kind == "state":
             return hit[1]
-        adjective = text in _OF_BODIES or (text.startswith("ال") and text.endswith(_ADJECTIVE))
+        adjective = scene.has(end, "of_bodies") or (
+            text.startswith("ال") and text.endswith(scene.lexicon.endings["adjectives"])
+        )
         if not adjective and not (annexed and (text.startswith("ال") or scene.lexicon.bodies.at(scene.words, end))):
             break
         annexed = annexed and not text.startswith("ال")
@@ -68,14 +65,13 @@ def _behind(scene: Scene, last: int, stop: int) -> str:
     """«Qeveria gjermane», «Ministria e Mbrojtjes e Italisë», "the government of Italy", حكومة ألمانيا."""
     known = names()
     for index in range(last, min(stop, last + _REACH)):
-        text = scene.text(index)
-        if scene.gap(index) or (scene.has(index, "prepositions") and text not in _LINKS):
+        if scene.gap(index) or (scene.has(index, "prepositions") and not scene.has(index, "links")):
             return ""
         adjective = known.states.at(scene.words, index)
         if adjective is not None and scene.lexicon.language != Language.ENGLISH:
             return adjective[1]
         hit = known.names.at(scene.words, index)
-        linked = scene.text(index - 1) in _LINKS or scene.lexicon.language == Language.ARABIC
+        linked = scene.has(index - 1, "links") or scene.lexicon.language == Language.ARABIC
         if hit is not None and hit[1].kind == "state" and linked:
             latin = scene.lexicon.language != Language.ARABIC
             return hit[1].name if not latin or scene.words[index].capital else ""

@@ -17,9 +17,10 @@ __all__ = ["Found", "Scene", "find"]
 
 _READERS = {Language.ENGLISH: english.verb, Language.ALBANIAN: albanian.verb, Language.ARABIC: arabic.verb}
 _DEED_REACH = 4
-_BEFORE_NOUNS = frozenset({"the", "a", "this", "each", "open", "second", "new"})
 _MONEY_REACH = 7
 _FINITE_REACH = 6
+_SPEAKER = 4
+_THAT_REACH = 5
 
 
 def find(scene: Scene) -> list[Found]:
@@ -41,7 +42,27 @@ def find(scene: Scene) -> list[Found]:
         else:
             index += 1
     ordered = sorted(phrases + verbs, key=lambda found: (found.start, -found.end))
-    return _without_participles(scene, _grouped(scene, [cue for cue in ordered if not _only_said(scene, cue)]))
+    return _spelt_out(
+        scene, _without_participles(scene, _grouped(scene, [cue for cue in ordered if not _only_said(scene, cue)]))
+    )
+
+
+def _spelt_out(scene: Scene, cues: list[Found]) -> list[Found]:
+    """Without a promise whose content follows behind "that": «u zotua të hënën se do të dërgojë» is one promise."""
+    kept: list[Found] = []
+    for cue, following in zip(cues, [*cues[1:], None], strict=False):
+        if (
+            following is not None
+            and cue.action == following.action == ClaimAction.PLEDGE
+            and ".future" not in cue.rule
+            and ".cue:" not in cue.rule
+        ):
+            near = range(cue.end, min(cue.end + _THAT_REACH, following.start + 1))
+            opens = next((at for at in near if scene.has(at, "that")), None)
+            if opens is not None and not any(scene.gap(at) for at in range(cue.end, opens + 1)):
+                continue
+        kept.append(cue)
+    return kept
 
 
 def _only_said(scene: Scene, cue: Found) -> bool:
@@ -49,16 +70,28 @@ def _only_said(scene: Scene, cue: Found) -> bool:
     arabic = scene.lexicon.language == Language.ARABIC
     that = scene.has(cue.end, "that") if arabic else scene.text(cue.end) in {"that", "se"}
     told = that and not scene.gap(cue.end)
+    told = told or (scene.has(cue.end - 1, "speaking") and _around_words(scene, cue))
     return told and cue.rule.partition(":")[0].endswith((".past", ".present", ".past.passive"))
+
+
+def _around_words(scene: Scene, cue: Found) -> bool:
+    """Whether what is said stands before or behind: '"...", he added', "she continued: a grant"."""
+    last = len(scene.words) - cue.end <= _SPEAKER
+    near = range(max(0, cue.start - _SPEAKER), cue.start)
+    apart = any(scene.gap(at) == "," for at in near) and not any(scene.has(at, "conjunctions") for at in near)
+    ends = cue.end == len(scene.words) and apart  # "..., the archbishop added"
+    return ends or (last and any(mark in scene.gap(cue.start) for mark in "\"'“”»,")) or ":" in scene.gap(cue.end)
 
 
 def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
     start, end, cue = hit
     words = scene.words
     action = ClaimAction(cue.action)
-    if cue.opens and start != scene.opens:
+    if (cue.opens and start != scene.opens) or scene.has(start - 1, "bygone"):
         return None
-    if words[start].text == "call" and scene.text(start - 1) in _BEFORE_NOUNS:
+    if cue.deed and scene.has(start - 1, "nobody"):
+        return None  # "There are no plans to"
+    if words[start].text == "call" and scene.has(start - 1, "before_nouns"):
         return None  # "the call for applications"
     front = scene.lexicon.units.all(words, max(0, start - _MONEY_REACH), start)  # "two million euros went into"
     if cue.money and not any(is_money(unit) for _, _, unit in (*_units(scene, end), *front)):
@@ -71,7 +104,11 @@ def _phrase(scene: Scene, hit: tuple[int, int, Cue]) -> Found | None:
             return None
         if deed and cue.deed_makes:
             action = ClaimAction(cue.deed_makes)
-    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens)
+    # "to pay for" is what another verb is about.
+    bound = (
+        scene.lexicon.language == Language.ENGLISH and scene.text(start - 1) == "to" and not cue.term.startswith("to ")
+    )
+    return Found(start, end, action, f"{scene.lexicon.language}.cue:{cue.term}", opens=cue.opens, bound=bound)
 
 
 def _gives(scene: Scene, end: int) -> bool:
@@ -107,7 +144,7 @@ def _grouped(scene: Scene, cues: list[Found]) -> list[Found]:
     for cue in cues:
         previous = kept[-1] if kept else None
         if previous is None:
-            if not cue.follows:
+            if not cue.follows and not cue.bound:
                 kept.append(cue)
             continue
         if cue.start < previous.end:
@@ -121,6 +158,8 @@ def _grouped(scene: Scene, cues: list[Found]) -> list[Found]:
             renewed = previous.weak or scene.has(previous.end - 1, "reaffirming")
             phrase = renewed and ".cue:" in cue.rule
             kept[-1] = replace(cue, start=previous.start) if phrase else replace(previous, end=cue.end)
+            continue
+        if cue.bound:
             continue
         if cue.follows:
             # A deed goes on what was promised; behind anything else it is part of the object.

@@ -4,24 +4,21 @@ from dataclasses import replace
 
 from zotim.engines.claims.cues.frames import affirmed, asked, each_has, holds, is_over, people_are, role
 from zotim.engines.claims.cues.scene import Found, Scene
+from zotim.engines.claims.quantities import TIMES
 from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
+_ASKED_REACH = 6
+_TE = frozenset({"te", "t", "ta", "ti", "tia", "tua"})
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
-_SINGULAR = ("i", "u", "ia", "ja")
 _THAT_REACH = 6
-# Endings of finite forms that no noun behind "i" or "e" shares often.
-_FINITE = ("oi", "uan", "uam", "yem", "ova", "on", "ojne", "eu", "ti", "en", "et", "in", "im", "jme", "emi")
-# Prepositions that look like forms of a verb.
-_NO_VERBS = frozenset({"ndaj"})
-_NOT_BEFORE = frozenset({"te", "t", "ta", "ti", "tia", "tua", "tu", "i", "e", "se"})
 
 
 def verb(scene: Scene, index: int) -> Found | None:
     """The verb group that begins at ``index``."""
     text = scene.text(index)
-    if text == "do" and scene.text(index + 1) in {"te", "t", "ta", "ti", "tia", "tua"}:
+    if text == "do" and scene.text(index + 1) in _TE:
         return _future(scene, index)
     if text == "po":
         return _progressive(scene, index, _clitics(scene, index + 1))
@@ -29,6 +26,8 @@ def verb(scene: Scene, index: int) -> Found | None:
         return _perfect(scene, index)
     if scene.has(index, "be"):
         return _being(scene, index)
+    if text in {"u", "iu", "i", "ju"} and (asking := _asked_of(scene, index)) is not None:
+        return asking
     if text in {"u", "iu"}:
         return _passive(scene, index)
     if text in {"te", "t"}:
@@ -44,6 +43,21 @@ def _clitics(scene: Scene, index: int) -> int:
     return index
 
 
+def _asked_of(scene: Scene, start: int) -> Found | None:
+    """What is asked of somebody in the dative: «u kërkoj grupeve ta votojnë», «partnerëve u kërkohet të»."""
+    verb = start + 1
+    plain = scene.has(verb, "asking") and "present" in scene.readings(verb)
+    if not (plain or scene.has(verb, "requested")):
+        return None
+    stop = min(len(scene.words), verb + 1 + _ASKED_REACH)
+    for at in range(verb + 1, stop):
+        if scene.gap(at) or scene.has(at, "that"):
+            return None
+        if scene.text(at) in _TE and scene.readings(at + 1).keys() & {"subjunctive", "present"}:
+            return Found(start, verb + 1, ClaimAction.CALL, f"sq.asks:{scene.text(verb)}", passive=not plain)
+    return None
+
+
 def _middle(text: str) -> bool:
     return text.endswith(("et", "en", "hemi")) and len(text) > _LEAST
 
@@ -54,6 +68,8 @@ def _future(scene: Scene, start: int) -> Found | None:
     if not text or scene.gap(index) or not text.isalpha():
         return None
     readings = scene.readings(index)
+    if scene.has(index, "had") or (not readings and text.endswith(scene.lexicon.endings["imperfect"])):
+        return None  # "do ta kishim", "do të thosha": would
     kinds = [readings[tense] for tense in ("subjunctive", "present") if tense in readings]
     if text == "jene" or text == "jete":
         after = index + 1
@@ -189,15 +205,23 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
     if back < begin - 1 and scene.text(back) in {"te", "t"} and scene.gap(back + 1) in _ELISION:
         return None  # "të na bashkohen"
     opening = begin == 1 or scene.gap(begin - 1) != ""  # "E përkrah"
-    leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST and {"past", "present"} & readings.keys()
-    finite = text.endswith(_FINITE) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
-    if scene.gap(index) == "-" or text in _NO_VERBS:
+    leaning = before in {"i", "e", "ia", "ua"} and len(text) >= _LEAST - 1 and {"past", "present"} & readings.keys()
+    finite = (
+        text.endswith(scene.lexicon.endings["finite"]) or text == "jep" or readings.keys() <= {"present", "subjunctive"}
+    )
+    if scene.gap(index) == "-" or text in scene.lexicon.sets["not_verbs"]:
         return None  # an ending: OJF-ve
+    if text.endswith("im") and scene.has(begin - 1, "prepositions") and not scene.has(begin - 1, "articles"):
+        return None  # a noun: «me nxitim»
     if leaning and finite and "participle" not in readings:  # "i dërgoi", "i jep"
         begin -= 1
-    elif (before in _NOT_BEFORE and not (before == "e" and opening)) or scene.has(begin - 1, "demonstratives"):
+    elif (scene.has(begin - 1, "not_before_verbs") and not (before == "e" and opening)) or scene.has(
+        begin - 1, "demonstratives"
+    ):
         return None
-    if {"past", "present"} <= readings.keys() and before.endswith(_SINGULAR):  # "programi paguan", not "paguan ata"
+    if {"past", "present"} <= readings.keys() and before.endswith(
+        scene.lexicon.endings["singular"]
+    ):  # "programi paguan", not "paguan ata"
         return _chained(scene, begin, index, "present", readings["present"])
     if scene.has(index, "presence") and scene.has_people(index + 1):  # «ndodhen gjashtë oficerë»
         return scene.found(begin, index + 1, "present", "ongoing")
@@ -231,7 +255,9 @@ def _simple(scene: Scene, index: int, start: int | None = None) -> Found | None:
 def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, passive: bool = False) -> Found | None:
     """The group with the të-verb behind it: "vazhdon të trajnojë", "synon të dërgojë"."""
     end = index + 1
-    linked = scene.text(end) in {"te", "t", "ta", "ti", "tia", "tua"} and scene.gap(end) in {
+    if tense == "past" and not passive and scene.has(index, "extending") and _so_long(scene, end):
+        return None  # «zgjati nëntë ditë»: lasted
+    linked = scene.text(end) in _TE and scene.gap(end) in {
         "",
         ":",
     }  # "vendosi ta kthejë"
@@ -279,6 +305,13 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         end = at + 1
         passive = passive or (kind == "ongoing" and scene.text(at).endswith(("het", "hen")))
     return scene.found(start, end, tense, kind, passive=passive)
+
+
+def _so_long(scene: Scene, index: int) -> bool:
+    """Whether only a time follows: «nëntë ditë»."""
+    counted = scene.text(index).isdigit() or scene.text(index) in scene.lexicon.numbers
+    unit = scene.lexicon.units.at(scene.words, index + 1) if index + 1 < len(scene.words) else None
+    return counted and unit is not None and unit[1] in TIMES
 
 
 def _looks_subjunctive(scene: Scene, index: int) -> bool:

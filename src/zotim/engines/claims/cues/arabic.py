@@ -14,11 +14,10 @@ _OPEN_PRESENT = re.compile(r"[يت][\u0621-\u064a]{2,}")
 _VERBAL_NOUN = re.compile(r"ت..ي.ه?|ت.ا..|ت..")
 _PARTICIPLE = re.compile(r"م[\u0621-\u064a]{2,6}")
 _BENT = {"علي": "future", "الي": "future", "في": "present"}
-_OUR_AN = frozenset({"اننا", "انها", "انه", "بلادنا"})
 _WE = re.compile(r"ن[\u0621-\u064a]{3,5}(?<![هاتن])")
 _POSSESSED = 4
-_REACH, _FAR, _DUTY_REACH = 3, 10, 7
-_OURS = frozenset({"لدينا", "لنا"})
+_REACH, _FAR = 3, 10
+_PROMISES = frozenset({"pledge", "intend"})
 _HELD_REACH = 5
 
 
@@ -27,25 +26,27 @@ def verb(scene: Scene, index: int) -> Found | None:
     if scene.words[index].noun:
         return _continued(scene, index)
     bare = scene.words[index].verbal
+    if scene.text(index) in scene.lexicon.sets["not_verbs"]:
+        return None
     if any(form in scene.lexicon.sets["done_particles"] for form in bare):
         return _perfect(scene, index)
-    if scene.has(index, "still") and scene.text(index - 1) in {"ما", "لا", "وما", "ولا"}:
+    if scene.has(index, "still") and scene.has(index - 1, "nots"):
         return _still(scene, index - 1)
-    if _OURS.intersection(bare) and any(holds(scene, at) for at in range(index + 1, index + 1 + _HELD_REACH)):
+    if scene.has(index, "with_us") and any(holds(scene, at) for at in range(index + 1, index + 1 + _HELD_REACH)):
         return scene.found(index, index + 1, "present", "ongoing")
     if "سوف" in bare:
         return _any(scene, index, index + 1, "future")
     if scene.has(index, "presence") and _people_near(scene, index + 1):
         return scene.found(index, index + 1, "present", "ongoing")
-    if _is_a_duty(scene, index):
-        return None
     readings = scene.readings(index)
+    if scene.has(index - 1, "subjunctive") and ("present" in readings or not readings):
+        return _after_an(scene, index, readings.get("present", "open"))
     both = {"masculine", "present"} <= readings.keys() and _begins(scene, index)
     if both and not _feminine_near(scene, index + 1):
         readings = {"past": readings["masculine"]}  # ترأس الوزير, but ترأس المملكة
     for tense in ("future", "present", "past"):
-        if tense == "past" and _accusative(scene, index):
-            continue
+        if tense == "past" and (_accusative(scene, index) or scene.has(index - 1, "what")):
+            continue  # ما وعدوا به
         if tense in readings:
             found = _chained(scene, index, index, tense, readings[tense])
             if found is not None and tense == "present" and not _begins(scene, index):
@@ -58,7 +59,8 @@ def verb(scene: Scene, index: int) -> Found | None:
     again = again or ("masculine" in readings and not noun and _clause_begins(scene, index))
     again = again or ("masculine" in readings and scene.text(index)[0] == "و" and scene.gap(index) != "")
     again = again or (readings.get("masculine") == "light" and _noun_at(scene, index + 1) and not scene.gap(index + 1))
-    if "masculine" in readings and (index == 0 or again or _subject_near(scene, index)):
+    annexed = noun and _annexed(scene, index)
+    if "masculine" in readings and not annexed and (index == 0 or again or _subject_near(scene, index)):
         found = _chained(scene, index, index, "past", readings["masculine"])
         opens = index == 0 or again or scene.gap(index) or scene.has(index - 1, "that") or scene.actor_ending(index)
         return found if found is None or opens else replace(found, bare=True)
@@ -104,7 +106,7 @@ def _named_behind(scene: Scene, index: int) -> bool:
 def _bent_on(scene: Scene, index: int) -> Found | None:
     """A participle of who acts, with the deed that it is bent on or busy with: ماضون في تدريب, مقبلة على افتتاح."""
     form = scene.words[index].verbal[-1]
-    subject = scene.actor_ending(index) is not None or scene.has(index - 1, "we") or scene.text(index - 1) in _OUR_AN
+    subject = scene.actor_ending(index) is not None or scene.has(index - 1, "we") or scene.has(index - 1, "our_that")
     if not _PARTICIPLE.fullmatch(form) or not subject or scene.text(index + 1) not in _BENT:
         return None
     if not _noun_at(scene, index + 2):
@@ -177,16 +179,19 @@ def _people_near(scene: Scene, start: int) -> bool:
     return any(scene.has_people(at) for at in range(start, start + _REACH))
 
 
-def _is_a_duty(scene: Scene, index: int) -> bool:
-    """Whether it is what somebody has to do: على الدول أن تستعيد."""
-    if scene.text(index - 1) != "ان":
-        return False
-    for at in range(index - 2, max(-1, index - _DUTY_REACH), -1):
-        if "علي" in scene.words[at].verbal:
-            return at == 0 or scene.gap(at) != "" or scene.text(at)[0] in "وف"
-        if scene.gap(at):
-            return False
-    return False
+def _after_an(scene: Scene, index: int, kind: str) -> Found | None:
+    """What follows أن: the object of the verb before it, unless somebody is named (على أن) or a pledge goes on (وأن).
+
+    على الدول أن تستعيد is a duty, ناشدت الدول أن تسرع a call, يهمنا أن تفتح a wish: none is said to be done.
+    """
+    stipulated = scene.text(index - 2) == "علي" and scene.actor_at(index + 1) is not None
+    joined = scene.text(index - 1).startswith("و") and any(
+        _PROMISES & set(scene.readings(at).values()) and not scene.has(at - 1, "subjunctive") for at in range(index - 1)
+    )
+    if kind not in {"deed", "ongoing", "open"}:
+        return None
+    found = scene.found(index, index + 1, "future", "deed")
+    return found if found is None or stipulated or joined else replace(found, bound=True)
 
 
 def _still(scene: Scene, start: int) -> Found | None:
@@ -216,6 +221,8 @@ def _text_subject(scene: Scene, index: int) -> bool:
 
 
 def _oblique(scene: Scene, index: int) -> bool:
+    if index >= len(scene.words):
+        return False
     return scene.words[index].text[0] in "لبك" and scene.words[index].text not in scene.lexicon.sets["own_letter"]
 
 
@@ -232,7 +239,12 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     readings = scene.readings(index)
     if "present" in readings and not {"past", "masculine"} & readings.keys():
         return None  # قد before a present says "may"
-    return _any(scene, start, index, "past")
+    found = _any(scene, start, index, "past")
+    ahead = range(start - 1, max(-1, start - _REACH - 2), -1)
+    was = next((at for at in ahead if scene.has(at, "had") or scene.gap(at + 1)), None)
+    if found is None or was is None or scene.gap(was + 1) or was == start - 1:
+        return found
+    return replace(found, start=was)  # كانت وحدات الأمن قد أوقفتهم
 
 
 def _noun_at(scene: Scene, index: int) -> bool:
@@ -291,6 +303,12 @@ def _announced(scene: Scene, start: int) -> bool:
         if _noun_at(scene, at) and not scene.words[at].text.startswith("ال"):
             return True
     return False
+
+
+def _annexed(scene: Scene, index: int) -> bool:
+    """Whether a noun of doing follows a body without its article, whose name it is part of: وحدة منع التطرف."""
+    before = scene.actor_ending(index)
+    return before is not None and before[2].kind == "body" and "ال" not in scene.text(index - 1)[:3]
 
 
 def _subject_near(scene: Scene, index: int) -> bool:

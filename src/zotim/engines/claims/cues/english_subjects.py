@@ -2,15 +2,12 @@
 
 from zotim.engines.claims.cues.scene import Scene
 from zotim.engines.claims.lexicon import names
+from zotim.engines.claims.quantities import is_year
 
 _REACH, _FLY = 3, 3
 _PHRASE_LEAST, _PHRASE_MOST = 2, 10
 _FINITE = ("modals", "reported_modals", "have", "be_present", "be_past")
-NOT_BEFORE_PAST = frozenset(
-    {"the", "a", "an", "of", "by", "to", "for", "with", "newly", "its", "their", "this", "these", "those", "be", "our"}
-    | {"in", "on", "from", "at", "as", "when", "is", "are", "am", "being", "been", "not", "all", "any", "no"}
-    | {"having", "other"}
-)
+_HELPING = ("modals", "be_present", "be_past")
 
 
 def back(scene: Scene, index: int) -> int:
@@ -55,7 +52,8 @@ def has_subject(scene: Scene, index: int) -> bool:
     if before == 1 and scene.lexicon.lines.at(scene.words, 0) is not None:
         return False  # "Propaganda fosters": a thing, with the capital of the sentence
     numbered = word.text in scene.lexicon.numbers  # "Eighteen graduates"
-    return word.capital and not numbered and not scene.gap(index) and word.text not in NOT_BEFORE_PAST
+    numbered = numbered or names().states.at(scene.words, before - 1) is not None  # "Iraqi recruits"
+    return word.capital and not numbered and not scene.gap(index) and not scene.has(before - 1, "not_before_past")
 
 
 def text_subject(scene: Scene, index: int) -> bool:
@@ -63,7 +61,14 @@ def text_subject(scene: Scene, index: int) -> bool:
     before = back(scene, index)
     if before < 1:
         return False
+    return _ends_a_text(scene, before)
+
+
+def _ends_a_text(scene: Scene, before: int) -> bool:
+    """Whether a law, a bill or a part of one ends right before a place."""
     numbered = before - 1 if scene.text(before - 1).isdigit() else before  # "Clause 7 empowers"
+    if numbered < before and scene.text(numbered - 1) == "of":
+        numbered -= 1  # "A law of 2019 lets"
     texts = (scene.lexicon.drafts, scene.lexicon.laws)
     if any(hit[1] == numbered for text in texts for hit in text.all(scene.words, max(0, numbered - 3), numbered)):
         return True
@@ -88,6 +93,7 @@ def plural_subject(scene: Scene, index: int) -> bool:
         if (
             opening
             and scene.text(before - 1).endswith("s")
+            and not scene.has(before - 1, "articles")  # "This month the editors"
             and (  # "The Parties agree to hold"
                 scene.text(index + 1) == "to" or object_begins(scene, index + 1)
             )
@@ -95,8 +101,10 @@ def plural_subject(scene: Scene, index: int) -> bool:
             return True
         return counted and any(scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers for at in near)
     first = hit[0] - scene.has(hit[0] - 1, "determiners")
-    return scene.text(before - 1).endswith("s") or (
-        scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None
+    return (
+        scene.text(before - 1).endswith("s")
+        or scene.has(before - 1, "plurals")
+        or (scene.has(first - 1, "conjunctions") and scene.actor_ending(first - 1) is not None)
     )
 
 
@@ -106,14 +114,47 @@ def object_begins(scene: Scene, index: int) -> bool:
     return not scene.gap(index) and (counted or scene.has(index, "articles") or scene.has(index, "determiners"))
 
 
-def noun_phrase(scene: Scene, index: int) -> str:
+def helper_follows(scene: Scene, start: int) -> bool:
+    """Whether a helper follows in the clause, so that what looks like a verb is a noun: "photographs of it are"."""
+    for at in range(start, len(scene.words)):
+        if scene.gap(at) or any(scene.has(at, name) for name in ("that", "relatives", "conjunctions", "we", "asides")):
+            return False
+        if any(scene.has(at, name) for name in _HELPING):
+            return True
+    return False
+
+
+def parted_subject(scene: Scene, index: int) -> bool:
+    """Whether an aside between marks parts a verb from its subject: "the plan, updated in 2025, obliges notaries"."""
+    opens_at = aside_before(scene, index)
+    if opens_at is None:
+        return False
+    named = scene.actor_ending(opens_at) is not None or _ends_a_text(scene, opens_at)
+    return named or noun_phrase(scene, opens_at, parted=True) == "one"
+
+
+def aside_before(scene: Scene, index: int) -> int | None:
+    """Where the aside opens that ends right before ``index``: a participle, a relative, a preposition."""
+    if index < 2 or scene.gap(index) != ",":
+        return None
+    opens_at = next((at for at in range(index - 1, 0, -1) if scene.gap(at)), None)
+    if opens_at is None or scene.gap(opens_at) != ",":
+        return None
+    readings = scene.readings(opens_at)
+    aside = any(scene.has(opens_at, name) for name in ("relatives", "prepositions")) or (
+        "participle" in readings and "base" not in readings
+    )
+    return opens_at if aside else None
+
+
+def noun_phrase(scene: Scene, index: int, *, parted: bool = False, last: bool = False) -> str:
     """``one`` or ``many`` where a clause opens with a phrase of nouns that ends before the verb and no verb follows.
 
     "Its crisis unit lends experts", "our police experts keep coaching"; not "the school supplies were delivered".
     """
     before = back(scene, index)
     start = _clause(scene, before)
-    if before - start < _PHRASE_LEAST or scene.gap(index) or not _opens_a_phrase(scene, start):
+    if before - start < _PHRASE_LEAST or (scene.gap(index) and not parted) or not _opens_a_phrase(scene, start):
         return ""
     within = range(start, before)
     if any(scene.has(at, name) for at in within for name in (*_FINITE, "relatives", "asides", "negations", "we")):
@@ -121,9 +162,12 @@ def noun_phrase(scene: Scene, index: int) -> str:
     last = before - 1
     if any(scene.has(last, name) for name in ("prepositions", "conjunctions", "articles")) or scene.text(last) == "s":
         return ""
-    if _verb_follows(scene, index + 1):
+    ends = last and index + 1 == len(scene.words)  # "Work on the plant continues"
+    if not parted and ((not ends and _verb_follows(scene, index + 1)) or _counts_it(scene, start, before)):
         return ""
     head = next((at for at in range(start + 1, before) if scene.has(at, "prepositions")), before) - 1
+    if scene.text(head) in scene.lexicon.numbers and scene.text(head) != "one":
+        return "many"
     plural = scene.text(head).endswith("s") and not scene.text(head).endswith("ss")
     return "many" if plural or scene.has(head, "plurals") else "one"
 
@@ -171,11 +215,22 @@ def _clause(scene: Scene, before: int) -> int:
     return before
 
 
+def _counts_it(scene: Scene, start: int, before: int) -> bool:
+    """Whether a number stands close before, and only adjectives between: "240 Iraqi recruits"."""
+    near = range(max(start + 1, before - _REACH + 1), before)
+    counted = any(
+        (scene.text(at).isdigit() and not is_year(scene.text(at))) or scene.text(at) in scene.lexicon.numbers
+        for at in near
+    )
+    return counted and not scene.text(before - 1).endswith("s")
+
+
 def _opens_a_phrase(scene: Scene, at: int) -> bool:
     if scene.has(at, "negations"):
         return False
     counted = scene.text(at).isdigit() or scene.text(at) in scene.lexicon.numbers
-    return counted or scene.has(at, "articles") or scene.has(at, "determiners") or scene.words[at].capital
+    small = any(scene.has(at, name) for name in ("articles", "determiners", "times"))
+    return counted or small or scene.words[at].capital
 
 
 def _verb_follows(scene: Scene, start: int) -> bool:

@@ -25,7 +25,8 @@ class Found:
 
     ``follows`` marks a deed that goes on the cue before it: "will send and train"; ``passive``, that its subject is
     what is done; ``weak``, that only somebody who can act makes it a claim, since no list knows its verb; ``bare``, a
-    past without helper, which may be a participle: "the law adopted in 2013"; ``opens``, a noun that opens a fragment.
+    past without helper, which may be a participle: "the law adopted in 2013"; ``opens``, a noun that opens a fragment;
+    ``bound``, a verb that is only the object of the one right before it: من المقرر أن ترسل.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Found:
     weak: bool = False
     bare: bool = False
     opens: bool = False
+    bound: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Scene:
                 not latin or hit[1].kind == "institution" or any(w.capital for w in self.words[index : hit[0]])
             )
             unit = self.lexicon.units.at(self.words, index)
+            named = named and not (hit is not None and hit[1].kind == "state" and self._is_adjective(index))
             if not named or (hit and unit and unit[0] >= hit[0]):  # CAD is money, Çad a state; «Bashkimi» alone, bashki
                 hit = None  # "mali" is a mountain, "Mali" a state
             hit = hit or self._seat(index)
@@ -72,6 +75,11 @@ class Scene:
                 continue
             self.actors.append((index, hit[0], hit[1]))
             index = hit[0]
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether what looks like a state is an adjective: Iraqi; المالي, financial, not مالي, Mali."""
+        english = self.lexicon.language == Language.ENGLISH
+        return self.has(index, "adjectives") or (english and names().states.at(self.words, index) is not None)
 
     def _seat(self, index: int) -> tuple[int, Name] | None:
         """A capital that stands for its state where a clause opens, or behind an Arabic verb: "Berlin pledged"."""
@@ -114,6 +122,12 @@ class Scene:
         read = (reading for form in forms for reading in self.lexicon.verbs.get(form, ()))
         return dict(sorted(read, key=lambda reading: (reading[1] not in _LESS, *reading)))
 
+    def inverted(self, index: int) -> bool:
+        """Whether a verb before its subject opens a condition: "should Iraq ask, we would send"."""
+        if not self.has(index, "inverted") or not (index == 0 or (self.gap(index) == "," and self.has(index, "mild"))):
+            return False
+        return any(self.gap(at) == "," for at in range(index + 1, len(self.words)))
+
     def kind(self, index: int) -> str:
         """What the verb at ``index`` does, whatever its tense; empty when no list knows it."""
         kinds = {
@@ -152,10 +166,13 @@ class Scene:
         return any(unit in _HELD for _, _, unit in self.lexicon.units.all(self.words, start + 1, stop))
 
     def _counts(self, end: int) -> bool:
-        """Whether so many places are visited: "visited four prisons"."""
+        """Whether so many places are visited, or again and again: "visited four prisons", "visits schools weekly"."""
+        if not self.has(end - 1, "visiting"):
+            return False
         near = range(end, min(len(self.words), end + _NEAR))
+        often = range(max(0, end - _NEAR), min(len(self.words), end + 2 * _NEAR))
         counted = any(self.text(at).isdigit() or self.text(at) in self.lexicon.numbers for at in near)
-        return counted and self.has(end - 1, "visiting")
+        return counted or any(self.has(at, "recurring") for at in often)
 
     def actor_ending(self, index: int) -> tuple[int, int, Name] | None:
         """The actor whose words end right before ``index``."""
