@@ -2,8 +2,8 @@
 """Everything one does with this repository: `python3 tasks.py setup | demo | test | check | bench | messages | lock`.
 
     setup               make .venv and install the locked requirements into it (does nothing when that was done)
-    demo [--no-serve] [--port N]
-                        set up, fill a demonstration with a made-up state, and open it
+    demo [--no-serve] [--port N] [--again]
+                        set up, fill a demonstration with a made-up state, and open it; --again: open the earlier one
     test [--only PART] [ARGS]
                         the tests: on SQLite, on PostgreSQL when there is one, in a browser when there is one; ARGS
                         are pytest's: `test tests/register -x --only sqlite`
@@ -282,7 +282,8 @@ def demo(options: argparse.Namespace) -> int:
     """Set up, then `zotim demo`."""
     environment.set_up()
     arguments = ["--no-serve"] if options.no_serve else []
-    arguments += ["--port", str(options.port)] if options.port else []
+    arguments += ["--port", str(options.port)] if options.port is not None else []
+    arguments += ["--again"] if options.again else []
     return passing_on([program("zotim"), "demo", *arguments, *options.arguments])
 
 
@@ -337,6 +338,7 @@ def parser() -> argparse.ArgumentParser:
     adders = {run.__name__: choices.add_parser(run.__name__, help=run.__doc__) for run in COMMANDS}
     adders["demo"].add_argument("--no-serve", action="store_true", help="fill it, but don't start the server")
     adders["demo"].add_argument("--port", type=int, help="port of the site (8000)")
+    adders["demo"].add_argument("--again", action="store_true", help="open the earlier one, with what was entered")
     adders["test"].add_argument("--only", choices=["sqlite", "postgresql", "browser", "every page"], help="one part")
     adders["check"].add_argument("--only", action="append", choices=sorted(checks()), help="one check; may be repeated")
     adders["bench"].add_argument("name", nargs="?", help="file name in benchmarks/, without .py")
@@ -345,11 +347,18 @@ def parser() -> argparse.ArgumentParser:
         "what", nargs="*", help="update (default), check, borrow, missing LANG, fill LANG FILE"
     )
     adders["lock"].add_argument("--upgrade", action="store_true", help="take the newest versions")
+    for name, whose in PASSED_ON.items():  # ARGS are taken by not being known (see main), so the help says them here
+        adders[name].usage = f"{' '.join(adders[name].format_usage().split()[1:])} [ARGS ...]"
+        adders[name].epilog = f"ARGS are those of {whose}"
     return commands
 
 
-PASSED_ON = ("demo", "test", "bench")
-"""Commands that start a program with arguments of its own: zotim demo, pytest, a benchmark."""
+PASSED_ON = {
+    "demo": "`zotim demo`",
+    "test": "pytest, as in: test tests/register -x --only sqlite",
+    "bench": "the benchmark",
+}
+"""Commands that start a program with arguments of its own, and which it is."""
 COMMANDS = (setup, demo, test, check, bench, messages, lock)
 
 

@@ -63,6 +63,19 @@ def test_an_empty_file_is_told_from_one_without_a_promise(tmp_path: Path) -> Non
     assert result.stderr.startswith("empty.txt: there is no text in it.")
 
 
+def test_a_text_in_another_language_is_named_and_not_read_as_english(statement: Path, tmp_path: Path) -> None:
+    french = tmp_path / "french.txt"
+    french.write_text(
+        "La France enverra six soldats à la mission en Irak avant la fin du mois de juin.", encoding="utf-8"
+    )
+    result = CliRunner().invoke(app, ["read", "--json", str(french), str(statement)])
+    assert result.exit_code == 1
+    assert [json.loads(line)["doc"] for line in result.stdout.splitlines()] == ["statement"]
+    assert "french.txt: it isn't in Albanian, English or Arabic but, it seems, in French." in result.stderr
+    assert "--language" in result.stderr
+    assert CliRunner().invoke(app, ["read", "--language", "en", str(french)]).exit_code == 0
+
+
 def test_a_language_that_is_not_known_is_refused(statement: Path) -> None:
     result = CliRunner().invoke(app, ["read", "--language", "xx", str(statement)])
     assert result.exit_code == 2

@@ -164,14 +164,16 @@ def zotim() -> None:
 @app.command()
 def read(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Statements: .txt, .md, .html, .docx or .pdf.")],
-    language: Annotated[str | None, typer.Option(help="sq, en or ar; detected when it isn't given.")] = None,
+    language: Annotated[str | None, typer.Option(help="sq, en or ar; found out when it isn't given.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
 ) -> None:
     """Read statements and show what they promise, with the words that say so.
 
-    Nothing is stored. A file that can't be read is named, with the reason, and the others are read all the same.
+    Nothing is stored. A file that can't be read, or is in another language, is named with the reason; the others are
+    read all the same.
     """
     from zotim.engines.claims import read as read_claims
+    from zotim.engines.scripts.foreign import foreign_language
     from zotim.formats.text import UnreadableFile, read_text
     from zotim.vocabulary import Language
 
@@ -183,6 +185,11 @@ def read(
             text = read_text(path)
             if not text.strip():
                 raise UnreadableFile(path.name, "there is no text in it", "Send the text, or a PDF that holds text.")
+            if language is None and (other := foreign_language(text)):
+                todo = "If it is in one of these, say which: --language sq, en or ar. Else have it translated."
+                raise UnreadableFile(
+                    path.name, f"it isn't in Albanian, English or Arabic but, it seems, in {other}", todo
+                )
         except UnreadableFile as error:
             failed += 1
             print(error, file=sys.stderr)

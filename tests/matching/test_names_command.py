@@ -73,6 +73,30 @@ def test_only_the_kind_that_is_asked_for_is_found(ours: Path) -> None:
     assert "1 hit" in run("match", "Lulja e Bardhë", "--list", ours, "--kind", "organisation").stdout
 
 
+def test_an_entry_of_an_unknown_kind_is_found_as_any_kind_and_a_note_says_so_once(ours: Path) -> None:
+    ours.write_text(LIST + "3,planet,Drita e Re,,,,\r\n4,planet,Hëna e Re,,,,\r\n", encoding="utf-8")
+    for kind in ("person", "organisation", "vessel", "aircraft", "any"):
+        result = run("match", "Drita e Re", "--list", ours, "--kind", kind, "--limit", 1)
+        assert (result.exit_code, result.stdout.count("own:3")) == (0, 1), kind
+        assert result.stderr.count("“planet” is no kind that we know; the entry stands for any kind") == 1
+    assert "no hit" in run("match", "Arben Shembulli", "--list", ours, "--kind", "vessel").stdout
+
+
+def test_an_entry_of_an_unknown_kind_takes_the_place_of_no_other(ours: Path) -> None:
+    ours.write_text(LIST + "3,planet,Arben Shembulli,,,,\r\n", encoding="utf-8")
+    found = json.loads(run("match", "Arben Shembulli", "--list", ours, "--limit", 2, "--json").stdout)
+    assert [hit["id"] for hit in found["hits"]] == ["own:1", "own:3"]
+
+
+def test_an_entry_of_any_kind_stays_one_when_it_is_written(ours: Path, tmp_path: Path) -> None:
+    ours.write_text(LIST + "3,planet,Drita e Re,,,,\r\n", encoding="utf-8")
+    again = tmp_path / "again.csv"
+    assert run("convert", ours, "--out", again).exit_code == 0
+    result = run("match", "Drita e Re", "--list", again, "--kind", "vessel")
+    assert ("own:3" in result.stdout, result.stderr) == (True, "")
+    assert '"id": "3", "schema": "LegalEntity"' in run("convert", again, "--to", "ftm").stdout
+
+
 def test_what_is_wrong_in_a_list_is_named_and_the_rest_answers(ours: Path) -> None:
     ours.write_text(LIST + "3,person,,,,,\r\n" + "x\r\n" * MOST_TOLD, encoding="utf-8")
     result = run("match", "Arben Shembulli", "--list", ours)
@@ -102,7 +126,10 @@ def test_a_list_that_cannot_be_read_ends_it_without_half_an_answer(ours: Path, t
         ["match", "Arben", "--list", "x.csv", "--born", "yesterday"],
         ["match", "Arben", "--list", "x.csv", "--country", "Atlantis"],
         ["match", "Arben", "--list", "x.csv", "--threshold", "2"],
+        ["match", "Arben", " ", "--list", "x.csv"],
         ["explain", "a", "b", "--kind", "any"],
+        ["explain", "", ""],
+        ["explain", "Arben", " "],
         ["convert", "x.csv", "--to", "xml"],
     ],
 )
@@ -161,6 +188,20 @@ def test_lists_are_written_in_another_form_and_mean_the_same(ours: Path, tmp_pat
 def test_controls_that_turn_direction_around_do_not_reach_the_terminal(ours: Path) -> None:
     ours.write_text(LIST.replace("Arben Shembulli", "Arben \u202eShembulli"), encoding="utf-8")
     assert "\u202e" not in run("match", "Arben \u202eShembulli", "--list", ours).stdout
+
+
+def test_a_name_that_is_empty_is_said_to_be(ours: Path) -> None:
+    assert "A name is empty." in run("explain", "", "").output
+
+
+def test_who_has_to_wait_for_the_compiler_is_told_so(ours: Path, tmp_path: Path, monkeypatch) -> None:
+    compiled = "Compiling once; `zotim warm` does it ahead."
+    run("explain", "Arben", "Arben")  # now it is compiled, whether it was or not
+    assert compiled not in run("explain", "Arben", "Arben").stderr
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))  # the engine is loaded already: only the question is asked
+    for arguments in (["explain", "Arben", "Arben"], ["match", "Arben", "--list", ours]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stderr.strip()) == (0, compiled)
 
 
 def test_warming_says_how_long_it_took() -> None:

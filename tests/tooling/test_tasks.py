@@ -124,6 +124,15 @@ def test_every_command_explains_itself(command: str) -> None:
     assert command in done.stdout
 
 
+def test_the_help_of_a_command_that_hands_on_arguments_says_so() -> None:
+    helps = {
+        command: tasks.parser()._subparsers._group_actions[0].choices[command].format_help()
+        for command in tasks.PASSED_ON
+    }  # type: ignore[union-attr]
+    assert all("[ARGS ...]" in said for said in helps.values())
+    assert "ARGS are those of pytest, as in: test tests/register -x" in " ".join(helps["test"].split())
+
+
 def test_what_follows_two_dashes_goes_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 

@@ -64,13 +64,18 @@ def _put(archive: zipfile.ZipFile, name: str, source: Path) -> dict[str, Any]:
     return {"sha256": digest.hexdigest(), "size": size}
 
 
+def find(path: Path) -> None:
+    """Raises ArchiveError where there is no file at *path*."""
+    if not path.is_file():
+        raise ArchiveError("there is no such file")
+
+
 def unpack(path: Path, into: Path, keys: list[Ed25519PublicKey]) -> Manifest:
     """Check everything and lay it out in *into*. Raises ArchiveError for anything that isn't as it was signed.
 
     With no *keys* the signature isn't looked at: the caller has been told to go without.
     """
-    if not path.is_file():
-        raise ArchiveError("there is no such file")
+    find(path)
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(archive, keys)

@@ -73,7 +73,7 @@ def worker(
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 for any that is free.")] = 8000,
     workers: Annotated[int, typer.Option(help="Processes.")] = 1,
     threads: Annotated[int, typer.Option(help="Threads of each process; each holds a database connection.")] = 8,
 ) -> None:
@@ -91,6 +91,7 @@ def serve(
     if reason := ports.why_not(host, port):
         print(reason, file=sys.stderr)
         sys.exit(trouble.CODE)
+    port = ports.chosen(host, port)
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise complains without it, though it asks the finders
     if not settings.ZOTIM_INSECURE and host not in ("127.0.0.1", "localhost", "::1"):
         console.print("Listening beyond this machine: put a proxy with TLS in front.", style="yellow")
@@ -101,7 +102,10 @@ def serve(
 
 
 def check(deploy: Annotated[bool, typer.Option("--deploy", help="Also what matters in production.")] = False) -> None:
-    """Look whether settings, database and guards are as they should be. Exits 1 when they aren't."""
+    """Look whether settings, database and guards are as they should be. Exits 1 when they aren't.
+
+    That the database doesn't answer is such a finding too.
+    """
     from zotim.config import checks
 
     found = [*checks.findings(deploy), *checks.of_django(deploy)]

@@ -1,7 +1,7 @@
 """Foreseeable trouble with the database, told in one sentence with the next step, instead of a traceback.
 
 A command that ends this way exits with 2: it couldn't be carried out. 1 is a command's own answer, such as a log that
-doesn't verify, so that a monitor tells the two apart.
+doesn't verify, so that a monitor tells the two apart. ``zotim check`` is asked just this, so there it is the answer: 1.
 """
 
 from collections.abc import Iterator

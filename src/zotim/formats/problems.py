@@ -29,7 +29,7 @@ WORDS = {
     "xml": "the XML breaks here: %(why)s; what stands before it was read",
     "id": "there is no id; the entry was left out",
     "name": "there is no name; the entry was left out",
-    "kind": "“%(value)s” is no kind that we know; the entry was taken as an organisation",
+    "kind": "“%(value)s” is no kind that we know; the entry stands for any kind",
     "date": "“%(value)s” is no date that we can read; it was left out",
     "gender": "“%(value)s” is no gender that we know; it was left out",
     "shape": "something else is expected here; it was left out",

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from zotim.engines.compiled import is_compiled
 from zotim.engines.scripts import strip_controls
 from zotim.formats.lists import KINDS, Listing, Problem, read_lists, write_csv, write_ftm
+from zotim.formats.lists.model import ANY
 from zotim.formats.text.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 MOST_TOLD = 50
 """Problems of files that are written out; of the others the number is told."""
-ANY = "any"
 _BATCH = 1000
 """Rows of a file of people that are asked for at once."""
 
@@ -32,15 +33,26 @@ def names() -> None:
 
 
 class _Problems:
-    """Tells what is wrong in files, on the error stream, and counts it."""
+    """Tells what is wrong in files, on the error stream, and counts what is missing because of it."""
 
     def __init__(self) -> None:
         self.count = 0
+        self._noted: set[tuple[str, object]] = set()
 
     def __call__(self, problem: Problem) -> None:
+        if problem.code == "kind":
+            self._note(problem)
+            return
         self.count += 1
         if self.count <= MOST_TOLD:
             print(strip_controls(str(problem)), file=sys.stderr)
+
+    def _note(self, problem: Problem) -> None:
+        """Tell of a kind that nobody knows: once a file and word, and nothing is missing because of it."""
+        word = problem.file, problem.values.get("value")
+        if word not in self._noted and len(self._noted) < MOST_TOLD:
+            self._noted.add(word)
+            print(strip_controls(f"Note: {problem}, and so does each other one of the file with it."), file=sys.stderr)
 
     def end(self) -> None:
         """Leave with 1 when anything was wrong: the answer is there, but it isn't the whole one."""
@@ -59,6 +71,17 @@ def _refusals() -> Iterator[None]:
     except UnreadableFile as error:
         print(strip_controls(str(error)), file=sys.stderr)
         raise typer.Exit(1) from None
+
+
+def _say_if_it_compiles() -> None:
+    """Asked before the engine is loaded, which may take half a minute the first time."""
+    if not is_compiled():
+        print("Compiling once; `zotim warm` does it ahead.", file=sys.stderr, flush=True)
+
+
+def _named(*names: str) -> None:
+    if not all(name.strip() for name in names):
+        raise typer.BadParameter("A name is empty.", param_hint="NAME")
 
 
 def _kind(kind: str) -> str:
@@ -101,13 +124,16 @@ def match(
     if bool(names) == bool(file):
         raise typer.BadParameter("Give names, or --file with people to look for.", param_hint="NAME…")
     wanted, dates, lands = _kind(kind), _dates(born or []), _lands(country or [])
+    _named(*names or ())
     problems = _Problems()
-    from zotim.engines.names import NameIndex, Query
-    from zotim.matching.entries import entries, query
+    _say_if_it_compiles()
+    from zotim.engines.names import Query
+    from zotim.matching.entries import query
+    from zotim.matching.listed import Listed
 
     with _refusals():
-        index = NameIndex.build(entries(read_lists(lists, problems)))
-        least = index.threshold if threshold is None else threshold
+        listed = Listed(read_lists(lists, problems))
+        least = listed.threshold if threshold is None else threshold
         if file is None:
             asked: Iterable[tuple[str, Query]] = (
                 (name, Query(names=(name,), kind=wanted, birth_dates=dates, countries=lands)) for name in names or ()
@@ -116,7 +142,7 @@ def match(
             asked = ((one.id, query(one)) for one in read_lists([file], problems, kind=wanted))
         waiting = iter(asked)
         while some := list(islice(waiting, _BATCH)):
-            found = index.match_many([one for _, one in some], limit, least)
+            found = listed.match_many([one for _, one in some], limit, least)
             for (identity, one), hits in zip(some, found, strict=True):
                 if as_json:
                     print(_json_line(identity, one, hits), flush=True)
@@ -195,6 +221,8 @@ def explain(
     """Show every step from two names to a score: how each is read, which parts met, by which rule, with what weight."""
     if not _kind(kind):
         raise typer.BadParameter("Two names are compared as one kind.", param_hint="--kind")
+    _named(one, other)
+    _say_if_it_compiles()
     from zotim.matching.explaining import steps
 
     for line in steps(one, other, kind):
@@ -224,6 +252,8 @@ def convert(
 def warm() -> None:
     """Compile what matches names, once after each installation: no later call waits for it."""
     begun = time.perf_counter()
+    if not is_compiled():
+        print("Compiling; this takes a while, once.", file=sys.stderr, flush=True)
     from zotim.engines.names import Entry, NameIndex, Query
 
     index: NameIndex = NameIndex.build([Entry(id="1", names=("Arben Shembulli",), birth_dates=("1970",))])

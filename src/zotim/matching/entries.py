@@ -40,7 +40,7 @@ def birth_dates(born: Iterable[BirthDate]) -> tuple[str, ...]:
 
 
 def entry(listing: Listing) -> Entry:
-    """An entry of an index, its id that of the listing behind the name of its list."""
+    """An entry of an index, its id that of the listing behind the name of its list; its kind is empty where that is."""
     return Entry(
         id=f"{listing.source}:{listing.id}",
         kind=listing.kind,
@@ -82,6 +82,7 @@ def _countries(listing: Listing) -> tuple[str, ...]:
 def _together(one: Entry, other: Entry) -> Entry:
     return replace(
         one,
+        kind=one.kind or other.kind,
         names=_once((*one.names, *other.names)),
         weak=_once((*one.weak, *other.weak)),
         birth_dates=_once((*one.birth_dates, *other.birth_dates)),

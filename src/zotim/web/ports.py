@@ -1,12 +1,25 @@
-"""Whether one can listen somewhere, asked before the server starts: it would only say so in a trace of its own."""
+"""Where one can listen, asked before the server starts: it would only say in a trace of its own that it can't."""
 
 import socket
+
+
+def chosen(host: str, port: int) -> int:
+    """*port*, or for 0 one that is free on *host* now: the server would say 0 of it, and nobody would find the site."""
+    if port:
+        return port
+    with socket.socket(_family(host)) as tried:
+        tried.bind((host, 0))
+        return int(tried.getsockname()[1])
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 def why_not(host: str, port: int) -> str | None:
     """Why nobody can listen on *host*:*port* now, with what to do; None when one can."""
     try:
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        with socket.socket(_family(host)) as tried:
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind((host, port))
     except (OSError, OverflowError) as error:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from zotim.engines import compiled
 from zotim.engines.names import kernels
 from zotim.engines.names.likeness import likeness
 
@@ -21,15 +22,15 @@ assert one_more(1) == 2
 
 
 def test_kernels_are_kept_in_the_folder_of_these_sources():
-    assert Path(likeness.stats.cache_path).parent == kernels.place()
+    assert Path(likeness.stats.cache_path).parent == compiled.place()
 
 
 def test_another_state_of_the_sources_has_another_folder(monkeypatch, tmp_path):
-    before = kernels.place()
+    before = compiled.place()
     (tmp_path / "kernels.py").write_text("changed", encoding="utf-8")
-    monkeypatch.setattr(kernels, "__file__", str(tmp_path / "kernels.py"))
-    assert kernels.place().parent == before.parent
-    assert kernels.place() != before
+    monkeypatch.setattr(compiled, "SOURCES", tmp_path)
+    assert compiled.place().parent == before.parent
+    assert compiled.place() != before
 
 
 def test_where_the_folder_cant_be_made_kernels_are_compiled_all_the_same(tmp_path):

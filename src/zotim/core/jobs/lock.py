@@ -4,12 +4,13 @@ On PostgreSQL an advisory lock, held by a connection of its own; on SQLite a loc
 however it ends.
 """
 
-import os
 from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+
+from zotim.core import locks
 
 KEY = 0x7A6F74696D6A6F62
 """PostgreSQL's advisory lock of the worker ("zotimjob")."""
@@ -33,26 +34,12 @@ class WorkerLock:
                 cursor.execute("SELECT pg_try_advisory_lock(%s)", [KEY])
                 taken = bool(cursor.fetchone()[0])
         else:
-            taken = self._lock_file(Path(settings.ZOTIM_HOME) / "worker.lock")
+            self._file = locks.take(Path(settings.ZOTIM_HOME) / "worker.lock")
+            taken = self._file is not None
         if not taken:
             self.__exit__()
             raise AlreadyRunning("another worker of this installation runs")
         return self
-
-    def _lock_file(self, path: Path) -> bool:
-        self._file = path.open("a+")
-        try:
-            if os.name == "nt":
-                import msvcrt
-
-                msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-            else:
-                import fcntl
-
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
 
     def held(self) -> bool:
         """Whether it is still ours: PostgreSQL lets go of it when the connection breaks."""

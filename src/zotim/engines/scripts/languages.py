@@ -23,8 +23,16 @@ _ENGLISH_TEXT = (
     "the of and to in for is are was were has have had will with on by that this these those its their our we it from "
     "as at be been an a which who not or but also under until would shall may can than into"
 )
-_ALBANIAN = frozenset(_ALBANIAN_TEXT.split())
-_ENGLISH = frozenset(_ENGLISH_TEXT.split())
+_ARABIC_TEXT = (
+    "في من على الى إلى عن مع ان أن إن التي الذي الذين هذا هذه ذلك تلك ما لا لم لن قد كان كانت بين كل بعد قبل خلال حتى "
+    "او أو ثم كما لدى منذ حول عند غير ضد تحت"
+)
+SMALL_WORDS = {
+    "sq": frozenset(_ALBANIAN_TEXT.split()),
+    "en": frozenset(_ENGLISH_TEXT.split()),
+    "ar": frozenset(normalise(_ARABIC_TEXT).text.split()),
+}
+"""Folded words that any text of the language is full of."""
 _ALBANIAN_PAIRS = re.compile(r"xh|gj|nj(?=[^o])|^sh[qk]|[cg]j|rr[^aeiouy]|ave$|eve$|uar$|oi$|imit$|isht$|rise$|rine$")
 _ALBANIAN_LETTERS = re.compile(r"[ëËçÇ]|[eE]\u0308|[cC]\u0327")
 
@@ -38,6 +46,6 @@ def detect_language(text: str) -> Detected:
     albanian = 2 * len(_ALBANIAN_LETTERS.findall(text))
     english = 0
     for word in words:
-        albanian += 2 * (word in _ALBANIAN) + (len(_ALBANIAN_PAIRS.findall(word)) > 0)
-        english += 2 * (word in _ENGLISH)
+        albanian += 2 * (word in SMALL_WORDS["sq"]) + (len(_ALBANIAN_PAIRS.findall(word)) > 0)
+        english += 2 * (word in SMALL_WORDS["en"])
     return "sq" if albanian > english else "en"

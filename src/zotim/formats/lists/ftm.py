@@ -112,6 +112,7 @@ def _texts(value: Any, line: int, key: str, reading: Reading) -> list[str]:
 def write(listings: Iterable[Listing], out: TextIO) -> None:
     """A line for each listing. Spans of birth dates become their years; what has no place in the format is left out."""
     schemas = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "aircraft": "Airplane"}
+    schemas[""] = "LegalEntity"  # their word for one whose kind isn't known
     for listing in listings:
         properties: dict[str, list[str]] = {}
 

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 KINDS = ("person", "organisation", "vessel", "aircraft")
+ANY = "any"
+"""How our own CSV says that an entry may be of any kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ class Document:
 class Listing:
     """One entry of a list.
 
-    ``countries`` are two small letters (ISO 3166-1, and ``xk``) where the name of the country is known, else the words
-    of the list. ``listed_on`` is a partial date. ``source`` names the list; at ``line`` of its file the entry begins.
+    ``kind`` is one of :data:`KINDS`, empty where the list doesn't say it in a word that we know. ``countries`` are two
+    small letters (ISO 3166-1, and ``xk``) where the name of the country is known, else the words of the list.
+    ``listed_on`` is a partial date. ``source`` names the list; at ``line`` of its file the entry begins.
     """
 
     id: str

@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 from zotim.formats.countries import country
 from zotim.formats.lists import values
 from zotim.formats.lists.lines import lines, named, rows
-from zotim.formats.lists.model import Document, Listing, Name, Place
+from zotim.formats.lists.model import ANY, Document, Listing, Name, Place
 from zotim.formats.problems import Reading
 from zotim.formats.records.writing import guarded, unguarded
 
@@ -144,7 +144,7 @@ def write(listings: Iterable[Listing], out: TextIO) -> None:
         good = [name for name in one.names if not name.weak]
         row = (
             one.id,
-            one.kind,
+            one.kind or ANY,
             _cell(name.text for name in good if name.role == "name"),
             _cell(name.text for name in good if name.role == "alias"),
             _cell(name.text for name in one.names if name.weak),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from zotim.formats.countries import country
-from zotim.formats.lists.model import BirthDate, Name
+from zotim.formats.lists.model import ANY, BirthDate, Name
 from zotim.formats.problems import Reading
 
 _NOTHING = frozenset({"", "na", "n/a", "-0-", "none", "unknown", "not known", "00"})
@@ -136,13 +136,16 @@ def genders(reading: Reading, line: int, field: str, texts: Iterable[str]) -> tu
 
 
 def kind(reading: Reading, line: int, field: str, text: str) -> str:
-    """One of our four kinds. A word that no list uses is told and taken as an organisation."""
+    """One of our four kinds; empty for any, and for a word that no list uses, which is told."""
     word = stated(text).lower()
+    if word == ANY:
+        return ""
     for known, words in (("person", _PERSON), ("vessel", _VESSEL), ("aircraft", _AIRCRAFT)):
         if word in words:
             return known
     if word not in _ORGANISATION:
         reading.wrong(line, field, "kind", value=clean(text))
+        return ""
     return "organisation"
 
 
