@@ -21,6 +21,7 @@ import numpy as np
 from numba import njit
 
 from zotim.engines.names.likeness import kindred, likeness
+from zotim.engines.names.sifting import APART, is_bare, may_sound, of_consonant, of_skeleton, places
 from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
 
 _ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
@@ -239,7 +240,7 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     the index's words, their order by letters, and the table of forms (bits, starts, entries); *seen*: a mark for
     each word, *mark* a number not used before; *found*: room for words, likenesses and rules of all of them.
     """
-    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, order, bits, start, entries = vocabulary
+    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, v_heard, order, bits, start, entries = vocabulary
     out, alike, how = found
     roman, long = asked[0][at], np.int64(asked[1][at])
     sound, loud = asked[2][at], np.int64(asked[3][at])
@@ -256,11 +257,13 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     near_count = 0
     if hard >= alike_near or (hard == FEWEST_NEAR - 1 and alike_near == FEWEST_NEAR):
         near_count = _without_one(bones, hard, np.uint32(_NEAR_BARE if bare else _NEAR), mine, where, 0)
+    alike_count = near_count
     if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
         near_count += _without_one(bones, hard, np.uint32(_NEAR if bare else _NEAR_BARE), mine, where, near_count)
     count = near_count + forms(
         roman, long, bones, hard, bare, one, two, 99, mine[near_count:], where[near_count:]
     )  # fmt: skip
+    skeleton = near_count + 1 + (long if one and long >= ONE_FROM else 0)
     if begins:
         for cut in range(4, long):  # a shorter word that is the beginning of this one
             mine[count], where[count] = hashed(roman, cut, -1, -1, np.uint32(_ROMAN)), _ANYWHERE
@@ -285,6 +288,9 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
     mask = np.uint32((np.uint32(1) << word_at) - np.uint32(1 << WHERE_BITS))
     count, i, check, place = 0, 0, np.uint32(0), np.uint16(0)
     bucket_at = bucket_end = np.int64(0)
+    heard = np.empty(32, np.uint64)
+    places(sound, loud, heard)
+    most = APART
     while True:
         if bucket_at < bucket_end:
             entry = entries[bucket_at]
@@ -294,14 +300,19 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
             ):
                 continue
             word = np.int64(entry >> word_at)
+            if most != APART and is_bare(v_heard[word]) == bare and not may_sound(heard, loud, v_heard[word], most):
+                continue
         elif i < forms_count:
             bucket = mine[i] >> shift
             bucket_at, bucket_end = np.int64(start[bucket]), np.int64(start[bucket + 1])
             check, place = (mine[i] << np.uint32(WHERE_BITS)) & mask, where[i]
+            most = of_consonant(table) if i < alike_count else APART
+            if i == skeleton:
+                most = of_skeleton(hard, bare, least, table)
             i += 1
             continue
         elif low < last:
-            word = order[low]
+            word = np.int64(order[low])
             low += 1
         else:
             break
@@ -338,7 +349,7 @@ def _most_alike_first(out, alike, how, count):
 @njit(
     "UniTuple(int64, 2)(Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
     " boolean[:])), int16[::1], int64, int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
-    " uint8[:, :], uint8[:], boolean[:], int32[::1], int64, uint32[::1], uint32[::1])), int32[::1],"
+    " uint8[:, :], uint8[:], boolean[:], uint64[::1], int32[::1], int64, uint32[::1], uint32[::1])), int32[::1],"
     " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
     " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
     cache=True,

@@ -33,7 +33,7 @@ from zotim.engines.names.sketches import classes, sketches
 from zotim.engines.names.vocabulary import Vocabulary, Words
 from zotim.engines.scripts.romanising import LONGEST
 
-MAGIC = b"zotim-names-4\n"
+MAGIC = b"zotim-names-5\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
@@ -65,7 +65,9 @@ class Segment:
         self.arrays = arrays
         a = arrays
         self.words = Words(a["v_rows"])
-        self.vocabulary = Vocabulary(self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"])
+        self.vocabulary = Vocabulary(
+            self.words, a["v_heard"], a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"]
+        )
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
         self._texts = {kind: (a[kind].data, a[f"{kind}_start"].data) for kind in ("ids", "texts")}
         words = self.words
@@ -192,6 +194,7 @@ class Segment:
         vocabulary = Vocabulary.build(known)
         return {
             "v_rows": known.rows,
+            "v_heard": vocabulary.heard,
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.neighbours import MOST_WORDS, count_forms, fill_forms
+from zotim.engines.names.sifting import heard
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
 _COLUMNS = 3 * LONGEST + 4
@@ -89,6 +90,7 @@ class Vocabulary:
     """All words of an index and the table of their forms."""
 
     words: Words
+    heard: np.ndarray
     order: np.ndarray
     bits: int
     start: np.ndarray
@@ -107,8 +109,8 @@ class Vocabulary:
             fill_forms(words.roman, words.long, words.bones, words.hard, words.bare, bits, start, entries)
         keys = np.ascontiguousarray(words.roman).view(f"S{LONGEST}").ravel() if len(words) else np.empty(0, "S1")
         order = np.argsort(keys, kind="stable").astype(np.int32)
-        return cls(words, order, bits, start, entries)
+        return cls(words, heard(words.sound, words.loud, words.bare), order, bits, start, entries)
 
     def table(self) -> tuple[Any, ...]:
         """As :func:`neighbours.neighbours` takes it."""
-        return *self.words.table(), self.order, self.bits, self.start, self.entries
+        return *self.words.table(), self.heard, self.order, self.bits, self.start, self.entries
