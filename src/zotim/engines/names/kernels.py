@@ -25,3 +25,6 @@ def place() -> Path:
 
 
 config.CACHE_DIR = str(place())  # type: ignore[attr-defined]
+
+KERNEL = {"cache": True, "nogil": True, "_nrt": False}
+"""How kernels are compiled that make no arrays: numba needn't count who holds those that they are given."""

@@ -20,9 +20,10 @@ beginning                 roman whole: each beginning of the question, and a ran
 import numpy as np
 from numba import njit
 
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.likeness import kindred, likeness
 from zotim.engines.names.sifting import APART, is_bare, may_sound, of_consonant, of_skeleton, places
-from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
+from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, SMALLEST, TWO, TWO_FROM
 
 _ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
 WHERE_BITS = 10
@@ -35,7 +36,7 @@ FEWEST_NEAR = 3
 _PRIME = 16777619
 
 
-@njit("uint32(uint8[:], int64, int64, int64, uint32)", cache=True, nogil=True)
+@njit("uint32(uint8[:], int64, int64, int64, uint32)", **KERNEL)
 def hashed(word, long, skip, skip2, seed):
     """FNV-1a of *word* without the letters at *skip* and *skip2* (-1: none)."""
     value = np.uint32(seed)
@@ -45,7 +46,7 @@ def hashed(word, long, skip, skip2, seed):
     return value ^ (value >> np.uint32(15))
 
 
-@njit("int64(uint8[:], int64, uint32, uint32[:], uint16[:], int64)", cache=True, nogil=True)
+@njit("int64(uint8[:], int64, uint32, uint32[:], uint16[:], int64)", **KERNEL)
 def _without_one(bones, hard, seed, out, where, at):
     """Write from *at* on the forms of a skeleton, whole and with one consonant taken away. Answers how many.
 
@@ -61,8 +62,7 @@ def _without_one(bones, hard, seed, out, where, at):
 
 @njit(
     "int64(uint8[:], int64, uint8[:], int64, boolean, boolean, boolean, int64, uint32[:], uint16[:])",
-    cache=True,
-    nogil=True,
+    **KERNEL,
 )
 def forms(roman, long, bones, hard, bare, one, two, near, out, where):
     """Write the forms of a word into *out* and answer how many there are.
@@ -93,7 +93,7 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
     return n
 
 
-@njit("boolean(uint16, uint16, int64)", cache=True, nogil=True)
+@njit("boolean(uint16, uint16, int64)", **KERNEL)
 def _stand_alike(one, other, of):
     """Whether two forms may be of words that are alike, by where letters were taken away from both.
 
@@ -109,7 +109,7 @@ def _stand_alike(one, other, of):
     return abs((one >> 5) - (other >> 5)) <= 1 and (of == _CONSONANTS or abs((one & 31) - (other & 31)) <= 1)
 
 
-@njit("UniTuple(uint32, 2)(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+@njit("UniTuple(uint32, 2)(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def whole(roman, long, bones, hard):
     """The hash of a word's letters and of its skeleton: how it is known as two words written as one."""
     return hashed(roman, long, -1, -1, np.uint32(_ROMAN)), hashed(bones, hard, -1, -1, np.uint32(_BONES))
@@ -153,9 +153,11 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
 
 
 MOST_FORMS = 1 + 24 + 276 + 1 + 25
+FORMS_ROOM = MOST_FORMS + 50
+"""And of a word that is asked for, which has those with a consonant taken away twice."""
 
 
-@njit("int64(int64)", cache=True, nogil=True)
+@njit("int64(int64)", **KERNEL)
 def word_bits(words):
     """In how many bits the number of one of *words* is kept, of which there are at most :data:`MOST_WORDS`."""
     bits = 1
@@ -206,7 +208,7 @@ def fill_forms(roman, long, bones, hard, bare, bits, start, entries):
             at[bucket] += 1
 
 
-@njit("int64(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+@njit("int64(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def _compare(one, long, other, wide):
     for i in range(min(long, wide)):
         if one[i] != other[i]:
@@ -214,7 +216,7 @@ def _compare(one, long, other, wide):
     return 0 if long == wide else (-1 if long < wide else 1)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _reaches(table, first, last, least):
     """Whether a likeness in ``table[first:last]`` is *least* or more."""
     for i in range(first, last):
@@ -223,7 +225,7 @@ def _reaches(table, first, last, least):
     return False
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _nearest(table, first, least):
     """From how many consonants on one that differs is a likeness of *least* or more; more than there are if never."""
     for i in range(3):
@@ -232,21 +234,37 @@ def _nearest(table, first, least):
     return 99
 
 
-@njit(cache=True, nogil=True)
-def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
-    """Every word of the vocabulary that is *least* or more like the asked one, the most alike first. Answers how many.
+@njit(**KERNEL)
+def _weighed(asked, row, word, least, vocabulary, table, found, count):
+    """Put a word at the place *count* of what was found if it is *least* or more alike. Answers whether it is."""
+    roman, long, sound, loud, bones, hard, bare = asked
+    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, _, _, _, _, _ = vocabulary
+    value, rule = likeness(
+        roman[row], np.int64(long[row]), sound[row], np.int64(loud[row]), bones[row], np.int64(hard[row]), bare[row],
+        v_roman[word], np.int64(v_long[word]), v_sound[word], np.int64(v_loud[word]), v_bones[word],
+        np.int64(v_hard[word]), v_bare[word], table,
+    )  # fmt: skip
+    if value < least:
+        return 0
+    found[0][count], found[1][count], found[2][count] = word, value, rule
+    return 1
 
-    *asked*: the matrices of some words (``vocabulary.Words``), *at*: which of them; *vocabulary*: the same matrices of
+
+@njit(**KERNEL)
+def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
+    """Every word of the vocabulary that is *least* or more like the asked one. Answers how many.
+
+    *asked*: the matrices of some words (``vocabulary.Words``), *row*: which of them; *vocabulary*: the same matrices of
     the index's words, their order by letters, and the table of forms (bits, starts, entries); *seen*: a mark for
-    each word, *mark* a number not used before; *found*: room for words, likenesses and rules of all of them.
+    each word, *mark* a number not used before; *found*: room for words, likenesses and rules of all of them; *room*:
+    for forms, where they come from, the places of letters (:func:`sifting.places`), and where buckets begin and end.
     """
-    v_roman, v_long, v_sound, v_loud, v_bones, v_hard, v_bare, v_heard, order, bits, start, entries = vocabulary
-    out, alike, how = found
-    roman, long = asked[0][at], np.int64(asked[1][at])
-    sound, loud = asked[2][at], np.int64(asked[3][at])
-    bones, hard, bare = asked[4][at], np.int64(asked[5][at]), asked[6][at]
+    v_roman, v_long, _, _, _, _, _, v_heard, order, bits, start, entries = vocabulary
+    roman, long = asked[0][row], np.int64(asked[1][row])
+    sound, loud = asked[2][row], np.int64(asked[3][row])
+    bones, hard, bare = asked[4][row], np.int64(asked[5][row]), asked[6][row]
     shift = np.uint32(32 - bits)
-    mine, where = np.empty(MOST_FORMS + 50, np.uint32), np.empty(MOST_FORMS + 50, np.uint16)
+    mine, where, heard, bucket_start, bucket_end = room
     begins = _reaches(table, BEGINNING, BEGINNING + 3, least)
     two = _reaches(table, TWO, TWO + 7, least)
     one = two or _reaches(table, ONE, ONE + 7, least)
@@ -286,64 +304,48 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
             last += 1
     word_at = np.uint32(32 - word_bits(len(v_long)))
     mask = np.uint32((np.uint32(1) << word_at) - np.uint32(1 << WHERE_BITS))
-    count, i, check, place = 0, 0, np.uint32(0), np.uint16(0)
-    bucket_at = bucket_end = np.int64(0)
-    heard = np.empty(32, np.uint64)
+    for i in range(forms_count):  # all places first, so that reading one needn't wait for another
+        bucket = mine[i] >> shift
+        bucket_start[i], bucket_end[i] = start[bucket], start[bucket + 1]
+    count = 0
     places(sound, loud, heard)
-    most = APART
-    while True:
-        if bucket_at < bucket_end:
-            entry = entries[bucket_at]
-            bucket_at += 1
-            if entry & mask != check or not _stand_alike(
-                place, np.uint16(entry & np.uint32(_ANYWHERE)), of_bones if i <= near_count else _ROMANS
-            ):
+    for i in range(forms_count):
+        check, place = (mine[i] << np.uint32(WHERE_BITS)) & mask, where[i]
+        of = of_bones if i < near_count else _ROMANS
+        most = of_consonant(table) if i < alike_count else APART
+        if i == skeleton:
+            most = of_skeleton(hard, bare, least, table)
+        for at in range(bucket_start[i], bucket_end[i]):
+            entry = entries[at]
+            if entry & mask != check or not _stand_alike(place, np.uint16(entry & np.uint32(_ANYWHERE)), of):
                 continue
             word = np.int64(entry >> word_at)
+            if seen[word] == mark:
+                continue
             if most != APART and is_bare(v_heard[word]) == bare and not may_sound(heard, loud, v_heard[word], most):
                 continue
-        elif i < forms_count:
-            bucket = mine[i] >> shift
-            bucket_at, bucket_end = np.int64(start[bucket]), np.int64(start[bucket + 1])
-            check, place = (mine[i] << np.uint32(WHERE_BITS)) & mask, where[i]
-            most = of_consonant(table) if i < alike_count else APART
-            if i == skeleton:
-                most = of_skeleton(hard, bare, least, table)
-            i += 1
-            continue
-        elif low < last:
-            word = np.int64(order[low])
-            low += 1
-        else:
-            break
-        if seen[word] == mark:
-            continue
-        seen[word] = mark
-        value, rule = likeness(
-            roman, long, sound, loud, bones, hard, bare, v_roman[word], np.int64(v_long[word]), v_sound[word],
-            np.int64(v_loud[word]), v_bones[word], np.int64(v_hard[word]), v_bare[word], table,
-        )  # fmt: skip
-        if value >= least:
-            out[count], alike[count], how[count] = word, value, rule
-            count += 1
-    _most_alike_first(out, alike, how, count)
+            seen[word] = mark
+            count += _weighed(asked, row, word, least, vocabulary, table, found, count)
+    for at in range(low, last):
+        if seen[order[at]] != mark:
+            seen[order[at]] = mark
+            count += _weighed(asked, row, np.int64(order[at]), least, vocabulary, table, found, count)
     return count
 
 
-@njit(cache=True, nogil=True)
-def _most_alike_first(out, alike, how, count):
-    if count < 2:
-        return
-    at = np.zeros(1002, np.int32)
+@njit(**KERNEL)
+def _append(found, count, near, at, tally):
+    """Put what was found into *near* from *at* on, the most alike first."""
+    out, alike, how = found
+    tally[:] = 0
     for k in range(count):
-        at[1001 - alike[k]] += 1
-    for k in range(1001):
-        at[k + 1] += at[k]
-    words, values, rules = out[:count].copy(), alike[:count].copy(), how[:count].copy()
+        tally[1001 - alike[k]] += 1
+    for k in range(1000 - SMALLEST):
+        tally[k + 1] += tally[k]
     for k in range(count):
-        place = at[1000 - values[k]]
-        at[1000 - values[k]] += 1
-        out[place], alike[place], how[place] = words[k], values[k], rules[k]
+        place = at + tally[1000 - alike[k]]
+        tally[1000 - alike[k]] += 1
+        near[0][place], near[1][place], near[2][place] = out[k], alike[k], how[k]
 
 
 @njit(
@@ -351,12 +353,29 @@ def _most_alike_first(out, alike, how, count):
     " boolean[:])), int16[::1], int64, int64, int64, Tuple((uint8[:, :], uint8[:], uint8[:, :], uint8[:],"
     " uint8[:, :], uint8[:], boolean[:], uint64[::1], int32[::1], int64, uint32[::1], uint32[::1])), int32[::1],"
     " int64[::1], uint32[::1], int64, Tuple((int32[::1], int16[::1], uint8[::1])), Tuple((int32[::1], int16[::1],"
-    " uint8[::1])), int64, int64[::1], int64[::1], int64[::1])",
-    cache=True,
-    nogil=True,
+    " uint8[::1])), int64, int64[::1], int64[::1], int64[::1],"
+    " Tuple((uint32[::1], uint16[::1], uint64[::1], uint32[::1], uint32[::1])), int32[::1])",
+    **KERNEL,
 )
 def meet(
-    asked, least, begin, row, last, vocabulary, post_start, table, seen, mark, found, near, at, near_from, near_to, cost
+    asked,
+    least,
+    begin,
+    row,
+    last,
+    vocabulary,
+    post_start,
+    table,
+    seen,
+    mark,
+    found,
+    near,
+    at,
+    near_from,
+    near_to,
+    cost,
+    room,
+    tally,
 ):
     """Append to *near* what is like each asked word from *row* to before *last*; *at* is how much is there already.
 
@@ -366,14 +385,14 @@ def meet(
     that it came to: less than *last* when *near* has no more room. Row by row *mark* goes up by one.
     """
     while row < last:
-        count = neighbours(asked, row, least[row - begin], vocabulary, table, seen, mark, found)
+        count = neighbours(asked, row, least[row - begin], vocabulary, table, seen, mark, found, room)
         if at + count > len(near[0]):
             break
         names = np.int64(0)
         for k in range(count):
             word = found[0][k]
-            near[0][at + k], near[1][at + k], near[2][at + k] = word, found[1][k], found[2][k]
             names += np.int64(post_start[word + 1]) - np.int64(post_start[word])
+        _append(found, count, near, at, tally)
         near_from[row], near_to[row], cost[row] = at, at + count, names
         at += count
         row += 1

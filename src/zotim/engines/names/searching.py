@@ -15,20 +15,23 @@ from numba import njit
 from zotim.engines.names.alignment import AN_INITIAL, supports
 from zotim.engines.names.bounds import (
     alias,
+    bound_of_posting,
     connect,
     joined_with,
+    lightest,
     marks,
     name_score,
     reaches,
-    sketched,
     slots_behind,
-    slots_of,
     with_hash,
 )
 from zotim.engines.names.bounds import bound as bound_of
 from zotim.engines.names.context import context_change, final, raised
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.neighbours import whole
-from zotim.engines.names.segment import HEAD, KIND_BIT, WEIGHT_BITS
+from zotim.engines.names.segment import KIND_BIT, WEAK_BIT
+from zotim.engines.names.sketches import ANY
+from zotim.engines.names.table import WEAK
 
 WAITING = 512
 """Names that wait to be aligned, at most."""
@@ -36,7 +39,7 @@ FEW = 32
 """As long as fewer than the wanted entities are found, names are aligned when so many wait."""
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _keep(count, best, entities, names, entity, name, value):
     """Put a result among the best (by score, then by entity), once for each entity. Answers how many there are."""
     limit = len(best)
@@ -59,7 +62,7 @@ def _keep(count, best, entities, names, entity, name, value):
     return min(count + 1, limit)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _change(entity, batch, q, entities, table):
     """What dates, countries and gender of an entity change."""
     _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
@@ -71,7 +74,7 @@ def _change(entity, batch, q, entities, table):
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _slots(first, asked, batch, near, room):
     """The parts that can make a match, by how many names hold a word like them, fewest first. Answers how many.
 
@@ -107,7 +110,7 @@ def _slots(first, asked, batch, near, room):
     return count
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _row(source, i, first, q_kind, batch):
     """The row of what a part is like: written as one with the next part (0), with a particle before it (1), alone (2).
     -1: there is none."""
@@ -118,7 +121,7 @@ def _row(source, i, first, q_kind, batch):
     return batch[4][first + i]
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _is_among(entity, documents, first, last):
     """Whether an entity stands in ``documents[first:last]``."""
     for at in range(first, last):
@@ -127,13 +130,13 @@ def _is_among(entity, documents, first, last):
     return False
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _needed(found, best, threshold):
     """What an entity must score to be among the best."""
     return max(threshold, best[-1] if found == len(best) else 0)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _settle(
     count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
     buffers, best, best_entity, best_name, table,
@@ -169,6 +172,34 @@ def _settle(
     return found
 
 
+@njit(**KERNEL)
+def _looked_up(
+    few, own, need, postings, n_start, n_flat, visited, n, solid, class_room, q_total, helping, initials, table, some
+):  # fmt: skip
+    """Of the postings in *some* those whose names may score what is needed; answers how many.
+
+    Into *some* go each, its bound (above 1000: of a name that has more words than are told beside a posting), its mark,
+    where its numbers begin, and the first of them. Each loop reads for all what the next one needs.
+    """
+    _, post, post_weight, post_others, _, _, _ = postings
+    count = 0
+    for k in range(few):
+        at = some[0, k]
+        light, others = np.int64(post_weight[at]), post_others[at]
+        bound = np.int64(1001)
+        if others != ~np.uint64(0):
+            bound = bound_of_posting(
+                light, others, own, n, solid, class_room, q_total, helping, initials, table
+            )  # fmt: skip
+        some[0, count], some[1, count] = post[at], bound
+        count += 1 if bound >= need else 0
+    for k in range(count):
+        some[2, k], some[3, k] = visited[some[0, k]], n_start[some[0, k]]
+    for k in range(count):
+        some[4, k] = n_flat[some[3, k]]
+    return count
+
+
 _LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
 _WORDS = "uint8[:, :], uint8[:], uint8[:, :], uint8[:]"
 
@@ -185,9 +216,9 @@ _SEARCH = ", ".join(
         _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
         _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
-        _tuple(_INTS, _INTS, *[_SHORTS] * 3),  # postings
+        _tuple(_INTS, _INTS, _SHORTS, "uint64[::1]", "uint16[::1]", _SHORTS, _SHORTS),  # postings
         _tuple(_INTS, "uint32[::1]", _INTS),  # joined
-        _tuple(_INTS, _INTS, "uint64[::1]", _BYTES),  # names
+        "UniTuple(int32[::1], 2)",  # names
         _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _BYTES, _INTS),  # entities
         _LONGS, "int64",
         _tuple(  # room
@@ -195,23 +226,25 @@ _SEARCH = ", ".join(
             _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 2, *["int64[:, ::1]"] * 2),
             _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
             _tuple(_INTS, _SHORTS, _INTS, _INTS), "int64[:, ::1]",
-            _tuple(*[_LONGS] * 5), _BYTES, _LONGS, "int64[:, ::1]",
+            _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), _LONGS, "int64[:, ::1]",
         ),
         _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
     ]
 )  # fmt: skip
 
 
-@njit(f"int64({_SEARCH})", cache=True, nogil=True)
+@njit(f"int64({_SEARCH})", **KERNEL)
 def search(batch, words, near, vocabulary, postings, joined, names, entities, table, threshold, room, answers):
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
-    post_start, _, post_weight, w_lightest, w_solid = postings
+    post_start, _, post_weight, _, w_class, w_lightest, w_solid = postings
     j_name = joined[2]
-    n_start, n_flat, _, w_class = names
+    n_start, n_flat = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
-    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, meets, reach, some = room
+    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, class_room, reach, some = room
+    meets, row_of = class_room[0], class_room[1]
+    told_apart = len(w_class) < ANY
     waiting, bounds = buffers[0], buffers[1]
     counts, scores, found_entity, found_name, told, rows = answers
     limit = scores.shape[1]
@@ -226,8 +259,9 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         q_total, helping, initials = 0, 0, 0
         for i in range(n):
             row = part_row[first + i]
-            q_roman[i], q_long[i], q_bones[i], q_hard[i] = words[0][row], words[1][row], words[4][row], words[5][row]
-            q_bare[i] = words[6][row]
+            for letter in range(q_roman.shape[1]):
+                q_roman[i, letter], q_bones[i, letter] = words[0][row, letter], words[4][row, letter]
+            q_long[i], q_hard[i], q_bare[i] = words[1][row], words[5][row], words[6][row]
             q_total += part_weight[first + i]
             solid[i] = 0 if supports(part_kind[first + i]) else part_weight[first + i]
             if supports(part_kind[first + i]):
@@ -240,7 +274,10 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         raises = raised(batch[6][q + 1] > batch[6][q], batch[8][q + 1] > batch[8][q], table)
         base, epoch = counters[0], np.uint32(counters[1])
         parts = _slots(first, asked, batch, near, slot_room)
-        counters[0] += connect(first, n, batch, near, nodes, head, base, w_class, slot_of, meets)
+        used, counters[2] = connect(
+            first, n, batch, near, nodes, head, base, postings, slot_of, class_room, counters[2]
+        )  # fmt: skip
+        counters[0] += used
         counters[1] += 2
         done = epoch + np.uint32(1)
         found = 0
@@ -317,23 +354,29 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         if w_lightest[word] > widest:
                             continue
                         p, last = np.int64(post_start[word]), np.int64(post_start[word + 1])
+                        own, own_row = meets[w_class[word]], row_of[w_class[word]]
                         while p < last and post_weight[p] <= widest:
-                            few, p = sketched(p, last, widest, postings, names, visited, meets, later, reach, some)
+                            few, p = lightest(p, last, own, widest, postings, meets, later, reach, some)
+                            few = _looked_up(
+                                few, own_row, need, postings, n_start, n_flat, visited, n, solid, class_room, q_total,
+                                helping, initials, table, some,
+                            )  # fmt: skip
                             for k in range(few):
-                                name, place, about, seen = some[0, k], some[1, k], some[2, k], some[3, k]
+                                name, bound, seen, about = some[0, k], some[1, k], some[2, k], some[4, k]
                                 if seen == done:
-                                    continue
-                                light = -1 if about >> WEIGHT_BITS & 31 else about & ((1 << WEIGHT_BITS) - 1)
-                                slots_met = slots_of(place + HEAD, n_start[name + 1], n_flat, head, base, nodes)
-                                if light > reach[slots_met & later]:
                                     continue
                                 visited[name] = done
                                 if not (kinds >> (about >> KIND_BIT)) & 1:
                                     continue
-                                theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
-                                if seen == epoch:
-                                    theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
-                                bound = bound_of(about, theirs, n, solid, best_alike, q_total, helping, initials, table)
+                                if bound > 1000 or not told_apart or seen == epoch:
+                                    theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                                    if seen == epoch:
+                                        theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
+                                    bound = bound_of(
+                                        about, theirs, n, solid, best_alike, q_total, helping, initials, table
+                                    )  # fmt: skip
+                                elif about >> WEAK_BIT & 1:
+                                    bound = max(0, bound - table[WEAK])
                                 if bound < need:
                                     continue
                                 if count == WAITING or (count >= FEW and found < limit):

@@ -7,6 +7,7 @@ letters may share their five bits, so what is counted here is never more than wh
 import numpy as np
 from numba import njit
 
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.table import BARE, NEAR_VOWELS, SKELETON, SOUND
 
 _BITS, _MOST, _WIDE = 5, 11, 55
@@ -25,7 +26,7 @@ def heard(sound: np.ndarray, loud: np.ndarray, bare: np.ndarray) -> np.ndarray:
     return packed | bare.astype(np.uint64) << np.uint64(63)
 
 
-@njit("void(uint8[:], int64, uint64[::1])", cache=True, nogil=True)
+@njit("void(uint8[:], int64, uint64[::1])", **KERNEL)
 def places(sound, loud, where):
     """Write into *where*, for each five bits of a letter, at which places of a sound it stands, as bits."""
     where[:] = 0
@@ -33,13 +34,13 @@ def places(sound, loud, where):
         where[sound[i] & 31] |= np.uint64(1) << np.uint64(i)
 
 
-@njit("boolean(uint64)", cache=True, nogil=True)
+@njit("boolean(uint64)", **KERNEL)
 def is_bare(packed):
     """Whether a word is written without short vowels."""
     return packed >> np.uint64(63) != 0
 
 
-@njit("boolean(uint64[::1], int64, uint64, int64)", cache=True, nogil=True)
+@njit("boolean(uint64[::1], int64, uint64, int64)", **KERNEL)
 def may_sound(where, loud, packed, most):
     """Whether a word may differ in at most so many letters of its sound from one of :func:`places` and length *loud*.
 
@@ -72,7 +73,7 @@ def may_sound(where, loud, packed, most):
     return apart <= most
 
 
-@njit("int64(int64, boolean, int64, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, boolean, int64, int64[:])", **KERNEL)
 def of_skeleton(hard, bare, least, table):
     """How many letters two sounds of one skeleton may differ in to be *least* alike, both words *bare* or neither."""
     row = min(max(hard, 1), 4) - 1
@@ -86,7 +87,7 @@ def of_skeleton(hard, bare, least, table):
     return 0 if max(table[SOUND + row], table[SKELETON + 3 * row]) >= least else -1
 
 
-@njit("int64(int64[:])", cache=True, nogil=True)
+@njit("int64(int64[:])", **KERNEL)
 def of_consonant(table):
     """How many letters two sounds may differ in whose skeletons differ in a consonant, both words bare or neither."""
     return max(table[NEAR_VOWELS], 2)

@@ -9,7 +9,8 @@ from zotim.engines.names.neighbours import MOST_WORDS, count_forms, fill_forms
 from zotim.engines.names.sifting import heard
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
-_COLUMNS = 3 * LONGEST + 4
+COLUMNS, LONG_AT = 3 * LONGEST + 4, 3 * LONGEST
+"""Bytes of a word's row, and which of them says how many letters it has."""
 FILL = 3
 """The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
 
@@ -33,7 +34,7 @@ class Words:
     def of(cls, spellings: list[Spelling]) -> "Words":
         """The matrices of some spellings."""
         rows = bytearray(b"".join([packed(one) for one in spellings]))
-        return cls(np.frombuffer(rows, np.uint8).reshape(len(spellings), _COLUMNS))
+        return cls(np.frombuffer(rows, np.uint8).reshape(len(spellings), COLUMNS))
 
     @property
     def roman(self) -> np.ndarray:
