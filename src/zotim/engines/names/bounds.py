@@ -270,20 +270,40 @@ def lightest(at, last, own, widest, postings, meets, later, reach, some):
 
 
 @njit(**KERNEL)
-def bound_of_posting(light, others, own, n, solid, room, q_total, helping, initials, table):
-    """What a name can score at most by what is told beside a posting; *own*: the row of the word's class."""
+def looked_up(
+    few, own, need, postings, n_start, n_flat, visited, n, solid, room, q_total, helping, initials, table, some
+):  # fmt: skip
+    """Of the postings in *some* those whose names may score what is needed; answers how many.
+
+    What a name scores at most follows from what is told beside its posting; *own* is the row of its word's class. Into
+    *some* go each, this bound (above 1000: a name of more words than are told), its mark, where its numbers begin, the
+    first of them, and its entity. Each loop reads for all what the next one needs.
+    """
+    _, post, post_weight, post_others, _, _, _ = postings
     _, row_of, _, marked = room
-    one, two = row_of[class_at(others, 0)], row_of[class_at(others, 1)]
-    three, four = row_of[class_at(others, 2)], row_of[class_at(others, 3)]
-    met, mine = 0, 0
-    for i in range(n):
-        alike = max(marked[own, i], marked[one, i], marked[two, i], marked[three, i], marked[four, i])
-        if alike > 0:
-            met += alike * solid[i]
-            mine += solid[i]
-    theirs = marked[own, MOST] + marked[one, MOST] + marked[two, MOST] + marked[three, MOST] + marked[four, MOST]
-    weight, more = (light, 0) if light >= 0 else (-light & ((1 << WEIGHT_BITS) - 1), -light >> WEIGHT_BITS)
-    return most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+    count = 0
+    for k in range(few):
+        at = some[0, k]
+        light, others, bound = np.int64(post_weight[at]), post_others[at], 1001
+        if others != ~np.uint64(0):
+            one, two = row_of[class_at(others, 0)], row_of[class_at(others, 1)]
+            three, four = row_of[class_at(others, 2)], row_of[class_at(others, 3)]
+            met, mine = 0, 0
+            for i in range(n):
+                alike = max(marked[own, i], marked[one, i], marked[two, i], marked[three, i], marked[four, i])
+                met += alike * solid[i]
+                mine += solid[i] if alike > 0 else 0
+            theirs = marked[own, MOST] + marked[one, MOST] + marked[two, MOST] + marked[three, MOST]
+            theirs += marked[four, MOST]
+            weight, more = (light, 0) if light >= 0 else (-light & ((1 << WEIGHT_BITS) - 1), -light >> WEIGHT_BITS)
+            bound = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+        some[0, count], some[1, count] = post[at], bound
+        count += 1 if bound >= need else 0
+    for k in range(count):
+        some[2, k], some[3, k] = visited[some[0, k]], n_start[some[0, k]]
+    for k in range(count):
+        some[4, k], some[5, k] = n_flat[some[3, k]], n_flat[some[3, k] + 1]
+    return count
 
 
 @njit(**KERNEL)

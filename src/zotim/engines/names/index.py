@@ -33,6 +33,7 @@ class _Room:
         self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
         self.head = np.zeros(len(segment.words), np.uint32)
         self.counters = np.array([1, 1, 0], np.int64)
+        self.touched = np.empty(0, np.uint16)
         self._for_nodes(1024)
         self.asked = (
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8),
@@ -47,21 +48,20 @@ class _Room:
         )  # fmt: skip
         self.waiting = (
             np.empty(WAITING, np.int32), np.empty(WAITING, np.int16), np.empty(WAITING, np.int32),
-            np.empty(127, np.int32),
+            np.empty(127, np.int32), np.empty(WAITING, np.int32), np.empty(WAITING, np.int32),
         )  # fmt: skip
         self.matches = np.empty((2 * MOST, 7), np.int64)
         self.slots = tuple(np.empty(MOST, np.int64) for _ in range(5))
         self.meets, self.row_of = np.zeros(ANY + 1, np.uint8), np.zeros(ANY + 1, np.uint16)
         self.reach = np.empty(1 << GROUPS, np.int64)
-        self.some = np.empty((5, 128), np.int64)
+        self.some = np.empty((6, 128), np.int64)
 
     def _for_nodes(self, nodes: int) -> None:
         """Room for so many nodes, and for as many classes of words; what stands there isn't lost."""
         self.nodes = np.empty((nodes, 5), np.int32)
-        touched, classes = np.empty(nodes, np.uint16), min(nodes, ANY)
-        if hasattr(self, "touched"):
-            touched[: len(self.touched)] = self.touched
-        self.touched, self.marked = touched, np.empty((classes + 1, MOST + 1), np.int16)
+        touched = np.empty(nodes, np.uint16)
+        touched[: len(self.touched)] = self.touched
+        self.touched, self.marked = touched, np.empty((min(nodes, ANY) + 1, MOST + 1), np.int16)
 
     def for_batch(self, questions: int, nodes: int) -> tuple[Any, ...]:
         """The tuple that a search takes, with room for so many questions and nodes of each."""

@@ -7,6 +7,7 @@ go on as it was compiled when that other file changes, as with an upgrade. Impor
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 
 from numba import config
 
@@ -26,5 +27,5 @@ def place() -> Path:
 
 config.CACHE_DIR = str(place())  # type: ignore[attr-defined]
 
-KERNEL = {"cache": True, "nogil": True, "_nrt": False}
+KERNEL: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
 """How kernels are compiled that make no arrays: numba needn't count who holds those that they are given."""

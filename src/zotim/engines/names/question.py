@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from zotim.engines.names.context import GENDERS, as_document, as_land, as_number
+from zotim.engines.names.forms import FORMS_ROOM
 from zotim.engines.names.model import KINDS, Query
-from zotim.engines.names.neighbours import FORMS_ROOM, meet
+from zotim.engines.names.neighbours import AT_ONCE, meet
 from zotim.engines.names.parts import SUPPORTING, Part, parts
 from zotim.engines.names.segment import KIND_CODES, Segment
 from zotim.engines.names.table import SMALLEST
@@ -64,7 +65,8 @@ class Neighbourhood:
         self._found = np.empty(size, np.int32), np.empty(size, np.int16), np.empty(size, np.uint8)
         self._room = (
             np.empty(FORMS_ROOM, np.uint32), np.empty(FORMS_ROOM, np.uint16), np.empty(32, np.uint64),
-            np.empty(FORMS_ROOM, np.uint32), np.empty(FORMS_ROOM, np.uint32),
+            np.empty(FORMS_ROOM, np.uint32), np.empty(FORMS_ROOM, np.uint32), np.empty(AT_ONCE, np.uint32),
+            np.empty(AT_ONCE, np.uint64),
         )  # fmt: skip
         self._tally = np.empty(1002 - SMALLEST, np.int32)
         self._forget()
@@ -168,12 +170,13 @@ class Neighbourhood:
             self._seen[:] = 0
             self._mark = 1
         segment, begin = self.segment, row
+        near_from, near_to, cost = self._rows
         while row < last:
             before = row
             row, self._used = meet(
                 self._words.table(), least, begin, row, last, segment.vocabulary.table(),
                 segment.arrays["post_start"], self.table, self._seen, self._mark, self._found, self._near, self._used,
-                *self._rows, self._room, self._tally,
+                near_from, near_to, cost, self._room, self._tally,
             )  # fmt: skip
             self._mark += row - before + 1
             if row < last:

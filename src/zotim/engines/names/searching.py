@@ -15,10 +15,10 @@ from numba import njit
 from zotim.engines.names.alignment import AN_INITIAL, supports
 from zotim.engines.names.bounds import (
     alias,
-    bound_of_posting,
     connect,
     joined_with,
     lightest,
+    looked_up,
     marks,
     name_score,
     reaches,
@@ -27,10 +27,9 @@ from zotim.engines.names.bounds import (
 )
 from zotim.engines.names.bounds import bound as bound_of
 from zotim.engines.names.context import context_change, final, raised
+from zotim.engines.names.forms import whole
 from zotim.engines.names.kernels import KERNEL
-from zotim.engines.names.neighbours import whole
 from zotim.engines.names.segment import KIND_BIT, WEAK_BIT
-from zotim.engines.names.sketches import ANY
 from zotim.engines.names.table import WEAK
 
 WAITING = 512
@@ -142,7 +141,9 @@ def _settle(
     buffers, best, best_entity, best_name, table,
 ):  # fmt: skip
     """Align the names that wait, from the highest bound down; answers how many entities are found now."""
-    waiting, bounds, order, buckets = buffers
+    waiting, bounds, order, buckets, whose, dated = buffers
+    for k in range(count):  # what is needed of each entity, so that reading one needn't wait for another
+        dated[k] = -1 if entities[1][whose[k]] else entities[2][whose[k]]
     buckets[:] = 0
     for k in range(count):
         buckets[126 - (bounds[k] >> 3)] += 1
@@ -157,8 +158,8 @@ def _settle(
         need = _needed(found, best, threshold)
         if bound + raises < need:
             continue
-        entity = names[1][names[0][name] + 1]
-        if entities[1][entity]:
+        entity = np.int64(whose[order[k]])
+        if dated[order[k]] < 0:
             continue
         by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
         change = by_date + by_land + by_gender
@@ -170,34 +171,6 @@ def _settle(
             if value >= need:
                 found = _keep(found, best, best_entity, best_name, entity, name, value)
     return found
-
-
-@njit(**KERNEL)
-def _looked_up(
-    few, own, need, postings, n_start, n_flat, visited, n, solid, class_room, q_total, helping, initials, table, some
-):  # fmt: skip
-    """Of the postings in *some* those whose names may score what is needed; answers how many.
-
-    Into *some* go each, its bound (above 1000: of a name that has more words than are told beside a posting), its mark,
-    where its numbers begin, and the first of them. Each loop reads for all what the next one needs.
-    """
-    _, post, post_weight, post_others, _, _, _ = postings
-    count = 0
-    for k in range(few):
-        at = some[0, k]
-        light, others = np.int64(post_weight[at]), post_others[at]
-        bound = np.int64(1001)
-        if others != ~np.uint64(0):
-            bound = bound_of_posting(
-                light, others, own, n, solid, class_room, q_total, helping, initials, table
-            )  # fmt: skip
-        some[0, count], some[1, count] = post[at], bound
-        count += 1 if bound >= need else 0
-    for k in range(count):
-        some[2, k], some[3, k] = visited[some[0, k]], n_start[some[0, k]]
-    for k in range(count):
-        some[4, k] = n_flat[some[3, k]]
-    return count
 
 
 _LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
@@ -225,7 +198,7 @@ _SEARCH = ", ".join(
             "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",
             _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 2, *["int64[:, ::1]"] * 2),
             _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
-            _tuple(_INTS, _SHORTS, _INTS, _INTS), "int64[:, ::1]",
+            _tuple(_INTS, _SHORTS, *[_INTS] * 4), "int64[:, ::1]",
             _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), _LONGS, "int64[:, ::1]",
         ),
         _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
@@ -244,8 +217,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
     visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, class_room, reach, some = room
     meets, row_of = class_room[0], class_room[1]
-    told_apart = len(w_class) < ANY
-    waiting, bounds = buffers[0], buffers[1]
+    waiting, bounds, whose = buffers[0], buffers[1], buffers[4]
     counts, scores, found_entity, found_name, told, rows = answers
     limit = scores.shape[1]
     threshold = max(threshold, 1)
@@ -329,7 +301,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                     nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
                                 )  # fmt: skip
                                 count = 0
-                            waiting[count], bounds[count] = name, bound
+                            waiting[count], whose[count], bounds[count] = name, n_flat[n_start[name] + 1], bound
                             count += 1
             else:
                 i = slots[s]
@@ -357,18 +329,19 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         own, own_row = meets[w_class[word]], row_of[w_class[word]]
                         while p < last and post_weight[p] <= widest:
                             few, p = lightest(p, last, own, widest, postings, meets, later, reach, some)
-                            few = _looked_up(
+                            few = looked_up(
                                 few, own_row, need, postings, n_start, n_flat, visited, n, solid, class_room, q_total,
                                 helping, initials, table, some,
                             )  # fmt: skip
                             for k in range(few):
-                                name, bound, seen, about = some[0, k], some[1, k], some[2, k], some[4, k]
+                                name, bound, seen = some[0, k], some[1, k], some[2, k]
+                                about, entity = some[4, k], some[5, k]
                                 if seen == done:
                                     continue
                                 visited[name] = done
                                 if not (kinds >> (about >> KIND_BIT)) & 1:
                                     continue
-                                if bound > 1000 or not told_apart or seen == epoch:
+                                if bound > 1000 or seen == epoch:
                                     theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
                                     if seen == epoch:
                                         theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
@@ -387,7 +360,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                     )  # fmt: skip
                                     count = 0
                                     need = _needed(found, best, threshold) - raises
-                                waiting[count], bounds[count] = name, bound
+                                waiting[count], whose[count], bounds[count] = name, entity, bound
                                 count += 1
             if count:
                 found = _settle(

@@ -25,8 +25,8 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
+from zotim.engines.names.forms import fill_joined
 from zotim.engines.names.model import KINDS, Entry
-from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.numbering import Numbering
 from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.sketches import classes, others

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from zotim.engines.names.neighbours import MOST_WORDS, count_forms, fill_forms
+from zotim.engines.names.forms import MOST_WORDS, count_forms, fill_forms
 from zotim.engines.names.sifting import heard
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
@@ -99,7 +99,7 @@ class Vocabulary:
 
     @classmethod
     def build(cls, words: Words) -> "Vocabulary":
-        """Of words that are all different. Raises ValueError for more than :data:`neighbours.MOST_WORDS`."""
+        """Of words that are all different. Raises ValueError for more than :data:`forms.MOST_WORDS`."""
         if len(words) > MOST_WORDS:
             raise ValueError(f"{len(words):,} different words; one index holds at most {MOST_WORDS:,}")
         total = count_forms(words.roman, words.long, words.bones, words.hard, words.bare) if len(words) else 0
