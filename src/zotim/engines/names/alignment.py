@@ -14,6 +14,7 @@ are those of the scoring table.
 
 from numba import njit
 
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.likeness import (
     BY_BEGINNING,
     BY_INITIAL,
@@ -47,7 +48,7 @@ FULL = 100
 """The weight of a part that few people bear."""
 
 
-@njit("int64(int64, int64, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, int64, int64[:])", **KERNEL)
 def wants(how, weight, table):
     """By how much what differs of a part counts beyond its *weight*: as in a full part, and more by the rule *how*.
 
@@ -56,7 +57,7 @@ def wants(how, weight, table):
     return FULL - weight + (table[MAY_BE_ANOTHER] if how == BY_TWO or how == BY_NEAR else 0)
 
 
-@njit("int64(int64, int64, int64, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, int64, int64, int64[:])", **KERNEL)
 def doubt(unlike, weight, names_left, table):
     """What stands below the line besides weights, in hundredths of them.
 
@@ -70,7 +71,7 @@ def doubt(unlike, weight, names_left, table):
     return more
 
 
-@njit("int64(int64, int64, int64, int64, int64, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, int64, int64, int64, int64, int64[:])", **KERNEL)
 def doubted(met, weight, query_left, entry_left, more, table):
     """The score of a name from sums: *met* of likeness x weight, the others of weights; *more* is :func:`doubt`."""
     against = min(query_left, entry_left)
@@ -82,19 +83,19 @@ def doubted(met, weight, query_left, entry_left, more, table):
     return (100 * met) // below if below > 0 else 0
 
 
-@njit("int64(int64, int64, int64, int64, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, int64, int64, int64, int64[:])", **KERNEL)
 def ratio(met, weight, query_left, entry_left, table):
     """The score of a name without any doubt, never below that with one: what the candidate stage relies on."""
     return doubted(met, weight, query_left, entry_left, 0, table)
 
 
-@njit("boolean(int64)", cache=True, nogil=True)
+@njit("boolean(int64)", **KERNEL)
 def supports(kind):
     """Whether a part of this kind never makes a match by itself."""
     return kind == PARTICLE or kind == AN_INITIAL or kind == FORM or kind == DESCRIBING
 
 
-@njit("boolean(int64, int64, int64, boolean)", cache=True, nogil=True)
+@njit("boolean(int64, int64, int64, boolean)", **KERNEL)
 def meets(how, mine, theirs, last):
     """Whether two parts that are alike by the rule *how* may meet, given their kinds.
 
@@ -108,8 +109,7 @@ def meets(how, mine, theirs, last):
 @njit(
     "int64(uint8[:], int64, uint8[:], int64, uint8[:], int64, uint8[:], int64, uint8[:], int64, uint8[:], int64,"
     " boolean, int64[:])",
-    cache=True,
-    nogil=True,
+    **KERNEL,
 )
 def joins(roman, long, bones, hard, roman1, long1, bones1, hard1, roman2, long2, bones2, hard2, letters, table):
     """How well one word is two others written as one: letter by letter, or by skeleton.
@@ -127,13 +127,13 @@ def joins(roman, long, bones, hard, roman1, long1, bones1, hard1, roman2, long2,
     return 0
 
 
-@njit("boolean(int64, int64, int64, int64, int64, int64)", cache=True, nogil=True)
+@njit("boolean(int64, int64, int64, int64, int64, int64)", **KERNEL)
 def may_join(long, hard, long1, hard1, long2, hard2):
     """Whether :func:`joins` need be asked: letters or consonants of two words are as many as the one has."""
     return long == long1 + long2 or hard == hard1 + hard2 or hard == hard1 + hard2 - 1
 
 
-@njit("int64(int32[:], int64, int64, int64)", cache=True, nogil=True)
+@njit("int64(int32[:], int64, int64, int64)", **KERNEL)
 def find(words, low, high, word):
     """Where *word* stands in the sorted ``words[low:high]``, or -1."""
     end = high
@@ -151,8 +151,7 @@ def find(words, low, high, word):
     " int64[:], int32[:], int16[:], uint8[:], int64[:], int32[:], int16[:],"
     " int64, int32[:], int16[:], int16[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:], boolean[:],"
     " int64[:], int64[:, :], int64[:, :])",
-    cache=True,
-    nogil=True,
+    **KERNEL,
 )
 def align(
     n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare,

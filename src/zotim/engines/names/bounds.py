@@ -8,30 +8,38 @@ of the query they meet, in a few steps.
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import FULL, align, joins, may_join, ratio, supports
+from zotim.engines.names.alignment import FULL, MOST, align, joins, may_join, ratio, supports
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.segment import HEAD, WEAK_BIT, WEIGHT_BITS
-from zotim.engines.names.sketches import ANY, met
+from zotim.engines.names.sketches import ANY, class_at
 from zotim.engines.names.table import CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK
 
 HEAVIEST = 100 * 16
 """No name weighs more."""
 GROUPS = 7
 """Slots that are told apart before a name is looked at; those behind are one."""
-NEXT, PART, PAIR, ALIKE, RULE, SLOTS = range(6)
+NEXT, PART, PAIR, ALIKE, RULE = range(5)
 """Of a node: the next one of its word (-1: none), the part that the word is like, whether together with the next part,
-how alike, by which rule, and from which slots the word is walked, as bits: of this node and those behind it."""
+how alike, and by which rule."""
 
 
-@njit(cache=True, nogil=True)
-def connect(first, n, batch, near, nodes, head, base, classes, slot_of, meets):
+@njit(**KERNEL)
+def connect(first, n, batch, near, nodes, head, base, postings, slot_of, room, before):
     """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*.
 
-    Its class learns the slot from which it is walked (*slot_of* each part, -1: none), as a bit in *meets*.
+    Its class learns the same in *room*, from which what the question *before* left, so many classes, is taken first:
+    from which slots it is walked (*slot_of* each part, -1: none), as bits; a row of how alike each part is at most, and
+    last what the word weighs. Answers how many nodes and how many classes there are.
     """
-    meets[:ANY] = 0
+    meets, row_of, touched, marked = room
+    _, _, _, _, classes, _, w_solid = postings
+    for k in range(before):
+        meets[touched[k]] = row_of[touched[k]] = 0
     meets[ANY] = (1 << GROUPS) - 1
     near_from, near_to, _, near_word, near_alike, near_how = near
-    count = 0
+    count, rows = 0, 0
+    for column in range(marked.shape[1]):
+        marked[0, column] = 0
     for i in range(n):
         for pair in range(2):
             row = batch[5][first + i] if pair else batch[4][first + i]
@@ -40,19 +48,30 @@ def connect(first, n, batch, near, nodes, head, base, classes, slot_of, meets):
             slot = slot_of[i] if slot_of[i] >= 0 or not pair else slot_of[i + 1]
             bit = np.uint8(1 << min(slot, GROUPS - 1) if slot >= 0 else 0)
             for at in range(near_from[row], near_to[row]):
-                word = near_word[at]
-                meets[classes[word]] |= bit
-                before = np.int64(head[word]) - base
-                nodes[count, NEXT] = before if before >= 0 else -1
-                nodes[count, SLOTS] = bit | (nodes[before, SLOTS] if before >= 0 else 0)
+                word, alike = near_word[at], near_alike[at]
+                of = classes[word]
+                if row_of[of] == 0:
+                    touched[rows] = of
+                    rows += 1
+                    row_of[of] = rows
+                    for column in range(marked.shape[1]):
+                        marked[rows, column] = 0
+                mark = row_of[of]
+                meets[of] |= bit
+                marked[mark, i] = max(marked[mark, i], alike)
+                if pair:
+                    marked[mark, i + 1] = max(marked[mark, i + 1], alike)
+                marked[mark, MOST] = max(marked[mark, MOST], w_solid[word])
+                after = np.int64(head[word]) - base
+                nodes[count, NEXT] = after if after >= 0 else -1
                 nodes[count, PART], nodes[count, PAIR] = i, pair
-                nodes[count, ALIKE], nodes[count, RULE] = near_alike[at], near_how[at]
+                nodes[count, ALIKE], nodes[count, RULE] = alike, near_how[at]
                 head[word] = base + count
                 count += 1
-    return count
+    return count, rows
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def chains(name, names, head, base, words, chain):
     """A name's different words by number, and for each the first of its nodes (-1: like no part). How many."""
     count = 0
@@ -71,7 +90,7 @@ def chains(name, names, head, base, words, chain):
     return count
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def name_score(name, asked, vocabulary, names, table, nodes, head, base, room, matches):
     """The score of one name before its alias is weighed, and how many rows of *matches* say how it came about."""
     n, q_kind, q_weight, q_roman, q_long, q_bones, q_hard, q_bare = asked
@@ -101,7 +120,7 @@ def name_score(name, asked, vocabulary, names, table, nodes, head, base, room, m
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def with_hash(key, joined):
     """Where the names stand of which two neighbouring words have this hash as one."""
     start, hashes, _ = joined
@@ -118,7 +137,7 @@ def with_hash(key, joined):
     return low, high
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def joined_with(name, asked, vocabulary, names, best, table):
     """Raise *best* of each part that two neighbouring words of a name are, as one; answers what these weigh at most."""
     n, q_kind, _, q_roman, q_long, q_bones, q_hard, q_bare = asked
@@ -142,7 +161,7 @@ def joined_with(name, asked, vocabulary, names, best, table):
     return weight
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
     """Write into *best* how alike each part meets a name at most; answers what the words that are met weigh."""
     for i in range(n):
@@ -163,7 +182,7 @@ def marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
     return theirs
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def most(met, mine, theirs, q_total, helping, weight, initials, table):
     """What a name can score at most whose marks are *met*, *mine* and *theirs*.
 
@@ -179,7 +198,7 @@ def most(met, mine, theirs, q_total, helping, weight, initials, table):
     return min(ratio(met, mine, q_left, e_left, table), 1000)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
     """Up to which weight a name without initials can score *need* by :func:`most`; -1: none can."""
     if need <= 0:
@@ -199,7 +218,7 @@ def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
     return min(over + theirs + 100 * initials, HEAVIEST)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def slots_behind(s, slots):
     """The slots behind *s*, as bits."""
     if s + 1 >= slots:
@@ -208,7 +227,7 @@ def slots_behind(s, slots):
     return bits | (1 << (GROUPS - 1) if slots >= GROUPS else 0)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def reaches(need, met, weight, s, slots, slot_weight, slot_alike, q_total, helping, initials, table, reach):
     """Up to which weight a name can score *need* that meets the slot *s* and no slot before it: by which later ones it
     may meet, as bits, into *reach*. Answers the greatest of them; -1: none can.
@@ -231,47 +250,69 @@ def reaches(need, met, weight, s, slots, slot_weight, slot_alike, q_total, helpi
         some = (some - 1) & later
 
 
-@njit(cache=True, nogil=True)
-def slots_of(first, last, n_flat, head, base, nodes):
-    """The slots that the words ``n_flat[first:last]`` of a name are walked from, as bits."""
-    bits = 0
-    for at in range(first, last):
-        node = np.int64(head[n_flat[at]]) - base
-        if node >= 0:
-            bits |= nodes[node, SLOTS]
-    return bits
+@njit(**KERNEL)
+def lightest(at, last, own, widest, postings, meets, later, reach, some):
+    """Postings of ``at:last`` whose names can score enough by their weight and by the slots that they may meet.
 
-
-@njit(cache=True, nogil=True)
-def sketched(at, last, widest, postings, names, visited, meets, later, reach, some):
-    """Names of ``post[at:last]`` that can score enough by their weight and sketch: how many, and where it came to.
-
-    Into *some* go each, where its numbers begin, the first of them, and its mark. Each loop reads for all what the next
-    one needs, and has no branch: so that reading one needn't wait for another.
+    *own*: the slots of the word itself. They go into *some*; answers how many, and where it came to. The loop has no
+    branch, so that reading one needn't wait for another.
     """
-    _, post, post_weight, _, _ = postings
-    n_start, n_flat, n_sketch, _ = names
+    _, _, post_weight, post_others, _, _, _ = postings
     count, end = 0, min(last, at + some.shape[1])
     while at < end and post_weight[at] <= widest:
-        name = post[at]
-        some[0, count] = name
-        count += 1 if post_weight[at] <= reach[met(n_sketch[name], meets) & later] else 0
+        others = post_others[at]
+        met = own | meets[class_at(others, 0)] | meets[class_at(others, 1)]
+        met |= meets[class_at(others, 2)] | meets[class_at(others, 3)]
+        some[0, count] = at
+        count += 1 if post_weight[at] <= reach[met & later] else 0
         at += 1
-    for k in range(count):
-        some[1, k] = n_start[some[0, k]]
-        some[3, k] = visited[some[0, k]]
-    for k in range(count):
-        some[2, k] = n_flat[some[1, k]]
     return count, at
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
+def looked_up(
+    few, own, need, postings, n_start, n_flat, visited, n, solid, room, q_total, helping, initials, table, some
+):  # fmt: skip
+    """Of the postings in *some* those whose names may score what is needed; answers how many.
+
+    What a name scores at most follows from what is told beside its posting; *own* is the row of its word's class. Into
+    *some* go each, this bound (above 1000: a name of more words than are told), its mark, where its numbers begin, the
+    first of them, and its entity. Each loop reads for all what the next one needs.
+    """
+    _, post, post_weight, post_others, _, _, _ = postings
+    _, row_of, _, marked = room
+    count = 0
+    for k in range(few):
+        at = some[0, k]
+        light, others, bound = np.int64(post_weight[at]), post_others[at], 1001
+        if others != ~np.uint64(0):
+            one, two = row_of[class_at(others, 0)], row_of[class_at(others, 1)]
+            three, four = row_of[class_at(others, 2)], row_of[class_at(others, 3)]
+            met, mine = 0, 0
+            for i in range(n):
+                alike = max(marked[own, i], marked[one, i], marked[two, i], marked[three, i], marked[four, i])
+                met += alike * solid[i]
+                mine += solid[i] if alike > 0 else 0
+            theirs = marked[own, MOST] + marked[one, MOST] + marked[two, MOST] + marked[three, MOST]
+            theirs += marked[four, MOST]
+            weight, more = (light, 0) if light >= 0 else (-light & ((1 << WEIGHT_BITS) - 1), -light >> WEIGHT_BITS)
+            bound = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+        some[0, count], some[1, count] = post[at], bound
+        count += 1 if bound >= need else 0
+    for k in range(count):
+        some[2, k], some[3, k] = visited[some[0, k]], n_start[some[0, k]]
+    for k in range(count):
+        some[4, k], some[5, k] = n_flat[some[3, k]], n_flat[some[3, k] + 1]
+    return count
+
+
+@njit(**KERNEL)
 def alias(value, name, names, table):
     """The score of a name, its alias weighed."""
     return max(0, value - table[WEAK]) if names[1][names[0][name]] >> WEAK_BIT & 1 else value
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def bound(about, theirs, n, solid, best, q_total, helping, initials, table):
     """What a name can score at most: *about* is the first number of its head, *solid* what parts weigh that do more
     than support."""

@@ -2,6 +2,7 @@
 
 from numba import njit
 
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.table import (
     COUNTRY_OTHER,
     COUNTRY_SAME,
@@ -20,7 +21,7 @@ from zotim.engines.names.table import (
 )
 
 
-@njit("int64(int64, int64, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, int64, int64[:])", **KERNEL)
 def date_change(one, other, table):
     """What two dates change (each ``yyyymmdd``; month and day 0 where unknown)."""
     year, year2 = one // 10000, other // 10000
@@ -44,8 +45,7 @@ def date_change(one, other, table):
 @njit(
     "UniTuple(int64, 3)(int64[:], int64, int64, int64[:], int64, int64, int32[:], int64, int64, int32[:], int64, int64,"
     " int64, int64, int64[:])",
-    cache=True,
-    nogil=True,
+    **KERNEL,
 )
 def context_change(
     dates, date_from, date_to, e_dates, e_date_from, e_date_to,
@@ -69,14 +69,14 @@ def context_change(
     return by_date, by_land, by_gender
 
 
-@njit("int64(boolean, boolean, int64[:])", cache=True, nogil=True)
+@njit("int64(boolean, boolean, int64[:])", **KERNEL)
 def raised(dated, placed, table):
     """By how much context raises a score at most, documents apart: of who is asked with a date, with a country."""
     by_date = max(table[DATE_SAME], table[DATE_PART], table[DATE_SWAPPED], table[DATE_NEAR], 0) if dated else 0
     return by_date + (max(table[COUNTRY_SAME], 0) if placed else 0)
 
 
-@njit("int64(int64, int64, boolean, int64[:])", cache=True, nogil=True)
+@njit("int64(int64, int64, boolean, int64[:])", **KERNEL)
 def final(name, change, document, table):
     """The score of a pair: its name part, changed by context."""
     score = min(name + change, 1000)

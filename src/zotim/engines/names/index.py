@@ -16,6 +16,7 @@ from zotim.engines.names.model import Entry, Explanation, Hit, Query
 from zotim.engines.names.question import Neighbourhood, Question, asked
 from zotim.engines.names.searching import WAITING, search
 from zotim.engines.names.segment import Segment
+from zotim.engines.names.sketches import ANY
 from zotim.engines.names.table import SHIPPED, Scoring, scoring
 from zotim.engines.scripts.romanising import LONGEST
 
@@ -31,8 +32,9 @@ class _Room:
     def __init__(self, segment: Segment) -> None:
         self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
         self.head = np.zeros(len(segment.words), np.uint32)
-        self.counters = np.ones(2, np.int64)
-        self.nodes = np.empty((1024, 6), np.int32)
+        self.counters = np.array([1, 1, 0], np.int64)
+        self.touched = np.empty(0, np.uint16)
+        self._for_nodes(1024)
         self.asked = (
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8),
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty(MOST, np.bool_),
@@ -46,24 +48,32 @@ class _Room:
         )  # fmt: skip
         self.waiting = (
             np.empty(WAITING, np.int32), np.empty(WAITING, np.int16), np.empty(WAITING, np.int32),
-            np.empty(127, np.int32),
+            np.empty(127, np.int32), np.empty(WAITING, np.int32), np.empty(WAITING, np.int32),
         )  # fmt: skip
         self.matches = np.empty((2 * MOST, 7), np.int64)
         self.slots = tuple(np.empty(MOST, np.int64) for _ in range(5))
-        self.meets, self.reach = np.zeros(256, np.uint8), np.empty(1 << GROUPS, np.int64)
-        self.some = np.empty((4, 128), np.int64)
+        self.meets, self.row_of = np.zeros(ANY + 1, np.uint8), np.zeros(ANY + 1, np.uint16)
+        self.reach = np.empty(1 << GROUPS, np.int64)
+        self.some = np.empty((6, 128), np.int64)
+
+    def _for_nodes(self, nodes: int) -> None:
+        """Room for so many nodes, and for as many classes of words; what stands there isn't lost."""
+        self.nodes = np.empty((nodes, 5), np.int32)
+        touched = np.empty(nodes, np.uint16)
+        touched[: len(self.touched)] = self.touched
+        self.touched, self.marked = touched, np.empty((min(nodes, ANY) + 1, MOST + 1), np.int16)
 
     def for_batch(self, questions: int, nodes: int) -> tuple[Any, ...]:
         """The tuple that a search takes, with room for so many questions and nodes of each."""
         if len(self.nodes) < nodes:
-            self.nodes = np.empty((2 * nodes, 6), np.int32)
+            self._for_nodes(2 * nodes)
         if self.counters[0] + questions * nodes >= 2**32 or self.counters[1] + 2 * questions >= 2**32:
             self.visited[:] = 0
             self.head[:] = 0
-            self.counters[:] = 1
+            self.counters[:2] = 1
         return (
             self.visited, self.head, self.counters, self.nodes, self.asked, self.near, self.waiting, self.matches,
-            self.slots, self.meets, self.reach, self.some,
+            self.slots, (self.meets, self.row_of, self.touched, self.marked), self.reach, self.some,
         )  # fmt: skip
 
 
@@ -123,7 +133,8 @@ class _Answers:
         """Why the answer at this place scores what it does."""
         told = Told(*self.told[at].tolist())
         rows = self.rows[told.first : told.last].tolist()
-        return explain(self.segment, self.table, question.name, question.parts, self.names[at], told, rows)
+        name, score = self.names[at], self.scores[at]
+        return explain(self.segment, self.table, question.name, question.parts, name, score, told, rows)
 
 
 class NameIndex:

@@ -1,7 +1,12 @@
-"""Tells numba where compiled kernels are kept. Imported before any kernel is."""
+"""Tells numba where compiled kernels are kept, and how. Imported before any kernel is."""
+
+from typing import Any
 
 from numba import config
 
 from zotim.engines.compiled import place
 
 config.CACHE_DIR = str(place())  # type: ignore[attr-defined]
+
+KERNEL: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
+"""How kernels are compiled that make no arrays: numba needn't count who holds those that they are given."""

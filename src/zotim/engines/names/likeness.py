@@ -7,6 +7,7 @@ decides; :data:`HOW` names it for the explanation.
 import numpy as np
 from numba import njit
 
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.table import (
     BARE,
     BEGINNING,
@@ -33,7 +34,7 @@ _A, _I, _U, _NINE = ord("a"), ord("i"), ord("u"), ord("9")
 _D, _F, _G, _H, _J, _K, _S, _T, _X, _Y, _Z = (ord(letter) for letter in "dfghjkstxyz")
 
 
-@njit("int64(uint8[:], int64, uint8[:], int64, int64)", cache=True, nogil=True)
+@njit("int64(uint8[:], int64, uint8[:], int64, int64)", **KERNEL)
 def distance(one: np.ndarray, long: int, other: np.ndarray, wide: int, most: int) -> int:
     """Optimal string alignment distance, or ``most + 1`` when it is greater. Words have at most 63 letters.
 
@@ -52,6 +53,12 @@ def distance(one: np.ndarray, long: int, other: np.ndarray, wide: int, most: int
     wide -= first
     if long == 0 or wide == 0:
         return long + wide
+    if long == 1 and wide == 1:
+        return 1
+    if long == 2 and wide == 2:
+        return 1 if one[first] == other[first + 1] and one[first + 1] == other[first] else 2
+    if most == 1:
+        return 2
     last, up, down, same, before, apart = 1 << (long - 1), -1, 0, 0, 0, long
     for j in range(wide):
         letter, meets = other[first + j], 0
@@ -73,7 +80,7 @@ def distance(one: np.ndarray, long: int, other: np.ndarray, wide: int, most: int
     return min(apart, most + 1)
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+@njit("boolean(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     """Whether two words are the same."""
     if long != wide:
@@ -84,7 +91,7 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     return True
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+@njit("boolean(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def begins(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     """Whether the shorter of two words is the beginning of the longer."""
     for i in range(min(long, wide)):
@@ -93,13 +100,13 @@ def begins(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     return True
 
 
-@njit("boolean(int64)", cache=True, nogil=True)
+@njit("boolean(int64)", **KERNEL)
 def is_vowel(letter: int) -> bool:
     """Whether a letter of a sound is a vowel."""
     return letter == _A or letter == _I or letter == _U
 
 
-@njit("int64(uint8[:], int64, uint8[:], int64, boolean)", cache=True, nogil=True)
+@njit("int64(uint8[:], int64, uint8[:], int64, boolean)", **KERNEL)
 def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int, mixed: bool) -> int:
     """Which consonants may be confused between two words, by what they are written with, as bits for :func:`kindred`.
 
@@ -121,7 +128,7 @@ def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int, mix
     return bits & ~(4 | 8) if mixed else bits
 
 
-@njit("boolean(int64, int64, int64)", cache=True, nogil=True)
+@njit("boolean(int64, int64, int64)", **KERNEL)
 def kindred(one: int, other: int, which: int) -> bool:
     """Whether writers confuse two consonants of a sound; *which* as :func:`confusions` says."""
     low, high = min(one, other), max(one, other)
@@ -136,7 +143,7 @@ def kindred(one: int, other: int, which: int) -> bool:
     return False
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64, int64, int64)", cache=True, nogil=True)
+@njit("boolean(uint8[:], int64, uint8[:], int64, int64, int64)", **KERNEL)
 def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, which: int) -> bool:
     """Whether *full* is *bare* with vowels put in: every written letter is there in order, only vowels are added.
 
@@ -161,14 +168,14 @@ def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, wh
     return i == long
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64)", **KERNEL)
 def derived(roman: np.ndarray, long: int, sound: np.ndarray, loud: int, other: np.ndarray, wide: int) -> bool:
     """Whether a word ends in an -i after what the *other*, by its sound, ends with: Husayni and Husayn."""
     ends = loud > 2 and wide > 1 and sound[loud - 1] == _I and (roman[long - 1] == _I or roman[long - 1] == _Y)
     return ends and not is_vowel(other[wide - 1]) and sound[loud - 2] == other[wide - 1]
 
 
-@njit("int64(uint8[:], int64, uint8[:], int64)", cache=True, nogil=True)
+@njit("int64(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def only_other(bones: np.ndarray, hard: int, bones2: np.ndarray, hard2: int) -> int:
     """Where two skeletons have another consonant, if only in one place; -1 otherwise."""
     if hard != hard2:
@@ -185,8 +192,7 @@ def only_other(bones: np.ndarray, hard: int, bones2: np.ndarray, hard2: int) -> 
 @njit(
     "UniTuple(int64, 2)(uint8[:], int64, uint8[:], int64, uint8[:], int64, boolean,"
     " uint8[:], int64, uint8[:], int64, uint8[:], int64, boolean, int64[:])",
-    cache=True,
-    nogil=True,
+    **KERNEL,
 )
 def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, loud2, bones2, hard2, bare2, table):
     """How alike two words are (0, or 650 to 1000), and by which rule. Symmetric."""

@@ -1,7 +1,7 @@
 """What goes into an index, what is asked, and what comes out."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 KINDS = ("person", "organisation", "vessel", "aircraft")
 
@@ -37,8 +37,7 @@ class Query:
     genders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A part of the query and the part of the entry that it met: how, how alike (0 to 1), and with what weight."""
 
     query: str
@@ -48,8 +47,7 @@ class Met:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a score is what it is.
 
     ``name`` is the score of the name part; ``context`` what dates, countries, genders and documents changed. Scores

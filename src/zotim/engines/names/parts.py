@@ -7,11 +7,11 @@ is added to the list. The words and weights are data (``data/parts.toml``, ``dat
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, romanised, spell, spelling
 
@@ -46,8 +46,7 @@ SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM, Kind.DESCRIBING}
 """Parts that never make a match by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part: its spelling, its kind and its weight in hundredths of a full part."""
 
     spelling: Spelling
@@ -171,7 +170,7 @@ def _one_form(roman: str, spelt: Spelling) -> Spelling:
         fathers = (found["rest"] + ending for ending in ("", "i", "y", "o"))
         father = next((known.same[False][name] for name in fathers if name in known.same[False]), None)
         form = f"{father}ov{'na' if found['end'] == 'na' else 'ich'}" if father else roman
-    return spelt if form == roman else replace(spelling(form), roman=roman)
+    return spelt if form == roman else spelling(form)._replace(roman=roman)
 
 
 def words_of(name: str, organisation: bool) -> list[str]:

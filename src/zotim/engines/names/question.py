@@ -13,19 +13,21 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from zotim.engines.names.context import GENDERS, as_document, as_land, as_number
+from zotim.engines.names.forms import FORMS_ROOM
 from zotim.engines.names.model import KINDS, Query
-from zotim.engines.names.neighbours import meet
+from zotim.engines.names.neighbours import AT_ONCE, meet
 from zotim.engines.names.parts import SUPPORTING, Part, parts
 from zotim.engines.names.segment import KIND_CODES, Segment
+from zotim.engines.names.table import SMALLEST
 from zotim.engines.names.vocabulary import Words
 from zotim.engines.scripts.romanising import LONGEST, Spelling, spelling
 
 PAIR_LEAST, PAIR_HELPED = 950, 900
 """Two parts written as one meet a word only where they are this much alike: two names, or a particle and a name."""
-MOST_KEPT = 50_000
-"""Words whose neighbours are remembered; when there are more, all are forgotten."""
-MOST_NEAR = 2_000_000
-"""Neighbours that are remembered, altogether (seven bytes each)."""
+MOST_KEPT = 10_000_000
+"""Bytes that words and their neighbours take that are remembered; when they take more, all are forgotten."""
+_OF_WORD, _OF_NEAR = 600, 7
+"""Bytes that a remembered word takes, about, and each of its neighbours."""
 
 
 _ALL = ((False, 1), (True, 14))
@@ -61,10 +63,18 @@ class Neighbourhood:
         size = len(segment.words)
         self._seen, self._mark = np.zeros(size, np.uint32), 1
         self._found = np.empty(size, np.int32), np.empty(size, np.int16), np.empty(size, np.uint8)
+        self._room = (
+            np.empty(FORMS_ROOM, np.uint32), np.empty(FORMS_ROOM, np.uint16), np.empty(32, np.uint64),
+            np.empty(FORMS_ROOM, np.uint32), np.empty(FORMS_ROOM, np.uint32), np.empty(AT_ONCE, np.uint32),
+            np.empty(AT_ONCE, np.uint64),
+        )  # fmt: skip
+        self._tally = np.empty(1002 - SMALLEST, np.int32)
         self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[tuple[Any, ...], int] = {}
+        self._parts: dict[Part, tuple[int, int, int]] = {}
+        self._pairs: dict[tuple[Part, Part], int] = {}
+        self._numbers: dict[Spelling | tuple[str, bool, int], int] = {}
         self._words = Words.of([])
         self._rows = tuple(np.empty(0, np.int64) for _ in range(3))
         self._near = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8)
@@ -73,9 +83,10 @@ class Neighbourhood:
     def batch(self, questions: Sequence[Question], queries: Sequence[Query]) -> Batch:
         """*questions* (each of at least one part) that *queries* ask, for this segment."""
         with self.lock:
-            if len(self._numbers) > MOST_KEPT or self._used > MOST_NEAR:
+            if _OF_WORD * (len(self._parts) + len(self._pairs)) + _OF_NEAR * self._used > MOST_KEPT:
                 self._forget()
-            numbers, new = self._numbers, []
+            known, pairs_known = self._parts, self._pairs
+            new: list[tuple[Spelling, int]] = []
             kind: list[int] = []
             weight: list[int] = []
             row: list[int] = []
@@ -83,26 +94,24 @@ class Neighbourhood:
             for question in questions:
                 found = question.parts
                 for part in found:
-                    spelt = part.spelling
-                    key: tuple[Any, ...] = spelt.roman, spelt.sound, spelt.skeleton, spelt.bare
-                    number = numbers.get(key)
-                    if number is None:
-                        number = numbers[key] = len(numbers)
-                        new.append((spelt, 1))
-                    row.append(number)
-                    kind.append(KIND_CODES[part.kind])
-                    weight.append(part.weight)
-                for one, other in pairwise(found):
-                    joined = together(one, other)
-                    if joined is None:
-                        pair.append(-1)
-                        continue
-                    number = numbers.get(joined)
-                    if number is None:
-                        number = numbers[joined] = len(numbers)
-                        roman, bare, least = joined
-                        new.append((spelling(roman, bare=bare), least))
-                    pair.append(number)
+                    told = known.get(part)
+                    if told is None:
+                        number = self._number(part.spelling, part.spelling, 1, new)
+                        told = known[part] = number, KIND_CODES[part.kind], part.weight
+                    row.append(told[0])
+                    kind.append(told[1])
+                    weight.append(told[2])
+                for both in pairwise(found):
+                    at = pairs_known.get(both)
+                    if at is None:
+                        joined = together(*both)
+                        if joined is None:
+                            at = -1
+                        elif (at := self._numbers.get(joined)) is None:
+                            roman, bare, least = joined
+                            at = self._number(joined, spelling(roman, bare=bare), least, new)
+                        pairs_known[both] = at
+                    pair.append(at)
                 pair.append(-1)
             if new:
                 self._learn(new)
@@ -120,6 +129,15 @@ class Neighbourhood:
             (*rows_of, *near_of),
             int(np.add.reduceat(near, first[:-1]).max()),
         )  # fmt: skip
+
+    def _number(
+        self, key: Spelling | tuple[str, bool, int], spelt: Spelling, least: int, new: list[tuple[Spelling, int]]
+    ) -> int:
+        """The row of a word that must be so much alike; it is put among the *new* ones where it isn't known."""
+        number = self._numbers.setdefault(key, len(self._numbers))
+        if number == self._known + len(new):
+            new.append((spelt, least))
+        return number
 
     def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> tuple[np.ndarray, ...]:
         """Dates, countries, gender and documents of what is asked."""
@@ -152,12 +170,13 @@ class Neighbourhood:
             self._seen[:] = 0
             self._mark = 1
         segment, begin = self.segment, row
+        near_from, near_to, cost = self._rows
         while row < last:
             before = row
             row, self._used = meet(
                 self._words.table(), least, begin, row, last, segment.vocabulary.table(),
                 segment.arrays["post_start"], self.table, self._seen, self._mark, self._found, self._near, self._used,
-                *self._rows,
+                near_from, near_to, cost, self._room, self._tally,
             )  # fmt: skip
             self._mark += row - before + 1
             if row < last:

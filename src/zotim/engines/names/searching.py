@@ -17,18 +17,20 @@ from zotim.engines.names.bounds import (
     alias,
     connect,
     joined_with,
+    lightest,
+    looked_up,
     marks,
     name_score,
     reaches,
-    sketched,
     slots_behind,
-    slots_of,
     with_hash,
 )
 from zotim.engines.names.bounds import bound as bound_of
 from zotim.engines.names.context import context_change, final, raised
-from zotim.engines.names.neighbours import whole
-from zotim.engines.names.segment import HEAD, KIND_BIT, WEIGHT_BITS
+from zotim.engines.names.forms import whole
+from zotim.engines.names.kernels import KERNEL
+from zotim.engines.names.segment import KIND_BIT, WEAK_BIT
+from zotim.engines.names.table import WEAK
 
 WAITING = 512
 """Names that wait to be aligned, at most."""
@@ -36,7 +38,7 @@ FEW = 32
 """As long as fewer than the wanted entities are found, names are aligned when so many wait."""
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _keep(count, best, entities, names, entity, name, value):
     """Put a result among the best (by score, then by entity), once for each entity. Answers how many there are."""
     limit = len(best)
@@ -59,7 +61,7 @@ def _keep(count, best, entities, names, entity, name, value):
     return min(count + 1, limit)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _change(entity, batch, q, entities, table):
     """What dates, countries and gender of an entity change."""
     _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
@@ -71,7 +73,7 @@ def _change(entity, batch, q, entities, table):
     )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _slots(first, asked, batch, near, room):
     """The parts that can make a match, by how many names hold a word like them, fewest first. Answers how many.
 
@@ -107,7 +109,7 @@ def _slots(first, asked, batch, near, room):
     return count
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _row(source, i, first, q_kind, batch):
     """The row of what a part is like: written as one with the next part (0), with a particle before it (1), alone (2).
     -1: there is none."""
@@ -118,7 +120,7 @@ def _row(source, i, first, q_kind, batch):
     return batch[4][first + i]
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _is_among(entity, documents, first, last):
     """Whether an entity stands in ``documents[first:last]``."""
     for at in range(first, last):
@@ -127,19 +129,21 @@ def _is_among(entity, documents, first, last):
     return False
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _needed(found, best, threshold):
     """What an entity must score to be among the best."""
     return max(threshold, best[-1] if found == len(best) else 0)
 
 
-@njit(cache=True, nogil=True)
+@njit(**KERNEL)
 def _settle(
     count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
     buffers, best, best_entity, best_name, table,
 ):  # fmt: skip
     """Align the names that wait, from the highest bound down; answers how many entities are found now."""
-    waiting, bounds, order, buckets = buffers
+    waiting, bounds, order, buckets, whose, dated = buffers
+    for k in range(count):  # what is needed of each entity, so that reading one needn't wait for another
+        dated[k] = -1 if entities[1][whose[k]] else entities[2][whose[k]]
     buckets[:] = 0
     for k in range(count):
         buckets[126 - (bounds[k] >> 3)] += 1
@@ -154,8 +158,8 @@ def _settle(
         need = _needed(found, best, threshold)
         if bound + raises < need:
             continue
-        entity = names[1][names[0][name] + 1]
-        if entities[1][entity]:
+        entity = np.int64(whose[order[k]])
+        if dated[order[k]] < 0:
             continue
         by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
         change = by_date + by_land + by_gender
@@ -185,34 +189,35 @@ _SEARCH = ", ".join(
         _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
         _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
-        _tuple(_INTS, _INTS, *[_SHORTS] * 3),  # postings
+        _tuple(_INTS, _INTS, _SHORTS, "uint64[::1]", "uint16[::1]", _SHORTS, _SHORTS),  # postings
         _tuple(_INTS, "uint32[::1]", _INTS),  # joined
-        _tuple(_INTS, _INTS, "uint64[::1]", _BYTES),  # names
+        "UniTuple(int32[::1], 2)",  # names
         _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _BYTES, _INTS),  # entities
         _LONGS, "int64",
         _tuple(  # room
             "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",
             _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 2, *["int64[:, ::1]"] * 2),
             _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
-            _tuple(_INTS, _SHORTS, _INTS, _INTS), "int64[:, ::1]",
-            _tuple(*[_LONGS] * 5), _BYTES, _LONGS, "int64[:, ::1]",
+            _tuple(_INTS, _SHORTS, *[_INTS] * 4), "int64[:, ::1]",
+            _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), _LONGS, "int64[:, ::1]",
         ),
         _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
     ]
 )  # fmt: skip
 
 
-@njit(f"int64({_SEARCH})", cache=True, nogil=True)
+@njit(f"int64({_SEARCH})", **KERNEL)
 def search(batch, words, near, vocabulary, postings, joined, names, entities, table, threshold, room, answers):
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
-    post_start, _, post_weight, w_lightest, w_solid = postings
+    post_start, _, post_weight, _, w_class, w_lightest, w_solid = postings
     j_name = joined[2]
-    n_start, n_flat, _, w_class = names
+    n_start, n_flat = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
-    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, meets, reach, some = room
-    waiting, bounds = buffers[0], buffers[1]
+    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, class_room, reach, some = room
+    meets, row_of = class_room[0], class_room[1]
+    waiting, bounds, whose = buffers[0], buffers[1], buffers[4]
     counts, scores, found_entity, found_name, told, rows = answers
     limit = scores.shape[1]
     threshold = max(threshold, 1)
@@ -226,8 +231,9 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         q_total, helping, initials = 0, 0, 0
         for i in range(n):
             row = part_row[first + i]
-            q_roman[i], q_long[i], q_bones[i], q_hard[i] = words[0][row], words[1][row], words[4][row], words[5][row]
-            q_bare[i] = words[6][row]
+            for letter in range(q_roman.shape[1]):
+                q_roman[i, letter], q_bones[i, letter] = words[0][row, letter], words[4][row, letter]
+            q_long[i], q_hard[i], q_bare[i] = words[1][row], words[5][row], words[6][row]
             q_total += part_weight[first + i]
             solid[i] = 0 if supports(part_kind[first + i]) else part_weight[first + i]
             if supports(part_kind[first + i]):
@@ -240,7 +246,10 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         raises = raised(batch[6][q + 1] > batch[6][q], batch[8][q + 1] > batch[8][q], table)
         base, epoch = counters[0], np.uint32(counters[1])
         parts = _slots(first, asked, batch, near, slot_room)
-        counters[0] += connect(first, n, batch, near, nodes, head, base, w_class, slot_of, meets)
+        used, counters[2] = connect(
+            first, n, batch, near, nodes, head, base, postings, slot_of, class_room, counters[2]
+        )  # fmt: skip
+        counters[0] += used
         counters[1] += 2
         done = epoch + np.uint32(1)
         found = 0
@@ -292,7 +301,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                     nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
                                 )  # fmt: skip
                                 count = 0
-                            waiting[count], bounds[count] = name, bound
+                            waiting[count], whose[count], bounds[count] = name, n_flat[n_start[name] + 1], bound
                             count += 1
             else:
                 i = slots[s]
@@ -317,23 +326,30 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         if w_lightest[word] > widest:
                             continue
                         p, last = np.int64(post_start[word]), np.int64(post_start[word + 1])
+                        own, own_row = meets[w_class[word]], row_of[w_class[word]]
                         while p < last and post_weight[p] <= widest:
-                            few, p = sketched(p, last, widest, postings, names, visited, meets, later, reach, some)
+                            few, p = lightest(p, last, own, widest, postings, meets, later, reach, some)
+                            few = looked_up(
+                                few, own_row, need, postings, n_start, n_flat, visited, n, solid, class_room, q_total,
+                                helping, initials, table, some,
+                            )  # fmt: skip
                             for k in range(few):
-                                name, place, about, seen = some[0, k], some[1, k], some[2, k], some[3, k]
+                                name, bound, seen = some[0, k], some[1, k], some[2, k]
+                                about, entity = some[4, k], some[5, k]
                                 if seen == done:
-                                    continue
-                                light = -1 if about >> WEIGHT_BITS & 31 else about & ((1 << WEIGHT_BITS) - 1)
-                                slots_met = slots_of(place + HEAD, n_start[name + 1], n_flat, head, base, nodes)
-                                if light > reach[slots_met & later]:
                                     continue
                                 visited[name] = done
                                 if not (kinds >> (about >> KIND_BIT)) & 1:
                                     continue
-                                theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
-                                if seen == epoch:
-                                    theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
-                                bound = bound_of(about, theirs, n, solid, best_alike, q_total, helping, initials, table)
+                                if bound > 1000 or seen == epoch:
+                                    theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                                    if seen == epoch:
+                                        theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
+                                    bound = bound_of(
+                                        about, theirs, n, solid, best_alike, q_total, helping, initials, table
+                                    )  # fmt: skip
+                                elif about >> WEAK_BIT & 1:
+                                    bound = max(0, bound - table[WEAK])
                                 if bound < need:
                                     continue
                                 if count == WAITING or (count >= FEW and found < limit):
@@ -344,7 +360,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                     )  # fmt: skip
                                     count = 0
                                     need = _needed(found, best, threshold) - raises
-                                waiting[count], bounds[count] = name, bound
+                                waiting[count], whose[count], bounds[count] = name, entity, bound
                                 count += 1
             if count:
                 found = _settle(

@@ -4,12 +4,12 @@
 tuple      arrays
 ========== =========================================================================================================
 vocabulary kind and weight of each word, its roman letters with length, its skeleton with length, ``bare``
-postings   where the names of each word begin; the names, lightest first (those with initials before all, as if they
-           weighed -1); what each weighs; what the lightest of each word weighs; what the word weighs if it does more
-           than support
+postings   where the names of each word begin; the names, lightest first; what each weighs (those with initials before
+           all: less than nothing, and how many these are); its other words (:mod:`sketches`); the class of each word;
+           what the lightest of each word weighs; what the word weighs if it does more than support
 joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
 names      where each begins; of each its weight, initials, weak and kind as bits, its entity, and
-           then its words; its sketch, and the class of each word
+           then its words
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
 ========== =========================================================================================================
 """
@@ -25,15 +25,14 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
+from zotim.engines.names.forms import fill_joined
 from zotim.engines.names.model import KINDS, Entry
-from zotim.engines.names.neighbours import fill_joined
 from zotim.engines.names.numbering import Numbering
 from zotim.engines.names.parts import SUPPORTING, Kind
-from zotim.engines.names.sketches import classes, sketches
-from zotim.engines.names.vocabulary import Vocabulary, Words
-from zotim.engines.scripts.romanising import LONGEST
+from zotim.engines.names.sketches import classes, others
+from zotim.engines.names.vocabulary import COLUMNS, LONG_AT, Vocabulary, Words
 
-MAGIC = b"zotim-names-4\n"
+MAGIC = b"zotim-names-5\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
@@ -65,15 +64,21 @@ class Segment:
         self.arrays = arrays
         a = arrays
         self.words = Words(a["v_rows"])
-        self.vocabulary = Vocabulary(self.words, a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"])
+        self.vocabulary = Vocabulary(
+            self.words, a["v_heard"], a["v_order"], int(a["v_bits"][0]), a["v_start"], a["v_entries"]
+        )
         self.gone = np.zeros(len(a["e_kind"]), np.bool_) if gone is None else gone
         self._texts = {kind: (a[kind].data, a[f"{kind}_start"].data) for kind in ("ids", "texts")}
+        self._letters = a["n_flat"].data, a["n_start"].data, np.ascontiguousarray(a["v_rows"]).reshape(-1).data
         words = self.words
         self.tables = (
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
-            (a["post_start"], a["post"], a["post_weight"], a["w_lightest"], a["w_solid"]),
+            (
+                a["post_start"], a["post"], a["post_weight"], a["post_others"], a["w_class"], a["w_lightest"],
+                a["w_solid"],
+            ),
             (a["j_start"], a["j_hash"], a["j_name"]),
-            (a["n_start"], a["n_flat"], a["n_sketch"], a["w_class"]),
+            (a["n_start"], a["n_flat"]),
             (
                 a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
                 a["e_name_start"],
@@ -97,13 +102,17 @@ class Segment:
 
     def parts_of(self, name: int) -> list[str]:
         """The Latin letters of a name's parts."""
-        flat, start, rows = self.arrays["n_flat"], self.arrays["n_start"], self.words.rows
-        words = flat[start[name] + HEAD : start[name + 1]].tolist()
-        return [rows[word, :LONGEST].tobytes().rstrip(b"\0").decode("ascii") for word in words]
+        flat, start, letters = self._letters
+        found = []
+        for at in range(start[name] + HEAD, start[name + 1]):
+            first = flat[at] * COLUMNS
+            found.append(str(letters[first : first + letters[first + LONG_AT]], "ascii"))
+        return found
 
     def is_weak(self, name: int) -> bool:
         """Whether a name is one that the list itself calls weak."""
-        return bool(self.arrays["n_flat"][self.arrays["n_start"][name]] >> WEAK_BIT & 1)
+        flat, start, _ = self._letters
+        return bool(flat[start[name]] >> WEAK_BIT & 1)
 
     def _text(self, kind: str, at: int) -> str:
         text, start = self._texts[kind]
@@ -184,7 +193,7 @@ class Segment:
         arrays = cls._words(known, kind, weight) | cls._names(kind, weight, lengths, word, rest, names_of)
         arrays |= {"texts": np.frombuffer(bytes(texts), np.uint8), "texts_start": byte_starts(text_lengths)}
         del texts
-        arrays |= cls._joined(arrays) | cls._sketches(arrays)
+        arrays |= cls._joined(arrays)
         return cls(arrays | cls._entities(ordered, names_of))
 
     @staticmethod
@@ -192,6 +201,7 @@ class Segment:
         vocabulary = Vocabulary.build(known)
         return {
             "v_rows": known.rows,
+            "v_heard": vocabulary.heard,
             "v_order": vocabulary.order,
             "v_bits": np.array([vocabulary.bits]),
             "v_start": vocabulary.start,
@@ -212,13 +222,13 @@ class Segment:
         n_weight = np.bincount(owner_of_word, weight[word], count).astype(np.int16)
         n_initials = np.bincount(owner_of_word, (kind == KIND_CODES[Kind.INITIAL])[word], count).astype(np.int16)
         # Each word's names, lightest first; once each, even where a name says a word twice.
-        light = np.where(n_initials > 0, -1, n_weight)[owner_of_word]
-        by = np.lexsort((light, word))
+        light = np.where(n_initials > 0, -(n_initials << WEIGHT_BITS | n_weight), n_weight).astype(np.int16)
+        by = np.lexsort((light[owner_of_word], word))
         sorted_word, sorted_name = word[by], owner_of_word[by]
         first = np.ones(len(by), np.bool_)
         first[1:] = (sorted_word[1:] != sorted_word[:-1]) | (sorted_name[1:] != sorted_name[:-1])
         sorted_word, sorted_name = sorted_word[first], sorted_name[first]
-        post_weight = np.where(n_initials > 0, -1, n_weight)[sorted_name].astype(np.int16)
+        post_weight = light[sorted_name]
         post_start = starts(np.bincount(sorted_word, minlength=len(kind)))
         flat_start = start + HEAD * np.arange(count + 1, dtype=np.int32)
         flat = np.empty(flat_start[-1], np.int32)
@@ -227,12 +237,15 @@ class Segment:
         flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | bits << WEAK_BIT
         flat[begin + 1] = np.repeat(np.arange(len(names_of), dtype=np.int32), names_of)
         flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
+        w_class, post = classes(np.diff(post_start)), sorted_name.astype(np.int32)
         return {
             "n_start": flat_start,
             "n_flat": flat,
             "post_start": post_start,
-            "post": sorted_name.astype(np.int32),
+            "post": post,
             "post_weight": post_weight,
+            "post_others": others(post_start, post, flat_start, flat, HEAD, w_class),
+            "w_class": w_class,
             "w_solid": weight.astype(np.int16),
             "w_lightest": post_weight[post_start[:-1]],
         }
@@ -256,11 +269,6 @@ class Segment:
             "j_hash": hashes[first],
             "j_name": names[first],
         }
-
-    @staticmethod
-    def _sketches(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-        of_words = classes(Words(arrays["v_rows"]).bones, np.diff(arrays["post_start"]))
-        return {"w_class": of_words, "n_sketch": sketches(arrays["n_start"], arrays["n_flat"], HEAD, of_words)}
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: "array[int]") -> dict[str, np.ndarray]:

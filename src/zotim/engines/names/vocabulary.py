@@ -5,10 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from zotim.engines.names.neighbours import MOST_WORDS, count_forms, fill_forms
+from zotim.engines.names.forms import MOST_WORDS, count_forms, fill_forms
+from zotim.engines.names.sifting import heard
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
-_COLUMNS = 3 * LONGEST + 4
+COLUMNS, LONG_AT = 3 * LONGEST + 4, 3 * LONGEST
+"""Bytes of a word's row, and which of them says how many letters it has."""
 FILL = 3
 """The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
 
@@ -32,7 +34,7 @@ class Words:
     def of(cls, spellings: list[Spelling]) -> "Words":
         """The matrices of some spellings."""
         rows = bytearray(b"".join([packed(one) for one in spellings]))
-        return cls(np.frombuffer(rows, np.uint8).reshape(len(spellings), _COLUMNS))
+        return cls(np.frombuffer(rows, np.uint8).reshape(len(spellings), COLUMNS))
 
     @property
     def roman(self) -> np.ndarray:
@@ -89,6 +91,7 @@ class Vocabulary:
     """All words of an index and the table of their forms."""
 
     words: Words
+    heard: np.ndarray
     order: np.ndarray
     bits: int
     start: np.ndarray
@@ -96,7 +99,7 @@ class Vocabulary:
 
     @classmethod
     def build(cls, words: Words) -> "Vocabulary":
-        """Of words that are all different. Raises ValueError for more than :data:`neighbours.MOST_WORDS`."""
+        """Of words that are all different. Raises ValueError for more than :data:`forms.MOST_WORDS`."""
         if len(words) > MOST_WORDS:
             raise ValueError(f"{len(words):,} different words; one index holds at most {MOST_WORDS:,}")
         total = count_forms(words.roman, words.long, words.bones, words.hard, words.bare) if len(words) else 0
@@ -107,8 +110,8 @@ class Vocabulary:
             fill_forms(words.roman, words.long, words.bones, words.hard, words.bare, bits, start, entries)
         keys = np.ascontiguousarray(words.roman).view(f"S{LONGEST}").ravel() if len(words) else np.empty(0, "S1")
         order = np.argsort(keys, kind="stable").astype(np.int32)
-        return cls(words, order, bits, start, entries)
+        return cls(words, heard(words.sound, words.loud, words.bare), order, bits, start, entries)
 
     def table(self) -> tuple[Any, ...]:
         """As :func:`neighbours.neighbours` takes it."""
-        return *self.words.table(), self.order, self.bits, self.start, self.entries
+        return *self.words.table(), self.heard, self.order, self.bits, self.start, self.entries

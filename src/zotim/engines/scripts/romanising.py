@@ -7,10 +7,10 @@ reversible: it serves comparison, nobody reads it as the name.
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
+from typing import NamedTuple
 
 from zotim.engines.scripts.folding import normalise
 
@@ -29,8 +29,7 @@ _OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|ay
 """In the endings -au and -eu, -ow and -ouski: what Belarusian and German write for -ov, -ev and -ovski."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One word in Latin letters.
 
     ``roman``: a-z and digits, at most :data:`LONGEST`; in Arabic words an apostrophe parts letters that would read as
