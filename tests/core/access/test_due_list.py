@@ -16,9 +16,13 @@ pytestmark = pytest.mark.once
 FIRST = date(2026, 11, 1)
 BODIES = [None, UUID(int=901), UUID(int=902)]
 computed = st.builds(
-    Computed, st.integers(0, 9).map(lambda n: FIRST + timedelta(days=n)), st.integers(1, 500).map(lambda n: UUID(int=n)),
-    st.sampled_from(["one", "two"]), st.sampled_from(BODIES), st.sampled_from(["", "legislation"]),
-)  # fmt: skip
+    Computed,
+    st.integers(0, 9).map(lambda n: FIRST + timedelta(days=n)),
+    st.integers(1, 500).map(lambda n: UUID(int=n)),
+    st.sampled_from(["one", "two"]),
+    st.sampled_from(BODIES),
+    st.sampled_from(["", "legislation"]),
+)
 rooms = st.lists(st.lists(computed, max_size=12, unique_by=lambda one: one[:2]), max_size=3)
 spans = st.builds(
     Span, st.just(FIRST), st.integers(0, 9).map(lambda n: FIRST + timedelta(days=n)),

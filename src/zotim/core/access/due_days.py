@@ -125,8 +125,10 @@ class DueRows:
 
     def days(self, span: Span) -> Counter[date]:
         """How much is due on each day, counted by the database."""
+        if not self._can(span):
+            return Counter()
         found = self._within(span).order_by().values_list(self.day)
-        return Counter(dict(found.annotate(number=Count("pk")))) if self._can(span) else Counter()
+        return Counter(dict(found.annotate(number=Count("pk"))))
 
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many: nothing else is read."""
