@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from tests import indicators, worlds
 from zotim.core.access.actor import actor_of
-from zotim.core.access.tasks import Task, tasks_of
+from zotim.core.access.tasks import MOST, Task, tasks_of
 from zotim.core.audit.models import Event
 from zotim.core.clocks.selectors import due_on
 from zotim.core.texts import Translated
@@ -265,6 +265,33 @@ def test_a_commitment_that_is_long_late_and_blocked_stands_before_all_others():
     assert ordered.first().pk == worst.pk
     page = signed_in(worlds.user("coordinator")).get(reverse("home")).content.decode()
     assert show.day(due_in(-149)) in page
+
+
+def test_home_says_each_thing_once_with_its_day_how_late_it_is_and_whose():
+    worlds.demo_installation()
+    mine, theirs = worlds.body("E imja"), worlds.body("E tyre")
+    analyst, today = worlds.actor("analyst"), timezone.localdate()
+    days = {mine: today - timedelta(days=149), theirs: today + timedelta(days=9)}
+    one, other = (worlds.commitment(analyst, body, due_on=day) for body, day in days.items())
+    page = signed_in(worlds.user("focal_point", mine)).get(reverse("home")).content.decode()
+    for record, whose, distance in ((one, "E imja", "149 days late"), (other, "E tyre", "in 9 days")):
+        assert page.count(reverse("commitment", args=[record.pk])) == 1
+        line = strip_tags(page[page.index(show.day(days[record.lead])) :][:700])
+        assert line.index(distance) < line.index(whose) < line.index(record.reference)
+
+
+def test_home_shows_a_few_of_each_and_reads_no_more_and_leads_to_the_rest():
+    worlds.demo_installation()
+    analyst, ministry = worlds.actor("analyst"), worlds.body()
+    for number in range(MOST + 2):
+        worlds.commitment(analyst, ministry, due_on=timezone.localdate() - timedelta(days=number))
+    focal = worlds.user("focal_point", ministry)
+    with CaptureQueriesContext(connection) as queries:
+        found, _looked = tasks_of(actor_of(focal), timezone.localdate())
+    assert len(found) == MOST
+    assert not any("register_commitment" in one["sql"] and "LIMIT" not in one["sql"] for one in queries)
+    page = signed_in(focal).get(reverse("home")).content.decode()
+    assert f'<a href="{reverse("calendar")}">All that is due, in the calendar</a>' in page
 
 
 def test_what_presses_most_is_what_an_order_of_everything_would_put_first_for_whoever_looks():

@@ -1,6 +1,9 @@
-"""What the register has in the calendar: commitments to be kept, reports on obligations, reviews."""
+"""What is due in the register itself: commitments to be kept, reports on obligations, days of laws, reviews.
 
-from collections.abc import Iterator
+:func:`kept_by` and :func:`clocks` are what rooms above say of theirs.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
-from zotim.core.clocks.selectors import due_on
+from zotim.core.clocks.lengths import recurring
+from zotim.core.clocks.selectors import Reading, due_on
 from zotim.register import selectors
 from zotim.register.models import (
     Commitment,
-    Evidence,
     Instrument,
     InstrumentVersion,
     LifeStep,
@@ -25,7 +28,7 @@ from zotim.register.models import (
     Provision,
 )
 from zotim.register.models.instruments import NATIONAL
-from zotim.register.selectors import bodies, library
+from zotim.register.selectors import library
 from zotim.vocabulary import Glyph
 
 due_kinds(
@@ -39,38 +42,49 @@ due_kinds(
 )
 
 
-@due_days("register.commitment.list")
-def commitments(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.commitment.list", "commitment")
+def commitments(actor: Actor) -> DueRows:
     """Commitments that aren't kept yet."""
-    rows = Commitment.objects.filter(visible(Commitment, actor), state="active", due_on__range=(first, last))
-    yield from due("commitment", rows.exclude(standing=Glyph.PROVEN))
+    rows = Commitment.objects.filter(visible(Commitment, actor), state="active").exclude(standing=Glyph.PROVEN)
+    return kept_by("commitment", rows)
 
 
-def due(kind: str, rows: QuerySet[Any]) -> Iterator[DueDay]:
-    """Commitments or measures by their days: of a thousand of them no more than stands in a calendar is read."""
-    leads = bodies.called()
-    columns = {field.name for field in rows.model._meta.concrete_fields}
-    wanted = columns & {"due_on", "title", "reference", "lead", "line_of_effort", "classification"}
-    for one in rows.only(*wanted).order_by("due_on", "pk")[:MOST]:
-        yield DueDay(
+def kept_by(kind: str, rows: QuerySet[Any]) -> DueRows:
+    """Commitments or measures by their days."""
+    line = "line_of_effort" if kind == "commitment" else ""
+
+    def told(one: Any) -> DueDay:
+        return DueDay(
             kind, one.due_on, one.title, reverse(kind, args=[one.pk]), (one._meta.label_lower, one.pk), one.reference,
-            one.lead_id, leads[one.lead_id], getattr(one, "line_of_effort", ""), one.classification,
+            one.lead_id, one.lead.name, getattr(one, line, ""), one.classification,
         )  # fmt: skip
 
+    read = ["due_on", "title", "reference", "lead__name", "classification", *([line] if line else [])]
+    return DueRows(kind, rows.select_related("lead").only(*read), told, line=line)
 
-@due_days("register.obligation.list")
-def reports(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+
+@due_days("register.obligation.list", "obligation")
+def reports(actor: Actor) -> DueComputed:
     """Each day on which is to be reported on an obligation. Certain only where its paragraph was verified."""
     rows = library.obligations(actor).exclude(report_from=None).exclude(report_months=None)
-    for one in rows.filter(report_from__lte=last)[:MOST]:
-        day = library.next_report(one, first)
-        while day is not None and day <= last:
+
+    def found(first: date, last: date) -> Iterator[Computed]:
+        asked = rows.filter(report_from__lte=last).order_by()
+        for key, since, months, line in asked.values_list("pk", "report_from", "report_months", "line_of_effort"):
+            for day in recurring(since, months, first, last):  # type: ignore[arg-type]  # those without were left out
+                yield Computed(day, key, "obligation", line=line)
+
+    def told(days: Sequence[Computed]) -> Iterator[DueDay]:
+        by_key = rows.in_bulk({one.record for one in days})
+        for day, key, *_rest in days:
+            one = by_key[key]
             yield DueDay(
-                "obligation", day, one.summary, reverse("obligation", args=[one.pk]),
-                (Obligation._meta.label_lower, one.pk), one.reference, line=one.line_of_effort,
-                classification=one.instrument.classification, certain=one.state == "verified",
+                "obligation", day, one.summary, reverse("obligation", args=[key]), (Obligation._meta.label_lower, key),
+                one.reference, line=one.line_of_effort, classification=one.instrument.classification,
+                certain=one.state == "verified",
             )  # fmt: skip
-            day = library.next_report(one, date.fromordinal(day.toordinal() + 1))
+
+    return DueComputed(found, told)
 
 
 AWAITED = {
@@ -83,47 +97,73 @@ AWAITED = {
 """For which state of a law or strategy the day that its last step set is a due day, and of which kind."""
 
 
-@due_days("register.instrument.list")
-def laws(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.instrument.list", *sorted(set(AWAITED.values())))
+def laws(actor: Actor) -> DueComputed:
     """Days in the life of one's own laws and strategies, each once."""
-    seen = set[tuple[str, date, UUID]]()
-    for kind, day, one in (*_set_by_steps(actor, first, last), *_begins(actor, max(first, timezone.localdate()), last)):
-        if (kind, day, one.pk) not in seen:
-            seen.add((kind, day, one.pk))
+
+    def found(first: date, last: date) -> set[Computed]:
+        return {*_set_by_steps(actor, first, last), *_begins(actor, max(first, timezone.localdate()), last)}
+
+    def told(days: Sequence[Computed]) -> Iterator[DueDay]:
+        by_key = Instrument.objects.select_related("lead").in_bulk({one.record for one in days})
+        for day, key, kind, *_rest in days:
+            one = by_key[key]
             yield DueDay(
-                kind, day, one.title, reverse("instrument", args=[one.pk]), (Instrument._meta.label_lower, one.pk),
+                kind, day, one.title, reverse("instrument", args=[key]), (Instrument._meta.label_lower, key),
                 one.reference, one.lead_id, one.lead.name if one.lead else "", classification=one.classification,
             )  # fmt: skip
 
+    return DueComputed(found, told)
 
-def _set_by_steps(actor: Actor, first: date, last: date) -> Iterator[tuple[str, Any, Instrument]]:
+
+def _set_by_steps(actor: Actor, first: date, last: date) -> Iterator[Computed]:
     """What the last step of each awaits: the end of a consultation, entry into force, the revision."""
     later = LifeStep.objects.filter(instrument=OuterRef("instrument")).order_by("-created_at", "-pk")
     steps = LifeStep.objects.filter(visible(LifeStep, actor), until_on__range=(first, last))
     steps = steps.filter(pk=Subquery(later.values("pk")[:1]), instrument__state__in=AWAITED)
-    for step in steps.select_related("instrument__lead").order_by("until_on", "pk")[:MOST]:
-        yield AWAITED[step.instrument.state], step.until_on, step.instrument
+    wanted = ("until_on", "instrument", "instrument__state", "instrument__lead")
+    for day, key, state, lead in steps.order_by().values_list(*wanted):
+        yield Computed(day, key, AWAITED[state], lead)
 
 
-def _begins(actor: Actor, first: date, last: date) -> Iterator[tuple[str, Any, Instrument]]:
+def _begins(actor: Actor, first: date, last: date) -> Iterator[Computed]:
     """Texts and articles that begin to apply on a day to come. When it has come, they do."""
     for model, name in ((InstrumentVersion, "in_force_from"), (Provision, "commenced_on")):
         rows = model._default_manager.filter(visible(model, actor), instrument__kind__in=NATIONAL)
-        rows = rows.filter(**{f"{name}__range": (first, last)}).select_related("instrument__lead")
-        for one in rows.order_by(name, "pk")[:MOST]:
-            yield "in_force", getattr(one, name), one.instrument
+        rows = rows.filter(**{f"{name}__range": (first, last)}).order_by()
+        for day, key, lead in rows.values_list(name, "instrument", "instrument__lead"):
+            yield Computed(day, key, "in_force", lead)
 
 
-@due_days("register.evidence.list")
-def reviews(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.evidence.list", "clock")
+def reviews(actor: Actor) -> DueComputed:
     """Evidence whose review runs out."""
-    rows = selectors.evidence_list(actor).filter(state="submitted")
-    readings = due_on(rows)
-    for one in rows.filter(pk__in=list(readings)[:MOST]):
-        reading = readings[one.pk]
-        day = reading.last_day
-        if isinstance(day, date) and first <= day <= last:
+    return clocks(
+        selectors.evidence_list(actor).filter(state="submitted"),
+        lambda one: (one.title, reverse("evidence", args=[one.pk]), one.reference, one.classification),
+    )
+
+
+def clocks(rows: QuerySet[Any], said: Callable[[Any], tuple[Any, str, str, str]]) -> DueComputed:
+    """The most urgent clock of each of the rows. *said*: of a row what it is called, its page, its reference and its
+    classification. A proposal isn't certain until its clock is verified."""
+    readings: dict[UUID, Reading] = {}
+
+    def found(first: date, last: date) -> Iterator[Computed]:
+        readings.update(due_on(rows.order_by(), before=library.end_of(last)))
+        for key, reading in readings.items():
+            day = reading.last_day
+            if isinstance(day, date) and first <= day <= last:
+                yield Computed(day, key, "clock")
+
+    def told(days: Sequence[Computed]) -> Iterator[DueDay]:
+        by_key = rows.in_bulk([one.record for one in days])
+        for day, key, kind, *_rest in days:
+            what, url, reference, classification = said(by_key[key])
+            record = (rows.model._meta.label_lower, key)
             yield DueDay(
-                "clock", day, one.title, reverse("evidence", args=[one.pk]), (Evidence._meta.label_lower, one.pk),
-                one.reference, classification=one.classification, certain=not reading.proposal,
+                kind, day, what, url, record, reference, classification=classification,
+                certain=not readings[key].proposal,
             )  # fmt: skip
+
+    return DueComputed(found, told)

@@ -59,7 +59,7 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     # Grouped by what is kept, in the order of an index; of each group those that are late by now.
     groups = _active(actor).values_list("line_of_effort", "standing").order_by("line_of_effort", "standing")
     for line_of_effort, kept, number, late in groups.annotate(
-        number=Count("pk"), late=Count("pk", filter=Q(late_from__lte=day))
+        number=Count("*"), late=Count("late_from", filter=Q(late_from__lte=day))
     ):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][kept] += number - late
@@ -81,7 +81,8 @@ def pressing(actor: Actor, today: date | None = None) -> list[Commitment]:
     """Those few that press most, whatever their line. Two short queries that an index answers, where one would sort
     every commitment."""
     day = today or timezone.localdate()
-    active = _active(actor).annotate(glyph=glyph_on(day)).only("title", "late_from", "due_on", "standing")
+    active = _active(actor).annotate(glyph=glyph_on(day)).select_related("lead")
+    active = active.only("title", "late_from", "due_on", "standing", "reference", "lead__name")
     stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
     dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
     found: list[Commitment] = [one for rows in (stuck, dated) for one in rows[:PRESSING]]

@@ -1,35 +1,31 @@
 """What waits in the register: reviews and confirmations that others asked for, suggestions to decide, due days.
 
-:func:`due_rows`, :func:`due_task` and :func:`by_their_day` are what the rooms above say of their own due days.
+:func:`due_of` and :func:`due_task` are what the rooms above make of their own due days.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import DueDay
+from zotim.core.access.due_days import Due, DueDay, Span
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.core.clocks.selectors import due_on
-from zotim.core.people.models import Organisation
-from zotim.core.texts import Translated
 from zotim.register import selectors
-from zotim.register.calendar import laws, reports
+from zotim.register.calendar import commitments, laws, reports
 from zotim.register.models import (
     Commitment,
     Contradiction,
     Coverage,
     Evidence,
-    Measure,
     Obligation,
     StatusAssessment,
     Suggestion,
@@ -38,12 +34,9 @@ from zotim.register.models import (
 from zotim.register.policy import CENTRE
 from zotim.register.selectors.bodies import seen_to, stands_in
 from zotim.register.standing import UNFINISHED
-from zotim.vocabulary import Glyph
 
-AHEAD, BACK = timedelta(days=60), timedelta(days=365)
-"""How long before its day something is due for somebody; how far back what recurs is looked for."""
-
-Text = Translated | str
+AHEAD, BACK, DAY = timedelta(days=60), timedelta(days=365), timedelta(days=1)
+"""How long before its day something is due for somebody; how far back what recurs is looked for; one day."""
 
 
 @tasks("register.home.view")
@@ -140,7 +133,8 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
     open_ones = Contradiction.objects.filter(visible(Contradiction, actor), state="open").order_by()
     waits = open_ones.values("commitment").annotate(first=Min("created_at"), number=Count("pk"))
     oldest = {row["commitment"]: row for row in waits.order_by("first", "commitment")[:MOST]}
-    found = selectors.commitments(actor).filter(pk__in=list(oldest)).in_bulk()
+    rows = Commitment.objects.filter(visible(Commitment, actor)).select_related("lead")
+    found = rows.only("title", "reference", "lead__name").in_bulk(list(oldest))
     for key, row in oldest.items():
         if key in found:
             yield Task(
@@ -183,20 +177,17 @@ def _second(one: Verification | Coverage, about: Obligation, what: str, address:
     return Task(about.summary, what, address, pgettext("step", "confirm"), since=since, reference=about.reference)
 
 
-def due_rows(
-    actor: Actor, today: date, rows: QuerySet[Any], *, body: str = "lead", day: str = "due_on",
-    own: timedelta = AHEAD, others: timedelta = timedelta(0),
-) -> Iterator[Any]:  # fmt: skip
-    """Of *rows* those that home shows for their day, :data:`MOST` of each sort, by their day.
+def due_of(actor: Actor, source: Due, *, own: date, others: date | None = None, since: date = date.min) -> list[DueDay]:
+    """Of what is due those that home shows for their day, :data:`MOST` of each sort, by their day.
 
-    First what is due until *own* from today, of the bodies whose work the actor sees to; then at the centre, of all
-    others, what is due before *others* from today.
+    First what is due *since* a day until *own*, of the bodies whose work the actor sees to; then at the centre, of all
+    others, what is due until *others*.
     """
-    rows, bodies = rows.order_by(day, "pk"), seen_to(actor)
-    if bodies:
-        yield from rows.filter(**{f"{body}__in": bodies, f"{day}__lte": today + own})[:MOST]
-    if actor.roles & CENTRE:
-        yield from rows.exclude(**{f"{body}__in": bodies}).filter(**{f"{day}__lt": today + others})[:MOST]
+    bodies = seen_to(actor)
+    found = source.some(Span(since, own, bodies=bodies), MOST) if bodies else []
+    if others and actor.roles & CENTRE:
+        found += source.some(Span(since, others, but=bodies), MOST)
+    return found
 
 
 def without_a_voice(actor: Actor, body: UUID | None) -> str:
@@ -204,48 +195,26 @@ def without_a_voice(actor: Actor, body: UUID | None) -> str:
     return _("The body has no focal point") if stands_in(actor, body) else ""
 
 
-def due_task(
-    actor: Actor, today: date, day: date, what: Text, address: str, *, reference: str, body: Organisation | None,
-    why: str = "",
-) -> Task:  # fmt: skip
+def due_task(actor: Actor, today: date, one: DueDay, *, why: str = "", step: str = "", url: str = "") -> Task:
     """Something that is to be done by its day, and whose it is. *why* is told unless nobody speaks for the body."""
-    step = pgettext("step", "overdue") if day < today else pgettext("step", "due")
-    said = without_a_voice(actor, body.pk if body else None) or why
-    return Task(what, said, address, step, due_on=day, reference=reference, note=body.name if body else "")
+    said = without_a_voice(actor, one.body) or why
+    step = step or (pgettext("step", "overdue") if one.day < today else pgettext("step", "due"))
+    return Task(one.what, said, url or one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
 
 
 def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:
-    rows = selectors.commitments(actor, today).filter(state="active").exclude(standing=Glyph.PROVEN)
-    for one in due_rows(actor, today, rows, others=AHEAD + timedelta(days=1)):
-        yield due(actor, today, one, reverse("commitment", args=[one.pk]))
-
-
-def due(actor: Actor, today: date, one: Commitment | Measure, address: str) -> Task:
-    """A commitment or measure that is to be kept by its day."""
-    day: Any = one.due_on  # only those with a day are due
-    return due_task(actor, today, day, one.title, address, reference=one.reference, body=one.lead)
+    for one in due_of(actor, commitments(actor), own=today + AHEAD, others=today + AHEAD):
+        yield due_task(actor, today, one)
 
 
 def _laws_due(actor: Actor, today: date) -> Iterator[Task]:
-    """Laws and strategies whose next step is due: of the bodies that one sees to; at the centre of nobody's too, and
-    what is overdue elsewhere."""
-    bodies, centre = seen_to(actor), bool(actor.roles & CENTRE)
-    found = [
-        one
-        for one in laws(actor, today - BACK, today + AHEAD)
-        if one.body in bodies or (centre and (one.body is None or one.day < today))
-    ]
-    yield from by_their_day(actor, today, found)
+    """Laws and strategies whose next step is due: of the bodies that one sees to; at the centre what is overdue
+    elsewhere too."""
+    for one in due_of(actor, laws(actor), since=today - BACK, own=today + AHEAD, others=today - DAY):
+        yield due_task(actor, today, one, why=one.label)
 
 
 def _reports_due(actor: Actor, today: date) -> Iterator[Task]:
     """Reports on obligations, for the centre. Nothing says whether one was made, so none is called late."""
-    yield from by_their_day(actor, today, reports(actor, today, today + AHEAD))
-
-
-def by_their_day(actor: Actor, today: date, found: Iterable[DueDay]) -> Iterator[Task]:
-    """Of due days as the calendar has them the first :data:`MOST`, each with the word for its kind."""
-    for one in sorted(found, key=lambda due: (due.day, due.key))[:MOST]:
-        step = pgettext("step", "overdue") if one.day < today else pgettext("step", "due")
-        why = without_a_voice(actor, one.body) or one.label
-        yield Task(one.what, why, one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
+    for one in due_of(actor, reports(actor), since=today, own=today + AHEAD):
+        yield due_task(actor, today, one, why=one.label)

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import has_calendar
 from zotim.core.access.policy import ACTIONS, ROLES
-from zotim.core.notifications.services import for_you
+from zotim.core.notifications.services import unopened
 from zotim.core.people.models import Installation
 from zotim.web.accounts.selectors import acting
 
@@ -155,7 +155,7 @@ def navigation(actor: Actor, path: str) -> list[Link | Menu]:
 
 
 def _waiting(actor: Actor) -> int:
-    return for_you(actor).count()
+    return unopened(actor)[0]
 
 
 def _sees_content(actor: Actor) -> bool:

@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
+from zotim.core.access.due_days import has_calendar
 from zotim.core.access.pages import Request, public_page, signed_in_page
 from zotim.core.access.policy import ACTIONS, may
 from zotim.core.access.tasks import tasks_of
 from zotim.core.approvals.services import looked_up_once
-from zotim.core.audit.services import record
+from zotim.core.audit.services import record_looks
 
 
 @signed_in_page
@@ -20,25 +23,31 @@ def home(request: Request) -> HttpResponse:
     today = timezone.localdate()
     with looked_up_once(request.actor):
         tasks, looked = tasks_of(request.actor, today)
-    context: dict[str, Any] = {"today": today, "tasks": tasks}
+    context: dict[str, Any] = {"today": today, "tasks": tasks, "has_calendar": has_calendar(request.actor)}
     if "register" in settings.ZOTIM_DESKS and may(request.actor, "register.home.view"):
         from zotim.register.duties.selectors import bodies
         from zotim.register.lines import lines, pressing
 
-        own = request.actor.organisations("focal_point")
+        own, shown = request.actor.organisations("focal_point"), {task.url for task in tasks}
         looked.add("register.home.view")
         context |= {
             "lines": lines(request.actor, today),
-            "pressing": pressing(request.actor, today),
+            "pressing": [
+                one for one in pressing(request.actor, today) if reverse("commitment", args=[one.pk]) not in shown
+            ],
             "register": True,
             "bodies": bodies(request.actor).filter(pk__in=own),
             "may_read": may(request.actor, "register.document.add"),
             "may_report": may(request.actor, "register.report.make"),
         }
     page = render(request, "web/home.html", context)
-    for action in sorted(looked):  # the page itself opens to everybody; only these parts of it are looks at records
-        record(request.actor, ACTIONS[action].event, outcome="viewed")
+    # The page itself opens to everybody; only these parts of it are looks at records.
+    record_looks(request.actor, (ACTIONS[action].event for action in sorted(looked)))
     return page
+
+
+def _page(one: Model) -> str:
+    return reverse("commitment", args=[one.pk])
 
 
 @public_page

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import data_calls
 from tests.register.duties.conftest import on
-from zotim.core.access.due_days import due_days_of
+from zotim.core.access.due_days import Span, due_days_of
+from zotim.core.access.due_list import DueList
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import tasks_of
@@ -17,6 +20,7 @@ from zotim.core.texts import Translated
 from zotim.register.duties import selectors
 from zotim.register.duties.models import Duty
 from zotim.register.duties.services import entries
+from zotim.vocabulary import LineOfEffort
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +52,50 @@ def test_home_says_the_same_days_as_the_calendar_of_what_is_soon_due(world):
     home = [(task.step, task.due_on) for task in tasks_of(world.focal, on(0))[0] if task.due_on]
     assert home == [("overdue", entry.first_on), ("due", on(45)), ("due", on(50))]
     assert [day for _step, day in home] == [day for _kind, day in due(world.focal, back=10)]
+
+
+def test_pages_months_filters_and_counts_of_the_calendar_are_those_of_all_that_is_due(world):
+    lines = list(LineOfEffort)
+    for at in range(12):
+        one = world.commitment(at // 4, lead=(world.ministry, world.agency)[at % 2])
+        type(one).objects.filter(pk=one.pk).update(line_of_effort=lines[at % 3])
+        world.measure(one, at % 3)
+    world.entry(1, every_months=6, lead=world.ministry)
+    world.entry(2)
+    for actor in (world.analyst, world.focal):
+        everything = due_days_of(actor, on(-1), on(300))
+        for asked, keep in (
+            ({}, lambda one: True),
+            ({"kind": "measure"}, lambda one: one.kind == "measure"),
+            ({"line": lines[1]}, lambda one: one.line == lines[1]),
+            ({"bodies": frozenset([world.agency.pk])}, lambda one: one.body == world.agency.pk),
+            ({"bodies": frozenset([None])}, lambda one: one.body is None),
+            ({"but": frozenset([None, world.ministry.pk])}, lambda one: one.body not in (None, world.ministry.pk)),
+        ):
+            wanted, found = [one for one in everything if keep(one)], DueList(actor, Span(on(-1), on(300), **asked))
+            assert list(found) == wanted, asked
+            assert [one for start in range(0, len(found), 5) for one in found[start : start + 5]] == wanted
+            each = {day: [one for one in wanted if one.day == day] for day in found.days}
+            assert found.days == {day: len(due) for day, due in each.items()}
+            assert found.of_each_day(3) == {day: due[:3] for day, due in each.items()}
+
+
+def test_a_page_of_the_calendar_reads_that_page_and_asks_no_more_however_much_is_due(world):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            found = DueList(world.analyst, Span(on(0), on(90)))
+            shown = found[3:5]
+        return len(queries), len(found), len(shown)
+
+    for at in range(8):
+        world.commitment(at)
+    few = asked()
+    for at in range(30):
+        world.commitment(at % 9)
+    many = asked()
+    assert (few[1], many[1]) == (8, 38)
+    assert many[0] <= few[0]
+    assert many[2] == 2
 
 
 def test_questions_stand_with_the_body_that_owes_them_and_the_reply_with_the_centre(world):

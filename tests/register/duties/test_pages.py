@@ -81,6 +81,20 @@ def test_the_list_says_how_many_filters_and_exports(world, near):
     assert near.reference in client.get(reverse("calendar"), {"view": "list", "export": "csv"}).content.decode()
 
 
+def test_a_day_with_more_than_fits_says_how_many_more_there_are(world):
+    for _number in range(6):
+        world.commitment(5)
+    page = signed_in(world.analyst_user).get(reverse("calendar"), {"month": f"{on(5):%Y-%m}"}).content.decode()
+    assert page.count(reverse("commitments")[:-1]) >= 4
+    assert "2 more" in page
+    assert "6 rows" in page
+
+
+def test_a_body_that_isnt_one_filters_nothing_and_says_so(world, near):
+    page = signed_in(world.user).get(reverse("calendar"), {"view": "list", "body": "nobody"}).content.decode()
+    assert near.reference in page
+
+
 def test_an_empty_month_says_where_to_look(world):
     page = signed_in(world.user).get(reverse("calendar"), {"month": "1999-01"}).content.decode()
     assert "Nothing is due in these weeks" in page

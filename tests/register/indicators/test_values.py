@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.indicators import NEEDS, Q1, Q2, Q3, SEX, supplied
+from zotim.core.access.due_days import Span
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Shape
 from zotim.core.figures.services import take
-from zotim.register.indicators import selectors
+from zotim.register.indicators import calendar, selectors
 from zotim.register.indicators.models import IndicatorValue
 from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget
 from zotim.register.indicators.periods import MONTHS, around, is_one, over
@@ -286,7 +287,19 @@ def test_periods_that_are_over_and_have_no_value_are_owed(world):
     assert selectors.owed(one, Q3.last) == [Q1]
     one.ends_on = date(2026, 6, 30)
     assert selectors.owed(one, date(2026, 10, 1)) == [Q1]
-    assert [period for _one, period in selectors.owed_by(world.focal, [world.other.pk])] == []
+
+
+@pytest.mark.parametrize("supplied", [(), (Q1,), (Q2,), (Q1, Q2), (Q1, Q3), (Q1, Q2, Q3)])
+def test_the_days_of_what_is_owed_are_those_of_the_periods_without_a_value_whatever_gaps_there_are(world, supplied):
+    one = world.indicator()
+    for period in supplied:
+        world.supplied(one, 4, period)
+    today = date(2026, 10, 1)
+    wanted = [one.due_on(period) for period in selectors.owed(one, today)]
+    assert [
+        due.day for due in calendar.values(world.focal, over_by=today).some(Span(date.min, date(2030, 1, 1)))
+    ] == wanted
+    assert calendar.values(world.focal, over_by=today).some(Span(date.min, date(2030, 1, 1), bodies=frozenset())) == []
 
 
 # In words

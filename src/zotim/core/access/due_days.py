@@ -1,17 +1,23 @@
-"""What is due when: each room offers its due days, the calendar, feeds and reminders put them together.
+"""What is due when: each room says it once; home, the calendar, feeds, reminders and handovers ask there.
 
-A room's ``calendar.py`` enters kinds, and functions of the reader and two days:
-``@due_days("register.commitment.list")``. A source is asked only when that action is open to the reader; it answers
-what they may see and is due between the days, both included, :data:`MOST` at most. (An entry, the model
-``Duty``, is what the centre entered itself, :mod:`zotim.register.duties`; it has due days as other records have.)
+A room's ``calendar.py`` enters kinds, and a function of the reader for each sort of due day:
+``@due_days("register.commitment.list", "commitment")``. It is asked only when that action is open to the reader, and
+answers a :class:`Due` of what they may see and isn't done: :class:`DueRows` where the day is a column of the database,
+:class:`DueComputed` where it is worked out. Nothing is read before somebody says what of it is wanted
+(:class:`Span`). (An entry, the model ``Duty``, is what the centre entered itself, :mod:`zotim.register.duties`; it has
+due days as other records have.)
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.functional import Promise
 
 from zotim.core.access.actor import Actor
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 MOST = 1000
-"""Due days of one source between two days."""
+"""Due days of one source that :func:`due_days_of` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,160 @@ class DueDay:
         return str(KINDS[self.kind].label)
 
 
-Source = Callable[[Actor, date, date], Iterable[DueDay]]
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which due days are wanted: between two days, both included; of whichever body, or of *bodies* alone, or of all
+    *but* these (None among them: what no body owes, the centre's); of whichever *kind* and *line* of effort, or one."""
+
+    first: date
+    last: date
+    bodies: frozenset[UUID | None] | None = None
+    but: frozenset[UUID | None] = frozenset()
+    kind: str = ""
+    line: str = ""
+
+    def of_body(self, body: UUID | None) -> bool:
+        """Whether what this body owes is wanted."""
+        return body not in self.but and (self.bodies is None or body in self.bodies)
+
+
+class Due(Protocol):
+    """What of one source a reader may see, by its day; on one day in the order in which it was put in."""
+
+    def days(self, span: Span) -> Counter[date]:
+        """How much is due on each day."""
+
+    def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
+        """The first *most* after so many."""
+
+    def of_each_day(self, span: Span, most: int) -> list[DueDay]:
+        """The first *most* of each day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueRows:
+    """Rows of the database, each due on the day in a column; *told* says what each of those is that are shown.
+
+    *body* and *line* name the columns of who owes it and of its line of effort; empty where a row has none.
+    """
+
+    kind: str
+    rows: QuerySet[Any]
+    told: Callable[[Any], DueDay]
+    _: KW_ONLY
+    day: str = "due_on"
+    body: str = "lead"
+    line: str = ""
+
+    def days(self, span: Span) -> Counter[date]:
+        """How much is due on each day, counted by the database."""
+        if not self._can(span):
+            return Counter()
+        found = self._within(span).order_by().values_list(self.day)
+        return Counter(dict(found.annotate(number=Count("pk"))))
+
+    def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
+        """The first *most* after so many: nothing else is read."""
+        if not self._can(span):
+            return []
+        rows = self._within(span).order_by(self.day, "pk")
+        return [self.told(one) for one in rows[start : None if most is None else start + most]]
+
+    def of_each_day(self, span: Span, most: int) -> list[DueDay]:
+        """The first *most* of each day. Their keys are found first, which an index alone can answer."""
+        if not self._can(span):
+            return []
+        place = Window(RowNumber(), partition_by=F(self.day), order_by="pk")
+        keys = self._within(span).order_by().annotate(place=place).filter(place__lte=most).values_list("pk", flat=True)
+        return [self.told(one) for one in self.rows.filter(pk__in=list(keys)).order_by(self.day, "pk")]
+
+    def _can(self, span: Span) -> bool:
+        """Whether anything can be found at all."""
+        return (
+            span.kind in ("", self.kind) and bool(self.line or not span.line) and bool(self.body or span.of_body(None))
+        )
+
+    def _within(self, span: Span) -> QuerySet[Any]:
+        rows = self.rows.filter(**{f"{self.day}__range": (span.first, span.last)})
+        if span.line:
+            rows = rows.filter(**{self.line: span.line})
+        if self.body and span.bodies is not None:
+            rows = rows.filter(self._of(span.bodies))
+        return rows.exclude(self._of(span.but)) if self.body and span.but else rows
+
+    def _of(self, bodies: frozenset[UUID | None]) -> Q:
+        owed = Q(**{f"{self.body}__in": [one for one in bodies if one]})
+        nobody = None in bodies and self.rows.model._meta.get_field(self.body).null
+        return owed | Q(**{f"{self.body}__isnull": True}) if nobody else owed
+
+
+class Computed(NamedTuple):
+    """A day that was worked out, before anything is read of its record: of which *record*, whose *body* owes it."""
+
+    day: date
+    record: UUID
+    kind: str
+    body: UUID | None = None
+    line: str = ""
+
+
+@dataclass(slots=True)
+class DueComputed:
+    """Days that are worked out: *found* gives those between two days, in any order; *told* says what each of those is
+    that are shown, in the same order."""
+
+    found: Callable[[date, date], Iterable[Computed]]
+    told: Callable[[Sequence[Computed]], Iterable[DueDay]]
+    known: dict[tuple[date, date], list[Computed]] = field(default_factory=dict)
+
+    def days(self, span: Span) -> Counter[date]:
+        """How much is due on each day."""
+        return Counter(one.day for one in self._within(span))
+
+    def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
+        """The first *most* after so many."""
+        return self._told(self._within(span)[start : None if most is None else start + most])
+
+    def of_each_day(self, span: Span, most: int) -> list[DueDay]:
+        """The first *most* of each day."""
+        each = groupby(self._within(span), key=lambda one: one.day)
+        return self._told([one for _day, found in each for one in islice(found, most)])
+
+    def _told(self, found: Sequence[Computed]) -> list[DueDay]:
+        return list(self.told(found)) if found else []
+
+    def _within(self, span: Span) -> list[Computed]:
+        return [
+            one
+            for one in self._between(span.first, span.last)
+            if span.of_body(one.body) and span.kind in ("", one.kind) and span.line in ("", one.line)
+        ]
+
+    def _between(self, first: date, last: date) -> list[Computed]:
+        """All between two days, worked out once: a part of what is known isn't worked out again."""
+        for (since, until), found in self.known.items():
+            if since <= first and last <= until:
+                return [one for one in found if first <= one.day <= last]
+        # By the number of the record: ids themselves are slow to compare.
+        self.known[first, last] = sorted(self.found(first, last), key=lambda one: (one.day, one.record.int))
+        return self.known[first, last]
+
+
+Source = Callable[[Actor], Due]
+S = TypeVar("S", bound=Callable[..., Due])
 KINDS: dict[str, DueKind] = {}
-SOURCES: list[tuple[str, Source]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A source of due days: under which action, of which kinds."""
+
+    action: str
+    kinds: frozenset[str]
+    source: Source
+
+
+SOURCES: list[Entered] = []
 
 
 def due_kinds(*table: DueKind) -> None:
@@ -83,22 +240,31 @@ def due_kinds(*table: DueKind) -> None:
             raise ValueError(f"kind of due day {kind.code} is declared twice")
 
 
-def due_days(action: str) -> Callable[[Source], Source]:
-    """Enter a source under an action of a policy table."""
+def due_days(action: str, *kinds: str) -> Callable[[S], S]:
+    """Enter a source of due days of these kinds under an action of a policy table."""
 
-    def enter(source: Source) -> Source:
-        SOURCES.append((action, source))
+    def enter(source: S) -> S:
+        SOURCES.append(Entered(action, frozenset(kinds), source))
         return source
 
     return enter
 
 
-def due_days_of(actor: Actor, first: date, last: date) -> list[DueDay]:
-    """What the actor may see of what is due between two days, both included, in the order of the days."""
-    found = [one for action, source in SOURCES if ACTIONS[action].open_to(actor) for one in source(actor, first, last)]
-    return sorted(found, key=lambda one: (one.day, one.kind, one.reference, one.key))
+def sources(actor: Actor, kind: str = "") -> Iterator[Due]:
+    """What each source that is open to the actor has for them; *kind*: those alone that can have it."""
+    for entered in SOURCES:
+        if ACTIONS[entered.action].open_to(actor) and (not kind or kind in entered.kinds):
+            yield entered.source(actor)
+
+
+def due_days_of(actor: Actor, first: date, last: date, bodies: Iterable[UUID | None] | None = None) -> list[DueDay]:
+    """What the actor may see of what is due between two days, both included, in the order of the days: of whichever
+    body, or of these alone. Of each source the first :data:`MOST`."""
+    span = Span(first, last, None if bodies is None else frozenset(bodies))
+    found = [one for source in sources(actor) for one in source.some(span, MOST)]
+    return sorted(found, key=lambda one: one.day)
 
 
 def has_calendar(actor: Actor) -> bool:
     """Whether anything could ever stand in the actor's calendar."""
-    return any(ACTIONS[action].open_to(actor) for action, _source in SOURCES)
+    return any(ACTIONS[entered.action].open_to(actor) for entered in SOURCES)

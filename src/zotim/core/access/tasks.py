@@ -15,7 +15,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS
 from zotim.core.texts import Translated
 
-MOST = 20
+MOST = 6
 """Tasks of one source that home shows; the lists hold the rest."""
 
 

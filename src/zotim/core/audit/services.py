@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,6 +77,32 @@ def record(
     if obj is not None:
         object_type = object_type or obj._meta.label_lower
         object_id = object_id or str(obj.pk)
+    event = _event(actor, verb, outcome, object_type or "", object_id or "", purpose or actor.purpose, details)
+    with transaction.atomic(savepoint=False):
+        event.save(force_insert=True)
+        Unsealed(event_id=event.pk).save(force_insert=True)
+        for listener in LISTENERS:
+            listener(event)
+    return event
+
+
+def record_looks(actor: Who, verbs: Iterable[str]) -> None:
+    """Write an event for each look that one page is, all of them at once, in one short transaction."""
+    events = [_event(actor, verb, "viewed", "", "", actor.purpose, None) for verb in verbs]
+    if not events:
+        return
+    with transaction.atomic(savepoint=False):
+        Event.objects.bulk_create(events)
+        Unsealed.objects.bulk_create(Unsealed(event_id=event.pk) for event in events)
+        for event in events:
+            for listener in LISTENERS:
+                listener(event)
+
+
+def _event(
+    actor: Who, verb: str, outcome: str, object_type: str, object_id: str, purpose: str,
+    details: Mapping[str, Any] | None,
+) -> Event:  # fmt: skip
     event = Event(
         id=event_id(),
         at=timezone.now(),
@@ -84,19 +110,14 @@ def record(
         on_behalf_of_id=actor.on_behalf_of_id,
         actor_kind=Event.Kind(actor.kind).value,
         verb=layout.plain("verb", verb),
-        object_type=layout.plain("object_type", object_type or ""),
-        object_id=layout.plain("object_id", object_id or ""),
-        purpose=layout.plain("purpose", purpose or actor.purpose),
+        object_type=layout.plain("object_type", object_type),
+        object_id=layout.plain("object_id", object_id),
+        purpose=layout.plain("purpose", purpose),
         outcome=Event.Outcome(outcome).value,
         request_id=layout.plain("request_id", actor.request_id),
         details=layout.plain_details(details),
     )
     event.digest = digest_of(event)
-    with transaction.atomic(savepoint=False):
-        event.save(force_insert=True)
-        Unsealed(event_id=event.pk).save(force_insert=True)
-        for listener in LISTENERS:
-            listener(event)
     return event
 
 

@@ -16,6 +16,7 @@ clock on the wall shows, and is an hour wrong twice a year.
 """
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -104,6 +105,19 @@ def add_months(day: date, amount: int) -> date:
     """The same day number *amount* months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + amount, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def recurring(start: date, every: int, first: date, last: date) -> Iterator[date]:
+    """The days between two, both included, of what comes every so many months from *start* on (the 31st falls on the
+    last of a shorter month); with 0 months *start* alone."""
+    # no need to walk through the years before
+    count = max(0, (first.year - start.year) * 12 + first.month - start.month) // every if every else 0
+    while (day := add_months(start, count * every)) <= last:
+        if day >= first:
+            yield day
+        if not every:
+            return
+        count += 1
 
 
 def add_working_days(day: date, amount: int, holidays: Calendar) -> date:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +84,13 @@ def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
     known = Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None)
     return known.exclude(pk__in=_over(known)).order_by("-created_at", "-pk")
+
+
+@lru_cache(maxsize=64)
+def unopened(actor: Actor) -> tuple[int, datetime | None]:
+    """How many notices wait for the actor, and since when; asked once for each actor, as long as a request."""
+    waits = for_you(actor).order_by().aggregate(number=models.Count("pk"), first=models.Min("created_at"))
+    return waits["number"], waits["first"]
 
 
 def notification(actor: Actor, pk: UUID) -> Notification:

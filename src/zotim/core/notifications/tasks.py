@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,19 +10,19 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import Task, tasks
-from zotim.core.notifications.services import for_you
+from zotim.core.notifications.services import unopened
 
 
 @tasks("notifications.notification.list", logged=False)
-def unopened(actor: Actor, today: date) -> Iterator[Task]:
+def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """How many notices wait, and since when."""
-    waits = for_you(actor).order_by().aggregate(number=Count("pk"), first=Min("created_at"))
-    if waits["number"]:
+    number, first = unopened(actor)
+    if first:
         yield Task(
             _("Notices that you haven't opened yet"),
             "",
             reverse("notifications"),
             pgettext("step", "open"),
-            since=timezone.localdate(waits["first"]),
-            count=waits["number"],
+            since=timezone.localdate(first),
+            count=number,
         )

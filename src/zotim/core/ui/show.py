@@ -174,6 +174,13 @@ def day_due(value: date | None, today: date | None = None) -> SafeString:
     return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
 
 
+def when(value: date, today: date) -> SafeString:
+    """The same as one ``<time>``, for a line of a list."""
+    late = " late" if value < today else ""
+    markup = '<time class="due{}" datetime="{}">{}<br><small>{}</small></time>'
+    return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
+
+
 def code(value: Any) -> SafeString:
     """A reference or other code: kept apart from the direction of the text around it."""
     if value is None or value == "":

@@ -142,7 +142,7 @@ class DataTable:
     # Rows
 
     @cached_property
-    def found(self) -> QuerySet[Any] | list[Any]:
+    def found(self) -> QuerySet[Any] | Sequence[Any]:
         """All rows that match, in order; a list when a filter had to decide in Python."""
         asked = [(one, self.chosen[one.name]) for one in self.filters if one.name in self.chosen]
         rows = self.queryset
@@ -177,7 +177,7 @@ class DataTable:
 
         The database finds the page's keys first, which an index alone can answer, and then reads these rows only.
         """
-        if isinstance(self.found, list):
+        if not isinstance(self.found, QuerySet):
             return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
         page = Paginator(self.found.values_list("pk", flat=True), self.per_page).get_page(self.request.GET.get("page"))
         keys = list(page.object_list)
@@ -199,7 +199,13 @@ class DataTable:
     def rows(self) -> list[list[Cell]]:
         """The page's rows as cells."""
         columns = self.on_page
-        return [[Cell(one.html(row), one.css, one.label) for one in columns] for row in self.page.object_list]
+        return [[self._cell(one, one.html(row)) for one in columns] for row in self.page.object_list]
+
+    @staticmethod
+    def _cell(column: Column, html: SafeString) -> Cell:
+        """One that holds nothing is marked: where a row is a block it says nothing, so it is left out there."""
+        css = f"{column.css} none".strip() if html == show.NOTHING else column.css
+        return Cell(html, css, column.label)
 
     @property
     def how_many(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
@@ -71,7 +71,7 @@ class RecordTable(DataTable):
     def rows_for_export(self) -> Iterator[list[Any]]:
         """All rows that match, one value for each column."""
         batch: list[Any] = []
-        for row in self.found.iterator(BATCH) if not isinstance(self.found, list) else self.found:
+        for row in self.found.iterator(BATCH) if isinstance(self.found, QuerySet) else self.found:
             batch.append(row)
             if len(batch) == BATCH:
                 yield from ([column.plain(one) for column in self.columns] for one in self._with_records(batch))

@@ -1,27 +1,29 @@
 """What assistance has in the calendar: until when what was pledged is to be given."""
 
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
+from zotim.core.access.policy import visible
 from zotim.register.assistance import selectors
 from zotim.register.assistance.models import Assistance
 
 due_kinds(DueKind("assistance", gettext_lazy("Assistance to be given")))
 
 
-@due_days("register.assistance.list")
-def assistance(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.assistance.list", "assistance")
+def assistance(actor: Actor) -> DueRows:
     """Pledges, to us and by us, that aren't delivered yet. Certain only where one was seen in an official text."""
-    rows = selectors.assistance(actor).filter(state__in=selectors.COMES, ends_on__range=(first, last))
-    for one in rows.order_by("ends_on", "pk")[:MOST]:
-        day: Any = one.ends_on  # the filter asks for those that have one
-        yield DueDay(
+
+    def told(one: Assistance) -> DueDay:
+        day: Any = one.ends_on  # only those with a day are due
+        return DueDay(
             "assistance", day, one.title, reverse("assistance", args=[one.pk]), (Assistance._meta.label_lower, one.pk),
             one.reference, one.lead_id, one.lead.name, classification=one.classification, certain=one.certain,
         )  # fmt: skip
+
+    rows = Assistance.objects.filter(visible(Assistance, actor), state__in=selectors.COMES).select_related("lead")
+    return DueRows("assistance", rows, told, day="ends_on")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import ACTIONS, visible
+from zotim.core.access.policy import ACTIONS
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.register.assistance import selectors
-from zotim.register.assistance.models import Assistance
+from zotim.register.assistance.calendar import assistance
 from zotim.register.assistance.services import APPROVE
-from zotim.register.tasks import due_rows, due_task
+from zotim.register.tasks import AHEAD, DAY, due_of, due_task
 
 
 @tasks("register.need.list")
@@ -37,10 +36,5 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 def help_due(actor: Actor, today: date) -> Iterator[Task]:
     """Help that was pledged and isn't given yet: by the bodies that one sees to; for the centre what is overdue
     elsewhere too."""
-    rows = Assistance.objects.filter(visible(Assistance, actor), state__in=selectors.COMES)
-    for one in due_rows(actor, today, rows.select_related("lead"), day="ends_on"):
-        day: Any = one.ends_on  # only those with a day are due
-        yield due_task(
-            actor, today, day, one.title, reverse("assistance", args=[one.pk]), reference=one.reference, body=one.lead,
-            why=_("Assistance that was pledged"),
-        )  # fmt: skip
+    for one in due_of(actor, assistance(actor), own=today + AHEAD, others=today - DAY):
+        yield due_task(actor, today, one, why=_("Assistance that was pledged"))

@@ -1,17 +1,14 @@
 """What data calls have in the calendar: when a reply is due, when a body's answers are, when a clearance runs out."""
 
-from collections.abc import Iterator
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
-from zotim.core.clocks.selectors import due_on
-from zotim.register.data_calls.models import ClearanceStep, DataCall, Portion
-from zotim.register.data_calls.selectors import calls, waiting_portions
+from zotim.register.calendar import clocks
+from zotim.register.data_calls.models import DataCall, Portion
+from zotim.register.data_calls.selectors import steps_asked, waiting_portions
 from zotim.register.policy import CENTRE
 
 due_kinds(
@@ -21,40 +18,43 @@ due_kinds(
 )
 
 
-@due_days("register.call.list")
-def replies(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
-    """Open calls whose reply is due; for the centre, whose reply it is."""
-    if not actor.roles & CENTRE:
-        return
-    for one in calls(actor).filter(state__in=("draft", "open"), due_on__range=(first, last))[:MOST]:
-        yield DueDay(
+@due_days("register.call.list", "call")
+def replies(actor: Actor) -> DueRows:
+    """Calls whose reply is due; for the centre, whose reply it is."""
+    rows = DataCall.objects.filter(visible(DataCall, actor), state__in=("draft", "open"))
+
+    def told(one: DataCall) -> DueDay:
+        return DueDay(
             "call", one.due_on, one.title, reverse("call", args=[one.pk]), (DataCall._meta.label_lower, one.pk),
             one.reference, classification=one.classification,
         )  # fmt: skip
 
+    return DueRows("call", rows if actor.roles & CENTRE else rows.none(), told, body="")
 
-@due_days("register.portion.view")
-def questions(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+
+@due_days("register.portion.view", "questions")
+def questions(actor: Actor) -> DueRows:
     """Questions that a body has still to answer."""
-    rows = waiting_portions().filter(visible(Portion, actor), due_on__range=(first, last))
-    for one in rows.select_related("call", "organisation").order_by("due_on", "pk")[:MOST]:
-        yield DueDay(
+
+    def told(one: Portion) -> DueDay:
+        return DueDay(
             "questions", one.due_on, one.call.title, reverse("portion", args=[one.pk]),
             (Portion._meta.label_lower, one.pk), one.call.reference, one.organisation_id, one.organisation.name,
             classification=one.call.classification,
         )  # fmt: skip
 
+    read = ("due_on", "organisation__name", "call__title", "call__reference", "call__classification")
+    rows = waiting_portions().filter(visible(Portion, actor)).select_related("call", "organisation").only(*read)
+    return DueRows("questions", rows, told, body="organisation")
 
-@due_days("register.reply.view")
-def clearances(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+
+@due_days("register.reply.view", "clock")
+def clearances(actor: Actor) -> DueComputed:
     """Steps of a clearance whose clock runs."""
-    rows = ClearanceStep.objects.filter(visible(ClearanceStep, actor), state="asked", reply__call__state="open")
-    readings = due_on(rows)
-    for one in rows.filter(pk__in=list(readings)).select_related("reply__call"):
-        day = readings[one.pk].last_day
-        if isinstance(day, date) and first <= day <= last:
-            yield DueDay(
-                "clock", day, one.reply.call.title, reverse("call_reply", args=[one.reply_id]),
-                (ClearanceStep._meta.label_lower, one.pk), one.reply.reference,
-                classification=one.reply.call.classification, certain=not readings[one.pk].proposal,
-            )  # fmt: skip
+    return clocks(
+        steps_asked(actor),
+        lambda one: (
+            one.reply.call.title, reverse("call_reply", args=[one.reply_id]), one.reply.reference,
+            one.reply.call.classification,
+        ),
+    )  # fmt: skip

@@ -4,11 +4,12 @@
 which asked already.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
@@ -54,8 +55,32 @@ def sheet_key(portion: Portion) -> str:
 
 def waiting_portions() -> QuerySet[Portion]:
     """Portions of open calls with something still to answer."""
-    open_ones = Portion.objects.filter(call__state="open", answers__state__in=WAITING)
-    return Portion.objects.filter(pk__in=open_ones.values("pk"))
+    waits = Answer.objects.filter(portion=OuterRef("pk"), state__in=WAITING)
+    return Portion.objects.filter(Exists(waits), call__state="open")
+
+
+def steps_asked(actor: Actor) -> QuerySet[ClearanceStep]:
+    """Steps of a clearance that somebody was asked for, of replies to open calls."""
+    rows = ClearanceStep.objects.filter(visible(ClearanceStep, actor), state="asked", reply__call__state="open")
+    return rows.select_related("reply__call")
+
+
+def open_questions(actor: Actor, portions: Iterable[UUID]) -> dict[UUID, int]:
+    """How many questions of these portions wait for their body still."""
+    rows = Answer.objects.filter(visible(Answer, actor), portion__in=list(portions), state__in=WAITING).order_by()
+    return dict(rows.values_list("portion").annotate(number=Count("pk")))
+
+
+def to_merge(actor: Actor) -> dict[UUID, int]:
+    """Open calls with answers that came and weren't merged, and how many those are."""
+    came = Answer.objects.filter(visible(Answer, actor), state="given", portion__call__state="open").order_by()
+    return dict(came.values_list("portion__call").annotate(number=Count("pk")))
+
+
+def to_send(actor: Actor) -> set[UUID]:
+    """Open calls whose reply was cleared."""
+    rows = Reply.objects.filter(visible(Reply, actor), state="cleared", call__state="open")
+    return set(rows.values_list("call", flat=True))
 
 
 def calls(actor: Actor) -> QuerySet[DataCall]:

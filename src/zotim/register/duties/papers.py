@@ -44,7 +44,7 @@ def content_of(
 ) -> tuple[dict[str, Any], Classification]:
     """The pack in each language, as JSON values, and its classification."""
     work = selectors.work(actor, body, today)
-    ahead = [one for one in due_days_of(actor, today - YEAR, today + YEAR) if one.body == body.pk]
+    ahead = due_days_of(actor, today - YEAR, today + YEAR, [body.pk])
     level = classification_of(actor, work, ahead)
     content = {}
     for code in Language:

@@ -17,7 +17,7 @@ from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.access.roles import ROLES
 from zotim.core.audit.models import Event
-from zotim.core.clocks.lengths import add_months
+from zotim.core.clocks.lengths import recurring
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
@@ -25,10 +25,10 @@ from zotim.core.revisions.models import Revision
 from zotim.register import selectors
 from zotim.register.data_calls.models import Answer, Portion
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
-from zotim.register.duties.models import Duty, Feed, Handover, ReminderWish
+from zotim.register.duties.models import Duty, DutyMet, Feed, Handover, ReminderWish
 from zotim.register.indicators.models import Indicator
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
-from zotim.register.policy import CENTRE, DOERS, REGISTER
+from zotim.register.policy import CENTRE, DOERS
 from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
 from zotim.register.selectors.bodies import focal_points, unspoken
@@ -47,28 +47,16 @@ def entry(actor: Actor, pk: UUID) -> Duty:
     return get_visible(entries(actor), actor, pk=pk)
 
 
+def met_between(actor: Actor, first: date, last: date) -> QuerySet[DutyMet, tuple[UUID, date]]:
+    """Which entries were met on which of the days between the two, both included."""
+    rows = DutyMet.objects.filter(visible(DutyMet, actor), day__range=(first, last))
+    return rows.values_list("duty", "day")
+
+
 def days_of(one: Duty, first: date, last: date) -> Iterator[date]:
     """The days between the two, both included, on which an entry is due."""
     end = min(last, one.until_on) if one.until_on else last
-    day, count = one.first_on, 0
-    if one.every_months:  # no need to walk through the years before
-        months = (first.year - day.year) * 12 + first.month - day.month
-        count = max(0, months // one.every_months)
-        day = add_months(one.first_on, count * one.every_months)
-    while day <= end:
-        if day >= first:
-            yield day
-        if not one.every_months:
-            return
-        count += 1
-        day = add_months(one.first_on, count * one.every_months)
-
-
-def own(actor: Actor, due: DueDay) -> bool:
-    """Whether it is the actor's to do: of their body, or of the centre and they work there."""
-    if due.body is None:
-        return bool(actor.roles & CENTRE)
-    return due.body in actor.organisations(*REGISTER)
+    return recurring(one.first_on, one.every_months or 0, first, end)
 
 
 def before(actor: Actor) -> dict[str, list[int]]:
@@ -113,11 +101,7 @@ class Work:
 
 def work(actor: Actor, body: Organisation, today: date) -> Work:
     """What a body has to do, and what is due there in 30 days (with what is overdue) and in 90."""
-    due = [
-        one
-        for one in due_days_of(actor, today - timedelta(days=365), today + timedelta(days=90))
-        if one.body == body.pk
-    ]
+    due = due_days_of(actor, today - timedelta(days=365), today + timedelta(days=90), [body.pk])
     near = today + timedelta(days=30)
     pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")
     led = selectors.commitments(actor, today).filter(lead=body, state="active")

@@ -12,17 +12,15 @@ from zotim.core.access.tasks import Task, tasks
 from zotim.register.duties import selectors
 from zotim.register.duties.calendar import entries
 from zotim.register.policy import CENTRE
-from zotim.register.selectors.bodies import seen_to
-from zotim.register.tasks import AHEAD, BACK, by_their_day
+from zotim.register.tasks import AHEAD, BACK, due_of, due_task
 
 
 @tasks("register.duty.view")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """Entries that are due soon and those that weren't met, of the bodies that one sees to; then bodies without a focal
     point."""
-    bodies, found = seen_to(actor), entries(actor, today - BACK, today + AHEAD)
-    own = [one for one in found if selectors.own(actor, one) or one.body in bodies]
-    yield from by_their_day(actor, today, own)
+    for one in due_of(actor, entries(actor), since=today - BACK, own=today + AHEAD):
+        yield due_task(actor, today, one, why=one.label)
     if actor.roles & CENTRE:
         bare = selectors.without_focal_point().count()
         if bare:

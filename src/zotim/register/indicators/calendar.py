@@ -1,27 +1,43 @@
-"""What indicators have in the calendar: by when the value of a period is due."""
+"""What is due of indicators: by when the value of a period is to be supplied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.policy import visible
 from zotim.register.indicators import selectors
 from zotim.register.indicators.models import Indicator
-from zotim.register.policy import CENTRE, REGISTER
 
 due_kinds(DueKind("value", gettext_lazy("Value of an indicator"), before=(7, 1)))
 
 
-@due_days("register.indicator.list")
-def values(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
-    """Periods without a value: for the centre all, for others those of their own bodies."""
-    bodies = None if actor.roles & CENTRE else actor.organisations(*REGISTER)
-    for one, period in selectors.owed_between(actor, bodies, first, last)[:MOST]:
-        yield DueDay(
-            "value", one.due_on(period), one.title, reverse("indicator", args=[one.pk]),
-            (Indicator._meta.label_lower, one.pk), one.reference, one.body_id, one.body.name,
-            classification=one.classification,
-        )  # fmt: skip
+@due_days("register.indicator.list", "value")
+def values(actor: Actor, over_by: date | None = None) -> DueComputed:
+    """Periods without a value: for the centre all, for others those of their own bodies. *over_by*: only periods that
+    are over on that day."""
+
+    @cache
+    def owing() -> list[selectors.Owing]:
+        return selectors.owing(actor)
+
+    def found(first: date, last: date) -> Iterator[Computed]:
+        for one in owing():
+            for day in one.days(first, last, over_by):
+                yield Computed(day, one.indicator, "value", one.body)
+
+    def told(days: Sequence[Computed]) -> Iterator[DueDay]:
+        rows = Indicator.objects.filter(visible(Indicator, actor)).select_related("body")
+        by_key = rows.defer("definition", "dimensions").in_bulk({one.record for one in days})
+        for day, key, *_rest in days:
+            one = by_key[key]
+            yield DueDay(
+                "value", day, one.title, reverse("indicator", args=[key]), (Indicator._meta.label_lower, key),
+                one.reference, one.body_id, one.body.name, classification=one.classification,
+            )  # fmt: skip
+
+    return DueComputed(found, told)

@@ -17,16 +17,24 @@ class Frequency(models.TextChoices):
     YEAR = "year"
 
 
-MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.HALF: 6, Frequency.YEAR: 12}
+MONTHS: dict[str, int] = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.HALF: 6, Frequency.YEAR: 12}
+
+
+def number(day: date, frequency: str) -> int:
+    """The number of the period of this shape in which *day* lies: those of one shape are numbered through."""
+    return (day.year * 12 + day.month - 1) // MONTHS[frequency]
+
+
+def first_day(number: int, frequency: str) -> date:
+    """The first day of the period with a number."""
+    year, month = divmod(number * MONTHS[frequency], 12)
+    return date(year, month + 1, 1)
 
 
 def around(day: date, frequency: str) -> Period:
     """The period of this shape in which *day* lies."""
-    length = MONTHS[Frequency(frequency)]
-    first = day.replace(month=(day.month - 1) // length * length + 1, day=1)
-    after = first.month + length
-    end = date(first.year + (after > 12), (after - 1) % 12 + 1, 1) - timedelta(days=1)
-    return Period(first, end)
+    at = number(day, frequency)
+    return Period(first_day(at, frequency), first_day(at + 1, frequency) - timedelta(days=1))
 
 
 def is_one(period: Period, frequency: str) -> bool:

@@ -4,15 +4,14 @@
 which asked already.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
+from django.db.models import Count, Exists, Max, Min, Model, OuterRef, Q, QuerySet, Subquery
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
@@ -29,9 +28,10 @@ from zotim.register.indicators.models import (
     Sender,
 )
 from zotim.register.indicators.models.indicators import SHAPES
-from zotim.register.indicators.periods import over
+from zotim.register.indicators.periods import around, first_day, number, over
 from zotim.register.indicators.policy import DECIDE
 from zotim.register.models import Commitment, Measure, Obligation
+from zotim.register.policy import CENTRE, REGISTER
 
 LINKED: tuple[tuple[str, type[Model]], ...] = (
     ("commitments", Commitment),
@@ -39,6 +39,7 @@ LINKED: tuple[tuple[str, type[Model]], ...] = (
     ("obligations", Obligation),
 )
 """What an indicator is linked with: its field, and the model."""
+DAY = timedelta(days=1)
 
 
 def _approvals() -> QuerySet[Approval]:
@@ -205,29 +206,61 @@ def received(actor: Actor, one: Sender) -> QuerySet[ReceivedFigure]:
     return rows.select_related("file", "corrects", "correction").order_by("-file__first", "code", "-created_at")
 
 
-def owed_by(actor: Actor, bodies: Iterable[UUID] | None) -> list[tuple[Indicator, Period]]:
-    """What bodies owe: an indicator and a period each, the first due first. None: all bodies."""
-    today = timezone.localdate()
-    return _owed(actor, bodies, lambda one: today)
+class Owing(NamedTuple):
+    """An indicator whose body owes its values, and which periods have one, by their numbers: *has* those that have it,
+    of which all before the number *since* needn't be named where there is no gap."""
+
+    indicator: UUID
+    body: UUID
+    frequency: str
+    wait: timedelta
+    ends_on: date | None
+    since: int
+    has: set[int]
+
+    def days(self, first: date, last: date, over_by: date | None = None) -> Iterator[date]:
+        """The days between two, both included, by which a value is due that isn't there; *over_by*: only of periods
+        that are over on that day."""
+        ends = min(one for one in (last - self.wait, self.ends_on, over_by and over_by - DAY) if one)
+        at = self.since
+        while (end := first_day(at + 1, self.frequency) - DAY) <= ends:
+            if at not in self.has and end + self.wait >= first:
+                yield end + self.wait
+            at += 1
 
 
-def owed_between(
-    actor: Actor, bodies: Iterable[UUID] | None, first: date, last: date
-) -> list[tuple[Indicator, Period]]:
-    """The same of what is due between two days, both included, periods that aren't over too. None: of all bodies."""
-    found = _owed(actor, bodies, lambda one: last - timedelta(days=one.days - 1))
-    return [(one, period) for one, period in found if first <= one.due_on(period) <= last]
+def owing(actor: Actor) -> list[Owing]:
+    """Indicators of which values are or will be owed: at the centre all, for others those of their own bodies."""
+    rows = Indicator.objects.filter(visible(Indicator, actor)).order_by()
+    if not actor.roles & CENTRE:
+        rows = rows.filter(body__in=actor.organisations(*REGISTER))
+    said = unreturned(IndicatorValue.objects.filter(indicator__in=rows.values("pk"))).order_by()
+    numbers = said.values_list("indicator").annotate(Count("first", distinct=True), Min("first"), Max("first"))
+    counted = {key: counts for key, *counts in numbers}
+    found: list[Owing] = []
+    gaps: dict[UUID, tuple[set[int], str]] = {}
+    wanted = ("pk", "body", "frequency", "days", "starts_on", "ends_on")
+    for key, body, frequency, days, begins, ends in rows.values_list(*wanted):
+        since, has = number(begins, frequency), set[int]()
+        if key in counted:
+            count, oldest, newest = counted[key]
+            if number(oldest, frequency) == since and number(newest, frequency) == since + count - 1:
+                since += count  # these have one without a gap
+            else:
+                gaps[key] = (has, frequency)
+        found.append(Owing(key, body, frequency, timedelta(days=days), ends, since, has))
+    for key, first in said.filter(indicator__in=list(gaps)).values_list("indicator", "first") if gaps else ():
+        gaps[key][0].add(number(first, gaps[key][1]))
+    return found
 
 
-def _owed(
-    actor: Actor, bodies: Iterable[UUID] | None, until: Callable[[Indicator], date]
-) -> list[tuple[Indicator, Period]]:
-    """Of each indicator the periods that end before a day of its own."""
-    seen = Indicator.objects.filter(visible(Indicator, actor), **({} if bodies is None else {"body__in": bodies}))
-    rows = list(seen.select_related("body").defer("definition", "dimensions"))
-    live: dict[UUID, set[date]] = {}
-    said = unreturned(IndicatorValue.objects.filter(indicator__in=rows))
-    for key, start in said.values_list("indicator_id", "first"):
-        live.setdefault(key, set()).add(start)
-    found = [(one, period) for one in rows for period in owed(one, until(one), live.get(one.pk, ()))]
-    return sorted(found, key=lambda pair: (pair[0].due_on(pair[1]), pair[0].reference))
+def periods_due(actor: Actor, days: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], Period]:
+    """Of each indicator and day by which a value is due: of which period."""
+    wanted = list(days)
+    rows = Indicator.objects.filter(visible(Indicator, actor)).only("frequency", "days")
+    by_key = rows.in_bulk({key for key, _day in wanted})
+    return {
+        (key, day): around(day - timedelta(days=by_key[key].days), by_key[key].frequency)
+        for key, day in wanted
+        if key in by_key
+    }

@@ -14,11 +14,11 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.core.ui import show
 from zotim.register.indicators import selectors
+from zotim.register.indicators.calendar import values
 from zotim.register.indicators.models import Sender
 from zotim.register.indicators.policy import CONFIRM, DECIDE
 from zotim.register.policy import CENTRE
-from zotim.register.selectors.bodies import seen_to
-from zotim.register.tasks import AHEAD, due_task
+from zotim.register.tasks import AHEAD, DAY, due_of, due_task
 
 
 @tasks("register.indicator.list")
@@ -31,21 +31,18 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _owed(actor: Actor, today: date) -> Iterator[Task]:
-    bodies = seen_to(actor)
-    owed = selectors.owed_by(actor, None if actor.roles & CENTRE else bodies)
-    found = [
-        (indicator, period, due)
-        for indicator, period in owed
-        if (due := indicator.due_on(period)) < today or (indicator.body_id in bodies and due <= today + AHEAD)
-    ]
-    for indicator, period, due in found[:MOST]:
-        address = f"{reverse('value_supply', args=[indicator.pk])}?first={period.first.isoformat()}"
-        words = _("The value from %(first)s until %(last)s") % {
+    """Periods that are over, since nobody can supply a value before."""
+    found = due_of(actor, values(actor, over_by=today), own=today + AHEAD, others=today - DAY)
+    periods = selectors.periods_due(actor, [(one.record[1], one.day) for one in found])
+    for one in found:
+        period = periods[one.record[1], one.day]
+        why = _("The value from %(first)s until %(last)s") % {
             "first": show.day(period.first), "last": show.day(period.last)
         }  # fmt: skip
         yield due_task(
-            actor, today, due, indicator.title, address, reference=indicator.reference, body=indicator.body, why=words
-        )
+            actor, today, one, why=why,
+            url=f"{reverse('value_supply', args=[one.record[1]])}?first={period.first.isoformat()}",
+        )  # fmt: skip
 
 
 def _to_accept(actor: Actor) -> Iterator[Task]:

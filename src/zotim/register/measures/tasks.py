@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.register.measures.calendar import measures
 from zotim.register.measures.selectors import obstacles_to_remove
-from zotim.register.models import Measure
-from zotim.register.standing import UNFINISHED
-from zotim.register.tasks import due, due_rows, without_a_voice
+from zotim.register.tasks import AHEAD, DAY, due_of, due_task, without_a_voice
 
 
 @tasks("register.measure.list")
@@ -35,6 +33,5 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 @tasks("register.home.view")
 def measures_due(actor: Actor, today: date) -> Iterator[Task]:
     """Measures of the bodies that one sees to; for the centre what is overdue elsewhere too."""
-    rows = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, merged_into=None)
-    for one in due_rows(actor, today, rows.select_related("lead")):
-        yield due(actor, today, one, reverse("measure", args=[one.pk]))
+    for one in due_of(actor, measures(actor), own=today + AHEAD, others=today - DAY):
+        yield due_task(actor, today, one)

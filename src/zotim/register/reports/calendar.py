@@ -1,13 +1,10 @@
 """What reports have in the calendar: until when a body comments on the sentences about it."""
 
-from collections.abc import Iterator
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.register.reports import selectors
 from zotim.register.reports.models import Hearing
 
@@ -15,14 +12,18 @@ from zotim.register.reports.models import Hearing
 due_kinds(DueKind("hearing", gettext_lazy("Comment on sentences about a body"), before=(7, 1), after=(), escalate=1))
 
 
-@due_days("register.hearing.list")
-def hearings(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.hearing.list", "hearing")
+def hearings(actor: Actor) -> DueRows:
     """Hearings in which the body hasn't given its comments yet."""
-    rows = selectors.hearings(actor).filter(state="asked", due_on__range=(first, last))
-    for one in rows[:MOST]:
+
+    def told(one: Hearing) -> DueDay:
         about = one.report or one.assessment.commitment  # type: ignore[union-attr]  # one of the two is there
-        yield DueDay(
+        return DueDay(
             "hearing", one.due_on, one.title, reverse("hearing", args=[one.pk]), (Hearing._meta.label_lower, one.pk),
-            one.reference, one.organisation_id, one.organisation.name,
-            classification=about.classification,
+            one.reference, one.organisation_id, one.organisation.name, classification=about.classification,
         )  # fmt: skip
+
+    about = ("report__{}", "assessment__commitment__{}")
+    read = [name.format(field) for name in about for field in ("title", "classification")]
+    rows = selectors.hearings(actor).filter(state="asked").only("reference", "due_on", "organisation__name", *read)
+    return DueRows("hearing", rows, told, body="organisation")

@@ -10,16 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.due_days import Span
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, may_wait, waiting_for
 from zotim.register.policy import CENTRE
 from zotim.register.reports import selectors
+from zotim.register.reports.calendar import hearings
 from zotim.register.reports.disclosures import GIVE
 from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.policy import RELEASE
 from zotim.register.reports.states import OPEN
-from zotim.register.selectors.bodies import seen_to
-from zotim.register.tasks import without_a_voice
+from zotim.register.tasks import DAY, due_of, due_task
 
 
 @tasks("register.hearing.list")
@@ -34,26 +35,23 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_comment(actor: Actor, today: date) -> Iterator[Task]:
-    rows = selectors.hearings(actor).filter(state="asked", organisation__in=seen_to(actor))
-    if actor.roles & CENTRE:  # once its day has passed the centre goes on without it
-        rows = rows.filter(due_on__gte=today)
-    for one in rows[:MOST]:
-        why = without_a_voice(actor, one.organisation_id) or _("Sentences about your body wait for your comment")
-        yield _hearing(one, why, pgettext("step", "comment"))
+    """Once its day has passed the centre goes on without the body."""
+    since = today if actor.roles & CENTRE else date.min
+    for one in due_of(actor, hearings(actor), since=since, own=date.max):
+        why = _("Sentences about your body wait for your comment")
+        yield due_task(actor, today, one, why=why, step=pgettext("step", "comment"))
 
 
 def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
     for one in selectors.hearings(actor).filter(state="given")[:MOST]:
-        yield _hearing(one, _("A body commented on the sentences about it"), pgettext("step", "answer"), came=True)
-    for one in selectors.hearings(actor).filter(state="asked", due_on__lt=today)[:MOST]:
-        yield _hearing(one, _("A body said nothing until its day"), pgettext("step", "go on"))
-
-
-def _hearing(one: Hearing, why: str, step: str, *, came: bool = False) -> Task:
-    since = timezone.localdate(one.given_at) if came and one.given_at else None
-    due, address = None if since else one.due_on, reverse("hearing", args=[one.pk])
-    body = one.organisation.name
-    return Task(one.title, why, address, step, due_on=due, since=since, reference=one.reference, note=body)
+        since = timezone.localdate(one.given_at) if one.given_at else None
+        yield Task(
+            one.title, _("A body commented on the sentences about it"), reverse("hearing", args=[one.pk]),
+            pgettext("step", "answer"), since=since, reference=one.reference, note=one.organisation.name,
+        )  # fmt: skip
+    for silent in hearings(actor).some(Span(date.min, today - DAY), MOST):
+        why, step = _("A body said nothing until its day"), pgettext("step", "go on")
+        yield due_task(actor, today, silent, why=why, step=step)
 
 
 def _to_propose(actor: Actor) -> Iterator[Task]:

@@ -1,4 +1,4 @@
-"""Who speaks for which body, and which bodies nobody speaks for."""
+"""Who speaks for which body, which bodies nobody speaks for, and whose work is whose: one's own, or to be seen to."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -37,19 +37,25 @@ def without_focal_point(bodies: Iterable[UUID]) -> frozenset[UUID]:
     return frozenset(asked - set(held.values_list("organisation", flat=True)))
 
 
-def seen_to(actor: Actor) -> frozenset[UUID]:
-    """The bodies whose work is the actor's to see to: those for which they speak; for the centre its own and those
-    that nobody speaks for.
+def own_bodies(actor: Actor) -> frozenset[UUID | None]:
+    """The bodies whose work is the actor's own: those for which they speak or at which they work; at the centre also
+    what no body owes (None)."""
+    return actor.organisations(*REGISTER) | ({None} if actor.roles & CENTRE else frozenset())
+
+
+def seen_to(actor: Actor) -> frozenset[UUID | None]:
+    """The bodies whose work is the actor's to see to: :func:`own_bodies`; for the centre also those that nobody speaks
+    for.
 
     The keys themselves, so that an index finds their rows; asked once for each actor, who lives as long as a request.
     """
-    own = actor.organisations(*REGISTER)
+    own = own_bodies(actor)
     return own | _unspoken(actor.request_id) if actor.roles & CENTRE else own
 
 
 def stands_in(actor: Actor, body: UUID | None) -> bool:
     """Whether the centre sees to the work of a body only because nobody speaks for it."""
-    return bool(actor.roles & CENTRE) and body in _unspoken(actor.request_id) - actor.organisations(*REGISTER)
+    return body in seen_to(actor) - own_bodies(actor)
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.clocks.lengths import add_months
+from zotim.core.clocks.lengths import recurring
 from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
 from zotim.core.revisions.services import as_of
@@ -210,10 +210,7 @@ def next_report(one: Obligation, today: date | None = None) -> date | None:
     """The next day on which is to be reported on an obligation, from *today* on; none where no first day is stated."""
     if one.report_from is None or not one.report_months:
         return None
-    day, count = today or timezone.localdate(), 0
-    while (due := add_months(one.report_from, count * one.report_months)) < day:
-        count += 1
-    return due
+    return next(recurring(one.report_from, one.report_months, today or timezone.localdate(), date.max), None)
 
 
 def end_of(day: date) -> datetime:

@@ -1,18 +1,17 @@
 """What taking part abroad has in the calendar: when a group meets, and by when is reported back from a meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import MOST, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
+from zotim.core.people.models import Organisation
 from zotim.register.taking_part import selectors
-from zotim.register.taking_part.models import REPORT_DAYS, Forum, Meeting, Seat, SeatRole, lasting
+from zotim.register.taking_part.models import REPORT_DAYS, Meeting
 
 due_kinds(
     DueKind("meeting", gettext_lazy("Meeting abroad"), after=(1,), escalate=None),
@@ -20,38 +19,47 @@ due_kinds(
 )
 
 
-@due_days("register.meeting.list")
-def meetings(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.meeting.list", "meeting")
+def meetings(actor: Actor) -> DueComputed:
     """Meetings of which nobody said yet that they took place."""
-    rows = selectors.meetings(actor).filter(state="planned", from_on__range=(first, last))
-    yield from _of(actor, "meeting", [(one, one.from_on) for one in rows.order_by("from_on", "pk")[:MOST]])
+
+    def days(first: date, last: date) -> Iterator[tuple[date, UUID, UUID]]:
+        planned = selectors.meetings(actor).filter(state="planned", from_on__range=(first, last)).order_by()
+        yield from planned.values_list("from_on", "pk", "forum")
+
+    return _of(actor, "meeting", days)
 
 
-@due_days("register.meeting.list")
-def reports(actor: Actor, first: date, last: date) -> Iterator[DueDay]:
+@due_days("register.meeting.list", "meeting_report")
+def reports(actor: Actor) -> DueComputed:
     """Meetings that took place and from which nobody reported back yet."""
-    longest = Forum.objects.aggregate(days=Max("report_days"))["days"] or 0
-    since = first - timedelta(days=max(REPORT_DAYS, longest))
-    held = selectors.meetings(actor).filter(state="held", until_on__range=(since, last))
-    due = [(one, one.report_due) for one in held.order_by("-until_on", "pk")[:MOST]]
-    yield from _of(actor, "meeting_report", [(one, day) for one, day in due if first <= day <= last])
+
+    def days(first: date, last: date) -> Iterator[tuple[date, UUID, UUID]]:
+        held = selectors.meetings(actor).filter(state="held", until_on__lte=last).order_by()
+        for until, wait, key, forum in held.values_list("until_on", "forum__report_days", "pk", "forum"):
+            day = until + timedelta(days=wait or REPORT_DAYS)
+            if first <= day <= last:
+                yield day, key, forum
+
+    return _of(actor, "meeting_report", days)
 
 
-def _of(actor: Actor, kind: str, found: list[tuple[Meeting, date]]) -> Iterator[DueDay]:
-    """Each once: for the reader's own body where it sits in the group today, else for the one that leads there."""
-    own = actor.organisations("focal_point")
-    sitting = Seat.objects.filter(lasting(timezone.localdate()), forum__in={one.forum_id for one, _day in found})
-    seats: dict[UUID, list[Seat]] = {}
-    for seat in sitting.select_related("organisation").order_by("from_on", "pk"):
-        seats.setdefault(seat.forum_id, []).append(seat)
+def _of(actor: Actor, kind: str, days: Callable[[date, date], Iterable[tuple[date, UUID, UUID]]]) -> DueComputed:
+    """Each once: due from who sits in the group. *days*: between two the days, each with its meeting and the group."""
+    seats: dict[UUID, Organisation] = {}
 
-    def nearest(seat: Seat) -> tuple[bool, bool]:
-        return seat.organisation_id in own, seat.role == SeatRole.LEAD
+    def found(first: date, last: date) -> Iterator[Computed]:
+        seats.update(selectors.who_sits(actor))
+        for day, key, forum in days(first, last):
+            yield Computed(day, key, kind, seats[forum].pk if forum in seats else None)
 
-    for one, day in found:
-        sits = max(seats.get(one.forum_id, []), key=nearest, default=None)
-        yield DueDay(
-            kind, day, one.title, reverse("meeting", args=[one.pk]), (Meeting._meta.label_lower, one.pk),
-            one.reference, sits.organisation_id if sits else None, sits.organisation.name if sits else "",
-            classification=one.classification,
-        )  # fmt: skip
+    def told(due: Sequence[Computed]) -> Iterator[DueDay]:
+        by_key = selectors.meetings(actor).in_bulk([one.record for one in due])
+        for day, key, *_rest in due:
+            one, sits = by_key[key], seats.get(by_key[key].forum_id)
+            yield DueDay(
+                kind, day, one.title, reverse("meeting", args=[key]), (Meeting._meta.label_lower, key), one.reference,
+                sits.pk if sits else None, sits.name if sits else "", classification=one.classification,
+            )  # fmt: skip
+
+    return DueComputed(found, told)

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.people.models import Organisation
 from zotim.register.models import Commitment
 from zotim.register.taking_part.models import (
     Attendance,
@@ -19,6 +21,7 @@ from zotim.register.taking_part.models import (
     Level,
     Meeting,
     Seat,
+    SeatRole,
     Sponsorship,
     lasting,
 )
@@ -88,6 +91,23 @@ def meetings(actor: Actor) -> QuerySet[Meeting]:
     """Meetings, the newest first."""
     rows = Meeting.objects.filter(visible(Meeting, actor)).select_related("forum")
     return rows.order_by("-from_on", "-pk")
+
+
+def who_sits(actor: Actor) -> dict[UUID, Organisation]:
+    """Of each group the body from which something is due there: the reader's own where it sits in the group today,
+    else the one that leads there, else the one that sits there longest."""
+    own = actor.organisations("focal_point")
+    seats = Seat.objects.filter(visible(Seat, actor), lasting(timezone.localdate())).select_related("organisation")
+    nearest: dict[UUID, Seat] = {}
+    for seat in seats.order_by("from_on", "pk"):
+        one = nearest.setdefault(seat.forum_id, seat)
+        if _nearness(seat, own) > _nearness(one, own):
+            nearest[seat.forum_id] = seat
+    return {forum: seat.organisation for forum, seat in nearest.items()}
+
+
+def _nearness(seat: Seat, own: frozenset[UUID]) -> tuple[bool, bool]:
+    return seat.organisation_id in own, seat.role == SeatRole.LEAD
 
 
 def meeting(actor: Actor, pk: UUID) -> Meeting:

@@ -1,7 +1,7 @@
 """A month as weeks of days, each with what is due on it."""
 
 from calendar import Calendar
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,16 +39,13 @@ def weeks(first: date) -> list[list[date]]:
     return Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
 
 
-def cells(first: date, duties: Iterable[DueDay]) -> list[list[Day]]:
-    """The weeks of a month with what is due."""
-    by_day: dict[date, list[DueDay]] = {}
-    for one in duties:
-        by_day.setdefault(one.day, []).append(one)
+def cells(first: date, shown: Mapping[date, list[DueDay]], numbers: Mapping[date, int]) -> list[list[Day]]:
+    """The weeks of a month with what is due: on each day what is shown, and how much more there is."""
     return [
         [
-            Day(day, day.month == first.month, due[:SHOWN], max(0, len(due) - SHOWN))
+            Day(day, day.month == first.month, due, numbers.get(day, 0) - len(due))
             for day in week
-            for due in (by_day.get(day, []),)
+            for due in (shown.get(day, []),)
         ]
         for week in weeks(first)
     ]

@@ -1,11 +1,19 @@
-"""What is due, as a list that a reader filters."""
+"""What is due, as a list that a reader filters: each filter is asked of the rooms, and a page of it is read alone."""
 
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.access.due_days import KINDS, DueDay
+from zotim.core.access.due_days import KINDS, DueDay, Span
+from zotim.core.access.due_list import DueList
+from zotim.core.access.pages import Request
 from zotim.core.people.models import Organisation
-from zotim.core.ui.tables import ChoiceFilter, Column, RowTable
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
 from zotim.core.ui.words import choices
 from zotim.vocabulary import LineOfEffort
 
@@ -19,10 +27,6 @@ def _bodies() -> list[tuple[str, str]]:
     return [("none", str(_("The centre's"))), *((str(one.pk), str(one.name)) for one in rows)]
 
 
-def _of_body(due: DueDay, chosen: str) -> bool:
-    return due.body is None if chosen == "none" else str(due.body) == chosen
-
-
 def _file_name(due: DueDay) -> str:
     return ".ics"
 
@@ -31,7 +35,7 @@ def _file_url(due: DueDay) -> str:
     return reverse("due_file", args=[due.kind, due.record[1], due.day.isoformat()])
 
 
-class DueTable(RowTable):
+class DueTable(DataTable):
     """What is due, in the order of the days."""
 
     caption = _("What is due")
@@ -47,17 +51,30 @@ class DueTable(RowTable):
         Column("certain", _("Source of the day"), value=_certain),
     ]
     filters = [
-        ChoiceFilter(
-            "kind",
-            _("Kind"),
-            choices=lambda: [(code, kind.label) for code, kind in KINDS.items()],
-            keep=lambda due, value: due.kind == value,
-        ),
-        ChoiceFilter("body", _("Body"), choices=_bodies, keep=_of_body),
-        ChoiceFilter(
-            "line",
-            _("Line of effort"),
-            choices=lambda: choices(LineOfEffort),
-            keep=lambda due, value: due.line == value,
-        ),
+        ChoiceFilter("kind", _("Kind"), choices=lambda: [(code, kind.label) for code, kind in KINDS.items()]),
+        ChoiceFilter("body", _("Body"), choices=_bodies),
+        ChoiceFilter("line", _("Line of effort"), choices=lambda: choices(LineOfEffort)),
     ]
+
+    def __init__(self, request: Request, first: date, last: date) -> None:
+        super().__init__(request, QuerySet())
+        self.actor, self.span = request.actor, Span(first, last)
+
+    @cached_property
+    def found(self) -> DueList:
+        """What the filters leave."""
+        if not self.chosen:
+            return self._all
+        body = self.chosen.get("body")
+        bodies = None if body is None else frozenset([None if body == "none" else UUID(body)])
+        kind, line = (self.chosen.get(name, "") for name in ("kind", "line"))
+        return DueList(self.actor, replace(self.span, bodies=bodies, kind=kind, line=line))
+
+    @cached_property
+    def total(self) -> int:
+        """How much there is without a filter."""
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> DueList:
+        return DueList(self.actor, self.span)

@@ -9,13 +9,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from zotim.core.access.due_days import DueDay, due_days_of
+from zotim.core.access.due_days import DueDay, Span
+from zotim.core.access.due_list import DueList
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.documents.due_days import calendar_file
 from zotim.core.evidence.downloads import attachment
 from zotim.formats.calendars import MEDIA_TYPE
-from zotim.web.calendar.months import cells, first_of, next_month, weeks
+from zotim.web.calendar.months import SHOWN, cells, first_of, next_month, weeks
 from zotim.web.calendar.tables import DueTable
 
 BACK, AHEAD = timedelta(days=365), timedelta(days=366)
@@ -31,7 +32,7 @@ def calendar(request: Request) -> HttpResponse:
     first = first_of(request.GET.get("month", ""), today)
     days = [day for week in weeks(first) for day in week]
     start, end = (today - BACK, today + AHEAD) if as_list else (days[0], days[-1])
-    table = DueTable(request, due_days_of(request.actor, start, end))
+    table = DueTable(request, start, end)
     if table.wants_export:
         return table.export("calendar")
     context: dict[str, Any] = {
@@ -46,7 +47,7 @@ def calendar(request: Request) -> HttpResponse:
     if not as_list:
         context |= {
             "first": first,
-            "weeks": cells(first, table.found),
+            "weeks": cells(first, table.found.of_each_day(SHOWN), table.found.days),
             "previous_url": table.url(view="month", month=f"{next_month(first, -1):%Y-%m}"),
             "next_url": table.url(view="month", month=f"{next_month(first):%Y-%m}"),
         }
@@ -65,7 +66,7 @@ def _found(request: Request, kind: str, pk: UUID, day: str) -> DueDay:
         on = date.fromisoformat(day)
     except ValueError:
         raise Http404 from None
-    for due in due_days_of(request.actor, on, on):
-        if due.kind == kind and due.record[1] == pk:
+    for due in DueList(request.actor, Span(on, on, kind=kind)):
+        if due.record[1] == pk:
             return due
     raise Http404

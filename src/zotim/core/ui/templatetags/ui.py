@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
-from zotim.core.ui import show, words
+from zotim.core.ui import show, tasks, words
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
 register = template.Library()
@@ -46,9 +46,21 @@ def strand(shares: Any) -> SafeString:
 
 
 @register.simple_tag
-def details(task: Any) -> SafeString:
-    """``{% details task %}``: why a task waits, its note and its reference, as far as it has them."""
-    return show.details(task.why, task.note, task.reference)
+def details(words: Any, note: Any, reference: str) -> SafeString:
+    """``{% details "" record.lead.name record.reference %}``: words, a note and a reference: what there is of it."""
+    return show.details(words, note, reference)
+
+
+@register.simple_tag
+def task_line(task: Any, today: date) -> SafeString:
+    """``{% task_line task today %}``: one thing that waits, as an item of a list."""
+    return tasks.line(task, today)
+
+
+@register.simple_tag
+def when(value: date, today: date) -> SafeString:
+    """``{% when record.due_on today %}``: a day, and how many days it is away."""
+    return show.when(value, today)
 
 
 @register.simple_tag

@@ -16,6 +16,7 @@ from zotim.core.people.models import User
 from zotim.register.duties import selectors
 from zotim.register.duties.models import DutyReminder, ReminderWish
 from zotim.register.policy import CENTRE
+from zotim.register.selectors.bodies import own_bodies
 
 AHEAD, BACK = timedelta(days=60), timedelta(days=60)
 """How far the worker looks. What was overdue for longer when the calendar began isn't told any more."""
@@ -54,7 +55,7 @@ def due_reminders(today: date) -> Iterator[Step]:
         for kind, key, day, days in rows.values_list("kind", "object_id", "due_on", "step"):
             sent[kind, key, day] = max(days, sent.get((kind, key, day), days))
         for due in due_days_of(actor, today - BACK, today + AHEAD):
-            own, centre = selectors.own(actor, due), bool(actor.roles & CENTRE)
+            own, centre = due.body in own_bodies(actor), bool(actor.roles & CENTRE)
             step = newest_step(due, today, own=own, centre=centre, before=wishes.get(due.kind, []))
             last = sent.get((due.kind, due.record[1], due.day))
             if step is not None and (last is None or last < step):

@@ -29,6 +29,7 @@ from zotim.register.duties.forms import FeedForm, RemindersForm
 from zotim.register.duties.models import Feed
 from zotim.register.duties.services import feeds as services
 from zotim.register.duties.services.reminders import reminders_choose
+from zotim.register.selectors.bodies import own_bodies
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=400)
 """What an address gives: from a month ago until after the next day of a yearly entry."""
@@ -75,7 +76,7 @@ def feed(request: Request, secret: str) -> HttpResponse:
         return HttpResponse("too often\n", status=429, content_type="text/plain")
     today = timezone.localdate()
     with override(found.user.language):
-        days = [one for one in due_days_of(actor, today - BACK, today + AHEAD) if selectors.own(actor, one)]
+        days = due_days_of(actor, today - BACK, today + AHEAD, own_bodies(actor))
         data = calendar_file(days, selectors.before(actor))
     return HttpResponse(data, content_type=MEDIA_TYPE)
 

@@ -1,0 +1,34 @@
+"""A line of the list of what waits, drawn in one piece: home has a hundred of them."""
+
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from zotim.core.access.tasks import Task
+from zotim.core.ui import show
+
+
+def line(task: Task, today: date) -> SafeString:
+    """The task with its day (or since when it waits), what it is, why it waits and whose it is, and its step."""
+    late = bool(task.due_on and task.due_on < today)
+    css = "late" if late else "" if task.due_on or task.since else "undated"
+    what = show.translated(task.what)
+    if task.url:
+        language = format_html(' lang="{}"', task.language) if task.language else ""
+        what = format_html('<a href="{}"{}>{}</a>', task.url, language, what)
+    return format_html(
+        '<li class="{}">{}<span>{}{}<br><small>{}</small></span><span class="tag {}">{}</span></li>',
+        css, _day(task, today), what, f" · {show.amount(task.count)}" if task.count else "",
+        show.details(task.why, task.note, task.reference), "late" if late else "acc", task.step,
+    )  # fmt: skip
+
+
+def _day(task: Task, today: date) -> SafeString | str:
+    if task.due_on:
+        return show.when(task.due_on, today)
+    if not task.since:
+        return ""
+    said = gettext("since %(day)s") % {"day": show.near(task.since, today)}
+    return format_html('<time class="since" datetime="{}">{}</time>', task.since.isoformat(), said)
