@@ -79,7 +79,7 @@ def test_frozen_and_present_values_about_people_are_shown_as_bands(people):
     taken = services.take("test.people", LAST_YEAR)
     assert selectors.shown_value(taken) == "<10"
     people["people"] = 43
-    assert selectors.shown_now("test.people", LAST_YEAR) == "40–49"
+    assert selectors.shown_now(["test.people"], LAST_YEAR) == {"test.people": "40–49"}
     del registry.FIGURES["test.people"]
     assert selectors.shown_value(taken) == "–", "what is no longer defined keeps its silence"
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from zotim.core.audit.services import Who
@@ -83,27 +84,61 @@ def _restore(model: type[M], data: dict[str, Any]) -> M:
     return restored
 
 
+AT_ONCE = 500
+"""Records that one question of :func:`as_of` names."""
+
+
 def as_of(model: type[M], moment: datetime, ids: Iterable[UUID] | None = None) -> Iterator[M]:
     """Every record of *model* as it was at *moment*: the newest state that had begun by then. Not to be saved.
 
     With *ids* only these, where they were there already, in the order of the ids.
     ``links`` on each object holds its many-to-many keys as they then were, by field: ``{"evidence": ["…", …]}``.
     """
-    rows = Revision.objects.filter(object_type=model._meta.label_lower, at__lte=moment)
-    wanted = None if ids is None else list(ids)
-    newest: dict[Any, Revision | None] = dict.fromkeys(wanted or ())
-    if wanted is not None:
-        rows = rows.filter(object_id__in=wanted)
-    for revision in rows.order_by("number").iterator():
-        newest[revision.object_id] = revision
-    for revision in filter(None, newest.values()):
-        yield _restore(model, revision.data)
+    rows = _states(model).filter(at__lte=moment)
+    if ids is None:
+        yield from _newest(model, rows)
+        return
+    wanted = list(dict.fromkeys(ids))
+    for at in range(0, len(wanted), AT_ONCE):
+        some = wanted[at : at + AT_ONCE]
+        found = {one.pk: one for one in _newest(model, rows.filter(object_id__in=some))}
+        yield from (found[key] for key in some if key in found)
+
+
+def _newest(model: type[M], rows: models.QuerySet[Revision]) -> Iterator[M]:
+    newest = {revision.object_id: revision for revision in rows.order_by("number").iterator()}
+    return (_restore(model, revision.data) for revision in newest.values())
+
+
+def _states(model: type[models.Model]) -> models.QuerySet[Revision]:
+    return Revision.objects.filter(object_type=model._meta.label_lower)
+
+
+def there_at(model: type[models.Model], moment: datetime) -> models.QuerySet[Revision, UUID]:
+    """Keys of the records of *model* that were there at *moment*."""
+    return _states(model).filter(number=1, at__lte=moment).order_by().values_list("object_id", flat=True)
+
+
+def changed_since(model: type[models.Model], moment: datetime) -> models.QuerySet[Revision, UUID]:
+    """Keys of the records of *model* that changed after *moment*, those too that came since; some more than once."""
+    return _states(model).filter(at__gt=moment).order_by().values_list("object_id", flat=True)
+
+
+def once_with(model: type[M], key: UUID, moment: datetime, now: Iterable[UUID]) -> Iterator[M]:
+    """Records of *model* as they were at *moment*: those that belong to *key* *now*, and what changed since and had
+    named *key* by then. Which of them belonged to it at that moment their states say.
+
+    Of whatever didn't change since, the rows of now are enough, so that no state has to be searched.
+    """
+    said = _states(model).filter(at__lte=moment, object_id__in=changed_since(model, moment))
+    named = said.annotate(text=Cast("data", models.TextField())).filter(text__contains=str(key))
+    return as_of(model, moment, [*now, *named.order_by("object_id").values_list("object_id", flat=True).distinct()])
 
 
 def since(model: type[models.Model], ids: Iterable[UUID], field: str) -> dict[UUID, datetime]:
     """Since when each of these records has had the value of *field* that its newest state has."""
     began: dict[UUID, tuple[Any, datetime]] = {}
-    rows = Revision.objects.filter(object_type=model._meta.label_lower, object_id__in=list(ids)).order_by("number")
+    rows = _states(model).filter(object_id__in=list(ids)).order_by("number")
     for key, at, value in rows.values_list("object_id", "at", KT(f"data__{field}")):
         if key not in began or began[key][0] != value:
             began[key] = (value, at)
@@ -112,7 +147,7 @@ def since(model: type[models.Model], ids: Iterable[UUID], field: str) -> dict[UU
 
 def reached(model: type[models.Model], field: str, value: str, moment: datetime) -> dict[UUID, datetime]:
     """When each record of *model* first had *value* in *field*, of those that had it by *moment*."""
-    rows = Revision.objects.filter(object_type=model._meta.label_lower, at__lte=moment, **{f"data__{field}": value})
+    rows = _states(model).filter(at__lte=moment, **{f"data__{field}": value})
     return dict(rows.order_by().values_list("object_id").annotate(models.Min("at")))
 
 
