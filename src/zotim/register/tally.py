@@ -18,8 +18,10 @@ from zotim.register.standing import standing
 from zotim.vocabulary import Glyph
 
 Links = Measure.commitments.through
-Belonging = dict[UUID, set[UUID]]
-"""Of each commitment, the keys of what belonged to it."""
+COMMITMENT = ("id", "state", "action", "due_on")
+MEASURE = ("id", "state", "due_on", "blocked_since")
+CLAIM = ("id", "created_at", "commitment", "state", "assessed")
+"""What the rule asks of each."""
 
 
 def standings_at(moment: datetime) -> Counter[Glyph]:
@@ -55,16 +57,25 @@ class _Changed:
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
-        self.measures: Belonging = defaultdict(set)
-        self.claims: Belonging = defaultdict(set)
-        for measure in as_of(Measure, moment, self._there_and_changed(Measure)):
-            for key in measure.links["commitments"]:  # type: ignore[attr-defined]
-                self.measures[UUID(key)].add(measure.pk)
-        for claim in as_of(StatusAssessment, moment, self._there_and_changed(StatusAssessment)):
-            self.claims[claim.commitment_id].add(claim.pk)
+        self.measures: dict[UUID, list[Measure]] = defaultdict(list)
+        self.claims: dict[UUID, list[StatusAssessment]] = defaultdict(list)
+        self.known: set[UUID] = set()
+        """The measures and claims of which the states then are read already."""
+        self._sort(as_of(Measure, moment, self._there_and_changed(Measure), MEASURE))
+        self._sort(as_of(StatusAssessment, moment, self._there_and_changed(StatusAssessment), CLAIM))
+        self.then = {(key, one.pk) for of in (self.measures, self.claims) for key, parts in of.items() for one in parts}
 
-    def _there_and_changed(self, model: type[Commitment | Measure | StatusAssessment]) -> Iterable[UUID]:
+    def _there_and_changed(self, model: type[Measure | StatusAssessment]) -> Iterable[UUID]:
         return there_at(model, self.moment).filter(object_id__in=changed_since(model, self.moment))
+
+    def _sort(self, rows: Iterable[Measure | StatusAssessment]) -> None:
+        for one in rows:
+            self.known.add(one.pk)
+            if isinstance(one, StatusAssessment):
+                self.claims[one.commitment_id].append(one)
+                continue
+            for key in one.links["commitments"]:  # type: ignore[attr-defined]
+                self.measures[UUID(key)].append(one)
 
     def commitments(self) -> QuerySet[Commitment, UUID]:
         """Keys of those that may stand elsewhere now than then, those too that came since: for ``pk__in``."""
@@ -72,30 +83,28 @@ class _Changed:
         links = Links.objects.filter(measure__in=measures)
         claimed = StatusAssessment.objects.filter(pk__in=claims).order_by()
         now = {*links.values_list("commitment_id", "measure_id"), *claimed.values_list("commitment_id", "pk")}
-        then = {(key, part) for of in (self.measures, self.claims) for key, parts in of.items() for part in parts}
-        own = Commitment.objects.filter(pk__in={key for key, _part in then - now}).values_list("pk", flat=True)
+        elsewhere = {key for key, _part in self.then - now}
+        own = Commitment.objects.filter(pk__in=elsewhere).order_by().values_list("pk", flat=True)
         return own.union(
             changed_since(Commitment, self.moment), links.values("commitment_id"), claimed.values("commitment_id")
         )
 
     def stood(self) -> Iterator[Glyph]:
         """Where each of them stood, of those that were there and active."""
+        day = timezone.localdate(self.moment)
         keys = list(there_at(Commitment, self.moment).filter(object_id__in=self.commitments()))
         for at in range(0, len(keys), AT_ONCE):
-            yield from self._stood(keys[at : at + AT_ONCE])
+            some = keys[at : at + AT_ONCE]
+            self._read_unchanged(some)
+            for one in as_of(Commitment, self.moment, some, COMMITMENT):
+                if one.state == "active":
+                    claims = sorted(self.claims[one.pk], key=lambda claim: claim.created_at)
+                    confirmed = next((claim for claim in reversed(claims) if claim.state == "confirmed"), None)
+                    yield standing(one, self.measures[one.pk], confirmed, day)
 
-    def _stood(self, keys: list[UUID]) -> Iterator[Glyph]:
-        links = Links.objects.filter(commitment__in=keys).values_list("measure_id", flat=True)
-        ids = set(links).union(*(self.measures[key] for key in keys))
-        measures: dict[str, list[Measure]] = defaultdict(list)
-        for measure in as_of(Measure, self.moment, ids):
-            for key in measure.links["commitments"]:  # type: ignore[attr-defined]
-                measures[key].append(measure)
-        claims = StatusAssessment.objects.filter(commitment__in=keys).values_list("pk", flat=True)
-        ids = set(claims).union(*(self.claims[key] for key in keys))
-        every = sorted(as_of(StatusAssessment, self.moment, ids), key=lambda claim: claim.created_at)
-        confirmed = {claim.commitment_id: claim for claim in every if claim.state == "confirmed"}
-        day = timezone.localdate(self.moment)
-        for one in as_of(Commitment, self.moment, keys):
-            if one.state == "active":
-                yield standing(one, measures[str(one.pk)], confirmed.get(one.pk), day)
+    def _read_unchanged(self, keys: list[UUID]) -> None:
+        """Read what belongs to these commitments now and didn't change since; what came since wasn't there."""
+        measures = set(Links.objects.filter(commitment__in=keys).values_list("measure_id", flat=True))
+        claims = set(StatusAssessment.objects.filter(commitment__in=keys).order_by().values_list("pk", flat=True))
+        self._sort(as_of(Measure, self.moment, measures - self.known, MEASURE))
+        self._sort(as_of(StatusAssessment, self.moment, claims - self.known, CLAIM))

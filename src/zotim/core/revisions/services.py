@@ -1,6 +1,6 @@
 """Keep a state of a record, and read it as it was."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -71,11 +71,11 @@ def keep_first(objs: Sequence[Record], actor: Who | None) -> None:
     )
 
 
-def _restore(model: type[M], data: dict[str, Any]) -> M:
+def _restore(model: type[M], data: dict[str, Any], fields: Collection[str] | None) -> M:
     """An unsaved object in the state of *data*. Fields that came later keep their default."""
     values = {}
     for field in model._meta.concrete_fields:
-        if field.attname in data:
+        if field.attname in data and (fields is None or field.name in fields):
             target: Any = getattr(field, "target_field", field)
             values[field.attname] = None if data[field.attname] is None else target.to_python(data[field.attname])
     restored = model(**values)
@@ -88,26 +88,29 @@ AT_ONCE = 500
 """Records that one question of :func:`as_of` names."""
 
 
-def as_of(model: type[M], moment: datetime, ids: Iterable[UUID] | None = None) -> Iterator[M]:
+def as_of(
+    model: type[M], moment: datetime, ids: Iterable[UUID] | None = None, fields: Collection[str] | None = None
+) -> Iterator[M]:
     """Every record of *model* as it was at *moment*: the newest state that had begun by then. Not to be saved.
 
-    With *ids* only these, where they were there already, in the order of the ids.
+    With *ids* only these, where they were there already, in the order of the ids. With *fields* only these are read
+    back, and the others are empty: for very many records of which a rule asks little.
     ``links`` on each object holds its many-to-many keys as they then were, by field: ``{"evidence": ["…", …]}``.
     """
     rows = _states(model).filter(at__lte=moment)
     if ids is None:
-        yield from _newest(model, rows)
+        yield from (_restore(model, data, fields) for data in _newest(rows).values())
         return
     wanted = list(dict.fromkeys(ids))
     for at in range(0, len(wanted), AT_ONCE):
         some = wanted[at : at + AT_ONCE]
-        found = {one.pk: one for one in _newest(model, rows.filter(object_id__in=some))}
-        yield from (found[key] for key in some if key in found)
+        found = _newest(rows.filter(object_id__in=some))
+        yield from (_restore(model, found[key], fields) for key in map(str, some) if key in found)
 
 
-def _newest(model: type[M], rows: models.QuerySet[Revision]) -> Iterator[M]:
-    newest = {revision.object_id: revision for revision in rows.order_by("number").iterator()}
-    return (_restore(model, revision.data) for revision in newest.values())
+def _newest(rows: models.QuerySet[Revision]) -> dict[str, dict[str, Any]]:
+    """The newest of these states of each record, by its key."""
+    return {data["id"]: data for data in rows.order_by("number").values_list("data", flat=True).iterator()}
 
 
 def _states(model: type[models.Model]) -> models.QuerySet[Revision]:
