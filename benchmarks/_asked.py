@@ -11,8 +11,7 @@ GLYPHS = ("promised", "under_way", "said", "proven", "late")
 EVERYWHERE = ("train", "soldiers", "kalana", "trajno")
 """Words of every third record."""
 APART = {"calendar", "commitments", "figures"}
-"""Places of the navigation of which more than one kind of page is asked for; and the figures of a period, which are
-computed from the revisions of every commitment, five times: minutes at full size, until they are kept."""
+"""Places of the navigation of which more than one kind of page is asked for."""
 
 
 def asked(draw: random.Random, actor: Any, role: str) -> Iterator[tuple[str, list[str]]]:
@@ -101,6 +100,11 @@ def _rooms(draw: random.Random, actor: Any, role: str) -> Iterator[tuple[str, li
     calendar = reverse("calendar")
     yield "calendar, a month", [f"{calendar}?month={draw.choice(months)}" for _ in range(HOMES)]
     yield "calendar, as a list", [f"{calendar}?view=list&page={draw.randint(1, 20)}" for _ in range(HOMES)]
+    if ACTIONS["register.figure.list"].open_to(actor):
+        figures, first = reverse("figures"), f"first={today:%Y}-01-01"
+        yield "figures, this year so far", [figures] * (HOMES // 5)
+        yield "figures, until yesterday", [f"{figures}?{first}&last={today - timedelta(days=1)}"] * (HOMES // 5)
+        yield "figures, before all of it", [f"{figures}?{first}&last={today - timedelta(days=30)}"] * (HOMES // 5)
     if role != "auditor":
         yield "matrix", [f"{reverse('matrix')}?page={draw.randint(1, 80)}" for _ in range(HOMES)]
     for entry in entries():

@@ -2,7 +2,8 @@
 
 For 100,000 commitments: 2,000 obligations of 200 texts, 200 data calls, 500 needs and 1,000 pieces of help, 40 groups
 with 1,000 meetings and 500 texts that were backed, 500 indicators with eight periods each, 500 entries of the calendar,
-200 reports with 400 consultations, 1,000 notices for each person.
+200 reports with 400 consultations, 1,000 notices for each person. Of 5,000 measures something changed today, so that
+what stood yesterday isn't what stands now.
 """
 
 import random
@@ -12,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from _state import FIRST, PARTNERS, SEED, State, receipt_of, wording
-from _written import found
+from _written import found, kept
 
 
 def furnish(count: int, state: State) -> None:
@@ -28,6 +29,7 @@ def furnish(count: int, state: State) -> None:
     calendar_entries(draw, state, max(20, count // 200))
     reports(draw, state, max(20, count // 500))
     waiting(draw, state, max(20, count // 100))
+    changed_today(state, max(1, count // 20))
     with connection.cursor() as cursor:  # what a database that runs has done by itself
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
@@ -298,3 +300,13 @@ def waiting(draw: random.Random, state: State, number: int) -> None:
     ]  # fmt: skip
     _put(rows)
     _moved(rows, "sent")
+
+
+def changed_today(state: State, number: int) -> None:
+    """So many measures, spread over all, that somebody saved again today."""
+    from zotim.register.models import Measure
+
+    rows = list(Measure.objects.order_by("reference").prefetch_related("commitments"))
+    rows = rows[:: max(1, len(rows) // number)]
+    linked = {one.pk: [str(commitment.pk) for commitment in one.commitments.all()] for one in rows}
+    kept(rows, state.people["coordinator"], lambda one: {"commitments": linked[one.pk], "support": []}, again=True)

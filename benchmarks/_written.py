@@ -7,15 +7,19 @@ from typing import Any
 AT_ONCE = 2_000
 
 
-def kept(rows: Sequence[Any], by: Any, linked: Callable[[Any], dict[str, list[str]]] = lambda one: {}) -> None:
-    """The first revision of each; *linked* says the keys of what it is linked with, which no service asks here."""
+def kept(
+    rows: Sequence[Any], by: Any, linked: Callable[[Any], dict[str, list[str]]] = lambda one: {}, *, again: bool = False
+) -> None:
+    """The first revision of each, or *again* another one today; *linked* says the keys of what it is linked with, which
+    no service asks here."""
     from django.utils import timezone
 
     from zotim.core.revisions.models import Revision
 
     if not rows:
         return
-    now, label = timezone.now() - timedelta(days=2), rows[0]._meta.label_lower
+    number, at = (2, timezone.now()) if again else (1, timezone.now() - timedelta(days=2))
+    label = rows[0]._meta.label_lower
     fields = [one for one in rows[0]._meta.concrete_fields if one.name not in getattr(rows[0], "derived", ())]
 
     def state(one: Any) -> dict[str, Any]:
@@ -23,7 +27,7 @@ def kept(rows: Sequence[Any], by: Any, linked: Callable[[Any], dict[str, list[st
         return plain | linked(one)
 
     Revision.objects.bulk_create(
-        [Revision(object_type=label, object_id=o.pk, number=1, at=now, by_id=by.pk, data=state(o)) for o in rows],
+        [Revision(object_type=label, object_id=o.pk, number=number, at=at, by_id=by.pk, data=state(o)) for o in rows],
         batch_size=AT_ONCE,
     )
 

@@ -228,12 +228,12 @@ def test_each_station_says_in_its_own_words_how_it_is(story):
 
 
 def test_evidence_that_waits_is_on_the_path_of_the_page_and_of_the_report(story):
-    from zotim.register.reports.promises import promises
+    from zotim.register.reports.promises import on_record
     from zotim.vocabulary import Classification
 
     worlds.evidence(story["analyst"], story["own"], b"Tjeter\n")
     page = whole(story["analyst"], story["one"].pk).path
-    promise = promises(timezone.now(), Classification.RESTRICTED)[0]
+    promise = on_record(timezone.now(), Classification.RESTRICTED).promises[0]
     pieces = (sum(len(shown) for shown in promise.evidence.values()), promise.waiting)
     report = stations(promise.commitment.document, promise.measures, pieces, promise.glyph, promise.assessment)
     assert report == page

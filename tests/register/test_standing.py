@@ -7,11 +7,13 @@ from threading import Event as Event_
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests import worlds
+from tests.register.rebuilding import rebuilt
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.jobs.registry import RECURRING
@@ -26,6 +28,7 @@ from zotim.register.measures.services import measure_add, measure_change, measur
 from zotim.register.models import Commitment, Measure, StatusAssessment
 from zotim.register.services.standing import drift, stand_anew, standings_mend
 from zotim.register.standing import lasting, measure_standing, standing, stands_at
+from zotim.register.tally import standings_at
 from zotim.vocabulary import ClaimAction, Glyph
 
 DAY_ONE = date(2026, 11, 1)
@@ -123,8 +126,12 @@ class Histories(TestCase):
     )
     def test_after_any_history_the_glyph_of_any_day_is_that_of_the_rule(self, action, due_on, taken, asked):
         made = worlds.commitment(self.analyst, self.ministry, action=action, due_on=due_on)
+        between = [timezone.now()]
         for step in taken:
             self.take(made, *step)
+            between.append(timezone.now())
+        for moment in between:
+            assert standings_at(moment) == rebuilt(moment)
         made = Commitment.objects.get(pk=made.pk)
         for today in asked:
             found = selectors.commitments(self.analyst, today).get(pk=made.pk)

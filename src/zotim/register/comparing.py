@@ -109,7 +109,7 @@ def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
     word or several together, what fewest hold first; and up to the limit the newest of the lines, whatever their words.
     """
     words = contradictions.beginnings(claim)
-    telling = seldom(words)
+    telling = seldom(Commitment, words)
     lines = _lines({claim.line_of_effort, claim.also})
     same = Case(When(quantity=claim.quantity, then=Value(0)), default=Value(1))
     rows = Commitment.objects.filter(lines, visible(Commitment, actor), state="active")

@@ -9,14 +9,12 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, TextField
-from django.db.models.functions import Cast
+from django.db.models import Model
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import NotVisible, visible
-from zotim.core.revisions.models import Revision
-from zotim.core.revisions.services import as_of
+from zotim.core.revisions.services import as_of, once_with
 from zotim.register import selectors
 from zotim.register.models import Commitment, Evidence, Measure, StatusAssessment
 from zotim.register.path import Station, stations
@@ -83,9 +81,12 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
         raise NotYet(Commitment, str(pk))
     then.document, then.lead = now.document, now.lead if now.lead_id == then.lead_id else then.lead
     # What belonged to it then may belong to another now: links end, and records are merged.
-    every = [one for one in as_of(Measure, moment, _ever(Measure, pk)) if str(pk) in one.links["commitments"]]  # type: ignore[attr-defined]
+    measures_now, claims_now = (rows.values_list("pk", flat=True) for rows in (now.measures, now.assessments))
+    did = once_with(Measure, pk, moment, measures_now.order_by("pk"))
+    every = [one for one in did if str(pk) in one.links["commitments"]]  # type: ignore[attr-defined]
     # Where it stood follows from all of them; what is shown of them is what the actor may see.
-    claims = [one for one in as_of(StatusAssessment, moment, _ever(StatusAssessment, pk)) if one.commitment_id == pk]
+    said = once_with(StatusAssessment, pk, moment, claims_now.order_by("pk"))
+    claims = [one for one in said if one.commitment_id == pk]
     claims.sort(key=lambda one: one.created_at, reverse=True)
     confirmed = next((one for one in claims if one.state == "confirmed"), None)
     glyph = standing(then, every, confirmed, timezone.localdate(moment))
@@ -102,21 +103,14 @@ def whole_as_of(actor: Actor, pk: UUID, moment: datetime) -> Whole:
     )
 
 
-def _ever(model: type[Model], pk: UUID) -> list[UUID]:
-    """The records of *model* that ever named a commitment."""
-    rows = Revision.objects.filter(object_type=model._meta.label_lower)
-    rows = rows.annotate(text=Cast("data", TextField())).filter(text__contains=str(pk))
-    return list(rows.order_by("object_id").values_list("object_id", flat=True).distinct())
-
-
 def _seen(actor: Actor, model: type[Model], rows: Iterable[Model]) -> set[UUID]:
     keys = [row.pk for row in rows]
     return set(model._default_manager.filter(visible(model, actor), pk__in=keys).values_list("pk", flat=True))
 
 
 def parts_as_of(actor: Actor, model: type[M], measure: UUID, moment: datetime) -> list[M]:
-    """The records of *model* that belonged to a measure at *moment*, wherever they belong now."""
-    ever = Revision.objects.filter(object_type=model._meta.label_lower, data__measure_id=str(measure))
-    seen = model._default_manager.filter(visible(model, actor), pk__in=ever.values("object_id"))
-    then = as_of(model, moment, seen.order_by("created_at", "pk").values_list("pk", flat=True))
-    return [one for one in then if one.measure_id == measure]  # type: ignore[attr-defined]
+    """The records of *model* that belonged to a measure at *moment*, wherever they belong now; the oldest first."""
+    now = model._default_manager.filter(measure=measure).order_by("created_at", "pk").values_list("pk", flat=True)
+    every = [one for one in once_with(model, measure, moment, now) if one.measure_id == measure]  # type: ignore[attr-defined]
+    seen = _seen(actor, model, every)
+    return sorted((one for one in every if one.pk in seen), key=lambda one: (one.created_at, one.pk))  # type: ignore[attr-defined]

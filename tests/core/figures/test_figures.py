@@ -55,11 +55,30 @@ def test_a_period_begins_at_local_midnight_and_can_not_end_before_it_begins():
 
 
 @pytest.mark.django_db
+def test_figures_that_are_counted_together_are_counted_once(people):
+    counted = []
+
+    def together(period):
+        counted.append(period)
+        return {"test.one": 1, "test.two": 2}
+
+    for code in ("test.one", "test.two"):
+        registry.figures(Figure(code, code, code, "things", lambda period: counted.append(period), together=together))
+    codes = ["test.two", "test.people", "test.one"]
+    assert selectors.now(codes, LAST_YEAR) == {"test.two": 2, "test.people": 3, "test.one": 1}
+    assert counted == [LAST_YEAR]
+    services.take("test.one", LAST_YEAR)
+    values = services.take_several(codes, LAST_YEAR)
+    assert [value.value for value in values] == [2, 3, 1]
+    assert len(counted) == 3, "once for the first that was taken, once for the others"
+
+
+@pytest.mark.django_db
 def test_a_figure_is_frozen_for_its_period_and_never_changes(people):
     taken = services.take("test.people", LAST_YEAR)
     people["people"] = 99
     assert services.take("test.people", LAST_YEAR) == taken
-    assert (taken.value, selectors.now("test.people", LAST_YEAR)) == (3, 99)
+    assert (taken.value, selectors.now(["test.people"], LAST_YEAR)) == (3, {"test.people": 99})
     assert Event.objects.filter(verb="figures.value.taken").count() == 1
     for change in (lambda rows: rows.update(value=4), lambda rows: rows.delete()):
         with pytest.raises(IntegrityError, match="append only"), transaction.atomic():
@@ -79,7 +98,7 @@ def test_frozen_and_present_values_about_people_are_shown_as_bands(people):
     taken = services.take("test.people", LAST_YEAR)
     assert selectors.shown_value(taken) == "<10"
     people["people"] = 43
-    assert selectors.shown_now("test.people", LAST_YEAR) == "40–49"
+    assert selectors.shown_now(["test.people"], LAST_YEAR) == {"test.people": "40–49"}
     del registry.FIGURES["test.people"]
     assert selectors.shown_value(taken) == "–", "what is no longer defined keeps its silence"
 

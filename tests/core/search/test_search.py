@@ -6,6 +6,8 @@ from itertools import combinations
 
 import pytest
 from django.db import connection
+from django.test import RequestFactory
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -20,11 +22,13 @@ from zotim.core.search.cli import app
 from zotim.core.search.models import Entry
 from zotim.core.search.registry import KINDS
 from zotim.core.search.services import matches, search, seldom
-from zotim.core.search.storage import install, matching
+from zotim.core.search.storage import every, fitting, install, keys
 from zotim.core.texts import Translated
 from zotim.engines.scripts import tokens
+from zotim.register import selectors
 from zotim.register.models import Commitment, Document, Evidence, Measure
 from zotim.register.services import suggestion_accept
+from zotim.register.tables import CommitmentTable
 
 # Few letters of each script, so that questions and texts meet; with signs that engines cut at in their own ways.
 LETTERS = st.sampled_from(
@@ -61,10 +65,11 @@ class TheDatabaseAnswersWhatTheOracleSays(TestCase):
         for question in questions:
             asked = words.beginnings(question)
             found = (
-                set(Entry.objects.filter(object_id__in=matching("x", asked)).values_list("pk", flat=True))
+                set(Entry.objects.filter(object_id__in=keys(every("x", asked))).values_list("pk", flat=True))
                 if asked
                 else set()
             )
+            assert not asked or set(fitting(every("x", asked)).values_list("pk", flat=True)) == found
             assert found == {pk for pk, text in kept.items() if holds(text, question)}, question
 
 
@@ -84,9 +89,11 @@ def test_a_text_with_more_words_than_fit_keeps_the_first_ones():
 @pytest.mark.django_db
 def test_the_longest_entry_fits_into_both_databases():
     entry = Entry.objects.create(
-        object_type="x", object_id=uuid.uuid4(), words=words.words_of(f"word{number:08d}" for number in range(60_000))
+        object_type="x" * (words.KIND - 1),
+        object_id=uuid.uuid4(),
+        words=words.words_of(f"word{number:08d}" for number in range(60_000)),
     )
-    found = matching(entry.object_type, words.beginnings("word00000001"))
+    found = keys(every(entry.object_type, words.beginnings("word00000001")))
     assert list(Entry.objects.filter(object_id__in=found)) == [entry]
 
 
@@ -176,8 +183,8 @@ class TestFinding:
         with connection.cursor() as cursor:
             cursor.execute("CREATE VIRTUAL TABLE search_words USING fts5(words)")  # an earlier version's
             for name in ("added", "changed", "removed"):
-                cursor.execute(f"DROP TRIGGER search_index_{name}")
-            cursor.execute("DROP TABLE search_index")
+                cursor.execute(f"DROP TRIGGER search_of_kinds_{name}")
+            cursor.execute("DROP TABLE search_of_kinds")
         install(connection)
         assert matches(self.centre, Commitment, "ushtarak").exists()
         assert "search_words" not in connection.introspection.table_names()
@@ -246,6 +253,35 @@ class TestForms:
         assert choice.fitting("police", 5)[0] == typed
         assert len(choice.fitting("police", 5)) == 3
 
+    def test_of_words_that_very_many_hold_the_same_is_found_in_the_same_order(self, called, monkeypatch):
+        typed, older, newer = called("Police"), called("Policies"), called("Policy")
+        monkeypatch.setattr(services, "LOOKED_UP", 0)
+        (found,) = search(actor=self.centre, text="police")
+        assert (found.rows, found.count, found.more) == ([typed, newer, older], 3, False)
+        assert set(matches(self.centre, Commitment, "police")) == {typed, older, newer}
+        Commitment.objects.filter(pk__in=[typed.pk, newer.pk]).update(classification="internal")
+        Commitment.objects.filter(pk=older.pk).update(classification="public")
+        (found,) = search(actor=worlds.actor("focal_point", worlds.body("Tjetra")), text="police")
+        assert (found.rows, found.count) == ([older], 1)
+
+    def test_no_more_is_counted_than_anybody_reads(self, called, monkeypatch):
+        titles = ("Police", "Policies", "Policy")
+        made = [called(title) for title in titles]
+        monkeypatch.setattr(services, "MOST_COUNTED", 2)
+        (found,) = search(actor=self.centre, text="police")
+        assert (found.count, found.more, len(found.rows)) == (2, True, 3)
+        assert Event.objects.get(verb="search.all.asked").details["hits"] == 2
+
+        def listed(query):
+            return CommitmentTable(RequestFactory().get(f"/{query}"), selectors.commitments(self.centre))
+
+        with override("en"):
+            assert listed("?q=police").how_many == "More than 2 of 3 rows match; the first 2 stand here"
+            assert listed("?q=policies").how_many == "More than 2 of 3 rows match; the first 2 stand here"
+            assert listed("").how_many == "3 rows"
+        asked = listed("?q=police&export=csv")
+        assert (asked.count, len(list(asked.rows_for_export()))) == (3, len(made)), "a file holds all"
+
     def test_a_wider_question_shows_nothing_more_of_what_may_not_be_seen(self, called):
         called("Trajnimi i policisë")
         Commitment.objects.update(classification="internal")
@@ -292,6 +328,6 @@ def test_words_that_many_records_hold_tell_a_record_when_few_hold_them_together(
         for together in combinations(asked, size)
         if holders(together) <= 1 and all(holders(part) > 1 for part in combinations(together, size - 1) if part)
     ]
-    found = seldom(asked)
+    found = seldom(Commitment, asked)
     assert set(found) == set(wanted)
     assert [holders(one) for one in found] == sorted(holders(one) for one in wanted), "what fewest hold comes first"

@@ -11,6 +11,7 @@ from hypothesis.extra.django import TestCase
 
 from tests import worlds
 from tests.register import library
+from tests.register.rebuilding import rebuilt
 from zotim.core.search.models import Entry
 from zotim.core.texts import Translated
 from zotim.register import services
@@ -19,8 +20,9 @@ from zotim.register.duplicates.models import Merger
 from zotim.register.duplicates.services import duplicate_decide, duplicate_merge, duplicate_undo
 from zotim.register.measures import services as measures
 from zotim.register.models import Commitment, Measure
-from zotim.register.record import whole_as_of
+from zotim.register.record import whole, whole_as_of
 from zotim.register.services.standing import drift
+from zotim.register.tally import standings_at
 
 WHY = Translated.of("en", "Because.")
 COMPUTED = ("standing", "late_from", "has_helpers", "blocked_since")
@@ -135,14 +137,17 @@ class Exact(TestCase):
         for fact in before:
             self.say(*fact)
         was, helping, pair = rows_now(), self.helping(), getattr(self, kind)
+        looked = [self.look()]
         made = [self.merge(pair[0], pair[1])]
         if both:
             made.append(self.merge(pair[2], pair[1]))
         self.nothing_is_left_at(pair[0])
         merged = rows_now()
+        looked.append(self.look())
         for fact in between:
             self.say(*fact)
         added = rows_now().keys() - merged.keys()
+        looked.append(self.look())
         for one in made[::-1] if last_first else made:
             duplicate_undo(actor=self.coordinator, merger=one)
         now = rows_now()
@@ -157,6 +162,25 @@ class Exact(TestCase):
                 if name.startswith(kind[:-1]):
                     assert now[label, pk].get(name, pair[1].pk) not in {pair[0].pk} | ({pair[2].pk} if both else set())
         assert list(drift()) == []
+        for moment, shown in looked:
+            assert self.parts(lambda key, then=moment: whole_as_of(self.analyst, key, then)) == shown
+            assert standings_at(moment) == rebuilt(moment)
+
+    def look(self):
+        """A moment, and what the pages of the commitments show then."""
+        return timezone.now(), self.parts(lambda key: whole(self.analyst, key))
+
+    def parts(self, read):
+        """The measures, evidence and assessments of each commitment, as *read*."""
+        return {
+            one.pk: (
+                {measure.pk for measure in shown.measures},
+                {key: [piece.pk for piece in pieces] for key, pieces in shown.evidence.items()},
+                {claim.pk for claim in shown.assessments},
+            )
+            for one in self.commitments
+            for shown in (read(one.pk),)
+        }
 
     @staticmethod
     def helping():

@@ -26,7 +26,7 @@ from zotim.register.lines import lines
 from zotim.register.measures.selectors import measures as listed_measures
 from zotim.register.measures.services import measure_add, measure_move
 from zotim.register.models import Commitment, Measure, StatusAssessment
-from zotim.register.reports.promises import promises
+from zotim.register.reports.promises import on_record
 from zotim.vocabulary import Classification, Glyph
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_the_merged_one_is_left_out_of_every_count_once(world):
     client = world.client()
     assert client.get(reverse("commitments")).context["table"].count == 1
     assert sum(line.total for line in lines(world.analyst)) == 1
-    assert len(promises(timezone.now(), Classification.RESTRICTED)) == 1
+    assert len(on_record(timezone.now(), Classification.RESTRICTED).promises) == 1
     assert list(matches(world.analyst, Commitment, "soldiers")) == [world.into]
     assert list(matches(world.analyst, Commitment, world.one.reference)) == [world.into]
     assert list(selectors.successors(world.analyst, world.into)) == []

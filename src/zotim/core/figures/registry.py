@@ -1,6 +1,6 @@
 """Figures as data: a room's ``figures.py`` enters its own. Counts, sums, medians and ratios over a period."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -66,7 +66,8 @@ class Figure:
     """One named number. *definition* says in words exactly what is counted.
 
     *personal*: it is about people, so whoever has no grant sees bands. *base* answers how many people a median or
-    ratio stands on; a *personal* one needs it, and is shown only from the threshold on.
+    ratio stands on; a *personal* one needs it, and is shown only from the threshold on. *together* answers it and its
+    sisters, by code, for what is counted in one go.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Figure:
     shape: Shape = Shape.COUNT
     personal: bool = False
     base: Callable[[Period], int] | None = None
+    together: Callable[[Period], Mapping[str, Value]] | None = None
 
     def __post_init__(self) -> None:
         if self.personal and self.shape != Shape.COUNT and self.base is None:

@@ -1,5 +1,7 @@
 """Read figures: now, frozen, and as they are shown."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from zotim.core.figures.bands import shown
@@ -7,16 +9,23 @@ from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Shape, Value
 
 
-def now(code: str, period: Period) -> Value:
-    """What a figure is at this moment, for people whose grants cover the rows behind it. Nothing is frozen."""
-    return FIGURES[code].compute(period)
+def now(codes: Iterable[str], period: Period) -> dict[str, Value]:
+    """What figures are at this moment, for people whose grants cover the rows behind them. Nothing is frozen."""
+    wanted, found = list(codes), dict[str, Value]()
+    for figure in (FIGURES[code] for code in wanted):
+        if figure.code not in found:
+            found |= figure.together(period) if figure.together else {figure.code: figure.compute(period)}
+    return {code: found[code] for code in wanted}
 
 
-def shown_now(code: str, period: Period) -> str:
+def shown_now(codes: Iterable[str], period: Period) -> dict[str, str]:
     """The same for everybody else: banded if it is about people."""
-    figure = FIGURES[code]
-    base = figure.base(period) if figure.base else None
-    return shown(figure.compute(period), personal=figure.personal, shape=figure.shape, base=base)
+    told = {}
+    for code, value in now(codes, period).items():
+        figure = FIGURES[code]
+        base = figure.base(period) if figure.base else None
+        told[code] = shown(value, personal=figure.personal, shape=figure.shape, base=base)
+    return told
 
 
 def shown_value(value: FigureValue) -> str:

@@ -19,7 +19,7 @@ from zotim.core.audit.services import Who, record
 from zotim.core.figures.bands import span
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
-from zotim.core.figures.services import take
+from zotim.core.figures.services import take_several
 from zotim.core.figures.signed import Content, Sent, read, write
 from zotim.core.people.models import Installation
 from zotim.core.texts import Translated
@@ -72,7 +72,7 @@ def figures_write(
     """
     key = figures_key()
     earlier = _earlier(corrects, key, period, reason) if corrects is not None else {}
-    sent = [_sent(take(code, period, actor=actor)) for code in sorted(FIGURES)]
+    sent = [_sent(value) for value in take_several(sorted(FIGURES), period, actor=actor)]
     named = [
         replace(one, was=earlier[one.code].span, why=reason)
         if one.code in earlier and earlier[one.code].span != one.span

@@ -1,4 +1,6 @@
-"""Take a figure for a period: compute it once and freeze it."""
+"""Take figures for a period: compute each once and freeze it."""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,32 +9,44 @@ from django.utils.translation import gettext as _
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System, Who, record
 from zotim.core.figures.models import FigureValue
-from zotim.core.figures.registry import FIGURES, Period
+from zotim.core.figures.registry import FIGURES, Figure, Period, Value
+from zotim.core.figures.selectors import now
 
 
-@transaction.atomic
 def take(code: str, period: Period, *, actor: Who | None = None) -> FigureValue:
     """The value of a figure for a period that is over, as it was when it was first taken.
 
     A second call answers the same row, whatever happened since. Raises KeyError for an unknown figure, Unfit.
     """
-    figure, actor = FIGURES[code], actor or System("figures")
+    return take_several([code], period, actor=actor)[0]
+
+
+@transaction.atomic
+def take_several(codes: Iterable[str], period: Period, *, actor: Who | None = None) -> list[FigureValue]:
+    """The same for several figures, in their order: what is counted together is counted once."""
+    wanted, actor = [FIGURES[code] for code in codes], actor or System("figures")
     if period.end > timezone.now():
         raise Unfit(_("The period %(period)s isn't over yet.") % {"period": period})
-    value, made = FigureValue.objects.get_or_create(
-        code=code,
+    taken = set(FigureValue.objects.filter(first=period.first, last=period.last).values_list("code", flat=True))
+    values = now([figure.code for figure in wanted if figure.code not in taken], period)
+    return [_taken(figure, period, actor, values.get(figure.code)) for figure in wanted]
+
+
+def _taken(figure: Figure, period: Period, actor: Who, value: Value) -> FigureValue:
+    row, made = FigureValue.objects.get_or_create(
+        code=figure.code,
         first=period.first,
         last=period.last,
         defaults={
-            "value": figure.compute(period),
-            "base": figure.base(period) if figure.base else None,
+            "value": value,
+            "base": (lambda: figure.base(period)) if figure.base else None,  # asked only where it is taken
             "is_personal": figure.personal,
             "taken_at": timezone.now(),
             "taken_by_id": actor.user_id,
         },
     )
     if made:
-        details = {"figure": code, "first": period.first.isoformat(), "last": period.last.isoformat()}
-        record(actor, "figures.value.taken", value, details=details)
-        value.refresh_from_db()
-    return value
+        details = {"figure": figure.code, "first": period.first.isoformat(), "last": period.last.isoformat()}
+        record(actor, "figures.value.taken", row, details=details)
+        row.refresh_from_db()
+    return row

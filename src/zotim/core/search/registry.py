@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 
 from zotim.core.access.actor import Actor
 from zotim.core.search.models import Entry
-from zotim.core.search.words import words_of
+from zotim.core.search.words import KIND, words_of
 from zotim.core.texts import Translated
 from zotim.vocabulary import Glyph
 
@@ -51,10 +51,13 @@ KINDS: dict[type[models.Model], Kind] = {}
 def searchable(
     model: type[models.Model], label: str | Promise, *, texts: Callable[[Any], Iterable[Text]], **shown: Any
 ) -> Kind:
-    """Enter a model. Raises ValueError for one that is entered already."""
+    """Enter a model. Raises ValueError for one that is entered already, or whose name is too long."""
     if model in KINDS:
         raise ValueError(f"{model._meta.label} can be found already")
-    kind = KINDS[model] = Kind(model, label, texts, **shown)
+    kind = Kind(model, label, texts, **shown)
+    if len(kind.name) >= KIND:
+        raise ValueError(f"{kind.name} is longer than the index keeps free before each word")
+    KINDS[model] = kind
     post_save.connect(_saved, sender=model, dispatch_uid=f"zotim.search.{kind.name}")
     post_delete.connect(_deleted, sender=model, dispatch_uid=f"zotim.search.{kind.name}")
     return kind

@@ -17,30 +17,60 @@ from zotim.core.search.registry import KINDS, Kind, index
 
 SHOWN = 20
 """Results of each kind that a page shows."""
+MOST_COUNTED = 1_000
+"""What is found is counted no further: more isn't read by anybody, and counting it takes longer than all the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found of one kind: how many the actor may see, and the first of them."""
+    """What was found of one kind: how many the actor may see, no further than :data:`MOST_COUNTED`; whether there are
+    *more*; and the first of them."""
 
     kind: Kind
     count: int
     rows: list[Any]
+    more: bool = False
+
+
+def counted(rows: models.QuerySet[Any]) -> tuple[int, bool]:
+    """How many there are, no further than :data:`MOST_COUNTED`, and whether there are more."""
+    count = rows.order_by()[: MOST_COUNTED + 1].count()
+    return min(count, MOST_COUNTED), count > MOST_COUNTED
+
+
+LOOKED_UP = 10_000
+"""Keys that are read from the index; of what more hold each record is asked."""
 
 
 def holding(model: type[models.Model], text: str) -> models.Q:
     """Which records of *model* hold a word for each of *text*, that begins like it. What may be seen is asked apart."""
     beginnings = words.beginnings(text)
-    if not beginnings:
-        return models.Q(pk__in=[])
-    return models.Q(pk__in=storage.matching(KINDS[model].name, beginnings))
+    return _answering(storage.every(KINDS[model].name, beginnings)) if beginnings else NONE
+
+
+def _whole(model: type[models.Model], text: str) -> models.Q:
+    """Which hold the words of *text* as they were typed."""
+    asked = words.asked(text)
+    return _answering(storage.whole(KINDS[model].name, asked)) if asked else NONE
+
+
+NONE = models.Q(pk__in=[])
+
+
+def _answering(question: str) -> models.Q:
+    """The records that answer a question to the index.
+
+    Of few the keys are read first. Of very many each record is asked whether it does, in whatever order it comes: a
+    page needs a few of them, and nothing has to read all.
+    """
+    if storage.held([question], LOOKED_UP + 1)[0] <= LOOKED_UP:
+        return models.Q(pk__in=storage.keys(question))
+    return models.Q(models.Exists(storage.fitting(question).filter(object_id=models.OuterRef("pk"))))
 
 
 def whole_first(rows: models.QuerySet[Any], text: str) -> tuple[models.QuerySet[Any], models.QuerySet[Any]]:
     """Those of *rows* that hold the words of *text* as they were typed, and all that :func:`holding` names."""
-    asked = words.asked(text)
-    whole = models.Q(pk__in=storage.whole(KINDS[rows.model].name, asked) if asked else [])
-    return rows.filter(whole), rows.filter(holding(rows.model, text))
+    return rows.filter(_whole(rows.model, text)), rows.filter(holding(rows.model, text))
 
 
 def first(several: Iterable[models.QuerySet[Any]], most: int) -> list[UUID]:
@@ -57,20 +87,18 @@ def first(several: Iterable[models.QuerySet[Any]], most: int) -> list[UUID]:
 
 
 SELDOM = 1_000
-"""Entries that may hold words for :func:`seldom` to name them."""
+"""Records that may hold words for :func:`seldom` to name them."""
 COMMON = 5
 """Words that more hold: so many of them are looked at together, two and three at a time."""
 
 
-def seldom(beginnings: Sequence[str]) -> list[storage.Together]:
-    """What says by itself what a record is about: those of *beginnings* (folded) that few records hold; and of those
+def seldom(model: type[models.Model], beginnings: Sequence[str]) -> list[storage.Together]:
+    """What says by itself what a record of *model* is about: those of *beginnings* (folded) that few hold; and of those
     that many hold, the first :data:`COMMON`, the two or three that few hold together. What fewest hold comes first."""
     found: dict[storage.Together, int] = {}
     asked: list[storage.Together] = [(beginning,) for beginning in dict.fromkeys(beginnings)]
     for size in (1, 2, 3):
-        if not asked:
-            break
-        counted = storage.held([_spelled(one) for one in asked], SELDOM + 1)
+        counted = storage.held([_question(model, [one]) for one in asked], SELDOM + 1)
         found |= {one: number for one, number in zip(asked, counted, strict=True) if number <= SELDOM}
         if size == 1:
             common = [one[0] for one in asked if one not in found][:COMMON]
@@ -82,9 +110,11 @@ def seldom(beginnings: Sequence[str]) -> list[storage.Together]:
 def holding_any(model: type[models.Model], any_of: Sequence[storage.Together]) -> models.Q:
     """Which records of *model* hold, of *any of* these, a word with each of the beginnings (folded). What may be seen
     is asked apart."""
-    if not any_of:
-        return models.Q(pk__in=[])
-    return models.Q(pk__in=storage.matching_any(KINDS[model].name, [_spelled(one) for one in any_of]))
+    return models.Q(pk__in=storage.keys(_question(model, any_of))) if any_of else NONE
+
+
+def _question(model: type[models.Model], any_of: Sequence[storage.Together]) -> str:
+    return storage.some(KINDS[model].name, [_spelled(one) for one in any_of])
 
 
 def _spelled(together: storage.Together) -> storage.Together:
@@ -108,8 +138,8 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
     rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
     found: dict[Any, Any] = {}
     for beginning in beginnings:
-        holders = storage.matching(KINDS[model].name, [(words.spelled(beginning),)])
-        for row in rows.filter(pk__in=holders).order_by("-created_at", "pk")[:MOST_SHARING]:
+        holders = _answering(_question(model, [(beginning,)]))
+        for row in rows.filter(holders).order_by("-created_at", "pk")[:MOST_SHARING]:
             found.setdefault(row.pk, row)
     return list(found.values())
 
@@ -118,17 +148,19 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
 def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
     """What the actor may see of each kind, first what holds the words as typed, each newest first.
 
-    The log keeps a keyed code of the question, and the count.
+    The log keeps a keyed code of the question, and the count as far as it was counted.
     """
     allow(actor, "search.all.view")
     found = []
     for kind in KINDS.values():
-        rows = kind.model._default_manager.filter(visible(kind.model, actor))
-        count = matches(actor, kind.model, text).count()
+        rows = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor)))
+        fitting = rows.filter(holding(kind.model, text))
+        count, more = counted(fitting)
         if count:
-            keys = first(whole_first(rows.order_by("-created_at", "pk"), text), shown)  # keys alone are sorted
-            own = kind.rows(rows.filter(pk__in=keys)).in_bulk()
-            found.append(Found(kind, count, [own[key] for key in keys if key in own]))
+            some = (rows.filter(_whole(kind.model, text)), fitting)
+            keys = first((each.order_by("-pk") for each in some), shown)  # keys alone are sorted
+            own = rows.in_bulk(keys)
+            found.append(Found(kind, count, [own[key] for key in keys if key in own], more))
     asked(actor, text, sum(one.count for one in found))
     return found
 

@@ -15,7 +15,9 @@ from zotim.engines.scripts import tokens
 LONGEST = 64
 """Characters of a word that count; what follows isn't looked at."""
 LIMIT = 1_000_000
-"""Letters of one record in the index: PostgreSQL keeps a million. It holds some 40,000 different words."""
+"""Letters of one record in the index: PostgreSQL keeps a million. It holds some 20,000 different words."""
+KIND = 32
+"""Letters that are kept free before each word for the kind of the record."""
 MOST = 12
 """Words of a question that count."""
 LEFT = 4
@@ -50,7 +52,7 @@ def words_of(texts: Iterable[str]) -> str:
         for word in tokens(text):
             code = spelled(word)
             if code not in found:
-                room -= len(code) + 1
+                room -= KIND + len(code) + 1
                 if room < 0:
                     return " ".join(sorted(found))
                 found[code] = None

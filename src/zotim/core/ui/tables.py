@@ -36,6 +36,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, ngettext
 
 from zotim.core.evidence.downloads import attachment
+from zotim.core.search.services import counted
 from zotim.core.ui import show
 from zotim.core.ui.columns import Column
 from zotim.core.ui.filters import ChoiceFilter, DayFilter, Filter, TextFilter, WordsFilter, in_translated
@@ -179,16 +180,29 @@ class DataTable:
         """
         if not isinstance(self.found, QuerySet):
             return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
-        page = Paginator(self.found.values_list("pk", flat=True), self.per_page).get_page(self.request.GET.get("page"))
+        pages = Paginator(self.found.values_list("pk", flat=True), self.per_page)
+        pages.count = self._counted[0]
+        page = pages.get_page(self.request.GET.get("page"))
         keys = list(page.object_list)
         rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by()}
         page.object_list = [rows[key] for key in keys if key in rows]
         return page
 
+    @cached_property
+    def _counted(self) -> tuple[int, bool]:
+        """How many rows match, and whether there are more: words that very many hold are counted only so far.
+
+        A file holds all of them, so for a file they are all counted.
+        """
+        if isinstance(self.found, list):
+            return len(self.found), False
+        words = any(isinstance(one, WordsFilter) and one.name in self.chosen for one in self.filters)
+        return counted(self.found) if words and not self.wants_export else (self.found.count(), False)
+
     @property
     def count(self) -> int:
-        """How many rows match."""
-        return int(self.page.paginator.count)
+        """How many rows match; of more than are counted, those that are."""
+        return self._counted[0]
 
     @cached_property
     def total(self) -> int:
@@ -211,6 +225,13 @@ class DataTable:
     def how_many(self) -> str:
         """How many there are, in a sentence."""
         numbers = {"count": show.amount(self.count), "total": show.amount(self.total)}
+        if self._counted[1]:
+            more = ngettext(
+                "More than %(count)s of %(total)s row matches; the first %(count)s stand here",
+                "More than %(count)s of %(total)s rows match; the first %(count)s stand here",
+                self.total,
+            )
+            return more % numbers
         if self.filtered:
             return (
                 ngettext("%(count)s of %(total)s row matches", "%(count)s of %(total)s rows match", self.total)

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from statistics import median
 
-from django.db.models import Min, Q
+from django.db.models import Case, F, Min, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.figures.registry import Figure, Period, Shape, Value, figures
-from zotim.register.models import Commitment
+from zotim.register.models import Measure
 
 
 def days_to_first_measure(period: Period) -> Value:
@@ -17,10 +17,13 @@ def days_to_first_measure(period: Period) -> Value:
     The day of the promise is that of its document, or that on which it was entered. A measure that had begun before
     the promise counts as 0 days.
     """
-    first = Min("measures__starts_on", filter=~Q(measures__state="planned"))
-    rows = Commitment.objects.values("pk").annotate(first=first).filter(first__gte=period.first, first__lte=period.last)
-    days = rows.values_list("first", "document__dated_on", "created_at")  # of a hundred thousand, nothing more
-    waits = [max(0, (begun - (dated or timezone.localdate(entered))).days) for begun, dated, entered in days]
+    begun = Measure.commitments.through.objects.exclude(measure__state="planned")
+    each = begun.values("commitment_id", "commitment__document__dated_on", "commitment__created_at")
+    first = each.annotate(first=Min("measure__starts_on")).filter(first__gte=period.first, first__lte=period.last)
+    dated = F("commitment__document__dated_on")
+    entered = Case(When(commitment__document__dated_on=None, then="commitment__created_at"))
+    days = first.values_list("first", dated, entered)  # of a hundred thousand, nothing more
+    waits = [max(0, (day - (said or timezone.localdate(at))).days) for day, said, at in days]
     return Decimal(median(waits)) if waits else None
 
 

@@ -8,16 +8,22 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.figures.registry import Figure, Period, figures
-from zotim.vocabulary import Classification, Glyph
+from zotim.core.figures.registry import Figure, Period, Value, figures
+from zotim.register.tally import standings_at
+from zotim.vocabulary import Glyph
+
+CODE = "register.commitments.{}".format
 
 
-def standing_at_end(glyph: Glyph, period: Period) -> int:
-    """How many active commitments stood at *glyph* in the last moment of the period, from their revisions."""
-    from zotim.register.reports.promises import promises  # loads the typesetter, which start-up doesn't need
+def standing_at_end(period: Period) -> dict[str, Value]:
+    """How many active commitments stood at each glyph in the last moment of the period, as their revisions say."""
+    counts = standings_at(period.end - timedelta(microseconds=1))
+    return {CODE(glyph): counts[glyph] for glyph in STANDING}
 
-    last = period.end - timedelta(microseconds=1)
-    return sum(promise.glyph == glyph for promise in promises(last, list(Classification)[-1]))
+
+def one_of_them(glyph: Glyph, period: Period) -> Value:
+    """How many stood at one glyph."""
+    return standing_at_end(period)[CODE(glyph)]
 
 
 STANDING = {
@@ -31,11 +37,12 @@ STANDING = {
 figures(
     *(
         Figure(
-            f"register.commitments.{glyph}",
+            CODE(glyph),
             label,
             _("Active commitments that stood there at the end of the period, as computed from their revisions"),
             _("commitments"),
-            partial(standing_at_end, glyph),
+            partial(one_of_them, glyph),
+            together=standing_at_end,
         )
         for glyph, label in STANDING.items()
     ),

@@ -87,11 +87,6 @@ def on_record(moment: datetime, ceiling: Classification) -> OnRecord:
     return _Moment(moment, ceiling).read()
 
 
-def promises(moment: datetime, ceiling: Classification) -> list[Promise]:
-    """Every active commitment as it was at *moment*, by line of effort."""
-    return on_record(moment, ceiling).promises
-
-
 class _Moment:
     """One moment, read once for all languages."""
 

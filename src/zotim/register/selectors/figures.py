@@ -28,9 +28,10 @@ def figures_told(actor: Actor, period: Period) -> list[Told]:
     if not may(actor, "register.figure.list"):
         return []
     frozen = {value.code: value for value in FigureValue.objects.filter(first=period.first, last=period.last)}
+    open_ones = shown_now([figure.code for figure in as_table() if figure.code not in frozen], period)
     return [
         Told(figure, period, shown_value(frozen[figure.code]), frozen[figure.code].taken_at)
         if figure.code in frozen
-        else Told(figure, period, shown_now(figure.code, period), None)
+        else Told(figure, period, open_ones[figure.code], None)
         for figure in as_table()
     ]

@@ -28,15 +28,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The results of one kind: how many there are, and those that are shown."""
+    """The results of one kind: how many there are, or more than were counted, and those that are shown."""
 
     label: str | Promise
     count: int
+    uncounted: bool
     results: list[Result]
 
     @property
     def more(self) -> int:
-        """How many aren't shown."""
+        """How many aren't shown, of those that were counted."""
         return self.count - len(self.results)
 
 
@@ -52,6 +53,7 @@ def everything(request: Request) -> HttpResponse:
             Group(
                 kind.label,
                 found.count,
+                found.more,
                 [
                     Result(
                         kind.title(row),
@@ -68,6 +70,7 @@ def everything(request: Request) -> HttpResponse:
         "search_text": text,
         "groups": groups,
         "count": sum(group.count for group in groups),
+        "uncounted": any(group.uncounted for group in groups),
         "kinds": [kind.label for kind in KINDS.values()],
         "shown": SHOWN,
     }
