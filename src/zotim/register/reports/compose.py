@@ -48,7 +48,7 @@ class _Composer:
 
     def __init__(self, template: Template, record: OnRecord, language: Language) -> None:
         self.template, self.record, self.language = template, record, language
-        self.teller = Teller(language, record.moment, record.begun)
+        self.teller = Teller(language, record.moment, record.begun, inside=template.for_the_house)
         self.promises: dict[object, Promise] = {}
 
     def composed(self, title: Translated, ceiling: Classification) -> Composed:

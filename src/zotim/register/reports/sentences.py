@@ -19,6 +19,7 @@ from zotim.register.indicators.citing import cited
 from zotim.register.models import Commitment, Coverage, Measure, Obligation, StatusAssessment
 from zotim.register.path import stations
 from zotim.register.reports import items
+from zotim.register.reports.contradictions import in_a_sentence, is_released
 from zotim.register.reports.dissent import beside, shown_by
 from zotim.register.reports.promises import Asked, Done, Promise
 from zotim.register.reports.quotes import quote
@@ -83,10 +84,11 @@ def told(state: str) -> str:
 
 
 class Teller:
-    """Tells in one language, and keeps what it cited and whom each sentence is about."""
+    """Tells in one language, and keeps what it cited and whom each sentence is about. What stays *inside* is told to
+    the house alone."""
 
-    def __init__(self, language: str, moment: datetime, begun: Mapping[UUID, date]) -> None:
-        self.language, self.moment, self.begun = language, moment, begun
+    def __init__(self, language: str, moment: datetime, begun: Mapping[UUID, date], *, inside: bool = False) -> None:
+        self.language, self.moment, self.begun, self.inside = language, moment, begun, inside
         self.items: dict[str, EvidenceItem] = {}
         self.about: dict[str, set[str]] = defaultdict(set)
 
@@ -96,7 +98,7 @@ class Teller:
             "path": self.path, "promise": self.promise, "due": self.due, "measures": self.own_measures,
             "assessment": self.assessment, "ended": self.ended, "obstacles": self.obstacles, "quote": self.quote,
             "answers": self.answers, "indicators": self.indicators,
-            "in_the_way": self.in_the_way,
+            "in_the_way": self.in_the_way, "contradictions": self.contradictions,
         }  # fmt: skip
         if "obstacles" not in says:  # whoever reads what is done reads what stands in its way
             says = [part for one in says for part in ((one, "in_the_way") if one == "measures" else (one,))]
@@ -214,6 +216,17 @@ class Teller:
             for item in shown_by(comments, self.moment):
                 self.items.setdefault(item.reference, item)
             yield from beside(comments)
+
+    def contradictions(self, promise: Promise) -> Iterator[Block]:
+        """Where a statement doesn't fit. What isn't released is about no body, so that none is heard on it."""
+        commitment = promise.commitment
+        for place, one in enumerate(promise.contradictions, 1):
+            released = is_released(one)
+            if released or self.inside:
+                identity = f"{commitment.reference}.contradiction.{place}"
+                bodies = [commitment.lead_id] if released else []
+                shows = [items.of_commitment(commitment)]
+                yield self.say(identity, in_a_sentence(one), self.language, shows, *bodies)
 
     def ended(self, promise: Promise) -> Iterator[Block]:
         commitment = promise.commitment
