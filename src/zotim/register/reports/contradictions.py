@@ -1,4 +1,4 @@
-"""Where statements didn't fit the record at a moment, as far as a report may tell it (``docs/explanation/reports.md``)."""
+"""Where statements didn't fit the record at a moment, as far as a report may tell it (docs/explanation/reports.md)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
