@@ -17,7 +17,7 @@ from zotim.core.ui.words import label
 from zotim.register.reports.promises import Asked, OnRecord, Promise, on_record
 from zotim.register.reports.sentences import Teller
 from zotim.register.reports.templates import COMMITMENTS, GENERAL, OBLIGATIONS, Part, Template, packaged
-from zotim.register.reports.titles import titled
+from zotim.register.reports.titles import numbered, titled
 from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
 
 
@@ -128,7 +128,8 @@ class _Composer:
             )
         if "promise" in part.says:
             self.promises |= {promise.commitment.pk: promise for promise in one.promises}
-        heading = one.obligation.paragraph if part.each == "instrument" else one.obligation.cited
+        number = numbered(one.obligation, self.language)
+        heading = number if part.each == "instrument" else f"{one.obligation.instrument.symbol}, {number}"
         return Section(heading, None, self.teller.obligation(one, part.says), level)
 
     def groups(self, part: Part) -> Iterator[tuple[str, list[Promise] | list[Asked]]]:

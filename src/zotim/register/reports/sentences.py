@@ -24,7 +24,7 @@ from zotim.register.reports.dissent import beside, shown_by
 from zotim.register.reports.promises import Asked, Done, Promise
 from zotim.register.reports.quotes import quote
 from zotim.register.reports.selectors import disputed_at
-from zotim.register.reports.titles import in_its_own, quotable, spoken_in, titled
+from zotim.register.reports.titles import in_its_own, numbered, quotable, spoken_in, titled
 from zotim.vocabulary import ClaimAction, Glyph
 
 
@@ -290,7 +290,11 @@ class Teller:
         """The obligations that a commitment answers; a paragraph that nobody verified says so."""
         if promise.obligations:
             rows = [
-                (one.instrument.symbol, one.paragraph, str(one.summary) + in_its_own(one.summary, self.language))
+                (
+                    one.instrument.symbol,
+                    numbered(one, self.language),
+                    str(one.summary) + in_its_own(one.summary, self.language),
+                )
                 for one in promise.obligations
             ]
             yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
@@ -349,7 +353,10 @@ class Teller:
             self.say(identity, text, self.language, [items.of_instrument(instrument)]),
             Table(
                 (_("Paragraph"), _("What is asked")),
-                [(one.paragraph, str(one.summary) + in_its_own(one.summary, self.language)) for one in obligations],
+                [
+                    (numbered(one, self.language), str(one.summary) + in_its_own(one.summary, self.language))
+                    for one in obligations
+                ],
                 ids=[f"{one.reference}.gap" for one in obligations],
             ),
         ]
