@@ -289,15 +289,12 @@ class Teller:
     def answers(self, promise: Promise) -> Iterator[Block]:
         """The obligations that a commitment answers; a paragraph that nobody verified says so."""
         if promise.obligations:
-            rows = [
-                (
-                    one.instrument.symbol,
-                    numbered(one, self.language),
-                    str(one.summary) + in_its_own(one.summary, self.language),
-                )
-                for one in promise.obligations
-            ]
+            rows = [(one.instrument.symbol, *self.row(one)) for one in promise.obligations]
             yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
+
+    def row(self, one: Obligation) -> tuple[str, str]:
+        """The paragraph of an obligation, and what it asks."""
+        return numbered(one, self.language), str(one.summary) + in_its_own(one.summary, self.language)
 
     def asked(self, asked: Asked) -> Iterator[Block]:
         obligation = asked.obligation
@@ -353,10 +350,7 @@ class Teller:
             self.say(identity, text, self.language, [items.of_instrument(instrument)]),
             Table(
                 (_("Paragraph"), _("What is asked")),
-                [
-                    (numbered(one, self.language), str(one.summary) + in_its_own(one.summary, self.language))
-                    for one in obligations
-                ],
+                [self.row(one) for one in obligations],
                 ids=[f"{one.reference}.gap" for one in obligations],
             ),
         ]

@@ -31,8 +31,8 @@ def spoken_in(spoken: str, language: str) -> str:
 
 
 def numbered(obligation: Obligation, language: str) -> str:
-    """The paragraph of an obligation with its mark: beside *1(a)* a plain *6* stays the code that it is, whatever digits
-    the words around it have."""
+    """The paragraph of an obligation with its mark; a plain *6* stays the code that it is beside *1(a)*, whatever
+    digits the words around it have."""
     number, told = obligation.provision.told if obligation.provision else "", obligation.paragraph
     code = number.replace(".", "").isdigit() and language in RIGHT_TO_LEFT
     return aside(number, "en") + told.removeprefix(number) if code else told
