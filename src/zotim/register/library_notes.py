@@ -351,3 +351,13 @@ ISSUERS = (  # instruments.json
     gettext_noop("UN General Assembly"),
     gettext_noop("UN Security Council"),
 )
+
+SYMBOLS = (  # instruments.json: those that aren't the same in each language
+    gettext_noop("A/RES/60/288 UN Global CT Strategy, Plan of Action"),
+    gettext_noop("CETS 196 + CETS 217 (Council of Europe)"),
+    gettext_noop("CRC"),
+    gettext_noop("ECHR"),
+    gettext_noop("FATF Recommendations (2012, as amended)"),
+    gettext_noop("Guiding Principles of the Global Coalition"),
+    gettext_noop("ICCPR"),
+)

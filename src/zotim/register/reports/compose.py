@@ -114,8 +114,8 @@ class _Composer:
         """What nothing answers, by instrument: one sentence, and under it what each paragraph asks."""
         for key in dict.fromkeys(one.obligation.instrument_id for one in members):
             own = [one.obligation for one in members if one.obligation.instrument_id == key]
-            symbol = own[0].instrument.symbol
-            heading = _("What nothing answers") if part.each == "instrument" else symbol
+            called = own[0].instrument.called
+            heading = _("What nothing answers") if part.each == "instrument" else called
             yield Section(heading, None, self.teller.gaps(own), level)
 
     def member(self, one: Promise | Asked, part: Part, level: int) -> Section:
@@ -129,7 +129,7 @@ class _Composer:
         if "promise" in part.says:
             self.promises |= {promise.commitment.pk: promise for promise in one.promises}
         number = numbered(one.obligation, self.language)
-        heading = number if part.each == "instrument" else f"{one.obligation.instrument.symbol}, {number}"
+        heading = number if part.each == "instrument" else f"{one.obligation.instrument.called}, {number}"
         return Section(heading, None, self.teller.obligation(one, part.says), level)
 
     def groups(self, part: Part) -> Iterator[tuple[str, list[Promise] | list[Asked]]]:
@@ -194,6 +194,6 @@ def _gap(one: Promise | Asked, part: Part) -> TypeGuard[Asked]:
 def _name(one: Promise | Asked, each: str) -> str:
     """The heading of the chapter in which something stands."""
     if isinstance(one, Asked) and each == "instrument":
-        return one.obligation.instrument.symbol
+        return one.obligation.instrument.called
     record = one.commitment if isinstance(one, Promise) else one.obligation
     return str(label(LineOfEffort(record.line_of_effort)))

@@ -289,7 +289,7 @@ class Teller:
     def answers(self, promise: Promise) -> Iterator[Block]:
         """The obligations that a commitment answers; a paragraph that nobody verified says so."""
         if promise.obligations:
-            rows = [(one.instrument.symbol, *self.row(one)) for one in promise.obligations]
+            rows = [(one.instrument.called, *self.row(one)) for one in promise.obligations]
             yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
 
     def row(self, one: Obligation) -> tuple[str, str]:
@@ -304,7 +304,7 @@ class Teller:
     def law(self, asked: Asked) -> Iterator[Block]:
         for cover in asked.coverage:
             act = cover.provision.instrument
-            words = {"law": act.symbol, "article": cover.provision.number}
+            words = {"law": act.called, "article": cover.provision.number}
             full = _("%(law)s, %(article)s, meets this.")
             text = (
                 full if cover.extent == Coverage.Extent.FULLY else _("%(law)s, %(article)s, meets this in part.")
@@ -324,7 +324,7 @@ class Teller:
         acts = {cover.provision_id: cover.provision.instrument for cover in asked.coverage}
         rows = [
             (
-                acts[one.provision_id].symbol, str(label(one.kind, "ApplicationKind")), one.first, one.last,
+                acts[one.provision_id].called, str(label(one.kind, "ApplicationKind")), one.first, one.last,
                 one.body.name.in_language()[0], band(one.count),
             )
             for one in asked.figures
@@ -344,7 +344,7 @@ class Teller:
             "Nothing on record answers %(count)s obligation of %(instrument)s.",
             "Nothing on record answers %(count)s obligations of %(instrument)s.",
             count,
-        ) % {"count": number(count, self.language), "instrument": instrument.symbol}
+        ) % {"count": number(count, self.language), "instrument": instrument.called}
         identity = f"{obligations[0].reference}.gaps"
         return [
             self.say(identity, text, self.language, [items.of_instrument(instrument)]),
