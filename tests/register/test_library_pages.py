@@ -20,6 +20,7 @@ from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
 from zotim.core.texts import Translated
+from zotim.core.ui import show
 from zotim.core.ui.words import label
 from zotim.register import services
 from zotim.register.exchange import COLUMNS
@@ -396,3 +397,16 @@ def test_home_says_that_a_paragraph_and_a_coverage_wait_for_a_second_person_and_
     for who, told in (("coordinator", True), ("analyst", False), ("focal", False)):
         page = centre.get(who, "home")
         assert [words in page for words in waits] == [told, told], who
+
+
+def test_a_list_as_of_a_day_before_the_register_began_says_so(centre):
+    asked = made.obligation(centre.by, made.instrument(centre.by))
+    today = timezone.localdate()
+    with override("en"):
+        said = f"The register holds nothing from before {show.day(today)}."
+    for page in ("obligations_as_of", "needs_as_of"):
+        early = centre.get("analyst", page, as_of="2020-01-01")
+        assert "See how it stands now" in early
+        assert (said in early) == (page == "obligations_as_of"), "of needs nothing was ever on record"
+    assert said not in centre.get("analyst", "obligations_as_of", as_of=today.isoformat())
+    assert str(asked.summary) in centre.get("analyst", "obligations_as_of", as_of=today.isoformat())

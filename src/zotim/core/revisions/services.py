@@ -100,6 +100,12 @@ def as_of(model: type[M], moment: datetime, ids: Iterable[UUID] | None = None) -
         yield _restore(model, revision.data)
 
 
+def began(model: type[models.Model]) -> datetime | None:
+    """The first moment of which any record of *model* is known; None where none ever was."""
+    rows = Revision.objects.filter(object_type=model._meta.label_lower)
+    return rows.order_by("at").values_list("at", flat=True).first()
+
+
 def since(model: type[models.Model], ids: Iterable[UUID], field: str) -> dict[UUID, datetime]:
     """Since when each of these records has had the value of *field* that its newest state has."""
     began: dict[UUID, tuple[Any, datetime]] = {}

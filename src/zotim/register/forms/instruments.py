@@ -236,7 +236,10 @@ class LifeStepForm(forms.Form):
     on = forms.DateField(label=_("On which day"), widget=Day())
     until_on = forms.DateField(required=False, widget=Day(), help_text=_("If it is known. It stands in the calendar."))
     note = forms.CharField(
-        required=False, max_length=500, label=_("What tells it"), help_text=_("Number of the act, official gazette.")
+        required=False,
+        max_length=500,
+        label=_("Why, and what tells it"),
+        help_text=_("The reason; number of the act, official gazette."),
     )
 
     def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:
