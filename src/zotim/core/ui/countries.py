@@ -1,18 +1,14 @@
-"""States by name, in the language of the page: ISO 3166-1 codes with the names of Unicode's CLDR.
-
-They are the members of the United Nations, the two that observe there (Palestine, the Holy See), and Kosovo under the
-code that is in use for it (XK). CLDR calls Palestine by its territories; what it is called here is said here.
-"""
+"""States by name, in the language of the page, as the claims engine knows them by their ISO 3166-1 codes."""
 
 from typing import Any
 
-from babel.core import Locale
 from django import forms
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.show import page_language
-from zotim.core.ui.words import Word
+from zotim.engines.claims import states_in
 from zotim.engines.scripts import normalise
+from zotim.vocabulary import Language
 
 _ALL = """
 AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR
@@ -23,18 +19,19 @@ SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US
 ZW
 """
 CODES = tuple(_ALL.split())
-OWN: dict[str, Word] = {"PS": pgettext_lazy("country", "Palestine")}
-"""What is called otherwise here."""
+"""Members of the United Nations, the two that observe there (Palestine, the Holy See), and Kosovo under the code that
+is in use for it: the engine knows territories too, and these make no promises of their own."""
 
 
 def country(code: str) -> str:
     """The name of a state by its code; a code that nobody names stays itself."""
-    return str(OWN.get(code) or Locale(page_language()).territories.get(code, code))
+    return states_in(Language(page_language())).get(code, code)
 
 
 def named() -> list[tuple[str, str]]:
     """Every state with its code, by name, as a form field takes them."""
-    return sorted(((code, country(code)) for code in CODES), key=lambda pair: normalise(pair[1]).text)
+    names = states_in(Language(page_language()))
+    return sorted(((code, names[code]) for code in CODES), key=lambda pair: normalise(pair[1]).text)
 
 
 class CountryField(forms.ChoiceField):
