@@ -23,7 +23,7 @@ from zotim.core.revisions.models import Revision
 from zotim.formats.records import write_csv, write_json
 from zotim.register import exchange, services
 from zotim.register.cli import app
-from zotim.register.library_notes import ENTRIES, ISSUERS, NOTES, PARAGRAPHS
+from zotim.register.library_notes import ENTRIES, ISSUERS, NOTES, PARAGRAPHS, SYMBOLS
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
 from zotim.register.models.instruments import NUMBERED
 from zotim.register.services.library import library_dump, packaged
@@ -111,6 +111,15 @@ def test_every_note_of_the_library_can_be_translated():
     assert notes_of("rights.csv") | notes_of("links.json") == set(NOTES)
     assert notes_of("obligations.csv") == set(PARAGRAPHS)
     assert notes_of("instruments.json") | notes_of("groups.json") == set(ENTRIES)
+
+
+def test_notes_of_paragraphs_are_sentences():
+    assert not [note for note in PARAGRAPHS if not (note[0].isupper() and note.endswith((".", ".”")))]
+
+
+def test_a_symbol_that_has_words_can_be_translated():
+    symbols = {row["symbol"] for row in json.loads(packaged("instruments.json"))["instruments"]}
+    assert {one for one in symbols if not re.fullmatch(r"S/RES/\d+ \(\d{4}\)", one)} == set(SYMBOLS)
 
 
 def test_every_issuer_and_every_word_in_a_number_can_be_translated():
