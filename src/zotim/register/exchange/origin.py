@@ -46,4 +46,5 @@ def origin_of(data: Mapping[str, Any], *, by_nobody: bool) -> str:
         said = _("from a file")
     else:
         return ""
-    return f"{said}, {_('loaded by whoever runs the installation')}" if by_nobody else said
+    by_whom = _("loaded by whoever runs the installation")
+    return f"{said}, {by_whom}" if by_nobody else said
