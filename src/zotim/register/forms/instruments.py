@@ -202,6 +202,7 @@ class AdherenceForm(TranslatedForm):
         self.instrument = instrument
         self.fields["subject"].initial = settings.ZOTIM_COUNTRY
         self.fields[f"title_{self.main}"].required = False
+        self.order_fields(["subject", "kind", "from_on", "until_on", "basis"])
 
     def clean(self) -> dict[str, Any]:
         """A state that applies without being bound names its act; nothing stands twice."""
