@@ -236,7 +236,7 @@ def test_until_it_is_released_nobody_outside_the_centre_sees_it(analyst, people,
     assert Contradiction.objects.filter(visible(Contradiction, own)).exists()
 
 
-def test_no_report_and_no_answer_of_the_api_holds_one(analyst, people, promised):
+def test_no_report_and_no_answer_of_the_api_holds_one_that_nobody_judged(analyst, people, promised):
     read(analyst)
     coordinator = actor_of(people["coordinator"])
     report = report_make(

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from zotim.core.audit.services import System
 from zotim.formats.records import write_csv, write_json
 from zotim.register import exchange, services
 from zotim.register.cli import app
-from zotim.register.library_notes import ENTRIES, NOTES, PARAGRAPHS
+from zotim.register.library_notes import ENTRIES, NOTES, PARAGRAPHS, SYMBOLS
 from zotim.register.models import Instrument, Obligation, Provision
 from zotim.register.services.library import library_dump, packaged
 
@@ -63,6 +64,15 @@ def test_every_note_of_the_library_can_be_translated():
     assert notes_of("rights.csv") | notes_of("links.json") == set(NOTES)
     assert notes_of("obligations.csv") == set(PARAGRAPHS)
     assert notes_of("instruments.json") | notes_of("groups.json") == set(ENTRIES)
+
+
+def test_notes_of_paragraphs_are_sentences():
+    assert not [note for note in PARAGRAPHS if not (note[0].isupper() and note.endswith((".", ".”")))]
+
+
+def test_a_symbol_that_has_words_can_be_translated():
+    symbols = {row["symbol"] for row in json.loads(packaged("instruments.json"))["instruments"]}
+    assert {one for one in symbols if not re.fullmatch(r"S/RES/\d+ \(\d{4}\)", one)} == set(SYMBOLS)
 
 
 def test_a_table_brings_translations_beside_the_english_and_leaves_those_that_a_person_made():

@@ -8,7 +8,9 @@ from django.utils.translation import override
 
 from tests import worlds
 from tests.register import library as made
+from zotim import __version__
 from zotim.core.access.actor import actor_of
+from zotim.core.audit.services import System
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.history import happenings
@@ -128,3 +130,22 @@ def test_a_law_tells_its_steps_with_what_tells_them_and_its_provisions_with_what
 def test_a_reason_is_asked_for_where_something_is_corrected_and_not_where_it_is_added(world):
     assert "why" in ObligationForm.of(world.obligation).fields
     assert "why" not in ObligationForm().fields
+
+
+def test_what_came_with_zotim_says_with_which_version_who_loaded_it_and_when(world):
+    for name in services.PACKAGED:
+        services.library_install(actor=System("command"), name=name)
+    one = library.obligations(world.focal).get(key="cets-196-cets-217-council-of-europe-196-art-4")
+    newest = happenings(world.focal, one, library.all_about(world.focal, one), timezone.now())
+    said = f"from the library that came with version {__version__}, loaded by whoever runs the installation"
+    assert {line.origin for line in newest} == {said}
+    assert all(line.at.date() for line in newest)
+
+
+def test_what_came_out_of_a_file_names_the_file_and_whoever_loaded_it(world):
+    sheet = services.library_export(actor=world.coordinator, kind="csv").replace(b"Freeze funds", b"Freeze all funds")
+    services.library_load(actor=world.coordinator, data=sheet, name="mine.csv")
+    newest, first = world.of_obligation(world.focal)
+    assert newest.origin == "from the file mine.csv"
+    assert world.of_obligation(world.analyst)[0].who == world.names["coordinator"]
+    assert first.origin == ""

@@ -19,6 +19,8 @@ from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import Period
+from zotim.core.texts import Translated
+from zotim.core.ui import show
 from zotim.core.ui.words import label
 from zotim.register import services
 from zotim.register.exchange import COLUMNS
@@ -312,6 +314,22 @@ def test_what_was_read_in_a_text_is_accepted_rejected_or_kept_as_a_place(centre)
     assert Obligation.objects.get().paragraph == f"1 ({MARKS['en']})"
 
 
+@pytest.mark.parametrize(
+    ("symbol", "called"), [("Warsaw Convention", "Konventa e Varshavës"), ("S/RES/9 (2026)", "S/RES/9 (2026)")]
+)
+def test_an_instrument_that_is_known_by_a_name_has_it_in_the_pages_language_and_a_code_stays(centre, symbol, called):
+    asked = made.obligation(centre.by, made.instrument(centre.by))
+    Instrument.objects.update(
+        symbol=symbol, title=Translated.of("en", "Convention on proceeds", sq="Konventa e Varshavës")
+    )
+    for name, key in (("obligation", asked.pk), ("instrument", asked.instrument_id)):
+        assert called in centre.get("analyst", name, key, language="sq")
+        assert symbol in centre.get("analyst", name, key)
+    listed = centre.get("analyst", "obligations", language="sq")
+    assert called in listed
+    assert (symbol in listed) == (symbol == called)
+
+
 def test_states_texts_and_days_are_put_on_record(centre):
     instrument = made.instrument(centre.by)
     document = made.official(centre.by)
@@ -332,7 +350,16 @@ def test_states_texts_and_days_are_put_on_record(centre):
     twice = centre.post("analyst", "adherence_add", instrument.pk, expect=200, **again)
     assert "on record already" in twice.content.decode()
     page = centre.get("focal", "instrument", instrument.pk)
-    for words in ("applies it without being bound", "authentic", "applies from 1 January 2027", document.sha256):
+    form = centre.get("analyst", "adherence_add", instrument.pk)
+    assert '<option value="XK">Kosovo</option>' in form
+    assert "Kosova:" in centre.get("focal", "instrument", instrument.pk, language="sq")
+    for words in (
+        "Kosovo:",
+        "applies it without being bound",
+        "authentic",
+        "applies from 1 January 2027",
+        document.sha256,
+    ):
         assert words in page
 
 
@@ -370,3 +397,16 @@ def test_home_says_that_a_paragraph_and_a_coverage_wait_for_a_second_person_and_
     for who, told in (("coordinator", True), ("analyst", False), ("focal", False)):
         page = centre.get(who, "home")
         assert [words in page for words in waits] == [told, told], who
+
+
+def test_a_list_as_of_a_day_before_the_register_began_says_so(centre):
+    asked = made.obligation(centre.by, made.instrument(centre.by))
+    today = timezone.localdate()
+    with override("en"):
+        said = f"The register holds nothing from before {show.day(today)}."
+    for page in ("obligations_as_of", "needs_as_of"):
+        early = centre.get("analyst", page, as_of="2020-01-01")
+        assert "See how it stands now" in early
+        assert (said in early) == (page == "obligations_as_of"), "of needs nothing was ever on record"
+    assert said not in centre.get("analyst", "obligations_as_of", as_of=today.isoformat())
+    assert str(asked.summary) in centre.get("analyst", "obligations_as_of", as_of=today.isoformat())

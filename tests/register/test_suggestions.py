@@ -101,6 +101,8 @@ def test_the_one_registered_body_that_the_text_names_answers_for_it_until_somebo
     worlds.body("Bashkia Shkodër", "municipality")
     assert preselected(analyst, "Ministria e Mbrojtjes do të trajnojë 40 oficerë.") == ministry.pk
     assert preselected(analyst, "Bashkia Elbasan do të trajnojë 40 mësues.") == town.pk
+    assert preselected(analyst, "Bashkia e Elbasanit do të trajnojë 40 mësues.") == town.pk
+    assert preselected(analyst, "Bashkia e Vlorës do të trajnojë 40 mësues.") is None
     assert preselected(analyst, "Shqipëria do të trajnojë 40 mësues.") is None
     assert preselected(analyst, "Bashkia Vlorë do të trajnojë 40 mësues të Bashkia Elbasan.") is None
     assert preselected(analyst, "Ministria e Mbrojtjes e Gjermanisë do të trajnojë 40 oficerë.") is None

@@ -18,8 +18,11 @@ from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import ACTIONS, ROLES, Denied, NotVisible, get_visible, may
 from zotim.core.audit.models import Event
+from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import mail as mail_of
 from zotim.core.people.models import Deputy, Membership, Organisation, User
 from zotim.core.texts import Translated
+from zotim.register.measures.services import obstacle_tell
 from zotim.web.accounts import selectors, services
 from zotim.web.accounts.tables import account_state
 
@@ -58,6 +61,35 @@ def test_an_administrator_gives_a_role_for_a_time_and_it_ends_by_itself(admin):
     assert actor_of(vera).roles == frozenset()
     assert held in Membership.objects.live(now(days=-1, hours=-1))
     assert Event.objects.get(verb="people.membership.given").details["role"] == "analyst"
+
+
+def test_who_is_appointed_where_work_waits_is_told_once_how_much_and_led_home(admin):
+    worlds.demo_installation()
+    body, vera = worlds.body("Ministria"), worlds.user()
+    measure = worlds.measure(worlds.actor("analyst"), worlds.commitment(worlds.actor("analyst"), body))
+    obstacle_tell(
+        actor=worlds.actor("analyst"), measure=measure, title=Translated.of("en", "No host consent"),
+        since=timezone.localdate(), remover=body,
+    )  # fmt: skip
+    services.membership_give(
+        actor=admin, user=vera, organisation=body, role="focal_point", starts_at=timezone.now(), ends_at=None
+    )
+    (told,) = Notification.objects.filter(user=vera)
+    client = signed_in(vera)
+    page = client.get(reverse("notifications")).content.decode()
+    assert "You were given a role, and work waits in it already" in page
+    assert re.search(r"\d things? waits? for you on home", page)
+    assert client.get(reverse("notification_open", args=[told.pk])).url == reverse("home")
+    assert "Ministria" not in mail_of(told).body + mail_of(told).subject
+
+
+def test_who_is_appointed_where_nothing_waits_or_only_later_is_told_nothing(admin):
+    body = worlds.body("Ministria")
+    for start in (now(), now(days=3)):
+        services.membership_give(
+            actor=admin, user=worlds.user(), organisation=body, role="focal_point", starts_at=start
+        )
+    assert not Notification.objects.exists()
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))

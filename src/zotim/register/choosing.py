@@ -78,6 +78,6 @@ def _parents(actor: Actor, of: UUID) -> QuerySet[Provision]:
     return Provision.objects.filter(visible(Provision, actor), instrument=of).order_by("place")
 
 
-@choosable("register.coverage", fits=_numbered, title=lambda one: one.number, before=lambda one: one.instrument.symbol)
+@choosable("register.coverage", fits=_numbered, title=lambda one: one.number, before=lambda one: one.instrument.called)
 def _articles(actor: Actor, of: UUID) -> QuerySet[Provision]:
     return parts.articles_for(actor, of)

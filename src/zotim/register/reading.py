@@ -69,6 +69,29 @@ def entries_of(commitment: Commitment, passage: str, promised_by: str) -> list[E
     ]
 
 
+_LINKS = frozenset({"e", "i", "te", "se"})
+"""Folded words by which Albanian hangs one noun onto another: Bashkia *e* Elbasanit."""
+
+
+def same_in_albanian(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names, as folded words, are one: «Bashkia Elbasan», «Bashkia e Elbasanit»."""
+    pairs = [[word for word in words if word not in _LINKS] for words in (one, other)]
+    return len(pairs[0]) == len(pairs[1]) and all(
+        a == b or a in _inflected(b) or b in _inflected(a) for a, b in zip(*pairs, strict=True)
+    )
+
+
+def _inflected(word: str) -> frozenset[str]:
+    """A folded noun in the forms in which Albanian says whose something is, or which one it is: *Elbasan, Elbasanit*,
+    *Korçë, Korçës, Korça*, *Shkodër, Shkodrës*."""
+    if word.endswith("e"):
+        return frozenset(word[:-1] + ending for ending in ("a", "es", "en"))
+    forms = {word + ending for ending in ("i", "u", "t", "it", "ut", "in", "un", "s", "a", "se")}
+    if len(word) > 3 and word[-2] == "e":  # Shkodër, Kamëz: the vowel falls
+        forms |= {word[:-2] + word[-1] + ending for ending in ("a", "es", "en")}
+    return frozenset(forms)
+
+
 _KINDS = {
     provisions.Force.BINDING: ObligationKind.DECIDES,
     provisions.Force.CALL: ObligationKind.CALLS,

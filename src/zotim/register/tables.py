@@ -160,7 +160,7 @@ class InstrumentTable(DataTable):
 
     caption = _("Instruments")
     columns = [
-        Column("symbol", _("Symbol"), link=_page("instrument"), sort="symbol"),
+        Column("symbol", _("Symbol"), value="called", link=_page("instrument"), sort="symbol"),
         Column("title", _("Title"), kind="translated", sort="title__texts__{language}"),
         Column("kind", _("Kind"), kind="label", enum="InstrumentKind", sort="kind"),
         Column("adopted_on", _("Adopted"), kind="date", sort="adopted_on"),
@@ -181,7 +181,7 @@ class ObligationTable(DataTable):
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
         Column("summary", _("What is asked"), kind="translated", link=_page("obligation")),
-        Column("instrument", _("Instrument"), value="instrument.symbol", sort="instrument__symbol"),
+        Column("instrument", _("Instrument"), value="instrument.called", sort="instrument__symbol"),
         Column("paragraph", _("Paragraph"), value="paragraph"),
         Column("force", _("Force"), kind="label", enum="Force", sort="force"),
         Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),

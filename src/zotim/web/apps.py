@@ -8,7 +8,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Put the views of libraries under a rule; those that aren't named here are refused."""
         from zotim.core.access.pages import PageRule, foreign_pages
-        from zotim.web.accounts import choosing, signals  # noqa: F401
+        from zotim.web.accounts import choosing, notices, signals  # noqa: F401
         from zotim.web.calendar import events, policy  # noqa: F401
 
         foreign_pages(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from zotim.core.documents.paper import EvidenceItem, Paper, Quote, Section, Sentence, Step, Steps, Table
+from zotim.core.documents.paper import EvidenceItem, Link, Paper, Quote, Section, Sentence, Step, Steps, Table
 from zotim.vocabulary import Glyph
 
 PASSAGE = "أعلنت الوزارة أن بلدنا يستعد لإرسال ستة عسكريين إلى البعثة في الربيع المقبل."
@@ -70,6 +70,10 @@ def paper_in(language: str, **changes: object) -> Paper:
         "verify_note": "S/RES/2178",
     }  # fmt: skip
     return Paper(**{**values, **changes})
+
+
+PAGES = [Section("Pages", None, [Table(["What"], [[Link("The calendar", "https://example.org/calendar/")]])])]
+"""A table whose cell leads somewhere."""
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from tests.core.documents.conftest import PAGES
 from zotim.core.documents.book import render_book
 from zotim.core.documents.frozen import paper_of
 from zotim.core.documents.paper import Note, Section, Sentence, Table, paper_as_json
@@ -44,6 +45,12 @@ def test_each_reference_leads_to_its_row_and_each_row_to_its_address(paper, lang
     assert all(followed(book, place)[1] == place.value for place in places)
     addresses = [row[8].hyperlink.target for row in book.worksheets[-1].iter_rows(min_row=2)]
     assert addresses == [item.url for item in made.evidence]
+
+
+def test_a_cell_that_leads_somewhere_is_read_by_its_name(paper):
+    sheet = opened(render_book(paper("en", sections=PAGES))).worksheets[1]
+    (place,) = [one for row in sheet.iter_rows() for one in row if one.hyperlink]
+    assert (place.value, place.hyperlink.target) == ("The calendar", "https://example.org/calendar/")
 
 
 def test_a_sentence_is_a_row_with_its_id_and_what_shows_it(paper):

@@ -5,6 +5,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.core.documents.conftest import PAGES
 from zotim.core.documents.docx import render_docx
 from zotim.core.documents.paper import Section, Sentence
 
@@ -35,6 +36,13 @@ def test_every_link_inside_leads_to_a_bookmark_and_every_entry_to_its_address(pa
     assert len(names) == len(set(names)) == 2 + 5
     addresses = {r.target_ref for r in document.part.rels.values() if r.is_external}
     assert addresses == {"https://example.org/statements/12", "https://example.org/orders/17"}
+
+
+def test_a_cell_that_leads_somewhere_is_read_by_its_name(paper):
+    document = opened(render_docx(paper("en", sections=PAGES)))
+    (link,) = document.tables[-1]._tbl.iter(qn("w:hyperlink"))
+    assert "".join(piece.text for piece in link.iter(qn("w:t"))) == "The calendar"
+    assert document.part.rels[link.get(qn("r:id"))].target_ref == "https://example.org/calendar/"
 
 
 def test_an_arabic_paper_runs_from_right_to_left(paper):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from zotim.core.documents.made import as_json
-from zotim.core.documents.paper import EvidenceItem, Quote, Section, Sentence, Step, Steps, Table, paper_as_json
+from zotim.core.documents.paper import EvidenceItem, Link, Quote, Section, Sentence, Step, Steps, Table, paper_as_json
 from zotim.core.documents.runs import DIRECTION_CONTROLS, aside
 
 
@@ -41,6 +41,8 @@ def test_evidence_listed_twice_is_refused(paper):
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "//example.org", "https://a b"])
 def test_an_address_that_is_not_of_the_web_is_refused(address):
+    with pytest.raises(ValueError, match="http"):
+        Link("Calendar", address)
     with pytest.raises(ValueError, match="isn't an http"):
         EvidenceItem("ZOT-1", "t", "en", url=address)
 

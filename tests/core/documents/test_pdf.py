@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
+from tests.core.documents.conftest import PAGES
 from zotim.core.documents.paper import Quote, Section, Sentence, Table
 from zotim.core.documents.pdf import render_pdf
 
@@ -96,6 +97,13 @@ def test_each_sentence_leads_to_its_evidence_and_the_evidence_leads_back(paper, 
     assert len(inside) == 2 * 5
     assert len({place[1:] for place in inside}) >= 2 + 4
     assert {address for _, address in outside} == {"https://example.org/statements/12", "https://example.org/orders/17"}
+
+
+def test_a_cell_that_leads_somewhere_is_read_by_its_name(paper, opened):
+    made = opened(render_pdf(paper("en", sections=PAGES)))
+    assert "https://example.org/calendar/" in {address for _page, address in links_of(made)[0]}
+    assert "The calendar" in text_of(made)
+    assert "example.org/calendar" not in text_of(made)
 
 
 def test_every_mark_is_printed(paper, opened):

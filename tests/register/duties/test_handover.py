@@ -15,12 +15,15 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, get_visible
 from zotim.core.access.refusals import NotNow, Unfit
 from zotim.core.audit.models import Event
+from zotim.core.documents.frozen import paper_of
+from zotim.core.documents.paper import Link
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.services import run_decide, run_propose
+from zotim.core.texts import Translated
 from zotim.register.data_calls.models import ReturnLink
 from zotim.register.data_calls.services.answers import Said, answers_keep
 from zotim.register.data_calls.services.links import link_make
@@ -28,6 +31,7 @@ from zotim.register.data_calls.words import YES_NO
 from zotim.register.duties import selectors
 from zotim.register.duties.models import DutyMet, DutyReminder, Handover, HandoverContent, HandoverFile
 from zotim.register.duties.services import entries, feeds, handing
+from zotim.register.measures.services import obstacle_remove, obstacle_tell
 from zotim.vocabulary import Language
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +88,31 @@ def test_a_pack_holds_the_bodys_work_and_nothing_of_others(world, settings, tmp_
         assert other.reference not in text
         assert world.user.name not in text
     assert "Ask the training command first." in said(made)
+
+
+def test_a_pack_says_what_stands_in_the_way_of_its_measures_since_when_and_who_can_take_it_away(world):
+    measure = world.measure(world.commitment(20))
+    for title in ("No host consent yet", "No room"):
+        told = obstacle_tell(
+            actor=world.analyst, measure=measure, title=Translated.of("en", title), since=on(-9), remover=world.agency
+        )
+    obstacle_remove(actor=world.analyst, obstacle=told, removed_on=on(-1))
+    rows = [
+        row
+        for section in pack(world).content.papers["en"]["sections"]
+        if section["heading"] == "What stands in the way"
+        for row in section["blocks"][0]["rows"]
+    ]
+    assert rows == [[measure.reference, "No host consent yet", "17 November 2026", "Agjencia"]]
+
+
+def test_where_things_are_is_said_by_their_names_which_lead_there(world, settings):
+    paper = paper_of(pack(world).content.papers["en"])
+    links = [
+        row for section in paper.sections if section.heading == "Where things are" for row in section.blocks[0].rows
+    ]
+    assert (Link("Calendar", settings.ZOTIM_ADDRESS + reverse("calendar")),) in links
+    assert not any(settings.ZOTIM_ADDRESS in str(cell) for row in links for cell in row)
 
 
 def test_what_was_frozen_stays_when_the_register_goes_on(world):

@@ -1,5 +1,7 @@
 """The pages of groups abroad, as people use them."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -193,3 +195,12 @@ def test_empty_lists_say_what_will_stand_there(browser):
     client = browser("analyst")
     for path in ("groups", "meetings", "co-sponsorships", "needs", "assistance"):
         assert "will stand here" in client.get(f"/register/{path}/").content.decode(), path
+
+
+def test_a_group_as_of_an_earlier_day_offers_nothing_but_the_way_back_to_today(people, browser):
+    one = forum(people.analyst)
+    client, address = browser("analyst"), f"/register/groups/{one.pk}/"
+    earlier = client.get(f"{address}?as_of=2020-01-01").content.decode().partition("<main")[2]
+    assert "See how it stands now" in earlier
+    assert not re.findall(f'href="{address}[^"?]', earlier)
+    assert f'href="{address}change/"' in client.get(address).content.decode()

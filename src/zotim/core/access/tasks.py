@@ -74,3 +74,9 @@ def tasks_of(actor: Actor, today: date) -> tuple[list[Task], set[str]]:
         if offered and entered.logged:
             looked.add(entered.action)
     return sorted(found, key=lambda task: (task.due_on or today, task.since or today)), looked
+
+
+def waiting(actor: Actor, today: date) -> int:
+    """How many things wait for the actor on home, each of those counted for which one line stands; notices aside."""
+    asked = [one for one in SOURCES if one.logged and ACTIONS[one.action].open_to(actor)]
+    return sum(task.count or 1 for one in asked for task in one.source(actor, today))

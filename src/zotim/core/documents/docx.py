@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
-from zotim.core.documents.paper import Block, EvidenceItem, Note, Paper, Quote, Sentence, Steps, Table
+from zotim.core.documents.paper import Block, Cell, EvidenceItem, Link, Note, Paper, Quote, Sentence, Steps, Table
 from zotim.core.documents.runs import Run, clean, quote_runs, runs
 from zotim.core.documents.wording import cell, classification_word, day, digits, glyph_words, labels
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
@@ -100,7 +100,7 @@ class _Writer:
             self.paragraph(paper.subtitle, color=SOFT)
         self.paragraph(f"{self.labels['as_of']} {day(paper.as_of, self.language)}", color=SOFT)
         if paper.facts:
-            self.grid([[label, cell(value, self.language)] for label, value in paper.facts])
+            self.grid(paper.facts)
         if paper.verify_note:
             self.paragraph(f"{self.labels['note']}: {paper.verify_note}", color=WARN)
 
@@ -119,8 +119,7 @@ class _Writer:
             case Table():
                 if block.caption or block.evidence:
                     self.marks(self.paragraph(block.caption, style="Caption"), block.evidence)
-                rows = [[cell(value, self.language) for value in row] for row in block.rows]
-                _repeat_head(self.grid([list(block.columns), *rows], head=True))
+                _repeat_head(self.grid([block.columns, *block.rows], head=True))
             case Steps():
                 made = self.grid([
                     [step.label for step in block.steps],
@@ -135,9 +134,7 @@ class _Writer:
         title = runs(item.title, item.language)
         self.bookmark(head, f"evidence_{number}")
         if item.url:
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("r:id"), head.part.relate_to(item.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-            self.into(head, title, ACCENT, inside=link)
+            self.link(head, title, item.url)
         else:
             self.into(head, title)
         about = [item.kind, item.reference, day(item.date, self.language) if item.date else ""]
@@ -204,6 +201,12 @@ class _Writer:
             self.bookmark(paragraph, places[-1])
             self.anchor(paragraph, f" [{digits(str(number), self.language)}]", f"evidence_{number}")
 
+    def link(self, paragraph: Paragraph, pieces: list[Run], url: str) -> None:
+        """A link to an address of the web."""
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        self.into(paragraph, pieces, ACCENT, inside=link)
+
     def anchor(self, paragraph: Paragraph, text: str, place: str) -> None:
         """A link to a bookmark of this document."""
         link = OxmlElement("w:hyperlink")
@@ -219,7 +222,7 @@ class _Writer:
                 part.set(qn("w:name"), name)
             paragraph._p.append(part)
 
-    def grid(self, rows: list[list[str]], *, head: bool = False) -> DocxTable:
+    def grid(self, rows: Sequence[Sequence[Cell]], *, head: bool = False) -> DocxTable:
         made = self.document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid" if head else None)
         if self.paper.right_to_left:
             shape = made._tbl.tblPr
@@ -227,9 +230,11 @@ class _Writer:
                                         "w:tblLayout", "w:tblLook")  # fmt: skip
         for row, values in zip(made.rows, rows, strict=True):
             for place, value in zip(row.cells, values, strict=True):
-                self.into(
-                    place.paragraphs[0], runs(value, self.language), SOFT if head and row is made.rows[0] else None
-                )
+                pieces = runs(cell(value, self.language), self.language)
+                if isinstance(value, Link):
+                    self.link(place.paragraphs[0], pieces, value.url)
+                else:
+                    self.into(place.paragraphs[0], pieces, SOFT if head and row is made.rows[0] else None)
         self.document.add_paragraph()
         return made
 

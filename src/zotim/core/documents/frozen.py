@@ -4,7 +4,19 @@ import re
 from datetime import date
 from typing import Any
 
-from zotim.core.documents.paper import Block, EvidenceItem, Note, Paper, Quote, Section, Sentence, Step, Steps, Table
+from zotim.core.documents.paper import (
+    Block,
+    EvidenceItem,
+    Link,
+    Note,
+    Paper,
+    Quote,
+    Section,
+    Sentence,
+    Step,
+    Steps,
+    Table,
+)
 from zotim.vocabulary import Glyph
 
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -29,6 +41,8 @@ def _block(content: dict[str, Any]) -> Block:
 
 def _cell(value: Any) -> Any:
     """A cell as it was: what is a day by itself was one, and is written as such in each language and spreadsheet."""
+    if isinstance(value, dict):
+        return Link(**value)
     if not isinstance(value, str) or not DAY.fullmatch(value):
         return value
     try:

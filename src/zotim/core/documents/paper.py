@@ -13,9 +13,26 @@ from typing import Any, TypeAlias
 
 from zotim.vocabulary import RIGHT_TO_LEFT, Classification, Glyph, Language
 
-Cell: TypeAlias = str | int | float | Decimal | datetime.date | None
 SHA256 = re.compile(r"[0-9a-f]{64}")
 URL = re.compile(r"https?://[^\s<>\"']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell whose *text* leads to *url*, which is http(s)."""
+
+    text: str
+    url: str
+
+    def __post_init__(self) -> None:
+        if not URL.fullmatch(self.url):
+            raise ValueError(f"Address of {self.text!r} isn't an http(s) address: {self.url!r}")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cell: TypeAlias = str | int | float | Decimal | datetime.date | Link | None
 
 
 def _tuples(owner: object, *names: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 from zotim.core.documents.fonts import fonts, written_out
-from zotim.core.documents.paper import Block, EvidenceItem, Note, Paper, Quote, Section, Sentence, Steps, Table
+from zotim.core.documents.paper import Block, EvidenceItem, Link, Note, Paper, Quote, Section, Sentence, Steps, Table
 from zotim.core.documents.runs import Run, clean, quote_runs, runs
 from zotim.core.documents.wording import cell, classification_word, day, digits, glyph_words, labels
 from zotim.vocabulary import RIGHT_TO_LEFT
@@ -133,7 +133,14 @@ class _Layout:
                     "numeric": numeric,
                     "columns": [self.text(name, column=True) for name in block.columns],
                     "rows": [
-                        [self.text(cell(value, self.language), column=True) for value in row] for row in block.rows
+                        [
+                            {
+                                "said": self.text(cell(value, self.language), column=True),
+                                "url": value.url if isinstance(value, Link) else "",
+                            }
+                            for value in row
+                        ]
+                        for row in block.rows
                     ],
                     "marks": self.cited(block.evidence),
                 }

@@ -1,13 +1,15 @@
 """Text made safe to print, cut into runs of one direction.
 
 A code such as *S/RES/2178 (2014)* inside Arabic, or an Arabic passage inside Albanian, is set as a run of its own
-with its language and direction, so that neither can reorder the other (UAX #9, isolates).
+with its language and direction, so that neither can reorder the other (UAX #9, isolates). Numbers among Arabic words
+have the digits that the paper's own numbers have; codes and what is quoted word for word stay as they are.
 """
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from zotim.core.documents.wording import digits
 from zotim.vocabulary import RIGHT_TO_LEFT
 
 # Embeddings, overrides and isolates: they could make a printed sentence read otherwise than it is stored.
@@ -54,8 +56,18 @@ def aside(text: str, language: str) -> str:
     return f"{begin}{clean(text)}\u2069"
 
 
-def runs(text: str, language: str, *, marked: bool = False) -> list[Run]:
-    """Cut cleaned *text* into runs: those of *language* and those of the other direction.
+def runs(text: str, language: str) -> list[Run]:
+    """Cut cleaned *text* into runs: those of *language* and those of the other direction, each with its own digits."""
+    return [
+        replace(run, text=digits(run.text, language))
+        if run.language == language and re.search(ARABIC_LETTER, run.text)
+        else run
+        for run in _word_for_word(text, language)
+    ]
+
+
+def _word_for_word(text: str, language: str, *, marked: bool = False) -> list[Run]:
+    """The same with the digits that stand there.
 
     A passage that is set apart is one run, unless a letter in it runs as the text around it: then it could turn that.
     """
@@ -87,14 +99,14 @@ def _cut(text: str, language: str, marked: bool) -> list[Run]:
 
 
 def quote_runs(text: str, language: str, highlight: tuple[int, int] | None) -> list[Run]:
-    """The runs of a quote; those between the two offsets of *highlight* are marked."""
+    """The runs of a quote, word for word; those between the two offsets of *highlight* are marked."""
     if highlight is None:
-        return runs(text, language)
+        return _word_for_word(text, language)
     start, end = highlight
     return [
-        *runs(text[:start], language),
-        *runs(text[start:end], language, marked=True),
-        *runs(text[end:], language),
+        *_word_for_word(text[:start], language),
+        *_word_for_word(text[start:end], language, marked=True),
+        *_word_for_word(text[end:], language),
     ]
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from zotim.core.documents.paper import Cell
+from zotim.core.documents.paper import Cell, Link
 from zotim.core.documents.runs import DIRECTION_CONTROLS
 from zotim.formats.records.writing import FORMULA_STARTS
 from zotim.vocabulary import RIGHT_TO_LEFT
@@ -76,7 +76,10 @@ def sheet_name(title: str, number: int | None = None) -> str:
 
 def put(place: Any, value: Cell) -> None:
     """Write a value into a cell with its own type: numbers and days stay what they are, text is never a formula."""
-    if isinstance(value, str):
+    if isinstance(value, Link):
+        put_text(place, value.text)
+        place.hyperlink = value.url
+    elif isinstance(value, str):
         put_text(place, value)
     else:
         place.value = _moment(value)
@@ -120,7 +123,7 @@ def _csv_cell(value: Cell) -> str:
             return str(value)
         case date():
             return value.isoformat()
-    text = _written(value)
+    text = _written(str(value))
     # Spaces before the sign are skipped by some programs.
     return f"'{text}" if text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS) else text
 

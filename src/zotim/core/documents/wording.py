@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
-from zotim.core.documents.paper import Cell
+from zotim.core.documents.paper import Cell, Link
 from zotim.vocabulary import Classification, Glyph
 
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -41,7 +41,7 @@ def cell(value: Cell, language: str) -> str:
     match value:
         case None:
             return "–"
-        case bool() | str():
+        case bool() | str() | Link():
             return str(value)
         case date():
             return day(value, language)

@@ -1,10 +1,13 @@
 """Which kinds of notices there are: a code, neutral words for the page, and the page it leads to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
+
+from zotim.core.access.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class Kind:
     None says nothing of the record, where a case is behind it. *waits* is the filter that the record passes as long as
     somebody has to do something; a kind without one is news, which stays until it was opened. *left* tells that a
     record isn't the reader's any more: its reference, which they knew, is told even where they may not see it now, and
-    *url_name* is a list.
+    *url_name* is a list. *says* makes the words of a notice that is about no single record, whenever it is
+    shown to its reader; *url_name* takes nothing then.
     """
 
     code: str
@@ -24,10 +28,11 @@ class Kind:
     about: str | None = ""
     waits: Q | None = None
     left: bool = False
+    says: Callable[[Actor], str] | None = None
 
     def address(self, object_id: str) -> str:
-        """The page of the record, or the list, without the host."""
-        return reverse(self.url_name, args=[] if self.left else [object_id])
+        """The page of the record, or the page of many, without the host."""
+        return reverse(self.url_name, args=[] if self.left or self.says else [object_id])
 
 
 KINDS: dict[str, Kind] = {}

@@ -115,6 +115,8 @@ def _over(rows: models.QuerySet[Notification]) -> list[UUID]:
 def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
     """Reference and title of what a notice is about, for its reader alone; empty where they may not see it."""
     kind = KINDS[notification.kind]
+    if kind.says:
+        return "", kind.says(actor)
     if kind.about is None:
         return "", ""
     model = apps.get_model(notification.object_type)

@@ -133,6 +133,12 @@ def once_with(model: type[M], key: UUID, moment: datetime, now: Iterable[UUID]) 
     return as_of(model, moment, [*now, *named.order_by("object_id").values_list("object_id", flat=True).distinct()])
 
 
+def began(model: type[models.Model]) -> datetime | None:
+    """The first moment of which any record of *model* is known; None where none ever was."""
+    rows = Revision.objects.filter(object_type=model._meta.label_lower)
+    return rows.order_by("at").values_list("at", flat=True).first()
+
+
 def since(model: type[models.Model], ids: Iterable[UUID], field: str) -> dict[UUID, datetime]:
     """Since when each of these records has had the value of *field* that its newest state has."""
     began: dict[UUID, tuple[Any, datetime]] = {}

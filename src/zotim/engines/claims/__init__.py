@@ -19,7 +19,7 @@ rules' version, so that a reader may ask why.
 
 from zotim.engines.claims.lines import lines_in
 from zotim.engines.claims.model import RULES_VERSION, Claim
-from zotim.engines.claims.naming import institution, is_organisation, names_in, state_code
+from zotim.engines.claims.naming import institution, is_organisation, names_in, state_code, states_in
 from zotim.engines.claims.reading import read
 from zotim.engines.claims.shown import found_by
 from zotim.engines.claims.titles import title
@@ -34,5 +34,6 @@ __all__ = [
     "names_in",
     "read",
     "state_code",
+    "states_in",
     "title",
 ]

@@ -24,6 +24,12 @@ def names_in(language: Language) -> Mapping[str, str]:
     return named
 
 
+def states_in(language: Language) -> Mapping[str, str]:
+    """The name of each state and territory in *language*, by its ISO 3166-1 code (XK for Kosovo)."""
+    named = names_in(language)
+    return {code: named.get(name, name) for name, code in _codes().items()}
+
+
 def state_code(actor: str) -> str | None:
     """The ISO 3166-1 code of the state that a claim names as its actor; ``None`` for whoever is no state."""
     return _codes().get(actor)

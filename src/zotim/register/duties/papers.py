@@ -15,7 +15,7 @@ from zotim.core.access.due_days import KINDS, DueDay, due_days_of
 from zotim.core.access.roles import ROLES
 from zotim.core.approvals.models import Approval
 from zotim.core.documents.frame import framed
-from zotim.core.documents.paper import Block, Paper, Quote, Section, Table, paper_as_json
+from zotim.core.documents.paper import Block, Link, Paper, Quote, Section, Table, paper_as_json
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.core.ui import show
@@ -99,6 +99,16 @@ def _tables(actor: Actor, work: Work, ahead: list[DueDay]) -> Iterable[Section]:
         ],
     )
     yield _section(
+        _("What stands in the way"),
+        (
+            _("Measure"),
+            _("What stands in the way"),
+            pgettext("of an obstacle", "Since"),
+            _("Body that can take it away"),
+        ),
+        [(one.measure.reference, str(one.title), show.day(one.since), str(one.remover.name)) for one in work.obstacles],
+    )
+    yield _section(
         _("Evidence that was returned, or waits for a second person"),
         (_("Reference"), _("What it shows"), _("State")),
         [
@@ -124,7 +134,7 @@ def _tables(actor: Actor, work: Work, ahead: list[DueDay]) -> Iterable[Section]:
         list(_approvals(work)),
     )
     yield _section(_("Whom to turn to"), (_("Role"), _("Body"), _("How many hold it")), list(_contacts()))
-    yield _section(_("Where things are"), (_("What"), _("Address")), list(_places(work.body)))
+    yield _section(_("Where things are"), (_("What"),), [(link,) for link in _places(work.body)])
 
 
 def _section(heading: str, heads: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Section:
@@ -166,7 +176,7 @@ def _contacts() -> Iterable[tuple[Any, ...]]:
         yield str(ROLES[row["role"]].label), str(bodies[row["organisation"]].name), show.amount(row["number"])
 
 
-def _places(body: Organisation) -> Iterable[tuple[str, str]]:
+def _places(body: Organisation) -> Iterable[Link]:
     for what, address in (
         (_("The work of the body"), reverse("work", args=[body.pk])),
         (_("Calendar"), reverse("calendar")),
@@ -174,4 +184,4 @@ def _places(body: Organisation) -> Iterable[tuple[str, str]]:
         (_("Evidence"), reverse("evidence_list")),
         (_("Obligations"), reverse("obligations")),
     ):
-        yield what, settings.ZOTIM_ADDRESS + address
+        yield Link(what, settings.ZOTIM_ADDRESS + address)

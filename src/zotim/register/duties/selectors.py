@@ -27,6 +27,8 @@ from zotim.register.data_calls.models import Answer, Portion
 from zotim.register.data_calls.selectors import WAITING, waiting_portions
 from zotim.register.duties.models import Duty, DutyMet, Feed, Handover, ReminderWish
 from zotim.register.indicators.models import Indicator
+from zotim.register.measures.models import Obstacle
+from zotim.register.measures.selectors import in_the_way_of
 from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.reports.models import Hearing
@@ -86,6 +88,7 @@ class Work:
     body: Organisation
     commitments: QuerySet[Commitment]
     measures: QuerySet[Measure]
+    obstacles: QuerySet[Obstacle]
     portions: QuerySet[Portion]
     returned: QuerySet[Evidence]
     waiting: QuerySet[Evidence]
@@ -105,11 +108,12 @@ def work(actor: Actor, body: Organisation, today: date) -> Work:
     near = today + timedelta(days=30)
     pieces = Evidence.objects.filter(visible(Evidence, actor), measure__lead=body).select_related("measure")
     led = selectors.commitments(actor, today).filter(lead=body, state="active")
-    own = Measure.objects.filter(visible(Measure, actor), lead=body, merged_into=None)
+    own = Measure.objects.filter(visible(Measure, actor), lead=body, merged_into=None, state__in=UNFINISHED)
     return Work(
         body,
         led.order_by(*most_urgent(today)),
-        own.filter(state__in=UNFINISHED).order_by("due_on", "pk"),
+        own.order_by("due_on", "pk"),
+        in_the_way_of(actor, own, today),
         waiting_portions()
         .filter(visible(Portion, actor), organisation=body)
         .select_related("call")

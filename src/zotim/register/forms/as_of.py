@@ -3,11 +3,13 @@
 from datetime import date, datetime, time, timedelta
 
 from django import forms
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zotim.core.revisions.services import began
 from zotim.core.ui.forms import Day
 
 
@@ -45,3 +47,9 @@ class AsOfForm(forms.Form):
         if self.day is None:
             return timezone.now()
         return timezone.make_aware(datetime.combine(self.day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+
+    def nothing_before(self, model: type[Model]) -> date | None:
+        """The day on which the register of *model* began, where what was asked for lies before it."""
+        first = began(model) if self.asked else None
+        day = timezone.localdate(first) if first else None
+        return day if day and self.asked and self.asked < day else None

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,6 +13,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.core.ui.choosing import RecordField, asked_by
+from zotim.core.ui.countries import CountryField
 from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, in_order
 from zotim.core.ui.words import choices, label
 from zotim.register.models import Adherence, Instrument, Opinion, Provision
@@ -185,9 +187,7 @@ class AdherenceForm(TranslatedForm):
     """How a state stands to an instrument. Reservations may be empty."""
 
     title_label = _("Reservations and declarations")
-    subject = forms.RegexField(
-        "^[A-Z]{2}$", label=pgettext_lazy("country", "State"), help_text=_("Its ISO 3166 code: AL, XK")
-    )
+    subject = CountryField()
     kind = forms.ChoiceField(choices=lambda: kinds_of(Adherence.Kind, "AdherenceKind"), label=_("How it stands to it"))
     from_on = forms.DateField(required=False, label=_("Since"), widget=Day())
     until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
@@ -200,7 +200,9 @@ class AdherenceForm(TranslatedForm):
     def __init__(self, *args: Any, instrument: Instrument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instrument = instrument
+        self.fields["subject"].initial = settings.ZOTIM_COUNTRY
         self.fields[f"title_{self.main}"].required = False
+        self.order_fields(["subject", "kind", "from_on", "until_on", "basis"])
 
     def clean(self) -> dict[str, Any]:
         """A state that applies without being bound names its act; nothing stands twice."""
@@ -235,7 +237,10 @@ class LifeStepForm(forms.Form):
     on = forms.DateField(label=_("On which day"), widget=Day())
     until_on = forms.DateField(required=False, widget=Day(), help_text=_("If it is known. It stands in the calendar."))
     note = forms.CharField(
-        required=False, max_length=500, label=_("What tells it"), help_text=_("Number of the act, official gazette.")
+        required=False,
+        max_length=500,
+        label=_("Why, and what tells it"),
+        help_text=_("The reason; number of the act, official gazette."),
     )
 
     def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:

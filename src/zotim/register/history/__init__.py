@@ -16,6 +16,7 @@ from zotim.core.people.models import Membership, User
 from zotim.core.revisions.models import Revision
 from zotim.core.texts import Translated
 from zotim.core.ui.words import Word, state_label
+from zotim.register.exchange.origin import origin_of
 from zotim.register.history.values import shown
 from zotim.register.history.words import NOTED, TOLD, WHY
 from zotim.register.policy import named_to
@@ -43,6 +44,8 @@ class Happening:
     who: str
     changes: tuple[Change, ...]
     why: str = ""
+    origin: str = ""
+    """From which file it came."""
 
 
 def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: datetime) -> list[Happening]:
@@ -67,19 +70,23 @@ def happenings(actor: Actor, whole: Model, parts: Iterable[Model], until: dateti
         was = last.data if last else {**revision.data, **dict.fromkeys(telling.first)}
         changes = tuple(_changes(actor, type(record), was, revision.data))
         who, why = names.get((revision.by_id, revision.at), ""), revision.data.get(WHY, "")
-        _tell(found, Happening(_what(revision, last), about, revision.at, who, changes, why))
+        _tell(found, Happening(_what(revision, last), about, revision.at, who, changes, why, _origin(revision)))
     return found[::-1]
 
 
 def _tell(found: list[Happening], one: Happening) -> None:
     """Add what happened; the names of many parts that were put on record at once stand in one line."""
     last = found[-1] if found else None
-    alike = last and (last.what, last.who, last.why) == (one.what, one.who, one.why)
+    alike = last and (last.what, last.who, last.why, last.origin) == (one.what, one.who, one.why, one.origin)
     plain = last and isinstance(last.about, str) and isinstance(one.about, str) and not last.changes + one.changes
     if last and alike and plain and one.at - last.at < TOGETHER:
         found[-1] = replace(last, about=f"{last.about}, {one.about}")
     else:
         found.append(one)
+
+
+def _origin(revision: Revision) -> str:
+    return origin_of(revision.data, by_nobody=revision.by_id is None)
 
 
 def _noted(revision: Revision) -> tuple[str, str]:

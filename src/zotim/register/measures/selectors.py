@@ -73,6 +73,13 @@ def obstacles_of(actor: Actor, one: Measure) -> QuerySet[Obstacle]:
     return one.obstacles.filter(visible(Obstacle, actor)).select_related("remover")
 
 
+def in_the_way_of(actor: Actor, measures: QuerySet[Measure], today: date) -> QuerySet[Obstacle]:
+    """What stands in the way of these measures on a day, the oldest first."""
+    there = Q(removed_on=None) | Q(removed_on__gt=today)
+    rows = Obstacle.objects.filter(there, visible(Obstacle, actor), measure__in=measures.order_by())
+    return rows.select_related("measure", "remover")
+
+
 def told_of(actor: Actor, remover: Organisation) -> list[User]:
     """Who is told of an obstacle that this body can take away: its focal points, but for the actor."""
     return list(focal_points(remover.pk).exclude(pk__in=actor.people))

@@ -12,6 +12,7 @@ from zotim.core.people.models import Organisation, User
 from zotim.core.records import Record
 from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
+from zotim.core.ui import words
 from zotim.register.models.columns import classification_field, known
 from zotim.register.models.statements import Document
 from zotim.vocabulary import Classification
@@ -87,6 +88,16 @@ class Instrument(Revisioned):
 
     def __str__(self) -> str:
         return self.symbol
+
+    @property
+    def called(self) -> str:
+        """Its symbol as people read it. One of the library that comes along has words in each language; one that is a
+        name and no code (*Warsaw Convention*) gives way to the title that somebody translated into the page's."""
+        shown = words.known(self.symbol)
+        title, language = self.title.in_language()
+        if shown == self.symbol and language != self.title.original and not any(map(str.isdigit, shown)):
+            return title
+        return shown
 
     @property
     def national(self) -> bool:
@@ -185,7 +196,7 @@ class Provision(Revisioned):
     @property
     def told(self) -> str:
         """The number as people read it: the words that a file of ours put into it, in the language of the page."""
-        return re.sub("[A-Za-z][A-Za-z -]+", lambda words: str(NUMBERED.get(words[0], words[0])), self.number)
+        return re.sub("[A-Za-z][A-Za-z -]+", lambda said: str(NUMBERED.get(said[0], said[0])), self.number)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with the place that its number has among the others."""

@@ -149,7 +149,7 @@ class Obligation(Revisioned):
     @property
     def cited(self) -> str:
         """Instrument and paragraph, with its mark."""
-        return f"{self.instrument.symbol}, {self.paragraph}"
+        return f"{self.instrument.called}, {self.paragraph}"
 
     @property
     def title(self) -> str:

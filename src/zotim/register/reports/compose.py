@@ -17,7 +17,7 @@ from zotim.core.ui.words import label
 from zotim.register.reports.promises import Asked, OnRecord, Promise, on_record
 from zotim.register.reports.sentences import Teller
 from zotim.register.reports.templates import COMMITMENTS, GENERAL, OBLIGATIONS, Part, Template, packaged
-from zotim.register.reports.titles import titled
+from zotim.register.reports.titles import numbered, titled
 from zotim.vocabulary import Classification, Glyph, Language, LineOfEffort
 
 
@@ -48,7 +48,7 @@ class _Composer:
 
     def __init__(self, template: Template, record: OnRecord, language: Language) -> None:
         self.template, self.record, self.language = template, record, language
-        self.teller = Teller(language, record.moment, record.begun)
+        self.teller = Teller(language, record.moment, record.begun, inside=template.for_the_house)
         self.promises: dict[object, Promise] = {}
 
     def composed(self, title: Translated, ceiling: Classification) -> Composed:
@@ -114,8 +114,8 @@ class _Composer:
         """What nothing answers, by instrument: one sentence, and under it what each paragraph asks."""
         for key in dict.fromkeys(one.obligation.instrument_id for one in members):
             own = [one.obligation for one in members if one.obligation.instrument_id == key]
-            symbol = own[0].instrument.symbol
-            heading = _("What nothing answers") if part.each == "instrument" else symbol
+            called = own[0].instrument.called
+            heading = _("What nothing answers") if part.each == "instrument" else called
             yield Section(heading, None, self.teller.gaps(own), level)
 
     def member(self, one: Promise | Asked, part: Part, level: int) -> Section:
@@ -128,7 +128,8 @@ class _Composer:
             )
         if "promise" in part.says:
             self.promises |= {promise.commitment.pk: promise for promise in one.promises}
-        heading = one.obligation.paragraph if part.each == "instrument" else one.obligation.cited
+        number = numbered(one.obligation, self.language)
+        heading = number if part.each == "instrument" else f"{one.obligation.instrument.called}, {number}"
         return Section(heading, None, self.teller.obligation(one, part.says), level)
 
     def groups(self, part: Part) -> Iterator[tuple[str, list[Promise] | list[Asked]]]:
@@ -193,6 +194,6 @@ def _gap(one: Promise | Asked, part: Part) -> TypeGuard[Asked]:
 def _name(one: Promise | Asked, each: str) -> str:
     """The heading of the chapter in which something stands."""
     if isinstance(one, Asked) and each == "instrument":
-        return one.obligation.instrument.symbol
+        return one.obligation.instrument.called
     record = one.commitment if isinstance(one, Promise) else one.obligation
     return str(label(LineOfEffort(record.line_of_effort)))

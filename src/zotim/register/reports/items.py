@@ -135,7 +135,7 @@ def of_instrument(instrument: Instrument) -> EvidenceItem:
     title, language = instrument.title.in_language()
     return EvidenceItem(
         reference=instrument.reference,
-        title=f"{instrument.symbol}: {title}",
+        title=f"{instrument.called}: {title}" if instrument.called != title else title,
         language=language,
         kind=str(label(instrument.kind, "InstrumentKind")),
         date=instrument.adopted_on,

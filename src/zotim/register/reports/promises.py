@@ -16,6 +16,7 @@ from zotim.register.measures.models import Obstacle
 from zotim.register.models import (
     ApplicationFigure,
     Commitment,
+    Contradiction,
     Coverage,
     Evidence,
     Instrument,
@@ -24,6 +25,7 @@ from zotim.register.models import (
     Provision,
     StatusAssessment,
 )
+from zotim.register.reports.contradictions import contradictions_at
 from zotim.register.standing import UNFINISHED, standing
 from zotim.vocabulary import Classification, Glyph, LineOfEffort
 
@@ -45,6 +47,8 @@ class Promise:
     """The newest value of each of its indicators."""
     obstacles: list[Obstacle] = field(default_factory=list)
     """What then stood in the way of its measures."""
+    contradictions: list[Contradiction] = field(default_factory=list)
+    """Where statements didn't fit it, as far as people had judged or released that."""
     waiting: int = 0
     """Pieces of evidence that nobody has reviewed yet."""
 
@@ -159,6 +163,7 @@ class _Moment:
             obstacle.remover = removers[obstacle.remover_id]
             if obstacle.removed_on is None or obstacle.removed_on > today:
                 in_the_way[obstacle.measure_id].append(obstacle)
+        misfits = contradictions_at(self.moment, self.levels)
         found = []
         for commitment in self.shown(Commitment):
             measures = own[str(commitment.pk)]
@@ -173,6 +178,7 @@ class _Moment:
                     answered[str(commitment.pk)],
                     self.values[str(commitment.pk)],
                     [one for measure in measures if measure.state in UNFINISHED for one in in_the_way[measure.pk]],
+                    misfits[commitment.pk],
                     sum(self.waiting[measure.pk] for measure in measures),
                 )
             )

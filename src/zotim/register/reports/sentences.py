@@ -19,11 +19,12 @@ from zotim.register.indicators.citing import cited
 from zotim.register.models import Commitment, Coverage, Measure, Obligation, StatusAssessment
 from zotim.register.path import stations
 from zotim.register.reports import items
+from zotim.register.reports.contradictions import in_a_sentence, is_released
 from zotim.register.reports.dissent import beside, shown_by
 from zotim.register.reports.promises import Asked, Done, Promise
 from zotim.register.reports.quotes import quote
 from zotim.register.reports.selectors import disputed_at
-from zotim.register.reports.titles import in_its_own, quotable, spoken_in, titled
+from zotim.register.reports.titles import in_its_own, numbered, quotable, spoken_in, titled
 from zotim.vocabulary import ClaimAction, Glyph
 
 
@@ -83,10 +84,11 @@ def told(state: str) -> str:
 
 
 class Teller:
-    """Tells in one language, and keeps what it cited and whom each sentence is about."""
+    """Tells in one language, and keeps what it cited and whom each sentence is about. What stays *inside* is told to
+    the house alone."""
 
-    def __init__(self, language: str, moment: datetime, begun: Mapping[UUID, date]) -> None:
-        self.language, self.moment, self.begun = language, moment, begun
+    def __init__(self, language: str, moment: datetime, begun: Mapping[UUID, date], *, inside: bool = False) -> None:
+        self.language, self.moment, self.begun, self.inside = language, moment, begun, inside
         self.items: dict[str, EvidenceItem] = {}
         self.about: dict[str, set[str]] = defaultdict(set)
 
@@ -96,7 +98,7 @@ class Teller:
             "path": self.path, "promise": self.promise, "due": self.due, "measures": self.own_measures,
             "assessment": self.assessment, "ended": self.ended, "obstacles": self.obstacles, "quote": self.quote,
             "answers": self.answers, "indicators": self.indicators,
-            "in_the_way": self.in_the_way,
+            "in_the_way": self.in_the_way, "contradictions": self.contradictions,
         }  # fmt: skip
         if "obstacles" not in says:  # whoever reads what is done reads what stands in its way
             says = [part for one in says for part in ((one, "in_the_way") if one == "measures" else (one,))]
@@ -215,6 +217,17 @@ class Teller:
                 self.items.setdefault(item.reference, item)
             yield from beside(comments)
 
+    def contradictions(self, promise: Promise) -> Iterator[Block]:
+        """Where a statement doesn't fit. What isn't released is about no body, so that none is heard on it."""
+        commitment = promise.commitment
+        for place, one in enumerate(promise.contradictions, 1):
+            released = is_released(one)
+            if released or self.inside:
+                identity = f"{commitment.reference}.contradiction.{place}"
+                bodies = [commitment.lead_id] if released else []
+                shows = [items.of_commitment(commitment)]
+                yield self.say(identity, in_a_sentence(one), self.language, shows, *bodies)
+
     def ended(self, promise: Promise) -> Iterator[Block]:
         commitment = promise.commitment
         if commitment.state == "active":
@@ -276,11 +289,12 @@ class Teller:
     def answers(self, promise: Promise) -> Iterator[Block]:
         """The obligations that a commitment answers; a paragraph that nobody verified says so."""
         if promise.obligations:
-            rows = [
-                (one.instrument.symbol, one.paragraph, str(one.summary) + in_its_own(one.summary, self.language))
-                for one in promise.obligations
-            ]
+            rows = [(one.instrument.called, *self.row(one)) for one in promise.obligations]
             yield Table((_("Instrument"), _("Paragraph"), _("What is asked")), rows, _("Obligations that it answers"))
+
+    def row(self, one: Obligation) -> tuple[str, str]:
+        """The paragraph of an obligation, and what it asks."""
+        return numbered(one, self.language), str(one.summary) + in_its_own(one.summary, self.language)
 
     def asked(self, asked: Asked) -> Iterator[Block]:
         obligation = asked.obligation
@@ -290,7 +304,7 @@ class Teller:
     def law(self, asked: Asked) -> Iterator[Block]:
         for cover in asked.coverage:
             act = cover.provision.instrument
-            words = {"law": act.symbol, "article": cover.provision.number}
+            words = {"law": act.called, "article": cover.provision.number}
             full = _("%(law)s, %(article)s, meets this.")
             text = (
                 full if cover.extent == Coverage.Extent.FULLY else _("%(law)s, %(article)s, meets this in part.")
@@ -310,7 +324,7 @@ class Teller:
         acts = {cover.provision_id: cover.provision.instrument for cover in asked.coverage}
         rows = [
             (
-                acts[one.provision_id].symbol, str(label(one.kind, "ApplicationKind")), one.first, one.last,
+                acts[one.provision_id].called, str(label(one.kind, "ApplicationKind")), one.first, one.last,
                 one.body.name.in_language()[0], band(one.count),
             )
             for one in asked.figures
@@ -330,13 +344,13 @@ class Teller:
             "Nothing on record answers %(count)s obligation of %(instrument)s.",
             "Nothing on record answers %(count)s obligations of %(instrument)s.",
             count,
-        ) % {"count": number(count, self.language), "instrument": instrument.symbol}
+        ) % {"count": number(count, self.language), "instrument": instrument.called}
         identity = f"{obligations[0].reference}.gaps"
         return [
             self.say(identity, text, self.language, [items.of_instrument(instrument)]),
             Table(
                 (_("Paragraph"), _("What is asked")),
-                [(one.paragraph, str(one.summary) + in_its_own(one.summary, self.language)) for one in obligations],
+                [self.row(one) for one in obligations],
                 ids=[f"{one.reference}.gap" for one in obligations],
             ),
         ]

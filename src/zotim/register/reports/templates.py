@@ -34,6 +34,7 @@ SAYS: Mapping[str, Mapping[str, str | Promise]] = {
         "measures": gettext_lazy("what is done, with evidence"),
         "indicators": gettext_lazy("what was counted, beside its target"),
         "assessment": gettext_lazy("what the evidence shows"),
+        "contradictions": gettext_lazy("where a statement doesn't fit it"),
         "ended": gettext_lazy("what wasn't kept, and why"),
         "obstacles": gettext_lazy("what stands in the way"),
         "quote": gettext_lazy("the words themselves"),
@@ -115,6 +116,11 @@ class Template:
     def sha256(self) -> str:
         """Hash of the file that it was read from."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def for_the_house(self) -> bool:
+        """Whether its form is the register's own, and no recipient's outside."""
+        return self.form == "own"
 
     @property
     def mark(self) -> str:

@@ -3,6 +3,7 @@
 from zotim.core.documents.runs import aside
 from zotim.core.texts import Translated
 from zotim.core.ui.words import IN_LANGUAGE
+from zotim.register.models import Obligation
 from zotim.vocabulary import RIGHT_TO_LEFT
 
 
@@ -27,3 +28,11 @@ def in_its_own(title: Translated, language: str) -> str:
 def spoken_in(spoken: str, language: str) -> str:
     """The same of any text in *spoken*."""
     return "" if spoken == language else f" ({IN_LANGUAGE.get(spoken, spoken)})"
+
+
+def numbered(obligation: Obligation, language: str) -> str:
+    """The paragraph of an obligation with its mark; a plain *6* stays the code that it is beside *1(a)*, whatever
+    digits the words around it have."""
+    number, told = obligation.provision.told if obligation.provision else "", obligation.paragraph
+    code = number.replace(".", "").isdigit() and language in RIGHT_TO_LEFT
+    return aside(number, "en") + told.removeprefix(number) if code else told

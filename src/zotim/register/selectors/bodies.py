@@ -15,6 +15,8 @@ from zotim.engines.claims import institution
 from zotim.engines.scripts import tokens
 from zotim.register.models import Suggestion
 from zotim.register.policy import CENTRE, DOERS, REGISTER
+from zotim.register.reading import same_in_albanian
+from zotim.vocabulary import Language
 
 
 def focal_points(body: UUID) -> QuerySet[User]:
@@ -74,15 +76,19 @@ def body_named_by(suggestion: Suggestion) -> UUID | None:
         return None
     actor = tokens(suggestion.actor)
     named = _named_in_full(suggestion, actor)
-    fits = [
-        key
-        for key, name in called().items()
-        if any(
-            institution(text) == suggestion.actor or tokens(text) == actor or tuple(tokens(text)) in named
-            for text in name.texts.values()
+    albanian = suggestion.document.language == Language.ALBANIAN
+
+    def fits(language: str, text: str) -> bool:
+        words = tokens(text)
+        return (
+            institution(text) == suggestion.actor
+            or words == actor
+            or tuple(words) in named
+            or (albanian and language == Language.ALBANIAN and any(same_in_albanian(words, one) for one in named))
         )
-    ]
-    return fits[0] if len(fits) == 1 else None
+
+    found = [key for key, name in called().items() if any(fits(*text) for text in name.texts.items())]
+    return found[0] if len(found) == 1 else None
 
 
 def _named_in_full(suggestion: Suggestion, actor: Sequence[str]) -> frozenset[tuple[str, ...]]:

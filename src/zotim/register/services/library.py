@@ -17,6 +17,7 @@ from zotim.core.texts import Translated
 from zotim.formats.records import Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
 from zotim.register import exchange, states
 from zotim.register.exchange import Fields, FileRefused, Problems
+from zotim.register.exchange.origin import Bringer
 from zotim.register.models import Adherence, Instrument, Obligation, ObligationLink, Provision
 
 PACKAGED = ("instruments.json", "obligations.csv", "rights.csv", "links.json")
@@ -65,7 +66,7 @@ def counts(kinds: Mapping[str, Counted]) -> dict[str, int]:
 def library_load(*, actor: Actor, data: bytes, name: str) -> Loaded:
     """Load a CSV or JSON file. Raises FileRefused with every error, by line and field; then nothing of it is kept."""
     allow(actor, "register.library.load")
-    return _load(actor, data, name)
+    return _load(Bringer(actor, name), data, name)
 
 
 @transaction.atomic
@@ -77,7 +78,9 @@ def library_install(
     *tell* is told how many rows were read, and of how many. Not for pages: the command line is the operator's own door.
     Raises FileRefused.
     """
-    return _load(actor, packaged(name) if data is None else data, name, tell)
+    if data is None:
+        return _load(Bringer(actor), packaged(name), name, tell)
+    return _load(Bringer(actor, name), data, name, tell)
 
 
 def packaged(name: str) -> bytes:
@@ -85,7 +88,7 @@ def packaged(name: str) -> bytes:
     return files("zotim.register").joinpath("data", name).read_bytes()
 
 
-def _load(actor: Who, data: bytes, name: str, tell: Callable[[int, int], None] | None = None) -> Loaded:
+def _load(by: Bringer, data: bytes, name: str, tell: Callable[[int, int], None] | None = None) -> Loaded:
     problems = Problems(name)
     found = _rows(data, name)
     rows: dict[str, Iterable[Row]] = {**found}
@@ -93,12 +96,12 @@ def _load(actor: Who, data: bytes, name: str, tell: Callable[[int, int], None] |
         total, read = sum(len(own) for own in found.values()), count(1)
         rows = {kind: _told(own, total, read, tell) for kind, own in found.items()}
     loaded = Loaded()
-    _each(rows["instruments"], "symbol", problems, exchange.read_instrument, _Instruments(actor, loaded.instruments))
-    _each(rows["obligations"], "key", problems, exchange.read_obligation, _Obligations(actor, loaded.obligations))
-    _each(rows["links"], "", problems, exchange.read_link, _Links(actor, loaded.links))
+    _each(rows["instruments"], "symbol", problems, exchange.read_instrument, _Instruments(by, loaded.instruments))
+    _each(rows["obligations"], "key", problems, exchange.read_obligation, _Obligations(by, loaded.obligations))
+    _each(rows["links"], "", problems, exchange.read_link, _Links(by, loaded.links))
     if problems:
         raise FileRefused(problems)
-    record(actor, "register.library.loaded", details=loaded.details())
+    record(by.actor, "register.library.loaded", details=loaded.details())
     return loaded
 
 
@@ -136,8 +139,8 @@ def _each(rows: Iterable[Row], key: str, problems: Problems, read: Any, keep: An
 class _Instruments:
     """Brings instruments in, with their provisions and adherences."""
 
-    def __init__(self, actor: Who, counted: Counted) -> None:
-        self.actor, self.counted = actor, counted
+    def __init__(self, by: Bringer, counted: Counted) -> None:
+        self.by, self.counted = by, counted
         self.known = {one.symbol: one for one in Instrument.objects.prefetch_related("provisions", "adherences")}
 
     def __call__(self, values: dict[str, Any], fields: Fields) -> None:
@@ -161,8 +164,8 @@ class _Instruments:
         self.known[one.symbol] = one
         self._provisions(one, values["provisions"])
         self._adherences(one, values["adherences"])
-        keep_revision(one, self.actor)
-        record(self.actor, verb, one)
+        self.by.keep(one)
+        record(self.by.actor, verb, one)
 
     @staticmethod
     def _equal(one: Instrument, values: dict[str, Any]) -> bool:
@@ -182,7 +185,7 @@ class _Instruments:
                 setattr(provision, key, value)
             provision.save()
             known[provision.number] = provision
-            keep_revision(provision, self.actor)
+            self.by.keep(provision)
 
     def _adherences(self, one: Instrument, rows: list[dict[str, Any]]) -> None:
         for row in rows:
@@ -193,14 +196,14 @@ class _Instruments:
             for key, value in row.items():
                 setattr(adherence, key, value)
             adherence.save()
-            keep_revision(adherence, self.actor)
+            self.by.keep(adherence)
 
 
 class _Obligations:
     """Brings obligations in. What two people verified here outweighs a file, and no mark goes down."""
 
-    def __init__(self, actor: Who, counted: Counted) -> None:
-        self.actor, self.counted = actor, counted
+    def __init__(self, by: Bringer, counted: Counted) -> None:
+        self.by, self.counted = by, counted
         self.instruments = {one.symbol: one for one in Instrument.objects.all()}
         self.known = {one.key: one for one in Obligation.objects.select_related("instrument", "provision")}
 
@@ -241,9 +244,9 @@ class _Obligations:
         self.known[one.key] = one
         if values["seen"] and one.state == "unverified":
             transition = states.OBLIGATION.move(one, "take_over")
-            record(self.actor, transition.event, one)
-        keep_revision(one, self.actor)
-        record(self.actor, verb, one)
+            record(self.by.actor, transition.event, one)
+        self.by.keep(one)
+        record(self.by.actor, verb, one)
 
     @staticmethod
     def _equal(one: Obligation, values: dict[str, Any], sheet: Fields | None) -> bool:
@@ -253,7 +256,7 @@ class _Obligations:
         return exchange.read_obligation(Fields(exchange.csv_row(one) | silent, 0, Problems(""))) == values
 
     def _provision(self, instrument: Instrument, number: str) -> Provision | None:
-        return provision_of(self.actor, instrument, number) if number else None
+        return provision_of(self.by.actor, instrument, number, **self.by.origin) if number else None
 
 
 def _beside(kept: Translated, given: Translated) -> Translated:
@@ -265,19 +268,22 @@ def _beside(kept: Translated, given: Translated) -> Translated:
     return Translated(kept.original, {**kept.texts, **texts}, kept.authentic, kept.by)
 
 
-def provision_of(actor: Who, instrument: Instrument, number: str) -> Provision:
-    """The provision with this number; made if it isn't on record yet. For services, inside their transaction."""
+def provision_of(actor: Who, instrument: Instrument, number: str, **noted: str) -> Provision:
+    """The provision with this number; made if it isn't on record yet. For services, inside their transaction.
+
+    *noted* as in :func:`~zotim.core.revisions.services.keep_revision`.
+    """
     provision, made = Provision.objects.get_or_create(instrument=instrument, number=number)
     if made:
-        keep_revision(provision, actor)
+        keep_revision(provision, actor, **noted)
     return provision
 
 
 class _Links:
     """Brings links between obligations in."""
 
-    def __init__(self, actor: Who, counted: Counted) -> None:
-        self.actor, self.counted = actor, counted
+    def __init__(self, by: Bringer, counted: Counted) -> None:
+        self.by, self.counted = by, counted
         self.known: dict[str, Obligation] | None = None
 
     def __call__(self, values: dict[str, Any], fields: Fields) -> None:
@@ -299,8 +305,8 @@ class _Links:
         else:
             link = ObligationLink.objects.create(source=source, target=target, kind=values["kind"], note=values["note"])
             self.counted.added += 1
-        keep_revision(link, self.actor)
-        record(self.actor, "register.obligation.related", source, details={"other": str(target.pk)})
+        self.by.keep(link)
+        record(self.by.actor, "register.obligation.related", source, details={"other": str(target.pk)})
 
 
 def link_ends(source: Obligation, target: Obligation, kind: str) -> tuple[Obligation, Obligation]:

@@ -12,10 +12,10 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, visible
 from zotim.core.audit.services import Who, record
 from zotim.core.records import with_reference
-from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.formats.records import Row, UnreadableRecords, read_csv, read_json, write_csv, write_json
 from zotim.register.exchange import Fields, FileRefused, Problems, text_row
+from zotim.register.exchange.origin import Bringer
 from zotim.register.models import Instrument
 from zotim.register.services.library import Counted, counts
 from zotim.register.taking_part.models import (
@@ -66,13 +66,15 @@ class Loaded:
 def forums_load(*, actor: Actor, data: bytes, name: str) -> Loaded:
     """Load a CSV or JSON file. Raises FileRefused with every error, by line and field; then nothing of it is kept."""
     allow(actor, "register.forum.load")
-    return _load(actor, data, name)
+    return _load(Bringer(actor, name), data, name)
 
 
 @transaction.atomic
 def forums_install(*, actor: Who, data: bytes | None = None, name: str = PACKAGED) -> Loaded:
     """Load a file on behalf of whoever runs the installation; without *data* the one that comes with Zotim."""
-    return _load(actor, data if data is not None else packaged(), name)
+    if data is None:
+        return _load(Bringer(actor), packaged(), name)
+    return _load(Bringer(actor, name), data, name)
 
 
 def packaged() -> bytes:
@@ -87,7 +89,7 @@ def is_groups(data: bytes) -> bool:
     return FORMAT in head or (set(COLUMNS) <= columns and "instrument" not in columns)
 
 
-def _load(actor: Who, data: bytes, name: str) -> Loaded:
+def _load(by: Bringer, data: bytes, name: str) -> Loaded:
     problems = Problems(name)
     rows, loaded = _rows(data, name), Loaded()
     groups = {one.key: one for one in Forum.objects.all()}
@@ -101,7 +103,7 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
         if values["parent"] and (values["parent"] not in groups or values["parent"] == values["key"]):
             fields.wrong("parent", "unknown_group", value=values["parent"])
         if len(problems) == before:
-            groups[values["key"]] = _keep_group(actor, values, groups, loaded.groups)
+            groups[values["key"]] = _keep_group(by, values, groups, loaded.groups)
     for row in rows["sponsorships"]:
         before, fields = len(problems), Fields(row.fields, row.line, problems, row.where)
         values = _read_sponsorship(fields)
@@ -112,10 +114,10 @@ def _load(actor: Who, data: bytes, name: str) -> Loaded:
             fields.wrong("group", "unknown_group", value=values["forum"])
         if len(problems) == before:
             values |= {"instrument": instrument, "forum": groups[values["forum"]]}
-            _keep_sponsorship(actor, values, loaded.sponsorships)
+            _keep_sponsorship(by, values, loaded.sponsorships)
     if problems:
         raise FileRefused(problems)
-    record(actor, "register.forums.loaded", details=loaded.details())
+    record(by.actor, "register.forums.loaded", details=loaded.details())
     return loaded
 
 
@@ -204,7 +206,7 @@ def _read_sponsorship(fields: Fields) -> dict[str, Any]:
     }
 
 
-def _bring(one: Any, values: dict[str, Any], actor: Who) -> bool:
+def _bring(one: Any, values: dict[str, Any], by: Bringer) -> bool:
     """Give a record these values; answers whether that changed anything. Who translated a text doesn't count."""
     changed = one._state.adding
     for name, value in values.items():
@@ -215,39 +217,39 @@ def _bring(one: Any, values: dict[str, Any], actor: Who) -> bool:
             changed = True
     if changed:
         one.save()
-        keep_revision(one, actor)
+        by.keep(one)
     return changed
 
 
-def _keep_group(actor: Who, values: dict[str, Any], groups: dict[str, Forum], counted: Counted) -> Forum:
+def _keep_group(by: Bringer, values: dict[str, Any], groups: dict[str, Forum], counted: Counted) -> Forum:
     leads, memberships = values.pop("leads"), values.pop("memberships")
     one = groups.get(values["key"]) or Forum(key=values["key"])
     new = one._state.adding
-    changed = _bring(one, {**values, "parent": groups.get(values["parent"])}, actor)
+    changed = _bring(one, {**values, "parent": groups.get(values["parent"])}, by)
     known = {(lead.who.texts.get(lead.who.original), lead.role, lead.from_on): lead for lead in one.leads.all()}
     for row in leads:
         lead = known.get((row["who"].texts[row["who"].original], row["role"], row["from_on"])) or ForumLead(forum=one)
-        changed |= _bring(lead, row, actor)
+        changed |= _bring(lead, row, by)
     for row in memberships:
         identity = {name: row[name] for name in ("subject", "kind", "from_on")}
         membership = one.memberships.filter(**identity).first() or ForumMembership(forum=one, **identity)
-        changed |= _bring(membership, row, actor)
+        changed |= _bring(membership, row, by)
     _count(counted, new, changed)
     if changed:
-        record(actor, "register.forum.added" if new else "register.forum.changed", one)
+        record(by.actor, "register.forum.added" if new else "register.forum.changed", one)
     return one
 
 
-def _keep_sponsorship(actor: Who, values: dict[str, Any], counted: Counted) -> None:
+def _keep_sponsorship(by: Bringer, values: dict[str, Any], counted: Counted) -> None:
     one = Sponsorship.objects.filter(symbol=values["symbol"], role=values["role"]).first()
     new = one is None
     if one is None:
         one = with_reference(lambda reference: Sponsorship.objects.create(reference=reference, **values))
-        keep_revision(one, actor)
-    changed = new or _bring(one, values, actor)
+        by.keep(one)
+    changed = new or _bring(one, values, by)
     _count(counted, new, changed)
     if changed:
-        record(actor, "register.sponsorship.added" if new else "register.sponsorship.changed", one)
+        record(by.actor, "register.sponsorship.added" if new else "register.sponsorship.changed", one)
 
 
 def _count(counted: Counted, new: bool, changed: bool) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
+from zotim.core.ui.countries import CountryField
 from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
 from zotim.register.exchange import KEY
@@ -81,9 +82,7 @@ class LeadForm(TranslatedForm, _Spell, _Fact):
 class MembershipForm(_Spell, _Fact):
     """How a state takes part."""
 
-    subject = forms.RegexField(
-        "^[A-Z]{2}$", label=pgettext_lazy("country", "State"), help_text=_("Its ISO 3166 code: AL, XK")
-    )
+    subject = CountryField()
     kind = forms.ChoiceField(choices=choices(MembershipKind), label=_("How it takes part"))
     basis = forms.CharField(required=False, max_length=300, label=_("By which act"))
     field_order = ["subject", "kind", "from_on", "until_on", "basis", "source", "certain", "note"]

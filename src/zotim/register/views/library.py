@@ -16,6 +16,7 @@ from zotim.register import services
 from zotim.register.exchange import FileRefused
 from zotim.register.forms.as_of import AsOfForm
 from zotim.register.forms.obligations import LoadForm
+from zotim.register.models import Obligation
 from zotim.register.selectors import library
 from zotim.register.services.library import Counted
 from zotim.register.tables import GapTable, MatrixTable
@@ -58,7 +59,7 @@ def as_of(request: Request) -> HttpResponse:
     """What obligations were known at the end of a day."""
     form = AsOfForm.of(request)
     known = library.obligations_as_of(request.actor, form.asked) if form.asked else None
-    context = {"form": form, "known": known, "day": form.asked}
+    context = {"form": form, "known": known, "day": form.asked, "began": form.nothing_before(Obligation)}
     return render(request, "register/as_of.html", context)
 
 

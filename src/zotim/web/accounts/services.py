@@ -15,15 +15,18 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from zotim.core.access.actor import Actor
+from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.administration import ADMINISTRATOR
 from zotim.core.access.deputies import deputyship_end
 from zotim.core.access.policy import ROLES, Denied, allow
 from zotim.core.access.roles import fits
+from zotim.core.access.tasks import waiting
 from zotim.core.audit.services import System, record
+from zotim.core.notifications.services import notify
 from zotim.core.people.links import make_link, user_of_link
 from zotim.core.people.models import Deputy, Membership, Organisation, User
 from zotim.core.texts import Translated
+from zotim.web.accounts.notices import APPOINTED
 
 
 def link_address(secret: str) -> str:
@@ -130,7 +133,10 @@ def membership_give(
     ends_at: datetime | None = None,
     undertaking_signed_on: date | None = None,
 ) -> Membership:
-    """Give somebody else a role in a body for a time. Nobody gives one to themselves, nor for whom they act."""
+    """Give somebody else a role in a body for a time. Nobody gives one to themselves, nor for whom they act.
+
+    Who has more to do by it than before is told so, once.
+    """
     made = Membership(
         user=user, organisation=organisation, role=role, starts_at=starts_at, ends_at=ends_at,
         undertaking_signed_on=undertaking_signed_on,
@@ -147,7 +153,11 @@ def membership_give(
     if (same.filter(starts_at__lt=ends_at) if ends_at else same).exists():
         raise ValidationError({"role": _("This person holds this role there at that time already.")})
     made.full_clean()
+    today = timezone.localdate()
+    before = waiting(actor_of(user), today)
     made.save()
+    if waiting(actor_of(user), today) > before:
+        notify([user.pk], APPOINTED, made)
     record(actor, "people.membership.given", made, details={"role": role, "user": str(user.pk)})
     return made
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
-from zotim.core.ui import show, tasks, words
+from zotim.core.ui import countries, show, tasks, words
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
 register = template.Library()
@@ -186,6 +186,12 @@ def state(value: Any, machine: str) -> Any:
 def known(value: str | None) -> str:
     """``{{ meeting.place|known }}``: a text in the page's language, where it is one of the facts' own."""
     return words.known(value)
+
+
+@register.filter
+def country(value: str) -> str:
+    """``{{ adherence.subject|country }}``: the name of a state, by its code."""
+    return countries.country(value)
 
 
 @register.filter

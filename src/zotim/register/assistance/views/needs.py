@@ -20,6 +20,7 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register.assistance import selectors, services
 from zotim.register.assistance.forms import DonorListForm, MatchForm, NeedForm
+from zotim.register.assistance.models import Need
 from zotim.register.assistance.papers import TYPES
 from zotim.register.assistance.states import NEED
 from zotim.register.assistance.tables import NeedTable
@@ -217,5 +218,5 @@ def needs_as_of(request: Request) -> HttpResponse:
     """How needs stood at the end of a day."""
     form = AsOfForm.of(request)
     known = selectors.needs_as_of(request.actor, form.asked) if form.asked else None
-    context = {"form": form, "known": known, "day": form.asked}
+    context = {"form": form, "known": known, "day": form.asked, "began": form.nothing_before(Need)}
     return render(request, "register/needs_as_of.html", context)

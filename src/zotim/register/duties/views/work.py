@@ -1,6 +1,6 @@
 """The whole of a body's work on one page, and its handover from one focal point to the next."""
 
-import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -29,8 +29,6 @@ from zotim.register.duties.tables import HandoverTable, WorkTable
 from zotim.register.models import Commitment, Evidence, Measure
 from zotim.vocabulary import Language
 
-ADDRESS = re.compile(r"https?://[^\s/]+(/[^\s/?#]+)*/")
-"""The address of a page, as a pack writes it."""
 SHOWN = 50
 """Open measures of a body that its page shows, the most urgent first; they all stand on the pages of commitments."""
 
@@ -111,18 +109,25 @@ def handover_add(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _sections(request: Request, found: Handover) -> list[dict[str, Any]]:
-    """What a pack says in the page's language; each cell with the page that it leads to, as far as one may see it."""
+    """What a pack says in the page's language; each cell with the page that it leads to, as far as one may see it.
+
+    The house may have moved since a pack was made: a link in it leads to the page of this house.
+    """
     sections: list[dict[str, Any]] = found.content.papers[request.LANGUAGE_CODE]["sections"]
     tables = [block for section in sections for block in section["blocks"] if block["block"] == "table"]
     said = {cell for table in tables for row in table["rows"] for cell in row if isinstance(cell, str)}
     pages = selectors.pages_of(request.actor, found.organisation, said)
-    # It quotes what people wrote too, and the house may have moved since: an address leads to the page of this house.
-    pages |= {
-        text: urlsplit(text).path for text in said if ADDRESS.fullmatch(text) and is_valid_path(urlsplit(text).path)
-    }
     for table in tables:
-        table["rows"] = [[(cell, pages.get(cell, "")) for cell in row] for row in table["rows"]]
+        table["rows"] = [[_led(cell, pages) for cell in row] for row in table["rows"]]
     return sections
+
+
+def _led(cell: Any, pages: Mapping[str, str]) -> tuple[Any, str]:
+    """A cell as it is read, and the page that it leads to; empty for none."""
+    if isinstance(cell, dict):
+        path = urlsplit(cell["url"]).path
+        return cell["text"], path if is_valid_path(path) else ""
+    return cell, pages.get(cell, "")
 
 
 @page("register.handover.view")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible, may
 from zotim.core.access.refusals import Unfit
@@ -81,10 +82,17 @@ def forum(request: Request, pk: UUID) -> HttpResponse:
         "attended": selectors.attended(meetings, *selectors.last_year(today)),
         "sponsorships": backed[:12],
         "happenings": happenings(actor, found, selectors.whole_of(actor, found), form.moment),
+        **({} if form.day else _may_do(actor, found)),
+    }
+    return render(request, "register/forum.html", context)
+
+
+def _may_do(actor: Actor, found: Forum) -> dict[str, bool]:
+    """What is offered on the page of a group as it stands now."""
+    return {
         "may_change": may(actor, "register.forum.change", found),
         "may_meet": may(actor, "register.meeting.add", found),
     }
-    return render(request, "register/forum.html", context)
 
 
 def _ours(memberships: list[ForumMembership]) -> bool:
