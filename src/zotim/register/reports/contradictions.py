@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from zotim.core.revisions.services import as_of
 from zotim.register.comparing import BY_LINK
-from zotim.register.history.values import value_in_words
 from zotim.register.models import Contradiction, Suggestion
 from zotim.register.models.contradictions import JUDGED, RELEASED
+from zotim.register.words import value_in_words
 from zotim.vocabulary import Classification
 
 
