@@ -9,14 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui.countries import CountryField, named
 from zotim.core.ui.forms import Day
 from zotim.core.ui.words import choices
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.lists.models import Kind
 from zotim.engines.names import Query
-from zotim.formats.countries import code
 
 PARTIAL = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _any_state() -> list[tuple[str, Any]]:
+    return [("", pgettext_lazy("state", "Any")), *named()]
 
 
 class AskForm(forms.Form):
@@ -38,9 +42,7 @@ class AskForm(forms.Form):
         required=False, max_length=10, label=_("Born"), widget=forms.TextInput(attrs={"dir": "ltr"}),
         help_text=_("As far as it is known: 1970, 1970-05 or 1970-05-12."),
     )  # fmt: skip
-    country = forms.CharField(
-        required=False, max_length=60, label=_("Country"), help_text=_("Its name in English, or its code.")
-    )
+    country = CountryField(required=False, choices=_any_state, label=_("Country"))
     document = forms.CharField(
         required=False, max_length=60, label=_("Number of a document"), widget=forms.TextInput(attrs={"dir": "ltr"})
     )
@@ -65,12 +67,9 @@ class AskForm(forms.Form):
         return born
 
     def clean_country(self) -> str:
-        """Two letters."""
-        written = self.cleaned_data["country"].strip()
-        found = code(written)
-        if written and not found:
-            raise forms.ValidationError(_("No country is known by this name. Write its code of two letters."))
-        return found
+        """Small letters, as lists have it."""
+        chosen: str = self.cleaned_data["country"]
+        return chosen.lower()
 
     def clean_as_of(self) -> Any:
         """Not a day to come."""

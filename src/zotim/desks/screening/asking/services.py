@@ -54,7 +54,8 @@ def question_ask(
     answers = [Answer(hit.entry_id, hit.score, hit.explanation) for hit in hits]
     pk = uuid7()
     key_make(pk)
-    text = json.dumps({"query": asdict(query), "answers": [asdict(one) for one in answers]}, ensure_ascii=False)
+    told = [{"listed": one.listed, "score": one.score, "explanation": _told(one.explanation)} for one in answers]
+    text = json.dumps({"query": asdict(query), "answers": told}, ensure_ascii=False)
     question = with_reference(
         lambda reference: Question.objects.create(
             pk=pk, reference=reference, channel=channel, purpose=purpose.strip(), asked_by_id=actor.person_id,
@@ -82,10 +83,29 @@ def asked_again(question: Question, query: Query, answers: Sequence[Answer]) -> 
     return [(hit.entry_id, hit.score) for hit in hits] == [(one.listed, one.score) for one in answers]
 
 
+_PLAIN = ("query", "entry", "name", "score", "scoring")
+
+
+def _told(one: Explanation) -> dict[str, Any]:
+    """An explanation as it is kept."""
+    return {
+        **{name: getattr(one, name) for name in _PLAIN},
+        "met": [(met.query, met.entry, met.how, met.alike, met.weight) for met in one.met],
+        "only_in_query": list(one.only_in_query),
+        "only_in_entry": list(one.only_in_entry),
+        "context": [list(change) for change in one.context],
+    }
+
+
 def _explanation(held: dict[str, Any]) -> Explanation:
-    pairs = {name: tuple(tuple(one) for one in held[name]) for name in ("context",)}
-    texts = {name: tuple(held[name]) for name in ("only_in_query", "only_in_entry")}
-    return Explanation(**{**held, **pairs, **texts, "met": tuple(Met(**one) for one in held["met"])})
+    """An explanation that was kept."""
+    return Explanation(
+        **{name: held[name] for name in _PLAIN},
+        met=tuple(Met(*met) for met in held["met"]),
+        only_in_query=tuple(held["only_in_query"]),
+        only_in_entry=tuple(held["only_in_entry"]),
+        context=tuple((what, change) for what, change in held["context"]),
+    )
 
 
 def _place(pk: Any) -> Place:

@@ -18,6 +18,7 @@ from zotim.desks.screening.asking.forms import AskForm
 from zotim.desks.screening.asking.picture import picture
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.asking.tables import QuestionTable
+from zotim.desks.screening.lists.words import place
 
 
 @page("screening.question.ask")
@@ -63,6 +64,7 @@ def question(request: Request, pk: UUID) -> HttpResponse:
         "question": found,
         "query": query,
         "answers": shown,
+        "countries": [place(one) for one in query.countries],
         "as_before": services.asked_again(found, query, answers) if "again" in request.GET else None,
     }
     return render(request, "screening/question.html", context)

@@ -147,7 +147,7 @@ class Listed(Record):
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="listed")
     listed_id = models.CharField(max_length=200)
-    kind = models.CharField(max_length=16, choices=Kind)
+    kind = models.CharField(max_length=16, choices=Kind, blank=True)
     caption = models.CharField(max_length=300)
     record = models.TextField()
     digest = models.CharField(max_length=64)
@@ -161,7 +161,7 @@ class Listed(Record):
         fields={
             "source": "The list",
             "listed_id": "The id that the list gives it",
-            "kind": "Person, organisation, vessel or aircraft",
+            "kind": "Person, organisation, vessel or aircraft; empty: the list doesn't say",
             "caption": personal("The name that the list prints first"),
             "record": personal("All that the list says of it, as one record"),
             "digest": "Hash of that record: a remembered decision ends when it changes",
@@ -175,7 +175,7 @@ class Listed(Record):
         constraints = [
             models.UniqueConstraint(fields=["source", "listed_id"], condition=Q(until=None), name="listed_once"),
             models.CheckConstraint(condition=~Q(since=F("until")), name="listed_for_a_while"),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="listed_kind"),
+            models.CheckConstraint(condition=Q(kind__in=["", *Kind.values]), name="listed_kind"),
         ]
         indexes = [models.Index(fields=["source", "caption", "id"], name="listed_by_caption")]
 

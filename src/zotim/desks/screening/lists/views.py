@@ -17,7 +17,7 @@ from zotim.core.ui.pages import form_page
 from zotim.desks.screening.lists import selectors, services
 from zotim.desks.screening.lists.forms import SourceChangeForm, SourceForm, VersionDecisionForm, VersionForm
 from zotim.desks.screening.lists.tables import ChangeTable, EntryTable, SourceTable
-from zotim.desks.screening.lists.words import problem
+from zotim.desks.screening.lists.words import place, problem
 from zotim.formats.lists import from_json
 
 
@@ -176,5 +176,11 @@ def listed(request: Request, pk: UUID) -> HttpResponse:
     """An entry: what the list says of it, and all that it ever said."""
     found = selectors.entry(request.actor, pk)
     spans = [(one, from_json(one.record, found.source.code)) for one in selectors.spans(request.actor, found)[:50]]
-    context = {"entry": found, "listing": from_json(found.record, found.source.code), "spans": spans}
+    listing = from_json(found.record, found.source.code)
+    context = {
+        "entry": found,
+        "listing": listing,
+        "spans": spans,
+        "countries": [place(one) for one in listing.countries],
+    }
     return render(request, "screening/listed.html", context)

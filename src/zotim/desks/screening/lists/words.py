@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.ui import words
+from zotim.core.ui.countries import country as state_name
 from zotim.desks.screening.lists.models import Basis, Kind
 
 DOUBTS: dict[str, words.Word] = {
@@ -26,7 +27,7 @@ PROBLEMS: dict[str, words.Word] = {
     "xml": gettext_lazy("The file breaks off here; what stands before it was read."),
     "id": gettext_lazy("There is no id; the entry was left out."),
     "name": gettext_lazy("There is no name; the entry was left out."),
-    "kind": gettext_lazy("“%(value)s” is no kind that we know; the entry was taken as an organisation."),
+    "kind": gettext_lazy("“%(value)s” is no kind that we know; the entry stands for any kind."),
     "date": gettext_lazy("“%(value)s” is no date that we can read; it was left out."),
     "gender": gettext_lazy("“%(value)s” is no gender that we know; it was left out."),
     "shape": gettext_lazy("Something else is expected here; it was left out."),
@@ -45,6 +46,11 @@ words.add("ListBasis", dict(Basis.choices))
 words.add("ListKind", dict(Kind.choices))
 words.add("ListDoubt", DOUBTS)
 words.add("ListChange", CHANGES)
+
+
+def place(country: str) -> str:
+    """A country of an entry by its name; what the list says in words stays so."""
+    return state_name(country.upper()) if len(country) == 2 else country
 
 
 def problem(code: str, values: Mapping[str, Any]) -> str:
