@@ -74,8 +74,8 @@ def restore_make(path: Path, *, unsigned: bool = False) -> list[str]:
     Raises RestoreRefused, ArchiveError or DumpError with nothing changed; RestoreIncomplete when the data is back but
     something about it isn't as it should be.
     """
-    archive.find(path)
     _refuse_unless_empty()
+    archive.find(path)
     known = [] if unsigned else keys.public_keys(settings.ZOTIM_KEYS)
     if not known and not unsigned:
         raise RestoreRefused(

@@ -29,7 +29,7 @@ def demo(
     if again and not serve:
         raise typer.BadParameter("--again opens what is there, --no-serve opens nothing.", param_hint="--again")
     if again and not place.is_whole():
-        _refuse(f"There is no demonstration in {place.home} to open again. Make one without --again.")
+        _refuse(f"No whole demonstration lies in {place.home} to be opened again. Make one without --again.")
     try:
         place.refuse_if_it_runs()
         if serve and (reason := ports.why_not("127.0.0.1", port)):

@@ -52,7 +52,7 @@ class _Problems:
         word = problem.file, problem.values.get("value")
         if word not in self._noted and len(self._noted) < MOST_TOLD:
             self._noted.add(word)
-            print(strip_controls(f"Note: {problem}, and so does each other one of the file with it."), file=sys.stderr)
+            print(strip_controls(f"Note: {problem}, as do the others of this file with that word."), file=sys.stderr)
 
     def end(self) -> None:
         """Leave with 1 when anything was wrong: the answer is there, but it isn't the whole one."""
