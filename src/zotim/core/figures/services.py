@@ -10,7 +10,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System, Who, record
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Value
-from zotim.core.figures.selectors import now
+from zotim.core.figures.selectors import several_now
 
 
 def take(code: str, period: Period, *, actor: Who | None = None) -> FigureValue:
@@ -28,7 +28,7 @@ def take_several(codes: Iterable[str], period: Period, *, actor: Who | None = No
     if period.end > timezone.now():
         raise Unfit(_("The period %(period)s isn't over yet.") % {"period": period})
     taken = set(FigureValue.objects.filter(first=period.first, last=period.last).values_list("code", flat=True))
-    values = now([figure.code for figure in wanted if figure.code not in taken], period)
+    values = several_now([figure.code for figure in wanted if figure.code not in taken], period)
     return [_taken(figure, period, actor, values.get(figure.code)) for figure in wanted]
 
 
