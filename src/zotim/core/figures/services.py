@@ -29,17 +29,18 @@ def take_several(codes: Iterable[str], period: Period, *, actor: Who | None = No
         raise Unfit(_("The period %(period)s isn't over yet.") % {"period": period})
     taken = set(FigureValue.objects.filter(first=period.first, last=period.last).values_list("code", flat=True))
     values = several_now([figure.code for figure in wanted if figure.code not in taken], period)
-    return [_taken(figure, period, actor, values.get(figure.code)) for figure in wanted]
+    bases = {figure.code: figure.base(period) for figure in wanted if figure.base and figure.code in values}
+    return [_taken(one, period, actor, values.get(one.code), bases.get(one.code)) for one in wanted]
 
 
-def _taken(figure: Figure, period: Period, actor: Who, value: Value) -> FigureValue:
+def _taken(figure: Figure, period: Period, actor: Who, value: Value, base: int | None) -> FigureValue:
     row, made = FigureValue.objects.get_or_create(
         code=figure.code,
         first=period.first,
         last=period.last,
         defaults={
             "value": value,
-            "base": (lambda: figure.base(period)) if figure.base else None,  # asked only where it is taken
+            "base": base,
             "is_personal": figure.personal,
             "taken_at": timezone.now(),
             "taken_by_id": actor.user_id,
