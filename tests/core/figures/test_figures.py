@@ -65,7 +65,7 @@ def test_figures_that_are_counted_together_are_counted_once(people):
     for code in ("test.one", "test.two"):
         registry.figures(Figure(code, code, code, "things", lambda period: counted.append(period), together=together))
     codes = ["test.two", "test.people", "test.one"]
-    assert selectors.now(codes, LAST_YEAR) == {"test.two": 2, "test.people": 3, "test.one": 1}
+    assert selectors.several_now(codes, LAST_YEAR) == {"test.two": 2, "test.people": 3, "test.one": 1}
     assert counted == [LAST_YEAR]
     services.take("test.one", LAST_YEAR)
     values = services.take_several(codes, LAST_YEAR)
@@ -78,7 +78,7 @@ def test_a_figure_is_frozen_for_its_period_and_never_changes(people):
     taken = services.take("test.people", LAST_YEAR)
     people["people"] = 99
     assert services.take("test.people", LAST_YEAR) == taken
-    assert (taken.value, selectors.now(["test.people"], LAST_YEAR)) == (3, {"test.people": 99})
+    assert (taken.value, selectors.now("test.people", LAST_YEAR)) == (3, 99)
     assert Event.objects.filter(verb="figures.value.taken").count() == 1
     for change in (lambda rows: rows.update(value=4), lambda rows: rows.delete()):
         with pytest.raises(IntegrityError, match="append only"), transaction.atomic():

@@ -152,7 +152,9 @@ def test_an_installation_writes_bands_and_signs_them_with_its_own_key(counted):
 @pytest.mark.django_db
 def test_what_differs_from_an_earlier_file_is_named_as_a_correction(counted, monkeypatch):
     earlier = made()
-    monkeypatch.setattr("zotim.core.figures.sending.take", _retaken(24))  # as after a restore from an older backup
+    monkeypatch.setattr(
+        "zotim.core.figures.sending.take_several", _retaken(24)
+    )  # as after a restore from an older backup
     with pytest.raises(Unfit, match="why"):
         made(corrects=earlier)
     file = read(made(corrects=earlier, reason="Restored from a backup"))
@@ -161,12 +163,13 @@ def test_what_differs_from_an_earlier_file_is_named_as_a_correction(counted, mon
 
 
 def _retaken(number):
-    from zotim.core.figures.services import take
+    from zotim.core.figures.services import take_several
 
-    def again(code, period, *, actor):
-        value = take(code, period, actor=actor)
-        value.value = Decimal(number) if code == "test.people" else value.value
-        return value
+    def again(codes, period, *, actor):
+        values = take_several(codes, period, actor=actor)
+        for value in values:
+            value.value = Decimal(number) if value.code == "test.people" else value.value
+        return values
 
     return again
 

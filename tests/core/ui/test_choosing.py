@@ -199,9 +199,9 @@ def test_a_name_stands_for_one_choice():
 
 def test_what_a_page_shows_takes_no_more_queries_for_many_than_for_one(many, analyst, django_assert_num_queries):
     choice = Choice(CHOOSABLE["register.commitment"], analyst)
-    with django_assert_num_queries(3):  # what holds the words as typed, what begins like them, the records
+    with django_assert_num_queries(4):  # how many fit, what holds the words as typed, what begins like them, rows
         assert choosing.look(choice, "train 1").options
-    with django_assert_num_queries(2):  # enough hold them as typed
+    with django_assert_num_queries(3):  # enough hold them as typed
         assert len(choosing.look(choice, "train").options) == SHOWN
 
 

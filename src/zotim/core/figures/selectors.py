@@ -9,8 +9,13 @@ from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Shape, Value
 
 
-def now(codes: Iterable[str], period: Period) -> dict[str, Value]:
-    """What figures are at this moment, for people whose grants cover the rows behind them. Nothing is frozen."""
+def now(code: str, period: Period) -> Value:
+    """What a figure is at this moment, for people whose grants cover the rows behind it. Nothing is frozen."""
+    return FIGURES[code].compute(period)
+
+
+def several_now(codes: Iterable[str], period: Period) -> dict[str, Value]:
+    """The same for several, by code: what is counted together is counted once."""
     wanted, found = list(codes), dict[str, Value]()
     for figure in (FIGURES[code] for code in wanted):
         if figure.code not in found:
@@ -19,9 +24,9 @@ def now(codes: Iterable[str], period: Period) -> dict[str, Value]:
 
 
 def shown_now(codes: Iterable[str], period: Period) -> dict[str, str]:
-    """The same for everybody else: banded if it is about people."""
+    """The same for everybody else: banded what is about people."""
     told = {}
-    for code, value in now(codes, period).items():
+    for code, value in several_now(codes, period).items():
         figure = FIGURES[code]
         base = figure.base(period) if figure.base else None
         told[code] = shown(value, personal=figure.personal, shape=figure.shape, base=base)

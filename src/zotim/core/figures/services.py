@@ -10,7 +10,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System, Who, record
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Value
-from zotim.core.figures.selectors import now
+from zotim.core.figures.selectors import several_now
 
 
 def take(code: str, period: Period, *, actor: Who | None = None) -> FigureValue:
@@ -28,18 +28,19 @@ def take_several(codes: Iterable[str], period: Period, *, actor: Who | None = No
     if period.end > timezone.now():
         raise Unfit(_("The period %(period)s isn't over yet.") % {"period": period})
     taken = set(FigureValue.objects.filter(first=period.first, last=period.last).values_list("code", flat=True))
-    values = now([figure.code for figure in wanted if figure.code not in taken], period)
-    return [_taken(figure, period, actor, values.get(figure.code)) for figure in wanted]
+    values = several_now([figure.code for figure in wanted if figure.code not in taken], period)
+    bases = {figure.code: figure.base(period) for figure in wanted if figure.base and figure.code in values}
+    return [_taken(one, period, actor, values.get(one.code), bases.get(one.code)) for one in wanted]
 
 
-def _taken(figure: Figure, period: Period, actor: Who, value: Value) -> FigureValue:
+def _taken(figure: Figure, period: Period, actor: Who, value: Value, base: int | None) -> FigureValue:
     row, made = FigureValue.objects.get_or_create(
         code=figure.code,
         first=period.first,
         last=period.last,
         defaults={
             "value": value,
-            "base": (lambda: figure.base(period)) if figure.base else None,  # asked only where it is taken
+            "base": base,
             "is_personal": figure.personal,
             "taken_at": timezone.now(),
             "taken_by_id": actor.user_id,

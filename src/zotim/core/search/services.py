@@ -44,33 +44,40 @@ LOOKED_UP = 10_000
 
 def holding(model: type[models.Model], text: str) -> models.Q:
     """Which records of *model* hold a word for each of *text*, that begins like it. What may be seen is asked apart."""
-    beginnings = words.beginnings(text)
-    return _answering(storage.every(KINDS[model].name, beginnings)) if beginnings else NONE
-
-
-def _whole(model: type[models.Model], text: str) -> models.Q:
-    """Which hold the words of *text* as they were typed."""
-    asked = words.asked(text)
-    return _answering(storage.whole(KINDS[model].name, asked)) if asked else NONE
-
-
-NONE = models.Q(pk__in=[])
-
-
-def _answering(question: str) -> models.Q:
-    """The records that answer a question to the index.
-
-    Of few the keys are read first. Of very many each record is asked whether it does, in whatever order it comes: a
-    page needs a few of them, and nothing has to read all.
-    """
-    if storage.held([question], LOOKED_UP + 1)[0] <= LOOKED_UP:
-        return models.Q(pk__in=storage.keys(question))
-    return models.Q(models.Exists(storage.fitting(question).filter(object_id=models.OuterRef("pk"))))
+    return _answering(_every(model, text))[0]
 
 
 def whole_first(rows: models.QuerySet[Any], text: str) -> tuple[models.QuerySet[Any], models.QuerySet[Any]]:
     """Those of *rows* that hold the words of *text* as they were typed, and all that :func:`holding` names."""
-    return rows.filter(_whole(rows.model, text)), rows.filter(holding(rows.model, text))
+    asked = words.asked(text)
+    whole = storage.whole(KINDS[rows.model].name, asked) if asked else ""
+    typed, fitting = _answering(whole, _every(rows.model, text))
+    return rows.filter(typed), rows.filter(fitting)
+
+
+def _every(model: type[models.Model], text: str) -> str:
+    beginnings = words.beginnings(text)
+    return storage.every(KINDS[model].name, beginnings) if beginnings else ""
+
+
+def _answering(*questions: str) -> list[models.Q]:
+    """The records that answer each question to the index; an empty one is answered by none.
+
+    Of few the keys are read first. Of very many each record is asked whether it does, in whatever order it comes: a
+    page needs a few of them, and nothing has to read all.
+    """
+    asked = [question for question in questions if question]
+    number = dict(zip(asked, storage.held(asked, LOOKED_UP + 1), strict=True))
+    return [_among(question, number[question] > LOOKED_UP) if question else NONE for question in questions]
+
+
+def _among(question: str, many: bool) -> models.Q:
+    if many:
+        return models.Q(models.Exists(storage.fitting(question).filter(object_id=models.OuterRef("pk"))))
+    return models.Q(pk__in=storage.keys(question))
+
+
+NONE = models.Q(pk__in=[])
 
 
 def first(several: Iterable[models.QuerySet[Any]], most: int) -> list[UUID]:
@@ -138,7 +145,7 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
     rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
     found: dict[Any, Any] = {}
     for beginning in beginnings:
-        holders = _answering(_question(model, [(beginning,)]))
+        (holders,) = _answering(_question(model, [(beginning,)]))
         for row in rows.filter(holders).order_by("-created_at", "pk")[:MOST_SHARING]:
             found.setdefault(row.pk, row)
     return list(found.values())
@@ -154,11 +161,10 @@ def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
     found = []
     for kind in KINDS.values():
         rows = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor)))
-        fitting = rows.filter(holding(kind.model, text))
+        typed, fitting = whole_first(rows.order_by("-pk"), text)
         count, more = counted(fitting)
         if count:
-            some = (rows.filter(_whole(kind.model, text)), fitting)
-            keys = first((each.order_by("-pk") for each in some), shown)  # keys alone are sorted
+            keys = first((typed, fitting), shown)  # keys alone are sorted
             own = rows.in_bulk(keys)
             found.append(Found(kind, count, [own[key] for key in keys if key in own], more))
     asked(actor, text, sum(one.count for one in found))

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from statistics import median
+from typing import Any
 
 from django.db.models import Case, F, Min, When
 from django.utils import timezone
@@ -18,7 +19,7 @@ def days_to_first_measure(period: Period) -> Value:
     the promise counts as 0 days.
     """
     begun = Measure.commitments.through.objects.exclude(measure__state="planned")
-    each = begun.values("commitment_id", "commitment__document__dated_on", "commitment__created_at")
+    each: Any = begun.values("commitment_id", "commitment__document__dated_on", "commitment__created_at")
     first = each.annotate(first=Min("measure__starts_on")).filter(first__gte=period.first, first__lte=period.last)
     dated = F("commitment__document__dated_on")
     entered = Case(When(commitment__document__dated_on=None, then="commitment__created_at"))

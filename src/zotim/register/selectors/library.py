@@ -297,7 +297,7 @@ def _answers(actor: Actor) -> Iterator[tuple[str, QuerySet[Any]]]:
 
 def answered_first(actor: Actor) -> QuerySet[Obligation]:
     """Obligations as :func:`obligations` orders them, those first about which the actor sees something led."""
-    commitments, measures = (Q(Exists(links.filter(obligation=OuterRef("pk")))) for _name, links in _answers(actor))
+    commitments, measures = (Q(pk__in=links.values("obligation")) for _name, links in _answers(actor))
     rows = obligations(actor)
     led = ExpressionWrapper(
         commitments | measures, output_field=BooleanField()
