@@ -12,7 +12,7 @@ from django.utils import timezone
 from zotim.core.audit import services
 from zotim.core.audit.models import Event, Unsealed
 from zotim.core.audit.selectors import events
-from zotim.core.audit.services import System, keyed, record
+from zotim.core.audit.services import System, keyed, record, record_looks
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = ~Q(pk__in=[])
@@ -132,3 +132,14 @@ def test_the_log_is_found_by_person_verb_record_and_time(who):
     assert found(until=timezone.now() - timedelta(hours=1)) == []
     assert found(since=second.at) == [third.pk, second.pk]
     assert not events(Q(pk__in=[])).exists()
+
+
+def test_the_looks_that_one_page_is_are_events_of_their_own_written_at_once(django_assert_num_queries):
+    mira = Person(uuid4())
+    with django_assert_num_queries(2):
+        record_looks(mira, ["register.calls.listed", "register.home.viewed"])
+    with django_assert_num_queries(0):
+        record_looks(mira, [])
+    found = [(one.verb, one.outcome, one.digest == services.digest_of(one)) for one in Event.objects.order_by("verb")]
+    assert found == [("register.calls.listed", "viewed", True), ("register.home.viewed", "viewed", True)]
+    assert Unsealed.objects.count() == 2

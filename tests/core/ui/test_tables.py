@@ -197,3 +197,13 @@ def test_only_the_formats_of_a_table_can_be_asked_for():
     assert computed("?export=json").wants_export
     assert not computed("?export=xlsx").wants_export
     assert not table("?export=json", Organisation.objects.all()).wants_export
+
+
+def test_a_cell_that_holds_nothing_is_marked_so_that_a_narrow_page_leaves_it_out():
+    class Lines(RowTable):
+        columns = [Column("what", "What", wide=True), Column("note", "Note")]
+
+    one = Lines(
+        RequestFactory().get("/list/"), [SimpleNamespace(what="", note=""), SimpleNamespace(what="a", note="b")]
+    )
+    assert [[cell.css for cell in row] for row in one.rows] == [["wide none", "none"], ["wide", ""]]

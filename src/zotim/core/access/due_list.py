@@ -31,7 +31,10 @@ class DueList(Sequence[DueDay]):
     @cached_property
     def days(self) -> Counter[date]:
         """How much is due on each day."""
-        return sum(self._by_source, Counter())
+        found = Counter[date]()
+        for numbers in self._by_source:
+            found.update(numbers)
+        return found
 
     def __len__(self) -> int:
         return self.days.total()
