@@ -56,3 +56,21 @@ def test_what_is_counted_or_served_is_one(text, quantity):
 )
 def test_a_date_belongs_to_its_own_clause(text, dates):
     assert [claim.stated for claim in read(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quantity"),
+    [
+        pytest.param("en", "The clinic treats children in nine of our twelve camps.", 9, id="of a whole"),
+        pytest.param("ar", "أرسلت الوزارة شحنة من ثلاثين خيمة.", 30, id="what a collective holds, ar"),
+        pytest.param("en", "Sixteen officers, five of them women, now advise the academy.", 16, id="who does it"),
+        pytest.param("sq", "Njëzet hetues nga tri qytete përfunduan kursin.", 20, id="who does it, sq"),
+    ],
+)
+def test_how_many_are_meant(language: str, sentence: str, quantity: int) -> None:
+    [claim] = read(sentence, language)
+    assert claim.quantity == quantity
+
+
+def test_a_word_at_the_end_of_a_sentence_is_read_without_a_following_one() -> None:
+    assert [claim.quantity for claim in read("في مدرستنا سقف يقطر. دربت الوزارة 50 ضابطا.", "ar")] == [50]

@@ -14,7 +14,7 @@ from zotim.engines.claims.lines import lines_of
 from zotim.engines.claims.memory import Memory
 from zotim.engines.claims.model import Claim
 from zotim.engines.claims.passages import trimmed
-from zotim.engines.claims.quantities import new_period, quantity, sentence_in
+from zotim.engines.claims.quantities import Quantity, is_money, new_period, quantity, sentence_in
 from zotim.engines.claims.unit_words import base_form
 from zotim.engines.claims.values import of_a_meeting, with_money, worth
 from zotim.vocabulary import ClaimAction, Language, LineOfEffort
@@ -81,6 +81,8 @@ class Builder:
             counted = new_period(words, cue.end, end, lexicon)
         if counted is None:
             counted = sentence_in(words, item.start, short, lexicon)
+        if counted is None:
+            counted = self._who(item, cue, behind, spans)
         unit = counted.unit if counted else None
         if counted and counted.unit_word:
             word = self.text[counted.unit_word.start : counted.unit_word.end]
@@ -106,6 +108,14 @@ class Builder:
             instrument=instrument_in(self.text, words, item.start, end),
             rule=cue.rule,
         )
+
+    def _who(self, item: Item, cue: Found, behind: int, dates: Sequence[tuple[int, int]]) -> Quantity | None:
+        """How many do it, where the clause opens with a number: "Fourteen officers, three of them women, advise"."""
+        if item.start != cue.start or self.scene.lexicon.language == Language.ARABIC:
+            return None
+        begin = next((end for start, end in dates if start == behind), behind)
+        front = quantity(self.scene.words, begin, cue.start, self.scene.lexicon, dates)
+        return front if front is not None and front.start <= begin + 1 and not is_money(front.unit) else None
 
     def _enacts(self, span: tuple[int, int]) -> bool:
         """Whether a law or a bill is what a passage is about: "adopted the law on", صدر المرسوم."""

@@ -128,6 +128,8 @@ def aside_behind(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) 
     adverbial = any(form in small for form in first.verbal) or any(
         first.text in lexicon.sets[name] for name in ("times", "accompanying")
     )
+    if close is not None and any(words[at].text in lexicon.sets["dating"] for at in range(opens + 1, close)):
+        return opens, close  # البرتغال، العضو منذ عام 2014،
     return (opens, close) if close is not None and adverbial else None
 
 

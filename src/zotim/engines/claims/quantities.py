@@ -192,6 +192,7 @@ def _counted(
         number
         for at, number in enumerate(found)
         if not is_range(words, found, at, lexicon)
+        and not (at and _is_whole(words, found[at - 1], number, lexicon))
         and not _overlaps(number, taken)
         and (
             not _of_an_adjunct(words, number, start, lexicon, placed=placed)
@@ -199,7 +200,11 @@ def _counted(
         )
     ]
     for number in candidates:
-        known = _unit(words, number, end, lexicon)
+        part = next((other for other in found if _is_whole(words, number, other, lexicon)), None)
+        known = _unit(words, part or number, end, lexicon)
+        if part is not None and known not in TIMES:  # "one of our three helicopters"
+            word = None if known else unit_word(words, part.end, end, part.value, lexicon)
+            return Quantity(number.start, number.end, number.value, known, word)
         opens = number.start == start and _is_one(words, number, end, lexicon)
         if known in TIMES or (known is None and (number.single or number.value == 0) and not opens):
             continue
@@ -293,8 +298,19 @@ def _of_an_adjunct(words: Sequence[Word], number: Number, start: int, lexicon: L
         before -= 1
     if words[before - 1].text in lexicon.sets["more"]:
         return False  # أكثر من ثلاثين
+    if before > start and any(form in lexicon.sets["collectives"] for form in words[before - 1].forms):
+        return False  # فريق من خمسة عشر مستشارا
     adjuncts = lexicon.sets["adjuncts"] - (lexicon.sets["placing"] if placed else frozenset())
     return before > start and words[before].text in adjuncts
+
+
+def _is_whole(words: Sequence[Word], part: Number, whole: Number, lexicon: Lexicon) -> bool:
+    """Whether a number only says of how many another is: "fourteen of our eighteen schools"."""
+    between = words[part.end : whole.start]
+    if not between or between[0].text not in lexicon.sets["parts_of"]:
+        return False
+    small = lexicon.sets["determiners"] | lexicon.sets["parts_of"]
+    return all(word.text in small and not word.gap.strip() for word in between)
 
 
 def _overlaps(number: Number, spans: Sequence[tuple[int, int]]) -> bool:

@@ -347,6 +347,8 @@ class Reader:
             return False
         if claim.action in DEEDS and self._described(subject, behind) and not is_certain(claim):
             return False
+        if claim.action in DEEDS and self._by_nobody(cue, subject, behind):
+            return weighs(claim, self.words, self.lexicon)
         if self.scene.opens is not None or sum(self.memory.context.whole.values()) < _TELLS:
             return True
         pronoun = subject.silent and subject.start is not None
@@ -354,6 +356,11 @@ class Reader:
         if of_the_field(claim, self.words, (begin, end), self.lexicon, pronoun=pronoun):
             return True
         return not cue.weak and names_a_matter(self.words, (0, len(self.words)), self.lexicon, least=_DECIDES)
+
+    def _by_nobody(self, cue: Found, subject: Subject, behind: int) -> bool:
+        """Whether a verb tells of a deed in a whole sentence and nobody who can act does it: "the river parts"."""
+        verb = ".past:" in cue.rule or ".present:" in cue.rule
+        return verb and not cue.passive and self.scene.opens is None and not self._acts(cue, subject, behind)
 
     def _described(self, subject: Subject, behind: int) -> bool:
         """Whether a mission or the Coalition as a whole does it: what it is for, unless so much or a day is stated."""

@@ -9,6 +9,7 @@ from zotim.vocabulary import ClaimAction
 
 _CLITICS = 2
 _ASKED_REACH = 6
+_TEXT_REACH = 4
 _TE = frozenset({"te", "t", "ta", "ti", "tia", "tua"})
 _ELISION = frozenset({"", "'", "’"})
 _LEAST = 4
@@ -285,7 +286,10 @@ def _chained(scene: Scene, start: int, index: int, tense: str, kind: str, *, pas
         elif scene.text(end) == "per":
             return scene.found(start, end, "future", "deed")
         elif scene.has(index, "only_with_infinitive"):
-            return None
+            near = range(max(0, start - _TEXT_REACH), start)
+            texts = (scene.lexicon.drafts, scene.lexicon.laws)
+            lawful = any(terms.at(scene.words, at) is not None for terms in texts for at in near)
+            return scene.found(start, end, "present", "deed") if lawful else None  # «projektligji parashikon dënime»
         elif passive:
             passive = False
     if (

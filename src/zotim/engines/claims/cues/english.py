@@ -121,6 +121,8 @@ def _perfect(scene: Scene, start: int) -> Found | None:
     kind = readings.get("participle", "")
     if not kind and scene.text(index).endswith("ed") and len(scene.text(index)) > _OPEN_LEAST and not readings:
         kind = "open"
+    if not kind and scene.has(start - 1, "modals") and each_has(scene, start):
+        return scene.found(start - 1, start + 1, "future", "deed")  # "every prison will have an imam"
     if not kind and scene.text(start) in {"has", "have"} and each_has(scene, start):
         return scene.found(start, start + 1, "present", "ongoing")
     if not kind and scene.text(start) != "had" and holds(scene, index, single=True):

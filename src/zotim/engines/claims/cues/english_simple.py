@@ -85,7 +85,7 @@ def simple(scene: Scene, index: int) -> Found | None:
         and (
             has_subject(scene, index)
             or text_subject(scene, index)
-            or noun_phrase(scene, index, last=scene.has(index, "lasting")) == "one"
+            or noun_phrase(scene, index, closing=scene.has(index, "lasting")) == "one"
             or parted_subject(scene, index)
         )
     ):

@@ -147,7 +147,7 @@ def aside_before(scene: Scene, index: int) -> int | None:
     return opens_at if aside else None
 
 
-def noun_phrase(scene: Scene, index: int, *, parted: bool = False, last: bool = False) -> str:
+def noun_phrase(scene: Scene, index: int, *, parted: bool = False, closing: bool = False) -> str:
     """``one`` or ``many`` where a clause opens with a phrase of nouns that ends before the verb and no verb follows.
 
     "Its crisis unit lends experts", "our police experts keep coaching"; not "the school supplies were delivered".
@@ -162,7 +162,7 @@ def noun_phrase(scene: Scene, index: int, *, parted: bool = False, last: bool = 
     last = before - 1
     if any(scene.has(last, name) for name in ("prepositions", "conjunctions", "articles")) or scene.text(last) == "s":
         return ""
-    ends = last and index + 1 == len(scene.words)  # "Work on the plant continues"
+    ends = closing and index + 1 == len(scene.words)  # "Work on the plant continues"
     if not parted and ((not ends and _verb_follows(scene, index + 1)) or _counts_it(scene, start, before)):
         return ""
     head = next((at for at in range(start + 1, before) if scene.has(at, "prepositions")), before) - 1
