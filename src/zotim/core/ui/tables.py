@@ -194,7 +194,7 @@ class DataTable:
 
         A file holds all of them, so for a file they are all counted.
         """
-        if isinstance(self.found, list):
+        if not isinstance(self.found, QuerySet):
             return len(self.found), False
         words = any(isinstance(one, WordsFilter) and one.name in self.chosen for one in self.filters)
         return counted(self.found) if words and not self.wants_export else (self.found.count(), False)

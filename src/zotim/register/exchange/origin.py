@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from zotim import __version__
 from zotim.core.audit.services import Who
+from zotim.core.revisions.models import Revisioned
 from zotim.core.revisions.services import keep_revision
 
 LIBRARY, FILE = "library", "file"
@@ -27,7 +27,7 @@ class Bringer:
         """What is noted."""
         return {LIBRARY: __version__} if self.name is None else {FILE: self.name}
 
-    def keep(self, one: Model) -> None:
+    def keep(self, one: Revisioned) -> None:
         """Keep the state that a record was brought into. Call it in the service's transaction, after the change."""
         keep_revision(one, self.actor, **self.origin)
 
