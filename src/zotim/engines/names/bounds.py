@@ -307,6 +307,23 @@ def looked_up(
 
 
 @njit(**KERNEL)
+def still_marked(at, last, mark, listed, visited, n_start, n_flat, some):
+    """Names of ``listed[at:last]`` that have a *mark*, into *some* as :func:`looked_up` puts them there.
+
+    Answers how many, and where it came to.
+    """
+    count, end = 0, min(last, at + some.shape[1])
+    for k in range(at, end):
+        some[0, count] = listed[k]
+        count += 1 if visited[listed[k]] == mark else 0
+    for k in range(count):
+        some[3, k] = n_start[some[0, k]]
+    for k in range(count):
+        some[4, k], some[5, k] = n_flat[some[3, k]], n_flat[some[3, k] + 1]
+    return count, end
+
+
+@njit(**KERNEL)
 def alias(value, name, names, table):
     """The score of a name, its alias weighed."""
     return max(0, value - table[WEAK]) if names[1][names[0][name]] >> WEAK_BIT & 1 else value

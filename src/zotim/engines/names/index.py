@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -116,18 +115,19 @@ class _Answers:
         written = np.arange(told.shape[1]) < counts[:, None]
         self.segment, self.table, self.questions, self.rows = segment, table, questions, rows
         self.counts = counts.tolist()
-        self.scores, self.entities, self.names = (array[written].tolist() for array in best)
+        self.scores, self.entities, self.names = (array[written].astype(np.int32).data for array in best)
         self.told = told[written].astype(np.int32)
 
     def hits(self) -> Iterator[list[Hit]]:
         """Of each question, best first."""
-        entry_id, at = self.segment.entry_id, 0
+        at = 0
         for question, count in zip(self.questions, self.counts, strict=True):
-            yield [
-                Hit(entry_id(self.entities[k]), self.scores[k] / 1000, partial(self.explanation, question, k))
-                for k in range(at, at + count)
-            ]
+            yield [Hit(self, question, k, self.scores[k] / 1000) for k in range(at, at + count)]
             at += count
+
+    def entry_id(self, at: int) -> str:
+        """The id of the entry at this place."""
+        return self.segment.entry_id(self.entities[at])
 
     def explanation(self, question: Question, at: int) -> Explanation:
         """Why the answer at this place scores what it does."""

@@ -77,17 +77,26 @@ class Explanation(NamedTuple):
 
 
 class Hit:
-    """An entry that a query meets: ``entry_id``, ``score`` (0 to 1), ``explanation`` (made when it is asked for)."""
+    """An entry that a query meets: ``score`` (0 to 1), ``entry_id`` and ``explanation``, made when they are asked for.
 
-    __slots__ = ("_explain", "entry_id", "score")
+    Of many hits no more is kept than where they stand among the answers.
+    """
 
-    def __init__(self, entry_id: str, score: float, explain: Any) -> None:
-        self.entry_id, self.score, self._explain = entry_id, score, explain
+    __slots__ = ("_answers", "_at", "_question", "score")
+
+    def __init__(self, answers: Any, question: Any, at: int, score: float) -> None:
+        self._answers, self._question, self._at, self.score = answers, question, at, score
+
+    @property
+    def entry_id(self) -> str:
+        """The id of the entry."""
+        known: str = self._answers.entry_id(self._at)
+        return known
 
     @property
     def explanation(self) -> Explanation:
         """Which part met which, how, and what it added."""
-        made: Explanation = self._explain()
+        made: Explanation = self._answers.explanation(self._question, self._at)
         return made
 
     def __repr__(self) -> str:

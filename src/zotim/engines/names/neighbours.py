@@ -155,7 +155,8 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
             last += 1
     word_at = np.uint32(32 - word_bits(len(v_long)))
     mask = np.uint32((np.uint32(1) << word_at) - np.uint32(1 << WHERE_BITS))
-    for i in range(forms_count):  # all places first, so that reading one needn't wait for another
+    # Here and below, what is needed of all is read first, so that reading one needn't wait for another.
+    for i in range(forms_count):
         bucket = mine[i] >> shift
         bucket_start[i], bucket_end[i] = start[bucket], start[bucket + 1]
     for i in range(forms_count if len(entries) else 0):
@@ -179,10 +180,16 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
                 at += 1
             for k in range(few):
                 packed[k] = v_heard[some[k]]
+            left = 0
             for k in range(few):
+                word = some[k]
+                if most == APART or is_bare(packed[k]) != bare or may_sound(heard, loud, packed[k], most):
+                    some[left] = word
+                    left += 1
+            for k in range(left):
+                packed[k] = np.int64(v_long[some[k]]) + v_roman[some[k], 0] + seen[some[k]]
+            for k in range(left):
                 word = np.int64(some[k])
-                if most != APART and is_bare(packed[k]) == bare and not may_sound(heard, loud, packed[k], most):
-                    continue
                 if seen[word] != mark:
                     seen[word] = mark
                     count += _weighed(asked, row, word, least, vocabulary, table, found, count)

@@ -152,7 +152,8 @@ def _part(word: str, organisation: bool) -> Part:
         )  # fmt: skip
         if kind is Kind.NAME and not spelt.bare:
             form = _one_form(roman, spelt)
-            return Part(form, kind, min(_weight(form, kind), _weight(spelt, kind)))
+            weight = _weight(spelt, kind)
+            return Part(form, kind, weight if form is spelt else min(_weight(form, kind), weight))
     return Part(spelt, kind, _weight(spelt, kind))
 
 

@@ -23,6 +23,7 @@ from zotim.engines.names.bounds import (
     name_score,
     reaches,
     slots_behind,
+    still_marked,
     with_hash,
 )
 from zotim.engines.names.bounds import bound as bound_of
@@ -281,28 +282,30 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             if s == parts:  # what is left of the names that may hold a part as two words
                 for i in range(n):
                     for k in range(2):
-                        for at in range(half_from[i, k], half_to[i, k]):
-                            name = j_name[at]
-                            if visited[name] != epoch:
-                                continue
-                            visited[name] = done
-                            if not (kinds >> (n_flat[n_start[name]] >> KIND_BIT)) & 1:
-                                continue
-                            theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
-                            theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
-                            bound = bound_of(
-                                n_flat[n_start[name]], theirs, n, solid, best_alike, q_total, helping, initials, table
-                            )
-                            if bound + raises < _needed(found, best, threshold):
-                                continue
-                            if count == WAITING:
-                                found = _settle(
-                                    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
-                                    nodes, head, base, near_room, matches, buffers, best, best_entity, best_name, table,
+                        at = half_from[i, k]
+                        while at < half_to[i, k]:
+                            few, at = still_marked(at, half_to[i, k], epoch, j_name, visited, n_start, n_flat, some)
+                            for one in range(few):
+                                name, about, entity = some[0, one], some[4, one], some[5, one]
+                                visited[name] = done
+                                if not (kinds >> (about >> KIND_BIT)) & 1:
+                                    continue
+                                theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
+                                theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
+                                bound = bound_of(
+                                    about, theirs, n, solid, best_alike, q_total, helping, initials, table
                                 )  # fmt: skip
-                                count = 0
-                            waiting[count], whose[count], bounds[count] = name, n_flat[n_start[name] + 1], bound
-                            count += 1
+                                if bound + raises < _needed(found, best, threshold):
+                                    continue
+                                if count == WAITING:
+                                    found = _settle(
+                                        count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
+                                        nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
+                                        table,
+                                    )  # fmt: skip
+                                    count = 0
+                                waiting[count], whose[count], bounds[count] = name, entity, bound
+                                count += 1
             else:
                 i = slots[s]
                 later = slots_behind(s, parts)
