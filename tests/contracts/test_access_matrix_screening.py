@@ -23,6 +23,7 @@ source          200       200      200        200
 source_change   200       403      403        403
 version_take    200       403      403        403
 version         200       200      200        200
+version_file    200       200      200        200
 version_decide  200       403      403        403
 version_of      302       302      302        302
 listed          200       200      200        200
@@ -57,8 +58,8 @@ class OneOfEach(World):
         version = {**source, "version": inner["version"]}
         return {
             "source": source, "source_change": source, "version_take": source, "version": version,
-            "version_decide": version, "version_of": {"pk": inner["version"]}, "listed": {"pk": ids["listed"]},
-            "question": {"pk": ids["question"]},
+            "version_decide": version, "version_file": version, "version_of": {"pk": inner["version"]},
+            "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},
         }  # fmt: skip
 
 

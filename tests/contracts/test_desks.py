@@ -57,7 +57,7 @@ def test_the_register_can_stand_alone(tmp_path):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("desk", ["oversight"])
+@pytest.mark.parametrize("desk", ["oversight", "screening"])
 def test_one_desk_can_stand_alone_without_the_register(desk, tmp_path):
     found = installation(desk, tmp_path)
     assert not [name for name in found["tables"] if name.startswith("register_")]

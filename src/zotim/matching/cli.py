@@ -130,10 +130,10 @@ def match(
     _say_if_it_compiles()
     from zotim.engines.names import Query
     from zotim.matching.entries import query
-    from zotim.matching.listed import Listed
+    from zotim.matching.listed import ListIndex
 
     with _refusals():
-        listed = Listed(read_lists(lists, problems))
+        listed = ListIndex.of(read_lists(lists, problems))
         least = listed.threshold if threshold is None else threshold
         if file is None:
             asked: Iterable[tuple[str, Query]] = (

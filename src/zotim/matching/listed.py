@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from zotim.engines.names import KINDS, Entry, Explanation, Hit, NameIndex, Query
+from zotim.engines.names.table import SHIPPED
 from zotim.formats.lists import Listing
 from zotim.matching.entries import entries
 
@@ -29,17 +31,49 @@ class Found:
         return self.hit.explanation
 
 
-class Listed:
+class ListIndex:
     """The entries of lists, ready to be asked. One of no known kind stands in the index once as each."""
 
-    def __init__(self, listings: Iterable[Listing]) -> None:
-        self._index = NameIndex.build(as_each_kind(entries(listings)))
-        self.threshold = self._index.threshold
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+
+    @classmethod
+    def of(cls, listings: Iterable[Listing]) -> "ListIndex":
+        """An index of listings; what a list says of one id in several places comes together."""
+        return cls.build(entries(listings))
+
+    @classmethod
+    def build(cls, made: Iterable[Entry], scoring: str = SHIPPED) -> "ListIndex":
+        """An index of entries, scored by the table of that name."""
+        return cls(NameIndex.build(as_each_kind(made), scoring))
+
+    @classmethod
+    def open(cls, path: Path, scoring: str = SHIPPED) -> "ListIndex":
+        """The index kept at *path*, mapped into memory. Raises ValueError for a file that is none."""
+        return cls(NameIndex.open(path, scoring))
+
+    def save(self, path: Path) -> None:
+        """Keep it at *path*: whole or not at all."""
+        self._index.save(path)
+
+    @property
+    def threshold(self) -> float:
+        """From which score a hit is shown for a decision."""
+        return self._index.threshold
+
+    @property
+    def scoring(self) -> str:
+        """The name of the scoring version."""
+        return self._index.scoring
 
     def match_many(self, queries: Iterable[Query], limit: int, threshold: float) -> list[list[Found]]:
         """The hits of each query, best first, each entry once; as of :meth:`NameIndex.match_many`."""
         found = self._index.match_many(queries, limit * len(KINDS), threshold)
         return [each_once(hits, limit) for hits in found]
+
+    def match(self, query: Query, limit: int) -> list[Found]:
+        """The hits of one query that reach the threshold."""
+        return self.match_many([query], limit, self.threshold)[0]
 
 
 def as_each_kind(made: Iterable[Entry]) -> Iterator[Entry]:

@@ -12,12 +12,12 @@ from zotim.formats.mrz import Zone, in_arabic
 from zotim.formats.passengers import Passenger
 from zotim.formats.payments import Party
 
-ORGANISATION, PERSON, ANY = "organisation", "person", ""
+ORGANISATION, PERSON, EITHER = "organisation", "person", ""
 
 
 def of_party(party: Party) -> Query:
     """Somebody of a payment: with a BIC or LEI an organisation, with a day of birth a person, else either."""
-    kind = PERSON if party.born else ORGANISATION if party.bic or party.lei else ANY
+    kind = PERSON if party.born else ORGANISATION if party.bic or party.lei else EITHER
     return Query(
         names=_texts((party.name, *party.others)),
         kind=kind,

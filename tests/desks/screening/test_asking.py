@@ -1,5 +1,6 @@
 """Questions: an answer with its reasons, for a purpose, in one's channel; asked again, the same lists say the same."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,15 +10,18 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.desks.screening import made
+from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.sealing.services import key_destroy
 from zotim.desks.screening.asking import generations, selectors
 from zotim.desks.screening.asking.models import Generation, Question
-from zotim.desks.screening.asking.services import asked_again, opened, question_ask
+from zotim.desks.screening.asking.services import question_ask
+from zotim.desks.screening.asking.words import HOW
 from zotim.desks.screening.lists.models import Version
-from zotim.engines.names import Query
+from zotim.engines.names import Query, likeness
 
 pytestmark = pytest.mark.django_db
 KHALID = Query(("خالد الشمري",), "person", ("1970-05-12",))
@@ -42,9 +46,9 @@ def ask(by, query=KHALID, channel="finance", purpose="Hapje llogarie", **values)
 def test_an_arabic_name_meets_its_latin_entry_and_says_why(listed):
     officer = worlds.actor("finance_officer")
     question = ask(officer)
-    query, answers = opened(question)
-    assert query == KHALID
-    ((answer, entry),) = selectors.answered(officer, answers)
+    held = selectors.opened(officer, question.pk)
+    assert held.query == KHALID
+    ((answer, entry),) = selectors.answered(officer, held.answers)
     assert entry.caption == "Khalid al-Shammari"
     assert answer.score >= 0.9
     assert {met.query for met in answer.explanation.met} >= {"khald", "shmry"} or len(answer.explanation.met) >= 2
@@ -76,8 +80,9 @@ def test_asked_again_after_many_versions_the_same_lists_answer_the_same(listed):
     question = ask(officer)
     for names in (("Khalid Shamari",), ("Besnik Leka",), made.NAMES):
         made.take(made.keeper(), listed, made.people(*names))
-    assert asked_again(question, *opened(question))
-    assert not asked_again(question, Query(("Arben Shembulli",)), opened(question)[1])
+    held = selectors.opened(officer, question.pk)
+    assert selectors.answers_the_same(question, held)
+    assert not selectors.answers_the_same(question, replace(held, query=Query(("Arben Shembulli",))))
 
 
 def test_an_index_whose_file_is_gone_is_made_again_and_an_unchanged_one_is_not(listed, settings):
@@ -111,8 +116,9 @@ def test_a_question_is_its_askers_alone_and_one_channel_never_sees_the_others(li
     assert [one.channel for one in selectors.questions(travel)] == ["travel"]
     assert not selectors.questions(colleague).exists()
     for other in (colleague, travel):
-        with pytest.raises(NotVisible):
-            selectors.question(other, question.pk)
+        for read in (selectors.question, selectors.opened):
+            with pytest.raises(NotVisible):
+                read(other, question.pk)
 
 
 def test_who_was_asked_for_stands_nowhere_in_clear(listed):
@@ -154,3 +160,24 @@ def test_an_entry_whose_kind_the_list_doesnt_say_is_found_once_whatever_is_asked
     for kind in ("person", "vessel", ""):
         assert ask(officer, Query(("Drini i Bardhe",), kind)).hits == 1
     assert ask(officer, Query(("Besnik Leka",), "vessel")).hits == 0
+
+
+def test_what_was_altered_or_lost_its_key_says_so_and_shows_nothing(listed, client, django_capture_on_commit_callbacks):
+    who = worlds.user("finance_officer")
+    officer = actor_of(who)
+    one, other = ask(officer), ask(officer, Query(("Teuta Krasniqi",)))
+    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+    Question.objects.filter(pk=one.pk).update(sealed=other.sealed)
+    assert selectors.opened(officer, one.pk).trouble == "altered"
+    assert Event.objects.get(verb="screening.question.opened").outcome == "failed"
+    with django_capture_on_commit_callbacks(execute=True):
+        key_destroy(actor=officer, subject_id=other.pk, certificate="ZOT-TEST")
+    assert selectors.opened(officer, other.pk).trouble == "destroyed"
+    for question in (one, other):
+        page = client.get(reverse("question", args=[question.pk]), {"again": "1"})
+        assert page.status_code == 200
+        assert "Khalid" not in page.content.decode()
+
+
+def test_each_rule_of_the_engine_has_words():
+    assert set(HOW) == set(likeness.HOW) - {""}

@@ -49,8 +49,9 @@ def test_a_newer_version_replaces_it_and_what_changed_is_known_by_entry(keeper):
     first.refresh_from_db()
     assert (first.state, second.state) == ("replaced", "in_force")
     assert (second.entries, second.added, second.changed, second.removed) == (3, 0, 1, 1)
-    told = [(one.listed_id, one.caption, one.since_id == second.pk) for one in selectors.changes(keeper, second)]
-    assert told == [("4", "Besnik Leka", False), ("2", "Teuta Gjoka", True), ("2", "Teuta Krasniqi", False)]
+    told = [(one.listed_id, one.caption, one.how) for one in selectors.changes(keeper, second)]
+    assert told == [("4", "Besnik Leka", "removed"), ("2", "Teuta Gjoka", "changed")]
+    assert {one.how for one in selectors.changes(keeper, first)} == {"added"}
 
 
 def test_the_very_file_that_is_in_force_makes_no_version_but_leaves_a_trace(keeper):
@@ -96,7 +97,10 @@ def test_somebody_lets_it_through_or_refuses_it_with_a_reason(keeper):
     services.version_decide(actor=keeper, version=held, released=False, reason="Skedar i prerë")
     assert len(now(keeper, source)) == 4
     again = made.take(keeper, source, made.people("Arben Shembulli"))
+    assert again.would_go == ["Besnik Leka", "Drita Hoxhaj", "Teuta Krasniqi"]
     services.version_decide(actor=keeper, version=again, released=True, reason="Kryeministria e konfirmoi")
+    assert (again.state, len(now(keeper, source))) == ("cleared", 4)
+    run_pending_jobs()
     assert list(now(keeper, source)) == ["1"]
     with pytest.raises(WrongState):
         services.version_decide(actor=keeper, version=again, released=False, reason="x")
@@ -221,6 +225,9 @@ def test_the_same_on_the_pages(keeper):
     assert client.get(reverse("version_of", args=[held.pk])).status_code == 302
     page = sent("version_decide", pk, held.pk, decision="release", reason="E pamë")
     assert "E pamë" in page.content.decode()
+    run_pending_jobs()
+    assert client.get(reverse("version_file", args=[pk, held.pk])).getvalue().startswith(b"id,name")
+    assert client.get(reverse("version", args=[pk, held.pk]), {"export": "csv"}).status_code == 200
     assert Listed.objects.filter(until=None).count() == 1
     assert client.get(reverse("source", args=[pk]), {"export": "csv"}).status_code == 200
     assert client.get(reverse("sources")).status_code == 200

@@ -7,6 +7,7 @@ from zotim.core.ui.events import Kind, events, kinds
 
 events(
     done={
+        "screening.question.opened": pgettext_lazy("log", "opened a question and its answer"),
         "screening.question.asked": pgettext_lazy("log", "looked somebody up in the lists"),
         "screening.generation.made": pgettext_lazy("log", "an index of the lists was made"),
     },

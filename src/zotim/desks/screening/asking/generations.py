@@ -15,29 +15,25 @@ from django.db.models import Max, Q, QuerySet
 from zotim.core.audit.services import Who, record
 from zotim.desks.screening.asking.models import Generation
 from zotim.desks.screening.lists.models import Listed, Version
-from zotim.engines.names import KINDS, Entry, NameIndex, Query
+from zotim.engines.names import Entry
 from zotim.formats.lists import from_json
 from zotim.matching.entries import entry
-from zotim.matching.listed import Found, as_each_kind, each_once
+from zotim.matching.listed import ListIndex
 
 SCORING = "scoring_v1"
 _MOST_OPEN = 3
 """Indexes that a process keeps open: the newest, and days that are past."""
-_OPEN: "OrderedDict[tuple[str, ...], NameIndex]" = OrderedDict()
+_OPEN: "OrderedDict[tuple[str, ...], ListIndex]" = OrderedDict()
 _LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An index, and what is in it."""
+    """An index, whose entries have the ids of the rows of :class:`Listed`, and what is in it."""
 
-    index: NameIndex
+    index: ListIndex
     versions: Mapping[str, str]
     generation: Generation | None = None
-
-    def answers(self, query: Query, most: int) -> list[Found]:
-        """The entries that reach the threshold, best first; their ids are those of the rows of :class:`Listed`."""
-        return each_once(self.index.match(query, most * len(KINDS), self.index.threshold), most)
 
 
 def in_force(moment: datetime | None = None) -> dict[str, str]:
@@ -55,20 +51,15 @@ def newest() -> Asked:
     generation = Generation.objects.first()
     if generation is None or not _file(generation).exists():
         return of(in_force())
-    with _LOCK:
-        key = (str(generation.pk),)
-        if key not in _OPEN:
-            _keep(key, NameIndex.open(_file(generation), generation.scoring))
-        return Asked(_OPEN[key], generation.versions, generation)
+    key = (str(generation.pk),)
+    index = _OPEN.get(key) or _keep(key, ListIndex.open(_file(generation), generation.scoring))
+    return Asked(index, generation.versions, generation)
 
 
 def of(versions: Mapping[str, str], scoring: str = SCORING) -> Asked:
     """An index of these versions, made anew from what is kept of them."""
     key = (scoring, *sorted(versions.values()))
-    with _LOCK:
-        if key not in _OPEN:
-            _keep(key, NameIndex.build(as_each_kind(_entries(versions)), scoring))
-        return Asked(_OPEN[key], versions)
+    return Asked(_OPEN.get(key) or _keep(key, ListIndex.build(_entries(versions), scoring)), versions)
 
 
 def generation_make(*, actor: Who) -> Generation:
@@ -78,11 +69,11 @@ def generation_make(*, actor: Who) -> Generation:
     if last is not None and last.versions == versions and last.scoring == SCORING and _file(last).exists():
         return last
     made = Generation(number=0, versions=versions, scoring=SCORING)
-    index = NameIndex.build(as_each_kind(_entries(versions)), SCORING)
+    index = ListIndex.build(_entries(versions), SCORING)
     path = _file(made)
     path.parent.mkdir(parents=True, exist_ok=True)
     index.save(path)
-    made.sha256, made.entries = sha256(path.read_bytes()).hexdigest(), listed(versions).count()
+    made.sha256, made.entries = sha256(path.read_bytes()).hexdigest(), rows_of(versions).count()
     with transaction.atomic():
         made.number = (Generation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made.save(force_insert=True)
@@ -93,7 +84,7 @@ def generation_make(*, actor: Who) -> Generation:
     return made
 
 
-def listed(versions: Mapping[str, str]) -> QuerySet[Listed]:
+def rows_of(versions: Mapping[str, str]) -> QuerySet[Listed]:
     """What these versions say."""
     numbers = dict(Version.objects.filter(pk__in=versions.values()).values_list("source_id", "number"))
     said = Q(pk__in=[])
@@ -104,7 +95,7 @@ def listed(versions: Mapping[str, str]) -> QuerySet[Listed]:
 
 def _entries(versions: Mapping[str, str]) -> Iterator[Entry]:
     """Each as the engine takes it; its id is that of the row, so that an answer leads to what was said then."""
-    rows = listed(versions).order_by().values_list("pk", "source__code", "record")
+    rows = rows_of(versions).order_by().values_list("pk", "source__code", "record")
     for pk, code, text in rows.iterator(chunk_size=5_000):
         yield replace(entry(from_json(text, code)), id=str(pk))
 
@@ -113,7 +104,10 @@ def _file(generation: Generation) -> Path:
     return Path(settings.ZOTIM_HOME) / "indexes" / f"{generation.pk.hex}.names"
 
 
-def _keep(key: tuple[str, ...], index: NameIndex) -> None:
-    _OPEN[key] = index
-    while len(_OPEN) > _MOST_OPEN:
-        _OPEN.popitem(last=False)
+def _keep(key: tuple[str, ...], index: ListIndex) -> ListIndex:
+    """Keep an index open that was made meanwhile; nobody waits for somebody else's."""
+    with _LOCK:
+        _OPEN[key] = index
+        while len(_OPEN) > _MOST_OPEN:
+            _OPEN.popitem(last=False)
+    return index

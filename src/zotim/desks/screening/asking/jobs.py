@@ -1,12 +1,11 @@
 """When a version of a list takes effect, the index that is asked is made anew."""
 
-from zotim.core.audit.services import Who
+from zotim.core.audit.models import Event
+from zotim.core.audit.services import LISTENERS, System
 from zotim.core.jobs.registry import job
 from zotim.core.jobs.run import Run
 from zotim.core.jobs.services import enqueue
 from zotim.desks.screening.asking.generations import generation_make
-from zotim.desks.screening.lists.models import Version
-from zotim.desks.screening.lists.services import ENTERED
 
 MAKE = "screening.generation.make"
 
@@ -18,10 +17,11 @@ def make_generation(run: Run) -> None:
     run.progress(1, 1)
 
 
-def follow(actor: Who, version: Version) -> None:
+def listen(event: Event) -> None:
     """Ask for a new generation, in the transaction in which the version takes effect."""
-    enqueue(MAKE, actor=actor)
+    if event.verb == "screening.version.entered" and event.outcome == Event.Outcome.DONE:
+        enqueue(MAKE, actor=System("lists"))
 
 
-if follow not in ENTERED:
-    ENTERED.append(follow)
+if listen not in LISTENERS:
+    LISTENERS.append(listen)

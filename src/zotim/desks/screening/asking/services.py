@@ -1,8 +1,7 @@
-"""Put a question to the lists, for a purpose that is said before; ask it again as it was."""
+"""Put a question to the lists, for a purpose that is said before."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -15,29 +14,21 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import keyed, record
 from zotim.core.identifiers import uuid7
 from zotim.core.records import with_reference
-from zotim.core.sealing.services import Place, key_make, seal, unseal
+from zotim.core.sealing.services import Place, key_make, seal
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.policy import channels_of
-from zotim.engines.names import Explanation, Met, Query
+from zotim.engines.names import Query
+from zotim.matching.listed import Found
 
 MOST = 20
 """Answers that are shown; what reaches the threshold beside these is counted among them by nobody: ask more exactly."""
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An entry that reached the threshold: the id of its row, the score (0 to 1), and why."""
-
-    listed: str
-    score: float
-    explanation: Explanation
+PLAIN = ("query", "entry", "name", "score", "scoring")
+"""Fields of an explanation that are kept as they are."""
 
 
-@transaction.atomic
-def question_ask(
-    *, actor: Actor, channel: str, query: Query, purpose: str, moment: datetime | None = None
-) -> Question:  # fmt: skip
+def question_ask(*, actor: Actor, channel: str, query: Query, purpose: str, moment: datetime | None = None) -> Question:
     """Ask who is meant by *query*, of the newest lists or those of a *moment*. What is found is a lead.
 
     Raises Denied for a channel that isn't the actor's, Unfit without a purpose or while no list is in force.
@@ -50,63 +41,35 @@ def question_ask(
     asked = generations.newest() if moment is None else generations.of(generations.in_force(moment))
     if not asked.versions:
         raise Unfit(_("No list is in force then.") if moment else _("No list is in force."))
-    hits = asked.answers(query, MOST)
-    answers = [Answer(hit.entry_id, hit.score, hit.explanation) for hit in hits]
+    answers = asked.index.match(query, MOST)
+    text = json.dumps({"query": asdict(query), "answers": [_told(one) for one in answers]}, ensure_ascii=False)
     pk = uuid7()
-    key_make(pk)
-    told = [{"listed": one.listed, "score": one.score, "explanation": _told(one.explanation)} for one in answers]
-    text = json.dumps({"query": asdict(query), "answers": told}, ensure_ascii=False)
-    question = with_reference(
-        lambda reference: Question.objects.create(
-            pk=pk, reference=reference, channel=channel, purpose=purpose.strip(), asked_by_id=actor.person_id,
-            generation=asked.generation, as_of=moment, versions=dict(asked.versions), scoring=asked.index.scoring,
-            hits=len(answers), sealed=seal(text, _place(pk)),
-        )
-    )  # fmt: skip
-    terms = [keyed(name) for name in query.names]
-    record(actor, "screening.question.asked", question, details={"terms": terms, "hits": len(answers)})
+    with transaction.atomic():
+        key_make(pk)
+        question = with_reference(
+            lambda reference: Question.objects.create(
+                pk=pk, reference=reference, channel=channel, purpose=purpose.strip(), asked_by_id=actor.person_id,
+                generation=asked.generation, as_of=moment, versions=dict(asked.versions), scoring=asked.index.scoring,
+                hits=len(answers), sealed=seal(text, place_of(pk)),
+            )
+        )  # fmt: skip
+        terms = [keyed(name) for name in query.names]
+        record(actor, "screening.question.asked", question, details={"terms": terms, "hits": len(answers)})
     return question
 
 
-def opened(question: Question) -> tuple[Query, list[Answer]]:
-    """Who was asked for, and what was answered. For a reader whom ``visible`` let in."""
-    held = json.loads(unseal(question.sealed, _place(question.pk)))
-    lists = {name: tuple(value) for name, value in held["query"].items() if name != "kind"}
-    query = Query(kind=held["query"]["kind"], **lists)
-    return query, [Answer(one["listed"], one["score"], _explanation(one["explanation"])) for one in held["answers"]]
-
-
-def asked_again(question: Question, query: Query, answers: Sequence[Answer]) -> bool:
-    """Whether the same lists answer the same now, with the same scores. They must: the page says so if they don't."""
-    asked = generations.of(question.versions, question.scoring)
-    hits = asked.answers(query, MOST)
-    return [(hit.entry_id, hit.score) for hit in hits] == [(one.listed, one.score) for one in answers]
-
-
-_PLAIN = ("query", "entry", "name", "score", "scoring")
-
-
-def _told(one: Explanation) -> dict[str, Any]:
-    """An explanation as it is kept."""
+def _told(one: Found) -> dict[str, Any]:
+    """An answer as it is kept: the row of the entry, the score, and why."""
+    why = one.explanation
     return {
-        **{name: getattr(one, name) for name in _PLAIN},
-        "met": [(met.query, met.entry, met.how, met.alike, met.weight) for met in one.met],
-        "only_in_query": list(one.only_in_query),
-        "only_in_entry": list(one.only_in_entry),
-        "context": [list(change) for change in one.context],
+        **{name: getattr(why, name) for name in PLAIN},
+        "listed": one.entry_id,
+        "met": [(met.query, met.entry, met.how, met.alike, met.weight) for met in why.met],
+        "only_in_query": list(why.only_in_query),
+        "only_in_entry": list(why.only_in_entry),
+        "context": [list(change) for change in why.context],
     }
 
 
-def _explanation(held: dict[str, Any]) -> Explanation:
-    """An explanation that was kept."""
-    return Explanation(
-        **{name: held[name] for name in _PLAIN},
-        met=tuple(Met(*met) for met in held["met"]),
-        only_in_query=tuple(held["only_in_query"]),
-        only_in_entry=tuple(held["only_in_entry"]),
-        context=tuple((what, change) for what, change in held["context"]),
-    )
-
-
-def _place(pk: Any) -> Place:
+def place_of(pk: Any) -> Place:
     return Place(subject_id=pk, table="screening_question", pk=pk, field="sealed")

@@ -56,15 +56,18 @@ def question_list(request: Request) -> HttpResponse:
 def question(request: Request, pk: UUID) -> HttpResponse:
     """A question: who was asked for, which entries are alike, and why."""
     found = selectors.question(request.actor, pk)
-    query, answers = services.opened(found)
+    held = selectors.opened(request.actor, pk)
     shown = [
-        (answer, entry, picture(answer.explanation)) for answer, entry in selectors.answered(request.actor, answers)
+        (answer, entry, picture(answer.explanation))
+        for answer, entry in selectors.answered(request.actor, held.answers)
     ]
+    asked_again = "again" in request.GET and not held.trouble
     context = {
         "question": found,
-        "query": query,
+        "query": held.query,
+        "trouble": held.trouble,
         "answers": shown,
-        "countries": [place(one) for one in query.countries],
-        "as_before": services.asked_again(found, query, answers) if "again" in request.GET else None,
+        "countries": [place(one) for one in held.query.countries],
+        "as_before": selectors.answers_the_same(found, held) if asked_again else None,
     }
     return render(request, "screening/question.html", context)

@@ -89,6 +89,7 @@ class Version(Record):
     problems = models.PositiveIntegerField(default=0)
     told = models.JSONField(default=list, blank=True)
     held_because = models.JSONField(default=list, blank=True)
+    would_go = models.JSONField(default=list, blank=True)
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(blank=True)
 
@@ -100,7 +101,7 @@ class Version(Record):
             "reference": "How people cite it here",
             "source": "The list",
             "number": "Counts the versions of a list from one",
-            "state": "Received, in force, held back, refused or replaced",
+            "state": "Received, held back, let through, in force, replaced or refused",
             "file": "The file as it came, under its hash",
             "published_on": "The day that its publisher gives it",
             "taken_by": personal("Who put it in"),
@@ -114,6 +115,7 @@ class Version(Record):
             "problems": "How many things in the file couldn't be read",
             "told": "The first of these, each with its line, as codes and values",
             "held_because": "Why somebody has to look before it takes effect, as codes",
+            "would_go": personal("Of one that was held back: the first entries that would go, by name"),
             "decided_by": personal("Who looked and decided"),
             "reason": "Why it was let through or refused",
         },
@@ -126,7 +128,7 @@ class Version(Record):
             models.UniqueConstraint(fields=["source"], condition=Q(state="in_force"), name="list_one_in_force"),
             models.CheckConstraint(
                 condition=Q(state__in=["in_force", "replaced"], in_force_at__isnull=False)
-                | Q(state__in=["received", "held", "refused"], in_force_at=None),
+                | Q(state__in=["received", "held", "cleared", "refused"], in_force_at=None),
                 name="list_version_in_force_since",
             ),
             models.CheckConstraint(

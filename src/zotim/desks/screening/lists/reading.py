@@ -11,6 +11,8 @@ from zotim.formats.lists import Problem, from_json, merged, read_lists, to_json
 
 MOST_TOLD = 200
 """Problems that are kept; of the others only the number."""
+MOST_SHOWN = 50
+"""Names of entries that would go which are shown to whoever decides."""
 UNREAD_SHARE = 2
 """Per cent of a file's entries with something unreadable, from which somebody has to look: a proposal."""
 
@@ -69,6 +71,14 @@ def difference(records: Mapping[str, str], before: Mapping[str, str]) -> Differe
         changed=[one for one, record in records.items() if one in before and before[one] != digest(record)],
         removed=[one for one in before if one not in records],
     )
+
+
+def captions(source: Source, ids: list[str]) -> list[str]:
+    """The names of the first of these entries, for whoever has to look."""
+    rows = Listed.objects.filter(source=source, until=None, listed_id__in=ids[: 5 * MOST_SHOWN]).order_by(
+        "caption", "pk"
+    )
+    return list(rows.values_list("caption", flat=True)[:MOST_SHOWN])
 
 
 def doubts(version: Version, found: Read, before: Mapping[str, str], changes: Difference) -> list[str]:

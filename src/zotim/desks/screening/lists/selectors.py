@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
@@ -64,6 +64,13 @@ def spans(actor: Actor, entry: Listed) -> QuerySet[Listed]:
 
 
 def changes(actor: Actor, version: Version) -> QuerySet[Listed]:
-    """What a version brought and took: an entry that it changed is there twice, as it was and as it is."""
-    rows = Listed.objects.filter(visible(Listed, actor), Q(since=version) | Q(until=version))
-    return rows.select_related("source").order_by("caption", "listed_id", F("until").desc(nulls_last=True))
+    """What a version brought, changed and took, each id once, with ``how``; of a changed one what it says since."""
+    same = Listed.objects.filter(source=OuterRef("source"), listed_id=OuterRef("listed_id"))
+    brought, went = Q(since=version), Q(until=version)
+    rows = Listed.objects.filter(visible(Listed, actor), brought | (went & ~Exists(same.filter(since=version))))
+    how = Case(
+        When(brought & Exists(same.filter(until=version)), then=Value("changed")),
+        When(brought, then=Value("added")),
+        default=Value("removed"),
+    )
+    return rows.annotate(how=how).select_related("source").order_by("caption", "pk")

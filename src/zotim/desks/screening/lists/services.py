@@ -1,6 +1,6 @@
 """Every write about lists: a list is added, a version is taken in, read, held back, let through, refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -28,8 +28,6 @@ from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import Classification
 
 READ = "screening.version.read"
-ENTERED: list[Callable[[Who, Version], None]] = []
-"""Called in the transaction in which a version takes effect: a higher room enters what hangs on it."""
 _BATCH = 2_000
 
 
@@ -99,11 +97,12 @@ def version_take(*, actor: Actor, source: Source, data: bytes, name: str, publis
 
 
 def version_read(*, actor: Who, version: Version) -> Version:
-    """Read a version's file, compare it with what is in force, and let it take effect or hold it back.
+    """Read a version's file, compare it with what is in force, and let it take effect or hold it back; one that
+    somebody let through takes effect.
 
     For the worker; may be done again. A file that can't be read at all is refused, with the reason.
     """
-    if version.state != "received":
+    if version.state not in ("received", "cleared"):
         return version
     try:
         found = reading.read(path_of(version.file), version.source)
@@ -122,40 +121,39 @@ def version_read(*, actor: Who, version: Version) -> Version:
             "changed": len(changes.changed), "removed": len(changes.removed), "problems": found.problems,
             "told": found.told,
         }  # fmt: skip
-        if why := reading.doubts(version, found, before, changes):
-            step = VERSION.move(version, "hold", held_because=why, **numbers)
+        why = [] if version.state == "cleared" else reading.doubts(version, found, before, changes)
+        if why:
+            would_go = reading.captions(version.source, changes.removed)
+            step = VERSION.move(version, "hold", held_because=why, would_go=would_go, **numbers)
             record(actor, step.event, version)
             notify(holders(*KEEPERS), step.event, version)
         else:
-            _enter(actor, version, "enter", found.records, changes, numbers)
+            _enter(actor, version, found.records, changes, numbers)
     return version
 
 
 @transaction.atomic
 def version_decide(*, actor: Actor, version: Version, released: bool, reason: str) -> Version:
-    """Let a version through that was held back, or refuse it, with a reason. Raises WrongState for another one."""
+    """Let a version through that was held back, or refuse it, with a reason. What was let through the worker takes
+    over. Raises WrongState for another one.
+    """
     allow(actor, "screening.version.decide", version)
-    decided = {"decided_by_id": actor.person_id, "reason": reason}
-    if not released:
-        step = VERSION.move(version, "refuse", **decided)
-        record(actor, step.event, version)
-        return version
-    found = reading.read(path_of(version.file), version.source)
-    changes = reading.difference(found.records, reading.in_force(version.source))
-    _enter(actor, version, "release", found.records, changes, decided)
+    step = VERSION.move(version, "release" if released else "refuse", decided_by_id=actor.person_id, reason=reason)
+    record(actor, step.event, version)
+    if released:
+        enqueue(READ, actor=actor, obj=version, version=version.pk)
     return version
 
 
 def _enter(
-    actor: Who, version: Version, step: str, records: Mapping[str, str], changes: reading.Difference,
-    values: Mapping[str, Any],
+    actor: Who, version: Version, records: Mapping[str, str], changes: reading.Difference, values: Mapping[str, Any]
 ) -> None:  # fmt: skip
     """Let a version take effect: the one before it is replaced, entries end and begin."""
     now = timezone.now()
     for old in version.source.versions.filter(state="in_force"):
         transition = VERSION.move(old, "replace", replaced_at=now)
         record(actor, transition.event, old)
-    taken = VERSION.move(version, step, in_force_at=now, **values)
+    taken = VERSION.move(version, "enter", in_force_at=now, **values)
     ended = [*changes.changed, *changes.removed]
     for start in range(0, len(ended), _BATCH):
         rows = Listed.objects.filter(source=version.source, until=None, listed_id__in=ended[start : start + _BATCH])
@@ -164,8 +162,6 @@ def _enter(
     for start in range(0, len(begun), _BATCH):
         Listed.objects.bulk_create(_row(version, one, records[one]) for one in begun[start : start + _BATCH])
     record(actor, taken.event, version, details={"added": len(changes.added), "removed": len(changes.removed)})
-    for follow in ENTERED:
-        follow(actor, version)
 
 
 def _row(version: Version, listed_id: str, text: str) -> Listed:

@@ -15,15 +15,16 @@ VERSION = Machine(
     states=[
         State("received", pgettext_lazy("version of a list", "Received"), Glyph.PROMISED),
         State("held", pgettext_lazy("version of a list", "Held back"), Glyph.LATE),
+        State("cleared", pgettext_lazy("version of a list", "Let through, being taken over"), Glyph.SAID),
         State("in_force", pgettext_lazy("version of a list", "In force"), Glyph.PROVEN),
         State("replaced", pgettext_lazy("version of a list", "Replaced"), Glyph.SAID),
         State("refused", pgettext_lazy("version of a list", "Refused"), Glyph.LATE),
     ],
     transitions=[
         Transition(
-            "enter", source="received", target="in_force", action="screening.version.take",
+            "enter", source=("received", "cleared"), target="in_force", action="screening.version.take",
             event="screening.version.entered", label=pgettext_lazy("version of a list", "Take effect"),
-            requires=_("It was read, and lost no more than the list may lose"),
+            requires=_("It was read, and lost no more than the list may lose, or somebody let it through"),
         ),
         Transition(
             "hold", source="received", target="held", action="screening.version.take",
@@ -34,7 +35,7 @@ VERSION = Machine(
             event="screening.version.failed", label=pgettext_lazy("version of a list", "Refuse an unreadable file"),
         ),
         Transition(
-            "release", source="held", target="in_force", action=DECIDE, event="screening.version.released",
+            "release", source="held", target="cleared", action=DECIDE, event="screening.version.released",
             label=pgettext_lazy("version of a list", "Let it through"), requires=_("A reason"),
         ),
         Transition(

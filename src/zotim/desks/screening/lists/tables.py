@@ -4,8 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, RowTable, TextFilter
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.desks.screening.lists.models import Kind
+from zotim.desks.screening.lists.words import CHANGES
 
 
 class SourceTable(DataTable):
@@ -39,13 +40,20 @@ class EntryTable(DataTable):
     ]
 
 
-class ChangeTable(RowTable):
+class ChangeTable(DataTable):
     """What a version changed."""
 
     caption = _("What it changed")
     empty = _("Every entry says what it said before.")
     columns = [
-        Column("caption", _("Name"), link=lambda row: reverse("listed", args=[row.pk])),
-        Column("listed_id", pgettext_lazy("of a list", "Id"), kind="code"),
-        Column("how", pgettext_lazy("of a change", "How"), kind="label", enum="ListChange"),
+        Column("caption", _("Name"), sort="caption", link=lambda row: reverse("listed", args=[row.pk])),
+        Column("listed_id", pgettext_lazy("of a list", "Id"), kind="code", sort="listed_id"),
+        Column("how", pgettext_lazy("of a change", "How"), kind="label", enum="ListChange", sort="how"),
+    ]
+    filters = [
+        ChoiceFilter(
+            "how",
+            pgettext_lazy("of a change", "How"),
+            choices=lambda: [(code, str(word)) for code, word in CHANGES.items()],
+        ),
     ]

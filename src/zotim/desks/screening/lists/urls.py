@@ -12,6 +12,7 @@ urlpatterns = [
     path("lists/<uuid:pk>/versions/take/", views.version_take, name="version_take"),
     path("lists/<uuid:pk>/versions/<uuid:version>/", views.version, name="version"),
     path("lists/<uuid:pk>/versions/<uuid:version>/decide/", views.version_decide, name="version_decide"),
+    path("lists/<uuid:pk>/versions/<uuid:version>/file/", views.version_file, name="version_file"),
     path("versions/<uuid:pk>/", views.version_of, name="version_of"),
     path("entries/<uuid:pk>/", views.listed, name="listed"),
 ]

@@ -12,6 +12,8 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
+from zotim.core.evidence.downloads import download
+from zotim.core.evidence.services import file_open
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
 from zotim.desks.screening.lists import selectors, services
@@ -113,28 +115,25 @@ def version_take(request: Request, pk: UUID) -> HttpResponse:
 def version(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     """A version: what it changed, and what was wrong in its file."""
     actor, found = request.actor, selectors.version(request.actor, pk, version)
-    rows = list(selectors.changes(actor, found)[:1000])
-    kept = {row.listed_id for row in rows if row.since_id == found.pk}
-    ended = {row.listed_id for row in rows if row.until_id == found.pk}
-    shown = []
-    for row in rows:
-        if row.since_id == found.pk:
-            row.how = "changed" if row.listed_id in ended else "added"  # type: ignore[attr-defined]
-        elif row.listed_id in kept:
-            continue
-        else:
-            row.how = "removed"  # type: ignore[attr-defined]
-        shown.append(row)
-    table = ChangeTable(request, shown)
+    table = ChangeTable(request, selectors.changes(actor, found))
     if table.wants_export:
         return table.export(f"list-{found.source.code}-{found.number}")
     context = {
         "version": found,
         "table": table,
-        "problems": [(one["line"], one["field"], problem(one["code"], one["values"])) for one in found.told[:50]],
+        "problems": [(one["line"], one["field"], problem(one["code"], one["values"])) for one in found.told],
+        "more_problems": found.problems - len(found.told),
+        "more_would_go": found.removed - len(found.would_go),
         "may_decide": found.state == "held" and may(actor, "screening.version.decide", found),
     }
     return render(request, "screening/version.html", context)
+
+
+@page("screening.version.view")
+def version_file(request: Request, pk: UUID, version: UUID) -> HttpResponse:
+    """The file as it came."""
+    found = selectors.version(request.actor, pk, version)
+    return download(file_open(actor=request.actor, action="screening.version.view", of=found, file=found.file))
 
 
 @page("screening.version.decide")
