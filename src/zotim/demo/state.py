@@ -62,6 +62,7 @@ PEOPLE = (
     ("Drita Marku", "auditor", "data_protection_officer"),
     ("Besa Hysa", "centre", "records_officer"),
     ("Agim Rama", "fia", "list_officer"),
+    ("Ermal Duka", "fia", "list_officer"),
     ("Edona Luku", "fia", "finance_officer"),
     ("Artan Zeqo", "police", "travel_officer"),
     ("Vera Gjoka", "elbasan", "case_supervisor"),

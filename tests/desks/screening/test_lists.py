@@ -13,6 +13,7 @@ from tests.desks.screening import made
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import SOURCES
+from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
@@ -98,7 +99,9 @@ def test_somebody_lets_it_through_or_refuses_it_with_a_reason(keeper):
     assert len(now(keeper, source)) == 4
     again = made.take(keeper, source, made.people("Arben Shembulli"))
     assert again.would_go == ["Besnik Leka", "Drita Hoxhaj", "Teuta Krasniqi"]
-    services.version_decide(actor=keeper, version=again, released=True, reason="Kryeministria e konfirmoi")
+    with pytest.raises(NeedsAnotherPerson):
+        services.version_decide(actor=keeper, version=again, released=True, reason="E di vetë")
+    services.version_decide(actor=made.keeper(), version=again, released=True, reason="Kryeministria e konfirmoi")
     assert (again.state, len(now(keeper, source))) == ("cleared", 4)
     run_pending_jobs()
     assert list(now(keeper, source)) == ["1"]
@@ -223,6 +226,9 @@ def test_the_same_on_the_pages(keeper):
     run_pending_jobs()
     held = Version.objects.get(state="held")
     assert client.get(reverse("version_of", args=[held.pk])).status_code == 302
+    page = sent("version_decide", pk, held.pk, decision="release", reason="E pamë")
+    assert Version.objects.filter(state="held").exists()
+    client.force_login(worlds.user("list_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
     page = sent("version_decide", pk, held.pk, decision="release", reason="E pamë")
     assert "E pamë" in page.content.decode()
     run_pending_jobs()

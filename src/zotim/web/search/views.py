@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 
 from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import may
 from zotim.core.search.registry import KINDS, Text
 from zotim.core.search.services import SHOWN, search
 from zotim.vocabulary import Glyph
@@ -73,5 +75,6 @@ def everything(request: Request) -> HttpResponse:
         "uncounted": any(group.uncounted for group in groups),
         "kinds": [kind.label for kind in KINDS.values()],
         "shown": SHOWN,
+        "may_ask": "screening" in settings.ZOTIM_DESKS and may(request.actor, "screening.question.ask"),
     }
     return render(request, "web/search.html", context)

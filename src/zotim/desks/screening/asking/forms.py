@@ -13,7 +13,7 @@ from zotim.core.ui.countries import CountryField, named
 from zotim.core.ui.forms import Day
 from zotim.core.ui.words import choices
 from zotim.desks.screening.asking.models import Channel
-from zotim.desks.screening.lists.models import Kind
+from zotim.desks.screening.lists.models import ListKind
 from zotim.engines.names import Query
 
 PARTIAL = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -36,7 +36,7 @@ class AskForm(forms.Form):
         help_text=_("In any script. Further names of the same one each on a line of its own."),
     )  # fmt: skip
     kind = forms.ChoiceField(
-        required=False, label=_("Kind"), choices=[("", pgettext_lazy("kind of an entry", "Any")), *choices(Kind)]
+        required=False, label=_("Kind"), choices=[("", pgettext_lazy("kind of an entry", "Any")), *choices(ListKind)]
     )
     born = forms.CharField(
         required=False, max_length=10, label=_("Born"), widget=forms.TextInput(attrs={"dir": "ltr"}),

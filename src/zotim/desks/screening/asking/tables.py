@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import Column, DataTable, TextFilter
 
@@ -16,6 +17,6 @@ class QuestionTable(DataTable):
         Column("created_at", _("Asked on"), kind="moment", sort="created_at"),
         Column("channel", _("Channel"), kind="label", enum="Channel", sort="channel"),
         Column("purpose", _("Purpose"), wide=True),
-        Column("hits", _("Answers"), kind="number", sort="hits"),
+        Column("hits", pgettext_lazy("entries", "Found"), kind="number", sort="hits"),
     ]
     filters = [TextFilter("q", _("Contains"), fields=("reference", "purpose"))]

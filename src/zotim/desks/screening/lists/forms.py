@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.forms import Day, TranslatedForm, Upload
 from zotim.core.ui.words import choices
-from zotim.desks.screening.lists.models import Basis, Source
+from zotim.desks.screening.lists.models import ListBasis, Source
 
 
 class SourceForm(TranslatedForm):
@@ -16,10 +16,11 @@ class SourceForm(TranslatedForm):
 
     title_label = _("What the list is called")
     code = forms.SlugField(
-        max_length=32, label=_("Short name"), help_text=_("Stands before the ids of its entries and stays: un, eu, al.")
-    )
+        max_length=32, label=_("Short name"),
+        help_text=_("A few small letters that stand before the ids of its entries. They stay."),
+    )  # fmt: skip
     basis = forms.ChoiceField(
-        choices=choices(Basis), widget=forms.RadioSelect, label=_("Rests on"),
+        choices=choices(ListBasis), widget=forms.RadioSelect, label=_("Rests on"),
         help_text=_("It says who decides on an entry. It stays."),
     )  # fmt: skip
     publisher = forms.CharField(max_length=200, label=_("Published by"))
@@ -72,16 +73,18 @@ class VersionForm(forms.Form):
 
 
 class VersionDecisionForm(forms.Form):
-    """Whether a version that was held back takes effect."""
+    """Whether a version that was held back takes effect; *own*: for who put it in, who can only refuse it."""
 
-    decision = forms.ChoiceField(
-        choices=[
-            ("release", _("Let it through: it takes effect at once")),
-            ("refuse", _("Refuse it: what is in force stays")),
-        ],
-        widget=forms.RadioSelect, label=_("Your decision"),
-    )  # fmt: skip
+    decision = forms.ChoiceField(widget=forms.RadioSelect, label=_("Your decision"))
     reason = forms.CharField(
         max_length=500, label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("What you looked at, and why you trust it or don't."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        release = [("release", _("Let it through: it takes effect at once"))]
+        field: Any = self.fields["decision"]
+        field.choices = [*([] if own else release), ("refuse", _("Refuse it: what is in force stays"))]
+        if own:
+            field.help_text = _("Somebody else lets it through than who put it in.")

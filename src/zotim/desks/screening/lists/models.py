@@ -12,7 +12,7 @@ from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
 
 
-class Basis(models.TextChoices):
+class ListBasis(models.TextChoices):
     """On what a list rests: it says who decides, and what silence means (``docs/explanation/screening.md``)."""
 
     UN = "un", _("A committee of the UN Security Council")
@@ -21,7 +21,7 @@ class Basis(models.TextChoices):
     OTHER = "other", pgettext_lazy("basis of a list", "For information only")
 
 
-class Kind(models.TextChoices):
+class ListKind(models.TextChoices):
     """What an entry is, as the names engine knows it."""
 
     PERSON = "person", pgettext_lazy("kind of an entry", "Person")
@@ -36,7 +36,7 @@ class Source(Record):
     reference = models.CharField(max_length=16, unique=True)
     code = models.SlugField(max_length=32, unique=True)
     title = TranslatedField()
-    basis = models.CharField(max_length=16, choices=Basis)
+    basis = models.CharField(max_length=16, choices=ListBasis)
     publisher = models.CharField(max_length=200)
     expected_every = models.PositiveSmallIntegerField(null=True, blank=True)
     largest_loss = models.PositiveSmallIntegerField(default=5)
@@ -61,7 +61,7 @@ class Source(Record):
     class Meta:
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(condition=Q(basis__in=Basis.values), name="list_basis"),
+            models.CheckConstraint(condition=Q(basis__in=ListBasis.values), name="list_basis"),
             models.CheckConstraint(condition=Q(largest_loss__lte=100), name="list_loss_in_per_cent"),
         ]
 
@@ -149,7 +149,7 @@ class Listed(Record):
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="listed")
     listed_id = models.CharField(max_length=200)
-    kind = models.CharField(max_length=16, choices=Kind, blank=True)
+    kind = models.CharField(max_length=16, choices=ListKind, blank=True)
     caption = models.CharField(max_length=300)
     record = models.TextField()
     digest = models.CharField(max_length=64)
@@ -177,7 +177,7 @@ class Listed(Record):
         constraints = [
             models.UniqueConstraint(fields=["source", "listed_id"], condition=Q(until=None), name="listed_once"),
             models.CheckConstraint(condition=~Q(since=F("until")), name="listed_for_a_while"),
-            models.CheckConstraint(condition=Q(kind__in=["", *Kind.values]), name="listed_kind"),
+            models.CheckConstraint(condition=Q(kind__in=["", *ListKind.values]), name="listed_kind"),
         ]
         indexes = [models.Index(fields=["source", "caption", "id"], name="listed_by_caption")]
 

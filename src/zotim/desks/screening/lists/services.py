@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import Who, record
 from zotim.core.evidence.services import file_receive, path_of
 from zotim.core.jobs.services import enqueue
@@ -135,9 +136,11 @@ def version_read(*, actor: Who, version: Version) -> Version:
 @transaction.atomic
 def version_decide(*, actor: Actor, version: Version, released: bool, reason: str) -> Version:
     """Let a version through that was held back, or refuse it, with a reason. What was let through the worker takes
-    over. Raises WrongState for another one.
+    over; somebody else lets it through than who put it in. Raises NeedsAnotherPerson, WrongState for another one.
     """
     allow(actor, "screening.version.decide", version)
+    if released and version.taken_by_id in actor.people:
+        raise NeedsAnotherPerson("screening.version.decide", version)
     step = VERSION.move(version, "release" if released else "refuse", decided_by_id=actor.person_id, reason=reason)
     record(actor, step.event, version)
     if released:

@@ -36,7 +36,8 @@ VERSION = Machine(
         ),
         Transition(
             "release", source="held", target="cleared", action=DECIDE, event="screening.version.released",
-            label=pgettext_lazy("version of a list", "Let it through"), requires=_("A reason"),
+            label=pgettext_lazy("version of a list", "Let it through"),
+            requires=_("A reason, and another person than the one who put it in"),
         ),
         Transition(
             "refuse", source="held", target="refused", action=DECIDE, event="screening.version.refused",

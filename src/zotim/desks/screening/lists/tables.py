@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
-from zotim.desks.screening.lists.models import Kind
+from zotim.desks.screening.lists.models import ListKind
 from zotim.desks.screening.lists.words import CHANGES
 
 
@@ -36,7 +36,7 @@ class EntryTable(DataTable):
     ]
     filters = [
         TextFilter("q", _("Contains"), fields=("caption", "listed_id")),
-        ChoiceFilter("kind", _("Kind"), choices=lambda: [(code, str(word)) for code, word in Kind.choices]),
+        ChoiceFilter("kind", _("Kind"), choices=lambda: [(code, str(word)) for code, word in ListKind.choices]),
     ]
 
 

@@ -143,7 +143,7 @@ def version_decide(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     allow(request.actor, "screening.version.decide", found)
     if found.state != "held":
         raise Http404
-    form = VersionDecisionForm(request.POST or None)
+    form = VersionDecisionForm(request.POST or None, own=found.taken_by_id in request.actor.people)
     if request.method == "POST" and form.is_valid():
         released = form.cleaned_data["decision"] == "release"
         try:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.ui import words
 from zotim.core.ui.countries import country as state_name
-from zotim.desks.screening.lists.models import Basis, Kind
+from zotim.desks.screening.lists.models import ListBasis, ListKind
 
 DOUBTS: dict[str, words.Word] = {
     "shrank": gettext_lazy("More entries are gone than this list may lose."),
@@ -42,8 +42,8 @@ CHANGES: dict[str, words.Word] = {
     "removed": pgettext_lazy("change between two versions", "gone"),
 }
 
-words.add("ListBasis", dict(Basis.choices))
-words.add("ListKind", dict(Kind.choices))
+words.add("ListBasis", dict(ListBasis.choices))
+words.add("ListKind", dict(ListKind.choices))
 words.add("ListDoubt", DOUBTS)
 words.add("ListChange", CHANGES)
 
