@@ -114,12 +114,13 @@ def meets(how, mine, theirs, last):
 def joins(roman, long, bones, hard, roman1, long1, bones1, hard1, roman2, long2, bones2, hard2, letters, table):
     """How well one word is two others written as one: letter by letter, or by skeleton.
 
-    Of consonants each has two, or an article stands before three.
+    Of consonants each has two, or an article stands before three, or before two of a word with its letters (Alsayed).
     """
     whole = letters and long1 >= 2 and long2 >= 2 and long == long1 + long2
     if whole and equal(roman, long1, roman1, long1) and equal(roman[long1:], long2, roman2, long2):
         return table[JOINED]
-    if hard2 >= 2 and (hard1 >= 2 or (long1 == 2 and hard1 == 1 and hard2 >= 3)):
+    article = long1 == 2 and hard1 == 1 and (hard2 >= 3 or begins(roman, long, roman1, long1))
+    if hard2 >= 2 and (hard1 >= 2 or article):
         seam = 1 if bones1[hard1 - 1] == bones2[0] else 0
         whole = hard == hard1 + hard2 - seam and equal(bones, hard1, bones1, hard1)
         if whole and equal(bones[hard1:], hard2 - seam, bones2[seam:], hard2 - seam):

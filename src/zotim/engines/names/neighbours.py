@@ -12,7 +12,8 @@ sound, skeleton, bare     skeleton whole
 near skeleton             skeleton with up to one deletion, from three consonants on; words written with and without
                           vowels apart, as the rule asks more of two that are written alike
 kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
-                          may be three of the other without one. Of three consonants, that went which are kindred
+                          may be three of the other without one. Of three consonants, that went which are kindred;
+                          of two, the families of both (:data:`likeness.FAMILY`)
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -20,10 +21,11 @@ beginning                 roman whole: each beginning of the question, and a ran
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.likeness import kindred, likeness
+from zotim.engines.names.likeness import FAMILY, kindred, likeness
 from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, TWO, TWO_FROM
 
 _ROMAN, _BONES, _NEAR, _NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
+_FAMILY, _FAMILY_BARE = 3037000493, 1181783497
 WHERE_BITS = 10
 MOST_WORDS = 1 << 32 - WHERE_BITS
 """Different words that one table of forms can hold."""
@@ -58,6 +60,15 @@ def _without_one(bones, hard, seed, out, where, at):
     return 1 + hard
 
 
+@njit("uint32(uint8[:], uint32)", cache=True, nogil=True)
+def _families(bones, seed):
+    """The hash of the families of two consonants."""
+    value = np.uint32(seed)
+    for i in range(2):
+        value = np.uint32((value ^ np.uint32(FAMILY[bones[i]])) * np.uint32(_PRIME))
+    return value ^ (value >> np.uint32(15))
+
+
 @njit(
     "int64(uint8[:], int64, uint8[:], int64, boolean, boolean, boolean, int64, uint32[:], uint16[:])",
     cache=True,
@@ -84,6 +95,9 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
         where[i] = _ANYWHERE
     if hard >= near or (hard == FEWEST_NEAR - 1 and near == FEWEST_NEAR):
         n += _without_one(bones, hard, np.uint32(_NEAR_BARE if bare else _NEAR), out, where, n)
+        if hard == 2:
+            out[n], where[n] = _families(bones, np.uint32(_FAMILY_BARE if bare else _FAMILY)), _ANYWHERE
+            n += 1
     if two and long >= TWO_FROM:
         for i in range(long):
             for j in range(i + 1, long):
@@ -123,7 +137,7 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
 
     *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them:
-    two letters and two consonants at least, or an article and three consonants; a doubled seam once.
+    two letters and two consonants at least, or an article and two consonants; a doubled seam once.
     """
     count = 0
     together = np.empty(64, np.uint8)
@@ -138,8 +152,8 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
                 hashes[count] = hashed(together, long[one] + long[other], -1, -1, np.uint32(_ROMAN))
                 names[count] = name
                 count += 1
-            short = long[one] == 2 and hard[one] == 1 and hard[other] >= 3
-            if short or (hard[one] >= 2 and hard[other] >= 2):
+            short = long[one] == 2 and hard[one] == 1
+            if hard[other] >= 2 and (short or hard[one] >= 2):
                 for i in range(hard[one]):
                     together[i] = bones[one, i]
                 seam = 1 if bones[one, hard[one] - 1] == bones[other, 0] else 0
@@ -151,7 +165,7 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     return count
 
 
-MOST_FORMS = 1 + 24 + 276 + 1 + 25
+MOST_FORMS = 1 + 24 + 276 + 1 + 25 + 1
 
 
 @njit("int64(int64)", cache=True, nogil=True)
@@ -258,6 +272,10 @@ def neighbours(asked, at, least, vocabulary, table, seen, mark, found):
         near_count = _without_one(bones, hard, np.uint32(_NEAR_BARE if bare else _NEAR), mine, where, 0)
     if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
         near_count += _without_one(bones, hard, np.uint32(_NEAR if bare else _NEAR_BARE), mine, where, near_count)
+        if hard == 2:
+            mine[near_count] = _families(bones, np.uint32(_FAMILY if bare else _FAMILY_BARE))
+            where[near_count] = _ANYWHERE
+            near_count += 1
     count = near_count + forms(
         roman, long, bones, hard, bare, one, two, 99, mine[near_count:], where[near_count:]
     )  # fmt: skip
