@@ -12,6 +12,7 @@ from zotim.engines.names.table import (
     BEGINNING,
     ENDING,
     KIN,
+    KIN_OF_TWO,
     NEAR,
     NEAR_VOWELS,
     ONE,
@@ -301,7 +302,8 @@ def akin(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, lou
         alike = softened(roman, long, bones, hard, roman2, long2, bones2, hard2)
     else:
         alike = softened(roman2, long2, bones2, hard2, roman, long, bones, hard)
-    return alike and distance(sound, loud, sound2, loud2, 2) <= 2
+    most = 1 if min(hard, hard2) < 3 else 2
+    return alike and distance(sound, loud, sound2, loud2, most) <= most
 
 
 @njit(
@@ -362,7 +364,7 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         if near and (mixed or distance(sound, loud, sound2, loud2, table[NEAR_VOWELS]) <= table[NEAR_VOWELS]):
             best, how = value, BY_NEAR
     if least >= 3 or (least == 2 and (mixed or hard != hard2)):
-        value = table[KIN + min(max(least, 3), 5) - 3]
+        value = table[KIN_OF_TWO if hard == hard2 == 2 else KIN + min(max(least, 3), 5) - 3]
         if value > best and abs(hard - hard2) < 2 and not (mixed and other_ending) and akin(
             roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, loud2, bones2, hard2, mixed
         ):  # fmt: skip

@@ -64,7 +64,7 @@ def _letters() -> tuple[dict[str, str], dict[str, str]]:
 
 @cache
 def _latin() -> tuple[dict[int, str], dict[int, str], re.Pattern[str]]:
-    """Latin letters with a sound of their own: small ones from capitals, how each sounds, and what parts a text there."""
+    """Of Latin letters with a sound of their own: small ones for capitals, how each sounds, what parts a text there."""
     own = _table("latin")["letters"]
     small = {letter.upper(): letter for letter in own if len(letter.upper()) == 1}
     return str.maketrans(small), str.maketrans(own), re.compile(f"([{''.join(own)}])")
