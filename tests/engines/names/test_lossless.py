@@ -103,7 +103,7 @@ WORDS = st.sampled_from(
         "valter",
         "chabib",
         "khabib",
-        "nedzmija",
+        "nedzmije",
         "nexhmije",
         "sayed",
         "alsayed",
