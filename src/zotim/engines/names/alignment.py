@@ -4,7 +4,7 @@ A match takes one or two neighbouring parts of the query and one or two of the e
 taken best first, each part once. With the weights of the query's matched parts ``m`` and their likeness ``s``, the
 weight ``q`` of its unmatched parts and ``e`` of the entry's::
 
-    score = sum(s * m) / (sum(m) + 1.3 * min(q, e) + 0.36 * max(q - e, 0) + 0.19 * max(e - q, 0))
+    score = sum(s * m) / (sum(m) + 1.3 * min(q, e) + 0.36 * max(q - e, 0) + 0.2 * max(e - q, 0))
 
 What stands against each other (``min(q, e)``) counts much, what one side merely doesn't say counts little: a missing
 part isn't a contradicted part. Doubt is added below the line (:func:`doubt`): what differs of a common part counts as
