@@ -12,7 +12,8 @@ sound, skeleton, bare     skeleton whole
 near skeleton             skeleton with up to one deletion, from three consonants on; words written with and without
                           vowels apart, as the rule asks more of two that are written alike
 kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
-                          may be three of the other without one. Of three consonants, that went which are kindred
+                          may be three of the other without one. Of three consonants, that went which are kindred;
+                          of two, the families of both (:data:`likeness.FAMILY`)
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -22,11 +23,14 @@ from numba import njit
 
 from zotim.engines.names.forms import (
     ANYWHERE,
+    FAMILY_BARE,
+    FAMILY_FULL,
     FEWEST_NEAR,
     NEAR_BARE,
     NEAR_FULL,
     ROMAN,
     WHERE_BITS,
+    families,
     forms,
     hashed,
     without_one,
@@ -129,6 +133,8 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
     alike_count = near_count
     if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
         near_count += without_one(bones, hard, np.uint32(NEAR_FULL if bare else NEAR_BARE), mine, where, near_count)
+        if hard == FEWEST_NEAR - 1:
+            near_count += families(bones, np.uint32(FAMILY_FULL if bare else FAMILY_BARE), mine, where, near_count)
     count = near_count + forms(
         roman, long, bones, hard, bare, one, two, 99, mine[near_count:], where[near_count:]
     )  # fmt: skip
