@@ -33,7 +33,7 @@ DATA = HERE / "data" / "claims"
 OPEN = ("tune", "second", "third", "final2", "fourth", "final", "final3", "final4", "final5")
 """Parts to look at; the first is read unless another is named."""
 FINAL = "final6"
-"""The part that nobody who works on the rules has looked at; no rules have read it yet."""
+"""The part that nobody who works on the rules has looked at; rules 10 read it, once."""
 GOALS = {"recall": 0.85, "precision": 0.80, "quantity": 0.90, "date": 0.90, "line": 0.80, "action": 0.80}
 
 CUES = {

@@ -18,7 +18,8 @@ from zotim.formats.lists.model import ANY
 from zotim.formats.text.errors import UnreadableFile
 
 if TYPE_CHECKING:
-    from zotim.engines.names import Explanation, Hit, Query
+    from zotim.engines.names import Explanation, Query
+    from zotim.matching.listed import Found
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 MOST_TOLD = 50
@@ -171,7 +172,7 @@ def _lands(texts: list[str]) -> tuple[str, ...]:
     return codes
 
 
-def _json_line(identity: str, query: "Query", hits: "list[Hit]") -> str:
+def _json_line(identity: str, query: "Query", hits: "list[Found]") -> str:
     return json.dumps(
         {
             "id": identity,
@@ -197,7 +198,7 @@ def _explained(explanation: "Explanation") -> dict[str, Any]:
     }
 
 
-def _show(query: "Query", hits: "list[Hit]") -> None:
+def _show(query: "Query", hits: "list[Found]") -> None:
     from zotim.matching.explaining import score
 
     print(

@@ -145,3 +145,12 @@ def test_the_same_on_the_pages(listed):
     asked = client.post(reverse("ask"), values | {"country": "IQ", "as_of": timezone.localdate().isoformat()})
     assert asked.status_code == 302
     run_pending_jobs()
+
+
+def test_an_entry_whose_kind_the_list_doesnt_say_is_found_once_whatever_is_asked_for(listed):
+    officer = worlds.actor("finance_officer")
+    rows = ("1,any,Drini i Bardhë,,", "2,person,Besnik Leka,,")
+    made.take(made.keeper(), listed, made.file(*rows, head="id,kind,name,birth_dates,remarks"))
+    for kind in ("person", "vessel", ""):
+        assert ask(officer, Query(("Drini i Bardhe",), kind)).hits == 1
+    assert ask(officer, Query(("Besnik Leka",), "vessel")).hits == 0

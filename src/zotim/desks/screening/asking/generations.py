@@ -15,9 +15,10 @@ from django.db.models import Max, Q, QuerySet
 from zotim.core.audit.services import Who, record
 from zotim.desks.screening.asking.models import Generation
 from zotim.desks.screening.lists.models import Listed, Version
-from zotim.engines.names import Entry, NameIndex
+from zotim.engines.names import KINDS, Entry, NameIndex, Query
 from zotim.formats.lists import from_json
 from zotim.matching.entries import entry
+from zotim.matching.listed import Found, as_each_kind, each_once
 
 SCORING = "scoring_v1"
 _MOST_OPEN = 3
@@ -33,6 +34,10 @@ class Asked:
     index: NameIndex
     versions: Mapping[str, str]
     generation: Generation | None = None
+
+    def answers(self, query: Query, most: int) -> list[Found]:
+        """The entries that reach the threshold, best first; their ids are those of the rows of :class:`Listed`."""
+        return each_once(self.index.match(query, most * len(KINDS), self.index.threshold), most)
 
 
 def in_force(moment: datetime | None = None) -> dict[str, str]:
@@ -62,7 +67,7 @@ def of(versions: Mapping[str, str], scoring: str = SCORING) -> Asked:
     key = (scoring, *sorted(versions.values()))
     with _LOCK:
         if key not in _OPEN:
-            _keep(key, NameIndex.build(_entries(versions), scoring))
+            _keep(key, NameIndex.build(as_each_kind(_entries(versions)), scoring))
         return Asked(_OPEN[key], versions)
 
 
@@ -73,11 +78,11 @@ def generation_make(*, actor: Who) -> Generation:
     if last is not None and last.versions == versions and last.scoring == SCORING and _file(last).exists():
         return last
     made = Generation(number=0, versions=versions, scoring=SCORING)
-    index = NameIndex.build(_entries(versions), SCORING)
+    index = NameIndex.build(as_each_kind(_entries(versions)), SCORING)
     path = _file(made)
     path.parent.mkdir(parents=True, exist_ok=True)
     index.save(path)
-    made.sha256, made.entries = sha256(path.read_bytes()).hexdigest(), len(index)
+    made.sha256, made.entries = sha256(path.read_bytes()).hexdigest(), listed(versions).count()
     with transaction.atomic():
         made.number = (Generation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made.save(force_insert=True)

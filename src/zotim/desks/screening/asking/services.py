@@ -50,7 +50,7 @@ def question_ask(
     asked = generations.newest() if moment is None else generations.of(generations.in_force(moment))
     if not asked.versions:
         raise Unfit(_("No list is in force then.") if moment else _("No list is in force."))
-    hits = asked.index.match(query, MOST, asked.index.threshold)
+    hits = asked.answers(query, MOST)
     answers = [Answer(hit.entry_id, hit.score, hit.explanation) for hit in hits]
     pk = uuid7()
     key_make(pk)
@@ -79,7 +79,7 @@ def opened(question: Question) -> tuple[Query, list[Answer]]:
 def asked_again(question: Question, query: Query, answers: Sequence[Answer]) -> bool:
     """Whether the same lists answer the same now, with the same scores. They must: the page says so if they don't."""
     asked = generations.of(question.versions, question.scoring)
-    hits = asked.index.match(query, MOST, asked.index.threshold)
+    hits = asked.answers(query, MOST)
     return [(hit.entry_id, hit.score) for hit in hits] == [(one.listed, one.score) for one in answers]
 
 
