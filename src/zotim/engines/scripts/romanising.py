@@ -21,6 +21,8 @@ _BEFORE_H = frozenset("cdgkpstz")
 _PLAIN, _ARABIC = re.compile("[a-z0-9]+"), re.compile("[\u0600-\u06ff]")
 _SOFT, _SOFTENED = re.compile("c(?=[eiy])|(?<=vi)c$"), "C"
 """A "c" that sounds as an s (before e and i, and in the ending -vic without its accent), and how it is marked."""
+_MARK = 0xE000
+"""From this letter on, which Unicode leaves to private use, pieces of a word are marked by how they sound."""
 _DOUBLED = {False: re.compile(r"(.)\1+"), True: re.compile(r"([aiu])\1+")}
 """Letters that are heard once. Arabic doesn't double a consonant in writing: two have a vowel between them."""
 _SILENT = str.maketrans("", "", "aiu")
@@ -70,17 +72,21 @@ def _latin() -> tuple[dict[int, str], dict[int, str], re.Pattern[str]]:
 
 
 @cache
-def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pieces that a word is read in, longest first, and how each sounds; *bare* as in :func:`sound_of`."""
+def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str], dict[int, str]]:
+    """The pieces of several letters that a word is read in, a mark for each, and how letters and marks sound.
+
+    *bare* as in :func:`sound_of`. The longest piece is read first.
+    """
     table = _table("sounds")
-    sounds = {**table["consonants"], **table["vowels"]}
+    sounds = {**table["consonants"], **table["vowels"], _SOFTENED: "s"}
     if bare:  # Arabic letters are one each, or one with an h; "dz" is how they write one
         digraphs = {"dz", *(first + "h" for first in _BEFORE_H)}
         sounds = {piece: sound for piece, sound in sounds.items() if len(piece) == 1 or piece in digraphs}
-    longest_first = sorted(sounds, key=lambda piece: (-len(piece), piece))
+    several = sorted((piece for piece in sounds if len(piece) > 1), key=lambda piece: (-len(piece), piece))
+    marks = {piece: chr(_MARK + at) for at, piece in enumerate(several)}
     # "ij" is one vowel in Dimitrij, not in Hijazi.
-    pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in longest_first]
-    return re.compile("|".join([*pieces, "."]), re.DOTALL), {**sounds, _SOFTENED: "s"}
+    pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in several]
+    return re.compile("|".join(pieces)), marks, str.maketrans({marks.get(one, one): sounds[one] for one in sounds})
 
 
 def folded(text: str) -> str:
@@ -142,9 +148,13 @@ def sound_of(roman: str, *, bare: bool = False) -> str:
 
     A :data:`PARTING` in the table of sounds keeps two letters from being heard as one.
     """
-    pieces, sounds = _sounds(bare=bare)
-    if not bare:
+    pieces, marks, sounds = _sounds(bare=bare)
+    if not bare and (roman.endswith(("u", "w")) or "usk" in roman):
         roman = _OV.sub("v", roman)
-    read = pieces.findall(_SOFT.sub(_SOFTENED, roman))
-    sound = _DOUBLED[bare].sub(r"\1", "".join([sounds.get(piece, piece) for piece in read])).replace(PARTING, "")
+    if "c" in roman:
+        roman = _SOFT.sub(_SOFTENED, roman)
+    sound = pieces.sub(lambda found: marks[found[0]], roman).translate(sounds)
+    if _DOUBLED[bare].search(sound):
+        sound = _DOUBLED[bare].sub(r"\1", sound)
+    sound = sound.replace(PARTING, "")
     return sound[:-1] if len(sound) > 2 and sound[-1] == "h" else sound
