@@ -41,7 +41,8 @@ def test_no_word_is_sifted_out_that_a_rule_of_its_form_calls_alike(one, other, l
         return
     most = APART
     if how in (BY_NEAR, BY_KIN):
-        most = of_consonant(TABLE)
+        hard, other_hard = (int(mine.hard[at]) for at in range(2))
+        most = of_consonant(hard, hard < other_hard, TABLE)
     elif how in (BY_SOUND, BY_SKELETON, BY_BARE):
         most = of_skeleton(int(mine.hard[0]), bare, least, TABLE)
     where = np.empty(32, np.uint64)
