@@ -13,7 +13,7 @@ near skeleton             skeleton with up to one deletion, from three consonant
                           vowels apart, as the rule asks more of two that are written alike
 kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
                           may be three of the other without one. Of three consonants, that went which are kindred;
-                          of two, the families of both (:data:`likeness.FAMILY`)
+                          of two, the families of both (:data:`likeness.FAMILY`); of one more, :data:`_SOFT` ones
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -67,11 +67,14 @@ def _stand_alike(one, other, of):
 
     Where both lost two letters, these stood (nearly) at the same places, as the words are equally long and each letter
     was replaced or exchanged with its neighbour. So with a consonant of a skeleton; of three, only a kindred one may
-    stand in the same place. Where one lost a consonant, the other has one less.
+    stand in the same place. Where one lost a consonant, the other has one less; two whole skeletons are the same and
+    have a form of their own.
     """
     one, other = np.int64(one), np.int64(other)
+    if one == ANYWHERE and other == ANYWHERE:
+        return of == _ROMANS
     if other == ANYWHERE:
-        return one == ANYWHERE or not of & _MINE_SOFT or _SOFT >> (one & 31) & 1 != 0
+        return not of & _MINE_SOFT or _SOFT >> (one & 31) & 1 != 0
     if one == ANYWHERE:
         return not of & _THEIRS_SOFT or _SOFT >> (other & 31) & 1 != 0
     if of & _KINDRED:
@@ -151,12 +154,11 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
     alike_count = near_count
     if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
         near_count += without_one(bones, hard, np.uint32(NEAR_FULL if bare else NEAR_BARE), mine, where, near_count)
-        if hard == FEWEST_NEAR - 1:
-            near_count += families(bones, np.uint32(FAMILY_FULL if bare else FAMILY_BARE), mine, where, near_count)
-    count = near_count + forms(
-        roman, long, bones, hard, bare, one, two, 99, mine[near_count:], where[near_count:]
-    )  # fmt: skip
-    skeleton = near_count + 1 + (long if one and long >= ONE_FROM else 0)
+    count = near_count
+    if hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR:
+        count += families(bones, np.uint32(FAMILY_FULL if bare else FAMILY_BARE), mine, where, count)
+    skeleton = count + 1 + (long if one and long >= ONE_FROM else 0)
+    count += forms(roman, long, bones, hard, bare, one, two, 99, mine[count:], where[count:])
     if begins:
         for cut in range(4, long):  # a shorter word that is the beginning of this one
             mine[count], where[count] = hashed(roman, cut, -1, -1, np.uint32(ROMAN)), ANYWHERE
