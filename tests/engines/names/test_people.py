@@ -53,6 +53,27 @@ def score(one, other, **about):
         pytest.param("Anton Mikalaevich Shembulov", "Anton Nikolayevich Shembulov", id="patronymics of one father"),
         pytest.param("Хајдар Шембули", "Hajdar Shembuli", id="an h in South Slavic letters"),
         pytest.param("دراغان بيتشفار", "Dragan Bičvar", id="a ch in Arabic letters"),
+        pytest.param("ممدوح شمبولي", "Mamdouh Shambuli", id="two letters in Arabic with a vowel between them"),
+        pytest.param("تقی شمبولی", "Taghi Shambuli", id="a qaf of two consonants that is written gh"),
+        pytest.param("اسحاقزی شمبولی", "Ishakzai Shambuli", id="an s and an h that Latin letters write sh"),
+        pytest.param("تسفيتكوف شمبولي", "Tsvetkov Shambuli", id="a t and an s that are one sound"),
+        pytest.param("ايفان كوفالسكي", "Ivan Kowalski", id="a w that is said v, in Arabic letters"),
+        pytest.param("اسفنجاني شمبولي", "Esfanjani Shambuli", id="an n and a j that aren't nj"),
+        pytest.param("ناظر شمبولي", "Nathir Shambuli", id="a z that Iraqis write th"),
+        pytest.param("علي خواجه", "Ali Khajeh", id="a waw that isn't said"),
+        pytest.param("نصراللهی شمبولی", "Nasrollahi Shambuli", id="a family name made of one of God"),
+        pytest.param("جون فان دير شمبول", "John van der Shambul", id="European particles in Arabic letters"),
+        pytest.param("Hajdin Shembulli", "Haydin Shembulli", id="a j that is said y"),
+        pytest.param("Walter Shembulli", "Valter Shembulli", id="a w that is said v"),
+        pytest.param("Kemal Cakrov", "Kemal Čakrov", id="an accent taken off the first letter"),
+        pytest.param("Nedzmije Shembulli", "Nexhmije Shembulli", id="dz and xh"),
+        pytest.param("Chabib Shembulli", "Khabib Shembulli", id="a ch that German says kh"),
+        pytest.param("Enver Hoxha", "Enver Khodja", id="a name of Persian origin in two languages"),
+        pytest.param("Jong Sik KIM", "Kim Cho'ng-sik", id="two spellings of Korean"),
+        pytest.param("Ziyad Alsayed", "Ziyad al-Sayed", id="an article before two consonants, joined"),
+        pytest.param("Abdjl Ghani Shembulli", "Abdul Ghani Shembulli", id="servant of, mistyped"),
+        pytest.param("Abolfazl Shembulli", "ابوالفضل شمبولي", id="father of, with its article"),
+        pytest.param("Dmitry Magomedovich Shembulov", "Dmitry Shembulov", id="a patronymic, left out"),
         pytest.param("SHEMBULLI BESN", "Besnik Shembulli", id="the end of the line cut"),
         pytest.param("B. Shembulli", "Besnik Shembulli", id="an initial before the family"),
     ],
@@ -82,6 +103,8 @@ def test_one_name_written_in_two_ways_is_a_hit(one, other):
         pytest.param("Tahir Ahmadzai", "TAHERI Ahmad", id="names made of these with an -i"),
         pytest.param("Vladimir Mikhailov", "Sergey Vladimirovich MIKHAILOV", id="a father called as the other is"),
         pytest.param("Dmitri Shembulov", "Dmitrievich PROVOLOV", id="a given name and a patronymic"),
+        pytest.param("Dmitry Magomedovich Shembulov", "Dmitry Petrovich Shembulov", id="another father"),
+        pytest.param("سليم شمبولي", "Taslim Provoli", id="a t that stands before an s of its own"),
     ],
 )
 def test_names_that_share_a_part_are_no_hit(one, other):
@@ -112,6 +135,14 @@ def test_an_initial_says_less_than_the_name():
 def test_a_name_in_arabic_letters_whose_vowels_are_known_is_told_from_its_neighbour():
     assert score("حسن شمبولي", "Hasan Shambuli") > score("حسن شمبولي", "Husayn Shambuli")
     assert score("حسين شمبولي", "Husayn Shambuli") > score("حسين شمبولي", "Hasan Shambuli")
+
+
+@pytest.mark.parametrize(
+    ("plain", "marked"),
+    [("Thaci", "Thaçi"), ("Cakir", "Çakır"), ("Zivkovic", "Živković"), ("Tugrul", "Tuğrul"), ("Dordic", "Đorđić")],
+)
+def test_an_accent_taken_off_is_the_same_letter(plain, marked):
+    assert score(f"{plain} Shembulli", f"{marked} Shembulli") == 1
 
 
 def test_a_common_part_that_is_missing_says_less_than_a_rare_one():

@@ -22,6 +22,11 @@ def sound(word: str) -> str:
         pytest.param("Chruschtschow", "Chrushchov", id="German consonants"),
         pytest.param("Хоџа", "Hodzha", id="an h in South Slavic letters"),
         pytest.param("Хатиб", "Khatib", id="a kh in East Slavic letters"),
+        pytest.param("Shembuć", "Shembuch", id="a letter with an accent"),
+        pytest.param("Shembulovic", "Shembulović", id="a South Slavic ending without its accent"),
+        pytest.param("Schmidt", "Schmitt", id="a d that isn't heard"),
+        pytest.param("Wheeler", "Уилер", id="an English wh"),
+        pytest.param("Wright", "Rait", id="an English wr and ght"),
     ],
 )
 def test_spellings_of_one_sound_agree(one: str, other: str) -> None:
@@ -31,6 +36,16 @@ def test_spellings_of_one_sound_agree(one: str, other: str) -> None:
 def test_a_short_word_keeps_its_vowel_at_the_end() -> None:
     assert sound("Lau") != sound("Lav")
     assert sound("Mamadou") == sound("Mamadu")
+
+
+def test_letters_that_sound_alike_are_heard_one_by_one_where_a_vowel_may_stand_between() -> None:
+    assert spell(folded("ممدوح")).skeleton == spell("mamduh").skeleton == "mmd"
+    assert spell(folded("یزدی")).skeleton == spell("yazdi").skeleton == "dd"
+    assert spell("muhammad").skeleton == "mhmd"
+
+
+def test_accents_are_heard_and_not_printed() -> None:
+    assert (spell(folded("Çaku")).roman, spell(folded("Çaku")).sound) == ("caku", "saku")
 
 
 @pytest.mark.parametrize(

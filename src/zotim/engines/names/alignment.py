@@ -4,7 +4,7 @@ A match takes one or two neighbouring parts of the query and one or two of the e
 taken best first, each part once. With the weights of the query's matched parts ``m`` and their likeness ``s``, the
 weight ``q`` of its unmatched parts and ``e`` of the entry's::
 
-    score = sum(s * m) / (sum(m) + 1.3 * min(q, e) + 0.4 * max(q - e, 0) + 0.22 * max(e - q, 0))
+    score = sum(s * m) / (sum(m) + 1.3 * min(q, e) + 0.36 * max(q - e, 0) + 0.2 * max(e - q, 0))
 
 What stands against each other (``min(q, e)``) counts much, what one side merely doesn't say counts little: a missing
 part isn't a contradicted part. Doubt is added below the line (:func:`doubt`): what differs of a common part counts as
@@ -114,12 +114,13 @@ def meets(how, mine, theirs, last):
 def joins(roman, long, bones, hard, roman1, long1, bones1, hard1, roman2, long2, bones2, hard2, letters, table):
     """How well one word is two others written as one: letter by letter, or by skeleton.
 
-    Of consonants each has two, or an article stands before three.
+    Of consonants each has two, or an article stands before three, or before two of a word with its letters (Alsayed).
     """
     whole = letters and long1 >= 2 and long2 >= 2 and long == long1 + long2
     if whole and equal(roman, long1, roman1, long1) and equal(roman[long1:], long2, roman2, long2):
         return table[JOINED]
-    if hard2 >= 2 and (hard1 >= 2 or (long1 == 2 and hard1 == 1 and hard2 >= 3)):
+    article = long1 == 2 and hard1 == 1 and (hard2 >= 3 or begins(roman, long, roman1, long1))
+    if hard2 >= 2 and (hard1 >= 2 or article):
         seam = 1 if bones1[hard1 - 1] == bones2[0] else 0
         whole = hard == hard1 + hard2 - seam and equal(bones, hard1, bones1, hard1)
         if whole and equal(bones[hard1:], hard2 - seam, bones2[seam:], hard2 - seam):

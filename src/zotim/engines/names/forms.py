@@ -4,10 +4,13 @@ import numpy as np
 from numba import njit
 
 from zotim.engines.names.kernels import KERNEL
+from zotim.engines.names.likeness import FAMILY
 from zotim.engines.names.table import ONE_FROM, TWO_FROM
 
 ROMAN, BONES, NEAR_FULL, NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453
 """With what hashes begin: of letters, of skeletons, and of these with a consonant taken away, by ``bare``."""
+FAMILY_FULL, FAMILY_BARE = 3037000493, 1181783497
+"""And of the families of two consonants."""
 WHERE_BITS = 10
 MOST_WORDS = 1 << 32 - WHERE_BITS
 """Different words that one table of forms can hold."""
@@ -15,7 +18,7 @@ ANYWHERE = 1023
 FEWEST_NEAR = 3
 """Consonants from which one that differs may count."""
 _PRIME = 16777619
-MOST_FORMS = 1 + 24 + 276 + 1 + 25
+MOST_FORMS = 1 + 24 + 276 + 1 + 25 + 1
 FORMS_ROOM = MOST_FORMS + 50
 """And of a word that is asked for, which has those with a consonant taken away twice."""
 
@@ -44,6 +47,16 @@ def without_one(bones, hard, seed, out, where, at):
     return 1 + hard
 
 
+@njit("int64(uint8[:], uint32, uint32[:], uint16[:], int64)", **KERNEL)
+def families(bones, seed, out, where, at):
+    """Write at *at* the form of a skeleton of two consonants by their families. Answers that it is one."""
+    value = np.uint32(seed)
+    for i in range(2):
+        value = np.uint32((value ^ np.uint32(FAMILY[bones[i]])) * np.uint32(_PRIME))
+    out[at], where[at] = value ^ (value >> np.uint32(15)), ANYWHERE
+    return 1
+
+
 @njit(
     "int64(uint8[:], int64, uint8[:], int64, boolean, boolean, boolean, int64, uint32[:], uint16[:])",
     **KERNEL,
@@ -69,6 +82,8 @@ def forms(roman, long, bones, hard, bare, one, two, near, out, where):
         where[i] = ANYWHERE
     if hard >= near or (hard == FEWEST_NEAR - 1 and near == FEWEST_NEAR):
         n += without_one(bones, hard, np.uint32(NEAR_BARE if bare else NEAR_FULL), out, where, n)
+        if hard == FEWEST_NEAR - 1:
+            n += families(bones, np.uint32(FAMILY_BARE if bare else FAMILY_FULL), out, where, n)
     if two and long >= TWO_FROM:
         for i in range(long):
             for j in range(i + 1, long):
@@ -92,7 +107,7 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
 
     *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them:
-    two letters and two consonants at least, or an article and three consonants; a doubled seam once.
+    two letters and two consonants at least, or an article and two consonants; a doubled seam once.
     """
     count = 0
     together = np.empty(64, np.uint8)
@@ -107,8 +122,8 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
                 hashes[count] = hashed(together, long[one] + long[other], -1, -1, np.uint32(ROMAN))
                 names[count] = name
                 count += 1
-            short = long[one] == 2 and hard[one] == 1 and hard[other] >= 3
-            if short or (hard[one] >= 2 and hard[other] >= 2):
+            short = long[one] == 2 and hard[one] == 1
+            if hard[other] >= 2 and (short or hard[one] >= 2):
                 for i in range(hard[one]):
                     together[i] = bones[one, i]
                 seam = 1 if bones[one, hard[one] - 1] == bones[other, 0] else 0

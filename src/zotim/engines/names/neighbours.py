@@ -12,7 +12,8 @@ sound, skeleton, bare     skeleton whole
 near skeleton             skeleton with up to one deletion, from three consonants on; words written with and without
                           vowels apart, as the rule asks more of two that are written alike
 kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
-                          may be three of the other without one. Of three consonants, that went which are kindred
+                          may be three of the other without one. Of three consonants, that went which are kindred;
+                          of two, the families of both (:data:`likeness.FAMILY`); of one more, :data:`_SOFT` ones
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -22,11 +23,14 @@ from numba import njit
 
 from zotim.engines.names.forms import (
     ANYWHERE,
+    FAMILY_BARE,
+    FAMILY_FULL,
     FEWEST_NEAR,
     NEAR_BARE,
     NEAR_FULL,
     ROMAN,
     WHERE_BITS,
+    families,
     forms,
     hashed,
     without_one,
@@ -37,9 +41,24 @@ from zotim.engines.names.likeness import kindred, likeness
 from zotim.engines.names.sifting import APART, is_bare, may_sound, of_consonant, of_skeleton, places
 from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, SMALLEST, TWO
 
-_ROMANS, _CONSONANTS, _THREE = 0, 1, 2
+_ROMANS, _CONSONANTS, _KINDRED, _MINE_SOFT, _THEIRS_SOFT = 0, 1, 2, 4, 8
+_SOFT = 1 << (ord("g") & 31) | 1 << (ord("f") & 31)
+"""Consonants that one of two words may have more, where no rule but kin calls them alike: what is written j or v."""
 AT_ONCE = 256
 """Entries of the table of forms that are looked at together."""
+
+
+@njit("int64(int64, boolean, boolean, boolean)", **KERNEL)
+def _of_bones(hard, only_kin, mine, theirs):
+    """How skeletons' forms of a word may meet, as bits for :func:`_stand_alike`.
+
+    *only_kin*: of three consonants none may differ but kindred ones. *mine*, *theirs*: whether, where only kin counts,
+    the word that is asked for and those that it meets have no other consonant more than :data:`_SOFT` ones: a word
+    without vowels may have any that Latin letters write once.
+    """
+    of = _CONSONANTS | (_KINDRED if only_kin and hard == FEWEST_NEAR else 0)
+    of |= _MINE_SOFT if mine and (hard == FEWEST_NEAR or (only_kin and hard == FEWEST_NEAR + 1)) else 0
+    return of | (_THEIRS_SOFT if theirs and (hard < FEWEST_NEAR or (only_kin and hard == FEWEST_NEAR)) else 0)
 
 
 @njit("boolean(uint16, uint16, int64)", **KERNEL)
@@ -48,14 +67,19 @@ def _stand_alike(one, other, of):
 
     Where both lost two letters, these stood (nearly) at the same places, as the words are equally long and each letter
     was replaced or exchanged with its neighbour. So with a consonant of a skeleton; of three, only a kindred one may
-    stand in the same place.
+    stand in the same place. Where one lost a consonant, the other has one less; two whole skeletons are the same and
+    have a form of their own.
     """
     one, other = np.int64(one), np.int64(other)
-    if one == ANYWHERE or other == ANYWHERE:
-        return True
-    if of == _THREE:
+    if one == ANYWHERE and other == ANYWHERE:
+        return of == _ROMANS
+    if other == ANYWHERE:
+        return not of & _MINE_SOFT or _SOFT >> (one & 31) & 1 != 0
+    if one == ANYWHERE:
+        return not of & _THEIRS_SOFT or _SOFT >> (other & 31) & 1 != 0
+    if of & _KINDRED:
         return one >> 5 == other >> 5 and kindred(96 | (one & 31), 96 | (other & 31), -1)
-    return abs((one >> 5) - (other >> 5)) <= 1 and (of == _CONSONANTS or abs((one & 31) - (other & 31)) <= 1)
+    return abs((one >> 5) - (other >> 5)) <= 1 and (of != _ROMANS or abs((one & 31) - (other & 31)) <= 1)
 
 
 @njit("int64(uint8[:], int64, uint8[:], int64)", **KERNEL)
@@ -122,17 +146,19 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
     kin = _nearest(table, KIN, least)
     alike_near, mixed_near = min(_nearest(table, NEAR, least), kin), min(_nearest(table, NEAR + 3, least), kin)
     # By which rules one of three consonants may differ is told here, by the table: see _stand_alike.
-    of_bones = _THREE if hard == FEWEST_NEAR and table[NEAR] == 0 and table[NEAR + 3] == 0 else _CONSONANTS
+    of_alike = _of_bones(hard, table[NEAR] == 0, True, True)
+    of_mixed = _of_bones(hard, table[NEAR + 3] == 0, not bare, bare)
     near_count = 0
     if hard >= alike_near or (hard == FEWEST_NEAR - 1 and alike_near == FEWEST_NEAR):
         near_count = without_one(bones, hard, np.uint32(NEAR_BARE if bare else NEAR_FULL), mine, where, 0)
     alike_count = near_count
     if hard >= mixed_near or (hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR):
         near_count += without_one(bones, hard, np.uint32(NEAR_FULL if bare else NEAR_BARE), mine, where, near_count)
-    count = near_count + forms(
-        roman, long, bones, hard, bare, one, two, 99, mine[near_count:], where[near_count:]
-    )  # fmt: skip
-    skeleton = near_count + 1 + (long if one and long >= ONE_FROM else 0)
+    count = near_count
+    if hard == FEWEST_NEAR - 1 and kin == FEWEST_NEAR:
+        count += families(bones, np.uint32(FAMILY_FULL if bare else FAMILY_BARE), mine, where, count)
+    skeleton = count + 1 + (long if one and long >= ONE_FROM else 0)
+    count += forms(roman, long, bones, hard, bare, one, two, 99, mine[count:], where[count:])
     if begins:
         for cut in range(4, long):  # a shorter word that is the beginning of this one
             mine[count], where[count] = hashed(roman, cut, -1, -1, np.uint32(ROMAN)), ANYWHERE
@@ -165,8 +191,8 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
     places(sound, loud, heard)
     for i in range(forms_count):
         check, place = (mine[i] << np.uint32(WHERE_BITS)) & mask, where[i]
-        of = of_bones if i < near_count else _ROMANS
-        most = of_consonant(table) if i < alike_count else APART
+        of = of_alike if i < alike_count else of_mixed if i < near_count else _ROMANS
+        most = of_consonant(hard, place == ANYWHERE, table) if i < alike_count else APART
         if i == skeleton:
             most = of_skeleton(hard, bare, least, table)
         at, end = np.int64(bucket_start[i]), np.int64(bucket_end[i])

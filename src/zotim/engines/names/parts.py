@@ -31,6 +31,9 @@ _MARKED = re.compile(r"[./'`´]")
 _GLUED = ("servant", "faith", "god", "father", "praise", "patronymic")
 
 
+_OF_GOD = ("الله", "اللهي")
+
+
 class Kind(StrEnum):
     """What a part of a name is."""
 
@@ -64,6 +67,8 @@ class _Words:
     god: frozenset[str]
     given: frozenset[str]
     glued: dict[str, re.Pattern[str]]
+    slipped: re.Pattern[str]
+    patronymic: re.Pattern[str]
     common: dict[tuple[str, str], int]
     same: dict[bool, dict[str, str]]
     forms: frozenset[str]
@@ -92,6 +97,8 @@ def words() -> _Words:
         god=those("god"),
         given=those("given"),
         glued={name: re.compile(table[name]["glued"]) for name in _GLUED},
+        slipped=re.compile(table["servant"]["slipped"]),
+        patronymic=re.compile(table["patronymic"]["written"]),
         common={
             (by, getattr(spelling(word), by)): weights[weight]
             for name, weight in (("many", "common"), ("most", "most_common"))
@@ -124,6 +131,8 @@ def _weight(of: Spelling, kind: Kind) -> int:
     heard = len(of.skeleton)
     short = known.weights["short"]
     weight = short[heard] if heard < len(short) else 100
+    if not of.bare and known.patronymic.search(of.roman):
+        weight = min(weight, known.weights["patronymic"])
     # Two consonants are too few to know a name by, but in Arabic, which writes no more.
     by_skeleton = known.common.get(("skeleton", of.skeleton), 100) if of.bare or heard > 2 else 100
     return min(int(weight), by_skeleton, known.common.get(("sound", of.sound), 100))
@@ -142,7 +151,7 @@ def _part(word: str, organisation: bool) -> Part:
             else Kind.PARTICLE if roman in ("al", "el") else Kind.NAME
         )  # fmt: skip
     else:
-        servant = roman in known.servant
+        servant = roman in known.servant or known.slipped.match(roman) is not None
         spelt = spelling(SERVANT) if servant else spelt
         kind = (
             Kind.PARTICLE if servant or (roman in known.particles and not spelt.bare)
@@ -166,7 +175,7 @@ def _one_form(roman: str, spelt: Spelling) -> Spelling:
     elif found := glued["faith"].match(roman):
         form = found["rest"] + "din"
     elif roman not in known.god and (found := glued["god"].match(roman)):
-        form = found["rest"] + "lah"
+        form = found["rest"] + ("lahi" if roman.endswith("i") else "lah")
     elif found := glued["patronymic"].match(roman):  # of Nikolai and of Mikalai: one father
         fathers = (found["rest"] + ending for ending in ("", "i", "y", "o"))
         father = next((known.same[False][name] for name in fathers if name in known.same[False]), None)
@@ -226,21 +235,22 @@ def _unglued(word: str) -> list[str]:
         if found := glued["servant"].match(roman):
             return [SERVANT, found["rest"]]
         found = glued["father"].match(roman) or glued["praise"].match(roman)
-        return [roman[: found.end("first")], found["rest"]] if found else [word]
+        return [found["first"], found["rest"]] if found else [word]
     if word.startswith("ابو") and len(word) >= 6:
         return ["ابو", *_unglued(word[3:])]
     for first in sorted(words().given):
         if word.startswith(first) and len(word) - len(first) >= 3:
             return [first, *_unglued(word[len(first) :])]
     for article in articles():
-        if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word != "عبدالله":
+        if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word[3:] not in _OF_GOD:
             return ["عبد", word[3 + len(article) :]]
-        if word.startswith(article) and len(word) - len(article) >= 2 and word != "الله":
+        if word.startswith(article) and len(word) - len(article) >= 2 and word not in _OF_GOD:
             return [article, word[len(article) :]]
         if word.endswith("الدين") and len(word) >= 8:
             return [word[:-5], article, "دين"]
-    if word.endswith("الله") and len(word) >= 7:
-        return [word[:-4], "الله"]
+    for ending in _OF_GOD:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return [word[: -len(ending)], ending]
     return [word]
 
 
@@ -256,7 +266,8 @@ def _joined(found: list[Part]) -> list[Part]:
             after += 1
         other = found[after] if after < len(found) and part.kind is found[after].kind is Kind.NAME else None
         if part.spelling.roman == SERVANT and at + 1 < len(found) and found[at + 1].spelling.roman in known.god:
-            made, after = _one_form("abdallah", spelling("abdallah")), at + 1
+            whole = "abdlahi" if found[at + 1].spelling.roman.endswith("i") else "abdallah"
+            made, after = _one_form(whole, spelling(whole)), at + 1
         elif (
             other is not None
             and other.spelling.roman in known.faith
@@ -269,7 +280,8 @@ def _joined(found: list[Part]) -> list[Part]:
             and other.spelling.roman in known.god
             and len(part.spelling.roman) >= 3 - part.spelling.bare
         ):
-            made = spelling(part.spelling.roman + "lah", bare=part.spelling.bare)
+            ending = "lahi" if other.spelling.roman.endswith("i") else "lah"
+            made = spelling(part.spelling.roman + ending, bare=part.spelling.bare)
         else:
             out.append(part)
             at += 1

@@ -87,7 +87,11 @@ def of_skeleton(hard, bare, least, table):
     return 0 if max(table[SOUND + row], table[SKELETON + 3 * row]) >= least else -1
 
 
-@njit("int64(int64[:])", **KERNEL)
-def of_consonant(table):
-    """How many letters two sounds may differ in whose skeletons differ in a consonant, both words bare or neither."""
-    return max(table[NEAR_VOWELS], 2)
+@njit("int64(int64, boolean, int64[:])", **KERNEL)
+def of_consonant(hard, whole, table):
+    """How many letters two sounds may differ in whose skeletons differ in a consonant, both words bare or neither.
+
+    The one of *hard* consonants is met *whole*, where the other has one more; or else without one. As
+    :func:`likeness.akin` asks it.
+    """
+    return max(table[NEAR_VOWELS], 1 if hard < (3 if whole else 4) else 2)

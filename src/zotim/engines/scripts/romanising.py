@@ -9,7 +9,6 @@ import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import NamedTuple
 
 from zotim.engines.scripts.folding import normalise
@@ -20,8 +19,12 @@ LONGEST = 24
 PARTING = "'"
 _BEFORE_H = frozenset("cdgkpstz")
 _PLAIN, _ARABIC = re.compile("[a-z0-9]+"), re.compile("[\u0600-\u06ff]")
-_SOFT, _SOFTENED = re.compile("c(?=[eiy])"), "C"
-"""A "c" that sounds as an s, and how it is marked while its word is taken apart."""
+_SOFT, _SOFTENED = re.compile("c(?=[eiy])|(?<=vi)c$"), "C"
+"""A "c" that sounds as an s (before e and i, and in the ending -vic without its accent), and how it is marked."""
+_MARK = 0xE000
+"""From this letter on, which Unicode leaves to private use, pieces of a word are marked by how they sound."""
+_DOUBLED = {False: re.compile(r"(.)\1+"), True: re.compile(r"([aiu])\1+")}
+"""Letters that are heard once. Arabic doesn't double a consonant in writing: two have a vowel between them."""
 _SILENT = str.maketrans("", "", "aiu")
 _SOUTH_SLAVIC = frozenset("јљњћђџѕ")
 """Letters that only those Cyrillic alphabets have whose "х" is an h, where it is a kh in East Slavic ones."""
@@ -32,9 +35,9 @@ _OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|ay
 class Spelling(NamedTuple):
     """One word in Latin letters.
 
-    ``roman``: a-z and digits, at most :data:`LONGEST`; in Arabic words an apostrophe parts letters that would read as
-    one. ``sound``: consonants by class with three vowels. ``skeleton``: the sound without vowels. ``bare``: written
-    without short vowels, as Arabic is.
+    ``roman``: a-z and digits, at most :data:`LONGEST`, accents taken off as passports do; in Arabic words an apostrophe
+    parts letters that would read as one. ``sound``: consonants by class with three vowels, of the letters with their
+    accents. ``skeleton``: the sound without vowels. ``bare``: written without short vowels, as Arabic is.
     """
 
     roman: str
@@ -54,39 +57,45 @@ def _letters() -> tuple[dict[str, str], dict[str, str]]:
     """Every letter that a table names, and the words that have a spelling of their own."""
     letters: dict[str, str] = {}
     words: dict[str, str] = {}
-    for name in ("arabic", "cyrillic", "greek"):
-        letters |= _table(name)["letters"]
+    for name in ("arabic", "cyrillic", "greek", "latin"):
+        letters |= _table(name)["printed" if name == "latin" else "letters"]
         words |= _table(name).get("words", {})
     return letters, words
 
 
 @cache
-def _latin() -> dict[int, str]:
-    """Latin letters with a sound of their own, small and capital, for ``str.translate``."""
+def _latin() -> tuple[dict[int, str], dict[int, str], re.Pattern[str]]:
+    """Of Latin letters with a sound of their own: small ones for capitals, how each sounds, what parts a text there."""
     own = _table("latin")["letters"]
-    return str.maketrans(
-        {**own, **{letter.upper(): other for letter, other in own.items() if len(letter.upper()) == 1}}
-    )
+    small = {letter.upper(): letter for letter in own if len(letter.upper()) == 1}
+    return str.maketrans(small), str.maketrans(own), re.compile(f"([{''.join(own)}])")
 
 
 @cache
-def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pieces that a word is read in, longest first, and how each sounds; *bare* as in :func:`sound_of`."""
+def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str], dict[int, str]]:
+    """The pieces of several letters that a word is read in, a mark for each, and how letters and marks sound.
+
+    *bare* as in :func:`sound_of`. The longest piece is read first.
+    """
     table = _table("sounds")
-    sounds = {**table["consonants"], **table["vowels"]}
-    if bare:  # Arabic letters are one each, or one with an h
-        sounds = {piece: sound for piece, sound in sounds.items() if len(piece) == 1 or piece[1:] == "h"}
-    longest_first = sorted(sounds, key=lambda piece: (-len(piece), piece))
+    sounds = {**table["consonants"], **table["vowels"], _SOFTENED: "s"}
+    if bare:  # Arabic letters are one each, or one with an h; "dz" is how they write one
+        digraphs = {"dz", *(first + "h" for first in _BEFORE_H)}
+        sounds = {piece: sound for piece, sound in sounds.items() if len(piece) == 1 or piece in digraphs}
+    several = sorted((piece for piece in sounds if len(piece) > 1), key=lambda piece: (-len(piece), piece))
+    marks = {piece: chr(_MARK + at) for at, piece in enumerate(several)}
     # "ij" is one vowel in Dimitrij, not in Hijazi.
-    pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in longest_first]
-    return re.compile("|".join([*pieces, "."]), re.DOTALL), {**sounds, _SOFTENED: "s", PARTING: ""}
+    pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in several]
+    return re.compile("|".join(pieces)), marks, str.maketrans({marks.get(one, one): sounds[one] for one in sounds})
 
 
 def folded(text: str) -> str:
-    """*text* for cutting into words: composed, Latin letters with their own sound spelt out, everything else folded."""
+    """*text* for cutting into words: composed, Latin letters with their own sound kept, everything else folded."""
     if text.isascii():
         return text.lower()
-    return normalise(unicodedata.normalize("NFC", text).translate(_latin())).text
+    small, own, apart = _latin()
+    pieces = apart.split(unicodedata.normalize("NFC", text).translate(small))
+    return "".join([piece if len(piece) == 1 and ord(piece) in own else normalise(piece).text for piece in pieces])
 
 
 def is_arabic(word: str) -> bool:
@@ -102,7 +111,10 @@ def articles() -> tuple[str, ...]:
 def spell(word: str) -> Spelling:
     """A folded word (no blanks) in Latin letters. What no table knows is left out."""
     roman, bare = romanised(word)
-    return spelling(roman, bare=bare)
+    said = word if word.isascii() else word.translate(_latin()[1])
+    if said == word:
+        return spelling(roman, bare=bare)
+    return spelling(romanised(said)[0], bare=bare)._replace(roman=roman)
 
 
 def romanised(word: str) -> tuple[str, bool]:
@@ -111,8 +123,9 @@ def romanised(word: str) -> tuple[str, bool]:
         return word[:LONGEST], False
     letters, words = _letters()
     bare = is_arabic(word)
-    if bare:
-        word = word.replace("تش", "چ")  # how Arabic writes what it has no letter for
+    if bare and word not in words:
+        for group, letter in _table("arabic")["groups"].items():
+            word = word.replace(group, letter)
     elif not _SOUTH_SLAVIC.isdisjoint(word):
         word = word.replace("х", "h")
     pieces = [words[word]] if word in words else [letters.get(letter, letter) for letter in word]
@@ -131,10 +144,17 @@ def spelling(roman: str, *, bare: bool = False) -> Spelling:
 
 
 def sound_of(roman: str, *, bare: bool = False) -> str:
-    """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself."""
-    pieces, sounds = _sounds(bare=bare)
-    if not bare:
+    """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself.
+
+    A :data:`PARTING` in the table of sounds keeps two letters from being heard as one.
+    """
+    pieces, marks, sounds = _sounds(bare=bare)
+    if not bare and (roman.endswith(("u", "w")) or "usk" in roman):
         roman = _OV.sub("v", roman)
-    read = pieces.findall(_SOFT.sub(_SOFTENED, roman))
-    sound = "".join([letter for letter, _ in groupby("".join([sounds.get(piece, piece) for piece in read]))])
+    if "c" in roman:
+        roman = _SOFT.sub(_SOFTENED, roman)
+    sound = pieces.sub(lambda found: marks[found[0]], roman).translate(sounds)
+    if _DOUBLED[bare].search(sound):
+        sound = _DOUBLED[bare].sub(r"\1", sound)
+    sound = sound.replace(PARTING, "")
     return sound[:-1] if len(sound) > 2 and sound[-1] == "h" else sound
