@@ -13,14 +13,14 @@ from zotim.register.indicators.models import Indicator, ReceivedFigure
 from zotim.register.indicators.models.indicators import BetterWay
 from zotim.register.indicators.periods import Frequency
 from zotim.register.indicators.states import SENDER
-from zotim.register.indicators.telling import told
+from zotim.register.indicators.telling import value_in_words
 from zotim.register.tables import state_choices
 
 
 def _newest(row: Any) -> str:
     if row.newest_low is None:
         return NOTHING
-    return f"{told(row, row.newest_low, row.newest_high)} {label(row.unit, 'Unit')}"
+    return f"{value_in_words(row, row.newest_low, row.newest_high)} {label(row.unit, 'Unit')}"
 
 
 class IndicatorTable(DataTable):
