@@ -1,5 +1,6 @@
 """Small worlds for tests: bodies, people with roles, and the register filled as far as a test needs."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -54,6 +55,11 @@ def demo_installation() -> Installation:
     """Mark the test database as a demonstration."""
     name = Translated.of("sq", "Provë", en="Test", ar="اختبار")
     return Installation.objects.update_or_create(pk=1, defaults={"name": name, "demo": True})[0]
+
+
+def translated(text: Translated, language: str, words: str, by: str = "x") -> Translated:
+    """A text with a translation for which somebody answers."""
+    return replace(text, texts={**text.texts, language: words}, by={**text.by, language: by})
 
 
 def document(by: Actor, text: str = STATEMENT, language: Language = Language.ARABIC) -> Document:

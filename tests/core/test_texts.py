@@ -1,5 +1,7 @@
 """A text knows its original, its translations and who made them."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
@@ -20,8 +22,10 @@ def test_the_pages_language_is_shown_and_the_original_where_there_is_none():
 
 
 def test_the_original_is_authentic_and_translations_name_their_translator():
-    text = Translated.of("ar", "تعهد", sq="zotim").attributed("u1").with_translation("en", "commitment", "u2")
+    text = Translated.of("ar", "تعهد", sq="zotim").attributed("u1")
     assert text.authentic == ("ar",)
+    assert text.by == {"sq": "u1"}
+    text = replace(text, texts={**text.texts, "en": "commitment"}).attributed("u2")
     assert text.by == {"sq": "u1", "en": "u2"}
     assert text.attributed("u3").by == text.by
 

@@ -83,7 +83,7 @@ def test_a_table_brings_translations_beside_the_english_and_leaves_those_that_a_
     assert one.summary.texts == {
         "en": "Share information", "sq": "Të shkëmbehet informacion", "ar": "تبادل المعلومات",
     }  # fmt: skip
-    one.summary = one.summary.with_translation("sq", "Ndani informacion", "x")
+    one.summary = worlds.translated(one.summary, "sq", "Ndani informacion")
     one.save()
     install(sheet({"summary_sq": "Tjetër", "summary_ar": "تقاسم المعلومات"}))
     one.refresh_from_db()
@@ -104,7 +104,7 @@ def test_a_changed_row_changes_the_record_and_keeps_other_languages():
     made.instrument(analyst)
     install(sheet({}))
     one = Obligation.objects.get()
-    one.summary = one.summary.with_translation("sq", "Ndani informacion", "x")
+    one.summary = worlds.translated(one.summary, "sq", "Ndani informacion")
     one.save()
     loaded = install(sheet({"note": "seen nowhere", "kind": "urge"}))
     one.refresh_from_db()

@@ -119,7 +119,7 @@ def test_the_whole_library_comes_back_byte_for_byte_into_an_empty_register():
 
 def test_a_record_improved_here_isnt_set_back_by_the_same_file():
     one = Obligation.objects.select_related("provision").get(key="scr1373-1-a")
-    better = one.summary.with_translation("sq", "Parandaloni financimin", "x")
+    better = worlds.translated(one.summary, "sq", "Parandaloni financimin")
     services.obligation_change(
         actor=worlds.actor("analyst"), obligation=one, summary=better, number="1(a)", note=one.note, kind=one.kind,
         force=one.force, line_of_effort=one.line_of_effort,

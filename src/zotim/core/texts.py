@@ -43,10 +43,6 @@ class Translated:
         code = wanted if self.texts.get(wanted) else self.original
         return strip_controls(self.texts.get(code, "")), code
 
-    def with_translation(self, language: str, text: str, by: str) -> "Translated":
-        """A copy with *text* as its version in *language*, translated by the user with id *by*."""
-        return Translated(self.original, {**self.texts, language: text}, self.authentic, {**self.by, language: by})
-
     def attributed(self, by: object) -> "Translated":
         """A copy in which every translation that nobody answers for yet was made by the user with id *by*."""
         translations = [code for code in self.texts if code != self.original and code not in self.by]

@@ -13,7 +13,6 @@ from zotim.core.audit.services import System
 from zotim.register.exchange import FileRefused
 from zotim.register.services.library import PACKAGED, Loaded, library_dump, library_install
 from zotim.register.services.rejections import rejections_dump
-from zotim.register.taking_part.files import Loaded as GroupsLoaded
 from zotim.register.taking_part.files import forums_dump, forums_install, is_groups
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -70,7 +69,7 @@ def load(
         _stop(f"{count} {'error' if count == 1 else 'errors'}. Nothing of the file was kept.")
 
 
-def _tell(name: str, loaded: Loaded | GroupsLoaded) -> None:
+def _tell(name: str, loaded: Loaded) -> None:
     if loaded.empty:
         typer.echo(f"{name}: holds no row. Nothing was loaded.")
     for kind, counted in loaded.kinds().items():

@@ -3,19 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.search.registry import Text, searchable
 from zotim.core.states.machine import Machine
+from zotim.core.ui.columns import page_of
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Evidence, Instrument, Measure, Obligation
 from zotim.register.standing import glyph_on, measure_glyph_on
-
-
-def _page(name: str) -> Any:
-    return lambda actor, obj: reverse(name, args=[obj.pk])
 
 
 def _state(machine: Machine) -> dict[str, Any]:
@@ -47,7 +43,7 @@ searchable(
     _("Commitments"),
     texts=_commitment_texts,
     title=lambda one: one.title,
-    url=_page("commitment"),
+    url=page_of("commitment"),
     glyph=lambda one: one.glyph,
     rows=lambda rows: rows.exclude(state="merged").annotate(glyph=glyph_on(timezone.localdate())),
 )
@@ -56,7 +52,7 @@ searchable(
     _("Measures"),
     texts=_measure_texts,
     title=lambda one: one.title,
-    url=_page("measure"),
+    url=page_of("measure"),
     glyph=lambda one: one.glyph,
     state=lambda one: states.MEASURE.state(one).label,
     rows=lambda rows: rows.filter(merged_into=None).annotate(glyph=measure_glyph_on(timezone.localdate())),
@@ -66,7 +62,7 @@ searchable(
     _("Evidence"),
     texts=lambda one: (one.reference, one.title, one.file.name),
     title=lambda one: one.title,
-    url=_page("evidence"),
+    url=page_of("evidence"),
     rows=lambda rows: rows.select_related("file"),
     **_state(states.EVIDENCE),
 )
@@ -74,14 +70,14 @@ searchable(
     Document,
     _("Statements"),
     texts=lambda one: (one.reference, one.title, one.source, one.text),
-    url=_page("document"),
+    url=page_of("document"),
     rows=lambda rows: rows.defer("text"),
 )
 searchable(
     Instrument,
     _("Instruments"),
     texts=lambda one: (one.reference, one.symbol, one.title, one.issuer),
-    url=_page("instrument"),
+    url=page_of("instrument"),
     **_state(states.INSTRUMENT),
 )
 searchable(
@@ -95,7 +91,7 @@ searchable(
         one.provision and one.provision.number,
     ),
     title=lambda one: f"{one.cited}: {one.summary}",
-    url=_page("obligation"),
+    url=page_of("obligation"),
     rows=lambda rows: rows.select_related("instrument", "provision"),
     **_state(states.OBLIGATION),
 )

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import Machine
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, DayFilter, RowTable, TextFilter, WordsFilter
 from zotim.core.ui.words import choices
 from zotim.register.models import Commitment, Document, Evidence, Instrument, Obligation
@@ -18,10 +18,6 @@ from zotim.register.models.obligations import Force, ObligationKind
 from zotim.register.standing import stands_at
 from zotim.register.states import COMMITMENT, EVIDENCE, INSTRUMENT, OBLIGATION
 from zotim.vocabulary import Glyph, LineOfEffort
-
-
-def _page(name: str) -> Any:
-    return lambda row: reverse(name, args=[row.pk])
 
 
 def state_choices(machine: Machine) -> list[tuple[str, str]]:
@@ -38,7 +34,7 @@ class DocumentTable(DataTable):
     caption = _("Statements")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("Heading"), link=_page("document"), sort="title", wide=True),
+        Column("title", _("Heading"), link=page_of("document"), sort="title", wide=True),
         Column("dated_on", _("Dated"), kind="date", sort="dated_on"),
         Column("classification", _("Classification"), kind="label", enum="Classification", sort="classification"),
     ]
@@ -76,7 +72,7 @@ class CommitmentTable(DataTable):
     caption = _("Commitments")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("What is promised"), kind="translated", link=_page("commitment")),
+        Column("title", _("What is promised"), kind="translated", link=page_of("commitment")),
         Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
         Column("lead", _("Answers for it"), kind="translated", value="lead.name"),
         Column("due_on", _("To be kept by"), kind="date", sort="due_on"),
@@ -127,7 +123,7 @@ class EvidenceTable(DataTable):
     caption = _("Evidence")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("What it shows"), kind="translated", link=_page("evidence")),
+        Column("title", _("What it shows"), kind="translated", link=page_of("evidence")),
         Column("measure", _("Measure"), kind="translated", value="measure.title"),
         Column("dated_on", _("Dated"), kind="date", sort="dated_on"),
         Column("state", _("State"), kind="state", machine="register.Evidence", sort="state"),
@@ -160,7 +156,7 @@ class InstrumentTable(DataTable):
 
     caption = _("Instruments")
     columns = [
-        Column("symbol", _("Symbol"), value="called", link=_page("instrument"), sort="symbol"),
+        Column("symbol", _("Symbol"), value="called", link=page_of("instrument"), sort="symbol"),
         Column("title", _("Title"), kind="translated", sort="title__texts__{language}"),
         Column("kind", _("Kind"), kind="label", enum="InstrumentKind", sort="kind"),
         Column("adopted_on", _("Adopted"), kind="date", sort="adopted_on"),
@@ -180,7 +176,7 @@ class ObligationTable(DataTable):
     caption = _("Obligations")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("summary", _("What is asked"), kind="translated", link=_page("obligation")),
+        Column("summary", _("What is asked"), kind="translated", link=page_of("obligation")),
         Column("instrument", _("Instrument"), value="instrument.called", sort="instrument__symbol"),
         Column("paragraph", _("Paragraph"), value="paragraph"),
         Column("force", _("Force"), kind="label", enum="Force", sort="force"),

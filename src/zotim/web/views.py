@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -44,10 +43,6 @@ def home(request: Request) -> HttpResponse:
     # The page itself opens to everybody; only these parts of it are looks at records.
     record_looks(request.actor, (ACTIONS[action].event for action in sorted(looked)))
     return page
-
-
-def _page(one: Model) -> str:
-    return reverse("commitment", args=[one.pk])
 
 
 @public_page

@@ -68,3 +68,35 @@ def test_a_path_and_a_double_ending_are_cut_off():
     assert clean_name("../../etc/passwd", "text/plain") == "passwd.txt"
     assert clean_name("C:\\temp\\urdhër.pdf.exe", "application/pdf") == "urdhër.pdf.pdf"
     assert clean_name("\u202efdp.exe", "application/pdf") == "fdp.pdf"
+
+
+def lying(data: bytes, size: int) -> bytes:
+    """An archive whose directory and headers say of its one part that it unpacks to *size* bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        [member] = packed.infolist()
+    return data.replace(member.file_size.to_bytes(4, "little"), size.to_bytes(4, "little"))
+
+
+def packed_otherwise(method: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as packed:
+        packed.writestr("word/document.xml", b"<w/>" * 100)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (archive(word__document_xml=b"<w/>", word__VBAProject_bin=b"macro"), "holds macros"),
+        (archive(word__document_xml=b'<!DOCTYPE w [<!ENTITY a "b">]><w/>'), "document type"),
+        (archive(word__document_xml='<!DOCTYPE w [<!ENTITY a "b">]><w/>'.encode("utf-16")), "document type"),
+        (lying(archive(word__document_xml=b"0" * 50_000_000), 1_000), "damaged"),
+        (archive(word__document_xml=b"<w/>" * 50)[:-60], "damaged"),
+        (packed_otherwise(zipfile.ZIP_LZMA), "damaged"),
+        (packed_otherwise(zipfile.ZIP_BZIP2), "damaged"),
+    ],
+    ids=["macros in capitals", "document type", "document type in utf-16", "untrue size", "cut", "lzma", "bzip2"],
+)  # fmt: skip
+def test_an_office_file_is_judged_by_what_is_in_it_not_by_what_it_says(data, words):
+    with pytest.raises(Refused, match=words):
+        content_type(data, "order.docx")

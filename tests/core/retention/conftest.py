@@ -33,7 +33,7 @@ def world(db, settings, tmp_path):
     measure = worlds.measure(centre, worlds.commitment(centre, worlds.body()))
     returned = worlds.evidence(centre, measure, SECRET)
     accepted = worlds.evidence(centre, measure, b"Urdher tjeter\n")
-    returned.title = returned.title.with_translation("sq", TITLE, "")
+    returned.title = worlds.translated(returned.title, "sq", TITLE)
     returned.save()  # the search index follows
     evidence_review(actor=second, evidence=returned, accepted=False, comment=f"{TITLE}: nuk lexohet")
     evidence_open(actor=second, evidence=accepted)

@@ -151,7 +151,7 @@ class TestFinding:
         assert event.details == {"terms": keyed("ushtarakëve"), "hits": 1}
 
     def test_a_changed_record_is_found_under_its_new_words_only(self, world):
-        self.piece.title = self.piece.title.with_translation("en", "Certificate", str(self.centre.user_id))
+        self.piece.title = worlds.translated(self.piece.title, "en", "Certificate")
         self.piece.save()
         assert set(matches(self.centre, Evidence, "certif")) == {self.piece}
         assert not matches(self.centre, Evidence, "order").exists()

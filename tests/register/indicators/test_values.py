@@ -22,7 +22,7 @@ from zotim.register.indicators.models import IndicatorValue
 from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget
 from zotim.register.indicators.periods import MONTHS, around, is_one, over
 from zotim.register.indicators.services import indicators, values
-from zotim.register.indicators.telling import distance, told
+from zotim.register.indicators.telling import distance, value_in_words
 
 pytestmark = pytest.mark.django_db
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
@@ -337,7 +337,7 @@ def test_the_way_to_a_target_of_a_ratio_is_told_in_percentage_points():
 
 
 def test_a_ratio_is_told_in_per_cent():
-    assert told(Indicator(kind="ratio"), Decimal("0.35"), Decimal("0.35")) == "35 %"
+    assert value_in_words(Indicator(kind="ratio"), Decimal("0.35"), Decimal("0.35")) == "35 %"
 
 
 @given(days, st.sampled_from(sorted(MONTHS)))

@@ -24,6 +24,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
 
 from zotim.core.access.actor import Actor
+from zotim.core.guards import compared
 
 PREFIX = "zotim_wall_"
 SETTINGS = ("zotim.user_id", "zotim.on_behalf_of", "zotim.purpose")
@@ -337,10 +338,7 @@ def _present_functions(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, 
 
 def differences(connection: BaseDatabaseWrapper) -> list[str]:
     """One line for each wall, policy or function that is missing, altered or unknown; empty when all is well."""
-    there, wanted = installed(connection), expected(connection)
-    lines = [f"{name}: missing" for name in sorted(wanted.keys() - there.keys())]
-    lines += [f"{name}: in no table of this version" for name in sorted(there.keys() - wanted.keys())]
-    return lines + [f"{name}: altered" for name in sorted(wanted.keys() & there.keys()) if wanted[name] != there[name]]
+    return compared(installed(connection), expected(connection))
 
 
 # Making them the same

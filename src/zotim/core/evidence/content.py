@@ -1,17 +1,15 @@
 """What a file is, by its content."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-MEGABYTE = 1024 * 1024
+from zotim.formats.archives import Archive, DeclaresType, HoldsMacros, UnpacksTooFar
+from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
+
 SIZE_LIMIT = 25 * MEGABYTE
-UNPACKED_LIMIT = 200 * MEGABYTE
-RATIO_LIMIT = 100
-MEMBERS_LIMIT = 2_000
+LIMITS = Limits(size=SIZE_LIMIT, unpacked=200 * MEGABYTE)
 
 OFFICE = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -24,19 +22,23 @@ class Refused(ValueError):
 
 
 def _office(data: bytes) -> str | None:
-    """The type of an Office file, by the parts inside. Refuses archives that unpack to far more than they are."""
+    """The type of an Office file, by the parts inside. Refuses what no office program writes."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        archive = Archive(data, "", LIMITS)
+        found = next((kind for part, kind in OFFICE.items() if part in archive.members), None)
+        if found:
+            archive.examine()
+    except UnpacksTooFar:
+        raise Refused(_("The file unpacks to far more than it is. It was not opened.")) from None
+    except HoldsMacros:
+        raise Refused(_("The file holds macros. Save it without them and send it again.")) from None
+    except DeclaresType:
+        raise Refused(
+            _("The file declares its own document type, which no office program does. It was not opened.")
+        ) from None
+    except UnreadableFile:
         raise Refused(_("The file is damaged: its archive can't be opened. Send it again.")) from None
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MEMBERS_LIMIT or unpacked > UNPACKED_LIMIT or unpacked > RATIO_LIMIT * max(len(data), 10_000):
-        raise Refused(_("The file unpacks to far more than it is. It was not opened."))
-    names = {member.filename for member in members}
-    if any(name.endswith("vbaProject.bin") for name in names):
-        raise Refused(_("The file holds macros. Save it without them and send it again."))
-    return next((kind for part, kind in OFFICE.items() if part in names), None)
+    return found
 
 
 def _text(data: bytes) -> str | None:

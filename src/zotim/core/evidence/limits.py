@@ -5,7 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from zotim.core.evidence.content import MEGABYTE, SIZE_LIMIT
+from zotim.core.evidence.content import SIZE_LIMIT
+from zotim.formats.text.errors import MEGABYTE
 
 BODY_LIMIT = SIZE_LIMIT + MEGABYTE
 """The largest file, and room for the fields around it."""

@@ -10,7 +10,7 @@ what it should hold.
 A refusal is an IntegrityError whose message names the table and the rule.
 """
 
-from zotim.core.guards.installing import activate, differences, drop, expected, install, installed
+from zotim.core.guards.installing import activate, compared, differences, drop, expected, install, installed
 from zotim.core.guards.rules import REGISTRY, ModelRef, append_only, different, state_guard
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ModelRef",
     "activate",
     "append_only",
+    "compared",
     "differences",
     "different",
     "drop",

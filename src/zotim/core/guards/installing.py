@@ -55,12 +55,16 @@ def _everywhere(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
         return {name: (table, postgresql.shown(*definition)) for name, table, *definition in cursor.fetchall()}
 
 
-def differences(connection: BaseDatabaseWrapper) -> list[str]:
-    """One line for each guard that is missing, altered or unknown; empty when all is well."""
-    there, wanted = installed(connection), expected(connection)
+def compared(there: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
+    """One line for each definition that is missing, altered or unknown, by name."""
     lines = [f"{name}: missing" for name in sorted(wanted.keys() - there.keys())]
     lines += [f"{name}: in no table of this version" for name in sorted(there.keys() - wanted.keys())]
-    return lines + [f"{n}: altered" for n in sorted(wanted.keys() & there.keys()) if wanted[n] != there[n]]
+    return lines + [f"{name}: altered" for name in sorted(wanted.keys() & there.keys()) if wanted[name] != there[name]]
+
+
+def differences(connection: BaseDatabaseWrapper) -> list[str]:
+    """One line for each guard that is missing, altered or unknown; empty when all is well."""
+    return compared(installed(connection), expected(connection))
 
 
 def _has_room(guard: Guard, connection: BaseDatabaseWrapper, tables: set[str]) -> bool:

@@ -13,7 +13,6 @@ from django.db import models
 from django.db.models.signals import post_delete, post_save
 from django.utils.functional import Promise
 
-from zotim.core.access.actor import Actor
 from zotim.core.search.models import Entry
 from zotim.core.search.words import KIND, words_of
 from zotim.core.texts import Translated
@@ -26,14 +25,14 @@ Text = str | Translated | None
 class Kind:
     """A kind of record that can be found: its texts, and how a result is shown.
 
-    *related* names what the showing functions look at, for ``select_related`` and ``prefetch_related``.
+    *rows* adds to the found records what the showing functions look at, with ``select_related`` and such.
     """
 
     model: type[models.Model]
     label: str | Promise
     texts: Callable[[Any], Iterable[Text]]
     title: Callable[[Any], Text] = lambda obj: str(obj)
-    url: Callable[[Actor, Any], str] = lambda actor, obj: ""
+    url: Callable[[Any], str] = lambda obj: ""
     glyph: Callable[[Any], Glyph | None] = lambda obj: None
     state: Callable[[Any], str | Promise] = lambda obj: ""
     rows: Callable[[models.QuerySet[Any]], models.QuerySet[Any]] = lambda rows: rows

@@ -6,12 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.core.ui.words import Word, known, label, state_label
+
+
+def page_of(name: str) -> Callable[[Any], str]:
+    """For a :class:`Column` and for what is found: a record's own page, by the *name* of its address."""
+    return lambda row: reverse(name, args=[row.pk])
 
 
 @dataclass(frozen=True, slots=True)

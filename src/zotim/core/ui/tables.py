@@ -4,7 +4,7 @@
         caption = _("Commitments")
         columns = [
             Column("reference", _("Reference"), kind="code", sort="reference"),
-            Column("title", _("Promised"), kind="translated", link=lambda row: reverse("commitment", args=[row.pk])),
+            Column("title", _("Promised"), kind="translated", link=page_of("commitment")),
             Column("line_of_effort", _("Line of effort"), kind="label", enum="LineOfEffort", sort="line_of_effort"),
             Column("due_on", _("To be kept by"), kind="date", sort="due_on"),
         ]

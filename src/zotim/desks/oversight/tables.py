@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,7 @@ from zotim.core.disclosures.registry import KINDS as DISCLOSED
 from zotim.core.retention.registry import RULES
 from zotim.core.retention.states import RUN
 from zotim.core.ui import show, words
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.events import DONE, SEEN, kind_word, said
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, DayFilter, RowTable, TextFilter
 from zotim.core.ui.words import Word
@@ -143,7 +143,7 @@ class DisclosureTable(DataTable):
     caption = _("Disclosures")
     empty = _("Nothing was given to anybody outside.")
     columns = [
-        Column("at", _("When"), kind="moment", sort="at", link=lambda row: reverse("disclosure", args=[row.pk])),
+        Column("at", _("When"), kind="moment", sort="at", link=page_of("disclosure")),
         Column("kind", _("What"), value=lambda row: disclosed_word(row.kind)),
         Column("recipient", _("Recipient"), value=lambda row: recipient(row), wide=True),
         Column("purpose", _("Purpose"), kind="label", enum="Purpose"),
@@ -222,7 +222,7 @@ class RunTable(DataTable):
     caption = _("Disposals")
     empty = _("What somebody proposes to dispose of will stand here.")
     columns = [
-        Column("created_at", _("Proposed"), kind="moment", sort="created_at", link=lambda run: reverse("disposal", args=[run.pk])),
+        Column("created_at", _("Proposed"), kind="moment", sort="created_at", link=page_of("disposal")),
         Column("rule", _("Rule"), value=lambda run: rule_word(run.rule), wide=True),
         Column("found", _("Records"), kind="number", sort="found"),
         Column("border", _("Begun before"), kind="moment", sort="border"),
@@ -258,7 +258,7 @@ class HoldTable(RecordTable):
     caption = _("Legal holds")
     empty = _("Nothing is held: what is due can be proposed.")
     columns = [
-        Column("starts_at", _("From"), kind="moment", sort="starts_at", link=lambda hold: reverse("hold", args=[hold.pk])),
+        Column("starts_at", _("From"), kind="moment", sort="starts_at", link=page_of("hold")),
         KIND,
         Column(
             "record",
@@ -286,7 +286,7 @@ class CertificateTable(DataTable):
     caption = _("Certificates")
     empty = _("A certificate is written when a disposal is finished.")
     columns = [
-        Column("at", _("Finished"), kind="moment", sort="at", link=lambda one: reverse("certificate", args=[one.pk])),
+        Column("at", _("Finished"), kind="moment", sort="at", link=page_of("certificate")),
         Column("rule", _("Rule"), value=lambda one: rule_word(one.rule), wide=True),
         Column("outcome", _("Then"), kind="label", enum="RetentionOutcome"),
         Column("gone", _("Records"), kind="number", value=lambda one: gone(one)),

@@ -1,8 +1,8 @@
 """Tables of the reintegration desk."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.desks.reintegration.states import CASE
 
@@ -13,9 +13,7 @@ class CaseTable(DataTable):
     caption = _("My cases")
     exportable = False
     columns = [
-        Column(
-            "reference", _("Number"), kind="code", link=lambda row: reverse("case", args=[row.pk]), sort="reference"
-        ),
+        Column("reference", _("Number"), kind="code", link=page_of("case"), sort="reference"),
         Column("state", _("State"), kind="state", machine="reintegration.Case", sort="state"),
         Column("opened_on", _("Opened"), kind="date", sort="opened_on"),
         Column("municipality", _("Municipality"), kind="translated", value="municipality.name"),

@@ -55,10 +55,6 @@ class NeedForm(TranslatedForm, _Money):
         if able.count() == 1:
             lead.initial = able.first()
 
-    def values(self) -> dict[str, Any]:
-        """What the service takes beside the title."""
-        return {name: self.cleaned_data[name] for name in self.field_order}
-
 
 class AssistanceForm(TranslatedForm, _Money):
     """What was pledged, to us or by us."""
@@ -92,10 +88,6 @@ class AssistanceForm(TranslatedForm, _Money):
         fields["lead"].queryset = Organisation.objects.filter(kind__in=sorted(DOERS)).order_by("created_at")
         fields["forum"].queryset = forums
         asked_by(self, actor)
-
-    def values(self) -> dict[str, Any]:
-        """What the service takes beside the title."""
-        return {name: self.cleaned_data[name] for name in self.field_order}
 
 
 class DeliveryForm(TranslatedForm):

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.search.registry import searchable
 from zotim.core.states.machine import Machine
+from zotim.core.ui.columns import page_of
 from zotim.register.assistance.models import Assistance, Need
 from zotim.register.assistance.states import ASSISTANCE, NEED
 
@@ -14,7 +14,7 @@ from zotim.register.assistance.states import ASSISTANCE, NEED
 def _shown(name: str, machine: Machine) -> dict[str, Any]:
     return {
         "title": lambda one: one.title,
-        "url": lambda actor, one: reverse(name, args=[one.pk]),
+        "url": page_of(name),
         "glyph": lambda one: machine.state(one).glyph,
         "state": lambda one: machine.state(one).label,
     }

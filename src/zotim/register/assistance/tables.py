@@ -3,20 +3,16 @@
 from typing import Any
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui import show
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.core.ui.words import choices
 from zotim.register.assistance.models import AssistanceKind, Direction
 from zotim.register.assistance.states import ASSISTANCE, NEED
 from zotim.register.tables import REFERENCE, state_choices
-
-
-def _page(name: str) -> Any:
-    return lambda row: reverse(name, args=[row.pk])
 
 
 def _money(name: str) -> Any:
@@ -44,7 +40,7 @@ class NeedTable(DataTable):
     empty = _("What bodies lack to keep what was promised will stand here.")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("What is needed"), kind="translated", link=_page("need"), sort="title__texts__{language}"),
+        Column("title", _("What is needed"), kind="translated", link=page_of("need"), sort="title__texts__{language}"),
         Column("kind", _("Kind"), kind="label", enum="AssistanceKind", sort="kind", hidden=True),
         Column("lead", pgettext_lazy("of a state", "Body"), kind="translated", value="lead.name"),
         Column("money", _("Amount"), value=_money("amount"), sort="amount"),
@@ -69,7 +65,7 @@ class AssistanceTable(DataTable):
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
         Column(
-            "title", pgettext_lazy("assistance", "What it is"), kind="translated", link=_page("assistance"),
+            "title", pgettext_lazy("assistance", "What it is"), kind="translated", link=page_of("assistance"),
             sort="title__texts__{language}",
         ),
         Column("direction", _("Which way"), kind="label", enum="Direction", sort="direction"),

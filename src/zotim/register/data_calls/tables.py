@@ -1,8 +1,8 @@
 """Tables of data calls."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.register.data_calls.selectors import answered
 from zotim.register.data_calls.states import CALL
@@ -19,7 +19,7 @@ class CallTable(DataTable):
             "title",
             _("Questionnaire"),
             kind="translated",
-            link=lambda row: reverse("call", args=[row.pk]),
+            link=page_of("call"),
             sort="title__texts__{language}",
         ),
         Column("asked_by", _("Asked by"), kind="known", sort="asked_by"),

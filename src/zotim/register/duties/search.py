@@ -1,9 +1,9 @@
 """Entries of the calendar are found by their title, by whom they are for, and by their reference."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.search.registry import searchable
+from zotim.core.ui.columns import page_of
 from zotim.register.duties.models import Duty
 
 searchable(
@@ -11,5 +11,5 @@ searchable(
     _("Entries of the calendar"),
     texts=lambda one: (one.reference, one.title, one.asked_by),
     title=lambda one: one.title,
-    url=lambda actor, one: reverse("duty", args=[one.pk]),
+    url=page_of("duty"),
 )

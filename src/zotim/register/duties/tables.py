@@ -1,8 +1,8 @@
 """Tables of this room."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.register.duties.states import HANDOVER
 from zotim.register.tables import CommitmentTable
@@ -19,7 +19,7 @@ class HandoverTable(DataTable):
             _("Reference"),
             kind="code",
             sort="reference",
-            link=lambda row: reverse("handover", args=[row.pk]),
+            link=page_of("handover"),
         ),
         Column("organisation", _("Body"), value="organisation.name", kind="translated"),
         Column("created_at", _("Made"), kind="moment", sort="created_at"),

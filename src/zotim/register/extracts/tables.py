@@ -1,8 +1,8 @@
 """Table of extracts."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
 from zotim.register.extracts.states import EXTRACT
 
@@ -13,9 +13,7 @@ class ExtractTable(DataTable):
     caption = _("Versions of the public extract")
     empty = _("Nothing was proposed for the public yet. A proposal shows what would appear before anything does.")
     columns = [
-        Column(
-            "number", _("Version"), kind="number", sort="number", link=lambda row: reverse("extract", args=[row.pk])
-        ),
+        Column("number", _("Version"), kind="number", sort="number", link=page_of("extract")),
         Column("reference", _("Reference"), kind="code", sort="reference"),
         Column("as_of", _("As of"), kind="moment", sort="as_of"),
         Column("state", _("State"), kind="state", machine="register.Extract", sort="state"),

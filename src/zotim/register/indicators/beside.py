@@ -6,7 +6,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may
 from zotim.register.beside import on_page
 from zotim.register.indicators.selectors import of_commitment
-from zotim.register.indicators.telling import told
+from zotim.register.indicators.telling import value_in_words
 from zotim.register.models import Commitment
 
 
@@ -16,7 +16,8 @@ def indicators(actor: Actor, one: Commitment) -> dict[str, Any]:
     rows: Any = of_commitment(actor, one)
     return {
         "indicators": [
-            (row, told(row, row.newest_low, row.newest_high) if row.newest_low is not None else "") for row in rows
+            (row, value_in_words(row, row.newest_low, row.newest_high) if row.newest_low is not None else "")
+            for row in rows
         ],
         "may_add_indicator": one.state == "active" and may(actor, "register.indicator.add"),
     }

@@ -14,7 +14,7 @@ from zotim.core.revisions.services import as_of
 from zotim.core.ui.words import label
 from zotim.register.indicators.models.indicators import Indicator, IndicatorTarget, IndicatorValue
 from zotim.register.indicators.policy import DECIDE
-from zotim.register.indicators.telling import distance, told
+from zotim.register.indicators.telling import distance, value_in_words
 from zotim.vocabulary import Classification
 
 
@@ -60,7 +60,7 @@ def cited(one: Shown, language: str) -> str:
     indicator, value = one.indicator, one.value
     words = {
         "title": indicator.title.in_language()[0],
-        "value": told(indicator, value.low, value.high),
+        "value": value_in_words(indicator, value.low, value.high),
         "unit": label(indicator.unit, "Unit"),
         "first": day(value.first, language),
         "last": day(value.last, language),

@@ -2,25 +2,25 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.figures.bands import NOTHING, spanned
 from zotim.core.ui import show
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, WordsFilter
 from zotim.core.ui.words import choices, label
 from zotim.register.indicators.models import Indicator, ReceivedFigure
 from zotim.register.indicators.models.indicators import BetterWay
 from zotim.register.indicators.periods import Frequency
 from zotim.register.indicators.states import SENDER
-from zotim.register.indicators.telling import told
+from zotim.register.indicators.telling import value_in_words
 from zotim.register.tables import state_choices
 
 
 def _newest(row: Any) -> str:
     if row.newest_low is None:
         return NOTHING
-    return f"{told(row, row.newest_low, row.newest_high)} {label(row.unit, 'Unit')}"
+    return f"{value_in_words(row, row.newest_low, row.newest_high)} {label(row.unit, 'Unit')}"
 
 
 class IndicatorTable(DataTable):
@@ -32,7 +32,7 @@ class IndicatorTable(DataTable):
         Column("reference", _("Reference"), kind="code", sort="reference"),
         Column(
             "title", _("Indicator"), kind="translated", sort="title__texts__{language}",
-            link=lambda row: reverse("indicator", args=[row.pk]),
+            link=page_of("indicator"),
         ),
         Column("body", _("Supplied by"), kind="translated", value="body.name"),
         Column("frequency", _("How often"), kind="label", enum="Frequency", sort="frequency"),
@@ -56,7 +56,7 @@ class SenderTable(DataTable):
         Column("origin", _("Installation"), kind="code", sort="origin"),
         Column(
             "body", _("Run by"), kind="translated", value="body.name",
-            link=lambda row: reverse("sender", args=[row.pk]),
+            link=page_of("sender"),
         ),
         Column("frequency", _("Its periods"), kind="label", enum="Frequency", sort="frequency"),
         Column("came", _("Files that came"), kind="number"),

@@ -32,7 +32,7 @@ def away(indicator: Indicator, value: Decimal) -> str:
     return words % {"number": show.amount(points)}
 
 
-def told(indicator: Indicator, low: Decimal, high: Decimal) -> str:
+def value_in_words(indicator: Indicator, low: Decimal, high: Decimal) -> str:
     """A value of this indicator: the number, or its band."""
     return amount(indicator, low) if low == high else show.digits(spanned(low, high))
 

@@ -12,7 +12,7 @@ from zotim.register.standing import UNFINISHED
 due_kinds(DueKind("measure", gettext_lazy("Measure")))
 
 
-@due_days("register.commitment.list", "measure")
+@due_days("register.measure.list", "measure")
 def measures(actor: Actor) -> DueRows:
     """Measures that aren't done yet. One that was merged into another isn't done twice."""
     own = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, merged_into=None)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, WordsFilter
 from zotim.core.ui.words import choices
 from zotim.register.models import Measure
@@ -60,7 +60,7 @@ class MeasureTable(DataTable):
     empty = _("Measures are added on the page of the commitment that they serve.")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("What is done"), kind="translated", link=lambda row: reverse("measure", args=[row.pk])),
+        Column("title", _("What is done"), kind="translated", link=page_of("measure")),
         Column("lead", _("Body that does it"), kind="translated", value="lead.name"),
         Column("due_on", _("Until"), kind="date", sort="due_on"),
         Column("blocked_since", _("Blocked since"), kind="date", hidden=True),

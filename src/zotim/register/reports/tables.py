@@ -1,8 +1,8 @@
 """Tables of reports and of hearings on them."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.register.reports.states import HEARING, REPORT
 
@@ -13,7 +13,7 @@ class ReportTable(DataTable):
     caption = _("Reports")
     columns = [
         Column("reference", _("Reference"), kind="code", sort="reference"),
-        Column("title", _("Title"), kind="translated", link=lambda row: reverse("report", args=[row.pk])),
+        Column("title", _("Title"), kind="translated", link=page_of("report")),
         Column("template", _("Template"), value="template_name", sort="template_name"),
         Column("as_of", _("As of"), kind="moment", sort="as_of"),
         Column("classification", _("Classification"), kind="label", enum="Classification"),
@@ -32,7 +32,7 @@ class HearingTable(DataTable):
     empty = _("When a report or an assessment speaks of a body, it is given the sentences here before that is final.")
     columns = [
         Column("reference", _("Reference"), kind="code", sort="reference"),
-        Column("title", _("About"), kind="translated", link=lambda row: reverse("hearing", args=[row.pk])),
+        Column("title", _("About"), kind="translated", link=page_of("hearing")),
         Column("organisation", _("Body"), kind="translated", value="organisation.name"),
         Column("due_on", _("Comments until"), kind="date", sort="due_on"),
         Column("state", _("State"), kind="state", machine="register.Hearing", sort="state"),

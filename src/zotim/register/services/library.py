@@ -1,7 +1,7 @@
 """Instruments and obligations from files and into files. Of a file with an error nothing is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from itertools import count
 from typing import Any
@@ -35,11 +35,7 @@ class Counted:
 
 @dataclass(slots=True)
 class Loaded:
-    """What came of a file."""
-
-    instruments: Counted = field(default_factory=Counted)
-    obligations: Counted = field(default_factory=Counted)
-    links: Counted = field(default_factory=Counted)
+    """What came of a file: each kind of record in it is a field."""
 
     @property
     def empty(self) -> bool:
@@ -48,22 +44,24 @@ class Loaded:
 
     def kinds(self) -> dict[str, Counted]:
         """What came of each kind of record."""
-        return {"instruments": self.instruments, "obligations": self.obligations, "links": self.links}
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def details(self) -> dict[str, int]:
-        """As the log keeps it."""
-        return counts(self.kinds())
+        """As the log keeps it: ``{"links_added": 2, …}``."""
+        return {f"{name}_{what}": count for name, one in self.kinds().items() for what, count in asdict(one).items()}
 
 
-def counts(kinds: Mapping[str, Counted]) -> dict[str, int]:
-    """What came of a file, as the log keeps it: ``{"links_added": 2, …}``."""
-    return {
-        f"{name}_{what}": getattr(one, what) for name, one in kinds.items() for what in ("added", "changed", "same")
-    }
+@dataclass(slots=True)
+class LibraryLoaded(Loaded):
+    """What came of a file of the library."""
+
+    instruments: Counted = field(default_factory=Counted)
+    obligations: Counted = field(default_factory=Counted)
+    links: Counted = field(default_factory=Counted)
 
 
 @transaction.atomic
-def library_load(*, actor: Actor, data: bytes, name: str) -> Loaded:
+def library_load(*, actor: Actor, data: bytes, name: str) -> LibraryLoaded:
     """Load a CSV or JSON file. Raises FileRefused with every error, by line and field; then nothing of it is kept."""
     allow(actor, "register.library.load")
     return _load(Bringer(actor, name), data, name)
@@ -72,7 +70,7 @@ def library_load(*, actor: Actor, data: bytes, name: str) -> Loaded:
 @transaction.atomic
 def library_install(
     *, actor: System, name: str, data: bytes | None = None, tell: Callable[[int, int], None] | None = None
-) -> Loaded:
+) -> LibraryLoaded:
     """Load a file on behalf of whoever runs the installation; without *data* a file that comes with Zotim.
 
     *tell* is told how many rows were read, and of how many. Not for pages: the command line is the operator's own door.
@@ -88,14 +86,14 @@ def packaged(name: str) -> bytes:
     return files("zotim.register").joinpath("data", name).read_bytes()
 
 
-def _load(by: Bringer, data: bytes, name: str, tell: Callable[[int, int], None] | None = None) -> Loaded:
+def _load(by: Bringer, data: bytes, name: str, tell: Callable[[int, int], None] | None = None) -> LibraryLoaded:
     problems = Problems(name)
     found = _rows(data, name)
     rows: dict[str, Iterable[Row]] = {**found}
     if tell:
         total, read = sum(len(own) for own in found.values()), count(1)
         rows = {kind: _told(own, total, read, tell) for kind, own in found.items()}
-    loaded = Loaded()
+    loaded = LibraryLoaded()
     _each(rows["instruments"], "symbol", problems, exchange.read_instrument, _Instruments(by, loaded.instruments))
     _each(rows["obligations"], "key", problems, exchange.read_obligation, _Obligations(by, loaded.obligations))
     _each(rows["links"], "", problems, exchange.read_link, _Links(by, loaded.links))

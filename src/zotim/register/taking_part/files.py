@@ -17,7 +17,7 @@ from zotim.formats.records import Row, UnreadableRecords, read_csv, read_json, w
 from zotim.register.exchange import Fields, FileRefused, Problems, text_row
 from zotim.register.exchange.origin import Bringer
 from zotim.register.models import Instrument
-from zotim.register.services.library import Counted, counts
+from zotim.register.services.library import Counted, Loaded
 from zotim.register.taking_part.models import (
     Forum,
     ForumKind,
@@ -42,35 +42,22 @@ GROUP = ("id", "name", "kind", "parent", "report_days", *FACT, "leads", "members
 
 
 @dataclass(slots=True)
-class Loaded:
-    """What came of a file."""
+class GroupsLoaded(Loaded):
+    """What came of a file of groups."""
 
     groups: Counted = field(default_factory=Counted)
     sponsorships: Counted = field(default_factory=Counted)
 
-    @property
-    def empty(self) -> bool:
-        """Whether the file held no record."""
-        return not any(self.details().values())
-
-    def kinds(self) -> dict[str, Counted]:
-        """What came of each kind of record."""
-        return {"groups": self.groups, "sponsorships": self.sponsorships}
-
-    def details(self) -> dict[str, int]:
-        """As the log keeps it."""
-        return counts(self.kinds())
-
 
 @transaction.atomic
-def forums_load(*, actor: Actor, data: bytes, name: str) -> Loaded:
+def forums_load(*, actor: Actor, data: bytes, name: str) -> GroupsLoaded:
     """Load a CSV or JSON file. Raises FileRefused with every error, by line and field; then nothing of it is kept."""
     allow(actor, "register.forum.load")
     return _load(Bringer(actor, name), data, name)
 
 
 @transaction.atomic
-def forums_install(*, actor: Who, data: bytes | None = None, name: str = PACKAGED) -> Loaded:
+def forums_install(*, actor: Who, data: bytes | None = None, name: str = PACKAGED) -> GroupsLoaded:
     """Load a file on behalf of whoever runs the installation; without *data* the one that comes with Zotim."""
     if data is None:
         return _load(Bringer(actor), packaged(), name)
@@ -89,9 +76,9 @@ def is_groups(data: bytes) -> bool:
     return FORMAT in head or (set(COLUMNS) <= columns and "instrument" not in columns)
 
 
-def _load(by: Bringer, data: bytes, name: str) -> Loaded:
+def _load(by: Bringer, data: bytes, name: str) -> GroupsLoaded:
     problems = Problems(name)
-    rows, loaded = _rows(data, name), Loaded()
+    rows, loaded = _rows(data, name), GroupsLoaded()
     groups = {one.key: one for one in Forum.objects.all()}
     lines: dict[str, int] = {}
     for row in rows["groups"]:

@@ -66,11 +66,6 @@ class ForumForm(TranslatedForm, _Fact):
         filled = {name: getattr(one, name) for name in names} | translated_initial(one.name)
         return cls(data, forums=forums, forum=one, initial=filled)
 
-    def values(self) -> dict[str, Any]:
-        """What the service takes beside the name."""
-        names = ("key", "kind", "parent", "report_days", "source", "certain", "note")
-        return {name: self.cleaned_data[name] for name in names if name in self.fields}
-
 
 class LeadForm(TranslatedForm, _Spell, _Fact):
     """Who leads a group."""
@@ -121,10 +116,6 @@ class MeetingForm(TranslatedForm):
         choices=choices(Classification), initial=Classification.INTERNAL, label=_("Classification")
     )
 
-    def values(self) -> dict[str, Any]:
-        """What the service takes beside the title."""
-        return {name: self.cleaned_data[name] for name in ("from_on", "until_on", "place", "classification")}
-
 
 class PaperForm(forms.Form):
     """A paper of a meeting."""
@@ -171,10 +162,6 @@ class SponsorshipForm(TranslatedForm, _Fact):
     def __init__(self, *args: Any, forums: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["forum"].queryset = forums  # type: ignore[attr-defined]
-
-    def values(self) -> dict[str, Any]:
-        """What the service takes beside the title."""
-        return {name: self.cleaned_data[name] for name in self.field_order}
 
 
 class SponsorshipLinkForm(forms.Form):

@@ -3,20 +3,16 @@
 from typing import Any
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, DayFilter, TextFilter, in_translated
 from zotim.core.ui.words import choices
 from zotim.register.tables import REFERENCE, state_choices
 from zotim.register.taking_part.models import ForumKind, SponsorRole
 from zotim.register.taking_part.states import MEETING
 from zotim.register.taking_part.words import TAKES_PART
-
-
-def _page(name: str) -> Any:
-    return lambda row: reverse(name, args=[row.pk])
 
 
 def _seat(row: Any) -> str:
@@ -39,7 +35,7 @@ class ForumTable(DataTable):
     caption = _("Groups abroad")
     empty = _("Groups in which states sit will stand here. Load those that come with Zotim, or add one.")
     columns = [
-        Column("name", pgettext_lazy("group abroad", "Name"), kind="translated", link=_page("forum"), sort="name__texts__{language}"),
+        Column("name", pgettext_lazy("group abroad", "Name"), kind="translated", link=page_of("forum"), sort="name__texts__{language}"),
         Column("kind", _("Kind"), kind="label", enum="ForumKind", sort="kind"),
         Column("parent", _("Part of the group"), kind="translated", value="parent.name"),
         Column("seat", _("Our seat"), kind="label", enum="TakesPart", value=_seat),
@@ -59,7 +55,7 @@ class MeetingTable(DataTable):
     empty = _("Meetings of groups abroad will stand here. Add one from the page of its group.")
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("Meeting"), kind="translated", link=_page("meeting"), sort="title__texts__{language}"),
+        Column("title", _("Meeting"), kind="translated", link=page_of("meeting"), sort="title__texts__{language}"),
         Column("forum", pgettext_lazy("abroad", "Group"), kind="translated", value="forum.name"),
         Column("from_on", pgettext_lazy("meeting", "First day"), kind="date", sort="from_on"),
         Column("place", _("Place"), kind="known", sort="place"),
@@ -79,7 +75,7 @@ class SponsorshipTable(DataTable):
     caption = _("Co-sponsorships")
     empty = _("Texts that the state sponsored, co-sponsored or aligned with will stand here.")
     columns = [
-        Column("symbol", _("Symbol of the text"), kind="code", link=_page("sponsorship"), sort="symbol"),
+        Column("symbol", _("Symbol of the text"), kind="code", link=page_of("sponsorship"), sort="symbol"),
         Column("title", pgettext_lazy("text that was backed", "About"), kind="translated", sort="title__texts__{language}"),
         Column("forum", _("Put forward in"), kind="translated", value="forum.name"),
         Column("role", _("Our part"), kind="label", enum="SponsorRole", sort="role"),

@@ -1,7 +1,6 @@
 """The library as a whole: who leads what, what nothing answers, as of a day, and files both ways."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -18,23 +17,14 @@ from zotim.register.forms.as_of import AsOfForm
 from zotim.register.forms.obligations import LoadForm
 from zotim.register.models import Obligation
 from zotim.register.selectors import library
-from zotim.register.services.library import Counted
+from zotim.register.services.library import Loaded
 from zotim.register.tables import GapTable, MatrixTable
 
 SHOWN = 200
 """Errors of a file that the page lists; the first ones are mended first."""
+Load = Callable[..., Loaded]
 Kinds = Mapping[str, Word]
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
-
-
-class Loaded(Protocol):
-    """What came of a file, for each kind of record."""
-
-    def kinds(self) -> dict[str, Counted]:
-        """How many of each kind were added, changed, and left as they were."""
-
-
-Load = Callable[..., Loaded]
 
 
 @page("register.obligation.list")

@@ -1,9 +1,9 @@
 """Tables of the administration: bodies and people."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.people.models import Organisation, User
+from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.core.ui.words import Word
 
@@ -13,7 +13,7 @@ class OrganisationTable(DataTable):
 
     caption = _("Organisations")
     columns = [
-        Column("name", _("Name"), kind="translated", link=lambda row: reverse("organisation_edit", args=[row.pk])),
+        Column("name", _("Name"), kind="translated", link=page_of("organisation_edit")),
         Column("short_name", _("Short name"), kind="code", sort="short_name"),
         Column("kind", _("Kind"), value=lambda row: row.get_kind_display(), sort="kind"),
         Column("parent", _("Part of"), kind="translated", value="parent.name"),
@@ -38,7 +38,7 @@ class PeopleTable(DataTable):
 
     caption = _("People")
     columns = [
-        Column("name", _("Name"), link=lambda row: reverse("person", args=[row.pk]), sort="name"),
+        Column("name", _("Name"), link=page_of("person"), sort="name"),
         Column("email", _("E-mail address"), kind="code", sort="email"),
         Column("state", _("Account"), value=account_state),
         Column("last_login", _("Last sign-in"), kind="moment", sort="last_login"),

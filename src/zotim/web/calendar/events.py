@@ -9,7 +9,7 @@ events(
     seen={
         "duties.calendar.viewed": pgettext_lazy("log", "looked at the calendar"),
         "duties.calendar.exported": pgettext_lazy("log", "took the list of what is due as a file"),
-        "duties.duty.downloaded": pgettext_lazy("log", "took a duty as a calendar file"),
+        "duties.duty.downloaded": pgettext_lazy("log", "took a due day as a calendar file"),
     },
 )
 

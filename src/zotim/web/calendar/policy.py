@@ -6,5 +6,5 @@ from zotim.core.access.policy import EVERYBODY, Action, actions
 
 actions(
     Action("duties.calendar.view", _("See one's calendar"), EVERYBODY, "duties.calendar.viewed"),
-    Action("duties.duty.download", _("Take a duty as a calendar file"), EVERYBODY, "duties.duty.downloaded"),
+    Action("duties.duty.download", _("Take a due day as a calendar file"), EVERYBODY, "duties.duty.downloaded"),
 )

@@ -56,7 +56,7 @@ def calendar(request: Request) -> HttpResponse:
 
 @page("duties.duty.download")
 def due_file(request: Request, kind: str, pk: UUID, day: str) -> HttpResponse:
-    """One duty as a calendar file: for whoever sees it, on the day on which it is due."""
+    """One due day as a calendar file, for whoever sees it."""
     due = _found(request, kind, pk, day)
     return attachment(calendar_file([due]), MEDIA_TYPE, f"{due.reference or kind}.ics")
 

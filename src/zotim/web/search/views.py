@@ -60,7 +60,7 @@ def everything(request: Request) -> HttpResponse:
                     Result(
                         kind.title(row),
                         getattr(row, "reference", ""),
-                        kind.url(request.actor, row),
+                        kind.url(row),
                         kind.glyph(row),
                         kind.state(row),
                     )

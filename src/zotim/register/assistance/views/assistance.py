@@ -73,7 +73,7 @@ def assistance_add(request: Request) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.assistance_add(actor=actor, title=form.title, **form.values())
+            made = services.assistance_add(actor=actor, title=form.title, **form.beside)
         except Unfit as error:
             error.show_on(form)
         else:

@@ -84,7 +84,7 @@ def need_add(request: Request) -> HttpResponse:
     form = NeedForm(request.POST or None, actor=actor, initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.need_add(actor=actor, title=form.title, **form.values())
+            made = services.need_add(actor=actor, title=form.title, **form.beside)
         except Unfit as error:
             error.show_on(form)
         else:

@@ -17,7 +17,7 @@ from zotim.register.indicators.forms.indicators import ROOM, as_kept
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind
 from zotim.register.indicators.selectors import Offer
 from zotim.register.indicators.services.values import Typed
-from zotim.register.indicators.telling import told
+from zotim.register.indicators.telling import value_in_words
 
 
 def span_of(period: Period) -> str:
@@ -113,7 +113,7 @@ class TakeForm(PeriodChoice):
     def __init__(self, *args: Any, indicator: Indicator, offers: Sequence[Offer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["figure"].choices = [  # type: ignore[attr-defined]
-            (one.key, f"{one.label}: {told(indicator, one.low, one.high)} · {_from(one)}") for one in offers
+            (one.key, f"{one.label}: {value_in_words(indicator, one.low, one.high)} · {_from(one)}") for one in offers
         ]
         self.fields["reason"] = reason_field()
 

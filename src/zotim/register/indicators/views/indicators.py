@@ -26,7 +26,7 @@ from zotim.register.indicators.models.indicators import Indicator, IndicatorTarg
 from zotim.register.indicators.services import indicators as services
 from zotim.register.indicators.services.loading import values_csv, values_load
 from zotim.register.indicators.tables import IndicatorTable
-from zotim.register.indicators.telling import Distance, amount, cell, distance, told
+from zotim.register.indicators.telling import Distance, amount, cell, distance, value_in_words
 
 SHOWN = 200
 """Errors of a file that the page lists; the first ones are mended first."""
@@ -69,7 +69,7 @@ def _line(one: Indicator, value: IndicatorValue, counts: bool, targets: list[Ind
     target = selectors.target_for(targets, value.last) if counts else None
     way = distance(one, value.low, value.high, target) if target else None
     period = span_of(Period(value.first, value.last))
-    return Line(value, period, told(one, value.low, value.high), counts, way, target, cells_of(value))
+    return Line(value, period, value_in_words(one, value.low, value.high), counts, way, target, cells_of(value))
 
 
 @page("register.indicator.view")

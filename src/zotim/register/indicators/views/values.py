@@ -25,7 +25,7 @@ from zotim.register.indicators.models.indicators import Indicator, IndicatorValu
 from zotim.register.indicators.periods import over
 from zotim.register.indicators.policy import DECIDE
 from zotim.register.indicators.services import values as services
-from zotim.register.indicators.telling import told
+from zotim.register.indicators.telling import value_in_words
 from zotim.register.indicators.views.indicators import cells_of
 
 
@@ -105,7 +105,7 @@ def _shown(request: Request, value: IndicatorValue, form: DecisionForm | None) -
         "value": value,
         "indicator": one,
         "period": span_of(value.period),
-        "told": told(one, value.low, value.high),
+        "told": value_in_words(one, value.low, value.high),
         "cells": cells_of(value),
         "asked": asked,
         "form": form,

@@ -109,7 +109,7 @@ def forum_add(request: Request) -> HttpResponse:
     form = ForumForm(request.POST or None, forums=_parents(request))
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.forum_add(actor=request.actor, name=form.title, **form.values())
+            made = services.forum_add(actor=request.actor, name=form.title, **form.beside)
         except Unfit as error:
             error.show_on(form)
         else:
@@ -125,7 +125,7 @@ def forum_change(request: Request, pk: UUID) -> HttpResponse:
     form = ForumForm.of(found, request.POST or None, _parents(request))
 
     def keep() -> None:
-        services.forum_change(actor=request.actor, forum=found, name=form.title, **form.values())
+        services.forum_change(actor=request.actor, forum=found, name=form.title, **form.beside)
 
     return _kept(request, form, found, keep, _("Change the group"), _("Keep the change"))
 

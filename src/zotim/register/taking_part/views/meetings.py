@@ -66,7 +66,7 @@ def meeting_add(request: Request, pk: UUID) -> HttpResponse:
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.meeting_add(actor=request.actor, forum=forum, title=form.title, **form.values())
+            made = services.meeting_add(actor=request.actor, forum=forum, title=form.title, **form.beside)
         except Unfit as error:
             error.show_on(form)
         else:

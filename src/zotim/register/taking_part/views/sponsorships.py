@@ -53,7 +53,7 @@ def sponsorship_add(request: Request) -> HttpResponse:
     form = SponsorshipForm(request.POST or None, forums=forums)
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.sponsorship_add(actor=request.actor, title=form.title, **form.values())
+            made = services.sponsorship_add(actor=request.actor, title=form.title, **form.beside)
         except Unfit as error:
             error.show_on(form)
         else:
