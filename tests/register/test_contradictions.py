@@ -95,6 +95,23 @@ def test_the_same_promise_by_somebody_else_is_one_of_the_actor(analyst, people):
     assert (found.kind, found.said, found.recorded) == ("actor", "Montenegro", "Kosovo")
 
 
+@pytest.mark.parametrize(("kept", "said"), [("Albania", "Italy"), ("Italy", "Albania")])
+def test_a_promise_of_ours_and_one_of_another_state_contradict_each_other_in_nothing(analyst, people, kept, said):
+    read(analyst, f"{said} will train 25 border police officers in 2027.")
+    suggestion = read(analyst, f"{kept} will train 25 border police officers in 2027.").suggestions.get()
+    title = Translated.of("en", "Training 25 border police officers")
+    services.suggestion_accept(actor=analyst, suggestion=suggestion, title=title, lead=people["body"])
+    read(analyst, f"{said} will train 25 border police officers in 2027.")
+    assert not Contradiction.objects.exists()
+
+
+def test_what_another_state_promises_is_set_against_ours_once_a_person_links_them(analyst, promised):
+    theirs = read(analyst, "Italy will send eight soldiers to NATO Mission Iraq.").suggestions.get()
+    assert not Contradiction.objects.exists()
+    services.suggestion_link(actor=analyst, suggestion=theirs, commitment=promised)
+    assert [one.kind for one in Contradiction.objects.all()] == ["quantity"]
+
+
 def test_the_same_promise_said_again_contradicts_nothing(analyst, promised):
     read(analyst, SIX)
     assert not Contradiction.objects.exists()
@@ -180,6 +197,17 @@ def test_it_is_shown_beside_the_suggestion_and_on_the_commitments_page(analyst, 
         assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"]) not in page
     page = browser(people, "coordinator", language).get(reverse("commitment", args=[promised.pk])).content.decode()
     assert reverse("contradiction_decide", args=[Contradiction.objects.get().pk, "release"]) in page
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("language", "italy", "anybody"),
+    [("en", "Italy", "Bashkia Kukës"), ("sq", "Italia", "Bashkia Kukës"), ("ar", "إيطاليا", "Bashkia Kukës")],
+)
+def test_who_acts_is_told_in_the_pages_language(language, italy, anybody):
+    with override(language):
+        assert value_in_words("actor", "Italy") == italy
+        assert value_in_words("actor", anybody) == anybody
 
 
 def test_whoever_explains_one_sees_which_it_is(analyst, people, promised):

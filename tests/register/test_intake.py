@@ -13,6 +13,8 @@ from zotim.core.access.policy import Denied
 from zotim.core.audit.models import Event
 from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_bytes
+from zotim.core.ui import words
+from zotim.engines.scripts import foreign
 from zotim.formats.text import UnreadableFile
 from zotim.register import services
 from zotim.register.models import Document
@@ -75,6 +77,48 @@ def test_a_file_that_cant_be_read_is_named_with_what_to_do_and_nothing_is_kept(d
     assert not Document.objects.exists()
     assert not File.objects.exists()
     assert not Event.objects.filter(verb="evidence.file.received").exists()
+
+
+ITALIAN = "Il governo si impegna a formare gli agenti della polizia e a finanziare progetti nelle comunità."
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        (worlds.STATEMENT, "ar", "العربية"),
+        ("Do të trajnojmë 25 prokurorë dhe hetues në vitin 2027.", "sq", "Shqip"),
+        ("Albania will train 25 prosecutors by June 2027.", "en", "English"),
+    ],
+)
+def test_the_language_of_a_text_is_found_out_and_the_page_says_which_it_is(text, code, name):
+    client = client_of("analyst")
+    page = client.post(reverse("document_add"), FIELDS | {"language": "", "text": text}, follow=True).content.decode()
+    document = Document.objects.get()
+    assert document.language == code
+    assert document.suggestions.exists()
+    assert f'Language of the text: <bdi lang="{code}">{name}</bdi>' in page
+
+
+def test_a_text_in_a_fourth_language_is_refused_by_name_and_nothing_is_kept():
+    pasted = client_of("analyst").post(reverse("document_add"), FIELDS | {"language": "", "text": ITALIAN})
+    filed = send(ITALIAN.encode(), "a.txt", language="")
+    for answer in (pasted, filed):
+        error = str(answer.context["form"].errors["language"])
+        assert "Italian" in error
+        assert "choose that language here" in error
+    assert ITALIAN in pasted.content.decode()
+    assert not Document.objects.exists()
+    assert not File.objects.exists()
+
+
+def test_the_language_that_a_person_chose_counts():
+    assert send(ITALIAN.encode(), "a.txt", language="sq").status_code == 302
+    assert Document.objects.get().language == Language.ALBANIAN
+
+
+@pytest.mark.once
+def test_every_language_that_is_refused_has_a_word():
+    assert set(foreign._TEXTS) | {foreign.OTHER_LETTERS} == set(words._tables["OtherLanguage"])
 
 
 def test_a_file_and_a_text_together_are_refused_and_so_is_neither():

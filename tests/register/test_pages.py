@@ -233,6 +233,7 @@ def test_the_title_of_a_report_is_asked_for_in_the_pages_language(people):
     assert next(iter(form.fields)) == "title_en"
 
 
-def test_a_statement_is_taken_to_be_in_the_pages_language(people):
+def test_the_language_of_a_statement_is_found_out_unless_somebody_says_it(people):
     form = people["analyst"].get(reverse("document_add")).context["form"]
-    assert form["language"].initial == "en"
+    assert next(iter(form.fields["language"].choices)) == ("", "as the text is")
+    assert not form["language"].initial

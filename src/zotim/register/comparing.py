@@ -1,4 +1,8 @@
-"""A statement beside the record: what is like a claim, and what it contradicts. Only what the actor may see."""
+"""A statement beside the record: what is like a claim, and what it contradicts. Only what the actor may see.
+
+What another state promises is its own promise: it contradicts none of ours, nor does ours contradict one of others that
+is on record, unless a person links the two.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +18,7 @@ from zotim.engines import contradictions
 from zotim.engines.claims import Claim
 from zotim.engines.contradictions import Entry, Reason
 from zotim.register.models import Commitment, Contradiction, Document, Suggestion
+from zotim.register.models.statements import of_others
 from zotim.register.reading import claim_of, entries_of
 
 MOST_COMPARED = 300
@@ -49,7 +54,11 @@ def against_record(actor: Actor, suggestions: Iterable[Suggestion]) -> list[Cont
     found = []
     for suggestion in suggestions:
         claim = claim_of(suggestion)
-        rows = {one.reference: one for one in _candidates(actor, claim) if one.document_id != suggestion.document_id}
+        rows = {
+            one.reference: one
+            for one in _candidates(actor, claim)
+            if one.document_id != suggestion.document_id and of_others(one.promised_by or "") == suggestion.by_others
+        }
         entries = _entries(rows.values())
         nearest = {one.entry.reference for one in contradictions.similar(claim, entries, MOST_KEPT)}
         for one in contradictions.against_record([claim], [e for e in entries if e.reference in nearest]):
@@ -80,6 +89,8 @@ def against_statements(actor: Actor, commitment: Commitment, promised_by: str) -
     rows = rows.exclude(document=commitment.document_id).exclude(commitment=commitment)
     found = []
     for suggestion in rows.select_related("document").order_by("-created_at", "pk")[:MOST_COMPARED]:
+        if suggestion.by_others != of_others(promised_by):
+            continue
         for one in contradictions.against_record([claim_of(suggestion)], entries):
             found.append(_contradiction(suggestion, commitment, one))
     return _each_once(found)[:MOST_KEPT]
@@ -102,7 +113,7 @@ def _shown(actor: Actor) -> QuerySet[Contradiction]:
     return rows.select_related("suggestion__document", "commitment").defer("commitment__document__text")
 
 
-def _candidates(actor: Actor, claim: Claim) -> list[Commitment]:
+def _candidates(actor: Actor, claim: Claim) -> list[Any]:
     """Active commitments of a claim's lines of effort that hold one of its words; see :data:`MOST_COMPARED`.
 
     Where every third promise says *train*, that word finds nothing by itself: then those that hold what few hold, one

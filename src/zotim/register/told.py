@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui.countries import country
 from zotim.core.ui.words import known
 from zotim.register.history.words import Field, Note, common, noted, told
 from zotim.register.models import (
@@ -117,7 +118,7 @@ told(ProvisionText, fields=common("provision_id"))
 told(
     Adherence,
     begun=_("Put on record how a state stands to it"),
-    about=lambda one, whole: one.subject,
+    about=lambda one, whole: country(one.subject),
     fields=common("from_on", "until_on", "basis")
     | {
         "reservations": Field(_("Reservations and declarations")),

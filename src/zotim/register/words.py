@@ -12,6 +12,7 @@ from zotim.core.ui.show import page_language
 from zotim.core.ui.words import Word, add, label
 from zotim.engines.claims import names_in
 from zotim.engines.contradictions import Kind, Reason
+from zotim.engines.scripts.foreign import OTHER_LETTERS
 from zotim.register.models import Adherence, ApplicationFigure, Contradiction, Coverage, Opinion
 from zotim.register.models.instruments import Commencement, InstrumentKind
 from zotim.register.models.obligations import Bearer, Force, ObligationKind
@@ -147,12 +148,29 @@ add("SimilarBecause", {
     Reason.LINE: pgettext_lazy("why two promises are alike", "the same line of effort"),
 })  # fmt: skip
 
+add("OtherLanguage", {
+    "French": pgettext_lazy("language of a text", "French"),
+    "Italian": pgettext_lazy("language of a text", "Italian"),
+    "Spanish": pgettext_lazy("language of a text", "Spanish"),
+    "Portuguese": pgettext_lazy("language of a text", "Portuguese"),
+    "German": pgettext_lazy("language of a text", "German"),
+    "Dutch": pgettext_lazy("language of a text", "Dutch"),
+    "Turkish": pgettext_lazy("language of a text", "Turkish"),
+    "Serbian, Croatian or Bosnian": pgettext_lazy("language of a text", "Serbian, Croatian or Bosnian"),
+    "Romanian": pgettext_lazy("language of a text", "Romanian"),
+    "Polish": pgettext_lazy("language of a text", "Polish"),
+    "Persian": pgettext_lazy("language of a text", "Persian"),
+    "Urdu": pgettext_lazy("language of a text", "Urdu"),
+    "Kurdish": pgettext_lazy("language of a text", "Kurdish"),
+    OTHER_LETTERS: pgettext_lazy("language of a text", "letters of another script"),
+})  # fmt: skip
+
 MODALS = frozenset({"assertion", "possibility", "duty"})
 """How strongly a sentence says what it says; else the force is that of the kind of claim."""
 
 
 def value_in_words(kind: str, value: str) -> str:
-    """A day as a day, a kind of claim in words, a number with its unit in words; a name as it is."""
+    """A day as a day, a kind of claim in words, a number with its unit in words, who acts by a known name."""
     if kind == Kind.DATE:
         return show.day(date.fromisoformat(value))
     if kind == Kind.FORCE:
@@ -160,7 +178,7 @@ def value_in_words(kind: str, value: str) -> str:
     if kind == Kind.QUANTITY:
         number, _space, unit = value.partition(" ")
         return f"{show.amount(Decimal(number))} {label(unit, 'Unit') if unit else ''}".strip()
-    return value
+    return str(label(value, "Partner"))
 
 
 def in_what(one: Contradiction) -> str:

@@ -1,5 +1,6 @@
 """Contradictions of four kinds, and what is no contradiction. All statements are made up."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -115,6 +116,36 @@ def test_a_statement_contradicts_the_record() -> None:
     assert {one.kind for one in found} == {Kind.QUANTITY, Kind.FORCE}
     assert {one.other.reference for one in found} == {"ZOT-7Q4K"}
     assert against_record(read("Albania will send six soldiers to NATO Mission Iraq by March 2027."), [entry]) == []
+
+
+TRAINING = (
+    "Brenda vitit 2027 do të trajnojmë 25 prokurorë dhe hetues për hetimin e financimit të terrorizmit. Italia premtoi "
+    "se do ta financojë me 500 mijë euro trajnimin e policisë sonë kufitare."
+)
+LAW = Entry(
+    reference="ZOT-LAWS",
+    title="Ligji kundër financimit të terrorizmit",
+    language=Language.ALBANIAN,
+    action=ClaimAction.DONE,
+    line_of_effort=LineOfEffort.COUNTER_FINANCE,
+    also=LineOfEffort.LEGISLATION,
+    date="2026-06-30",
+    date_precision=DatePrecision.DAY,
+)
+
+
+def test_to_train_people_isnt_the_law_that_was_adopted_however_many_words_they_share() -> None:
+    adopted = replace(LAW, title="adopted the law on terrorist financing", language=Language.ENGLISH)
+    assert against_record(read(TRAINING), [LAW, adopted]) == []
+    due = [replace(one, action=ClaimAction.PLEDGE) for one in (LAW, adopted)]
+    assert against_record(read(TRAINING), due) == []
+
+
+def test_a_title_that_names_no_deed_says_nothing_of_force_until_another_wording_names_it() -> None:
+    adopting = read("Kuvendi do të miratojë ligjin kundër financimit të terrorizmit.")
+    assert against_record(adopting, [LAW]) == []
+    adopted = replace(LAW, title="adopted the law on terrorist financing", language=Language.ENGLISH)
+    assert {one.kind for one in against_record(adopting, [LAW, adopted])} == {Kind.FORCE}
 
 
 EN = "Albania will send six soldiers to Iraq in 2027. It has adopted a new strategy. Propaganda fosters recruitment."

@@ -7,7 +7,7 @@ from itertools import product
 from zotim.engines.claims import Claim
 from zotim.engines.claims.lexicon import raw
 from zotim.engines.claims.quantities import is_money
-from zotim.engines.contradictions.concepts import Topic, shared, topic
+from zotim.engines.contradictions.concepts import Topic, shared, topic, topics
 from zotim.engines.contradictions.model import Contradiction, Entry, Kind, Side
 from zotim.vocabulary import ClaimAction, DatePrecision
 
@@ -31,12 +31,13 @@ _SOFT = frozenset({"force.ongoing-done", "force.pledged-ongoing", "force.backs-d
 
 def between(one: Sequence[Claim], other: Sequence[Claim]) -> list[Contradiction]:
     """The contradictions between two statements, in the order of the first."""
-    return [found for first, second in product(one, other) for found in _compared(first, second)]
+    return [found for first, second in product(one, other) for found in _compared(first, second, topic(second))]
 
 
 def against_record(claims: Sequence[Claim], record: Sequence[Entry]) -> list[Contradiction]:
     """The contradictions between a statement and the record."""
-    return [found for claim, entry in product(claims, record) for found in _compared(claim, entry)]
+    entries = list(zip(record, topics(record), strict=True))
+    return [found for claim, (entry, about) in product(claims, entries) for found in _compared(claim, entry, about)]
 
 
 def of_the_same(claim: Claim, record: Sequence[Entry]) -> list[Contradiction]:
@@ -55,11 +56,14 @@ def side(said: Said) -> Side:
     return Side(said.title, said.language, reference=said.reference)
 
 
-def _compared(one: Said, other: Said) -> Iterator[Contradiction]:
-    mine, theirs = topic(one), topic(other)
+def _compared(one: Said, other: Said, theirs: Topic) -> Iterator[Contradiction]:
+    mine = topic(one)
     if not _comparable(one, other, mine, theirs):
         return
     found = [*_differences(one, other, soft=False)]
+    if not mine.deeds & theirs.deeds:
+        # Done or still promised: of one deed only, and nothing says that these are one.
+        found = [c for c in found if c.kind != Kind.FORCE]
     kinds = {contradiction.kind for contradiction in found}
     if Kind.ACTOR in kinds:
         # Another actor: the same deed only when nothing else differs.

@@ -2,8 +2,9 @@
 
 import itertools
 import tomllib
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -75,6 +76,21 @@ def topic(claim: Claim | Entry) -> Topic:
         frozenset(names),
         _places(found, claim.language),
     )
+
+
+def topics(record: Sequence[Entry]) -> list[Topic]:
+    """What each wording of a record speaks of.
+
+    A title may name no deed, «Law against the financing of terrorism»: then it is about the deeds that the other
+    wordings with its reference name.
+    """
+    own = [topic(entry) for entry in record]
+    deeds: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for entry, one in zip(record, own, strict=True):
+        deeds[entry.reference] |= one.deeds
+    return [
+        one if one.deeds else replace(one, deeds=deeds[entry.reference]) for entry, one in zip(record, own, strict=True)
+    ]
 
 
 def _places(found: Sequence[Word], language: Language) -> frozenset[str]:

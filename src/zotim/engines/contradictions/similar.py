@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from zotim.engines.claims import Claim
 from zotim.engines.claims.lexicon import lexicon
-from zotim.engines.contradictions.concepts import shared, terms_of, topic
+from zotim.engines.contradictions.concepts import Topic, shared, terms_of, topic, topics
 from zotim.engines.contradictions.model import Entry
 from zotim.engines.scripts import tokens
 
@@ -46,8 +46,8 @@ def similar(claim: Claim, record: Sequence[Entry], most: int = 5) -> list[Simila
     """
     best: dict[str, Similar] = {}
     own = {entry.reference for entry in record if entry.language == claim.language}
-    for entry in record:
-        found = _compared(claim, entry)
+    for entry, about in zip(record, topics(record), strict=True):
+        found = _compared(claim, entry, about)
         if found.points >= _LEAST and (entry.reference not in best or best[entry.reference].points < found.points):
             best[entry.reference] = found
     told = [_in_one_language(one) if one.entry.reference in own else one for one in best.values()]
@@ -60,8 +60,8 @@ def _in_one_language(one: Similar) -> Similar:
     return replace(one, reasons=tuple(told.get(reason, reason) for reason in one.reasons))
 
 
-def _compared(claim: Claim, entry: Entry) -> Similar:
-    common = shared(topic(claim), topic(entry))
+def _compared(claim: Claim, entry: Entry, about: Topic) -> Similar:
+    common = shared(topic(claim), about)
     if not common:
         return Similar(entry, 0, ())
     reasons = [Reason.WORDS if claim.language == entry.language else Reason.MEANING]

@@ -22,7 +22,9 @@ class DocumentForm(forms.Form):
     """A statement that is to be read."""
 
     title = forms.CharField(max_length=300, label=_("Heading"))
-    language = forms.ChoiceField(choices=LANGUAGES, label=_("Language of the text"))
+    language = forms.ChoiceField(
+        choices=[("", _("as the text is")), *LANGUAGES], required=False, label=_("Language of the text")
+    )
     file = Upload(
         Limits().size // MEGABYTE,
         advice=_("Send a smaller one, or paste the text."),

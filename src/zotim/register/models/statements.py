@@ -13,6 +13,12 @@ from zotim.register.models.columns import choices, classification_field, known
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Language, LineOfEffort
 
 
+def of_others(actor: str) -> bool:
+    """Whether the actor of a claim is another state or an organisation of states; nobody named is one's own state."""
+    code = state_code(actor)
+    return is_organisation(actor) if code is None else code != settings.ZOTIM_COUNTRY
+
+
 class Document(Record):
     """A statement, resolution, law or letter, read word for word. Its text never changes."""
 
@@ -140,8 +146,7 @@ class Suggestion(Record):
     @property
     def by_others(self) -> bool:
         """Whether the text names another state, or an organisation of states, as the one who does it."""
-        code = state_code(self.actor)
-        return is_organisation(self.actor) if code is None else code != settings.ZOTIM_COUNTRY
+        return of_others(self.actor)
 
     @property
     def words(self) -> str:

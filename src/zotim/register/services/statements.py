@@ -18,7 +18,10 @@ from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
+from zotim.core.ui.words import label
 from zotim.engines import claims
+from zotim.engines.scripts import detect_language
+from zotim.engines.scripts.foreign import foreign_language
 from zotim.formats.text import Limits, UnreadableFile, read_text
 from zotim.register import states
 from zotim.register.models import Commitment, Document, Suggestion
@@ -38,8 +41,8 @@ def document_add(
     *,
     actor: Actor,
     title: str,
-    language: Language,
     text: str,
+    language: Language | None = None,
     dated_on: date | None = None,
     source: str = "",
     classification: Classification = Classification.INTERNAL,
@@ -47,9 +50,11 @@ def document_add(
 ) -> Document:
     """Keep a text word for word and write down what the claims engine finds in it. Suggestions decide nothing.
 
+    *language* is found out where nobody says it; raises :class:`Unfit` for a text that seems to be in a fourth one.
     *file* is the one that the text was read from, if there is one.
     """
     allow(actor, "register.document.add")
+    language = language or language_of(text)
     document = with_reference(
         lambda reference: Document.objects.create(
             reference=reference,
@@ -71,24 +76,49 @@ def document_add(
     return document
 
 
+def language_of(text: str) -> Language:
+    """The language that a text is in, as far as its letters and small words show it.
+
+    Raises :class:`Unfit` for one that seems to be in none of the three: somebody may know better, and say so.
+    """
+    if other := foreign_language(text):
+        raise Unfit(
+            _(
+                "The text seems to be in another language (%(language)s). If it is in Albanian, English or Arabic, "
+                "choose that language here. Otherwise put in a translation."
+            )
+            % {"language": label(other, "OtherLanguage")},
+            "language",
+        )
+    return Language(detect_language(text))
+
+
 TEXT_LIMIT = 200_000
 """Characters of a statement: some eighty pages."""
 
 
 @transaction.atomic
 def document_import(
-    *, actor: Actor, data: bytes, name: str, classification: Classification = Classification.INTERNAL, **fields: Any
+    *,
+    actor: Actor,
+    data: bytes,
+    name: str,
+    language: Language | None = None,
+    classification: Classification = Classification.INTERNAL,
+    **fields: Any,
 ) -> Document:
     """Read a statement from a file, and keep the file as it came. *fields* are those of :func:`document_add`.
 
-    Raises UnreadableFile when no text can be read from it, and Refused for a file that isn't kept here.
+    Raises UnreadableFile when no text can be read from it, :class:`Unfit` as :func:`document_add`, and Refused for a
+    file that isn't kept here.
     """
     allow(actor, "register.document.add")
     text = read_text(data, name, limits=Limits(characters=TEXT_LIMIT))
     if not text.strip():
         raise UnreadableFile(name, _("there is no text in it"), _("Send the text itself, or a PDF that holds text."))
+    language = language or language_of(text)
     file = file_receive(actor=actor, data=data, name=name, classification=classification)
-    return document_add(actor=actor, text=text, classification=classification, file=file, **fields)
+    return document_add(actor=actor, text=text, language=language, classification=classification, file=file, **fields)
 
 
 def _suggestion(document: Document, claim: claims.Claim) -> Suggestion:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui.countries import country
 from zotim.register.history.words import Field, common, told
 from zotim.register.taking_part.models import (
     Attendance,
@@ -27,7 +28,7 @@ told(
 told(
     ForumMembership,
     begun=_("Taking part put on record"),
-    about=lambda one, whole: one.subject,
+    about=lambda one, whole: country(one.subject),
     fields=common("from_on", "until_on", "basis")
     | {"kind": Field(_("How it takes part"), "MembershipKind")}
     | common("source"),

@@ -39,7 +39,7 @@ def document_list(request: Request) -> HttpResponse:
 @page("register.document.add")
 def document_add(request: Request) -> HttpResponse:
     """Put in a statement; it is read at once."""
-    form = DocumentForm(request.POST or None, request.FILES or None, initial={"language": request.LANGUAGE_CODE})
+    form = DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         document = _taken_in(request, form)
         if document:
@@ -49,24 +49,26 @@ def document_add(request: Request) -> HttpResponse:
 
 
 def _taken_in(request: Request, form: DocumentForm) -> Document | None:
-    """The statement, from the file or from the pasted text; None, with an error in the form, for a file that isn't."""
+    """The statement, from the file or from the pasted text; None, with an error in the form, for what can't be read."""
     data = form.cleaned_data
     fields = {
         "title": data["title"],
-        "language": Language(data["language"]),
+        "language": Language(data["language"]) if data["language"] else None,
         "dated_on": data["dated_on"],
         "source": data["source"],
         "classification": Classification(data["classification"]),
     }
-    if not data["file"]:
-        return services.document_add(actor=request.actor, text=data["text"], **fields)
     file = data["file"]
     try:
+        if not file:
+            return services.document_add(actor=request.actor, text=data["text"], **fields)
         return services.document_import(actor=request.actor, data=file.read(), name=file.name, **fields)
     except UnreadableFile as error:
         form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
     except Refused as error:
         form.add_error("file", str(error))
+    except Unfit as error:
+        error.show_on(form)
     return None
 
 
