@@ -62,6 +62,21 @@ def test_a_page_out_of_range_is_the_nearest(bodies):
     assert table("?page=nonsense").page.number == 1
 
 
+@pytest.mark.parametrize("query", ["", "sort=short_name", "sort=-name", "sort=region", "sort=-region"])
+def test_pages_of_the_second_half_are_those_of_the_whole_order(bodies, query):
+    """Counted from the end or not: together all pages are the list, whatever is empty or the same in it."""
+
+    class Few(Bodies):
+        per_page = 4
+        columns = [*Bodies.columns, Column("region", "Region", sort="source")]
+
+    Organisation.objects.filter(short_name__in=["B03", "B11", "B12"]).update(source="A")
+    rows = Organisation.objects.order_by("kind", "pk")
+    whole = list(Few(RequestFactory().get(f"/?{query}"), rows).found)
+    pages = [Few(RequestFactory().get(f"/?{query}&page={number}"), rows) for number in range(1, 9)]
+    assert [row.pk for page in pages for row in page.page.object_list] == [row.pk for row in whole]
+
+
 @pytest.mark.parametrize(("query", "first"), [("?sort=short_name", "B00"), ("?sort=-short_name", "B29")])
 def test_a_declared_column_sorts_both_ways(bodies, query, first):
     assert shorts(table(query))[0] == first

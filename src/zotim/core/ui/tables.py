@@ -176,17 +176,27 @@ class DataTable:
     def page(self) -> Any:
         """The page that is shown; a number out of range is the nearest page.
 
-        The database finds the page's keys first, which an index alone can answer, and then reads these rows only.
+        The database finds the page's keys first, which an index alone can answer, and then reads these rows only. Pages
+        of the second half are counted from the end, so that it passes over fewer.
         """
         if not isinstance(self.found, QuerySet):
             return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
         pages = Paginator(self.found.values_list("pk", flat=True), self.per_page)
         pages.count = self._counted[0]
         page = pages.get_page(self.request.GET.get("page"))
-        keys = list(page.object_list)
+        keys = self._from_the_end(page) or list(page.object_list)
         rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by()}
         page.object_list = [rows[key] for key in keys if key in rows]
         return page
+
+    def _from_the_end(self, page: Any) -> list[Any]:
+        """The keys of a page of the second half; empty for another, or where the order doesn't settle ties by the key."""
+        count, rows = self._counted[0], self.found
+        last = rows.query.order_by[-1] if isinstance(rows, QuerySet) and rows.query.order_by else ""
+        if self._counted[1] or page.start_index() <= count // 2 or last not in ("pk", "-pk"):
+            return []
+        keys = rows.reverse().values_list("pk", flat=True)  # type: ignore[union-attr]
+        return list(keys[count - page.end_index() : count - page.start_index() + 1])[::-1]
 
     @cached_property
     def _counted(self) -> tuple[int, bool]:
