@@ -25,6 +25,7 @@ from zotim.demo import (
     duties,
     indicators,
     library,
+    lists,
     measures,
     past,
     public,
@@ -72,7 +73,9 @@ def whole_state(site, settings, tmp_path):
     past.load(bodies)
     measures.load(bodies)
     library.load(bodies)
-    waiting.load(cases.load(bodies))
+    case = cases.load(bodies)
+    lists.load()
+    waiting.load(case)
     public.first()
     indicators.load(bodies)
     indicators.soldiers(walk(lambda what, detail: None, tmp_path / "reports").commitment)
