@@ -59,7 +59,7 @@ def _boxes(boxes: list[_Box], top: int) -> SafeString:
     return format_html_join(
         "",
         '<g class="{}"><rect x="{}" y="{}" width="{}" height="{}" rx="6"/>'
-        '<text x="{}" y="{}" text-anchor="middle">{}</text></g>',
+        '<text class="code" x="{}" y="{}" text-anchor="middle">{}</text></g>',
         (
             ("met" if one.met else "alone", one.left, top, one.wide, _HIGH, one.middle, top + 23, one.text)
             for one in boxes
