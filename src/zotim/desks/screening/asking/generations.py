@@ -47,13 +47,21 @@ def in_force(moment: datetime | None = None) -> dict[str, str]:
 
 
 def newest() -> Asked:
-    """The newest generation; an index made in memory where there is none yet, or its file is gone."""
+    """The newest generation; an index made in memory where there is none yet, or its file can't be opened."""
     generation = Generation.objects.first()
-    if generation is None or not _file(generation).exists():
+    index = _opened(generation) if generation else None
+    if generation is None or index is None:
         return of(in_force())
-    key = (str(generation.pk),)
-    index = _OPEN.get(key) or _keep(key, ListIndex.open(_file(generation), generation.scoring))
     return Asked(index, generation.versions, generation)
+
+
+def _opened(generation: Generation) -> ListIndex | None:
+    """The index of a generation; None where its file is gone, or of another version of the engine."""
+    key = (str(generation.pk),)
+    try:
+        return _OPEN.get(key) or _keep(key, ListIndex.open(_file(generation), generation.scoring))
+    except (OSError, ValueError):
+        return None
 
 
 def of(versions: Mapping[str, str], scoring: str = SCORING) -> Asked:
@@ -66,7 +74,7 @@ def generation_make(*, actor: Who) -> Generation:
     """Make the index of what is in force now, and let it be asked from then on. For the worker; may be done again."""
     versions = in_force()
     last = Generation.objects.first()
-    if last is not None and last.versions == versions and last.scoring == SCORING and _file(last).exists():
+    if last is not None and last.versions == versions and last.scoring == SCORING and _opened(last):
         return last
     made = Generation(number=0, versions=versions, scoring=SCORING)
     index = ListIndex.build(_entries(versions), SCORING)

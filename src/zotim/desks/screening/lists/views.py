@@ -153,9 +153,8 @@ def version_decide(request: Request, pk: UUID, version: UUID) -> HttpResponse:
         except WrongState:
             messages.error(request, _("Somebody else has decided meanwhile."))
         else:
-            messages.success(
-                request, _("It is in force.") if released else _("It was refused; what is in force stays.")
-            )
+            taken, refused = _("The worker takes it over now."), _("It was refused; what is in force stays.")
+            messages.success(request, taken if released else refused)
         return redirect("version", pk=pk, version=found.pk)
     heading = _("Decide on a version that was held back")
     back = reverse("version", args=[pk, found.pk])
