@@ -128,6 +128,14 @@ def test_while_a_version_waits_no_other_is_taken_and_an_ended_list_takes_none(ke
         made.take(keeper, source, made.people("Teuta Krasniqi"))
 
 
+def test_ids_that_begin_alike_and_are_too_long_stay_two_and_are_known_again(keeper):
+    source = made.source(keeper)
+    rows = [f"{'x' * 300}{n},Emri {n},," for n in range(2)]
+    made.take(keeper, source, made.file(*rows))
+    again = made.take(keeper, source, made.file(*rows, "3,Emri 3,,"))
+    assert (again.entries, again.added, again.changed, again.removed) == (3, 1, 0, 0)
+
+
 def test_reading_a_version_again_changes_nothing(keeper):
     source = made.source(keeper)
     version = made.take(keeper, source, made.people(*made.NAMES))

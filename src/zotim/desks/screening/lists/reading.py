@@ -9,6 +9,7 @@ from typing import Any
 from zotim.desks.screening.lists.models import Listed, Source, Version
 from zotim.formats.lists import Problem, from_json, merged, read_lists, to_json
 
+LONGEST_ID = 200
 MOST_TOLD = 200
 """Problems that are kept; of the others only the number."""
 MOST_SHOWN = 50
@@ -46,11 +47,17 @@ def read(path: Path, source: Source) -> Read:
     """All of a file. What it says of one id in several places comes together. Raises UnreadableFile."""
     found = Read()
     for listing in read_lists([path], found.report):
-        old = found.records.get(listing.id)
+        key = listed_id(listing.id)
+        old = found.records.get(key)
         if old is not None:
             listing = merged([from_json(old, source.code), listing])
-        found.records[listing.id] = to_json(listing)
+        found.records[key] = to_json(listing)
     return found
+
+
+def listed_id(text: str) -> str:
+    """The id of an entry as it is kept: one that is too long ends with its hash, so that no two become one."""
+    return text if len(text) <= LONGEST_ID else f"{text[: LONGEST_ID - 64]}{digest(text)}"
 
 
 def digest(record: str) -> str:

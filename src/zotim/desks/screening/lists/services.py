@@ -171,6 +171,6 @@ def _row(version: Version, listed_id: str, text: str) -> Listed:
     listing = from_json(text, version.source.code)
     first = next((name.text for name in listing.names if name.role == "name"), listing.names[0].text)
     return Listed(
-        source=version.source, listed_id=listed_id[:200], kind=listing.kind, caption=first[:300], record=text,
+        source=version.source, listed_id=listed_id, kind=listing.kind, caption=first[:300], record=text,
         digest=reading.digest(text), since=version,
     )  # fmt: skip
