@@ -55,5 +55,7 @@ def place(country: str) -> str:
 
 def problem(code: str, values: Mapping[str, Any]) -> str:
     """What is wrong, in words; a code that nobody translated yet says itself."""
+    if code == "unreadable":
+        return str(PROBLEMS[code]) % {"why": _(values["why"]) % values["in"]}
     text = PROBLEMS.get(code)
     return str(text) % values if text is not None else _("It couldn't be read (%(code)s).") % {"code": code}
