@@ -45,7 +45,7 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
             raise UnreadableFile(name, _("the archive is damaged or cut short"), ASK_AGAIN) from None
         if len(self._zip.infolist()) > limits.members:
-            raise UnpacksTooFar(name, _("it holds more than %(most)s parts"), HOSTILE, most=f"{limits.members:,}")
+            raise UnpacksTooFar(name, _("it holds more than %(most)s parts"), HOSTILE, most=limits.members)
         if sum(member.file_size for member in self.members.values()) > limits.unpacked:
             raise UnpacksTooFar(
                 name, _("it unpacks to more than %(most)s MB"), HOSTILE, most=limits.unpacked // MEGABYTE

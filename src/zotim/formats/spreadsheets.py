@@ -65,7 +65,7 @@ def _rows(sheet: Any, name: str) -> Iterator[tuple[int, list[Value]]]:
         values = [_value(cell) for cell in cells]
         if any(value not in (None, "") for value in values):
             if number > MOST_ROWS:
-                raise UnreadableFile(name, _("it has more than %(most)s rows"), WIDE, most=f"{MOST_ROWS:,}")
+                raise UnreadableFile(name, _("it has more than %(most)s rows"), WIDE, most=MOST_ROWS)
             yield number, values
         elif number > 20 * MOST_ROWS:
             return
@@ -93,7 +93,7 @@ def csv_rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
     try:
         for row in reader:
             if len(rows) > MOST_ROWS:
-                raise UnreadableFile(name, _("it has more than %(most)s rows"), WIDE, most=f"{MOST_ROWS:,}")
+                raise UnreadableFile(name, _("it has more than %(most)s rows"), WIDE, most=MOST_ROWS)
             rows.append((line, [cell.strip() for cell in row[:MOST_COLUMNS]]))
             line = reader.line_num + 1
     except csv.Error:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.states.machine import MACHINES
-from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import ClaimAction, Classification, DatePrecision, Glyph, LineOfEffort
 
 if TYPE_CHECKING:
@@ -182,8 +181,3 @@ def state_glyph(value: Any, machine: str) -> str:
         return MACHINES[machine].state(str(value)).glyph
     except KeyError:
         return ""
-
-
-def unreadable(error: UnreadableFile) -> str:
-    """Which file can't be read, why, and what its sender can do."""
-    return f"{error.name}: {gettext(error.why) % error.values}. {gettext(error.what_to_do)}"

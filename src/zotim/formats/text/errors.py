@@ -14,7 +14,7 @@ class UnreadableFile(ValueError):
     """
 
     def __init__(self, name: str, why: str, what_to_do: str, **values: str | int) -> None:
-        super().__init__(f"{name}: {why % values}. {what_to_do}")
+        super().__init__(f"{name}: {why % _spelled(values)}. {what_to_do}")
         self.name = name
         self.why = why
         self.what_to_do = what_to_do
@@ -23,10 +23,14 @@ class UnreadableFile(ValueError):
     @property
     def reason(self) -> str:
         """Why it can't be read, in English."""
-        return self.why % self.values
+        return self.why % _spelled(self.values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), self.name, self.why, self.what_to_do, self.values)
+
+
+def _spelled(values: dict[str, str | int]) -> dict[str, str]:
+    return {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
 
 
 def _again(kind: type[UnreadableFile], name: str, why: str, what_to_do: str, values: dict[str, Any]) -> UnreadableFile:

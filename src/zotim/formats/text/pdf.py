@@ -23,7 +23,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> str:
     try:
         if len(document) > limits.pages:
             raise UnreadableFile(
-                name, _("it has more than %(most)s pages"), _("Split it into parts."), most=f"{limits.pages:,}"
+                name, _("it has more than %(most)s pages"), _("Split it into parts."), most=limits.pages
             )
         pages: list[str] = []
         length = 0
@@ -38,7 +38,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> str:
                     name,
                     _("it holds more than %(most)s characters"),
                     _("Split it into parts."),
-                    most=f"{limits.characters:,}",
+                    most=limits.characters,
                 )
             pages.append(text.strip())
     except pypdfium2.PdfiumError:

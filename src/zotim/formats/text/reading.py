@@ -32,7 +32,7 @@ def read_text(source: str | Path | bytes, name: str | None = None, *, limits: Li
     text = _text(data, name, limits).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > limits.characters:
         raise UnreadableFile(
-            name, _("it holds more than %(most)s characters"), _("Split it into parts."), most=f"{limits.characters:,}"
+            name, _("it holds more than %(most)s characters"), _("Split it into parts."), most=limits.characters
         )
     return text
 

@@ -15,8 +15,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
-from zotim.core.ui.show import amount, with_link
-from zotim.core.ui.words import unreadable
+from zotim.core.ui.show import amount, unreadable, with_link
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
 from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm

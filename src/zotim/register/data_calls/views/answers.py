@@ -19,8 +19,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
-from zotim.core.ui.show import amount
-from zotim.core.ui.words import unreadable
+from zotim.core.ui.show import amount, unreadable
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import proposals, selectors, words
 from zotim.register.data_calls.forms.answers import AnswersForm, LinkForm, OneAnswerForm, SheetForm, last_of

@@ -18,8 +18,7 @@ from zotim.core.evidence.downloads import download
 from zotim.core.evidence.services import file_bytes, file_open
 from zotim.core.notifications.services import holding
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.core.ui.show import amount
-from zotim.core.ui.words import unreadable
+from zotim.core.ui.show import amount, unreadable
 from zotim.formats.questionnaires import Questionnaire, read_questionnaire
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors, words

@@ -16,7 +16,7 @@ from zotim.core.access.pages import Request, secret_page
 from zotim.core.access.secrets import Spent, TooOften, wrong_tries
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.words import unreadable
+from zotim.core.ui.show import unreadable
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors
 from zotim.register.data_calls.forms.answers import SheetForm
