@@ -26,6 +26,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "case": "Case files of people who are helped",
     "question": "Who was looked up, for what, and what was answered",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
+    "complaint": "Complaints, what was decided on them and what was done",
     "technical": "Queues and bookkeeping with no personal data",
 }
 
