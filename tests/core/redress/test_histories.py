@@ -59,7 +59,7 @@ class Histories(TestCase):
                 getattr(services, f"complaint_{step}")(actor=actor, complaint=complaint)
 
     @given(before=st.one_of(st.just(()), whole), then=history)
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def test_nobody_has_two_hands_and_every_move_stands_in_the_table(self, before, then):
         with tempfile.TemporaryDirectory() as folder, made.desk() as desk:
             place = Path(folder)
