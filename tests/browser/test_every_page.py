@@ -22,6 +22,7 @@ from zotim.demo import (
     abroad,
     calls,
     cases,
+    complaints,
     duties,
     indicators,
     library,
@@ -53,6 +54,8 @@ WITHOUT_A_LINK = {
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
+    "complaint_tie",  # once a desk says what can be complained of: tests/web/redress
+    "complaint_take",  # while one waits for an officer: tests/web/redress
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -75,6 +78,7 @@ def whole_state(site, settings, tmp_path):
     library.load(bodies)
     case = cases.load(bodies)
     lists.load()
+    complaints.load(bodies)
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -34,7 +34,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Who is in the house. The order of core is that of zotim/core/__init__.py.
 CORE = [
     "people", "audit", "access", "clocks", "states", "approvals", "sealing", "evidence", "revisions",
-    "disclosures", "figures", "retention",
+    "disclosures", "figures", "redress", "retention",
     "notifications", "documents", "jobs", "search", "ui",
 ]  # fmt: skip
 DESK_APPS = {

@@ -25,6 +25,7 @@ urlpatterns = [
     path("notifications/", include("zotim.core.notifications.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("", include("zotim.web.accounts.urls")),
+    path("", include("zotim.web.redress.urls")),
     path("demo/", include("zotim.demo.urls")),
     *([path("", include("zotim.web.public.urls"))] if "register" in settings.ZOTIM_DESKS else []),
     *(path(f"{desk}/", include(ROOMS[desk])) for desk in settings.ZOTIM_DESKS),

@@ -17,6 +17,7 @@ def main() -> None:
         abroad,
         calls,
         cases,
+        complaints,
         duties,
         indicators,
         library,
@@ -55,6 +56,8 @@ def main() -> None:
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     asked = lists.load()
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
+    heard = complaints.load(bodies)
+    tell("Complaints come in, are decided, put right and reviewed", f"{heard.number} complaints · receipt {heard.code}")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

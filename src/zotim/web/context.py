@@ -92,6 +92,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("screening", "sources", _("Lists"), "screening.source.list", ("/screening/versions/", "/screening/entries/")),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
+    Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
     Entry("oversight", "retention", _("Retention"), "retention.rule.list"),
     Entry("oversight", "disclosures", _("Disclosures"), "oversight.disclosure.list"),

@@ -81,9 +81,12 @@ def hashed(secret: str) -> str:
     return salted_hmac(SALT, digest, algorithm="sha256").hexdigest()
 
 
-def secret_make(model: type[S], *, until: datetime, prefix: str = "", **fields: Any) -> tuple[S, str]:
-    """A row for a fresh secret, and the secret, which nobody can read again. Who may is the calling service's check."""
-    drawn = prefix + secrets.token_urlsafe(32)
+def secret_make(model: type[S], *, until: datetime, prefix: str = "", drawn: str = "", **fields: Any) -> tuple[S, str]:
+    """A row for a fresh secret, and the secret, which nobody can read again. Who may is the calling service's check.
+
+    *drawn*: the secret itself, where its holder copies it by hand and another form of it was drawn.
+    """
+    drawn = drawn or prefix + secrets.token_urlsafe(32)
     return model._default_manager.create(hash=hashed(drawn), expires_at=until, **fields), drawn
 
 
@@ -126,8 +129,9 @@ def address_use(address: Address, most: int) -> None:
 
 
 def wrong_tries(what: str, request: HttpRequest) -> int:
-    """Count a wrong secret; answers how many came within a minute from this place. Each process of the server counts
-    for itself. The place is that of the connection: what a header claims could be another one each time."""
+    """Count a wrong secret, or what else anybody may send; answers how many came within a minute from this place. Each
+    process of the server counts for itself. The place is that of the connection: what a header claims could be another
+    one each time."""
     key = f"zotim-tries-{what}-{request.META.get('REMOTE_ADDR', '')}"
     cache.add(key, 0, timeout=60)
     try:

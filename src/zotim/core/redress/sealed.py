@@ -1,0 +1,59 @@
+"""What stands sealed in a complaint, each under the complaint's own key."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from zotim.core.redress.models import CarriedOut, Complaint, Decision
+from zotim.core.sealing.errors import Altered, KeyDestroyed, KeyMissing, NotSealed
+from zotim.core.sealing.services import Place, seal, unseal
+
+Row = Complaint | Decision | CarriedOut
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What whoever complains wrote. *cited* is the reference on a notice, if they have one."""
+
+    name: str
+    contact: str
+    text: str
+    cited: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text that was unsealed; none when there is *trouble*: ``destroyed``, or ``altered``."""
+
+    text: str = ""
+    trouble: str = ""
+
+    @property
+    def said(self) -> Said | None:
+        """What whoever complains wrote, of the column that holds that."""
+        return None if self.trouble else Said(**json.loads(self.text))
+
+
+def place_of(row: Row, field: str) -> Place:
+    """Where a text stands, and under whose key."""
+    subject = row.pk if isinstance(row, Complaint) else row.complaint_id
+    return Place(subject_id=subject, table=row._meta.db_table, pk=row.pk, field=field)
+
+
+def sealed(row: Row, field: str, text: str) -> str:
+    """*text*, sealed for that place."""
+    return seal(text, place_of(row, field))
+
+
+def as_text(said: Said) -> str:
+    """What whoever complains wrote, as one text."""
+    return json.dumps(asdict(said), ensure_ascii=False)
+
+
+def opened(row: Row, field: str) -> Opened:
+    """The text of a column. Whether the reader may is the caller's question."""
+    try:
+        return Opened(unseal(getattr(row, field), place_of(row, field)))
+    except (KeyDestroyed, KeyMissing):
+        return Opened(trouble="destroyed")
+    except (Altered, NotSealed):
+        return Opened(trouble="altered")

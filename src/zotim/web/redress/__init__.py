@@ -1,0 +1,1 @@
+"""Complaints on pages: the form that anybody can send, the receipt, and the pages of those who work on them."""

@@ -1,0 +1,231 @@
+"""Pages of those who work on complaints: the list, one complaint, and its steps."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import allow, may, open_actions
+from zotim.core.access.refusals import Unfit
+from zotim.core.redress import selectors, services
+from zotim.core.redress.models import Complaint
+from zotim.core.redress.states import COMPLAINT, OPEN
+from zotim.core.redress.subjects import EFFECTS, SUBJECTS
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.web.redress.forms import AdmitForm, CarryOutForm, DecideForm, ReviewForm, SendOnForm, TieForm
+from zotim.web.redress.tables import ComplaintTable
+from zotim.web.redress.words import effect_label, subject_label
+
+
+@page("redress.complaint.list")
+def complaint_list(request: Request) -> HttpResponse:
+    """The complaints that one may see."""
+    return render(
+        request, "redress/complaints.html", {"table": ComplaintTable(request, selectors.complaints(request.actor))}
+    )
+
+
+@page("redress.complaint.view")
+def complaint(request: Request, pk: UUID) -> HttpResponse:
+    """One complaint: where it stands, what was written as far as it is one's own to read, what was decided."""
+    actor, found = request.actor, selectors.complaint(request.actor, pk)
+    content = selectors.content(actor, found)
+    steps = COMPLAINT.next_steps(found)
+    open_now = open_actions(actor, {step.action for step in steps}, found)
+    decided = selectors.decisions(actor, found, read=content is not None)
+    context = {
+        "complaint": found,
+        "about": subject_label(found.about),
+        "content": content,
+        "record": selectors.record_said(found) if content else "",
+        "took_part": selectors.took_part(actor, found) if content else (),
+        "decided": [(one, effect_label(one.decision.effect)) for one in decided],
+        "steps": [
+            (step.label, reverse(f"complaint_{step.name}", args=[found.pk]))
+            for step in steps
+            if step.action in open_now
+        ],
+        "may_tie": _can_be_tied(found) and may(actor, "redress.complaint.tie", found),
+    }
+    return render(request, "redress/complaint.html", context)
+
+
+def _can_be_tied(found: Complaint) -> bool:
+    return found.state in OPEN and any(one.model for one in SUBJECTS.values())
+
+
+def _at(request: Request, pk: UUID, name: str) -> Complaint:
+    """The complaint, if this step can be taken now and by the one who asks. Raises NotVisible, Denied, Http404."""
+    found = selectors.complaint(request.actor, pk)
+    step = next(one for one in COMPLAINT.transitions if one.name == name)
+    allow(request.actor, step.action, found)
+    if step not in COMPLAINT.next_steps(found):
+        raise Http404
+    return found
+
+
+def _back(found: Complaint) -> str:
+    return reverse("complaint", args=[found.pk])
+
+
+def _done(request: Request, found: Complaint, said: str) -> HttpResponse:
+    """Back to the complaint, or to the list, if it isn't the reader's to see any more."""
+    messages.success(request, said)
+    if selectors.complaints(request.actor).filter(pk=found.pk).exists():
+        return redirect("complaint", pk=found.pk)
+    return redirect("complaints")
+
+
+@page("redress.complaint.admit")
+def complaint_admit(request: Request, pk: UUID) -> HttpResponse:
+    """Admit it, to the body whose business it is."""
+    found = _at(request, pk, "admit")
+    form = AdmitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.complaint_admit(actor=request.actor, complaint=found, body=form.cleaned_data["body"])
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            return _done(request, found, _("It is admitted. Officers of that body are told."))
+    return form_page(request, form, _("Admit the complaint"), _("Admit it"), about=found, back_url=_back(found))
+
+
+@page("redress.complaint.send_on")
+def complaint_send_on(request: Request, pk: UUID) -> HttpResponse:
+    """Send it on to a body elsewhere."""
+    found = _at(request, pk, "send_on")
+    form = SendOnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.complaint_send_on(actor=request.actor, complaint=found, to=form.cleaned_data["to"])
+        return _done(request, found, _("It is on record as sent on. Hand it over by the way that this body uses."))
+    return form_page(request, form, _("Send the complaint on"), _("Send it on"), about=found, back_url=_back(found))
+
+
+@page("redress.complaint.tie")
+def complaint_tie(request: Request, pk: UUID) -> HttpResponse:
+    """Say which record it is about."""
+    found = selectors.complaint(request.actor, pk)
+    allow(request.actor, "redress.complaint.tie", found)
+    if not _can_be_tied(found):
+        raise Http404
+    form = TieForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.complaint_tie(actor=request.actor, complaint=found, **form.cleaned_data)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            return _done(request, found, _("It is on record. Who took part in that sees nothing of the complaint."))
+    heading = _("Say which record it is about")
+    return form_page(request, form, heading, _("Put it on record"), about=found, back_url=_back(found))
+
+
+@page("redress.complaint.take")
+def complaint_take(request: Request, pk: UUID) -> HttpResponse:
+    """Take it, to work on it."""
+    found = _at(request, pk, "take")
+    if request.method == "POST":
+        services.complaint_take(actor=request.actor, complaint=found)
+        return _done(request, found, _("The complaint is yours to work on."))
+    consequences = [
+        _("You declare that you took no part in what is complained of."),
+        _("From now on only you read what was written."),
+    ]
+    return _confirm(request, found, _("Take the complaint"), consequences)
+
+
+@page("redress.complaint.give_back")
+def complaint_give_back(request: Request, pk: UUID) -> HttpResponse:
+    """Give it back, to be taken by somebody else."""
+    found = _at(request, pk, "give_back")
+    if request.method == "POST":
+        services.complaint_give_back(actor=request.actor, complaint=found)
+        return _done(request, found, _("It waits for another officer."))
+    return _confirm(request, found, _("Give the complaint back"), [_("The clock runs on.")])
+
+
+@page("redress.complaint.decide")
+def complaint_decide(request: Request, pk: UUID) -> HttpResponse:
+    """Decide for the body, with what was written beside it."""
+    return _decide(request, _at(request, pk, "decide"), services.complaint_decide, _("Decide on the complaint"))
+
+
+@page("redress.complaint.review")
+def complaint_review(request: Request, pk: UUID) -> HttpResponse:
+    """Decide in the review, with what was written and decided beside it."""
+    return _decide(request, _at(request, pk, "review"), services.complaint_review, _("Decide in the review"))
+
+
+def _decide(request: Request, found: Complaint, decide: Any, heading: str) -> HttpResponse:
+    form = DecideForm(request.POST or None, complaint=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decide(actor=request.actor, complaint=found, **form.cleaned_data)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            return _done(request, found, _("Your decision is on record, and whoever complained can read it."))
+    content = selectors.content(request.actor, found)
+    decided = selectors.decisions(request.actor, found, read=True)
+    context = {
+        "form": form, "heading": heading, "submit": _("Put my decision on record"), "about": found,
+        "back_url": _back(found), "content": content, "complaint": found,
+        "decided": [(one, effect_label(one.decision.effect)) for one in decided],
+    }  # fmt: skip
+    return render(request, "redress/decide.html", context)
+
+
+@page("redress.complaint.carry_out")
+def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
+    """Carry out what was decided: said first, done on the second click."""
+    found = _at(request, pk, "carry_out")
+    last = selectors.decisions(request.actor, found, read=False)[-1].decision
+    effect = EFFECTS.get(last.effect)
+    form = CarryOutForm(request.POST if request.method == "POST" else None, needed=bool(effect and effect.noted))
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.complaint_carry_out(actor=request.actor, complaint=found, note=form.cleaned_data["note"])
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            return _done(request, found, _("It is carried out, and whoever complained can read it."))
+    consequences = [effect_label(last.effect)]
+    return _confirm(request, found, _("Carry the effect out"), consequences, form)
+
+
+@page("redress.complaint.close")
+def complaint_close(request: Request, pk: UUID) -> HttpResponse:
+    """Close it."""
+    found = _at(request, pk, "close")
+    if request.method == "POST":
+        services.complaint_close(actor=request.actor, complaint=found)
+        return _done(request, found, _("The complaint is closed."))
+    consequences = [
+        _("The time after which it is disposed of begins."),
+        _("A review can still be asked for, within its term."),
+    ]
+    return _confirm(request, found, _("Close the complaint"), consequences)
+
+
+@page("redress.complaint.ask_review")
+def complaint_ask_review(request: Request, pk: UUID) -> HttpResponse:
+    """Put down that whoever complained asks for a review, by letter or in person."""
+    found = _at(request, pk, "ask_review")
+    form = ReviewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.review_ask_for(actor=request.actor, complaint=found, text=form.cleaned_data["text"])
+        return _done(request, found, _("The review is asked for. Reviewers are told."))
+    heading = _("Ask for a review, for whoever complained")
+    return form_page(request, form, heading, _("Ask for the review"), about=found, back_url=_back(found))
+
+
+def _confirm(request: Request, found: Complaint, heading: str, consequences: Any, form: Any = None) -> HttpResponse:
+    return confirm_page(
+        request, heading, heading, consequences=consequences, about=found, back_url=_back(found), form=form
+    )
