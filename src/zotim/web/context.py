@@ -89,6 +89,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
+    Entry("screening", "proposals", _("National list"), "screening.proposal.list", ("/screening/bases/",)),
     Entry("screening", "sources", _("Lists"), "screening.source.list", ("/screening/versions/", "/screening/entries/")),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),

@@ -90,9 +90,9 @@ def generation_make(*, actor: Who) -> Generation:
     """Make the index of what is in force now, and let it be asked from then on. For the worker; may be done again."""
     versions = in_force()
     last = Generation.objects.first()
-    if last is not None and last.base_id is None and last.versions == versions and last.scoring == SCORING:
-        if _opened(last):
-            return last
+    whole = last is not None and last.base_id is None and last.scoring == SCORING
+    if last is not None and whole and last.versions == versions and _opened(last):
+        return last
     made = Generation(versions=versions, scoring=SCORING)
     index = ListIndex.build(_entries(rows_of(versions)), SCORING)
     path = _file(made)
