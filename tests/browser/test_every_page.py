@@ -22,6 +22,7 @@ from zotim.demo import (
     abroad,
     calls,
     cases,
+    designations,
     duties,
     indicators,
     library,
@@ -53,6 +54,7 @@ WITHOUT_A_LINK = {
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
+    "version_companion",  # where a list comes as several files: test_lists
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -75,6 +77,7 @@ def whole_state(site, settings, tmp_path):
     library.load(bodies)
     case = cases.load(bodies)
     lists.load()
+    designations.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -17,6 +17,7 @@ def main() -> None:
         abroad,
         calls,
         cases,
+        designations,
         duties,
         indicators,
         library,
@@ -55,6 +56,8 @@ def main() -> None:
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     asked = lists.load()
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
+    waits = designations.load()
+    tell("A national list is decided on here, by two people each", f"{waits.reference} waits for its second decider")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

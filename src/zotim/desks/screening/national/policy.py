@@ -33,8 +33,9 @@ def sides(actor: Actor) -> list[str]:
     return [side for side, role in DECIDERS.items() if role.code in actor.roles]
 
 
-def decides(actor: Actor, proposal: Any) -> bool:
-    """Whether somebody decides on this side, and didn't write it."""
+def decides(actor: Actor, of: Any) -> bool:
+    """Whether somebody decides on a proposal, or answers a decision on it: on its side, and no author of it."""
+    proposal = of.proposal if isinstance(of, Decision) else of
     return proposal.side in sides(actor) and not wrote(actor, proposal)
 
 
