@@ -41,6 +41,7 @@ GROUPS: dict[str, Lazy] = {
     "database": Lazy("zotim.config.database:app", "The roles of a PostgreSQL installation."),
     "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),
     "figures": Lazy("zotim.web.figures:app", "Figures as signed files, from one installation to another."),
+    "lists": Lazy("zotim.desks.screening.lists.cli:app", "Lists of designated people: files too large for the page."),
     "migrate": Lazy("zotim.config.cli:migrate", "Bring the database to this version."),
     "public": Lazy("zotim.web.public.cli:app", "The public site, as a folder for another web server."),
     "search": Lazy("zotim.core.search.cli:app", "The search index."),

@@ -23,6 +23,7 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    designations,
     duties,
     indicators,
     library,
@@ -56,6 +57,7 @@ WITHOUT_A_LINK = {
     "version_of",  # behind a notice: test_lists
     "complaint_tie",  # once a desk says what can be complained of: tests/web/redress
     "complaint_take",  # while one waits for an officer: tests/web/redress
+    "version_companion",  # where a list comes as several files: test_lists
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -79,6 +81,7 @@ def whole_state(site, settings, tmp_path):
     case = cases.load(bodies)
     lists.load()
     complaints.load(bodies)
+    designations.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -2,34 +2,55 @@
 
 import pytest
 from django.urls import get_resolver
+from django.utils import timezone
 
 from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
-from tests.desks.screening import made
+from tests.desks.screening import designating, made
 from zotim.core.access.actor import actor_of
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
-from zotim.desks.screening.lists.models import Listed, Version
+from zotim.desks.screening.lists.models import Companion, Listed, Version
+from zotim.desks.screening.national.services import decision_make, evidence_add, proposal_propose
 from zotim.engines.names import Query
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
-# Who keeps the lists; an officer of finance who asked a question; a colleague; an officer of the other channel.
+# Who keeps the lists; an officer of finance who asked a question; a colleague; an officer of the other channel; who
+# proposed an entry; a decider who may answer the first one; a decider of foreign requests.
 TABLE = """
-address         keeper    finance  colleague  travel
-sources         200       200      200        200
-source_add      200       403      403        403
-source          200       200      200        200
-source_change   200       403      403        403
-version_take    200       403      403        403
-version         200       200      200        200
-version_file    200       200      200        200
-version_decide  200       403      403        403
-version_of      302       302      302        302
-listed          200       200      200        200
-ask             403       200      200        200
-questions       403       200      200        200
-question        403       200      404        404
+address                keeper   finance  colleague  travel  author   decider  foreign
+sources                200      200      200        200     200      200      200
+source_add             200      403      403        403     403      403      403
+source                 200      200      200        200     200      200      200
+source_file            200      200      200        200     200      200      200
+source_change          200      403      403        403     403      403      403
+version_take           200      403      403        403     403      403      403
+version                200      200      200        200     200      200      200
+version_file           200      200      200        200     200      200      200
+version_companion      200      200      200        200     200      200      200
+version_decide         200      403      403        403     403      403      403
+version_of             302      302      302        302     302      302      302
+listed                 200      200      200        200     200      200      200
+legal_bases            200      200      200        200     200      200      200
+legal_basis_add        200      403      403        403     403      403      403
+legal_basis            200      200      200        200     200      200      200
+legal_basis_verify     200      403      403        403     403      403      403
+legal_basis_end        200/302  403      403        403     403      403      403
+proposals              403      403      403        403     200      200      200
+proposal_add           403      403      403        403     200      403      403
+proposal               403      403      403        403     200      200      404
+proposal_change        403      403      403        403     200      403      403
+proposal_evidence_add  403      403      403        403     200      403      403
+proposal_evidence      403      403      403        403     200      200      404
+proposal_propose       403      403      403        403     200/302  403      403
+proposal_withdraw      403      403      403        403     200/302  403      403
+proposal_review        403      403      403        403     403      200/302  404
+proposal_decide        403      403      403        403     403      200      404
+proposal_answer        403      403      403        403     403      200      404
+ask                    403      200      200        200     403      403      403
+questions              403      200      200        200     403      403      403
+question               403      200      404        404     403      403      403
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
@@ -44,20 +65,43 @@ class OneOfEach(World):
             "finance": "finance_officer",
             "colleague": "finance_officer",
             "travel": "travel_officer",
+            "author": "proposer",
+            "decider": "national_decider",
+            "foreign": "foreign_decider",
         }
         self.people |= {who: worlds.user(role) for who, role in roles.items()}
-        keeper, finance = (actor_of(self.people[who]) for who in ("keeper", "finance"))
+        keeper, finance, author = (actor_of(self.people[who]) for who in ("keeper", "finance", "author"))
         source = made.source(keeper)
         made.take(keeper, source, made.people(*made.NAMES))
         held = made.take(keeper, source, made.people("Arben Shembulli"))
+        beside = Companion.objects.create(version=held, file=held.file)
+        drafted, proposal = designating.draft(author), designating.draft(author)
+        piece = evidence_add(actor=author, proposal=proposal, data=b"x\n", name="x.txt")
+        proposal_propose(actor=author, proposal=proposal)
+        decision = decision_make(
+            actor=designating.somebody("national_decider"), proposal=proposal, outcome="list", reason="Po",
+            review_on=timezone.localdate() + designating.LATER,
+        )  # fmt: skip
+        basis = designating.basis(verified=False)
         asked = question_ask(actor=finance, channel="finance", query=Query(made.NAMES[:1]), purpose="Hapje llogarie")
-        self.ids = {"source": source.pk, "version": held.pk, "listed": Listed.objects.first().pk, "question": asked.pk}
+        self.ids = {
+            "source": source.pk, "version": held.pk, "file": beside.file_id, "listed": Listed.objects.first().pk,
+            "question": asked.pk, "draft": drafted.pk, "proposal": proposal.pk, "piece": piece.pk,
+            "decision": decision.pk, "basis": basis.pk,
+        }  # fmt: skip
 
     def inside(self, ids, inner):
         source = {"pk": ids["source"]}
         version = {**source, "version": inner["version"]}
+        draft, proposal, basis = ({"pk": ids[one]} for one in ("draft", "proposal", "basis"))
         return {
             "source": source, "source_change": source, "version_take": source, "version": version,
+            "source_file": {**source, "kind": "csv"}, "version_companion": {**version, "file": inner["file"]},
+            "legal_basis": basis, "legal_basis_verify": basis, "legal_basis_end": basis,
+            "proposal": proposal, "proposal_change": draft, "proposal_evidence_add": draft,
+            "proposal_evidence": {**proposal, "piece": inner["piece"]}, "proposal_propose": draft,
+            "proposal_withdraw": draft, "proposal_review": proposal, "proposal_decide": proposal,
+            "proposal_answer": {**proposal, "decision": inner["decision"]},
             "version_decide": version, "version_file": version, "version_of": {"pk": inner["version"]},
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},
         }  # fmt: skip
@@ -79,6 +123,7 @@ def test_the_answers_are_those_of_the_table(world, who):
 def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
     assert not MATRIX.told_apart(world, "travel")
     assert not MATRIX.told_apart(world, "colleague")
+    assert not MATRIX.told_apart(world, "foreign")
 
 
 def test_every_look_leaves_an_event(world):

@@ -28,6 +28,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "alert": "What a person said of somebody who was met by an entry of a list",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
+    "designation": "Proposals for the lists of this state, and what they rest on",
     "technical": "Queues and bookkeeping with no personal data",
 }
 

@@ -49,9 +49,9 @@ def load() -> Question:
     _take(committee, date(2026, 10, 2), *COMMITTEE[:3])
     _take(committee, date(2026, 11, 9), *COMMITTEE)
     state = source_add(
-        actor=agim, code="kombetare", basis="national", publisher="Këshilli i Ministrave (i trilluar)", largest_loss=5,
+        actor=agim, code="fqinje", basis="other", publisher="Këshilli i Ministrave (i trilluar)", largest_loss=5,
         title=Translated.of(
-            "sq", "Lista kombëtare (e trilluar)", en="The national list (made up)", ar="القائمة الوطنية (مختلقة)"
+            "sq", "Lista e një fqinji (e trilluar)", en="A neighbour's list (made up)", ar="قائمة دولة مجاورة (مختلقة)"
         ),
     )  # fmt: skip
     _take(state, date(2026, 9, 14), *STATE)

@@ -18,6 +18,7 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        designations,
         duties,
         indicators,
         library,
@@ -58,6 +59,8 @@ def main() -> None:
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
     heard = complaints.load(bodies)
     tell("Complaints come in, are decided, put right and reviewed", f"{heard.number} complaints · receipt {heard.code}")
+    waits = designations.load()
+    tell("A national list is decided on here, by two people each", f"{waits.reference} waits for its second decider")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

@@ -56,6 +56,13 @@ class ListIndex:
         """Keep it at *path*: whole or not at all."""
         self._index.save(path)
 
+    def updated(self, added: Iterable[Entry] = (), removed: Iterable[Entry] = ()) -> "ListIndex":
+        """An index with *added* and without *removed*; this one stays as it is. Answers as one built anew.
+
+        Raises KeyError for one to remove that isn't in it.
+        """
+        return ListIndex(self._index.updated(as_each_kind(added), [one.id for one in as_each_kind(removed)]))
+
     @property
     def threshold(self) -> float:
         """From which score a hit is shown for a decision."""

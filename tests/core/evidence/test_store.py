@@ -14,7 +14,8 @@ from tests import worlds
 from tests.core.evidence import race
 from zotim.core.audit.models import Event
 from zotim.core.evidence import store
-from zotim.core.evidence.services import file_bytes, file_receive, path_of
+from zotim.core.evidence.content import Refused
+from zotim.core.evidence.services import file_bytes, file_copy, file_receive, path_of
 from zotim.core.jobs.registry import JOBS, RECURRING
 from zotim.vocabulary import Classification
 
@@ -103,3 +104,17 @@ def test_the_daily_sweep_removes_what_no_row_names_after_a_day_and_counts_it(fol
     assert "evidence.file.sweep" in RECURRING
     JOBS["evidence.file.sweep"].function(run)
     assert Event.objects.filter(verb="evidence.files.swept").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_file_of_this_machine_is_copied_whole_and_once_and_may_break_a_letter_at_its_first_megabyte(folder, tmp_path):
+    path, officer = tmp_path / "list.csv", worlds.actor("coordinator")
+    for begin in ("", "x", "xx"):
+        path.write_text(begin + "ﻋ" * 400_000, encoding="utf-8")
+        one, again = (file_copy(actor=officer, path=path, classification=Classification.PUBLIC) for _ in range(2))
+        assert path_of(one) == path_of(again)
+        assert file_bytes(one) == path.read_bytes()
+    assert len(list(folder.glob("*/*"))) == 3
+    path.write_bytes(b"%PDF-1.7 x")
+    with pytest.raises(Refused):
+        file_copy(actor=officer, path=path, classification=Classification.PUBLIC)

@@ -61,7 +61,7 @@ def test_a_version_that_takes_effect_is_asked_from_then_on(listed):
     made.take(made.keeper(), listed, made.people("Khalid al-Shammari", "Besnik Leka"))
     assert ask(officer, Query(("Besnik Leka",))).hits == 1
     assert ask(officer, Query(("Arben Shembulli",))).hits == 0
-    assert [one.number for one in Generation.objects.all()] == [2, 1]
+    assert [(one.number, one.base_id is None) for one in Generation.objects.all()] == [(3, True), (2, False), (1, True)]
 
 
 def test_of_a_day_that_is_past_those_lists_answer_that_were_in_force_then(listed):

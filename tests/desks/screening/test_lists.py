@@ -1,5 +1,6 @@
 """Lists: versions take effect or are held back, what changed is known entry by entry, and any day can be asked."""
 
+import json
 import random
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from typer.testing import CliRunner
 
 from tests import worlds
 from tests.desks.screening import made
@@ -17,8 +19,9 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
+from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
-from zotim.desks.screening.lists import selectors, services, tasks
+from zotim.desks.screening.lists import cli, selectors, services, tasks
 from zotim.desks.screening.lists.models import Listed, Version
 from zotim.formats.lists import from_json
 
@@ -203,6 +206,69 @@ def test_only_those_who_keep_lists_write_them_and_who_has_nothing_to_do_with_the
     assert selectors.entries(finance, source).count() == 4
     assert not selectors.sources(nobody).exists()
     assert not selectors.entries(nobody, source).exists()
+
+
+SDN = b'1,"SHEMBULLI, Arben",individual,TEST,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n'
+ALT = b'1,11,aka,"SHEMBULLI, Beni",-0-\n'
+
+
+def test_what_comes_as_several_files_is_one_version_and_the_same_files_are_known_again(keeper):
+    source = made.source(keeper)
+    files = {"data": SDN, "name": "sdn.csv", "beside": [(ALT, "alt.csv")], "published_on": timezone.localdate()}
+    version = services.version_take(actor=keeper, source=source, **files)
+    run_pending_jobs()
+    version.refresh_from_db()
+    assert (version.state, version.entries) == ("in_force", 1)
+    assert "Beni" in Listed.objects.get().record
+    assert [file.name for file in services.files_of(version)] == ["sdn.txt", "alt.txt"]
+    assert services.version_take(actor=keeper, source=source, **files) is None
+    alone = {**files, "beside": []}
+    assert services.version_take(actor=keeper, source=source, **alone) is not None
+
+
+class TestTheCommand:
+    def run(self, *arguments):
+        return CliRunner().invoke(cli.app, ["take", *map(str, arguments)])
+
+    def test_files_of_this_machine_become_a_version_without_being_read_into_memory(self, keeper, tmp_path):
+        source, path = made.source(keeper), tmp_path / "list.csv"
+        path.write_bytes(made.people(*made.NAMES))
+        by = User.objects.get(pk=keeper.user_id).email
+        told = self.run(source.code, path, "--by", by, "--published", "2026-01-02")
+        assert told.exit_code == 0, told.output
+        run_pending_jobs()
+        version = source.versions.get()
+        assert (version.state, version.entries, str(version.published_on)) == ("in_force", 4, "2026-01-02")
+        assert "in force already" in self.run(source.code, path, "--by", by).output
+
+    def test_what_is_wrong_is_told_and_nothing_is_put_in(self, keeper, tmp_path):
+        source, path, cut = made.source(keeper), tmp_path / "list.csv", tmp_path / "cut.pdf"
+        path.write_bytes(made.people(*made.NAMES))
+        cut.write_bytes(b"%PDF-1.7 x")
+        by = User.objects.get(pk=keeper.user_id).email
+        nobody = worlds.user("finance_officer").email
+        for arguments, said in (
+            (("zz", path, "--by", by), "Known here: al"),
+            ((source.code, path, "--by", nobody), "doesn't keep lists"),
+            ((source.code, path, "--by", "x@y.example"), "doesn't keep lists"),
+            ((source.code, tmp_path / "no.csv", "--by", by), "No such file"),
+            ((source.code, cut, "--by", by), "isn't text"),
+            ((source.code, path, "--by", by, "--published", "2999-01-01"), "still to come"),
+        ):
+            told = self.run(*arguments)
+            assert (told.exit_code, said in told.output) == (1, True), told.output
+        assert not source.versions.exists()
+
+
+def test_a_list_leaves_as_our_csv_and_as_lines_of_followthemoney(keeper, client):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    client.force_login(worlds.user("finance_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "Teuta Krasniqi" in client.get(reverse("source_file", args=[source.pk, "csv"])).content.decode()
+    lines = client.get(reverse("source_file", args=[source.pk, "ftm"])).content.decode().splitlines()
+    assert [json.loads(line)["properties"]["name"] for line in lines] == [[name] for name in made.NAMES]
+    assert client.get(reverse("source_file", args=[source.pk, "pdf"])).status_code == 404
+    assert Event.objects.filter(verb="screening.source.taken").count() == 2
 
 
 def test_the_same_on_the_pages(keeper):

@@ -16,7 +16,8 @@ from zotim.core.access.policy import allow
 from zotim.core.audit.services import record
 from zotim.core.evidence.content import EXTENSIONS, Refused, content_type
 from zotim.core.evidence.models import File, Opening
-from zotim.core.evidence.store import keep, place
+from zotim.core.evidence.store import keep, keep_copy, place
+from zotim.formats.text.errors import MEGABYTE
 from zotim.vocabulary import Classification
 
 
@@ -66,6 +67,34 @@ def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classi
     file.save(force_insert=True)
     record(actor, "evidence.file.received", file)
     return file
+
+
+@transaction.atomic
+def file_copy(*, actor: Actor, path: Path, classification: Classification) -> File:
+    """Keep a text file of this machine, of any size: for commands. Raises :class:`Refused`, OSError.
+
+    Whether all of it is text, whoever reads it finds out.
+    """
+    within_ceiling(classification)
+    with path.open("rb") as begin:
+        kind = content_type(_whole_letters(begin.read(MEGABYTE)), path.name)
+    if kind != "text/plain":
+        raise Refused(_("This file isn't text."))
+    file = File(sha256=keep_copy(path), size=path.stat().st_size, content_type=kind, name=clean_name(path.name, kind))
+    file.classification, file.received_by_id = classification, actor.person_id
+    file.save(force_insert=True)
+    record(actor, "evidence.file.received", file)
+    return file
+
+
+def _whole_letters(data: bytes) -> bytes:
+    """The bytes without a letter of UTF-8 that was cut through at their end."""
+    for cut in range(1, min(4, len(data)) + 1):
+        if data[-cut] >= 0xC0:
+            return data[:-cut]
+        if data[-cut] < 0x80:
+            break
+    return data
 
 
 def file_bytes(file: File) -> bytes:

@@ -7,6 +7,7 @@ what another is about to name in a row that can't be seen yet.
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable
 from datetime import datetime
@@ -51,6 +52,31 @@ def keep(data: bytes, digest: str) -> None:
         draft.flush()
         os.fsync(draft.fileno())
     os.replace(draft.name, path)
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, which isn't read into memory. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def keep_copy(path: Path) -> str:
+    """The same as :func:`keep` of a file of any size; answers the hash of what was copied. Raises OSError."""
+    digest = hash_of(path)
+    lock(digest)
+    kept = place(digest)
+    if kept.exists() and hash_of(kept) == digest:
+        kept.touch()
+        return digest
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("rb") as file, tempfile.NamedTemporaryFile(dir=kept.parent, prefix=DRAFT, delete=False) as draft:
+        shutil.copyfileobj(file, draft)
+        draft.flush()
+        os.fsync(draft.fileno())
+    if hash_of(Path(draft.name)) != digest:
+        raise OSError(f"{path.name} changed while it was read")
+    os.replace(draft.name, kept)
+    return digest
 
 
 @transaction.atomic

@@ -125,13 +125,9 @@ class Machine:
         now = getattr(obj, self.field)
         return [step for step in self.transitions if now in step.sources and (step.check is None or step.check(obj))]
 
-    def move(self, obj: models.Model, name: str, **fields: Any) -> Transition:
-        """Take the step *name*: check, write, and set the new state on *obj*; *fields* are written with it.
-
-        One ``UPDATE … WHERE state = <as loaded>``: of two people at once the second gets :class:`WrongState`. The
-        caller holds the transaction, has asked the policy, and records ``transition.event``. Raises KeyError for a
-        step that isn't in the table.
-        """
+    def examine(self, obj: models.Model, name: str) -> Transition:
+        """The step *name*, which is open to the record as it was loaded. Raises WrongState, and KeyError for a step
+        that isn't in the table."""
         step, loaded = self._by_name[name], getattr(obj, self.field)
         if loaded not in step.sources:
             raise self._wrong(step, loaded)
@@ -140,6 +136,16 @@ class Machine:
             raise WrongState(
                 message % {"step": step.label, "requires": step.requires}, transition=step.name, state=loaded
             )
+        return step
+
+    def move(self, obj: models.Model, name: str, **fields: Any) -> Transition:
+        """Take the step *name*: check, write, and set the new state on *obj*; *fields* are written with it.
+
+        One ``UPDATE … WHERE state = <as loaded>``: of two people at once the second gets :class:`WrongState`. The
+        caller holds the transaction, has asked the policy, and records ``transition.event``. Raises KeyError for a
+        step that isn't in the table.
+        """
+        step, loaded = self.examine(obj, name), getattr(obj, self.field)
         rows = type(obj)._base_manager.filter(pk=obj.pk)
         values = {**fields, self.field: step.target}
         if not rows.filter(**{self.field: loaded}).update(**values):

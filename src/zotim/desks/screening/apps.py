@@ -2,7 +2,12 @@ from django.apps import AppConfig
 
 from zotim.core import rooms
 
-ROOMS = ("zotim.desks.screening.lists", "zotim.desks.screening.asking", "zotim.desks.screening.alerts")
+ROOMS = (
+    "zotim.desks.screening.lists",
+    "zotim.desks.screening.national",
+    "zotim.desks.screening.asking",
+    "zotim.desks.screening.alerts",
+)
 """The rooms of the desk, lowest first; each imports only what stands before it (``docs/explanation/screening.md``)."""
 
 

@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("zotim.desks.screening.lists.urls")),
+    path("", include("zotim.desks.screening.national.urls")),
     path("", include("zotim.desks.screening.asking.urls")),
 ]

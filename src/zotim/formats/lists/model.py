@@ -114,7 +114,7 @@ def to_json(listing: Listing) -> str:
 
 def from_json(text: str, source: str) -> Listing:
     """The entry that :func:`to_json` wrote, of the list *source*."""
-    held = {"kind": "", **json.loads(text)}
+    held = {"id": "", "kind": "", **json.loads(text)}
     held |= {name: tuple(held.get(name, ())) for name in ("countries", "genders", "programmes")}
     of = {"names": Name, "born": BirthDate, "places": Place, "documents": Document}
     held |= {name: tuple(kind(**one) for one in held.get(name, ())) for name, kind in of.items()}

@@ -1,11 +1,11 @@
-"""When a version of a list takes effect, the index that is asked is made anew."""
+"""When a version of a list takes effect, a small change is asked at once; the index is then made anew."""
 
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import LISTENERS, System
 from zotim.core.jobs.registry import job
 from zotim.core.jobs.run import Run
 from zotim.core.jobs.services import enqueue
-from zotim.desks.screening.asking.generations import generation_make
+from zotim.desks.screening.asking.generations import delta_make, generation_make
 
 MAKE = "screening.generation.make"
 
@@ -18,8 +18,9 @@ def make_generation(run: Run) -> None:
 
 
 def listen(event: Event) -> None:
-    """Ask for a new generation, in the transaction in which the version takes effect."""
+    """Make a delta and ask for a new index, in the transaction in which the version takes effect."""
     if event.verb == "screening.version.entered" and event.outcome == Event.Outcome.DONE:
+        delta_make(actor=System("lists"))
         enqueue(MAKE, actor=System("lists"))
 
 

@@ -28,10 +28,14 @@ class Origin(models.TextChoices):
 
 
 class Generation(Record):
-    """An index of all lists as they were in force at one time: an immutable file."""
+    """An index of all lists as they were in force at one time: an immutable file, or a delta over one.
+
+    A delta has no file: each process makes it from the rows of :class:`Listed`, over the file of its *base*.
+    """
 
     number = models.PositiveIntegerField(unique=True)
-    sha256 = models.CharField(max_length=64)
+    base = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    sha256 = models.CharField(max_length=64, blank=True)
     entries = models.PositiveIntegerField()
     scoring = models.CharField(max_length=32)
     versions = models.JSONField()
@@ -42,7 +46,8 @@ class Generation(Record):
         retention="technical",
         fields={
             "number": "Counts them; the highest one is asked",
-            "sha256": "Hash of the file",
+            "base": "The one with the file, of a delta over it",
+            "sha256": "Hash of the file; empty for a delta",
             "entries": "How many entries are in it",
             "scoring": "The version of the table by which it scores",
             "versions": "Which version of which list is in it, by their ids",
@@ -51,6 +56,9 @@ class Generation(Record):
 
     class Meta:
         ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(condition=Q(base=None) ^ Q(sha256=""), name="generation_file_or_delta"),
+        ]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -25,6 +25,7 @@ events(
         "screening.source.exported": pgettext_lazy("log", "took the entries of a list as a file"),
         "screening.version.viewed": pgettext_lazy("log", "looked at a version of a list"),
         "screening.version.exported": pgettext_lazy("log", "took what a version of a list changed as a file"),
+        "screening.source.taken": pgettext_lazy("log", "took what a list says now as a file"),
         "screening.listed.viewed": pgettext_lazy("log", "looked at an entry of a list"),
     },
 )

@@ -11,6 +11,21 @@ from zotim.core.ui.words import choices
 from zotim.desks.screening.lists.models import ListBasis, Source
 
 
+class _SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class Uploads(Upload):
+    """Files, each of them and all together of up to so many megabytes."""
+
+    widget = _SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files, in the order of the form. Raises ValidationError for one that is too large."""
+        several = data if isinstance(data, list | tuple) else [data]
+        return [super(Uploads, self).clean(one, initial) for one in several or [None]]
+
+
 class SourceForm(TranslatedForm):
     """A list that is kept from now on."""
 
@@ -24,6 +39,10 @@ class SourceForm(TranslatedForm):
         help_text=_("It says who decides on an entry. It stays."),
     )  # fmt: skip
     publisher = forms.CharField(max_length=200, label=_("Published by"))
+    decided_here = forms.BooleanField(
+        required=False, label=_("Its entries are decided on here, one by one"),
+        help_text=_("Of a decision of this state or a request of another one. No file is then put in. It stays."),
+    )  # fmt: skip
     expected_every = forms.IntegerField(
         required=False, min_value=1, max_value=366, label=_("A new version is expected every so many days"),
         help_text=_("Left open, none is missed."),
@@ -32,7 +51,7 @@ class SourceForm(TranslatedForm):
         min_value=0, max_value=100, initial=5, label=_("Per cent of its entries that a version may lose"),
         help_text=_("A version that loses more is held back until somebody has looked."),
     )  # fmt: skip
-    field_order = ["code", "basis", "publisher", "expected_every", "largest_loss"]
+    field_order = ["code", "basis", "decided_here", "publisher", "expected_every", "largest_loss"]
 
     def values(self) -> dict[str, Any]:
         """What the service takes beside the title."""
@@ -52,15 +71,18 @@ class SourceChangeForm(SourceForm):
         initial = {name: getattr(source, name) for name in self.field_order} | {"original": title.original}
         initial |= {f"title_{code}": text for code, text in title.texts.items()}
         super().__init__(*args, initial=initial, **kwargs)
-        del self.fields["code"], self.fields["basis"]
+        del self.fields["code"], self.fields["basis"], self.fields["decided_here"]
 
 
 class VersionForm(forms.Form):
-    """A file of a list."""
+    """The file of a list, or its files."""
 
-    file = Upload(
-        25, label=_("File"),
-        help_text=_("As published: XML of the UN, the EU, OFAC or the UK, FollowTheMoney JSON lines, or our CSV."),
+    file = Uploads(
+        25, label=_("File, or files"),
+        help_text=_(
+            "As published: XML of the UN, the EU, OFAC or the UK, FollowTheMoney JSON lines, or our CSV. The three CSV "
+            "files of OFAC are chosen together."
+        ),
     )  # fmt: skip
     published_on = forms.DateField(widget=Day(), label=_("Published on"))
 

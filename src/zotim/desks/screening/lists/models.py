@@ -40,6 +40,7 @@ class Source(Record):
     publisher = models.CharField(max_length=200)
     expected_every = models.PositiveSmallIntegerField(null=True, blank=True)
     largest_loss = models.PositiveSmallIntegerField(default=5)
+    decided_here = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True)
 
     dictionary = describe(
@@ -54,6 +55,7 @@ class Source(Record):
             "publisher": "Who publishes it",
             "expected_every": "After how many days a new version is missed; empty: it comes when it comes",
             "largest_loss": "Per cent of its entries that a version may lose before somebody has to look",
+            "decided_here": "Whether its entries are decided on in this installation, one by one",
             "ended_on": "Since when no version is taken any more",
         },
     )
@@ -63,6 +65,12 @@ class Source(Record):
         constraints = [
             models.CheckConstraint(condition=Q(basis__in=ListBasis.values), name="list_basis"),
             models.CheckConstraint(condition=Q(largest_loss__lte=100), name="list_loss_in_per_cent"),
+            models.CheckConstraint(
+                condition=Q(decided_here=False) | Q(basis__in=["national", "foreign"]), name="list_decided_here"
+            ),
+            models.UniqueConstraint(
+                fields=["basis"], condition=Q(decided_here=True, ended_on=None), name="list_decided_here_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -139,6 +147,27 @@ class Version(Record):
 
     def __str__(self) -> str:
         return f"{self.source.code} {self.number}"
+
+
+class Companion(Record):
+    """A further file of a version: what OFAC prints in three tables is one list."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="companions")
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+
+    dictionary = describe(
+        "Further files of a version of a list",
+        basis="public_task",
+        retention="lists",
+        fields={"version": "The version", "file": "The file as it came, under its hash"},
+    )
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["version", "file"], name="list_companion_once")]
+
+    def __str__(self) -> str:
+        return self.file.name
 
 
 class Listed(Record):

@@ -6,25 +6,34 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
-from zotim.desks.screening.lists.models import Listed, Source, Version
+from zotim.desks.screening.lists.models import Companion, Listed, Source, Version
 
 OFFICERS = {
     "finance": Role("finance_officer", _("Officer who screens payments and customers")),
     "travel": Role("travel_officer", _("Officer who screens travellers")),
 }
 """Who works in which channel. A channel that isn't in this installation has no officers."""
+DECIDERS = {
+    "national": Role("national_decider", _("Member of the body that decides on the national list")),
+    "foreign": Role("foreign_decider", _("Member of the body that decides on requests of other states")),
+}
+"""Who decides on entries, by what a list rests on."""
 roles(
     Role("list_officer", _("Officer who keeps the lists")),
+    Role("proposer", _("Officer who proposes entries of the national list")),
+    *DECIDERS.values(),
     *(OFFICERS[channel] for channel in settings.ZOTIM_CHANNELS),
 )
 
 KEEPERS = frozenset({"list_officer"})
 SCREENERS = frozenset(OFFICERS[channel].code for channel in settings.ZOTIM_CHANNELS)
-READERS = KEEPERS | SCREENERS
+PROPOSERS = frozenset({"proposer"})
+READERS = KEEPERS | SCREENERS | PROPOSERS | {role.code for role in DECIDERS.values()}
 
 actions(
     Action("screening.source.list", _("List the lists of designated people and bodies"), READERS, "screening.sources.listed"),
     Action("screening.source.view", _("See a list, its versions and its entries"), READERS, "screening.source.viewed"),
+    Action("screening.source.export", _("Take what a list says now as a file"), READERS, "screening.source.taken"),
     Action("screening.source.add", _("Add a list"), KEEPERS, "screening.source.added"),
     Action("screening.source.change", _("Change what is known of a list"), KEEPERS, "screening.source.changed"),
     Action("screening.version.take", _("Put in a new version of a list"), KEEPERS, "screening.version.taken"),
@@ -34,7 +43,7 @@ actions(
 )  # fmt: skip
 
 
-@visible_to(Source, Version, Listed)
+@visible_to(Source, Version, Companion, Listed)
 def lists(actor: Actor, purpose: str) -> Q:
     """Whoever works at the desk sees the lists; nobody else has anything to do with them here."""
     return EVERYTHING if actor.roles & READERS else NOTHING

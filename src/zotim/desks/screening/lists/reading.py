@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
+from zotim.core.evidence.services import path_of
 from zotim.desks.screening.lists.models import Listed, Source, Version
 from zotim.formats.lists import Problem, from_json, merged, read_lists, to_json
 
@@ -43,10 +43,13 @@ class Difference:
     removed: list[str]
 
 
-def read(path: Path, source: Source) -> Read:
-    """All of a file. What it says of one id in several places comes together. Raises UnreadableFile."""
-    found = Read()
-    for listing in read_lists([path], found.report):
+def read(version: Version) -> Read:
+    """All that its files say. What they say of one id in several places comes together. Raises UnreadableFile."""
+    found, source = Read(), version.source
+    companions = version.companions.select_related("file")
+    for listing in read_lists(
+        [path_of(file) for file in (version.file, *(one.file for one in companions))], found.report
+    ):
         key = listed_id(listing.id)
         old = found.records.get(key)
         if old is not None:

@@ -1,8 +1,10 @@
 """Every write about lists: a list is added, a version is taken in, read, held back, let through, refused."""
 
-from collections.abc import Mapping
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -15,16 +17,18 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import Who, record
-from zotim.core.evidence.services import file_receive, path_of
+from zotim.core.evidence.models import File
+from zotim.core.evidence.services import file_copy, file_receive
+from zotim.core.evidence.store import hash_of
 from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.texts import Translated
 from zotim.desks.screening.lists import reading
-from zotim.desks.screening.lists.models import Listed, Source, Version
-from zotim.desks.screening.lists.policy import KEEPERS
+from zotim.desks.screening.lists.models import Companion, Listed, Source, Version
+from zotim.desks.screening.lists.policy import DECIDERS, KEEPERS
 from zotim.desks.screening.lists.states import VERSION
-from zotim.formats.lists import from_json
+from zotim.formats.lists import Listing, from_json, to_json, write_csv
 from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import Classification
 
@@ -35,16 +39,23 @@ _BATCH = 2_000
 @transaction.atomic
 def source_add(
     *, actor: Actor, code: str, title: Translated, basis: str, publisher: str, expected_every: int | None = None,
-    largest_loss: int = 5,
+    largest_loss: int = 5, decided_here: bool = False,
 ) -> Source:  # fmt: skip
-    """Add a list. Its first version is taken in apart. Raises Unfit for a short name that is taken."""
+    """Add a list. Its first version is taken in apart, unless its entries are *decided_here*.
+
+    Raises Unfit for a short name that is taken, and for a second list of one basis that is decided here.
+    """
     allow(actor, "screening.source.add")
     if Source.objects.filter(code=code).exists():
         raise Unfit(_("Another list has this short name."), "code")
+    if decided_here and basis not in DECIDERS:
+        raise Unfit(_("Nobody here decides on entries of a list that rests on something else."), "decided_here")
+    if decided_here and Source.objects.filter(basis=basis, decided_here=True, ended_on=None).exists():
+        raise Unfit(_("There is such a list already: one for each basis."), "decided_here")
     source = with_reference(
         lambda reference: Source.objects.create(
             reference=reference, code=code, title=title.attributed(actor.person_id), basis=basis, publisher=publisher,
-            expected_every=expected_every, largest_loss=largest_loss,
+            expected_every=expected_every, largest_loss=largest_loss, decided_here=decided_here,
         )
     )  # fmt: skip
     record(actor, "screening.source.added", source)
@@ -69,31 +80,103 @@ def source_change(*, actor: Actor, source: Source, **values: Any) -> Source:
 
 
 @transaction.atomic
-def version_take(*, actor: Actor, source: Source, data: bytes, name: str, published_on: date) -> Version | None:
-    """Take a file in. It is read by the worker, and takes effect if nobody has to look.
+def version_take(
+    *, actor: Actor, source: Source, data: bytes, name: str, published_on: date,
+    beside: Sequence[tuple[bytes, str]] = (),
+) -> Version | None:  # fmt: skip
+    """Take a file in, and what belongs *beside* it. It is read by the worker, and takes effect if nobody has to look.
 
-    A file that is the very one in force makes no version: None, and that it came is put on record. Raises Unfit while
-    another version waits, for a list that has ended, and Refused for a file that isn't taken in.
+    Files that are the very ones in force make no version: None, and that they came is put on record. Raises Unfit while
+    another version waits, for a list that has ended or is decided on here, and Refused for a file that isn't taken in.
     """
+    received = (
+        file_receive(actor=actor, data=each, name=called, classification=Classification.PUBLIC)
+        for each, called in ((data, name), *beside)
+    )
+    digests = {sha256(each).hexdigest() for each in (data, *(each for each, _name in beside))}
+    return _take(actor, source, digests, received, published_on)
+
+
+@transaction.atomic
+def version_take_paths(*, actor: Actor, source: Source, paths: Sequence[Path], published_on: date) -> Version | None:
+    """The same of files on this machine, of any size, which aren't read into memory. Raises OSError too."""
+    received = (file_copy(actor=actor, path=path, classification=Classification.PUBLIC) for path in paths)
+    digests = {hash_of(path) for path in paths}
+    return _take(actor, source, digests, received, published_on)
+
+
+def _take(
+    actor: Actor, source: Source, digests: set[str], received: Iterable[File], published_on: date
+) -> Version | None:
+    """Put a version on record, unless its files are those in force; *received* keeps them as it is walked."""
     allow(actor, "screening.version.take", source)
+    if source.decided_here:
+        raise Unfit(_("The entries of this list are decided on here. No file of it is put in."))
     if source.ended_on:
         raise Unfit(_("This list has ended. No version of it is taken any more."))
     if waits := source.versions.filter(state__in=["received", "held"]).first():
         raise Unfit(_("Version %(number)s waits to be read or decided. Deal with it first.") % {"number": waits.number})
     current = source.versions.filter(state="in_force").select_related("file").first()
-    if current and current.file.sha256 == sha256(data).hexdigest():
+    if current and digests == {file.sha256 for file in files_of(current)}:
         record(actor, "screening.version.same", current)
         return None
-    file = file_receive(actor=actor, data=data, name=name, classification=Classification.PUBLIC)
+    version = _version(actor, source, list(received), published_on)
+    enqueue(READ, actor=actor, obj=version, version=version.pk)
+    return version
+
+
+def files_of(version: Version) -> list[File]:
+    """The files of a version, the one that was put in first first."""
+    return [version.file, *(one.file for one in version.companions.select_related("file"))]
+
+
+def _version(actor: Actor, source: Source, files: Sequence[File], published_on: date) -> Version:
+    """Put the next version on record."""
     last = source.versions.aggregate(last=Max("number"))["last"] or 0
     version = with_reference(
         lambda reference: Version.objects.create(
-            reference=reference, source=source, number=last + 1, file=file, published_on=published_on,
+            reference=reference, source=source, number=last + 1, file=files[0], published_on=published_on,
             taken_by_id=actor.person_id,
         )
     )  # fmt: skip
+    for file in files[1:]:
+        Companion.objects.create(version=version, file=file)
     record(actor, "screening.version.taken", version)
-    enqueue(READ, actor=actor, obj=version, version=version.pk)
+    return version
+
+
+@transaction.atomic
+def version_publish(*, actor: Actor, source: Source, entered: Listing | None = None, removed: str = "") -> Version:
+    """Write the next version of a list whose entries are decided here, which is in force with the caller's transaction:
+    with an entry *entered* (or said anew), without the one with the id *removed*. Its file is the list in our own CSV.
+
+    Who may is the caller's own check. Raises ValueError for a list that comes as files, KeyError for an id that isn't
+    listed.
+    """
+    if not source.decided_here:
+        raise ValueError(f"{source} comes as files")
+    list(Source.objects.select_for_update().filter(pk=source.pk))  # of two decisions at once the second waits
+    rows = Listed.objects.filter(source=source, until=None).order_by("listed_id")
+    records = dict(rows.values_list("listed_id", "record"))
+    before = {one: reading.digest(text) for one, text in records.items()}
+    if removed:
+        del records[removed]
+    if entered is not None:
+        records[entered.id] = to_json(entered)
+    text = io.StringIO(newline="")
+    write_csv((from_json(records[one], source.code) for one in sorted(records)), text)
+    today = timezone.localdate()
+    name = f"{source.code}-{today.isoformat()}.csv"
+    file = file_receive(
+        actor=actor, data=text.getvalue().encode(), name=name, classification=Classification.PUBLIC
+    )  # fmt: skip
+    version = _version(actor, source, [file], today)
+    changes = reading.difference(records, before)
+    numbers = {
+        "read_at": timezone.now(), "entries": len(records), "added": len(changes.added),
+        "changed": len(changes.changed), "removed": len(changes.removed),
+    }  # fmt: skip
+    _enter(actor, version, records, changes, numbers)
     return version
 
 
@@ -106,7 +189,7 @@ def version_read(*, actor: Who, version: Version) -> Version:
     if version.state not in ("received", "cleared"):
         return version
     try:
-        found = reading.read(path_of(version.file), version.source)
+        found = reading.read(version)
     except UnreadableFile as error:
         with transaction.atomic():
             told = [{"line": 0, "field": "", "code": "unreadable", "values": {"why": error.why, "in": error.values}}]

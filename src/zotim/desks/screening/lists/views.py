@@ -1,18 +1,20 @@
 """Lists: all of them, one with its entries, a version with what it changed, an entry with all it ever said."""
 
+import io
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.downloads import download
+from zotim.core.evidence.downloads import attachment, download
 from zotim.core.evidence.services import file_open
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
@@ -20,7 +22,13 @@ from zotim.desks.screening.lists import selectors, services
 from zotim.desks.screening.lists.forms import SourceChangeForm, SourceForm, VersionDecisionForm, VersionForm
 from zotim.desks.screening.lists.tables import ChangeTable, EntryTable, SourceTable
 from zotim.desks.screening.lists.words import place, problem
-from zotim.formats.lists import from_json
+from zotim.formats.lists import from_json, write_csv, write_ftm
+
+WRITTEN = {
+    "csv": (write_csv, "csv", "text/csv; charset=utf-8"),
+    "ftm": (write_ftm, "ftm.json", "application/x-ndjson"),
+}
+"""Forms in which a list leaves: who writes it, how its file ends, its type."""
 
 
 @page("screening.source.list")
@@ -66,10 +74,24 @@ def source(request: Request, pk: UUID) -> HttpResponse:
         "table": table,
         "versions": versions,
         "current": next((one for one in versions if one.state == "in_force"), None),
-        "may_take": not found.ended_on and may(actor, "screening.version.take", found),
+        "may_take": not found.ended_on and not found.decided_here and may(actor, "screening.version.take", found),
         "may_change": may(actor, "screening.source.change", found),
     }
     return render(request, "screening/source.html", context)
+
+
+@page("screening.source.export")
+def source_file(request: Request, pk: UUID, kind: str) -> HttpResponse:
+    """What a list says now, for another system: ``csv`` in our own form, ``ftm`` as lines of FollowTheMoney."""
+    found = selectors.source(request.actor, pk)
+    write, ending, mime = WRITTEN.get(kind, (None, "", ""))
+    if write is None:
+        raise Http404
+    text = io.StringIO(newline="")
+    rows = selectors.entries(request.actor, found).values_list("record", flat=True).order_by("listed_id")
+    write((from_json(row, found.code) for row in rows.iterator(chunk_size=5_000)), text)
+    name = f"{found.code}-{timezone.localdate().isoformat()}.{ending}"
+    return attachment(text.getvalue().encode(), mime, name)
 
 
 @page("screening.source.change")
@@ -91,10 +113,10 @@ def version_take(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.source(request.actor, pk)
     form = VersionForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
+        first, *more = ((file.read(), file.name) for file in form.cleaned_data["file"])
         try:
             made = services.version_take(
-                actor=request.actor, source=found, data=file.read(), name=file.name,
+                actor=request.actor, source=found, data=first[0], name=first[1], beside=more,
                 published_on=form.cleaned_data["published_on"],
             )  # fmt: skip
         except Unfit as error:
@@ -121,6 +143,7 @@ def version(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     context = {
         "version": found,
         "table": table,
+        "companions": [one.file for one in found.companions.select_related("file")],
         "problems": [(one["line"], one["field"], problem(one["code"], one["values"])) for one in found.told],
         "more_problems": found.problems - len(found.told),
         "more_would_go": found.removed - len(found.would_go),
@@ -134,6 +157,17 @@ def version_file(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     """The file as it came."""
     found = selectors.version(request.actor, pk, version)
     return download(file_open(actor=request.actor, action="screening.version.view", of=found, file=found.file))
+
+
+@page("screening.version.view")
+def version_companion(request: Request, pk: UUID, version: UUID, file: UUID) -> HttpResponse:
+    """A further file of it, as it came."""
+    found = selectors.version(request.actor, pk, version)
+    one = found.companions.filter(file=file).select_related("file").first()
+    opened = file_open(
+        actor=request.actor, action="screening.version.view", of=found, file=one.file if one else None
+    )  # fmt: skip
+    return download(opened)
 
 
 @page("screening.version.decide")

@@ -1,0 +1,291 @@
+"""Every write about proposals: drafted, proposed, decided by two, reviewed, withdrawn; what is listed or delisted."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import (
+    NeedsAnotherPerson,
+    approval_decide,
+    approval_drop,
+    approval_request,
+    asked,
+)
+from zotim.core.audit.services import Who, record
+from zotim.core.evidence.content import content_type
+from zotim.core.evidence.services import clean_name
+from zotim.core.identifiers import uuid7
+from zotim.core.notifications.services import holders, notify
+from zotim.core.records import with_reference
+from zotim.core.sealing.services import key_make
+from zotim.desks.screening.lists.models import Listed, Source
+from zotim.desks.screening.lists.policy import DECIDERS
+from zotim.desks.screening.lists.services import version_publish
+from zotim.desks.screening.national.endings import ENDINGS
+from zotim.desks.screening.national.models import Decision, LegalBasis, Proposal, ProposalEvidence
+from zotim.desks.screening.national.policy import authors
+from zotim.desks.screening.national.sealed import as_text, opened, sealed_texts
+from zotim.desks.screening.national.states import DECIDE, DECISION, PROPOSAL, rests_on_law
+from zotim.formats.lists import Listing, from_json, to_json
+
+SEALED = "sealed"
+"""What stands in the approval instead of the second decider's words, which are sealed with the proposal."""
+WRITTEN = ("drafted", "returned", "under_review")
+"""States in which what a proposal says may be changed, as long as no decision on it is under way."""
+
+
+@transaction.atomic
+def proposal_draft(
+    *, actor: Actor, legal_basis: LegalBasis, identity: Listing, grounds: str, review_on: date,
+    requesting_state: str = "",
+) -> Proposal:  # fmt: skip
+    """Draft a proposal for the list that is decided on the side of its legal basis.
+
+    Raises Unfit for a basis that isn't used any more, a side that has no list, a state that asks where none may or
+    none where one must, a name or kind that is missing, no grounds, and a day of review that isn't to come.
+    """
+    allow(actor, "screening.proposal.draft")
+    if legal_basis.state not in ("entered", "verified"):
+        raise Unfit(_("This legal basis isn't used any more."), "legal_basis")
+    source = Source.objects.filter(basis=legal_basis.side, decided_here=True, ended_on=None).first()
+    if source is None:
+        raise Unfit(_("No list that rests on this is decided on here yet. Whoever keeps the lists adds it."))
+    _examine(legal_basis.side, requesting_state, identity, grounds, review_on)
+    pk = uuid7()
+    key_make(pk)
+    texts = sealed_texts(pk, Proposal, pk, identity=to_json(identity), grounds=grounds.strip())
+    proposal = with_reference(
+        lambda reference: Proposal.objects.create(
+            pk=pk, reference=reference, source=source, side=legal_basis.side, legal_basis=legal_basis,
+            requesting_state=requesting_state, kind=identity.kind, moved_at=timezone.now(), review_on=review_on,
+            drafted_by_id=actor.person_id, drafted_for_id=actor.on_behalf_of_id, hands=_hands(actor), **texts,
+        )
+    )  # fmt: skip
+    record(actor, "screening.proposal.drafted", proposal)
+    return proposal
+
+
+@transaction.atomic
+def proposal_change(
+    *, actor: Actor, proposal: Proposal, identity: Listing, grounds: str, review_on: date, requesting_state: str = ""
+) -> Proposal:
+    """Say something else. What a list says changes when two deciders keep the entry. Raises Unfit, as for a draft, and
+    in a state in which nothing may be changed or while a decision is under way."""
+    allow(actor, "screening.proposal.change", proposal)
+    _examine(proposal.side, requesting_state, identity, grounds, review_on)
+    _may_be_written(proposal)
+    texts = sealed_texts(proposal.pk, Proposal, proposal.pk, identity=to_json(identity), grounds=grounds.strip())
+    values = {**texts, "review_on": review_on, "requesting_state": requesting_state, "kind": identity.kind}
+    for name, value in (values | {"hands": _hands(actor, proposal)}).items():
+        setattr(proposal, name, value)
+    proposal.save(update_fields=[*values, "hands"])
+    record(actor, "screening.proposal.changed", proposal)
+    return proposal
+
+
+@transaction.atomic
+def evidence_add(*, actor: Actor, proposal: Proposal, data: bytes, name: str) -> ProposalEvidence:
+    """Put in a file on which a proposal rests. Raises Refused for a type that isn't taken in, Unfit as for a change."""
+    allow(actor, "screening.proposal.change", proposal)
+    _may_be_written(proposal)
+    kind, pk = content_type(data, name), uuid7()
+    texts = sealed_texts(proposal.pk, ProposalEvidence, pk, name=clean_name(name, kind), content=as_text(data))
+    made = ProposalEvidence.objects.create(
+        pk=pk, proposal=proposal, content_type=kind, size=len(data), added_by_id=actor.person_id, **texts
+    )
+    proposal.hands = _hands(actor, proposal)
+    proposal.save(update_fields=["hands"])
+    record(actor, "screening.proposal.evidenced", proposal, details={"evidence": str(pk)})
+    return made
+
+
+@transaction.atomic
+def proposal_propose(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Put a draft before the deciders. Raises WrongState."""
+    allow(actor, "screening.proposal.propose", proposal)
+    step = PROPOSAL.move(
+        proposal, "propose", moved_at=timezone.now(), proposed_by_id=actor.person_id,
+        proposed_for_id=actor.on_behalf_of_id, hands=_hands(actor, proposal),
+    )  # fmt: skip
+    record(actor, step.event, proposal)
+    notify(_deciders(proposal), step.event, proposal)
+    return proposal
+
+
+@transaction.atomic
+def proposal_withdraw(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Take a proposal back before anything is listed; a decision that waits falls away. Raises WrongState."""
+    allow(actor, "screening.proposal.withdraw", proposal)
+    step = PROPOSAL.move(proposal, "withdraw", moved_at=timezone.now())
+    for decision in proposal.decisions.filter(state="waiting"):
+        approval_drop(actor=actor, approval=asked(DECIDE, decision))
+        dropped = DECISION.move(decision, "drop", ended_at=timezone.now())
+        record(actor, dropped.event, decision)
+    record(actor, step.event, proposal)
+    return proposal
+
+
+@transaction.atomic
+def proposal_review(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """Begin a review before its day: on a complaint, or because something changed. Raises WrongState."""
+    allow(actor, "screening.proposal.review", proposal)
+    return _review(actor, proposal)
+
+
+def reviews_begin(*, actor: Who, today: date) -> int:
+    """Begin each review whose day has come; answers how many. For the worker; may be done again."""
+    due = list(Proposal.objects.filter(state="listed", review_on__lte=today).order_by("review_on", "pk"))
+    for proposal in due:
+        with transaction.atomic():
+            _review(actor, proposal)
+    return len(due)
+
+
+def _review(actor: Who, proposal: Proposal) -> Proposal:
+    step = PROPOSAL.move(proposal, "review", moved_at=timezone.now())
+    record(actor, step.event, proposal)
+    notify({*_deciders(proposal), proposal.proposed_by_id}, step.event, proposal)
+    return proposal
+
+
+@transaction.atomic
+def decision_make(
+    *, actor: Actor, proposal: Proposal, outcome: str, reason: str, review_on: date | None = None
+) -> Decision:
+    """Say as the first of two what is to become of a proposal. A return takes effect at once; all else waits for a
+    second decider. Listing and keeping name a day of review.
+
+    Raises NeedsAnotherPerson for who wrote it, Unfit without a reason, a day to come, or a verified basis, and while
+    another decision waits; WrongState for what isn't open to it.
+    """
+    _not_ones_own(actor, proposal)
+    allow(actor, DECIDE, proposal)
+    if not reason.strip():
+        raise Unfit(_("Say why."), "reason")
+    if outcome in ("list", "keep"):
+        if review_on is None or review_on <= timezone.localdate():
+            raise Unfit(_("Name a day that is to come."), "review_on")
+        if not rests_on_law(proposal):
+            raise Unfit(_("Its legal basis isn't verified. Until it is, nobody is listed under it."))
+    if proposal.decisions.filter(state="waiting").exists():
+        raise Unfit(_("Another decision on it waits for its second decider."))
+    PROPOSAL.examine(proposal, outcome)
+    pk = uuid7()
+    decision = Decision.objects.create(
+        pk=pk, proposal=proposal, outcome=outcome, review_on=review_on if outcome in ("list", "keep") else None,
+        first_by_id=actor.person_id, first_for_id=actor.on_behalf_of_id,
+        **sealed_texts(proposal.pk, Decision, pk, reason=reason.strip()),
+    )  # fmt: skip
+    record(actor, "screening.decision.made", decision)
+    if outcome == "return":
+        record(actor, DECISION.move(decision, "carry", ended_at=timezone.now()).event, decision)
+        step = PROPOSAL.move(proposal, "return", moved_at=timezone.now())
+        record(actor, step.event, proposal)
+        notify([proposal.proposed_by_id], step.event, proposal)
+        return decision
+    approval_request(actor=actor, action=DECIDE, obj=decision)
+    notify(_deciders(proposal) - actor.people, "screening.decision.made", proposal)
+    return decision
+
+
+@transaction.atomic
+def decision_answer(*, actor: Actor, decision: Decision, agreed: bool, answer: str = "") -> Decision:
+    """Agree with the first decider, and it takes effect, or don't, with a reason, and nothing changes.
+
+    Raises NeedsAnotherPerson for who wrote the proposal or spoke first, deputies included; Unfit without a reason or
+    when the legal basis isn't verified any more; WrongState when it was answered meanwhile.
+    """
+    proposal = decision.proposal
+    _not_ones_own(actor, proposal)
+    allow(actor, DECIDE, proposal)
+    if not agreed and not answer.strip():
+        raise Unfit(_("Say why."), "comment")
+    if agreed and decision.outcome in ("list", "keep") and not rests_on_law(proposal):
+        raise Unfit(_("Its legal basis isn't verified. Until it is, nobody is listed under it."))
+    approval_decide(actor=actor, approval=asked(DECIDE, decision), approved=agreed, comment=SEALED)
+    second = {"second_by_id": actor.person_id, "second_for_id": actor.on_behalf_of_id}
+    texts = sealed_texts(proposal.pk, Decision, decision.pk, answer=answer.strip()) if answer.strip() else {}
+    step = DECISION.move(decision, "carry" if agreed else "return", ended_at=timezone.now(), **second, **texts)
+    record(actor, step.event, decision)
+    if not agreed:
+        notify([decision.first_by_id], step.event, proposal)
+        return decision
+    both = {"first_by_id": decision.first_by_id, "first_for_id": decision.first_for_id, **second}
+    if decision.outcome == "delist":
+        _delist(actor, proposal, both)
+    else:
+        _list(actor, proposal, decision, both)
+    return decision
+
+
+def _list(actor: Actor, proposal: Proposal, decision: Decision, both: dict[str, Any]) -> None:
+    """List it, or say anew what stands in the list: in force with this transaction."""
+    values = {**both, "review_on": decision.review_on, "moved_at": timezone.now()}
+    if decision.outcome == "list":
+        values["listed_on"] = timezone.localdate()
+    step = PROPOSAL.move(proposal, decision.outcome, **values)
+    entered = published(proposal, from_json(opened(proposal, "identity"), proposal.source.code))
+    version_publish(actor=actor, source=proposal.source, entered=entered)
+    record(actor, step.event, proposal)
+    notify([proposal.proposed_by_id], step.event, proposal)
+
+
+def _delist(actor: Actor, proposal: Proposal, both: dict[str, Any]) -> None:
+    """Take it off the list, and end what rests on the entry, all or nothing."""
+    step = PROPOSAL.move(proposal, "delist", moved_at=timezone.now(), **both)
+    version = version_publish(actor=actor, source=proposal.source, removed=proposal.reference)
+    record(actor, step.event, proposal)
+    entry = Listed.objects.select_related("source").get(until=version, listed_id=proposal.reference)
+    for ending in ENDINGS:
+        ending(actor, entry)
+    notify({proposal.proposed_by_id, *holders("list_officer")}, step.event, proposal)
+
+
+def published(proposal: Proposal, identity: Listing) -> Listing:
+    """What the list says: identity, basis and day; nothing of the grounds, nor who asked."""
+    return replace(
+        identity, id=proposal.reference, programmes=(proposal.legal_basis.cited,), remarks="",
+        listed_on=(proposal.listed_on or timezone.localdate()).isoformat(),
+    )  # fmt: skip
+
+
+def _examine(side: str, requesting_state: str, identity: Listing, grounds: str, review_on: date) -> None:
+    if (side == "foreign") != bool(requesting_state):
+        wrong = _("Name the state that asks.") if side == "foreign" else _("No other state asks for this.")
+        raise Unfit(wrong, "requesting_state")
+    if not identity.names:
+        raise Unfit(_("Write at least one name."), "names")
+    if not identity.kind:
+        raise Unfit(_("Say what it is."), "kind")
+    if not grounds.strip():
+        raise Unfit(_("Say why."), "grounds")
+    if review_on <= timezone.localdate():
+        raise Unfit(_("Name a day that is to come."), "review_on")
+
+
+def _may_be_written(proposal: Proposal) -> None:
+    if proposal.state not in WRITTEN:
+        raise Unfit(_("It can be changed while it is drafted, returned or under review."))
+    if proposal.decisions.filter(state="waiting").exists():
+        raise Unfit(_("A decision on it is under way."))
+
+
+def _not_ones_own(actor: Actor, proposal: Proposal) -> None:
+    if actor.people & authors(proposal):
+        raise NeedsAnotherPerson(DECIDE, proposal)
+
+
+def _hands(actor: Actor, proposal: Proposal | None = None) -> list[str]:
+    """Who wrote in it, with those whose hand this is."""
+    return sorted(map(str, actor.people | (authors(proposal) if proposal else frozenset())))
+
+
+def _deciders(proposal: Proposal) -> set[Any]:
+    return holders(DECIDERS[proposal.side].code) - authors(proposal)

@@ -1,0 +1,120 @@
+"""What deciders do: the first says what is to become of a proposal, the second agrees or doesn't; a review begins."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.words import label
+from zotim.desks.screening.national import selectors, services
+from zotim.desks.screening.national.forms import FirstDecisionForm, SecondDecisionForm
+from zotim.desks.screening.national.models import Decision
+from zotim.desks.screening.national.states import DECIDE, PROPOSAL
+
+
+@page("screening.proposal.decide")
+def proposal_decide(request: Request, pk: UUID) -> HttpResponse:
+    """Say as the first of two what is to become of it."""
+    found = selectors.proposal(request.actor, pk)
+    allow(request.actor, DECIDE, found)
+    back = reverse("proposal", args=[found.pk])
+    open_ones = {step.name for step in PROPOSAL.next_steps(found)} & set(Decision.Outcome.values)
+    if not open_ones:
+        messages.error(request, _("There is nothing to decide on it now."))
+        return redirect(back)
+    form = FirstDecisionForm(request.POST or None, open_ones=open_ones, initial={"review_on": found.review_on})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            services.decision_make(
+                actor=request.actor, proposal=found, outcome=said["outcome"], reason=said["reason"],
+                review_on=said["review_on"],
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        except WrongState as error:
+            messages.error(request, error.message)
+            return redirect(back)
+        else:
+            returned = said["outcome"] == "return"
+            done = _("Returned to whoever proposed it.") if returned else _("On record. A second decider answers.")
+            messages.success(request, done)
+            return redirect(back)
+    heading = _("Decide as the first of two")
+    return form_page(request, form, heading, _("Put my decision on record"), about=found, back_url=back)
+
+
+@page("screening.proposal.decide")
+def proposal_answer(request: Request, pk: UUID, decision: UUID) -> HttpResponse:
+    """Agree with the first decider or don't; says what will happen."""
+    found = selectors.decision(request.actor, pk, decision)
+    allow(request.actor, DECIDE, found.proposal)
+    back = reverse("proposal", args=[pk])
+    if found.state != "waiting":
+        messages.error(request, _("Somebody else has decided meanwhile."))
+        return redirect(back)
+    if not may_second(request.actor, DECIDE, found):
+        raise NeedsAnotherPerson(DECIDE, found)
+    form = SecondDecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        agreed = form.cleaned_data["decision"] == "agree"
+        try:
+            services.decision_answer(
+                actor=request.actor, decision=found, agreed=agreed, answer=form.cleaned_data["comment"]
+            )
+        except Unfit as error:
+            error.show_on(form)
+        except WrongState as error:
+            messages.error(request, error.message)
+            return redirect(back)
+        else:
+            messages.success(
+                request, _("It is in effect now.") if agreed else _("Nothing changes. The first decider is told.")
+            )
+            return redirect(back)
+    outcome = label(found.outcome, "ProposalOutcome")
+    lines = [_("Proposed: %(outcome)s.") % {"outcome": outcome}, WHAT_HAPPENS[found.outcome]()]
+    heading = _("Decide as the second of two")
+    about = found.proposal
+    return confirm_page(
+        request, heading, _("Put my decision on record"), about=about, form=form, back_url=back, consequences=lines
+    )
+
+
+WHAT_HAPPENS = {
+    "list": lambda: _("If you agree, names are matched with it from the next question on, and it is published."),
+    "keep": lambda: _("If you agree, the entry stays, as the proposal says it now."),
+    "delist": lambda: _("If you agree, the entry ends, and with it every hold and freeze that rests on it."),
+}
+
+
+@page("screening.proposal.review")
+def proposal_review(request: Request, pk: UUID) -> HttpResponse:
+    """Begin the review before its day; asks once."""
+    found = selectors.proposal(request.actor, pk)
+    allow(request.actor, "screening.proposal.review", found)
+    back = reverse("proposal", args=[found.pk])
+    if request.method == "POST":
+        try:
+            services.proposal_review(actor=request.actor, proposal=found)
+        except WrongState as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("The review has begun. The entry stays in force until two have decided."))
+        return redirect(back)
+    lines = [
+        _("Whoever proposed it may bring what it says up to date."),
+        _("Two deciders keep it or take it off. Until then it stays in force."),
+    ]
+    return confirm_page(
+        request, _("Begin the review"), _("Begin the review"), about=found, back_url=back, consequences=lines
+    )

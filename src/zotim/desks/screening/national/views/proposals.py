@@ -1,0 +1,182 @@
+"""Proposals: those that one wrote or decides on, one with what it rests on, and what its author does with it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import allow, may
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import may_second
+from zotim.core.evidence.content import Refused
+from zotim.core.evidence.downloads import attachment
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.lists.words import place
+from zotim.desks.screening.national import selectors, services
+from zotim.desks.screening.national.forms import EvidenceForm, ProposalChangeForm, ProposalForm
+from zotim.desks.screening.national.models import Proposal
+from zotim.desks.screening.national.sealed import CantBeOpened
+from zotim.desks.screening.national.states import DECIDE, PROPOSAL
+from zotim.desks.screening.national.tables import ProposalTable
+
+
+@page("screening.proposal.list")
+def proposal_list(request: Request) -> HttpResponse:
+    """Proposals that one wrote or decides on."""
+    table = ProposalTable(request, selectors.proposals(request.actor))
+    if table.wants_export:
+        return table.export("proposals")
+    context = {"table": table, "may_draft": may(request.actor, "screening.proposal.draft")}
+    return render(request, "screening/proposals.html", context)
+
+
+@page("screening.proposal.draft")
+def proposal_add(request: Request) -> HttpResponse:
+    """Draft a proposal."""
+    usable = selectors.bases(request.actor).filter(state__in=["entered", "verified"])
+    form = ProposalForm(request.POST or None, bases=usable)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.proposal_draft(
+                actor=request.actor, legal_basis=form.cleaned_data["legal_basis"], **form.values
+            )
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("Drafted. Put in the files on which it rests, then propose it."))
+            return redirect("proposal", pk=made.pk)
+    return form_page(request, form, _("Draft a proposal"), _("Draft it"), back_url=reverse("proposals"))
+
+
+@page("screening.proposal.view")
+def proposal(request: Request, pk: UUID) -> HttpResponse:
+    """One proposal: who, on what it rests, where it stands, what can be done now."""
+    actor, found = request.actor, selectors.proposal(request.actor, pk)
+    held = selectors.held(actor, found)
+    steps = {step.name for step in PROPOSAL.next_steps(found)}
+    waits = any(said.decision.state == "waiting" for said in held.decisions)
+    decisions = [
+        (said, may_second(actor, DECIDE, said.decision) and may(actor, DECIDE, found)) for said in held.decisions
+    ]
+    context = {
+        "proposal": found,
+        "held": held,
+        "countries": [place(one) for one in held.identity.countries] if held.identity else [],
+        "decisions": decisions,
+        "entry": selectors.entry(actor, found) if found.listed_on else None,
+        "unverified": found.legal_basis.state != "verified",
+        "may_change": _may_change(request, found) and not waits,
+        "may_propose": "propose" in steps and may(actor, "screening.proposal.propose", found),
+        "may_withdraw": "withdraw" in steps and may(actor, "screening.proposal.withdraw", found),
+        "may_review": "review" in steps and may(actor, "screening.proposal.review", found),
+        "may_decide": not waits and found.state in DECIDED_IN and may(actor, DECIDE, found),
+    }
+    return render(request, "screening/proposal.html", context)
+
+
+DECIDED_IN = ("proposed", "listed", "under_review")
+"""States in which a first decider may speak."""
+
+
+def _may_change(request: Request, found: Proposal) -> bool:
+    return found.state in services.WRITTEN and may(request.actor, "screening.proposal.change", found)
+
+
+@page("screening.proposal.change")
+def proposal_change(request: Request, pk: UUID) -> HttpResponse:
+    """Say something else."""
+    found = selectors.proposal(request.actor, pk)
+    allow(request.actor, "screening.proposal.change", found)
+    held = selectors.held(request.actor, found)
+    back = reverse("proposal", args=[found.pk])
+    if held.trouble or not _may_change(request, found):
+        messages.error(request, _("It can be changed while it is drafted, returned or under review."))
+        return redirect(back)
+    initial = {"grounds": held.grounds, "review_on": found.review_on, "requesting_state": found.requesting_state}
+    form = ProposalChangeForm(request.POST or None, identity=held.identity, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.proposal_change(actor=request.actor, proposal=found, **form.values)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The proposal was changed."))
+            return redirect(back)
+    return form_page(request, form, _("Change the proposal"), _("Change it"), about=found, back_url=back)
+
+
+@page("screening.proposal.change")
+def proposal_evidence_add(request: Request, pk: UUID) -> HttpResponse:
+    """Put in a file on which it rests."""
+    found = selectors.proposal(request.actor, pk)
+    allow(request.actor, "screening.proposal.change", found)
+    form, back = EvidenceForm(request.POST or None, request.FILES or None), reverse("proposal", args=[found.pk])
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            services.evidence_add(actor=request.actor, proposal=found, data=file.read(), name=file.name)
+        except Refused as error:
+            form.add_error("file", str(error))
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The file was put in and sealed."))
+            return redirect(back)
+    return form_page(request, form, _("Put in a file"), _("Put it in"), about=found, back_url=back)
+
+
+@page("screening.proposal.view")
+def proposal_evidence(request: Request, pk: UUID, piece: UUID) -> HttpResponse:
+    """A file on which it rests."""
+    try:
+        found, name, data = selectors.evidence(request.actor, pk, piece)
+    except CantBeOpened:
+        raise Http404 from None
+    return attachment(data, found.content_type, name)
+
+
+@page("screening.proposal.propose")
+def proposal_propose(request: Request, pk: UUID) -> HttpResponse:
+    """Put it before the deciders; says what will happen."""
+    found = selectors.proposal(request.actor, pk)
+    allow(request.actor, "screening.proposal.propose", found)
+    back = reverse("proposal", args=[found.pk])
+    if request.method == "POST":
+        try:
+            services.proposal_propose(actor=request.actor, proposal=found)
+        except WrongState as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("Proposed. Two deciders who didn't write it decide."))
+        return redirect(back)
+    lines = [
+        _("The deciders of its side read it from now on, with all that it rests on."),
+        _("It can't be changed any more, unless they return it."),
+        _("It is listed when two of them say so. Nobody who wrote it is one of them."),
+    ]
+    return confirm_page(request, _("Propose it"), _("Propose"), about=found, back_url=back, consequences=lines)
+
+
+@page("screening.proposal.withdraw")
+def proposal_withdraw(request: Request, pk: UUID) -> HttpResponse:
+    """Take it back; asks once."""
+    found = selectors.proposal(request.actor, pk)
+    allow(request.actor, "screening.proposal.withdraw", found)
+    back = reverse("proposal", args=[found.pk])
+    if request.method == "POST":
+        try:
+            services.proposal_withdraw(actor=request.actor, proposal=found)
+        except WrongState as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("Withdrawn. Nothing is listed."))
+        return redirect(back)
+    lines = [_("Nobody decides on it any more. It can't be taken up again: a new one is drafted then.")]
+    return confirm_page(
+        request, _("Withdraw the proposal"), _("Withdraw"), about=found, back_url=back, consequences=lines
+    )
