@@ -14,6 +14,7 @@ events(
         "screening.generation.made": pgettext_lazy("log", "an index of the lists was made"),
     },
     seen={
+        "screening.batch.asked": pgettext_lazy("log", "a program asked the lists"),
         "screening.questions.listed": pgettext_lazy("log", "looked at their own questions"),
         "screening.questions.exported": pgettext_lazy("log", "took their own questions as a file"),
         "screening.question.viewed": pgettext_lazy("log", "looked at a question and its answer again"),
