@@ -28,6 +28,8 @@ class Lazy:
     django: bool = True
     english: bool = True
     """Whether it speaks English throughout, as commands do; not what serves people or works for them."""
+    unless: str = ""
+    """An option with which it needs no Django after all."""
     looks: bool = False
     """Whether it only looks: then nothing is made on the disk, not even the folder of the installation."""
 
@@ -49,6 +51,11 @@ GROUPS: dict[str, Lazy] = {
     "names": Lazy("zotim.matching.cli:app", "Names against lists, across scripts; without a database.", django=False),
     "register": Lazy("zotim.register.cli:app", "Instruments and obligations: from files, and into files."),
     "restore": Lazy("zotim.config.backup:restore", "Bring an archive back into an empty installation."),
+    "screen": Lazy(
+        "zotim.desks.screening.asking.cli:screen",
+        "Customers, payments or passengers of a file, against lists.",
+        unless="--list",
+    ),
     "serve": Lazy("zotim.config.cli:serve", "Serve the site.", english=False),
     "warm": Lazy("zotim.matching.cli:warm", "Compile what matches names, so that no later call waits.", django=False),
     "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped.", english=False),
@@ -59,9 +66,15 @@ MAKES_KEYS = ("migrate", "restore")
 """What makes the key folder of a new installation; ``zotim keys restore`` may bring it back at any time."""
 
 
+def _needs_django(lazy: Lazy, arguments: list[str]) -> bool:
+    return lazy.django and not (
+        lazy.unless and any(one.partition("=")[0] in (lazy.unless, "--help") for one in arguments)
+    )
+
+
 def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
     """The command; *arguments* are those of a call, and None for whoever only wants to know what there is."""
-    if lazy.django:
+    if _needs_django(lazy, arguments or []):
         from zotim.config import environment
 
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zotim.config.settings")
@@ -121,7 +134,7 @@ class LazyGroup(TyperGroup):
         if args and args[0] in GROUPS:
             lazy = GROUPS[args[0]]
             command = _load(args[0], lazy, args[1:])
-            if lazy.django and lazy.english:
+            if lazy.english and _needs_django(lazy, args[1:]):
                 from django.utils.translation import override
 
                 ctx.with_resource(override("en"))

@@ -124,7 +124,8 @@ OUTSIDERS = {
     "nobody": dict.fromkeys(("home",), 200),  # an account, no role
     "administrator": {"home": 200, "search": 200, "choose": 200},  # sees no content either
 }
-OPEN_TO_ALL = {"health", "openapi-json", "api-root"}  # the last answers 404 to everybody
+OPEN_TO_ALL = {"health"}
+MACHINES_OPEN = {"openapi-json", "api-root", "yente-health", "yente-ready"}  # the second answers 404 to everybody
 WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
@@ -151,10 +152,14 @@ def addresses(resolver=None, prefix="", namespace=""):
             yield prefix + str(entry.pattern), entry, namespace
 
 
+MACHINES = ("api", "yente")
+"""The APIs: a token opens them, and no session."""
 HERE = {
-    pattern.name: pattern for path, pattern, space in addresses() if space != "api" and not path.startswith(ELSEWHERE)
+    pattern.name: pattern
+    for path, pattern, space in addresses()
+    if space not in MACHINES and not path.startswith(ELSEWHERE)
 }
-API = {pattern.name: pattern for _, pattern, space in addresses() if space == "api" and pattern.name}
+API = {f"{space}:{pattern.name}": pattern for _, pattern, space in addresses() if space in MACHINES and pattern.name}
 """What takes whatever else stands under the API's root has no name; tests/web/test_api.py calls it."""
 
 
@@ -254,7 +259,7 @@ def test_every_look_at_a_logged_page_of_other_rooms_leaves_an_event_too(world, c
     traceless, seen = set(), set()
     for _, pattern, space in addresses():
         rule = rule_for(pattern.callback, pattern.name)
-        if space == "api" or pattern.name in HERE or not (rule and rule.logged):
+        if space in MACHINES or pattern.name in HERE or not (rule and rule.logged):
             continue
         for url in anything(world, pattern):
             for who, client in clients.items():
@@ -299,10 +304,10 @@ def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world, ca
 def test_no_session_opens_the_api(world, call, who):
     client = world.browser(who)
     for name, pattern in API.items():
-        if name in OPEN_TO_ALL:
+        if pattern.name in MACHINES_OPEN:
             continue
         names = pattern.pattern.converters
-        url = reverse(f"api:{name}", kwargs={key: uuid.uuid4() for key in names})
+        url = reverse(name, kwargs={key: uuid.uuid4() for key in names})
         for method in ("GET", "POST", "DELETE"):
             assert call(client, method, url) in ((WITHOUT_A_TOKEN,) if method == "GET" else (WITHOUT_A_TOKEN, 405)), url
 

@@ -21,6 +21,11 @@ urlpatterns = [
     path("search/", search.everything, name="search"),
     path("choose/<str:name>/", choosing.choose, name="choose"),
     path("api/v1/", include("zotim.web.api.urls", namespace="api")),
+    *(
+        [path("api/yente/", include("zotim.web.api.yente", namespace="yente"))]
+        if "screening" in settings.ZOTIM_DESKS
+        else []
+    ),
     path("account/", include("allauth.urls")),
     path("notifications/", include("zotim.core.notifications.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,7 @@ from zotim.formats.lists.model import ANY
 from zotim.formats.text.errors import UnreadableFile
 
 if TYPE_CHECKING:
-    from zotim.engines.names import Explanation, Query
+    from zotim.engines.names import Query
     from zotim.matching.listed import Found
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -33,7 +33,7 @@ def names() -> None:
     """Names against lists, across scripts; without a database."""
 
 
-class _Problems:
+class Problems:
     """Tells what is wrong in files, on the error stream, and counts what is missing because of it."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class _Problems:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def refusals() -> Iterator[None]:
     """A list that can't be read ends the command: an answer from half of the lists could be taken for the whole one."""
     try:
         yield
@@ -74,7 +74,7 @@ def _refusals() -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
-def _say_if_it_compiles() -> None:
+def say_if_it_compiles() -> None:
     """Asked before the engine is loaded, which may take half a minute the first time."""
     if not is_compiled():
         print("Compiling once; `zotim warm` does it ahead.", file=sys.stderr, flush=True)
@@ -126,13 +126,13 @@ def match(
         raise typer.BadParameter("Give names, or --file with people to look for.", param_hint="NAME…")
     wanted, dates, lands = _kind(kind), _dates(born or []), _lands(country or [])
     _named(*names or ())
-    problems = _Problems()
-    _say_if_it_compiles()
+    problems = Problems()
+    say_if_it_compiles()
     from zotim.engines.names import Query
     from zotim.matching.entries import query
     from zotim.matching.listed import ListIndex
 
-    with _refusals():
+    with refusals():
         listed = ListIndex.of(read_lists(lists, problems))
         least = listed.threshold if threshold is None else threshold
         if file is None:
@@ -173,29 +173,16 @@ def _lands(texts: list[str]) -> tuple[str, ...]:
 
 
 def _json_line(identity: str, query: "Query", hits: "list[Found]") -> str:
+    from zotim.matching.explaining import plain
+
     return json.dumps(
         {
             "id": identity,
             "names": query.names,
-            "hits": [{"id": hit.entry_id, "score": hit.score, **_explained(hit.explanation)} for hit in hits],
+            "hits": [{"id": hit.entry_id, "score": hit.score, **plain(hit.explanation)} for hit in hits],
         },
         ensure_ascii=False,
     )
-
-
-def _explained(explanation: "Explanation") -> dict[str, Any]:
-    return {
-        "name": explanation.entry,
-        "met": [
-            {"query": met.query, "entry": met.entry, "how": met.how, "alike": met.alike, "weight": met.weight}
-            for met in explanation.met
-        ],
-        "only_in_query": explanation.only_in_query,
-        "only_in_entry": explanation.only_in_entry,
-        "name_score": explanation.name,
-        "context": dict(explanation.context),
-        "scoring": explanation.scoring,
-    }
 
 
 def _show(query: "Query", hits: "list[Found]") -> None:
@@ -223,7 +210,7 @@ def explain(
     if not _kind(kind):
         raise typer.BadParameter("Two names are compared as one kind.", param_hint="--kind")
     _named(one, other)
-    _say_if_it_compiles()
+    say_if_it_compiles()
     from zotim.matching.explaining import steps
 
     for line in steps(one, other, kind):
@@ -239,8 +226,8 @@ def convert(
     """Write lists in one form, whatever they came in."""
     if to not in (writers := {"csv": write_csv, "ftm": write_ftm}):
         raise typer.BadParameter(f"{to!r} isn't one of {', '.join(writers)}.", param_hint="--to")
-    problems = _Problems()
-    with _refusals():
+    problems = Problems()
+    with refusals():
         listings: Iterable[Listing] = read_lists(lists, problems)
         if out is None:
             writers[to](listings, sys.stdout)

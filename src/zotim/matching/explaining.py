@@ -1,6 +1,7 @@
 """Every step from two names to a score, in plain words: for whoever checks a hit or changes a table."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from zotim.engines.names import Entry, Explanation, NameIndex, Query
 from zotim.engines.names.parts import SERVANT, Kind, Part, parts, words
@@ -77,3 +78,19 @@ def score(explanation: Explanation) -> Iterator[str]:
     for what, change in explanation.context:
         yield f"  {what}: {change:+.3f}"
     yield f"Score {explanation.score:.3f} by {explanation.scoring}"
+
+
+def plain(explanation: Explanation) -> dict[str, Any]:
+    """Why a score is what it is, for programs."""
+    return {
+        "name": explanation.entry,
+        "met": [
+            {"query": met.query, "entry": met.entry, "how": met.how, "alike": met.alike, "weight": met.weight}
+            for met in explanation.met
+        ],
+        "only_in_query": explanation.only_in_query,
+        "only_in_entry": explanation.only_in_entry,
+        "name_score": explanation.name,
+        "context": dict(explanation.context),
+        "scoring": explanation.scoring,
+    }

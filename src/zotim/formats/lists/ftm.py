@@ -21,11 +21,18 @@ _NAMES = {
     "weakAlias": (True, "alias"),
     "previousName": (False, "former"),
 }
+_PARTS = ("firstName", "secondName", "middleName", "fatherName", "lastName")
+"""Of somebody whose whole name isn't said, in the order in which it is put together."""
+ASKED = {**SCHEMAS, "LegalEntity": "", "Thing": "", "Vehicle": ""}
+"""Schemas that may be asked for: of a wide one any kind is meant, while an entry of a list says its own."""
 _COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction", "flag")
 _NUMBERS = {
     "passportNumber": "Passport", "idNumber": "Identity number", "registrationNumber": "Registration",
     "taxNumber": "Tax number", "imoNumber": "IMO", "mmsi": "MMSI", "callSign": "Call sign", "leiCode": "LEI",
     "serialNumber": "Serial number",
+}  # fmt: skip
+_SCHEMA_OF = {
+    "person": "Person", "organisation": "Organization", "vessel": "Vessel", "aircraft": "Airplane", "": "LegalEntity",
 }  # fmt: skip
 _PROPERTY = {kind: key for key, kind in _NUMBERS.items()}
 
@@ -64,6 +71,8 @@ def _listing(entity: dict[str, Any], kind: str, line: int, reading: Reading) -> 
         for text in of(key)
         for name in values.names(text, weak=weak, role=role)
     ]
+    if not names and (whole := " ".join(text for part in _PARTS for text in of(part)[:1])):
+        names = values.names(whole, role="name")
     if not names:
         reading.wrong(line, "name", "name")
         return None
@@ -97,6 +106,14 @@ def _listing(entity: dict[str, Any], kind: str, line: int, reading: Reading) -> 
     )
 
 
+def example(entity: dict[str, Any], reading: Reading) -> Listing | None:
+    """Somebody who is described by an entity, to be asked for; None where no name is said. A property may be one text.
+
+    Raises KeyError for a schema that nobody is asked for by.
+    """
+    return _listing({**entity, "id": "example"}, ASKED[values.clean(entity.get("schema"))], 0, reading)
+
+
 def _texts(value: Any, line: int, key: str, reading: Reading) -> list[str]:
     """The texts of a property; nested entities are passed over, anything else is told."""
     several = value if isinstance(value, list) else [] if value is None else [value]
@@ -110,36 +127,41 @@ def _texts(value: Any, line: int, key: str, reading: Reading) -> list[str]:
 
 
 def write(listings: Iterable[Listing], out: TextIO) -> None:
-    """A line for each listing. Spans of birth dates become their years; what has no place in the format is left out."""
-    schemas = {"person": "Person", "organisation": "Organization", "vessel": "Vessel", "aircraft": "Airplane"}
-    schemas[""] = "LegalEntity"  # their word for one whose kind isn't known
+    """A line for each listing, as :func:`entity` has it."""
     for listing in listings:
-        properties: dict[str, list[str]] = {}
+        out.write(json.dumps(entity(listing), ensure_ascii=False) + "\n")
 
-        def add(key: str, *texts: str, properties: dict[str, list[str]] = properties) -> None:
-            for text in filter(None, texts):
-                if text not in properties.setdefault(key, []):
-                    properties[key].append(text)
 
-        for name in listing.names:
-            add(_property(name), name.text)
-        for date in listing.born:
-            if date.earliest == date.latest:
-                add("birthDate", date.earliest[:4] if date.approximate else date.earliest)
-            else:
-                add("birthDate", *map(str, range(int(date.earliest[:4]), int(date.latest[:4]) + 1)))
-        for place in listing.places:
-            add("birthPlace" if place.role == "birth" else "address", place.text)
-        add({"person": "nationality", "vessel": "flag"}.get(listing.kind, "country"), *listing.countries)
-        for document in listing.documents:
-            add(_PROPERTY.get(document.kind, "idNumber"), document.number)
-        add("gender", *listing.genders)
-        add("programId", *listing.programmes)
-        add("notes", listing.remarks)
-        entity = {
-            "id": listing.id, "schema": schemas[listing.kind], "properties": properties, "datasets": [listing.source],
-        }  # fmt: skip
-        out.write(json.dumps(entity, ensure_ascii=False) + "\n")
+def schema(kind: str) -> str:
+    """The schema of a kind; their own word where it isn't known."""
+    return _SCHEMA_OF[kind]
+
+
+def entity(listing: Listing) -> dict[str, Any]:
+    """The listing as an entity. Spans of birth dates become their years; what has no place there is left out."""
+    properties: dict[str, list[str]] = {}
+
+    def add(key: str, *texts: str) -> None:
+        for text in filter(None, texts):
+            if text not in properties.setdefault(key, []):
+                properties[key].append(text)
+
+    for name in listing.names:
+        add(_property(name), name.text)
+    for date in listing.born:
+        if date.earliest == date.latest:
+            add("birthDate", date.earliest[:4] if date.approximate else date.earliest)
+        else:
+            add("birthDate", *map(str, range(int(date.earliest[:4]), int(date.latest[:4]) + 1)))
+    for place in listing.places:
+        add("birthPlace" if place.role == "birth" else "address", place.text)
+    add({"person": "nationality", "vessel": "flag"}.get(listing.kind, "country"), *listing.countries)
+    for document in listing.documents:
+        add(_PROPERTY.get(document.kind, "idNumber"), document.number)
+    add("gender", *listing.genders)
+    add("programId", *listing.programmes)
+    add("notes", listing.remarks)
+    return {"id": listing.id, "schema": schema(listing.kind), "properties": properties, "datasets": [listing.source]}
 
 
 def _property(name: Name) -> str:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
 from ninja.errors import Throttled, ValidationError
-from ninja.security import HttpBearer
+from ninja.security import APIKeyQuery, HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
 from zotim.core.access.actor import Actor
@@ -73,6 +73,21 @@ def _refused(request: HttpRequest, token: ApiToken | None, why: str) -> None:
         raise Throttled(wait=60)
 
 
+class Key(Bearer):
+    """``Authorization: ApiKey zotim_…``: as clients of yente send it."""
+
+    openapi_scheme = "apikey"
+
+
+class KeyInAddress(APIKeyQuery):
+    """``?api_key=zotim_…``, for programs that can send nothing but an address."""
+
+    param_name = "api_key"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        return Bearer().authenticate(request, key) if key else None
+
+
 class PerToken(SimpleRateThrottle):
     """So many calls of one token."""
 
@@ -99,44 +114,44 @@ for room, modules in ROUTERS.items():
         api.add_router("", loaded.router)
 
 
-def _answer(request: HttpRequest, message: str, status: int, **more: Any) -> HttpResponse:
-    return api.create_response(request, {"detail": message, **more}, status=status)
+def furnish(api: NinjaAPI, rule: PageRule = RULE) -> list[Any]:
+    """Say what goes wrong as everything here says it; answers the addresses of *api*, under *rule*."""
+
+    def answer(request: HttpRequest, message: str, status: int, **more: Any) -> HttpResponse:
+        return api.create_response(request, {"detail": message, **more}, status=status)
+
+    @api.exception_handler(Denied)
+    def denied(request: Any, error: Denied) -> HttpResponse:
+        record(request.actor, error.action, error.obj, outcome="denied", details={"token": str(request.api_token.pk)})
+        return answer(request, "This token may not do that.", 403)
+
+    @api.exception_handler(NotVisible)
+    def not_visible(request: Any, error: NotVisible) -> HttpResponse:
+        record(
+            request.actor, "api.record.missed", outcome="denied", object_type=error.model._meta.label_lower,
+            object_id=error.key, details={"token": str(request.api_token.pk)},
+        )  # fmt: skip
+        return answer(request, "Not found", 404)
+
+    @api.exception_handler(ValidationError)
+    def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        """Where and why, without repeating what was sent."""
+        problems = [
+            {"where": [str(part) for part in one.get("loc", ())], "why": str(one.get("msg", ""))}
+            for one in error.errors
+        ]
+        return answer(request, "The call isn't as described in openapi.json.", 422, problems=problems)
+
+    def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:
+        """No address of the API: said as everything here is said."""
+        return answer(request, "There is no such address; openapi.json names all.", 404)
+
+    described, _name, _namespace = api.urls
+    patterns = [path("", nowhere), *described, path("<path:rest>", nowhere)]
+    for pattern in patterns:
+        setattr(pattern.callback, "zotim_page", rule)  # noqa: B010 (mypy knows no such attribute)
+    return patterns
 
 
-@api.exception_handler(Denied)
-def _denied(request: Any, error: Denied) -> HttpResponse:
-    record(request.actor, error.action, error.obj, outcome="denied", details={"token": str(request.api_token.pk)})
-    return _answer(request, "This token may not do that.", 403)
-
-
-@api.exception_handler(NotVisible)
-def _not_visible(request: Any, error: NotVisible) -> HttpResponse:
-    record(
-        request.actor,
-        "api.record.missed",
-        outcome="denied",
-        object_type=error.model._meta.label_lower,
-        object_id=error.key,
-        details={"token": str(request.api_token.pk)},
-    )
-    return _answer(request, "Not found", 404)
-
-
-@api.exception_handler(ValidationError)
-def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """Where and why, without repeating what was sent."""
-    problems = [
-        {"where": [str(part) for part in one.get("loc", ())], "why": str(one.get("msg", ""))} for one in error.errors
-    ]
-    return _answer(request, "The call isn't as described in openapi.json.", 422, problems=problems)
-
-
-def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:
-    """No address of the API: said as everything here is said."""
-    return _answer(request, "There is no such address; openapi.json names all.", 404)
-
-
-described, app_name, namespace = api.urls
-urlpatterns = [path("", nowhere), *described, path("<path:rest>", nowhere)]
-for pattern in urlpatterns:
-    setattr(pattern.callback, "zotim_page", RULE)  # noqa: B010 (mypy knows no such attribute)
+app_name = "api"
+urlpatterns = furnish(api)

@@ -13,6 +13,8 @@ class Scope:
     kinds: tuple[str, ...] = ()
 
 
+SCREEN = "screen:"
+"""Before what a token screens for: it has one such purpose, which is on record with each call."""
 SCOPES: dict[str, Scope] = {
     scope.code: scope
     for scope in (
@@ -23,5 +25,8 @@ SCOPES: dict[str, Scope] = {
             "The whole register, statements and reports included: for the coordination centre's own systems",
             ("coordination_centre",),
         ),
+        Scope(SCREEN + "customers", "finance_officer", "Ask the lists for customers"),
+        Scope(SCREEN + "payments", "finance_officer", "Ask the lists for parties of payments"),
+        Scope(SCREEN + "passengers", "travel_officer", "Ask the lists for travellers"),
     )
 }

@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor, Post
+from zotim.core.access.policy import ROLES
 from zotim.core.access.secrets import secret_find, secret_make, secrets_end
 from zotim.core.audit.services import Who, record
 from zotim.core.people.models import Organisation
 from zotim.web.api.models import ApiToken
-from zotim.web.api.scopes import SCOPES
+from zotim.web.api.scopes import SCOPES, SCREEN
 
 PREFIX = "zotim_"
 """Tokens begin alike, so that scanners find one that leaked."""
@@ -23,8 +24,8 @@ def token_create(
 ) -> tuple[ApiToken, str]:
     """Make a token for a system of *organisation*; answers the row and the token, which nobody can read again.
 
-    Raises ValueError for no or an unknown scope, a body that may not hold it or has ended, or a time that isn't 1 to
-    366 days.
+    Raises ValueError for no or an unknown scope, one that isn't in this installation, two purposes to screen for, a
+    body that may not hold it or has ended, or a time that isn't 1 to 366 days.
     """
     start = now or timezone.now()
     if _ended(organisation, start):
@@ -37,6 +38,10 @@ def token_create(
         kinds = SCOPES[code].kinds
         if kinds and organisation.kind not in kinds:
             raise ValueError(f"scope {code!r} is for organisations of kind {', '.join(kinds)} only")
+        if SCOPES[code].role not in ROLES:
+            raise ValueError(f"scope {code!r} is of a desk or a channel that isn't in this installation")
+    if sum(code.startswith(SCREEN) for code in set(scopes)) > 1:
+        raise ValueError("a token screens for one purpose; make one for each")
     if not timedelta(0) < timedelta(days=days) <= LONGEST:
         raise ValueError(f"a token lives 1 to {LONGEST.days} days, not {days}")
     token, drawn = secret_make(

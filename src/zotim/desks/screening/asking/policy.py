@@ -15,6 +15,7 @@ RETENTION = "retention"
 
 actions(
     Action("screening.question.ask", _("Look somebody up in the lists, saying what for"), SCREENERS, "screening.question.asked"),
+    Action("screening.batch.ask", _("Ask the lists for many at once, by a program"), SCREENERS, "screening.batch.asked"),
     Action("screening.question.list", _("List one's own questions"), SCREENERS, "screening.questions.listed"),
     Action("screening.question.view", _("See one's own question and its answer again"), SCREENERS, "screening.question.viewed"),
 )  # fmt: skip
