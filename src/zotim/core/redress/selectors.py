@@ -12,7 +12,7 @@ from zotim.core.access.policy import get_visible, may, visible
 from zotim.core.access.roles import fitting
 from zotim.core.audit.services import record
 from zotim.core.clocks.models import ClockRun
-from zotim.core.people.models import Membership, Organisation
+from zotim.core.people.models import Installation, Membership, Organisation
 from zotim.core.redress.clocks import COURT, REVIEWER, Remedy
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand
 from zotim.core.redress.policy import OFFICER
@@ -108,6 +108,11 @@ def bodies() -> QuerySet[Organisation]:
 def taken_here() -> bool:
     """Whether anybody works on complaints here: else the form is closed, so that none lies unread."""
     return bodies().exists()
+
+
+def demonstration() -> bool:
+    """Whether everybody here is made up, which a page for anybody has to say."""
+    return Installation.objects.filter(demo=True).exists()
 
 
 # What a receipt code opens

@@ -35,7 +35,7 @@ def _decide(
         row = held(complaint)
         allow(actor, f"redress.complaint.{step}", row)
         _examine(row, outcome, effect, reasons)
-        moved = COMPLAINT.move(row, step)
+        taken = COMPLAINT.move(row, step)
         hand = Hand.objects.create(
             complaint=row, part=part, user_id=actor.person_id, on_behalf_of_id=actor.on_behalf_of_id
         )
@@ -43,7 +43,7 @@ def _decide(
         decision.reasons = sealed(decision, "reasons", reasons.strip())
         decision.save(force_insert=True)
         details = {"decision": str(decision.pk), "outcome": outcome, "effect": effect}
-        record(actor, moved.event, row, details=details)
+        record(actor, taken.event, row, details=details)
     return decision
 
 
@@ -67,7 +67,7 @@ def complaint_carry_out(*, actor: Actor, complaint: Complaint, note: str = "") -
     """
     row = held(complaint)
     allow(actor, "redress.complaint.carry_out", row)
-    moved = COMPLAINT.move(row, "carry_out")
+    taken = COMPLAINT.move(row, "carry_out")
     decision = row.decisions.filter(carried_out=None).latest("created_at")
     effect = EFFECTS.get(decision.effect)
     if effect is None:
@@ -79,7 +79,7 @@ def complaint_carry_out(*, actor: Actor, complaint: Complaint, note: str = "") -
     done = CarriedOut(complaint=row, decision=decision, user_id=actor.person_id, on_behalf_of_id=actor.on_behalf_of_id)
     done.note = sealed(done, "note", note.strip())
     done.save(force_insert=True)
-    record(actor, moved.event, row, details={"decision": str(decision.pk), "effect": decision.effect})
+    record(actor, taken.event, row, details={"decision": str(decision.pk), "effect": decision.effect})
     return done
 
 

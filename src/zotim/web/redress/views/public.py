@@ -59,7 +59,12 @@ def _page(template: str, language: str, name: str, status: int = 200, **context:
     languages = [
         (code.value, own, reverse(name, kwargs={"language": code.value})) for code, own in LANGUAGE_NAMES.items()
     ]
-    here = {"languages": languages, "assets": f"/{settings.STATIC_URL.strip('/')}/", "language": language}
+    here = {
+        "languages": languages,
+        "assets": f"/{settings.STATIC_URL.strip('/')}/",
+        "language": language,
+        "demo": selectors.demonstration(),
+    }
     return HttpResponse(render_to_string(f"redress/{template}.html", here | context), status=status)
 
 
