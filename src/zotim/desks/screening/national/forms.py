@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.countries import CountryField, named
 from zotim.core.ui.forms import Day, Upload, needed_at_times
@@ -83,7 +82,7 @@ class ProposalForm(forms.Form):
         said: str = self.cleaned_data["born"]
         for line in _each(said):
             if birth_date(line) is None:
-                raise forms.ValidationError(_t("“%(value)s” is no date that we can read.") % {"value": line})
+                raise forms.ValidationError(gettext("“%(value)s” is no date that we can read.") % {"value": line})
         return said
 
     def clean_countries(self) -> str:
@@ -91,7 +90,7 @@ class ProposalForm(forms.Form):
         said: str = self.cleaned_data["countries"]
         for line in _each(said):
             if not re.fullmatch("[a-z]{2}", country(line)):
-                raise forms.ValidationError(_t("“%(value)s” is no country that we know.") % {"value": line})
+                raise forms.ValidationError(gettext("“%(value)s” is no country that we know.") % {"value": line})
         return said
 
     @property
@@ -131,10 +130,8 @@ class ProposalChangeForm(ProposalForm):
 
 
 def _cited(basis: LegalBasis) -> str:
-    side = ListBasis(basis.side).label
-    if basis.state == "verified":
-        return f"{basis.cited} · {side}"
-    return f"{basis.cited} · {side} · {_t('proposal, to be verified')}"
+    unverified = "" if basis.state == "verified" else gettext("proposal, to be verified")
+    return " · ".join(filter(None, (basis.cited, str(ListBasis(basis.side).label), unverified)))
 
 
 def _each(text: str) -> list[str]:
