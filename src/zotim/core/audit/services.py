@@ -134,8 +134,14 @@ def keyed(term: str) -> str:
 
     Case and blanks don't count, so that the same question is the same code.
     """
-    plain = " ".join(unicodedata.normalize("NFKC", term).casefold().split())
-    return hmac.new(keys.search_key(settings.ZOTIM_KEYS), plain.encode(), hashlib.sha256).hexdigest()[:32]
+    return keyed_each([term])[0]
+
+
+def keyed_each(terms: Iterable[str]) -> list[str]:
+    """Each of many terms as :func:`keyed`; the key is read once."""
+    key = keys.search_key(settings.ZOTIM_KEYS)
+    plain = (" ".join(unicodedata.normalize("NFKC", term).casefold().split()) for term in terms)
+    return [hmac.new(key, one.encode(), hashlib.sha256).hexdigest()[:32] for one in plain]
 
 
 def _last() -> tuple[int, str]:

@@ -59,7 +59,7 @@ def _listing(entity: dict[str, Any], kind: str, line: int, reading: Reading) -> 
     properties = entity["properties"]
 
     def of(key: str) -> list[str]:
-        return _texts(properties.get(key), line, key, reading)
+        return _texts(properties[key], line, key, reading) if key in properties else []
 
     identity = values.clean(entity.get("id"))
     if not identity:

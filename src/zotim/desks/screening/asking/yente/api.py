@@ -10,6 +10,7 @@ from urllib.parse import quote
 from django.http import HttpResponse, HttpResponseBase
 from ninja import Field, Query, Router, Schema
 from ninja.errors import HttpError
+from pydantic import BaseModel
 from pydantic_core import to_json
 
 from zotim.core.access.pages import Request
@@ -39,15 +40,15 @@ FACETS = {
 SORTS = ("caption", "first_seen", "last_change")
 
 
-class Example(Schema):
+class Example(BaseModel):
     """Somebody who is asked for, as an entity of FollowTheMoney."""
 
-    id: str | None = None
+    id: Words | None = None
     schema_: Words = Field("Thing", alias="schema")
     properties: dict[Words, Names | Words]
 
 
-class Examples(Schema):
+class Examples(BaseModel):
     """Several who are asked for at once, each under a key of one's own."""
 
     queries: Annotated[dict[Words, Example], Field(min_length=1)]
@@ -135,7 +136,7 @@ def match(request: Request, dataset: str, body: Examples, asked: Query[Matching]
     threshold = generations.newest().index.threshold if asked.threshold is None else asked.threshold
     least = threshold if asked.cutoff is None else asked.cutoff
     try:
-        queries = [finding.asked_of(said.dict(by_alias=True)) for said in body.queries.values()]
+        queries = [finding.asked_of(said.schema_, said.properties) for said in body.queries.values()]
         found, _index = finding.find(program(request), queries, narrowed, asked.limit, least)
     except Unaskable as error:
         raise HttpError(400, str(error)) from None

@@ -1,13 +1,13 @@
 """Questions of other systems: put to the newest lists, narrowed as they ask, and on record with hashes of the terms."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, visible
-from zotim.core.audit.services import keyed, record
+from zotim.core.audit.services import keyed_each, record
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.yente.shapes import Shape, shapes
 from zotim.desks.screening.lists.models import Source, Version
@@ -80,12 +80,12 @@ def _sources(actor: Actor) -> Any:
     return Source.objects.filter(visible(Source, actor))
 
 
-def asked_of(description: dict[str, Any]) -> Query:
+def asked_of(schema: str, properties: Mapping[str, Any]) -> Query:
     """What the engine compares of an entity. Raises Unaskable for a schema that isn't asked for."""
     try:
-        listing = example(description, Reading("", lambda _problem: None))
+        listing = example({"schema": schema, "properties": properties}, Reading("", lambda _problem: None))
     except KeyError:
-        raise Unaskable(f"Nobody is asked for by the schema {str(description.get('schema'))[:40]!r}.") from None
+        raise Unaskable(f"Nobody is asked for by the schema {schema[:40]!r}.") from None
     return query(listing) if listing is not None else Query(())
 
 
@@ -113,7 +113,7 @@ def find(
             else:
                 found[at] = kept[:limit]
         todo, most = again, most * 4
-    terms = [keyed(one.names[0]) for one in queries if one.names]
+    terms = keyed_each(one.names[0] for one in queries if one.names)
     program.tell("screening.batch.asked", terms=terms, questions=len(queries), hits=sum(map(bool, found)))
     return found, asked.index
 

@@ -9,6 +9,7 @@ from ninja.errors import HttpError
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import NotVisible, allow
+from zotim.core.audit.services import keyed_each
 from zotim.desks.screening.asking.yente import finding
 from zotim.desks.screening.asking.yente.api import ANYTHING, Narrowed, answer, program, wanted
 from zotim.desks.screening.asking.yente.finding import CANDIDATE, MOST_ASKED, Unaskable
@@ -90,7 +91,7 @@ def _reconciled(request: Request, dataset: str, asked: dict[str, Any]) -> HttpRe
         raise HttpError(400, f"At most {MOST_ASKED} queries in one call; this has {len(asked)}.")
     narrowed = wanted(request, dataset, Narrowed())
     try:
-        queries = [finding.asked_of(_example(one)) for one in asked.values()]
+        queries = [finding.asked_of(*_example(one)) for one in asked.values()]
         found, index = finding.find(program(request), queries, narrowed, 25, CANDIDATE)
     except Unaskable as error:
         raise HttpError(400, str(error)) from None
@@ -105,8 +106,8 @@ def _limit(said: dict[str, Any]) -> int:
     return limit if isinstance(limit, int) and 1 <= limit <= 25 else 10
 
 
-def _example(said: Any) -> dict[str, Any]:
-    """A question of OpenRefine as an entity."""
+def _example(said: Any) -> tuple[str, dict[str, list[Any]]]:
+    """A question of OpenRefine as schema and properties."""
     if not isinstance(said, dict):
         raise Unaskable("Each query is an object.")
     kinds = said.get("type")
@@ -119,7 +120,7 @@ def _example(said: Any) -> dict[str, Any]:
             texts = values if isinstance(values, list) else [values]
             plain = [text.get("name") or text.get("id") if isinstance(text, dict) else text for text in texts]
             properties.setdefault(one_["pid"].rpartition(":")[2], []).extend(plain)
-    return {"schema": kind if isinstance(kind, str) else "Thing", "properties": properties}
+    return kind if isinstance(kind, str) else "Thing", properties
 
 
 def _type(name: str) -> dict[str, str]:
@@ -166,7 +167,7 @@ def suggest_entity(request: Request, dataset: str, asked: Query[Prefix]) -> Http
     narrowed = wanted(request, dataset, Narrowed())
     prefix = asked.prefix.strip()
     found = beginning(request.actor, prefix, narrowed.datasets, 20) if len(prefix) > 1 else []
-    program(request).tell("screening.batch.asked", terms=[finding.keyed(prefix)], questions=1, hits=bool(found))
+    program(request).tell("screening.batch.asked", terms=keyed_each([prefix]), questions=1, hits=bool(found))
     return answer({"prefix": asked.prefix, "result": [_told(shape) for shape in found]})
 
 

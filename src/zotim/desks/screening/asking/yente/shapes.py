@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.db.models import Min, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import NotVisible, visible
@@ -55,15 +55,16 @@ def shapes(actor: Actor, ids: Iterable[str]) -> dict[str, Shape]:
 
 def one(actor: Actor, identity: str) -> tuple[UUID, Shape]:
     """The entry that a list in force has under *identity*: its short name and the list's id, or the list's id where
-    one list alone has it. Raises NotVisible."""
+    one list alone has it. It says since when the list has it. Raises NotVisible."""
     code, _, listed_id = identity.partition(":")
-    rows = Listed.objects.filter(visible(Listed, actor), until=None)
-    found = list(_whole(rows.filter(source__code=code, listed_id=listed_id))) or list(
-        _whole(rows.filter(listed_id=identity))[:2]
-    )
+    rows = _whole(Listed.objects.filter(visible(Listed, actor), until=None))
+    found = list(rows.filter(source__code=code, listed_id=listed_id)) or list(rows.filter(listed_id=identity)[:2])
     if len(found) != 1:
         raise NotVisible(Listed, "")
-    return found[0].pk, _shape(found[0])
+    row = found[0]
+    same = Listed.objects.filter(visible(Listed, actor), source=row.source_id, listed_id=row.listed_id)
+    first = same.aggregate(first=Min("since__in_force_at"))["first"]
+    return row.pk, _shape(row, first)
 
 
 def beginning(actor: Actor, prefix: str, codes: Iterable[str], most: int) -> list[Shape]:
@@ -72,18 +73,16 @@ def beginning(actor: Actor, prefix: str, codes: Iterable[str], most: int) -> lis
     return [_shape(row) for row in _whole(rows.filter(caption__icontains=prefix).order_by("caption", "pk"))[:most]]
 
 
-def _whole(rows: QuerySet[Listed]) -> QuerySet[Any]:
-    same = Listed.objects.filter(source=OuterRef("source"), listed_id=OuterRef("listed_id")).order_by()
-    first = same.values("listed_id").annotate(first=Min("since__in_force_at")).values("first")
-    return rows.select_related("source", "since").annotate(first_seen=Subquery(first))
+def _whole(rows: QuerySet[Listed]) -> QuerySet[Listed]:
+    return rows.select_related("source", "since")
 
 
-def _shape(row: Any) -> Shape:
+def _shape(row: Listed, first: datetime | None = None) -> Shape:
     source = row.source
     listing = from_json(row.record, source.code)
     made = entity(listing)
     identity, times = f"{source.code}:{row.listed_id}", {
-        "first_seen": moment(row.first_seen), "last_seen": None, "last_change": moment(row.since.in_force_at),
+        "first_seen": moment(first), "last_seen": None, "last_change": moment(row.since.in_force_at),
     }  # fmt: skip
     listed = source.basis != ListBasis.OTHER or bool(listing.programmes or listing.listed_on)
     properties = {**made["properties"], **({"topics": ["sanction"]} if listed else {})}
