@@ -69,7 +69,8 @@ def test_nothing_is_written_into_the_other_channel_and_nothing_goes_but_by_the_w
             "INSERT INTO screening_pair SELECT gen_random_uuid(), created_at, 'travel', identity, 'x', digest, until, "
             "cleared, ended_at, alert_id, decided_by_id, source_id FROM screening_pair",
             "UPDATE screening_alert SET channel = 'travel'", "UPDATE screening_alert SET identity = 'x'",
-            "DELETE FROM screening_alert", "DELETE FROM screening_pastverdict", "UPDATE screening_pair SET digest = 'x'",
+            "DELETE FROM screening_alert", "DELETE FROM screening_pastverdict",
+            "UPDATE screening_pair SET digest = 'x'",
         ):  # fmt: skip
             with (
                 pytest.raises(DatabaseError),
@@ -137,7 +138,7 @@ def seen(client, other):
         "/", reverse("alerts"), f"{reverse('alerts')}?channel=travel", f"{reverse('alerts')}?of=decided",
         f"{reverse('alerts')}?state=taken", f"{reverse('alerts')}?export=csv", reverse("questions"),
         f"{reverse('questions')}?export=csv", "/search/?q=Khalid", "/search/?q=ZOT", reverse("notifications"),
-        reverse("sources"), *(reverse("alert", args=[one]) for one in other), *(reverse("question", args=[one]) for one in other),
+        reverse("sources"), *(reverse(name, args=[one]) for name in ("alert", "question") for one in other),
     ]  # fmt: skip
     with made.everywhere():
         addresses += [
