@@ -8,6 +8,7 @@ from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
 from tests.desks.screening import designating, made
 from zotim.core.access.actor import actor_of
+from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.lists.models import Companion, Listed, Version
@@ -51,6 +52,14 @@ proposal_answer        403      403      403        403     403      200      40
 ask                    403      200      200        200     403      403      403
 questions              403      200      200        200     403      403      403
 question               403      200      404        404     403      403      403
+question_alerts        403      302      302/404    302/404 403      403      403
+alerts                 403      200      200        200     403      403      403
+alert_next             403      302      302        302     403      403      403
+alert                  403      200      200        404     403      403      403
+alert_take             403      302      302        404     403      403      403
+alert_leave            403      302      302        404     403      403      403
+alert_decide           403      302/200  302/200    404     403      403      403
+alert_contest          403      302      302        404     403      403      403
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
@@ -84,14 +93,17 @@ class OneOfEach(World):
         )  # fmt: skip
         basis = designating.basis(verified=False)
         asked = question_ask(actor=finance, channel="finance", query=Query(made.NAMES[:1]), purpose="Hapje llogarie")
+        (alert,) = alerts_of_question(actor=finance, pk=asked.pk)
         self.ids = {
             "source": source.pk, "version": held.pk, "file": beside.file_id, "listed": Listed.objects.first().pk,
             "question": asked.pk, "draft": drafted.pk, "proposal": proposal.pk, "piece": piece.pk,
             "decision": decision.pk, "basis": basis.pk,
+            "alert": alert.pk,
         }  # fmt: skip
 
     def inside(self, ids, inner):
         source = {"pk": ids["source"]}
+        alert = {"pk": ids["alert"]}
         version = {**source, "version": inner["version"]}
         draft, proposal, basis = ({"pk": ids[one]} for one in ("draft", "proposal", "basis"))
         return {
@@ -104,6 +116,8 @@ class OneOfEach(World):
             "proposal_answer": {**proposal, "decision": inner["decision"]},
             "version_decide": version, "version_file": version, "version_of": {"pk": inner["version"]},
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},
+            "question_alerts": {"pk": ids["question"]}, "alert": alert, "alert_take": alert, "alert_leave": alert,
+            "alert_decide": alert, "alert_contest": alert,
         }  # fmt: skip
 
 
@@ -127,10 +141,11 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 
 def test_every_look_leaves_an_event(world):
-    pages = ("sources", "source", "version", "listed", "questions", "question")
+    pages = ("sources", "source", "version", "listed", "questions", "question", "alerts", "alert")
     assert not world.traceless("finance", pages)
 
 
 def test_the_world_has_one_of_each(world):
     assert Version.objects.get(pk=world.ids["version"]).state == "held"
-    assert Question.objects.get().hits == 1
+    with made.everywhere():
+        assert Question.objects.get().hits == 1

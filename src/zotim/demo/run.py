@@ -15,6 +15,7 @@ def main() -> None:
 
     from zotim.demo import (
         abroad,
+        alerts,
         calls,
         cases,
         complaints,
@@ -61,6 +62,8 @@ def main() -> None:
     tell("Complaints come in, are decided, put right and reviewed", f"{heard.number} complaints · receipt {heard.code}")
     waits = designations.load()
     tell("A national list is decided on here, by two people each", f"{waits.reference} waits for its second decider")
+    paid = alerts.load(asked)
+    tell("A payment is held for an alert, a namesake is told apart", paid.reference)
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

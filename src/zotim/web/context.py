@@ -88,6 +88,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "hearings", pgettext_lazy("navigation", "Consultations"), "register.hearing.list"),
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
+    Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),
     Entry("screening", "sources", _("Lists"), "screening.source.list",

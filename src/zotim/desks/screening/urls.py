@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("zotim.desks.screening.lists.urls")),
     path("", include("zotim.desks.screening.national.urls")),
     path("", include("zotim.desks.screening.asking.urls")),
+    path("", include("zotim.desks.screening.alerts.urls")),
 ]
