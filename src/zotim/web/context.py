@@ -88,6 +88,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "hearings", pgettext_lazy("navigation", "Consultations"), "register.hearing.list"),
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
+    Group(_("Freezes"), (
+        Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
+        Entry("screening", "step_bases", pgettext_lazy("navigation", "Legal bases"), "screening.step_basis.list"),
+    )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "sources", _("Lists"), "screening.source.list", ("/screening/versions/", "/screening/entries/")),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),

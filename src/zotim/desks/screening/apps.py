@@ -3,9 +3,16 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-ROOMS = ("zotim.desks.screening.lists", "zotim.desks.screening.asking", "zotim.desks.screening.alerts")
+ROOMS = (
+    "zotim.desks.screening.lists",
+    "zotim.desks.screening.asking",
+    "zotim.desks.screening.alerts",
+    "zotim.desks.screening.measures",
+)
 """The rooms of the desk, lowest first; each imports only what stands before it (``docs/explanation/screening.md``)."""
-TABLES = ("policy", "states", "clocks", "events", "words", "notices", "tasks", "search", "retention", "jobs")
+TABLES = (
+    "policy", "states", "clocks", "events", "words", "notices", "tasks", "search", "retention", "jobs", "figures",
+)  # fmt: skip
 """Modules of a room that enter something when they are imported; a room has those that it needs."""
 
 
