@@ -20,6 +20,7 @@ from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
 from zotim.demo import (
     abroad,
+    alerts,
     calls,
     cases,
     duties,
@@ -74,7 +75,7 @@ def whole_state(site, settings, tmp_path):
     measures.load(bodies)
     library.load(bodies)
     case = cases.load(bodies)
-    lists.load()
+    alerts.load(lists.load())
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -7,6 +7,7 @@ from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
 from tests.desks.screening import made
 from zotim.core.access.actor import actor_of
+from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.lists.models import Listed, Version
@@ -30,6 +31,14 @@ listed          200       200      200        200
 ask             403       200      200        200
 questions       403       200      200        200
 question        403       200      404        404
+question_alerts 403       302      302/404    302/404
+alerts          403       200      200        200
+alert_next      403       302      302        302
+alert           403       200      200        404
+alert_take      403       302      302        404
+alert_leave     403       302      302        404
+alert_decide    403       302/200  302/200    404
+alert_contest   403       302      302        404
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
@@ -51,15 +60,22 @@ class OneOfEach(World):
         made.take(keeper, source, made.people(*made.NAMES))
         held = made.take(keeper, source, made.people("Arben Shembulli"))
         asked = question_ask(actor=finance, channel="finance", query=Query(made.NAMES[:1]), purpose="Hapje llogarie")
-        self.ids = {"source": source.pk, "version": held.pk, "listed": Listed.objects.first().pk, "question": asked.pk}
+        (alert,) = alerts_of_question(actor=finance, pk=asked.pk)
+        self.ids = {
+            "source": source.pk, "version": held.pk, "listed": Listed.objects.first().pk, "question": asked.pk,
+            "alert": alert.pk,
+        }  # fmt: skip
 
     def inside(self, ids, inner):
         source = {"pk": ids["source"]}
+        alert = {"pk": ids["alert"]}
         version = {**source, "version": inner["version"]}
         return {
             "source": source, "source_change": source, "version_take": source, "version": version,
             "version_decide": version, "version_file": version, "version_of": {"pk": inner["version"]},
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},
+            "question_alerts": {"pk": ids["question"]}, "alert": alert, "alert_take": alert, "alert_leave": alert,
+            "alert_decide": alert, "alert_contest": alert,
         }  # fmt: skip
 
 
@@ -82,10 +98,11 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 
 def test_every_look_leaves_an_event(world):
-    pages = ("sources", "source", "version", "listed", "questions", "question")
+    pages = ("sources", "source", "version", "listed", "questions", "question", "alerts", "alert")
     assert not world.traceless("finance", pages)
 
 
 def test_the_world_has_one_of_each(world):
     assert Version.objects.get(pk=world.ids["version"]).state == "held"
-    assert Question.objects.get().hits == 1
+    with made.everywhere():
+        assert Question.objects.get().hits == 1

@@ -15,6 +15,7 @@ def main() -> None:
 
     from zotim.demo import (
         abroad,
+        alerts,
         calls,
         cases,
         duties,
@@ -55,6 +56,8 @@ def main() -> None:
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     asked = lists.load()
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
+    paid = alerts.load(asked)
+    tell("A payment is held for an alert, a namesake is told apart", paid.reference)
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

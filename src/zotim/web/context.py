@@ -88,6 +88,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "hearings", pgettext_lazy("navigation", "Consultations"), "register.hearing.list"),
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
+    Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
     Group(_("Freezes"), (
         Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
         Entry("screening", "step_bases", pgettext_lazy("navigation", "Legal bases"), "screening.step_basis.list"),

@@ -6,11 +6,18 @@ from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.actor import Actor
+from zotim.core.audit.services import System
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
+from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.alerts.services import alerts_raise
+from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.lists import services
 from zotim.desks.screening.lists.models import Source, Version
+from zotim.engines.names import Query
 
+KHALID = Query(("خالد الشمري",), "person", ("1970-05-12",))
 NAMES = ("Arben Shembulli", "Teuta Krasniqi", "Drita Hoxhaj", "Besnik Leka")
 
 
@@ -41,3 +48,23 @@ def take(by: Actor, to: Source, data: bytes, published_on: date | None = None) -
     assert made is not None
     run_pending_jobs()
     return Version.objects.select_related("source", "file").get(pk=made.pk)
+
+
+def inside(by: Actor):  # type: ignore[no-untyped-def]
+    """``with inside(officer):`` what is read inside is read in the channels of the officer, as a page does."""
+    return in_channels(by, *channels_of(by))
+
+
+def everywhere():  # type: ignore[no-untyped-def]
+    """``with everywhere():`` a test looks into both channels."""
+    return in_channels(System("test"), "finance", "travel")
+
+
+def alerts(
+    channel: str = "finance", origin: str = "customer", query: Query = KHALID, waits: int = 0, **values: object
+) -> list[Alert]:
+    """What is raised when somebody is taken in."""
+    waits = waits or {"payment": 2, "passenger": 1}.get(origin, 4)
+    return alerts_raise(
+        actor=System("test"), channel=channel, origin=origin, query=query, waits=waits, **values  # type: ignore[arg-type]
+    )  # fmt: skip

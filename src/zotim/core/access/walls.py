@@ -12,7 +12,7 @@ be. On SQLite all of this does nothing.
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
 
 from zotim.core.access.actor import Actor
+from zotim.core.audit.services import Who
 from zotim.core.guards import compared
 
 PREFIX = "zotim_wall_"
@@ -143,10 +144,11 @@ def function(name: str) -> Callable[[Callable[[], Function]], Callable[[], Funct
 
 
 @contextmanager
-def walled(actor: Actor, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+def walled(actor: Who, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS, **more: str) -> Iterator[None]:
     """Tell the database who asks, and for what (*purpose*, or else what the actor acts for), for one short transaction.
 
-    On SQLite it does nothing.
+    *more* is what the policies of a desk ask beside that: ``channel="travel"`` is ``zotim.channel`` there. On SQLite it
+    does nothing.
 
     Within another transaction, who asked before asks again afterwards.
     """
@@ -156,20 +158,22 @@ def walled(actor: Actor, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS) ->
         return
     nested = connection.in_atomic_block
     with transaction.atomic(using=using):
-        before = _say(connection, [actor.user_id, actor.on_behalf_of_id, purpose or actor.purpose], ask=nested)
+        who = (actor.user_id, actor.on_behalf_of_id, purpose or actor.purpose)
+        said = dict(zip(SETTINGS, who, strict=True)) | {f"zotim.{name}": value for name, value in more.items()}
+        before = _say(connection, said, ask=nested)
         yield
         if nested:
             _say(connection, before)
 
 
-def _say(connection: BaseDatabaseWrapper, values: Iterable[Any], *, ask: bool = False) -> list[str]:
-    before: list[str] = [""] * len(SETTINGS)
+def _say(connection: BaseDatabaseWrapper, said: Mapping[str, Any], *, ask: bool = False) -> dict[str, str]:
+    before = dict.fromkeys(said, "")
     with connection.cursor() as cursor:
         if ask:
-            cursor.execute("SELECT " + ", ".join(f"current_setting('{name}', true)" for name in SETTINGS))
-            before = [value or "" for value in cursor.fetchone()]
-        say = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
-        cursor.execute(f"SELECT {say}", [str(value or "") for value in values])
+            cursor.execute("SELECT " + ", ".join(f"current_setting('{name}', true)" for name in said))
+            before = {name: value or "" for name, value in zip(said, cursor.fetchone(), strict=True)}
+        say = ", ".join(f"set_config('{name}', %s, true)" for name in said)
+        cursor.execute(f"SELECT {say}", [str(value or "") for value in said.values()])
     return before
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.audit.models import Event
-from zotim.core.audit.services import record
+from zotim.core.audit.services import Who, record
 from zotim.core.clocks import lengths
 from zotim.core.clocks.lengths import Length
 from zotim.core.clocks.models import ClockChange, ClockRun
@@ -78,10 +78,13 @@ def _fits(run: ClockRun, step: str, at: datetime) -> bool:
 
 
 @transaction.atomic
-def start(*, actor: Actor, code: str, obj: models.Model, at: datetime | None = None) -> ClockRun:
-    """Begin a clock on *obj* at *at* (default: now). Raises KeyError for an unknown one, ClockError when it runs."""
+def start(
+    *, actor: Who, code: str, obj: models.Model, at: datetime | None = None, due_at: datetime | None = None
+) -> ClockRun:  # fmt: skip
+    """Begin a clock on *obj* at *at* (default: now). *due_at* is its end where the record itself says it, such as a
+    departure; one that is past ends at once. Raises KeyError for an unknown one, ClockError when it runs."""
     clock, label = CLOCKS[code], obj._meta.label_lower
-    run = _begin(clock, label, obj.pk, at or timezone.now(), by_id=actor.user_id)
+    run = _begin(clock, label, obj.pk, at or timezone.now(), due_at, by_id=actor.user_id)
     if run is None:
         raise ClockError(_("This clock is running already."))
     _note(actor, run, "start")
@@ -149,15 +152,17 @@ def _by_hand(actor: Actor, run: ClockRun, step: str, reason: str, at: datetime |
 VERB = {"start": "started", "pause": "paused", "resume": "resumed", "extend": "extended", "stop": "stopped"}
 
 
-def _note(actor: Actor, run: ClockRun, step: str) -> None:
+def _note(actor: Who, run: ClockRun, step: str) -> None:
     details = {"clock": run.code, "object": str(run.object_id)}
     record(actor, f"clocks.run.{VERB[step]}", run, details=details)
 
 
-def _begin(clock: Clock, object_type: str, object_id: Any, at: datetime, **why: Any) -> ClockRun | None:
+def _begin(
+    clock: Clock, object_type: str, object_id: Any, at: datetime, due_at: datetime | None = None, **why: Any
+) -> ClockRun | None:  # fmt: skip
     """A new run, or None when somebody else began it at the same moment."""
     run = ClockRun(code=clock.code, object_type=object_type, object_id=object_id, started_at=at, changed_at=at)
-    run.due_at = clock.due_at(at)
+    run.due_at = max(due_at, at) if due_at else clock.due_at(at)
     try:
         with transaction.atomic():
             run.save(force_insert=True)

@@ -24,8 +24,8 @@ def page_of(name: str) -> Callable[[Any], str]:
 class Column:
     """A column. *value* is a dotted path or a function of the row (default: *name*).
 
-    *kind*: text, code, number, band, date, moment, due, day_due, known, translated, label (with *enum*), state (with
-    *machine*), glyph.
+    *kind*: text, code, number, band, date, moment, runs_out, due, day_due, known, translated, label (with *enum*),
+    state (with *machine*), glyph.
     *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
     (``"title__texts__{language}"``). *link*: the address a cell leads to. *hidden*: only in the file, not on the page.
     """
@@ -68,6 +68,8 @@ class Column:
                 return show.day(value)
             case "moment":
                 return show.moment(value)
+            case "runs_out":
+                return show.runs_out(value)
             case "due":
                 return show.due(value)
             case "day_due":
@@ -103,5 +105,6 @@ class Column:
     @property
     def css(self) -> str:
         """Class of the cells."""
-        kinds = {"number": "num", "band": "num", "date": "date", "moment": "date", "due": "date", "day_due": "date"}
+        kinds = dict.fromkeys(("number", "band"), "num")
+        kinds |= dict.fromkeys(("date", "moment", "runs_out", "due", "day_due"), "date")
         return kinds.get(self.kind, "wide" if self.wide or self.kind == "translated" else "")

@@ -175,6 +175,34 @@ def day_due(value: date | None, today: date | None = None) -> SafeString:
     return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
 
 
+def runs_out(value: datetime | None, now: datetime | None = None) -> SafeString:
+    """A ``<time>`` that says how far a moment is, near ones in hours and minutes, with the moment itself at hand."""
+    if not value:
+        return SafeString(NOTHING)
+    now = now or timezone.now()
+    late = value <= now
+    minutes = int(abs((value - now).total_seconds())) // 60
+    if minutes >= 48 * 60:
+        words = distance(timezone.localdate(value), timezone.localdate(now))
+    elif minutes >= 120:
+        number = minutes // 60
+        words = (
+            ngettext("%(n)s hour late", "%(n)s hours late", number)
+            if late
+            else (ngettext("in %(n)s hour", "in %(n)s hours", number))
+        )
+        words %= {"n": amount(number)}
+    else:
+        words = (
+            ngettext("%(n)s minute late", "%(n)s minutes late", minutes)
+            if late
+            else (ngettext("in %(n)s minute", "in %(n)s minutes", minutes))
+        )
+        words %= {"n": amount(minutes)}
+    markup = '<time class="due{}" datetime="{}" title="{}">{}</time>'
+    return format_html(markup, " late" if late else "", value.isoformat(), moment(value), words)
+
+
 def when(value: date, today: date) -> SafeString:
     """The same as one ``<time>``, for a line of a list."""
     late = " late" if value < today else ""

@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("zotim.desks.screening.lists.urls")),
     path("", include("zotim.desks.screening.asking.urls")),
+    path("", include("zotim.desks.screening.alerts.urls")),
     path("", include("zotim.desks.screening.measures.urls")),
 ]

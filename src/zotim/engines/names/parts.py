@@ -212,6 +212,20 @@ def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
     return assembled(found, organisation)
 
 
+def letters(name: str, organisation: bool = False) -> dict[str, str]:
+    """How the parts of *name* were written, by how they are compared: those that weren't in Latin letters.
+
+    >>> letters("خالد Shamari")
+    {'khald': 'خالد'}
+    """
+    found: dict[str, str] = {}
+    for word in words_of(name, organisation):
+        pieces = [word] if organisation and not is_arabic(word) else _unglued(word)
+        for piece in pieces if not word.isascii() else ():
+            found.setdefault(_part(piece, organisation).spelling.roman, piece)
+    return found
+
+
 def assembled(found: list[Part], organisation: bool) -> tuple[Part, ...]:
     """The parts of a name from those of its words.
 

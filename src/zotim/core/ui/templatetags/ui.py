@@ -97,6 +97,12 @@ def passage(context: Context, text: str, start: int = 0, end: int = 0, language:
     return show.passage(text, start, end, language, anchor=first)
 
 
+@register.filter
+def runs_out(value: datetime | None) -> SafeString:
+    """How far a moment is, near ones in hours and minutes."""
+    return show.runs_out(value)
+
+
 @register.simple_tag
 def due(value: date | None, today: date | None = None, *, full: bool = False) -> SafeString:
     """``{% due task.due_on today %}``: how far a day is; with ``full=True`` after the day itself."""

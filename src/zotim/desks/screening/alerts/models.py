@@ -1,7 +1,10 @@
 """Alerts: one question met one entry, and a person has to say whether they are the same; pairs that were told apart."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.dictionary import describe, personal
@@ -18,6 +21,21 @@ class Verdict(models.TextChoices):
     SAME = "same", pgettext_lazy("verdict", "The same")
     APART = "apart", pgettext_lazy("verdict", "Not the same")
     UNKNOWN = "unknown", pgettext_lazy("verdict", "Can't tell")
+
+
+LAPSES = timedelta(minutes=15)
+"""After so long without a look an alert that somebody took is as one that nobody did."""
+WAITING = ("open", "taken", "unknown", "contested")
+"""States in which a verdict is due: those of the queue."""
+
+
+class Script(models.TextChoices):
+    """In which script somebody was asked for: by it false alarms are counted, so that an unequal burden shows."""
+
+    LATIN = "latin", pgettext_lazy("script", "Latin script")
+    ARABIC = "arabic", pgettext_lazy("script", "Arabic script")
+    CYRILLIC = "cyrillic", pgettext_lazy("script", "Cyrillic script")
+    OTHER = "other", pgettext_lazy("script", "Another script, or several")
 
 
 class Alert(Record):
@@ -38,6 +56,7 @@ class Alert(Record):
     listed = models.ForeignKey(Listed, models.PROTECT, related_name="+")
     identity = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
+    script = models.CharField(max_length=16, choices=Script, default=Script.OTHER)
     waits = models.PositiveSmallIntegerField(choices=Waits)
     due_at = models.DateTimeField()
     taken_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -46,6 +65,8 @@ class Alert(Record):
     decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = SealedTextField(null=True, blank=True)
+    contested_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    objection = SealedTextField(null=True, blank=True)
 
     dictionary = describe(
         "Questions that met an entry of a list, and what a person said of it",
@@ -59,6 +80,7 @@ class Alert(Record):
             "listed": personal("The entry, as the list said it then"),
             "identity": personal("Keyed hash of who was asked for: by it a remembered pair is known again"),
             "digest": "Hash of what the list said of the entry",
+            "script": "The script in which one was asked for",
             "waits": "What waits for the verdict: a flight, a payment, somebody at the counter, a customer on file",
             "due_at": "Until when a verdict is due: by it the queue is ordered",
             "taken_by": personal("Who looks at it now"),
@@ -66,7 +88,9 @@ class Alert(Record):
             "verdict": personal("The same, not the same, or can't tell"),
             "decided_by": personal("Who said so"),
             "decided_at": "When",
-            "reason": personal("Why, in their words", sealed=True),
+            "reason": personal("Why, in their words; where it can't be told, what is missing", sealed=True),
+            "contested_by": personal("Who contested the verdict"),
+            "objection": personal("Why they contested it", sealed=True),
         },
     )
 
@@ -85,20 +109,93 @@ class Alert(Record):
                 condition=Q(taken_by=None, taken_at=None) | Q(taken_by__isnull=False, taken_at__isnull=False),
                 name="alert_taken_since",
             ),
+            models.CheckConstraint(
+                condition=Q(contested_by=None, objection=None)
+                | Q(contested_by__isnull=False, objection__isnull=False, state="contested"),
+                name="alert_contested_by_somebody",
+            ),
             # Last: Django's introspection of SQLite can't read what stands behind its escape sign.
             sealed_check("reason"),
+            sealed_check("objection"),
         ]
+        # The queue and each of its filters in the order in which it is worked; an index alone answers a page of it.
         indexes = [
             models.Index(
-                fields=["channel", "due_at", "waits", "id"],
-                condition=Q(state__in=["open", "taken", "unknown", "contested"]),
-                name="alert_queue",
+                fields=["channel", "due_at", "waits", "id"], condition=Q(state__in=WAITING), name="alert_queue"
+            ),
+            models.Index(
+                fields=["channel", "state", "due_at", "waits", "id"],
+                condition=Q(state__in=WAITING),
+                name="alert_queue_by_state",
+            ),
+            models.Index(
+                fields=["channel", "waits", "due_at", "id"], condition=Q(state__in=WAITING), name="alert_queue_by_wait"
+            ),
+            models.Index(
+                fields=["channel", "decided_at", "id"],
+                condition=Q(state__in=["same", "apart"]),
+                name="alert_decided",
             ),
             models.Index(fields=["channel", "identity"], name="alert_by_identity"),
         ]
 
     def __str__(self) -> str:
         return self.reference
+
+    def looked_at_by(self, now: datetime | None = None) -> User | None:
+        """Who looks at it: nobody any more, when whoever took it hasn't looked for :data:`LAPSES`."""
+        lapsed = self.taken_at is None or self.taken_at <= (now or timezone.now()) - LAPSES
+        return None if lapsed else self.taken_by
+
+    @property
+    def shown_state(self) -> str:
+        """Its state as it counts: one whose taker left is open."""
+        return "open" if self.state == "taken" and self.looked_at_by() is None else self.state
+
+
+class PastVerdict(Record):
+    """A verdict that another one followed: nothing that was said of an alert is lost."""
+
+    channel = models.CharField(max_length=16, choices=Channel)
+    alert = models.ForeignKey(Alert, models.PROTECT, related_name="past")
+    verdict = models.CharField(max_length=16, choices=Verdict)
+    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    reason = SealedTextField()
+    contested_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    objection = SealedTextField(null=True, blank=True)
+
+    dictionary = describe(
+        "Verdicts about an alert that another one followed",
+        basis="public_task",
+        retention="alert",
+        fields={
+            "channel": "That of its alert",
+            "alert": personal("The alert"),
+            "verdict": personal("The same, not the same, or can't tell"),
+            "decided_by": personal("Who said so"),
+            "decided_at": "When",
+            "reason": personal("Why, in their words", sealed=True),
+            "contested_by": personal("Who contested it; nobody, where only more became known"),
+            "objection": personal("Why they contested it", sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["decided_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="past_verdict_channel"),
+            models.CheckConstraint(condition=Q(verdict__in=Verdict.values), name="past_verdict_verdict"),
+            models.CheckConstraint(
+                condition=Q(contested_by=None, objection=None) | Q(contested_by__isnull=False, objection__isnull=False),
+                name="past_verdict_contested_by_somebody",
+            ),
+            sealed_check("reason"),
+            sealed_check("objection"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict} {self.decided_at:%Y-%m-%d}"
 
 
 class Pair(Record):

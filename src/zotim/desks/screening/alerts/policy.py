@@ -4,13 +4,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import Action, actions, visible_to
-from zotim.desks.screening.alerts.models import Alert, Pair
-from zotim.desks.screening.asking.policy import channels_of
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
+from zotim.desks.screening.alerts.models import Alert, Pair, PastVerdict
+from zotim.desks.screening.asking.policy import RETENTION, channels_of
 from zotim.desks.screening.lists.policy import SCREENERS
 
 actions(
     Action("screening.alert.list", _("See the queue of alerts"), SCREENERS, "screening.alerts.listed"),
+    Action("screening.alert.raise", _("Turn the answer to one's own question into alerts"), SCREENERS, "screening.alert.raised"),
     Action("screening.alert.view", _("See an alert: who was asked for, and the entry"), SCREENERS, "screening.alert.viewed"),
     Action("screening.alert.take", _("Look at an alert, or put it back"), SCREENERS, "screening.alert.taken"),
     Action("screening.alert.decide", _("Say whether somebody is the one of an entry"), SCREENERS, "screening.alert.decided"),
@@ -18,7 +20,9 @@ actions(
 )  # fmt: skip
 
 
-@visible_to(Alert, Pair)
+@visible_to(Alert, Pair, PastVerdict)
 def alerts(actor: Actor, purpose: str) -> Q:
-    """Those of the channels in which one works."""
+    """Those of the channels in which one works; those who keep records count old ones, and read none."""
+    if purpose == RETENTION:
+        return EVERYTHING if actor.roles & RECORD_KEEPERS else NOTHING
     return Q(channel__in=channels_of(actor))

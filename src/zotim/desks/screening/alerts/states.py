@@ -6,8 +6,6 @@ from zotim.core.states.machine import Machine, State, Transition
 from zotim.vocabulary import Glyph
 
 DECIDE = "screening.alert.decide"
-WAITING = ("open", "taken", "unknown", "contested")
-"""States in which a verdict is due: those of the queue."""
 
 ALERT = Machine(
     "screening.Alert",

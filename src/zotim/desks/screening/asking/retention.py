@@ -1,6 +1,6 @@
 """How long it is kept who was looked up. The length is a proposal until the deployment's law is entered."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -22,6 +22,7 @@ rules(
         "question",
         months(12),
         since_field="created_at",
+        where=Q(alerts=None),  # one with alerts goes with them
         parts=_question,
         keyed=True,
         purpose=RETENTION,

@@ -55,16 +55,20 @@ def question(actor: Actor, pk: UUID) -> Question:
 
 def opened(actor: Actor, pk: UUID) -> Opened:
     """What one's own question holds. Raises NotVisible."""
-    found = question(actor, pk)
+    return held(actor, question(actor, pk))
+
+
+def held(actor: Actor, found: Question) -> Opened:
+    """What a question holds that was found by what the actor may see. That it was altered is put on record."""
     try:
-        held = json.loads(unseal(found.sealed, place_of(found.pk)))
+        told = json.loads(unseal(found.sealed, place_of(found.pk)))
     except KeyDestroyed:
         return Opened(trouble="destroyed")
     except (Altered, NotSealed):
         record(actor, "screening.question.opened", found, outcome="failed", details={"trouble": "altered"})
         return Opened(trouble="altered")
-    lists = {name: tuple(value) for name, value in held["query"].items() if name != "kind"}
-    return Opened(Query(kind=held["query"]["kind"], **lists), tuple(map(_answer, held["answers"])))
+    lists = {name: tuple(value) for name, value in told["query"].items() if name != "kind"}
+    return Opened(Query(kind=told["query"]["kind"], **lists), tuple(map(_answer, told["answers"])))
 
 
 def answered(actor: Actor, answers: Sequence[Answer]) -> list[tuple[Answer, Listed]]:

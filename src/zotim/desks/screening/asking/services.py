@@ -1,6 +1,7 @@
 """Put a question to the lists, for a purpose that is said before."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,8 @@ from zotim.core.identifiers import uuid7
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import Place, key_make, seal
 from zotim.desks.screening.asking import generations
+from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.engines.names import Query
@@ -42,20 +45,31 @@ def question_ask(*, actor: Actor, channel: str, query: Query, purpose: str, mome
     if not asked.versions:
         raise Unfit(_("No list is in force then.") if moment else _("No list is in force."))
     answers = asked.index.match(query, MOST)
-    text = json.dumps({"query": asdict(query), "answers": [_told(one) for one in answers]}, ensure_ascii=False)
-    pk = uuid7()
-    with transaction.atomic():
-        key_make(pk)
-        question = with_reference(
-            lambda reference: Question.objects.create(
-                pk=pk, reference=reference, channel=channel, purpose=purpose.strip(), asked_by_id=actor.person_id,
-                generation=asked.generation, as_of=moment, versions=dict(asked.versions), scoring=asked.index.scoring,
-                hits=len(answers), sealed=seal(text, place_of(pk)),
-            )
-        )  # fmt: skip
+    with transaction.atomic(), in_channels(actor, channel):
+        question = question_keep(
+            asked, query, answers, channel=channel, purpose=purpose.strip(), asked_by_id=actor.person_id, as_of=moment
+        )
         terms = [keyed(name) for name in query.names]
         record(actor, "screening.question.asked", question, details={"terms": terms, "hits": len(answers)})
     return question
+
+
+def question_keep(asked: Asked, query: Query, answers: Sequence[Found], **values: Any) -> Question:
+    """Keep a question to an index with its answers, sealed under a key of its own; in the caller's transaction.
+
+    *values* are its channel, whence it comes, for what, who asked. Raises Unfit while no list is in force.
+    """
+    if not asked.versions:
+        raise Unfit(_("No list is in force."))
+    text = json.dumps({"query": asdict(query), "answers": [_told(one) for one in answers]}, ensure_ascii=False)
+    pk = uuid7()
+    key_make(pk)
+    return with_reference(
+        lambda reference: Question.objects.create(
+            pk=pk, reference=reference, generation=asked.generation, versions=dict(asked.versions),
+            scoring=asked.index.scoring, hits=len(answers), sealed=seal(text, place_of(pk)), **values,
+        )
+    )  # fmt: skip
 
 
 def _told(one: Found) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import amount
 from zotim.desks.screening.asking import selectors, services
+from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.asking.forms import AskForm
-from zotim.desks.screening.asking.picture import picture
+from zotim.desks.screening.asking.picture import drawn
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.asking.tables import QuestionTable
 from zotim.desks.screening.lists.words import place
@@ -44,6 +45,7 @@ def ask(request: Request) -> HttpResponse:
 
 
 @page("screening.question.list")
+@inside_page
 def question_list(request: Request) -> HttpResponse:
     """One's own questions."""
     table = QuestionTable(request, selectors.questions(request.actor))
@@ -53,12 +55,13 @@ def question_list(request: Request) -> HttpResponse:
 
 
 @page("screening.question.view")
+@inside_page
 def question(request: Request, pk: UUID) -> HttpResponse:
     """A question: who was asked for, which entries are alike, and why."""
     found = selectors.question(request.actor, pk)
     held = selectors.opened(request.actor, pk)
     shown = [
-        (answer, entry, picture(answer.explanation))
+        (answer, entry, drawn(answer.explanation, entry.kind))
         for answer, entry in selectors.answered(request.actor, held.answers)
     ]
     asked_again = "again" in request.GET and not held.trouble
@@ -68,6 +71,7 @@ def question(request: Request, pk: UUID) -> HttpResponse:
         "trouble": held.trouble,
         "answers": shown,
         "countries": [place(one) for one in held.query.countries],
+        "may_raise": bool(shown) and found.as_of is None,
         "as_before": selectors.answers_the_same(found, held) if asked_again else None,
     }
     return render(request, "screening/question.html", context)

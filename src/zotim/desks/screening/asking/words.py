@@ -25,6 +25,9 @@ CONTEXT: dict[str, words.Word] = {
     "gender": pgettext_lazy("of a person", "Gender"),
     "same document": _("The same number of a document"),
     "weak alias": _("A weak alias, says the list"),
+    "sure": _("Names as alike as these are always shown"),
+    "name": _("Names together"),
+    "score": _("Score"),
 }
 words.add("HitContext", CONTEXT)
 words.add("Channel", dict(Channel.choices))

@@ -1,0 +1,110 @@
+"""Tables of alerts. Whom they are about stands on their pages, not here; there is no column to order people by."""
+
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from zotim.core.search.services import counted
+from zotim.core.ui.show import amount
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
+from zotim.core.ui.words import state_label
+from zotim.desks.screening.alerts.models import WAITING, Alert
+from zotim.desks.screening.alerts.selectors import lapse, looked_at
+
+
+class StateFilter(ChoiceFilter):
+    """By the state as it counts: what somebody took and left is open."""
+
+    def q(self, value: str) -> Q:
+        """Open ones are those too whose taker left."""
+        if value == "open":
+            return Q(state="open") | (Q(state="taken") & ~looked_at(lapse()))
+        return Q(state="taken") & looked_at(lapse()) if value == "taken" else Q(state=value)
+
+
+class DueFilter(ChoiceFilter):
+    """By the clock."""
+
+    def q(self, value: str) -> Q:
+        """What is late, or isn't yet."""
+        now = timezone.now()
+        return Q(due_at__lte=now) if value == "late" else Q(due_at__gt=now)
+
+
+class BoundedTable(DataTable):
+    """Counts no further than a page can say quickly, and has no pages behind that: a queue is worked from its head."""
+
+    keeps = ("channel", "of")
+
+    @cached_property
+    def _counted(self) -> tuple[int, bool]:
+        rows: QuerySet[Alert] = self.found  # type: ignore[assignment]  # no filter of theirs decides in Python
+        return (rows.count(), False) if self.wants_export else counted(rows)
+
+    @cached_property
+    def total(self) -> int:
+        """How many there are, as far as they are counted."""
+        return counted(self.queryset)[0] if self.filtered else self.count
+
+    @property
+    def how_many(self) -> str:
+        """How many there are; of more than are counted, that there are more."""
+        if not self._counted[1]:
+            return super().how_many
+        said = ngettext(
+            "More than %(count)s row; the first stands here",
+            "More than %(count)s rows; the first stand here",
+            self.count,
+        )
+        return said % {"count": amount(self.count)}
+
+
+def _reference() -> Column:
+    return Column("reference", _("Reference"), kind="code", link=lambda row: reverse("alert", args=[row.pk]))
+
+
+class QueueTable(BoundedTable):
+    """What a verdict is due on."""
+
+    caption = _("Alerts that wait for a verdict")
+    empty = _("No alert waits here.")
+    columns = [
+        _reference(),
+        Column("due_at", pgettext_lazy("of an alert", "Verdict due"), kind="runs_out"),
+        Column("waits", _("What waits"), kind="label", enum="AlertWaits"),
+        Column("state", _("State"), kind="state", machine="screening.Alert", value="shown_state"),
+        Column("who", _("Who looks at it"), value=lambda row: row.looked_at_by()),
+    ]
+    filters = [
+        StateFilter(
+            "state", _("State"), choices=lambda: [(one, str(state_label(one, "screening.Alert"))) for one in WAITING]
+        ),
+        ChoiceFilter("waits", _("What waits"), choices=lambda: [(code, str(word)) for code, word in Alert.Waits.choices]),
+        DueFilter("due", pgettext_lazy("of an alert", "Verdict due"), choices=[
+            ("late", pgettext_lazy("of a verdict", "It is late")), ("soon", pgettext_lazy("of a verdict", "There is time")),
+        ]),
+    ]  # fmt: skip
+
+
+class DecidedTable(BoundedTable):
+    """What was said."""
+
+    caption = _("Alerts about which a verdict stands")
+    empty = _("No verdict stands yet.")
+    columns = [
+        _reference(),
+        Column("decided_at", _("Decided on"), kind="moment"),
+        Column("verdict", pgettext_lazy("of an alert", "Verdict"), kind="label", enum="Verdict"),
+        Column("decided_by", _("Decided by")),
+    ]
+    filters = [
+        ChoiceFilter(
+            "verdict",
+            pgettext_lazy("of an alert", "Verdict"),
+            choices=lambda: [(one, str(state_label(one, "screening.Alert"))) for one in ("same", "apart")],
+        )
+    ]

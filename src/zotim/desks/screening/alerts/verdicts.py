@@ -1,0 +1,153 @@
+"""What a person says of an alert, for many at once where their evidence is the same, and what becomes of it."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.services import record
+from zotim.core.clocks.holidays import own_calendar
+from zotim.core.clocks.lengths import due_at, months
+from zotim.core.clocks.registry import zone
+from zotim.core.sealing.services import Place, seal, unseal
+from zotim.desks.screening.alerts.clocks import CONTESTED
+from zotim.desks.screening.alerts.models import Alert, Pair, PastVerdict, Verdict
+from zotim.desks.screening.alerts.services import locked, refuse_taken
+from zotim.desks.screening.alerts.states import ALERT, DECIDE
+from zotim.desks.screening.asking.channels import inside
+
+REMEMBERED = months(12)
+"""How long a pair that was told apart is remembered, if neither side changes before: a proposal."""
+NOBODY = {"taken_by_id": None, "taken_at": None}
+
+
+def alert_decide(*, actor: Actor, pk: UUID, verdict: str, reason: str, cleared: bool = False) -> Alert:
+    """Say of one alert whether they are the same; as :func:`alerts_decide`."""
+    return alerts_decide(actor=actor, pks=[pk], verdict=verdict, reason=reason, cleared=cleared)[0]
+
+
+@transaction.atomic
+@inside
+def alerts_decide(
+    *, actor: Actor, pks: Iterable[UUID], verdict: str, reason: str, cleared: bool = False
+) -> list[Alert]:  # fmt: skip
+    """Say of alerts whose evidence is the same on both sides whether they are the same, with one reason.
+
+    *Not the same* is remembered until either side changes or the term ends; *cleared* says that it is a clearance after
+    a complaint. *Can't tell* gives as its reason what is missing. Raises Unfit without a reason, where evidence differs
+    or somebody else is at one of them; NeedsAnotherPerson for who decided what is contested; WrongState where a verdict
+    stands. Then nothing is written.
+    """
+    verdict = Verdict(verdict)
+    if not reason.strip():
+        missing = verdict is Verdict.UNKNOWN
+        raise Unfit(_("Say what is missing.") if missing else _("Say why."), "reason")
+    found = [locked(actor, pk) for pk in sorted(set(pks))]
+    if any(evidence(one) != evidence(found[0]) for one in found):
+        raise Unfit(_("The evidence isn't the same: decide on each by itself."))
+    for one in found:
+        allow(actor, DECIDE, one)
+        refuse_taken(actor, one)
+        if actor.people & decided_before(one):
+            raise NeedsAnotherPerson(DECIDE, one)
+        _decide(actor, one, verdict, reason.strip())
+    if verdict is Verdict.APART:
+        _remember(actor, found[0], cleared)
+    return found
+
+
+@transaction.atomic
+@inside
+def alert_contest(*, actor: Actor, pk: UUID, objection: str) -> Alert:
+    """Contest a verdict, with what speaks against it: somebody who didn't give it decides anew.
+
+    A pair that rests on it isn't remembered any more. Raises Unfit without an objection, WrongState where there is no
+    verdict to contest.
+    """
+    if not objection.strip():
+        raise Unfit(_("Say what speaks against the verdict."), "objection")
+    alert = locked(actor, pk)
+    allow(actor, "screening.alert.contest", alert)
+    step = ALERT.move(
+        alert, "contest", due_at=CONTESTED.due_at(timezone.now()), contested_by_id=actor.person_id,
+        objection=seal(objection.strip(), place_of(alert, "objection")),
+    )  # fmt: skip
+    record(actor, step.event, alert)
+    for pair in Pair.objects.filter(alert__in=Alert.objects.filter(**evidence(alert)), ended_at=None):
+        _end(actor, pair)
+    return alert
+
+
+def decided_before(alert: Alert) -> frozenset[UUID]:
+    """Who may not decide it again: those whose verdict on it was contested."""
+    past = alert.past.exclude(contested_by=None).values_list("decided_by_id", flat=True)
+    now = [alert.decided_by_id] if alert.contested_by_id and alert.decided_by_id else []
+    return frozenset([*past, *now])
+
+
+def place_of(row: Alert | PastVerdict, field: str) -> Place:
+    """Where a text about an alert stands: under the key of its question, so that all goes together."""
+    alert = row if isinstance(row, Alert) else row.alert
+    return Place(subject_id=alert.question_id, table=row._meta.db_table, pk=row.pk, field=field)
+
+
+def evidence(alert: Alert) -> dict[str, Any]:
+    """What is the same for alerts of the same evidence on both sides: who was asked for, and what a list says of whom.
+
+    As a filter of alerts; what rests on one of them rests on all.
+    """
+    return {
+        "channel": alert.channel, "identity": alert.identity, "digest": alert.digest,
+        "listed__source_id": alert.listed.source_id, "listed__listed_id": alert.listed.listed_id,
+    }  # fmt: skip
+
+
+def _decide(actor: Actor, alert: Alert, verdict: Verdict, reason: str) -> None:
+    _keep_past(alert)
+    step = ALERT.move(
+        alert, verdict.value, verdict=verdict.value, decided_by_id=actor.person_id, decided_at=timezone.now(),
+        reason=seal(reason, place_of(alert, "reason")), contested_by_id=None, objection=None, **NOBODY,
+    )  # fmt: skip
+    record(actor, step.event, alert)
+
+
+def _keep_past(alert: Alert) -> None:
+    """What was said of it before, if anything, as a row of its own, sealed for its new place."""
+    if alert.decided_by_id is None or alert.decided_at is None:
+        return
+    past = PastVerdict(
+        channel=alert.channel, alert=alert, verdict=alert.verdict, decided_by_id=alert.decided_by_id,
+        decided_at=alert.decided_at, contested_by_id=alert.contested_by_id,
+    )  # fmt: skip
+    for field in ("reason", "objection"):
+        token = getattr(alert, field)
+        if token is not None:
+            setattr(past, field, seal(unseal(token, place_of(alert, field)), place_of(past, field)))
+    past.save(force_insert=True)
+
+
+def _remember(actor: Actor, alert: Alert, cleared: bool) -> None:
+    """Remember that they aren't the same, from now on for the whole term."""
+    key = {
+        "channel": alert.channel, "identity": alert.identity, "source_id": alert.listed.source_id,
+        "listed_id": alert.listed.listed_id,
+    }  # fmt: skip
+    for pair in Pair.objects.filter(**key, ended_at=None):
+        _end(actor, pair)
+    pair = Pair.objects.create(
+        **key, digest=alert.digest, alert=alert, decided_by_id=actor.person_id, cleared=cleared,
+        until=due_at(timezone.now(), REMEMBERED, zone(), own_calendar()),
+    )  # fmt: skip
+    record(actor, "screening.pair.remembered", pair, details={"alert": str(alert.pk)})
+
+
+def _end(actor: Actor, pair: Pair) -> None:
+    Pair.objects.filter(pk=pair.pk, ended_at=None).update(ended_at=timezone.now())
+    record(actor, "screening.pair.ended", pair, details={"alert": str(pair.alert_id)})
