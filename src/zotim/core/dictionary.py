@@ -7,6 +7,7 @@ entries, so it can't drift from the system.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 # Legal bases, by code. Where the act isn't named and confirmed for a deployment, pages print "proposal".
 BASES: dict[str, str] = {
@@ -26,6 +27,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "case": "Case files of people who are helped",
     "question": "Who was looked up, for what, and what was answered",
     "alert": "What a person said of somebody who was met by an entry of a list",
+    "freeze": "Holds and freezes, with what they cover, exemptions and notices",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
     "designation": "Proposals for the lists of this state, and what they rest on",
@@ -50,12 +52,16 @@ def personal(purpose: str, *, special: bool = False, sealed: bool = False) -> Fi
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What one model keeps, on which legal basis, under which retention class."""
+    """What one model keeps, on which legal basis, under which retention class.
+
+    *told* is False where it would be tipping off to tell anybody whom it is about that it exists.
+    """
 
     purpose: str
     basis: str
     retention: str
     fields: Mapping[str, Field] = field(default_factory=dict)
+    told: bool = True
 
 
 FOREIGN: dict[str, Description] = {}
@@ -63,7 +69,7 @@ FOREIGN: dict[str, Description] = {}
 
 
 def describe(
-    purpose: str, *, basis: str, retention: str, fields: Mapping[str, str | Field] | None = None
+    purpose: str, *, basis: str, retention: str, fields: Mapping[str, str | Field] | None = None, told: bool = True
 ) -> Description:
     """Describe a model. *fields* maps a field's name to its purpose, or to :func:`personal` of it.
 
@@ -71,9 +77,19 @@ def describe(
     """
     BASES[basis], RETENTION_CLASSES[retention]
     entries = {name: f if isinstance(f, Field) else Field(f) for name, f in (fields or {}).items()}
-    return Description(purpose, basis, retention, entries)
+    return Description(purpose, basis, retention, entries, told)
 
 
 def describe_foreign(label: str, purpose: str, *, basis: str, retention: str, personal: bool) -> None:
     """Describe a library's model as a whole, by its label."""
     FOREIGN[label] = Description(purpose, basis, retention, {"*": Field(purpose, personal=personal)})
+
+
+def tellable(row: Any) -> Any:
+    """The *row*, for a text to whom it is about: a notice, an answer to a subject request. Every such text asks.
+
+    Raises TypeError for a row of a type that must not be told, and for one that nobody described.
+    """
+    if not type(row).dictionary.told:
+        raise TypeError(f"{type(row).__name__} must not be told to whom it is about")
+    return row

@@ -21,6 +21,7 @@ TABLES = (
     "figures",
     "disclosures",
     "retention",
+    "walls",
     "jobs",
 )
 """Modules of a room that enter something: who may, its states, clocks, words, rules. A room has those that it needs."""

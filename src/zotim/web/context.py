@@ -89,6 +89,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
     Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
+    Group(_("Freezes"), (
+        Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
+        Entry("screening", "step_bases", pgettext_lazy("navigation", "Legal bases"), "screening.step_basis.list"),
+    )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),
     Entry("screening", "sources", _("Lists"), "screening.source.list",

@@ -13,8 +13,8 @@ class Approval(Record):
     """A request that somebody else decides. Deputies count as the people they stand in for.
 
     A step that has to be taken at once (a freeze "without delay") is taken first and confirmed within a clock:
-    *due_at* says until when, *silence* what is to become of it when nobody does. Both are there for the desk that takes
-    such steps and sees to them by a job of its own; none does yet, so nothing lapses or is escalated by itself.
+    *due_at* says until when, *silence* what is to become of it when nobody does. The desk that takes such steps sees to
+    them by a job of its own; nothing else lapses or is escalated by itself.
     """
 
     class Decision(models.TextChoices):

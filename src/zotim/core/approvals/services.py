@@ -136,8 +136,8 @@ def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment
 def overdue(at: datetime) -> models.QuerySet[Approval]:
     """Requests whose day has passed at *at* and that nobody decided.
 
-    It is for a job of the desk whose steps are taken at once, which escalates them and lets lapse what lapses. No desk
-    takes such steps yet.
+    For the job of a desk whose steps are taken at once: it escalates them and lets lapse what lapses (the screening
+    desk's holds).
     """
     return Approval.objects.filter(state=Approval.Decision.PENDING, due_at__lte=at)
 
@@ -146,7 +146,7 @@ def overdue(at: datetime) -> models.QuerySet[Approval]:
 def approval_lapse(*, actor: Who, approval: Approval, at: datetime) -> Approval:
     """Let a request lapse that nobody confirmed in time. Raises ValueError for one that waits, stands or isn't late.
 
-    No job calls it: it is for that of the desk whose steps are taken at once, and none takes such steps yet.
+    For the job of the desk whose steps are taken at once.
     """
     if approval.silence != Approval.Silence.LAPSES or approval.due_at is None or approval.due_at > at:
         raise ValueError("only what lapses by its basis lapses, and only after its day")
@@ -164,7 +164,7 @@ def approval_withdraw(*, actor: Actor, approval: Approval) -> Approval:
 
 
 @transaction.atomic
-def approval_drop(*, actor: Actor, approval: Approval) -> Approval:
+def approval_drop(*, actor: Who, approval: Approval) -> Approval:
     """End a request because what it was about was withdrawn. Who may withdraw that is the calling service's check."""
     APPROVAL.move(approval, "withdraw", decided_at=timezone.now())
     record(actor, "approvals.approval.withdrawn", approval, details={"action": approval.action})

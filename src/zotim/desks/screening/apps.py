@@ -7,6 +7,7 @@ ROOMS = (
     "zotim.desks.screening.national",
     "zotim.desks.screening.asking",
     "zotim.desks.screening.alerts",
+    "zotim.desks.screening.measures",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it (``docs/explanation/screening.md``)."""
 

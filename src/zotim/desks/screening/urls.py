@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("zotim.desks.screening.national.urls")),
     path("", include("zotim.desks.screening.asking.urls")),
     path("", include("zotim.desks.screening.alerts.urls")),
+    path("", include("zotim.desks.screening.measures.urls")),
 ]

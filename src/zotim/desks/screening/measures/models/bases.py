@@ -1,0 +1,109 @@
+"""On what a step rests: act, article, body and court, entered by one person and confirmed by another."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.dictionary import describe, personal
+from zotim.core.people.models import User
+from zotim.core.records import Record
+from zotim.core.texts import TranslatedField
+from zotim.desks.screening.lists.models import ListBasis
+from zotim.desks.screening.measures.models.two import apart, somebody
+
+SIDES = (ListBasis.UN, ListBasis.NATIONAL, ListBasis.FOREIGN)
+"""Lists on which a hold can rest. On one that is for information only nobody is held."""
+
+
+class Step(models.TextChoices):
+    """What needs a legal basis of its own. Until one is confirmed the step is off."""
+
+    FREEZE = "freeze", _("Hold and freeze")
+    BASIC = "basic", _("Exemption for basic expenses")
+    EXTRAORDINARY = "extraordinary", _("Exemption for extraordinary expenses")
+    CONTRACT = "contract", _("Exemption for an earlier contract")
+    HUMANITARIAN = "humanitarian", _("Humanitarian carve-out")
+
+
+class StepBasis(Record):
+    """The article by which a step may be taken here, who decides, and to which court one may go."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    step = models.CharField(max_length=16, choices=Step)
+    side = models.CharField(max_length=16, choices=ListBasis)
+    state = models.CharField(max_length=16, default="entered")
+    act = models.CharField(max_length=200)
+    article = models.CharField(max_length=60)
+    body = TranslatedField()
+    court = TranslatedField()
+    appeal_days = models.PositiveSmallIntegerField()
+    told_to = models.CharField(max_length=200, blank=True)
+    seen_in = models.CharField(max_length=300)
+    wording = models.BooleanField(default=False)
+    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    entered_for = somebody()
+    confirmed_by = somebody()
+    confirmed_for = somebody()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    dictionary = describe(
+        "Articles by which somebody may be held, frozen or exempted here, each confirmed by two people",
+        basis="public_task",
+        retention="lists",
+        fields={
+            "reference": "How people cite it here",
+            "step": "The step that rests on it",
+            "side": "For lists of the UN, of this state, or for what another state asked",
+            "state": "Entered (a proposal), confirmed, returned or ended",
+            "act": "The law or resolution",
+            "article": "Its article or paragraph",
+            "body": "The body that decides, in up to three languages",
+            "court": "The court or body to which one may appeal, in up to three languages",
+            "appeal_days": "Within how many days",
+            "told_to": "Who has to be told before an exemption takes effect; empty: nobody",
+            "seen_in": "The official text in which it was seen",
+            "wording": "Whether the body has approved the wording of notices",
+            "entered_by": personal("Who entered it"),
+            "entered_for": personal("Whom they stood in for"),
+            "confirmed_by": personal("Who compared it with the official text"),
+            "confirmed_for": personal("Whom they stood in for"),
+            "confirmed_at": "When",
+        },
+    )
+
+    class Meta:
+        ordering = ["side", "step", "-created_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(side__in=SIDES), name="step_basis_side"),
+            models.CheckConstraint(condition=Q(step__in=Step.values), name="step_basis_step"),
+            models.CheckConstraint(condition=apart("entered", "confirmed"), name="step_basis_takes_two_people"),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                name="step_basis_confirmed_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["step", "side"], condition=Q(state="confirmed"), name="step_basis_one_in_force"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.cited
+
+    @property
+    def cited(self) -> str:
+        """Act and article as they are printed."""
+        return f"{self.act}, {self.article}"
+
+    @property
+    def title(self) -> str:
+        """What stands above a form about it."""
+        return self.cited
+
+
+class ExemptionKind(models.TextChoices):
+    """For what somebody may be given back a part. What is humanitarian isn't asked for: it is permitted."""
+
+    BASIC = "basic", pgettext_lazy("exemption", "Basic expenses: food, rent, medicine, taxes, legal fees")
+    EXTRAORDINARY = "extraordinary", pgettext_lazy("exemption", "Extraordinary expenses")
+    CONTRACT = "contract", pgettext_lazy("exemption", "An earlier contract or judgment")

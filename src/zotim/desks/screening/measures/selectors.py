@@ -1,0 +1,198 @@
+"""Every read of measures; each takes the actor. What is sealed is opened here, for a page and no longer."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, visible
+from zotim.core.approvals.services import waiting_for
+from zotim.core.people.models import User
+from zotim.core.states.machine import Transition
+from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.lists.models import Listed
+from zotim.desks.screening.measures import sealed
+from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted, StepBasis, Withheld
+from zotim.desks.screening.measures.states import CLOSE, CONFIRM, DECIDE, EXEMPTION, FREEZE
+
+
+def freezes(actor: Actor) -> QuerySet[Freeze]:
+    """Holds and freezes, the newest first; nothing that is sealed."""
+    rows = Freeze.objects.filter(visible(Freeze, actor)).select_related("listed__source", "held_by", "decided_by")
+    return rows.defer("identity", "reason", "decision", "end_reason").order_by("-held_at", "-pk")
+
+
+def freeze(actor: Actor, pk: UUID) -> Freeze:
+    """One of them. Raises NotVisible."""
+    rows = Freeze.objects.select_related(
+        "alert__question", "alert__listed", "listed__source", "rests_on", "held_by", "held_for", "decided_by",
+        "decided_for", "ending_by", "closed_by",
+    )  # fmt: skip
+    return get_visible(rows, actor, pk=pk)
+
+
+def alert(actor: Actor, pk: UUID) -> Alert:
+    """The alert on which a hold is to rest. Raises NotVisible."""
+    return get_visible(Alert.objects.select_related("listed__source", "question"), actor, pk=pk)
+
+
+def freezes_on(actor: Actor, alert: Alert) -> QuerySet[Freeze]:
+    """What rests on an alert, for its page."""
+    return freezes(actor).filter(alert=alert)
+
+
+def to_decide(actor: Actor) -> QuerySet[Freeze]:
+    """Holds that somebody else placed, the first to run out first."""
+    return freezes(actor).filter(waiting_for(actor, DECIDE), state="held").order_by("confirm_by", "pk")
+
+
+def to_close(actor: Actor) -> QuerySet[Freeze]:
+    """Freezes of which somebody else proposed the end."""
+    return freezes(actor).filter(waiting_for(actor, CLOSE), state__in=LIVE).order_by("held_at", "pk")
+
+
+def to_tell(actor: Actor) -> QuerySet[Freeze]:
+    """Freezes of which the person wasn't given a notice yet."""
+    given = Notice.objects.filter(freeze=OuterRef("pk"), about="frozen", given_on__isnull=False)
+    return freezes(actor).filter(~Exists(given), state__in=["frozen", "partly"]).order_by("decided_at", "pk")
+
+
+def without_ground(actor: Actor) -> QuerySet[Freeze]:
+    """What still holds although its alert says something else now, or the list doesn't name them any more."""
+    still = Listed.objects.filter(
+        source=OuterRef("listed__source"), listed_id=OuterRef("listed__listed_id"), until=None
+    )
+    rows = freezes(actor).filter(~Q(alert__state="same") | ~Exists(still), state__in=LIVE, ending="")
+    return rows.order_by("held_at", "pk")
+
+
+def stands(actor: Actor, freeze: Freeze) -> bool:
+    """Whether its alert says *the same* and the list still names them."""
+    return not without_ground(actor).filter(pk=freeze.pk).exists()
+
+
+def exemptions_to_decide(actor: Actor) -> QuerySet[Exemption]:
+    """Exemptions on which somebody else advised."""
+    rows = Exemption.objects.filter(visible(Exemption, actor), state="advised").exclude(advised_by__in=actor.people)
+    return rows.exclude(advised_for__in=actor.people).select_related("freeze").order_by("created_at", "pk")
+
+
+def exemption(actor: Actor, freeze: UUID, pk: UUID) -> Exemption:
+    """An exemption of that freeze. Raises NotVisible."""
+    rows = Exemption.objects.select_related("freeze__alert", "freeze__listed", "rests_on", "advised_by", "decided_by")
+    return get_visible(rows, actor, pk=pk, freeze_id=freeze)
+
+
+def asset(actor: Actor, freeze: UUID, pk: UUID) -> Asset:
+    """An asset of that freeze. Raises NotVisible."""
+    return get_visible(Asset.objects.all(), actor, pk=pk, freeze_id=freeze)
+
+
+def notice(actor: Actor, freeze: UUID, pk: UUID) -> Notice:
+    """A notice of that freeze. Raises NotVisible."""
+    return get_visible(Notice.objects.select_related("freeze"), actor, pk=pk, freeze_id=freeze)
+
+
+def notice_content(actor: Actor, notice: Notice) -> dict[str, Any] | None:
+    """What a notice says, as it was made; None when its key is gone or it isn't what was sealed."""
+    found = sealed.text(actor, notice, "content")
+    content: dict[str, Any] | None = json.loads(found) if found else None
+    return content
+
+
+def bases(actor: Actor) -> QuerySet[StepBasis]:
+    """Legal bases of measures, by list and step."""
+    return StepBasis.objects.filter(visible(StepBasis, actor)).order_by("side", "step", "-created_at")
+
+
+def basis(actor: Actor, pk: UUID) -> StepBasis:
+    """One of them. Raises NotVisible."""
+    return get_visible(StepBasis.objects.select_related("entered_by", "confirmed_by"), actor, pk=pk)
+
+
+def bases_to_confirm(actor: Actor) -> QuerySet[StepBasis]:
+    """Those that somebody else entered."""
+    return bases(actor).filter(waiting_for(actor, CONFIRM), state="entered")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A row with what is sealed in it, opened; ``said`` is None when it can't be read."""
+
+    row: Any
+    said: Any
+    advice: str | None = ""
+    decision: str | None = ""
+    steps: tuple[str, ...] = ()
+
+
+def assets(actor: Actor, freeze: Freeze) -> list[Open]:
+    """What a freeze covers."""
+    rows = Asset.objects.filter(visible(Asset, actor), freeze=freeze)
+    return [Open(one, sealed.values(actor, one, "what")) for one in rows]
+
+
+def exemptions(actor: Actor, freeze: Freeze) -> list[Open]:
+    """What was asked for, with advice and decision, the newest first."""
+    rows = Exemption.objects.filter(visible(Exemption, actor), freeze=freeze).select_related("advised_by", "decided_by")
+    return [
+        Open(
+            one, sealed.text(actor, one, "what"), sealed.text(actor, one, "advice"),
+            sealed.text(actor, one, "decision"), tuple(step.name for step in EXEMPTION.next_steps(one)),
+        )
+        for one in rows
+    ]  # fmt: skip
+
+
+def permitted(actor: Actor, freeze: Freeze) -> list[Open]:
+    """What the carve-out permitted."""
+    rows = Permitted.objects.filter(visible(Permitted, actor), freeze=freeze).select_related("rests_on")
+    return [Open(one, sealed.text(actor, one, "what")) for one in rows]
+
+
+def notices(actor: Actor, freeze: Freeze) -> QuerySet[Notice]:
+    """What the person was told, the newest first."""
+    return Notice.objects.filter(visible(Notice, actor), freeze=freeze).select_related("exemption").defer("content")
+
+
+def withheld(actor: Actor, freeze: Freeze) -> list[Open]:
+    """What the person must not learn."""
+    rows = Withheld.objects.filter(visible(Withheld, actor), freeze=freeze)
+    return [Open(one, sealed.text(actor, one, "text")) for one in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A line of the history of a freeze: when, what (a step's label), who, and why."""
+
+    at: datetime
+    label: Any
+    who: User | None = None
+    why: str | None = ""
+
+
+def history(actor: Actor, freeze: Freeze) -> list[Happened]:
+    """What happened to a freeze itself, the oldest first."""
+    return sorted(_lines(actor, freeze), key=lambda line: line.at)
+
+
+OVER = {"lapsed": "lapse", "delisted": "delist"}
+"""The step whose words say how it ended without a person of ours."""
+
+
+def _lines(actor: Actor, freeze: Freeze) -> Iterator[Happened]:
+    steps: dict[str, Transition] = {step.name: step for step in FREEZE.transitions}
+    yield Happened(freeze.held_at, FREEZE.state("held").label, freeze.held_by, sealed.text(actor, freeze, "reason"))
+    if freeze.decided_at:
+        step = steps["lift" if freeze.because == "lifted" else "confirm"]
+        why = sealed.text(actor, freeze, "decision")
+        yield Happened(freeze.decided_at, FREEZE.state(step.target).label, freeze.decided_by, why)
+    if freeze.over_at and freeze.because != "lifted":
+        alone = OVER.get(freeze.because) if freeze.closed_by_id is None else None
+        label = steps[alone].label if alone else FREEZE.state(freeze).label
+        yield Happened(freeze.over_at, label, freeze.closed_by, sealed.text(actor, freeze, "end_reason"))

@@ -1,0 +1,136 @@
+"""What a person asks to be given back, and what is permitted without asking."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.services import Who, record
+from zotim.core.notifications.services import notify
+from zotim.core.records import with_reference
+from zotim.desks.screening.measures import sealed
+from zotim.desks.screening.measures.models import LIVE, Exemption, Freeze, Permitted, Step
+from zotim.desks.screening.measures.services.bases import in_force
+from zotim.desks.screening.measures.services.persons import officers, person_may, said
+from zotim.desks.screening.measures.states import EXEMPTION, FREEZE, GRANT
+
+
+@transaction.atomic
+def exemption_ask(
+    *, actor: Actor, freeze: Freeze, kind: str, what: str, amount: Decimal, currency: str, asked_on: date,
+    monthly: bool = False,
+) -> Exemption:  # fmt: skip
+    """Put in what the person, or somebody for them, asks for. Raises Unfit when the freeze is over."""
+    person_may(actor, "screening.exemption.ask", freeze)
+    if freeze.state not in LIVE:
+        raise Unfit(_("It is over: nothing is asked of it."))
+    row = Exemption(
+        freeze=freeze, kind=kind, amount=amount, currency=currency, monthly=monthly, asked_on=asked_on,
+        put_in_by_id=actor.person_id,
+    )  # fmt: skip
+    row.what = sealed.put(row, "what", said(what, "what"))
+    with_reference(lambda reference: _saved(row, reference))
+    record(actor, "screening.exemption.asked", row, details={"freeze": str(freeze.pk)})
+    return row
+
+
+def _saved(row: Exemption, reference: str) -> Exemption:
+    row.reference = reference
+    row.save(force_insert=True)
+    return row
+
+
+@transaction.atomic
+def exemption_advise(
+    *, actor: Actor, exemption: Exemption, grant: bool, reason: str, ends_on: date, told_on: date | None = None
+) -> Exemption:
+    """Say, as the first officer, whether it should be granted and until when; *told_on*: when whoever the legal basis
+    names was told. Raises Unfit without a basis, a reason, a day to come, or that day; WrongState."""
+    person_may(actor, "screening.exemption.advise", exemption)
+    basis = in_force(exemption.kind, exemption.freeze.basis)
+    if ends_on < timezone.localdate():
+        raise Unfit(_("This day is past."), "ends_on")
+    if grant and basis.told_to and told_on is None:
+        raise Unfit(_("%(who)s has to be told before. Say when that was.") % {"who": basis.told_to}, "told_on")
+    step = EXEMPTION.move(
+        exemption, "advise", advises=grant, advised_by_id=actor.person_id, advised_for_id=actor.on_behalf_of_id,
+        advice=sealed.put(exemption, "advice", said(reason)), ends_on=ends_on, told_on=told_on, rests_on_id=basis.pk,
+    )  # fmt: skip
+    record(actor, step.event, exemption)
+    notify(officers(but=actor), step.event, exemption)
+    return exemption
+
+
+@transaction.atomic
+def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reason: str) -> Exemption:
+    """Grant or refuse, as the second officer: a part of the freeze is released for its term.
+
+    Raises NeedsAnotherPerson for who advised, deputies included; Unfit without a reason, while the freeze isn't
+    confirmed, or for a grant before whoever has to be told was; WrongState.
+    """
+    person_may(actor, GRANT, exemption)
+    if actor.people & {exemption.advised_by_id, exemption.advised_for_id}:
+        raise NeedsAnotherPerson(GRANT, exemption)
+    freeze = exemption.freeze
+    if granted and freeze.state not in ("frozen", "partly"):
+        raise Unfit(_("First the hold itself is confirmed or lifted."))
+    if granted and exemption.rests_on and exemption.rests_on.told_to and exemption.told_on is None:
+        raise Unfit(_("%(who)s has to be told before. Return it.") % {"who": exemption.rests_on.told_to})
+    step = EXEMPTION.move(
+        exemption, "grant" if granted else "refuse", decided_by_id=actor.person_id,
+        decided_for_id=actor.on_behalf_of_id, decided_at=timezone.now(),
+        decision=sealed.put(exemption, "decision", said(reason)),
+    )  # fmt: skip
+    record(actor, step.event, exemption)
+    if granted and freeze.state == "frozen":
+        released = FREEZE.move(freeze, "release")
+        record(actor, released.event, freeze)
+    notify({exemption.advised_by_id, exemption.put_in_by_id} - actor.people, step.event, exemption)
+    return exemption
+
+
+def exemptions_past(today: date) -> bool:
+    """Whether the term of an exemption is over."""
+    return Exemption.objects.filter(state="granted", ends_on__lt=today).exists()
+
+
+def exemptions_end(*, actor: Who, today: date) -> int:
+    """End exemptions whose term is over; with the last of a freeze the whole is frozen again. Answers how many."""
+    rows = list(Exemption.objects.filter(state="granted", ends_on__lt=today).select_related("freeze"))
+    for one in rows:
+        with transaction.atomic():
+            step = EXEMPTION.move(one, "end")
+            record(actor, step.event, one)
+            freeze = Freeze.objects.get(pk=one.freeze_id)
+            if freeze.state == "partly" and not freeze.exemptions.filter(state="granted").exists():
+                whole = FREEZE.move(freeze, "whole")
+                record(actor, whole.event, freeze)
+    return len(rows)
+
+
+@transaction.atomic
+def permitted_record(
+    *, actor: Actor, freeze: Freeze, what: str, amount: Decimal, currency: str, paid_on: date
+) -> Permitted:
+    """Record a payment that the humanitarian carve-out permits: nobody asked for it and nobody grants it.
+
+    Raises Unfit when no such basis is confirmed for this list, when the freeze is over, or for a day to come.
+    """
+    person_may(actor, "screening.permitted.record", freeze)
+    if freeze.state not in LIVE:
+        raise Unfit(_("It is over: everything is permitted again."))
+    basis = in_force(Step.HUMANITARIAN, freeze.basis)
+    if paid_on > timezone.localdate():
+        raise Unfit(_("This day is still to come."), "paid_on")
+    row = Permitted(
+        freeze=freeze, rests_on=basis, amount=amount, currency=currency, paid_on=paid_on, put_in_by_id=actor.person_id
+    )
+    row.what = sealed.put(row, "what", said(what, "what"))
+    row.save(force_insert=True)
+    record(actor, "screening.permitted.recorded", row, details={"freeze": str(freeze.pk)})
+    return row

@@ -1,0 +1,200 @@
+"""A hold at once, and what becomes of it: another person confirms or lifts it, or its clock runs out."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import approval_decide, approval_lapse, approval_request, asked, overdue
+from zotim.core.audit.services import Who, record
+from zotim.core.identifiers import uuid7
+from zotim.core.notifications.services import notify
+from zotim.core.records import with_reference
+from zotim.core.sealing.services import key_make
+from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.asking.models import Channel
+from zotim.desks.screening.lists.models import ListBasis, Listed
+from zotim.desks.screening.measures import sealed
+from zotim.desks.screening.measures.clocks import CONFIRM
+from zotim.desks.screening.measures.models import LIVE, SIDES, Asset, Because, Freeze, Step, Withheld
+from zotim.desks.screening.measures.services.bases import in_force
+from zotim.desks.screening.measures.services.persons import officers, person_may, said
+from zotim.desks.screening.measures.states import DECIDE, FREEZE
+
+HOLD = "screening.freeze.hold"
+LAPSES = {
+    ListBasis.UN: Approval.Silence.STANDS,
+    ListBasis.NATIONAL: Approval.Silence.LAPSES,
+    ListBasis.FOREIGN: Approval.Silence.LAPSES,
+}
+"""What becomes of a hold that nobody confirms, by what its list rests on."""
+
+
+def why_not(alert: Alert) -> str:
+    """Why no hold can be placed on an alert, in words; empty when it can."""
+    if alert.channel != Channel.FINANCE or alert.state != "same":
+        return _("A hold rests on an alert of finance on which somebody said that they are the same.")
+    if alert.listed.source.basis not in SIDES:
+        return _("This list is for information only: nobody is held on it.")
+    if not _listed_now(alert.listed):
+        return _("The list doesn't name them any more.")
+    if Freeze.objects.filter(alert=alert, state__in=LIVE).exists():
+        return _("There is a hold or a freeze on this alert already.")
+    return ""
+
+
+def _listed_now(entry: Listed) -> bool:
+    """Whether the list still holds the id, whatever it says of it now."""
+    return Listed.objects.filter(source=entry.source_id, listed_id=entry.listed_id, until=None).exists()
+
+
+@transaction.atomic
+def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Freeze:
+    """Hold somebody's assets at once, as one person, until another confirms or lifts it.
+
+    Raises Unfit for an alert on which none can be placed, and while no legal basis is confirmed.
+    """
+    person_may(actor, HOLD, alert)
+    alert = Alert.objects.select_for_update(of=("self",)).select_related("listed__source", "question").get(pk=alert.pk)
+    if refused := why_not(alert):
+        raise Unfit(refused)
+    basis, now = alert.listed.source.basis, timezone.now()
+    rests_on, due = in_force(Step.FREEZE, basis), CONFIRM.due_at(now)
+    freeze = Freeze(
+        pk=uuid7(), basis=basis, alert=alert, listed=alert.listed, rests_on=rests_on, language=language,
+        held_by_id=actor.person_id, held_for_id=actor.on_behalf_of_id, held_at=now, confirm_by=due,
+    )  # fmt: skip
+    key_make(freeze.pk)
+    freeze.reason = sealed.put(freeze, "reason", said(reason))
+    freeze.identity = sealed.put_values(freeze, "identity", sealed.asked_for(alert))
+    with_reference(lambda reference: _saved(freeze, reference))
+    approval_request(actor=actor, action=DECIDE, obj=freeze, due_at=due, silence=LAPSES[ListBasis(basis)])
+    record(actor, "screening.freeze.held", freeze, details={"alert": str(alert.pk)})
+    notify(officers(but=actor), "screening.freeze.held", freeze)
+    return freeze
+
+
+def _saved(freeze: Freeze, reference: str) -> Freeze:
+    freeze.reference = reference
+    freeze.save(force_insert=True)
+    return freeze
+
+
+@transaction.atomic
+def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str) -> Freeze:
+    """Confirm somebody else's hold, or lift it, with a reason.
+
+    Raises NeedsAnotherPerson for who placed it, deputies included; Unfit for a confirmation of what doesn't stand any
+    more: another verdict, no entry; WrongState when it was decided meanwhile.
+    """
+    person_may(actor, DECIDE, freeze)
+    reason = said(reason)
+    verdict = Alert.objects.select_for_update().values_list("state", flat=True).get(pk=freeze.alert_id)
+    if confirmed and verdict != "same":
+        raise Unfit(_("Nobody says any more that they are the same. Lift the hold."))
+    if confirmed and not _listed_now(freeze.listed):
+        raise Unfit(_("The list doesn't name them any more. Lift the hold."))
+    comment = "" if confirmed else _("The reason is sealed with the record.")
+    approval_decide(actor=actor, approval=asked(DECIDE, freeze), approved=confirmed, comment=comment)
+    now = timezone.now()
+    over = {} if confirmed else {"because": Because.LIFTED, "over_at": now}
+    step = FREEZE.move(
+        freeze, "confirm" if confirmed else "lift", decided_by_id=actor.person_id,
+        decided_for_id=actor.on_behalf_of_id, decided_at=now, decision=sealed.put(freeze, "decision", reason), **over,
+    )  # fmt: skip
+    record(actor, step.event, freeze)
+    notify({freeze.held_by_id} - actor.people, step.event, freeze)
+    return freeze
+
+
+def holds_look(*, actor: Who, now: datetime | None = None) -> int:
+    """See to holds whose clock has run out: those on a list of the UN stand, the others lapse; of each everybody in
+    finance is told once. Answers how many. It confirms nothing."""
+    now = now or timezone.now()
+    late = list(overdue(now).filter(action=DECIDE).values_list("object_id", flat=True))
+    found = Freeze.objects.filter(pk__in=late, state="held", escalated_at=None)
+    for freeze in found:
+        with transaction.atomic():
+            _run_out(actor, freeze, now)
+    return len(found)
+
+
+def _run_out(actor: Who, freeze: Freeze, now: datetime) -> None:
+    approval = asked(DECIDE, freeze)
+    if approval.silence == Approval.Silence.LAPSES:
+        approval_lapse(actor=actor, approval=approval, at=now)
+        step = FREEZE.move(freeze, "lapse", because=Because.LAPSED, over_at=now, escalated_at=now)
+        record(actor, step.event, freeze)
+        notify(officers(), step.event, freeze)
+    elif Freeze.objects.filter(pk=freeze.pk, state="held", escalated_at=None).update(escalated_at=now):
+        record(actor, "screening.freeze.escalated", freeze)
+        notify(officers(), "screening.freeze.escalated", freeze)
+
+
+def holds_late(now: datetime | None = None) -> bool:
+    """Whether a hold's clock has run out and nobody was told yet."""
+    return Freeze.objects.filter(state="held", escalated_at=None, confirm_by__lte=now or timezone.now()).exists()
+
+
+# What a freeze covers, and what nobody may learn
+
+
+def _live(freeze: Freeze) -> None:
+    freeze.state = Freeze.objects.values_list("state", flat=True).get(pk=freeze.pk)
+    if freeze.state not in LIVE:
+        raise Unfit(_("It is over: nothing is added to it."))
+
+
+@transaction.atomic
+def asset_add(
+    *, actor: Actor, freeze: Freeze, kind: str, what: str, hands: str, owners: str = "",
+    amount: Decimal | None = None, currency: str = "",
+) -> Asset:  # fmt: skip
+    """Say what a freeze covers: *what* it is, in whose *hands*, which other *owners*, how much.
+
+    Raises Unfit when it is over, or an amount has no currency.
+    """
+    person_may(actor, "screening.asset.add", freeze)
+    _live(freeze)
+    if (amount is None) != (not currency):
+        raise Unfit(_("An amount and its currency belong together."), "amount")
+    asset = Asset(freeze=freeze, kind=kind, amount=amount, currency=currency, put_in_by_id=actor.person_id)
+    said_of = {"what": said(what, "what"), "hands": said(hands, "hands"), "owners": owners.strip()}
+    asset.what = sealed.put_values(asset, "what", said_of)
+    asset.save(force_insert=True)
+    record(actor, "screening.asset.added", asset, details={"freeze": str(freeze.pk)})
+    return asset
+
+
+@transaction.atomic
+def asset_value(*, actor: Actor, freeze: Freeze, asset: Asset, added: Decimal, added_on: date) -> Asset:
+    """Say how much interest or other value has come to an asset up to a day: it is frozen with it.
+
+    Raises Unfit when the freeze is over, for an asset that can't be counted, and for less than nothing.
+    """
+    person_may(actor, "screening.asset.add", freeze)
+    _live(freeze)
+    if asset.amount is None or added < 0:
+        raise Unfit(_("Only what is counted in a currency grows."), "added")
+    Asset.objects.filter(pk=asset.pk, freeze=freeze).update(added=added, added_on=added_on)
+    asset.added, asset.added_on = added, added_on
+    record(actor, "screening.asset.grown", asset, details={"freeze": str(freeze.pk)})
+    return asset
+
+
+@transaction.atomic
+def withheld_add(
+    *, actor: Actor, freeze: Freeze, kind: str, dated_on: date, text: str, number: str = ""
+) -> Withheld:  # fmt: skip
+    """Put in a report, an analysis or a request of another body, of which the person must not learn."""
+    person_may(actor, "screening.withheld.add", freeze)
+    row = Withheld(freeze=freeze, kind=kind, number=number, dated_on=dated_on, put_in_by_id=actor.person_id)
+    row.text = sealed.put(row, "text", said(text, "text"))
+    row.save(force_insert=True)
+    record(actor, "screening.withheld.added", row, details={"freeze": str(freeze.pk)})
+    return row

@@ -1,0 +1,97 @@
+"""Tell the person: a notice as it is made, that it reached them, and the answer to who asks what is held about them."""
+
+import json
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.refusals import Unfit
+from zotim.core.audit.services import record
+from zotim.core.documents.paper import paper_as_json
+from zotim.core.records import with_reference
+from zotim.desks.screening.measures import papers, sealed
+from zotim.desks.screening.measures.models import Exemption, Freeze, Notice
+from zotim.desks.screening.measures.services.bases import in_force
+from zotim.desks.screening.measures.services.persons import person_may
+
+ABOUT = {
+    "frozen": Notice.About.FROZEN,
+    "partly": Notice.About.FROZEN,
+    "lifted": Notice.About.LIFTED,
+    "ended": Notice.About.ENDED,
+}
+"""What the notice of a freeze tells, by its state. Of a hold that waits nobody is told yet."""
+
+
+@transaction.atomic
+def notice_make(*, actor: Actor, freeze: Freeze, language: str, exemption: Exemption | None = None) -> Notice:
+    """Make the notice of a freeze as it stands, or of an exemption that was decided; it is kept word for word, sealed.
+
+    Raises Unfit for a hold that waits, an exemption that wasn't decided, and while no legal basis is confirmed.
+    """
+    person_may(actor, "screening.notice.make", freeze)
+    if exemption is not None and exemption.state not in ("granted", "refused"):
+        raise Unfit(_("It wasn't decided yet."))
+    about = Notice.About(exemption.state) if exemption else ABOUT.get(freeze.state)
+    if about is None:
+        raise Unfit(_("Another person confirms or lifts the hold first."))
+    basis = in_force("freeze", freeze.basis)
+    told = papers.told(actor, freeze, basis)
+    line = None
+    if exemption is not None:
+        line = told.exemptions[
+            list(freeze.exemptions.order_by("created_at", "pk").values_list("pk", flat=True)).index(exemption.pk)
+        ]
+    content = paper_as_json(papers.notice(told, about, language, line))
+    row = Notice(
+        freeze=freeze, exemption=exemption, about=about, language=language, rests_on=basis, made_by_id=actor.person_id
+    )
+    row.content = sealed.put(row, "content", json.dumps(content, ensure_ascii=False))
+    with_reference(lambda reference: _saved(row, reference))
+    record(actor, "screening.notice.made", row, details={"freeze": str(freeze.pk)})
+    return row
+
+
+def _saved(row: Notice, reference: str) -> Notice:
+    row.reference = reference
+    row.save(force_insert=True)
+    return row
+
+
+@transaction.atomic
+def notice_give(*, actor: Actor, notice: Notice, given_on: date, given_how: str) -> Notice:
+    """Say that a notice reached the person, when and how: the clock of the first one stops.
+
+    Raises Unfit for a day to come, before it was made, or a notice that was given already.
+    """
+    person_may(actor, "screening.notice.give", notice)
+    if not timezone.localdate(notice.created_at) <= given_on <= timezone.localdate():
+        raise Unfit(_("It is given after it was made, and not on a day to come."), "given_on")
+    values = {"given_on": given_on, "given_how": given_how, "given_by_id": actor.person_id}
+    if not Notice.objects.filter(pk=notice.pk, given_on=None).update(**values):
+        raise Unfit(_("That it was given is on record already."))
+    notice.refresh_from_db()
+    record(actor, "screening.notice.given", notice, details={"freeze": str(notice.freeze_id)})
+    if notice.about == Notice.About.FROZEN:
+        record(actor, "screening.freeze.told", notice.freeze)
+    return notice
+
+
+def answer_make(*, actor: Actor, freeze: Freeze, language: str) -> bytes:
+    """The answer to a person who asks what is held about them, as PDF. It isn't kept; that it was made is on record.
+
+    Raises Unfit when it can't be made: no legal basis is confirmed, or the key is gone.
+    """
+    from zotim.core.documents.pdf import render_pdf  # late: a page needs no typesetter
+
+    person_may(actor, "screening.freeze.answer", freeze)
+    try:
+        told = papers.told(actor, freeze, in_force("freeze", freeze.basis))
+    except ValueError as error:
+        raise Unfit(str(error) if isinstance(error, Unfit) else _("Who it is can't be read any more.")) from None
+    data = render_pdf(papers.answer(told, language))
+    record(actor, "screening.freeze.answered", freeze)
+    return data

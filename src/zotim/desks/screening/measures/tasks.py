@@ -1,0 +1,66 @@
+"""What waits in finance: holds with their clock, ends and exemptions for the second person, notices that are due."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.clocks.selectors import due_on
+from zotim.core.ui.show import moment
+from zotim.desks.screening.measures import selectors
+from zotim.desks.screening.measures.models import Freeze
+
+
+@tasks("screening.freeze.list")
+def measures(actor: Actor, today: date) -> Iterator[Task]:
+    """What can't wait stands first."""
+    for one in selectors.to_decide(actor)[:MOST]:
+        yield Task(
+            one.reference, _("A hold waits for a second person"), reverse("freeze_decide", args=[one.pk]),
+            pgettext("step", "decide"), due_on=timezone.localdate(one.confirm_by),
+            note=_("until %(moment)s") % {"moment": moment(one.confirm_by)},
+        )  # fmt: skip
+    for one in selectors.without_ground(actor)[:MOST]:
+        yield Task(
+            one.reference, _("What a freeze rests on is gone: look at it at once"), _page(one),
+            pgettext("step", "decide"), due_on=today,
+        )  # fmt: skip
+    for one in selectors.to_close(actor)[:MOST]:
+        yield Task(
+            one.reference, _("The end of a freeze waits for a second person"),
+            reverse("freeze_close", args=[one.pk]), pgettext("step", "decide"), since=timezone.localdate(one.held_at),
+        )  # fmt: skip
+    for waits in selectors.exemptions_to_decide(actor)[:MOST]:
+        yield Task(
+            waits.reference, _("An exemption waits for the second officer"),
+            reverse("exemption_decide", args=[waits.freeze_id, waits.pk]), pgettext("step", "decide"),
+            since=waits.asked_on,
+        )  # fmt: skip
+    untold = selectors.to_tell(actor)
+    clocks = due_on(untold)
+    for one in untold[:MOST]:
+        clock = clocks.get(one.pk)
+        yield Task(
+            one.reference, _("The person has to be told of the freeze"), _page(one), pgettext("step", "tell"),
+            due_on=clock.last_day if clock else None,  # type: ignore[arg-type]
+            since=timezone.localdate(one.decided_at),
+        )  # fmt: skip
+
+
+def _page(freeze: Freeze) -> str:
+    return reverse("freeze", args=[freeze.pk])
+
+
+@tasks("screening.step_basis.confirm")
+def bases(actor: Actor, today: date) -> Iterator[Task]:
+    """Legal bases that somebody else entered."""
+    for one in selectors.bases_to_confirm(actor)[:MOST]:
+        yield Task(
+            one.cited, _("A legal basis of measures waits for a second person"), reverse("step_basis", args=[one.pk]),
+            pgettext("step", "confirm"), since=timezone.localdate(one.created_at), reference=one.reference,
+        )  # fmt: skip

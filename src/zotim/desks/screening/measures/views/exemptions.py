@@ -1,0 +1,149 @@
+"""Exemptions: asked for, advised, decided; and what the carve-out permits without that."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.show import amount, day
+from zotim.core.ui.words import label
+from zotim.desks.screening.measures import forms, sealed, selectors, services
+from zotim.desks.screening.measures.states import GRANT
+
+
+def _back(pk: UUID) -> str:
+    return reverse("freeze", args=[pk])
+
+
+@page("screening.exemption.ask")
+def exemption_ask(request: Request, pk: UUID) -> HttpResponse:
+    """Put in what the person asks for."""
+    found = selectors.freeze(request.actor, pk)
+    form = forms.ExemptionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.exemption_ask(actor=request.actor, freeze=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The request is on record."))
+            return redirect("freeze", pk=pk)
+    heading = _("Put in a request for an exemption")
+    return form_page(request, form, heading, _("Put it in"), about=found, back_url=_back(pk))
+
+
+@page("screening.exemption.advise")
+def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpResponse:
+    """Advise on it, as the first officer."""
+    one = selectors.exemption(request.actor, pk, exemption)
+    if one.state != "asked":
+        raise Http404
+    basis = next(
+        iter(selectors.bases(request.actor).filter(step=one.kind, side=one.freeze.basis, state="confirmed")), None
+    )
+    form = forms.AdviceForm(request.POST or None, told_to=basis.told_to if basis else "")
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            services.exemption_advise(
+                actor=request.actor, exemption=one, grant=said["grant"] == "yes", reason=said["reason"],
+                ends_on=said["ends_on"], told_on=said.get("told_on"),
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("Your advice is on record. A second officer decides."))
+            return redirect("freeze", pk=pk)
+    consequences = [
+        _asked(request, one),
+        _("It rests on: %(basis)s.") % {"basis": basis.cited}
+        if basis
+        else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
+    ]
+    return confirm_page(
+        request, _("Advise on an exemption"), _("Put my advice on record"), consequences=consequences, about=one,
+        form=form, back_url=_back(pk),
+    )  # fmt: skip
+
+
+def _asked(request: Request, one: selectors.Exemption) -> str:
+    return _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s") % {
+        "day": day(one.asked_on), "kind": label(one.kind, "ExemptionKind"), "amount": amount(one.amount),
+        "currency": one.currency, "what": sealed.text(request.actor, one, "what") or "–",
+    }  # fmt: skip
+
+
+@page(GRANT)
+def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpResponse:
+    """Grant or refuse it, as the second officer."""
+    actor, one = request.actor, selectors.exemption(request.actor, pk, exemption)
+    if one.state != "advised":
+        messages.error(request, _("It was decided already."))
+        return redirect("freeze", pk=pk)
+    if not selectors.exemptions_to_decide(actor).filter(pk=one.pk).exists():
+        raise NeedsAnotherPerson(GRANT, one)
+    form = forms.ExemptionDecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        granted = form.accepted
+        try:
+            services.exemption_decide(actor=actor, exemption=one, granted=granted, reason=form.cleaned_data["reason"])
+        except Unfit as error:
+            error.show_on(form)
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+            return redirect("freeze", pk=pk)
+        else:
+            done = _("It is granted for its term. Now the person is told."), _("It is refused. Now the person is told.")
+            messages.success(request, done[0] if granted else done[1])
+            return redirect("freeze", pk=pk)
+    advice = _("for it") if one.advises else _("against it")
+    consequences = [
+        _asked(request, one),
+        _("%(who)s is %(advice)s: %(reason)s")
+        % {"who": one.advised_by, "advice": advice, "reason": sealed.text(actor, one, "advice") or "–"},
+        _("Granted, so much may be paid until %(day)s, and the rest stays frozen.") % {"day": day(one.ends_on)},
+    ]
+    return confirm_page(
+        request, _("Decide on an exemption"), _("Put my decision on record"), consequences=consequences, about=one,
+        form=form, back_url=_back(pk),
+    )  # fmt: skip
+
+
+@page("screening.permitted.record")
+def permitted_add(request: Request, pk: UUID) -> HttpResponse:
+    """Record a payment that the carve-out permits."""
+    found = selectors.freeze(request.actor, pk)
+    form = forms.PermittedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.permitted_record(actor=request.actor, freeze=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("It is on record. Nobody had to ask for it."))
+            return redirect("freeze", pk=pk)
+    consequences = [
+        _("What brings humanitarian assistance in time, or serves basic human needs, is permitted: it isn't asked for, "
+          "and isn't granted."),
+        _("Once recorded it stays as it is."),
+    ]  # fmt: skip
+    return confirm_page(
+        request, _("Record a humanitarian payment"), _("Record it"), consequences=consequences, about=found, form=form,
+        back_url=_back(pk),
+    )  # fmt: skip
+
+
+@page("screening.freeze.view")
+def exemption_of(request: Request, pk: UUID) -> HttpResponse:
+    """The freeze of an exemption, for whom a notice led here."""
+    for found in selectors.freezes(request.actor).filter(exemptions=pk):
+        return redirect("freeze", pk=found.pk)
+    raise Http404

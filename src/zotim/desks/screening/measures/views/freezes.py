@@ -1,0 +1,281 @@
+"""Holds and freezes: the list, one with its history, and each step that is taken on it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import may, open_actions
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.forms import ReasonForm
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.show import moment
+from zotim.core.ui.words import label
+from zotim.desks.screening.measures import forms, sealed, selectors, services
+from zotim.desks.screening.measures.clocks import CONFIRM
+from zotim.desks.screening.measures.models import LIVE, Freeze
+from zotim.desks.screening.measures.services.holds import why_not
+from zotim.desks.screening.measures.states import CLOSE, DECIDE
+from zotim.desks.screening.measures.tables import FreezeTable
+
+STEPS = (
+    "screening.asset.add", "screening.exemption.ask", "screening.exemption.advise", "screening.permitted.record",
+    "screening.notice.make", "screening.notice.give", "screening.withheld.add", "screening.freeze.answer",
+)  # fmt: skip
+
+
+@page("screening.freeze.list")
+def freeze_list(request: Request) -> HttpResponse:
+    """All of them, without saying whom they concern."""
+    table = FreezeTable(request, selectors.freezes(request.actor))
+    if table.wants_export:
+        return table.export("freezes")
+    return render(request, "screening/freezes.html", {"table": table, "waits": selectors.to_decide(request.actor)})
+
+
+@page("screening.freeze.view")
+def freeze(request: Request, pk: UUID) -> HttpResponse:
+    """One: who it is, where it stands, what it covers, what was decided and told, what happened."""
+    actor, found = request.actor, selectors.freeze(request.actor, pk)
+    frozen = found.state in ("frozen", "partly")
+    context = {
+        "freeze": found,
+        "identity": sealed.values(actor, found, "identity"),
+        "stands": selectors.stands(actor, found),
+        "assets": selectors.assets(actor, found),
+        "exemptions": selectors.exemptions(actor, found),
+        "permitted": selectors.permitted(actor, found),
+        "notices": selectors.notices(actor, found),
+        "withheld": selectors.withheld(actor, found),
+        "history": selectors.history(actor, found),
+        "end_reason": sealed.text(actor, found, "end_reason"),
+        "may": {name.removeprefix("screening.").replace(".", "_") for name in open_actions(actor, STEPS, found)},
+        "live": found.state in LIVE,
+        "frozen": frozen,
+        "tellable": found.state != "held",
+        "may_decide": found.state == "held" and may_second(actor, DECIDE, found),
+        "may_close": frozen and may_second(actor, CLOSE, found),
+        "may_end": frozen and not found.ending and may(actor, "screening.freeze.end", found),
+        "may_review": frozen and may(actor, "screening.freeze.review", found),
+        "may_decide_exemptions": set(selectors.exemptions_to_decide(actor).values_list("pk", flat=True)),
+    }
+    return render(request, "screening/freeze.html", context)
+
+
+@page("screening.freeze.hold")
+def freeze_hold(request: Request, alert: UUID) -> HttpResponse:
+    """Place a hold on an alert: says first what will happen."""
+    found = selectors.alert(request.actor, alert)
+    refused = why_not(found)
+    form = None if refused else forms.HoldForm(request.POST or None)
+    if request.method == "POST" and form is not None and form.is_valid():
+        try:
+            made = services.freeze_hold(actor=request.actor, alert=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(
+                request, _("The hold is placed. A second person confirms or lifts it. Say what it covers.")
+            )
+            return redirect("asset_add", pk=made.pk)
+    if form is None:
+        messages.error(request, refused)
+        return redirect("freezes")
+    length, un = CONFIRM.length.amount, found.listed.source.basis == "un"
+    silence = (
+        _("If nobody does, it stands, because it rests on a list of the UN; everybody is told.")
+        if un
+        else _("If nobody does, it lapses, because it rests on a decision of a state; everybody is told.")
+    )
+    consequences = [
+        _("It is asked for: %(name)s. The entry: %(entry)s.")
+        % {"name": " · ".join(sealed.asked_for(found)["names"]), "entry": found.listed.caption},
+        _("From now on what it covers may not be moved. You alone answer for that until a second person has decided."),
+        _("A second person confirms or lifts it within %(n)s hours (a proposal, until the law is entered).")
+        % {"n": length},
+        silence,
+        _("The person is told when it is confirmed, not before."),
+    ]
+    heading, submit = _("Place a provisional hold"), _("Place the hold")
+    return confirm_page(
+        request, heading, submit, consequences=consequences, about=found, form=form, back_url=reverse("freezes")
+    )
+
+
+def _about(found: Freeze) -> str:
+    return reverse("freeze", args=[found.pk])
+
+
+@page(DECIDE)
+def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
+    """Confirm or lift a hold that somebody else placed: says first what each does."""
+    actor, found = request.actor, selectors.freeze(request.actor, pk)
+    if found.state != "held":
+        messages.error(request, _("It was decided already."))
+        return redirect("freeze", pk=pk)
+    if not may_second(actor, DECIDE, found):
+        raise NeedsAnotherPerson(DECIDE, found)
+    stands = selectors.stands(actor, found)
+    form = forms.HoldDecisionForm(request.POST or None, stands=stands)
+    if request.method == "POST" and form.is_valid():
+        confirmed = form.accepted
+        try:
+            services.freeze_decide(actor=actor, freeze=found, confirmed=confirmed, reason=form.cleaned_data["reason"])
+        except Unfit as error:
+            error.show_on(form)
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+            return redirect("freeze", pk=pk)
+        else:
+            done = _("It is frozen. Now the person is told."), _("The hold is lifted. Nothing of it remains.")
+            messages.success(request, done[0] if confirmed else done[1])
+            return redirect("freeze", pk=pk)
+    identity = sealed.values(actor, found, "identity") or {"names": ["–"]}
+    consequences = [
+        _("It is asked for: %(name)s. The entry: %(entry)s.")
+        % {"name": " · ".join(identity["names"]), "entry": found.listed.caption},
+        _("%(who)s holds it because: %(reason)s")
+        % {"who": found.held_by, "reason": sealed.text(actor, found, "reason") or "–"},
+        _("Confirmed, it stays frozen until two people end it, a court does, or its entry is taken off the list. The "
+          "person is told, and may appeal."),
+        _("Lifted, everything may be moved again at once."),
+        _("Decide until %(moment)s.") % {"moment": moment(found.confirm_by)},
+    ]  # fmt: skip
+    if not stands:
+        consequences.insert(0, _("What it rests on is gone: it can only be lifted."))
+    return confirm_page(
+        request, _("Decide on a hold"), _("Put my decision on record"), consequences=consequences, about=found,
+        form=form, back_url=_about(found),
+    )  # fmt: skip
+
+
+@page("screening.freeze.end")
+def freeze_end(request: Request, pk: UUID) -> HttpResponse:
+    """Propose that a freeze ends."""
+    found = selectors.freeze(request.actor, pk)
+    if found.state not in ("frozen", "partly") or found.ending:
+        raise Http404
+    form = forms.EndForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.end_propose(actor=request.actor, freeze=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The end is proposed. A second person decides."))
+            return redirect("freeze", pk=pk)
+    consequences = [_("It stays frozen until a second person has decided.")]
+    return confirm_page(
+        request, _("Propose that it ends"), _("Propose it"), consequences=consequences, about=found, form=form,
+        back_url=_about(found),
+    )  # fmt: skip
+
+
+@page(CLOSE)
+def freeze_close(request: Request, pk: UUID) -> HttpResponse:
+    """Decide on the end that somebody else proposed."""
+    actor, found = request.actor, selectors.freeze(request.actor, pk)
+    if not found.ending or found.over_at:
+        messages.error(request, _("It was decided already."))
+        return redirect("freeze", pk=pk)
+    if not may_second(actor, CLOSE, found):
+        raise NeedsAnotherPerson(CLOSE, found)
+    form = forms.EndDecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        ended = form.accepted
+        try:
+            services.end_decide(actor=actor, freeze=found, ended=ended, comment=form.cleaned_data["comment"])
+        except Unfit as error:
+            error.show_on(form)
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+            return redirect("freeze", pk=pk)
+        else:
+            done = _("The freeze has ended. Now the person is told."), _("Returned. It stays frozen.")
+            messages.success(request, done[0] if ended else done[1])
+            return redirect("freeze", pk=pk)
+    consequences = [
+        _("%(who)s proposes the end: %(why)s. %(reason)s")
+        % {
+            "who": found.ending_by, "why": label(found.ending, "FreezeBecause"),
+            "reason": sealed.text(actor, found, "end_reason") or "",
+        },
+        _("Ended, everything may be moved again at once, and its exemptions end with it."),
+    ]  # fmt: skip
+    return confirm_page(
+        request, _("Decide on the end of a freeze"), _("Put my decision on record"), consequences=consequences,
+        about=found, form=form, back_url=_about(found),
+    )  # fmt: skip
+
+
+@page("screening.freeze.review")
+def freeze_review(request: Request, pk: UUID) -> HttpResponse:
+    """Say that a freeze was looked at again, and stands."""
+    found = selectors.freeze(request.actor, pk)
+    form = ReasonForm(request.POST or None, label=_("Why does it still stand?"))
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.freeze_review(actor=request.actor, freeze=found, reason=form.cleaned_data["reason"])
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("On record. The next review is counted from now."))
+            return redirect("freeze", pk=pk)
+    return form_page(request, form, _("Look at it again"), _("It stands"), about=found, back_url=_about(found))
+
+
+@page("screening.asset.add")
+def asset_add(request: Request, pk: UUID) -> HttpResponse:
+    """Say what a freeze covers."""
+    found = selectors.freeze(request.actor, pk)
+    form = forms.AssetForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.asset_add(actor=request.actor, freeze=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("It is covered."))
+            return redirect("freeze", pk=pk)
+    heading, submit = _("What it covers"), _("Put it in")
+    return form_page(request, form, heading, submit, about=found, back_url=_about(found))
+
+
+@page("screening.asset.add")
+def asset_value(request: Request, pk: UUID, asset: UUID) -> HttpResponse:
+    """Say what was added to an asset."""
+    found, one = selectors.freeze(request.actor, pk), selectors.asset(request.actor, pk, asset)
+    form = forms.AssetValueForm(request.POST or None, initial={"added": one.added, "added_on": one.added_on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.asset_value(actor=request.actor, freeze=found, asset=one, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("What was added is frozen with it."))
+            return redirect("freeze", pk=pk)
+    heading, submit = _("What was added to it"), _("Put it in")
+    return form_page(request, form, heading, submit, about=found, back_url=_about(found))
+
+
+@page("screening.withheld.add")
+def withheld_add(request: Request, pk: UUID) -> HttpResponse:
+    """Put in material of which the person must not learn."""
+    found = selectors.freeze(request.actor, pk)
+    form = forms.WithheldForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.withheld_add(actor=request.actor, freeze=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("It is sealed. No notice and no answer to the person can reach it."))
+            return redirect("freeze", pk=pk)
+    heading, submit = _("Put in what the person must not learn"), _("Seal it")
+    return form_page(request, form, heading, submit, about=found, back_url=_about(found))

@@ -1,0 +1,96 @@
+"""Notices to the person, and the answer to who asks what is held about them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.refusals import Unfit
+from zotim.core.documents.made import as_pdf
+from zotim.core.evidence.downloads import attachment
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.measures import forms, selectors, services
+
+PDF = "application/pdf"
+
+
+@page("screening.notice.make")
+def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> HttpResponse:
+    """Make a notice of what was done, or of an exemption that was decided."""
+    found = selectors.freeze(request.actor, pk)
+    one = selectors.exemption(request.actor, pk, exemption) if exemption else None
+    form = forms.LanguageForm(request.POST or None, initial={"language": found.language})
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.notice_make(actor=request.actor, freeze=found, exemption=one, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("The notice is made. Say when it has reached the person."))
+            return redirect("freeze", pk=pk)
+    consequences = [
+        _("It says what was done, on which basis, since when, what one may ask for, body, court and deadline."),
+        _("It holds no report, no analysis and no request of another body: it can't reach them."),
+        _("It is kept word for word, sealed."),
+    ]
+    return confirm_page(
+        request, _("Make a notice"), _("Make the notice"), consequences=consequences, about=one or found, form=form,
+        back_url=reverse("freeze", args=[pk]),
+    )  # fmt: skip
+
+
+@page("screening.notice.view")
+def notice_file(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
+    """A notice as PDF, as it was made."""
+    found = selectors.notice(request.actor, pk, notice)
+    content = selectors.notice_content(request.actor, found)
+    if content is None:
+        raise Http404
+    return attachment(as_pdf(content), PDF, f"{found.reference}-{found.language}.pdf")
+
+
+@page("screening.notice.give")
+def notice_give(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
+    """Say when and how a notice reached the person."""
+    found = selectors.notice(request.actor, pk, notice)
+    if found.given_on:
+        raise Http404
+    form = forms.GivenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.notice_give(actor=request.actor, notice=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("On record. From this day on the deadline of the appeal runs."))
+            return redirect("freeze", pk=pk)
+    back = reverse("freeze", args=[pk])
+    return form_page(request, form, _("It reached the person"), _("Put it on record"), about=found, back_url=back)
+
+
+@page("screening.freeze.answer")
+def answer(request: Request, pk: UUID) -> HttpResponse:
+    """The answer to a person who asks what is held about them: a file, once asked for."""
+    found = selectors.freeze(request.actor, pk)
+    form = forms.LanguageForm(request.POST or None, initial={"language": found.language})
+    if request.method == "POST" and form.is_valid():
+        language = form.cleaned_data["language"]
+        try:
+            data = services.answer_make(actor=request.actor, freeze=found, language=language)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            return attachment(data, PDF, f"{found.reference}-{language}.pdf")
+    consequences = [
+        _("It says what is held about the person here: identity, measures, decisions and notices."),
+        _("It holds no report, no analysis and no request of another body: it can't reach them."),
+        _("It isn't kept. That it was made is on record."),
+    ]
+    return confirm_page(
+        request, _("Answer a person who asks"), _("Make the answer"), consequences=consequences, about=found, form=form,
+        back_url=reverse("freeze", args=[pk]),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Alerts that a person decided, and the law on which measures rest, for tests of measures."""
+
+import json
+from dataclasses import asdict
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from tests.desks.screening import made
+from zotim.core.access.actor import Actor
+from zotim.core.identifiers import uuid7
+from zotim.core.records import with_reference
+from zotim.core.sealing.services import Place, key_make, seal
+from zotim.core.texts import Translated
+from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.asking.models import Question
+from zotim.desks.screening.lists.models import Listed, Source
+from zotim.desks.screening.measures import services
+from zotim.desks.screening.measures.models import Freeze, StepBasis
+from zotim.engines.names import Query
+
+BODY = Translated.of(
+    "sq", "Këshilli i Ministrave (i trilluar)", en="Council of Ministers (made up)", ar="مجلس الوزراء (مختلق)"
+)
+COURT = Translated.of(
+    "sq", "Gjykata Administrative (e trilluar)", en="Administrative Court (made up)", ar="المحكمة الإدارية (مختلقة)"
+)
+
+
+def basis(by: Actor, other: Actor, step: str = "freeze", side: str = "national", **more: object) -> StepBasis:
+    """A legal basis that two people entered and confirmed."""
+    one = services.basis_enter(
+        actor=by, step=step, side=side, act="Ligji i trilluar 1/2026", article="neni 3", body=BODY, court=COURT,
+        appeal_days=30, seen_in="Fletorja e trilluar 1", **{"told_to": "", "wording": False, **more},
+    )  # fmt: skip
+    return services.basis_decide(actor=other, basis=one, confirmed=True)
+
+
+def alert(
+    by: Actor, source: Source, name: str = "خالد الشمري", state: str = "same", channel: str = "finance", number: int = 0
+) -> Alert:
+    """An alert about the nth entry of a list, on which *by* has decided."""
+    listed = Listed.objects.filter(source=source, until=None).order_by("listed_id")[number]
+    pk = uuid7()
+    key_make(pk)
+    text = json.dumps({"query": asdict(Query((name,), "person", ("1970-05-12",), documents=("X1",))), "answers": []})
+    question = with_reference(
+        lambda reference: Question.objects.create(
+            pk=pk, reference=reference, channel=channel, origin="payment", purpose="Pagesë", versions={}, scoring="1",
+            hits=1, sealed=seal(text, Place(subject_id=pk, table="screening_question", pk=pk, field="sealed")),
+        )
+    )  # fmt: skip
+    made_alert = with_reference(
+        lambda reference: Alert.objects.create(
+            reference=reference, channel=channel, question=question, listed=listed, identity=uuid4().hex * 2,
+            digest=listed.digest, waits=2, due_at=timezone.now() + timedelta(hours=4),
+        )
+    )  # fmt: skip
+    if state != "open":
+        decided(made_alert, state, by)
+    return made_alert
+
+
+def decided(one: Alert, verdict: str, by: Actor) -> Alert:
+    """The same alert with another verdict, by way of *contested* where there is one already."""
+    reason = seal("sepse", Place(subject_id=one.question_id, table="screening_alert", pk=one.pk, field="reason"))
+    if one.state in ("same", "apart"):
+        Alert.objects.filter(pk=one.pk).update(state="contested")
+    Alert.objects.filter(pk=one.pk).update(
+        state=verdict, verdict=verdict, decided_by=by.person_id, decided_at=timezone.now(), reason=reason
+    )
+    one.refresh_from_db()
+    return one
+
+
+def hold(by: Actor, source: Source, **more: object) -> Freeze:
+    """A hold on an alert that *by* decided."""
+    return services.freeze_hold(actor=by, alert=alert(by, source, **more), reason="Lista e thotë", language="ar")  # type: ignore[arg-type]
+
+
+def frozen(by: Actor, other: Actor, source: Source, **more: object) -> Freeze:
+    """A freeze that two people made."""
+    return services.freeze_decide(actor=other, freeze=hold(by, source, **more), confirmed=True, reason="E pashë")
+
+
+def listed(keeper: Actor, basis: str = "national", code: str = "al") -> Source:
+    """A list in force."""
+    source = made.source(keeper, code=code, basis=basis, largest_loss=100)
+    made.take(keeper, source, made.people("Khalid al-Shammari", "Arben Shembulli", "Teuta Krasniqi"))
+    return source

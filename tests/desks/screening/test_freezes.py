@@ -1,0 +1,248 @@
+"""Freezes: they end by two people or with their entry; exemptions are advised and decided; the person is told."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from tests.desks.screening import made, measured
+from tests.desks.screening.test_holds import Place, place  # noqa: F401 (a fixture)
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.services import System
+from zotim.core.clocks.models import ClockRun
+from zotim.core.figures.registry import Period
+from zotim.core.figures.selectors import several_now, shown_now
+from zotim.core.sealing.services import key_destroy
+from zotim.core.states.machine import WrongState
+from zotim.desks.screening.lists.models import Listed
+from zotim.desks.screening.measures import papers, sealed, selectors, services
+from zotim.desks.screening.measures.models import Exemption, Freeze, Permitted
+from zotim.desks.screening.national.endings import ENDINGS
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate
+
+
+@pytest.fixture
+def freeze(place: Place) -> Freeze:  # noqa: F811
+    return measured.frozen(place.one, place.two, place.national)
+
+
+def ask(place, freeze, kind="basic", amount=300, **more):  # noqa: F811
+    return services.exemption_ask(
+        actor=place.one, freeze=freeze, kind=kind, what="Qira", amount=amount, currency="EUR", asked_on=TODAY(),
+        monthly=True, **more,
+    )  # fmt: skip
+
+
+def granted(place, freeze):  # noqa: F811
+    if not measured.StepBasis.objects.filter(step="basic").exists():
+        measured.basis(place.keeper, place.other_keeper, step="basic")
+    one = ask(place, freeze)
+    services.exemption_advise(
+        actor=place.one, exemption=one, grant=True, reason="Jeton me familje", ends_on=TODAY() + timedelta(days=30)
+    )
+    return services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="Po")
+
+
+def test_two_people_end_it_for_a_reason_that_holds(place, freeze):  # noqa: F811
+    for because in ("mistaken", "delisted"):
+        with pytest.raises(Unfit):
+            services.end_propose(actor=place.one, freeze=freeze, because=because, reason="po")
+    with pytest.raises(Unfit):
+        services.end_propose(actor=place.one, freeze=freeze, because="lapsed", reason="po")
+    measured.decided(freeze.alert, "apart", place.two)
+    freeze.refresh_from_db()
+    assert not selectors.stands(place.one, freeze)
+    services.end_propose(actor=place.one, freeze=freeze, because="mistaken", reason="Datë tjetër")
+    assert freeze.state == "frozen"
+    with pytest.raises(NeedsAnotherPerson):
+        services.end_decide(actor=place.one, freeze=freeze, ended=True)
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    freeze.refresh_from_db()
+    assert (freeze.state, freeze.because, freeze.closed_by_id) == ("ended", "mistaken", place.two.user_id)
+    assert not ClockRun.objects.filter(object_id=freeze.pk, state="running").exists()
+
+
+def test_an_end_that_was_returned_leaves_it_frozen_and_may_be_proposed_again(place, freeze):  # noqa: F811
+    services.end_propose(actor=place.one, freeze=freeze, because="court", reason="Vendimi 4")
+    with pytest.raises(Unfit):
+        services.end_decide(actor=place.two, freeze=freeze, ended=False)
+    services.end_decide(actor=place.two, freeze=freeze, ended=False, comment="Vendimi nuk është i formës së prerë")
+    assert (freeze.state, freeze.ending) == ("frozen", "")
+    services.end_propose(actor=place.two, freeze=freeze, because="death", reason="Certifikata 9")
+    services.end_decide(actor=place.one, freeze=freeze, ended=True)
+    assert freeze.because == "death"
+
+
+def test_the_database_refuses_an_end_by_one_person(place, freeze):  # noqa: F811
+    one = {"ending": "court", "ending_by": place.one.user_id, "end_reason": freeze.reason}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Freeze.objects.filter(pk=freeze.pk).update(
+            state="ended", because="court", over_at=timezone.now(), closed_by=place.one.user_id, **one
+        )
+
+
+def test_with_its_entry_ends_all_that_rests_on_it_and_nothing_else(place, freeze):  # noqa: F811
+    other = measured.frozen(place.one, place.two, place.national, number=1)
+    held = measured.hold(place.one, place.national)
+    exemption = granted(place, freeze)
+    services.end_propose(actor=place.one, freeze=freeze, because="court", reason="Vendimi 4")
+    assert services.ends_with_its_entry in ENDINGS
+    services.ends_with_its_entry(System("lists"), Listed.objects.get(pk=freeze.listed_id))
+    for row in (freeze, held, other, exemption):
+        row.refresh_from_db()
+    assert [(row.state, row.because) for row in (freeze, held, other)] == [
+        ("ended", "delisted"), ("lifted", "delisted"), ("frozen", ""),
+    ]  # fmt: skip
+    assert exemption.state == "ended"
+    assert not Approval.objects.filter(object_id__in=[freeze.pk, held.pk], state="pending").exists()
+
+
+def test_an_entry_that_a_version_of_a_file_drops_ends_nothing_by_itself_but_waits_on_home(place, freeze):  # noqa: F811
+    made.take(place.keeper, place.national, made.people("Arben Shembulli", "Teuta Krasniqi"))
+    Listed.objects.filter(listed_id=freeze.listed.listed_id, until=None).update(listed_id="99")
+    freeze.refresh_from_db()
+    assert freeze.state == "frozen"
+    assert list(selectors.without_ground(place.two)) == [freeze]
+    services.end_propose(actor=place.one, freeze=freeze, because="delisted", reason="Nuk është më")
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    assert freeze.because == "delisted"
+
+
+def test_an_exemption_is_advised_by_one_and_decided_by_another_and_has_a_term(place, freeze):  # noqa: F811
+    one = ask(place, freeze)
+    until = TODAY() + timedelta(days=30)
+    with pytest.raises(Unfit, match="legal basis"):
+        services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=until)
+    measured.basis(place.keeper, place.other_keeper, step="basic", told_to="Komiteti 1267")
+    with pytest.raises(Unfit, match="Komiteti 1267"):
+        services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=until)
+    services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=until, told_on=TODAY())
+    with pytest.raises(NeedsAnotherPerson):
+        services.exemption_decide(actor=place.one, exemption=one, granted=True, reason="po")
+    services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="po")
+    freeze.refresh_from_db()
+    assert (one.state, freeze.state) == ("granted", "partly")
+    assert services.exemptions_end(actor=System("test"), today=until) == 0
+    assert services.exemptions_end(actor=System("test"), today=until + timedelta(days=1)) == 1
+    freeze.refresh_from_db()
+    assert freeze.state == "frozen"
+
+
+def test_the_database_refuses_an_exemption_by_one_person(place, freeze):  # noqa: F811
+    measured.basis(place.keeper, place.other_keeper, step="basic")
+    one = ask(place, freeze)
+    services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=TODAY())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Exemption.objects.filter(pk=one.pk).update(
+            state="granted", decided_by=place.one.user_id, decided_at=timezone.now(), decision=one.advice
+        )
+
+
+def test_an_exemption_is_refused_while_the_hold_itself_waits(place):  # noqa: F811
+    measured.basis(place.keeper, place.other_keeper, step="basic")
+    held = measured.hold(place.one, place.national)
+    one = ask(place, held)
+    services.exemption_advise(actor=place.two, exemption=one, grant=True, reason="po", ends_on=TODAY())
+    with pytest.raises(Unfit):
+        services.exemption_decide(actor=place.one, exemption=one, granted=True, reason="po")
+    services.exemption_decide(actor=place.one, exemption=one, granted=False, reason="jo")
+    assert one.state == "refused"
+    with pytest.raises(WrongState):
+        services.exemption_decide(actor=place.one, exemption=one, granted=False, reason="jo")
+
+
+def test_what_is_humanitarian_is_recorded_and_stays(place, freeze):  # noqa: F811
+    said = {"what": "Kryqi i Kuq (i trilluar), ushqime", "amount": 50, "currency": "USD", "paid_on": TODAY()}
+    with pytest.raises(Unfit, match="legal basis"):
+        services.permitted_record(actor=place.one, freeze=freeze, **said)
+    measured.basis(place.keeper, place.other_keeper, step="humanitarian")
+    row = services.permitted_record(actor=place.one, freeze=freeze, **said)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Permitted.objects.filter(pk=row.pk).update(amount=5)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.delete()
+    freeze.refresh_from_db()
+    assert freeze.state == "frozen"
+
+
+def words_of(paper):
+    return "\n".join(
+        [paper.title, paper.verify_note, *(f"{label} {value}" for label, value in paper.facts)]
+        + [getattr(block, "text", "") or str(block.rows) for section in paper.sections for block in section.blocks]
+    )
+
+
+def test_a_notice_names_body_court_deadline_and_says_that_its_wording_is_a_proposal(place, freeze):  # noqa: F811
+    services.asset_add(
+        actor=place.one, freeze=freeze, kind="account", what="AL47 2121", hands="Banka", amount=10, currency="EUR"
+    )
+    basis = freeze.rests_on
+    said = words_of(papers.notice(papers.told(place.one, freeze, basis), "frozen", "en"))
+    parts = ("Council of Ministers", "Administrative Court", "30 days", "Ligji i trilluar 1/2026, neni 3", "AL47 2121")
+    for part in (*parts, "Khalid al-Shammari", "خالد الشمري", "proposal"):
+        assert part in said
+    basis.wording = True
+    assert "proposal" not in words_of(papers.notice(papers.told(place.one, freeze, basis), "frozen", "en"))
+
+
+@pytest.mark.parametrize("language", ["sq", "en", "ar"])
+def test_a_notice_is_kept_sealed_and_given_out_as_it_was_made(place, freeze, language):  # noqa: F811
+    notice = services.notice_make(actor=place.one, freeze=freeze, language=language)
+    content = selectors.notice_content(place.two, notice)
+    assert content["language"] == language
+    with pytest.raises(Unfit):
+        services.notice_give(actor=place.one, notice=notice, given_on=TODAY() + timedelta(days=1), given_how="hand")
+    services.notice_give(actor=place.one, notice=notice, given_on=TODAY(), given_how="hand")
+    assert ClockRun.objects.get(object_id=freeze.pk, code="screening.freeze.notice").state == "stopped"
+    with pytest.raises(Unfit):
+        services.notice_give(actor=place.one, notice=notice, given_on=TODAY(), given_how="post")
+
+
+def test_of_each_decision_there_is_a_notice_and_of_a_hold_that_waits_none(place, freeze):  # noqa: F811
+    held = measured.hold(place.one, place.national, number=1)
+    with pytest.raises(Unfit):
+        services.notice_make(actor=place.one, freeze=held, language="sq")
+    services.freeze_decide(actor=place.two, freeze=held, confirmed=False, reason="jo")
+    exemption = granted(place, freeze)
+    about = [
+        services.notice_make(actor=place.one, freeze=held, language="sq"),
+        services.notice_make(actor=place.one, freeze=freeze, language="sq", exemption=exemption),
+    ]
+    services.end_propose(actor=place.one, freeze=freeze, because="court", reason="x")
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    about.append(services.notice_make(actor=place.one, freeze=freeze, language="sq"))
+    assert [one.about for one in about] == ["lifted", "granted", "ended"]
+
+
+def test_a_review_is_kept_and_counts_anew(place, freeze):  # noqa: F811
+    services.freeze_review(actor=place.one, freeze=freeze, reason="Lista e thotë ende")
+    assert "Lista e thotë ende" in sealed.text(place.one, freeze, "decision")
+    runs = ClockRun.objects.filter(object_id=freeze.pk, code="screening.freeze.review").order_by("started_at")
+    assert sorted(run.state for run in runs) == ["running", "stopped"]
+
+
+def test_what_is_frozen_is_counted_with_sums_by_currency_and_few_are_a_band(place, freeze):  # noqa: F811
+    services.asset_add(actor=place.one, freeze=freeze, kind="account", what="a", hands="b", amount=100, currency="EUR")
+    granted(place, freeze)
+    now = TODAY()
+    period = Period(date(now.year, 1, 1), now)
+    codes = [
+        "screening.freezes.held", "screening.freezes.in_force", "screening.freezes.sum_eur",
+        "screening.freezes.sum_usd", "screening.exemptions.granted", "screening.freezes.hours",
+    ]  # fmt: skip
+    assert list(several_now(codes, period).values()) == [1, 1, 100, 0, 1, 0]
+    shown = shown_now(codes, period)
+    assert not {"1", "100"} & set(shown.values())
+
+
+def test_after_its_end_nothing_sealed_of_it_can_be_read(place, freeze):  # noqa: F811
+    key_destroy(actor=System("test"), subject_id=freeze.pk, certificate="x")
+    transaction.get_connection().run_on_commit = [
+        one for one in transaction.get_connection().run_on_commit if one[1]() and False
+    ]
+    assert sealed.values(place.one, freeze, "identity") is None

@@ -1,0 +1,88 @@
+"""What must not be told can't be: nothing points to it, and no text for the person takes it."""
+
+import ast
+import dataclasses
+import inspect
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from tests.desks.screening import measured
+from tests.desks.screening.test_holds import place  # noqa: F401 (a fixture)
+from zotim.core.dictionary import tellable
+from zotim.core.documents.paper import paper_as_json
+from zotim.core.texts import Translated
+from zotim.desks.screening.measures import papers, services
+from zotim.desks.screening.measures.models import Withheld
+from zotim.desks.screening.measures.services import notices
+
+CANARY = "Fjala kanarinë 7781"
+OURS = [model for model in apps.get_models() if hasattr(model, "dictionary")]
+KEPT_BACK = [model for model in OURS if not model.dictionary.told]
+
+
+@pytest.mark.once
+def test_there_is_material_that_must_not_be_told():
+    assert Withheld in KEPT_BACK
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_no_record_leads_to_what_must_not_be_told(model):
+    leads = [field.name for field in model._meta.get_fields() if field.is_relation and field.related_model in KEPT_BACK]
+    assert leads == []
+    if model in KEPT_BACK:
+        back = [field.name for field in model._meta.fields if field.is_relation and not field.remote_field.hidden]
+        assert back == []
+
+
+@pytest.mark.once
+def test_what_makes_a_text_for_the_person_names_no_such_type():
+    kept_back = {model.__name__ for model in KEPT_BACK}
+    for module in (papers, notices):
+        named = {node.id for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Name)}
+        assert not named & kept_back
+        assert not [name for name, value in vars(module).items() if value in KEPT_BACK]
+
+
+@pytest.mark.once
+def test_what_is_told_has_no_room_for_anything_else():
+    allowed = {str, bool, int, date, Translated, date | None, object, tuple[str, ...], tuple[papers.Line, ...]}
+    allowed |= {tuple[tuple[str, date, date | None], ...]}
+    for shape in (papers.Told, papers.Line):
+        assert {field.type for field in dataclasses.fields(shape)} <= allowed
+
+
+@pytest.mark.once
+def test_a_row_that_must_not_be_told_is_refused_by_its_type():
+    with pytest.raises(TypeError):
+        tellable(Withheld())
+
+
+@pytest.mark.django_db
+def test_no_notice_and_no_answer_holds_a_word_of_it(place):  # noqa: F811
+    freeze = measured.frozen(place.one, place.two, place.national)
+    for kind in Withheld.Kind.values:
+        services.withheld_add(
+            actor=place.one, freeze=freeze, kind=kind, dated_on=timezone.localdate(), text=CANARY, number="KAN-7781"
+        )
+    told = papers.told(place.one, freeze, freeze.rests_on)
+    for language in ("sq", "en", "ar"):
+        said = str(paper_as_json(papers.answer(told, language)))
+        said += "".join(
+            str(paper_as_json(papers.notice(told, about, language))) for about in ("frozen", "lifted", "ended")
+        )
+        assert CANARY not in said
+        assert "7781" not in said
+        assert "Lista e thotë" not in said  # why it was held is for officers
+
+
+@pytest.mark.django_db
+def test_the_answer_reads_the_same_with_and_without_such_material(place):  # noqa: F811
+    freeze = measured.frozen(place.one, place.two, place.national)
+    before = paper_as_json(papers.answer(papers.told(place.one, freeze, freeze.rests_on), "en"))
+    services.withheld_add(actor=place.one, freeze=freeze, kind="report", dated_on=timezone.localdate(), text=CANARY)
+    assert paper_as_json(papers.answer(papers.told(place.one, freeze, freeze.rests_on), "en")) == before
+    assert services.answer_make(actor=place.one, freeze=freeze, language="en").startswith(b"%PDF")
