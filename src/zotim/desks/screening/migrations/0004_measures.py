@@ -12,7 +12,7 @@ import zotim.core.texts
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0002_alerts"),
+        ("screening", "0003_national"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
