@@ -14,3 +14,5 @@ class RedressConfig(AppConfig):
         guards.different("redress.Hand", "complaint", ("user", "on_behalf_of"))
         for label in ("redress.Hand", "redress.Decision", "redress.CarriedOut"):
             privileges.limit(label, web="SELECT, INSERT", worker="SELECT, INSERT, DELETE")
+        for label in ("redress.Complaint", "redress.Receipt"):  # who ends one is the worker
+            privileges.limit(label, web="SELECT, INSERT, UPDATE", worker=privileges.EVERYTHING)

@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from csp.constants import NONE, SELF
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -18,19 +17,8 @@ from zotim.register.extracts import selectors
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 from zotim.web.public.files import file_of
 from zotim.web.public.site import HTML, Site
+from zotim.web.public.strict import STRICT
 
-STRICT = {
-    "default-src": [NONE],
-    "script-src": [NONE],
-    "connect-src": [NONE],
-    "style-src": [SELF],
-    "img-src": [SELF],
-    "font-src": [SELF],
-    "form-action": [NONE],
-    "frame-ancestors": [NONE],
-    "base-uri": [NONE],
-}
-"""What a browser may do with a public page: show it. It has no script and no form."""
 FRESH = "public, max-age=300"
 """How long a copy on the way may be old: a version that is withdrawn is gone after five minutes."""
 

@@ -28,7 +28,7 @@ from zotim.core.redress.receipts import TooOld, code_of, form_token
 from zotim.core.redress.services import complaint_receive, review_ask
 from zotim.core.states.machine import WrongState
 from zotim.vocabulary import LANGUAGE_NAMES, Language
-from zotim.web.public.views import STRICT
+from zotim.web.public.strict import STRICT
 from zotim.web.redress.forms import CodeForm, ComplaintForm, ReviewByCodeForm
 from zotim.web.redress.words import effect_label
 
