@@ -15,6 +15,7 @@ SOURCE = Path(zotim.__file__).parent
 SHORT = {
     "Organisation": "the bodies of one state",
     "Forum": "the groups abroad in which one state sits",
+    "LegalBasis": "the articles by which one state lists people",
     "ReportFile": "the files of one report: a language and a format each",
 }
 """What may stand in a list to choose from, because it stays short while the register grows."""

@@ -1,5 +1,6 @@
 """Questions: an answer with its reasons, for a purpose, in one's channel; asked again, the same lists say the same."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,6 +22,7 @@ from zotim.desks.screening.asking import generations, selectors
 from zotim.desks.screening.asking.models import Generation, Question
 from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.asking.words import HOW
+from zotim.desks.screening.lists import services
 from zotim.desks.screening.lists.models import Version
 from zotim.engines.names import Query, likeness
 
@@ -52,6 +54,61 @@ def test_a_version_that_takes_effect_is_asked_from_then_on(listed):
     assert ask(officer, Query(("Besnik Leka",))).hits == 1
     assert ask(officer, Query(("Arben Shembulli",))).hits == 0
     assert [(one.number, one.base_id is None) for one in Generation.objects.all()] == [(3, True), (2, False), (1, True)]
+
+
+def test_what_takes_effect_while_an_index_is_made_isnt_undone_by_it(listed, monkeypatch):
+    officer, build = worlds.actor("finance_officer"), generations.ListIndex.build
+
+    def meanwhile(*arguments):
+        made_then = build(*arguments)
+        monkeypatch.setattr(generations.ListIndex, "build", build)
+        other = made.source(made.keeper(), "other", "other")
+        services.version_take(
+            actor=made.keeper(), source=other, data=made.people("Besnik Leka"), name="x.csv",
+            published_on=timezone.localdate(),
+        )  # fmt: skip
+        services.version_read(actor=officer, version=other.versions.get())
+        return made_then
+
+    Generation.objects.update(scoring="older")
+    monkeypatch.setattr(generations.ListIndex, "build", meanwhile)
+    generations.generation_make(actor=officer)
+    assert [one.base_id is None for one in Generation.objects.all()] == [False, True, True]
+    assert ask(officer, Query(("Besnik Leka",))).hits == 1
+
+
+def test_what_changes_more_than_a_delta_holds_waits_for_the_worker(listed, monkeypatch):
+    officer = worlds.actor("finance_officer")
+    monkeypatch.setattr(generations, "MOST_CHANGED", 1)
+    made.take(made.keeper(), listed, made.people("Drita Hoxhaj", "Besnik Leka"))
+    assert [one.base_id is None for one in Generation.objects.all()] == [True, True]
+    assert ask(officer, Query(("Besnik Leka",))).hits == 1
+
+
+def test_a_delta_answers_as_an_index_made_anew_and_knows_entries_of_any_kind(listed):
+    officer = worlds.actor("finance_officer")
+    names = ("Khalid al-Shammari", "Drini i Bardhë", "Besnik Leka", "Teuta Krasniqi")
+    chance = random.Random(5)
+    source = made.source(made.keeper(), "any", "other", largest_loss=100)
+    for _ in range(6):
+        rows = [f"{n},any,{name},," for n, name in enumerate(chance.sample(names, chance.randrange(1, 4)))]
+        data = made.file(*rows, head="id,kind,name,birth_dates,remarks")
+        taken = services.version_take(
+            actor=made.keeper(), source=source, data=data, name="x.csv", published_on=timezone.localdate()
+        )
+        if taken is None:
+            continue
+        services.version_read(actor=officer, version=taken)
+        now = generations.newest()
+        assert now.generation.base_id
+        anew = generations.of(generations.in_force())
+        for name in names:
+            for kind in ("person", "vessel"):
+                found, wanted = (
+                    [(hit.entry_id, hit.score) for hit in one.index.match(Query((name,), kind), 9)]
+                    for one in (now, anew)
+                )
+                assert found == wanted
 
 
 def test_of_a_day_that_is_past_those_lists_answer_that_were_in_force_then(listed):

@@ -22,7 +22,7 @@ from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.lists import selectors as lists
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.national import bases, endings, selectors, services, tasks
-from zotim.desks.screening.national.models import Decision, Proposal
+from zotim.desks.screening.national.models import Decision, Proposal, ProposalOutcome
 from zotim.engines.names import Query
 from zotim.formats.lists import from_json
 
@@ -312,7 +312,7 @@ def test_whatever_happens_in_whatever_order_nothing_is_listed_but_by_two_who_did
 
     def step(proposal, actor):
         waiting = proposal.decisions.filter(state="waiting").select_related("proposal__legal_basis").first()
-        outcome = chance.choice(Decision.Outcome.values)
+        outcome = chance.choice(ProposalOutcome.values)
         return chance.choice([
             *2 * [lambda: services.proposal_propose(actor=actor, proposal=proposal)],
             lambda: services.proposal_withdraw(actor=actor, proposal=proposal) if chance.random() < 0.02 else None,

@@ -34,6 +34,7 @@ kinds(
     {
         "screening.source": Kind(_("List"), page="source"),
         "screening.version": Kind(pgettext_lazy("of a list", "Version")),
+        "screening.companion": Kind(_("Further file of a list")),
         "screening.listed": Kind(pgettext_lazy("of a list", "Entry"), page="listed"),
     }
 )

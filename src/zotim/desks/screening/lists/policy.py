@@ -14,8 +14,8 @@ OFFICERS = {
 }
 """Who works in which channel. A channel that isn't in this installation has no officers."""
 DECIDERS = {
-    "national": Role("national_decider", _("Member of the body that decides on the national list")),
-    "foreign": Role("foreign_decider", _("Member of the body that decides on requests of other states")),
+    "national": Role("national_decider", _("Decider of the national list")),
+    "foreign": Role("foreign_decider", _("Decider of requests of other states")),
 }
 """Who decides on entries, by what a list rests on."""
 roles(

@@ -16,14 +16,14 @@ from zotim.desks.screening.lists.policy import KEEPERS
 from zotim.desks.screening.national.models import SIDES, LegalBasis
 from zotim.desks.screening.national.states import BASIS
 
-VERIFY = "screening.basis.verify"
+VERIFY = "screening.legalbasis.verify"
 
 
 @transaction.atomic
 def basis_enter(*, actor: Actor, side: str, appeal_days: int, **texts: str) -> LegalBasis:
     """Enter an article: *act*, *article*, *body*, *appeal_to*, *seen_in*. It is a proposal until somebody else verified
     it. Raises Unfit for a side that nobody decides on."""
-    allow(actor, "screening.basis.enter")
+    allow(actor, "screening.legalbasis.enter")
     if side not in SIDES:
         raise Unfit(_("Nobody here decides on entries of a list that rests on something else."), "side")
     basis = with_reference(
@@ -33,8 +33,8 @@ def basis_enter(*, actor: Actor, side: str, appeal_days: int, **texts: str) -> L
         )
     )  # fmt: skip
     approval_request(actor=actor, action=VERIFY, obj=basis)
-    record(actor, "screening.basis.entered", basis)
-    notify(holders(*KEEPERS) - actor.people, "screening.basis.entered", basis)
+    record(actor, "screening.legalbasis.entered", basis)
+    notify(holders(*KEEPERS) - actor.people, "screening.legalbasis.entered", basis)
     return basis
 
 
@@ -62,7 +62,7 @@ def basis_verify(*, actor: Actor, basis: LegalBasis, verified: bool, comment: st
 @transaction.atomic
 def basis_end(*, actor: Actor, basis: LegalBasis) -> LegalBasis:
     """Use it no more: nobody is listed or kept under it from now on. Raises WrongState."""
-    allow(actor, "screening.basis.end", basis)
+    allow(actor, "screening.legalbasis.end", basis)
     step = BASIS.move(basis, "end")
     approval = asked(VERIFY, basis)
     if approval.state == Approval.Decision.PENDING:

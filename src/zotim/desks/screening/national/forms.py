@@ -12,7 +12,7 @@ from zotim.core.ui.countries import CountryField, named
 from zotim.core.ui.forms import Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.screening.lists.models import ListBasis, ListKind
-from zotim.desks.screening.national.models import SIDES, Decision, LegalBasis
+from zotim.desks.screening.national.models import SIDES, LegalBasis, ProposalOutcome
 from zotim.formats.countries import country
 from zotim.formats.lists import Document, Listing, Name, Place
 from zotim.formats.lists.values import birth_date, script_of
@@ -39,7 +39,7 @@ def _any_state() -> list[tuple[str, Any]]:
 class ProposalForm(forms.Form):
     """Somebody who is proposed: identity, which is published when two have decided, and grounds, which never are."""
 
-    legal_basis = forms.ModelChoiceField(queryset=LegalBasis.objects.none(), label=_("Legal basis"))
+    legal_basis = forms.ModelChoiceField(queryset=LegalBasis.objects.none(), empty_label="–", label=_("Legal basis"))
     requesting_state = CountryField(
         required=False, choices=_any_state, label=_("State that asks"),
         help_text=_("Only for a request of another state."),
@@ -185,7 +185,7 @@ class FirstDecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         needed_at_times(self.fields["review_on"])
         field: Any = self.fields["outcome"]
-        field.choices = [pair for pair in choices(Decision.Outcome) if pair[0] in open_ones]
+        field.choices = [pair for pair in choices(ProposalOutcome) if pair[0] in open_ones]
 
 
 class SecondDecisionForm(forms.Form):

@@ -209,17 +209,20 @@ class ProposalEvidence(Record):
         return str(self.pk)
 
 
+class ProposalOutcome(models.TextChoices):
+    """What a decider says."""
+
+    LIST = "list", pgettext_lazy("decision on a proposal", "List")
+    RETURN = "return", pgettext_lazy("decision on a proposal", "Return")
+    KEEP = "keep", pgettext_lazy("decision on a proposal", "Keep on the list")
+    DELIST = "delist", pgettext_lazy("decision on a proposal", "Take off the list")
+
+
 class Decision(Record):
     """What the first of two deciders said, and what became of it."""
 
-    class Outcome(models.TextChoices):
-        LIST = "list", pgettext_lazy("decision on a proposal", "List")
-        RETURN = "return", pgettext_lazy("decision on a proposal", "Return")
-        KEEP = "keep", pgettext_lazy("decision on a proposal", "Keep on the list")
-        DELIST = "delist", pgettext_lazy("decision on a proposal", "Take off the list")
-
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="decisions")
-    outcome = models.CharField(max_length=16, choices=Outcome)
+    outcome = models.CharField(max_length=16, choices=ProposalOutcome)
     state = models.CharField(max_length=16, default="waiting")
     review_on = models.DateField(null=True, blank=True)
     first_by = models.ForeignKey(User, models.PROTECT, related_name="+")

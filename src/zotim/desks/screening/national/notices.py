@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.notifications.kinds import Kind, kinds
 
 kinds(
-    Kind("screening.basis.entered", _("A legal basis waits to be verified"), "legal_basis", waits=Q(state="entered")),
+    Kind(
+        "screening.legalbasis.entered", _("A legal basis waits to be verified"), "legal_basis",
+        waits=Q(state="entered"),
+    ),
     Kind(
         "screening.proposal.proposed", _("A proposal for a list waits for its deciders"), "proposal",
         about=None, waits=Q(state="proposed"),

@@ -41,11 +41,11 @@ def decides(actor: Actor, of: Any) -> bool:
 
 OWN, NOT_OWN = _("who wrote it"), _("a decider of its side, who didn't write it")
 actions(
-    Action("screening.basis.list", _("List the legal bases of national lists"), READERS, "screening.bases.listed"),
-    Action("screening.basis.view", _("See a legal basis"), READERS, "screening.basis.viewed"),
-    Action("screening.basis.enter", _("Enter a legal basis"), KEEPERS, "screening.basis.entered"),
-    Action("screening.basis.verify", _("Verify a legal basis that somebody else entered"), KEEPERS, "screening.basis.decided"),
-    Action("screening.basis.end", _("Use a legal basis no more"), KEEPERS, "screening.basis.ended"),
+    Action("screening.legalbasis.list", _("List the legal bases of national lists"), READERS, "screening.bases.listed"),
+    Action("screening.legalbasis.view", _("See a legal basis"), READERS, "screening.legalbasis.viewed"),
+    Action("screening.legalbasis.enter", _("Enter a legal basis"), KEEPERS, "screening.legalbasis.entered"),
+    Action("screening.legalbasis.verify", _("Verify a legal basis that somebody else entered"), KEEPERS, "screening.legalbasis.decided"),
+    Action("screening.legalbasis.end", _("Use a legal basis no more"), KEEPERS, "screening.legalbasis.ended"),
     Action("screening.proposal.list", _("List the proposals that one wrote or decides on"), INSIDERS, "screening.proposals.listed"),
     Action("screening.proposal.view", _("See a proposal and what it rests on"), INSIDERS, "screening.proposal.viewed"),
     Action("screening.proposal.draft", _("Draft a proposal"), PROPOSERS, "screening.proposal.drafted"),

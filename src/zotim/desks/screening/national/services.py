@@ -123,11 +123,11 @@ def proposal_propose(*, actor: Actor, proposal: Proposal) -> Proposal:
 def proposal_withdraw(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Take a proposal back before anything is listed; a decision that waits falls away. Raises WrongState."""
     allow(actor, "screening.proposal.withdraw", proposal)
-    step = PROPOSAL.move(proposal, "withdraw", moved_at=timezone.now())
     for decision in proposal.decisions.filter(state="waiting"):
         approval_drop(actor=actor, approval=asked(DECIDE, decision))
-        dropped = DECISION.move(decision, "drop", ended_at=timezone.now())
-        record(actor, dropped.event, decision)
+        step = DECISION.move(decision, "drop", ended_at=timezone.now())
+        record(actor, step.event, decision)
+    step = PROPOSAL.move(proposal, "withdraw", moved_at=timezone.now())
     record(actor, step.event, proposal)
     return proposal
 
@@ -185,7 +185,8 @@ def decision_make(
     )  # fmt: skip
     record(actor, "screening.decision.made", decision)
     if outcome == "return":
-        record(actor, DECISION.move(decision, "carry", ended_at=timezone.now()).event, decision)
+        step = DECISION.move(decision, "carry", ended_at=timezone.now())
+        record(actor, step.event, decision)
         step = PROPOSAL.move(proposal, "return", moved_at=timezone.now())
         record(actor, step.event, proposal)
         notify([proposal.proposed_by_id], step.event, proposal)

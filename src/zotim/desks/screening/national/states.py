@@ -23,17 +23,17 @@ BASIS = Machine(
     ],
     transitions=[
         Transition(
-            "verify", source="entered", target="verified", action="screening.basis.verify",
-            event="screening.basis.verified", label=_("Verify"),
+            "verify", source="entered", target="verified", action="screening.legalbasis.verify",
+            event="screening.legalbasis.verified", label=_("Verify"),
             requires=_("Another person than the one who entered it, with the official text before them"),
         ),
         Transition(
-            "return", source="entered", target="returned", action="screening.basis.verify",
-            event="screening.basis.returned", label=_("Return"),
+            "return", source="entered", target="returned", action="screening.legalbasis.verify",
+            event="screening.legalbasis.returned", label=_("Return"),
         ),
         Transition(
-            "end", source=("entered", "verified"), target="ended", action="screening.basis.end",
-            event="screening.basis.ended", label=pgettext_lazy("legal basis", "Use it no more"),
+            "end", source=("entered", "verified"), target="ended", action="screening.legalbasis.end",
+            event="screening.legalbasis.ended", label=pgettext_lazy("legal basis", "Use it no more"),
         ),
     ],
 )  # fmt: skip

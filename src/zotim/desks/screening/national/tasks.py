@@ -20,10 +20,9 @@ from zotim.desks.screening.national.states import DECIDE
 
 AHEAD = timedelta(days=30)
 """How long before its day a review is announced: a proposal."""
-_WAITING = Decision.objects.filter(proposal=OuterRef("pk"), state="waiting")
 
 
-@tasks("screening.basis.verify")
+@tasks("screening.legalbasis.verify")
 def to_verify(actor: Actor, today: date) -> Iterator[Task]:
     """Legal bases that somebody else entered."""
     for one in selectors.bases(actor).filter(waiting_for(actor, VERIFY), state="entered")[:MOST]:
@@ -41,7 +40,7 @@ def to_decide(actor: Actor, today: date) -> Iterator[Task]:
     yield from _each(
         actor, rows.filter(pk__in=second.values("proposal_id")), _("A decision that waits for a second decider")
     )
-    open_ones = rows.filter(~Exists(_WAITING))
+    open_ones = rows.filter(~Exists(Decision.objects.filter(proposal=OuterRef("pk"), state="waiting")))
     yield from _each(actor, open_ones.filter(state="proposed"), _("A proposal that waits for its first decider"))
     yield from _each(actor, open_ones.filter(state="under_review"), _("An entry that is under review"), due=True)
     soon = rows.filter(state="listed", review_on__lte=today + AHEAD)

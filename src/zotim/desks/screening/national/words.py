@@ -1,6 +1,6 @@
 """Words of the national list."""
 
 from zotim.core.ui import words
-from zotim.desks.screening.national.models import Decision
+from zotim.desks.screening.national.models import ProposalOutcome
 
-words.add("ProposalOutcome", dict(Decision.Outcome.choices))
+words.add("ProposalOutcome", dict(ProposalOutcome.choices))

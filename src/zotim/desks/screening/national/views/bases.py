@@ -20,17 +20,17 @@ from zotim.desks.screening.national.forms import BasisForm
 from zotim.desks.screening.national.tables import BasisTable
 
 
-@page("screening.basis.list")
+@page("screening.legalbasis.list")
 def basis_list(request: Request) -> HttpResponse:
     """All legal bases."""
     table = BasisTable(request, selectors.bases(request.actor))
     if table.wants_export:
         return table.export("legal-bases")
-    context = {"table": table, "may_enter": may(request.actor, "screening.basis.enter")}
+    context = {"table": table, "may_enter": may(request.actor, "screening.legalbasis.enter")}
     return render(request, "screening/legal_bases.html", context)
 
 
-@page("screening.basis.view")
+@page("screening.legalbasis.view")
 def basis(request: Request, pk: UUID) -> HttpResponse:
     """One: the article, who decides under it, where one may appeal, who verified it."""
     found = selectors.basis(request.actor, pk)
@@ -38,13 +38,13 @@ def basis(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "basis": found,
         "may_verify": may_second(request.actor, bases.VERIFY, found),
-        "may_end": found.state in ("entered", "verified") and may(request.actor, "screening.basis.end", found),
+        "may_end": found.state in ("entered", "verified") and may(request.actor, "screening.legalbasis.end", found),
         "comment": approval.comment if approval and found.state == "returned" else "",
     }
     return render(request, "screening/legal_basis.html", context)
 
 
-@page("screening.basis.enter")
+@page("screening.legalbasis.enter")
 def basis_add(request: Request) -> HttpResponse:
     """Enter a legal basis."""
     form = BasisForm(request.POST or None)
@@ -55,7 +55,7 @@ def basis_add(request: Request) -> HttpResponse:
     return form_page(request, form, _("Enter a legal basis"), _("Enter it"), back_url=reverse("legal_bases"))
 
 
-@page("screening.basis.verify")
+@page("screening.legalbasis.verify")
 def basis_verify(request: Request, pk: UUID) -> HttpResponse:
     """Compare it with the official text, and say whether it stands so there."""
     found = selectors.basis(request.actor, pk)
@@ -87,11 +87,11 @@ def basis_verify(request: Request, pk: UUID) -> HttpResponse:
     )
 
 
-@page("screening.basis.end")
+@page("screening.legalbasis.end")
 def basis_end(request: Request, pk: UUID) -> HttpResponse:
     """Use it no more; asks once."""
     found = selectors.basis(request.actor, pk)
-    allow(request.actor, "screening.basis.end", found)
+    allow(request.actor, "screening.legalbasis.end", found)
     back = reverse("legal_basis", args=[found.pk])
     if request.method == "POST":
         try:

@@ -17,7 +17,7 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.words import label
 from zotim.desks.screening.national import selectors, services
 from zotim.desks.screening.national.forms import FirstDecisionForm, SecondDecisionForm
-from zotim.desks.screening.national.models import Decision
+from zotim.desks.screening.national.models import ProposalOutcome
 from zotim.desks.screening.national.states import DECIDE, PROPOSAL
 
 
@@ -27,7 +27,7 @@ def proposal_decide(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.proposal(request.actor, pk)
     allow(request.actor, DECIDE, found)
     back = reverse("proposal", args=[found.pk])
-    open_ones = {step.name for step in PROPOSAL.next_steps(found)} & set(Decision.Outcome.values)
+    open_ones = {step.name for step in PROPOSAL.next_steps(found)} & set(ProposalOutcome.values)
     if not open_ones:
         messages.error(request, _("There is nothing to decide on it now."))
         return redirect(back)
@@ -82,7 +82,7 @@ def proposal_answer(request: Request, pk: UUID, decision: UUID) -> HttpResponse:
             )
             return redirect(back)
     outcome = label(found.outcome, "ProposalOutcome")
-    lines = [_("Proposed: %(outcome)s.") % {"outcome": outcome}, WHAT_HAPPENS[found.outcome]()]
+    lines = [_("The first decider says: %(outcome)s.") % {"outcome": outcome}, WHAT_HAPPENS[found.outcome]()]
     heading = _("Decide as the second of two")
     about = found.proposal
     return confirm_page(
