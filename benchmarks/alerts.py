@@ -49,7 +49,7 @@ def fill(count: int) -> Any:
         reference="B-1", code="bench", title=Translated.of("en", "Bench"), basis="other", publisher="x"
     )
     file = File.objects.create(
-        sha256="0" * 64, name="x", size=1, mime="text/csv", received_by=users[0], classification="public"
+        sha256="0" * 64, name="x", size=1, content_type="text/csv", received_by=users[0], classification="public"
     )
     version = Version.objects.create(
         reference="B-2",
