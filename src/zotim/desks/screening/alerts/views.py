@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.tasks import MOST
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
@@ -56,7 +57,7 @@ def alert_list(request: Request) -> HttpResponse:
         "channels": [(one, words[one]) for one in channels_of(actor)],
         "late": selectors.due_by(actor, channel, now),
         "today": selectors.due_by(actor, channel, now + timedelta(hours=24)),
-        "mine": list(selectors.mine(actor).filter(channel=channel)),
+        "mine": list(selectors.mine(actor).filter(channel=channel)[:MOST]),
     }
     return render(request, "screening/alerts.html", context)
 
