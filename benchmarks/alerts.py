@@ -148,7 +148,7 @@ def measure(count: int, name: str) -> list[list[str]]:
         "queue, by state": of("state=open", "state=taken", "state=unknown", "state=contested"),
         "queue, by what waits": of("waits=2", "waits=3", "waits=4", "waits=1"),
         "queue, late or not": of("due=late", "due=soon", "due=late&waits=3", "due=soon&state=contested"),
-        "decided": of("of=decided", "of=decided&verdict=apart", "of=decided&verdict=same"),
+        "decided": [one.replace(alerts, reverse("alerts_decided")) for one in of("", "verdict=apart", "verdict=same")],
         "home": [reverse("home")] * EACH,
     }
     client = Client()
