@@ -49,7 +49,7 @@ def fill(count: int) -> Any:
         reference="B-1", code="bench", title=Translated.of("en", "Bench"), basis="other", publisher="x"
     )
     file = File.objects.create(
-        sha256="0" * 64, name="x", size=1, mime="text/csv", received_by=users[0], classification="public"
+        sha256="0" * 64, name="x", size=1, content_type="text/csv", received_by=users[0], classification="public"
     )
     version = Version.objects.create(
         reference="B-2",
@@ -148,7 +148,7 @@ def measure(count: int, name: str) -> list[list[str]]:
         "queue, by state": of("state=open", "state=taken", "state=unknown", "state=contested"),
         "queue, by what waits": of("waits=2", "waits=3", "waits=4", "waits=1"),
         "queue, late or not": of("due=late", "due=soon", "due=late&waits=3", "due=soon&state=contested"),
-        "decided": of("of=decided", "of=decided&verdict=apart", "of=decided&verdict=same"),
+        "decided": [one.replace(alerts, reverse("alerts_decided")) for one in of("", "verdict=apart", "verdict=same")],
         "home": [reverse("home")] * EACH,
     }
     client = Client()

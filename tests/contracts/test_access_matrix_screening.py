@@ -54,6 +54,7 @@ questions              403      200      200        200     403      403      40
 question               403      200      404        404     403      403      403
 question_alerts        403      302      302/404    302/404 403      403      403
 alerts                 403      200      200        200     403      403      403
+alerts_decided         403      200      200        200     403      403      403
 alert_next             403      302      302        302     403      403      403
 alert                  403      200      200        404     403      403      403
 alert_take             403      302      302        404     403      403      403
@@ -141,7 +142,7 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 
 def test_every_look_leaves_an_event(world):
-    pages = ("sources", "source", "version", "listed", "questions", "question", "alerts", "alert")
+    pages = ("sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert")
     assert not world.traceless("finance", pages)
 
 

@@ -14,7 +14,7 @@ from zotim.core.audit.services import record
 from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
 from zotim.core.sealing.services import unseal
 from zotim.core.search.services import counted
-from zotim.desks.screening.alerts.models import LAPSES, WAITING, Alert, Pair, PastVerdict
+from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
 from zotim.desks.screening.alerts.verdicts import evidence, place_of
 from zotim.desks.screening.asking.selectors import Opened, held
 from zotim.desks.screening.lists.models import Listed
@@ -42,13 +42,13 @@ class Counted:
 
 def queue(actor: Actor, channel: str) -> QuerySet[Alert]:
     """The alerts of a channel about which a verdict is due: by the end of the clock, then by what can't wait."""
-    rows = Alert.objects.filter(visible(Alert, actor), channel=channel, state__in=WAITING)
+    rows = Alert.objects.filter(visible(Alert, actor), DUE, channel=channel)
     return rows.defer("reason", "objection").select_related("taken_by").order_by("due_at", "waits", "pk")
 
 
 def decided(actor: Actor, channel: str) -> QuerySet[Alert]:
     """The alerts of a channel about which a verdict stands, the newest first."""
-    rows = Alert.objects.filter(visible(Alert, actor), channel=channel, state__in=["same", "apart"])
+    rows = Alert.objects.filter(visible(Alert, actor), ~DUE, channel=channel, decided_at__isnull=False)
     return rows.defer("reason", "objection").select_related("decided_by").order_by("-decided_at", "-pk")
 
 
@@ -73,7 +73,7 @@ def next_in_queue(actor: Actor, channel: str) -> Alert | None:
 def mine(actor: Actor) -> QuerySet[Alert]:
     """The alerts at which the actor is now, what is due first."""
     rows = Alert.objects.filter(visible(Alert, actor), looked_at(lapse()), taken_by__in=actor.people)
-    return rows.filter(state__in=WAITING).defer("reason", "objection").order_by("due_at", "waits", "pk")
+    return rows.filter(DUE).defer("reason", "objection").order_by("due_at", "waits", "pk")
 
 
 def due_by(actor: Actor, channel: str, moment: datetime) -> Counted:
