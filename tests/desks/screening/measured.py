@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -45,6 +45,11 @@ def alert(
     pk = uuid7()
     key_make(pk)
     text = json.dumps({"query": asdict(Query((name,), "person", ("1970-05-12",), documents=("X1",))), "answers": []})
+    with made.everywhere():
+        return _alert(listed, pk, text, state, channel, by)
+
+
+def _alert(listed: Listed, pk: UUID, text: str, state: str, channel: str, by: Actor) -> Alert:
     question = with_reference(
         lambda reference: Question.objects.create(
             pk=pk, reference=reference, channel=channel, origin="payment", purpose="Pagesë", versions={}, scoring="1",
@@ -65,12 +70,13 @@ def alert(
 def decided(one: Alert, verdict: str, by: Actor) -> Alert:
     """The same alert with another verdict, by way of *contested* where there is one already."""
     reason = seal("sepse", Place(subject_id=one.question_id, table="screening_alert", pk=one.pk, field="reason"))
-    if one.state in ("same", "apart"):
-        Alert.objects.filter(pk=one.pk).update(state="contested")
-    Alert.objects.filter(pk=one.pk).update(
-        state=verdict, verdict=verdict, decided_by=by.person_id, decided_at=timezone.now(), reason=reason
-    )
-    one.refresh_from_db()
+    with made.everywhere():
+        if one.state in ("same", "apart"):
+            Alert.objects.filter(pk=one.pk).update(state="contested", contested_by=by.person_id, objection=reason)
+        Alert.objects.filter(pk=one.pk).update(
+            state=verdict, verdict=verdict, decided_by=by.person_id, decided_at=timezone.now(), reason=reason
+        )
+        one.refresh_from_db()
     return one
 
 

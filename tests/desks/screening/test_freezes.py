@@ -56,7 +56,8 @@ def test_two_people_end_it_for_a_reason_that_holds(place, freeze):  # noqa: F811
         services.end_propose(actor=place.one, freeze=freeze, because="lapsed", reason="po")
     measured.decided(freeze.alert, "apart", place.two)
     freeze.refresh_from_db()
-    assert not selectors.stands(place.one, freeze)
+    with made.inside(place.one):
+        assert not selectors.stands(place.one, freeze)
     services.end_propose(actor=place.one, freeze=freeze, because="mistaken", reason="Datë tjetër")
     assert freeze.state == "frozen"
     with pytest.raises(NeedsAnotherPerson):
@@ -107,7 +108,8 @@ def test_an_entry_that_a_version_of_a_file_drops_ends_nothing_by_itself_but_wait
     Listed.objects.filter(listed_id=freeze.listed.listed_id, until=None).update(listed_id="99")
     freeze.refresh_from_db()
     assert freeze.state == "frozen"
-    assert list(selectors.without_ground(place.two)) == [freeze]
+    with made.inside(place.two):
+        assert list(selectors.without_ground(place.two)) == [freeze]
     services.end_propose(actor=place.one, freeze=freeze, because="delisted", reason="Nuk është më")
     services.end_decide(actor=place.two, freeze=freeze, ended=True)
     assert freeze.because == "delisted"

@@ -12,13 +12,20 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.clocks.selectors import due_on
 from zotim.core.ui.show import moment
+from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.measures import selectors
 from zotim.desks.screening.measures.models import Freeze
 
 
 @tasks("screening.freeze.list")
-def measures(actor: Actor, today: date) -> Iterator[Task]:
+def measures(actor: Actor, today: date) -> list[Task]:
     """What can't wait stands first."""
+    with in_channels(actor, *channels_of(actor)):
+        return list(_measures(actor, today))
+
+
+def _measures(actor: Actor, today: date) -> Iterator[Task]:
     for one in selectors.to_decide(actor)[:MOST]:
         yield Task(
             one.reference, _("A hold waits for a second person"), reverse("freeze_decide", args=[one.pk]),

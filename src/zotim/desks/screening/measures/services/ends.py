@@ -13,6 +13,7 @@ from zotim.core.audit.services import Who, record
 from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
 from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import REVIEW
@@ -26,6 +27,7 @@ GROUNDS = (Because.DELISTED, Because.MISTAKEN, Because.COURT, Because.DEATH)
 
 
 @transaction.atomic
+@inside
 def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> Freeze:
     """Propose that a freeze ends. *Mistaken* takes an alert whose verdict is *not the same* now, *delisted* an entry
     that the list doesn't hold any more.
@@ -57,6 +59,7 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
 
 
 @transaction.atomic
+@inside
 def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") -> Freeze:
     """End a freeze as somebody else proposed, or return the proposal with a reason.
 
@@ -88,6 +91,7 @@ def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") 
 
 
 @transaction.atomic
+@inside
 def freeze_review(*, actor: Actor, freeze: Freeze, reason: str) -> Freeze:
     """Say that a freeze was looked at again and stands, and why: the next review is counted from now.
 

@@ -13,6 +13,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import notify
 from zotim.core.records import with_reference
+from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.models import LIVE, Exemption, Freeze, Permitted, Step
 from zotim.desks.screening.measures.services.bases import in_force
@@ -21,6 +22,7 @@ from zotim.desks.screening.measures.states import EXEMPTION, FREEZE, GRANT
 
 
 @transaction.atomic
+@inside
 def exemption_ask(
     *, actor: Actor, freeze: Freeze, kind: str, what: str, amount: Decimal, currency: str, asked_on: date,
     monthly: bool = False,
@@ -46,6 +48,7 @@ def _saved(row: Exemption, reference: str) -> Exemption:
 
 
 @transaction.atomic
+@inside
 def exemption_advise(
     *, actor: Actor, exemption: Exemption, grant: bool, reason: str, ends_on: date, told_on: date | None = None
 ) -> Exemption:
@@ -67,6 +70,7 @@ def exemption_advise(
 
 
 @transaction.atomic
+@inside
 def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reason: str) -> Exemption:
     """Grant or refuse, as the second officer: a part of the freeze is released for its term.
 
@@ -114,6 +118,7 @@ def exemptions_end(*, actor: Who, today: date) -> int:
 
 
 @transaction.atomic
+@inside
 def permitted_record(
     *, actor: Actor, freeze: Freeze, what: str, amount: Decimal, currency: str, paid_on: date
 ) -> Permitted:

@@ -17,6 +17,7 @@ from zotim.core.notifications.services import notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.lists.models import ListBasis, Listed
 from zotim.desks.screening.measures import sealed
@@ -54,6 +55,7 @@ def _listed_now(entry: Listed) -> bool:
 
 
 @transaction.atomic
+@inside
 def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Freeze:
     """Hold somebody's assets at once, as one person, until another confirms or lifts it.
 
@@ -86,6 +88,7 @@ def _saved(freeze: Freeze, reference: str) -> Freeze:
 
 
 @transaction.atomic
+@inside
 def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str) -> Freeze:
     """Confirm somebody else's hold, or lift it, with a reason.
 
@@ -151,6 +154,7 @@ def _live(freeze: Freeze) -> None:
 
 
 @transaction.atomic
+@inside
 def asset_add(
     *, actor: Actor, freeze: Freeze, kind: str, what: str, hands: str, owners: str = "",
     amount: Decimal | None = None, currency: str = "",
@@ -172,6 +176,7 @@ def asset_add(
 
 
 @transaction.atomic
+@inside
 def asset_value(*, actor: Actor, freeze: Freeze, asset: Asset, added: Decimal, added_on: date) -> Asset:
     """Say how much interest or other value has come to an asset up to a day: it is frozen with it.
 
@@ -188,6 +193,7 @@ def asset_value(*, actor: Actor, freeze: Freeze, asset: Asset, added: Decimal, a
 
 
 @transaction.atomic
+@inside
 def withheld_add(
     *, actor: Actor, freeze: Freeze, kind: str, dated_on: date, text: str, number: str = ""
 ) -> Withheld:  # fmt: skip

@@ -12,6 +12,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.documents.paper import paper_as_json
 from zotim.core.records import with_reference
+from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.measures import papers, sealed
 from zotim.desks.screening.measures.models import Exemption, Freeze, Notice
 from zotim.desks.screening.measures.services.bases import in_force
@@ -27,6 +28,7 @@ ABOUT = {
 
 
 @transaction.atomic
+@inside
 def notice_make(*, actor: Actor, freeze: Freeze, language: str, exemption: Exemption | None = None) -> Notice:
     """Make the notice of a freeze as it stands, or of an exemption that was decided; it is kept word for word, sealed.
 
@@ -62,6 +64,7 @@ def _saved(row: Notice, reference: str) -> Notice:
 
 
 @transaction.atomic
+@inside
 def notice_give(*, actor: Actor, notice: Notice, given_on: date, given_how: str) -> Notice:
     """Say that a notice reached the person, when and how: the clock of the first one stops.
 
@@ -80,6 +83,8 @@ def notice_give(*, actor: Actor, notice: Notice, given_on: date, given_how: str)
     return notice
 
 
+@transaction.atomic
+@inside
 def answer_make(*, actor: Actor, freeze: Freeze, language: str) -> bytes:
     """The answer to a person who asks what is held about them, as PDF. It isn't kept; that it was made is on record.
 

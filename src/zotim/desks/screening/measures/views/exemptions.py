@@ -15,6 +15,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import amount, day
 from zotim.core.ui.words import label
+from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, sealed, selectors, services
 from zotim.desks.screening.measures.states import GRANT
 
@@ -24,6 +25,7 @@ def _back(pk: UUID) -> str:
 
 
 @page("screening.exemption.ask")
+@inside_page
 def exemption_ask(request: Request, pk: UUID) -> HttpResponse:
     """Put in what the person asks for."""
     found = selectors.freeze(request.actor, pk)
@@ -41,6 +43,7 @@ def exemption_ask(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.exemption.advise")
+@inside_page
 def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpResponse:
     """Advise on it, as the first officer."""
     one = selectors.exemption(request.actor, pk, exemption)
@@ -82,6 +85,7 @@ def _asked(request: Request, one: selectors.Exemption) -> str:
 
 
 @page(GRANT)
+@inside_page
 def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpResponse:
     """Grant or refuse it, as the second officer."""
     actor, one = request.actor, selectors.exemption(request.actor, pk, exemption)
@@ -118,6 +122,7 @@ def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
 
 
 @page("screening.permitted.record")
+@inside_page
 def permitted_add(request: Request, pk: UUID) -> HttpResponse:
     """Record a payment that the carve-out permits."""
     found = selectors.freeze(request.actor, pk)
@@ -142,6 +147,7 @@ def permitted_add(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.freeze.view")
+@inside_page
 def exemption_of(request: Request, pk: UUID) -> HttpResponse:
     """The freeze of an exemption, for whom a notice led here."""
     for found in selectors.freezes(request.actor).filter(exemptions=pk):

@@ -17,6 +17,7 @@ from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import moment
 from zotim.core.ui.words import label
+from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, sealed, selectors, services
 from zotim.desks.screening.measures.clocks import CONFIRM
 from zotim.desks.screening.measures.models import LIVE, Freeze
@@ -31,6 +32,7 @@ STEPS = (
 
 
 @page("screening.freeze.list")
+@inside_page
 def freeze_list(request: Request) -> HttpResponse:
     """All of them, without saying whom they concern."""
     table = FreezeTable(request, selectors.freezes(request.actor))
@@ -40,6 +42,7 @@ def freeze_list(request: Request) -> HttpResponse:
 
 
 @page("screening.freeze.view")
+@inside_page
 def freeze(request: Request, pk: UUID) -> HttpResponse:
     """One: who it is, where it stands, what it covers, what was decided and told, what happened."""
     actor, found = request.actor, selectors.freeze(request.actor, pk)
@@ -69,6 +72,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.freeze.hold")
+@inside_page
 def freeze_hold(request: Request, alert: UUID) -> HttpResponse:
     """Place a hold on an alert: says first what will happen."""
     found = selectors.alert(request.actor, alert)
@@ -113,6 +117,7 @@ def _about(found: Freeze) -> str:
 
 
 @page(DECIDE)
+@inside_page
 def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
     """Confirm or lift a hold that somebody else placed: says first what each does."""
     actor, found = request.actor, selectors.freeze(request.actor, pk)
@@ -156,6 +161,7 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.freeze.end")
+@inside_page
 def freeze_end(request: Request, pk: UUID) -> HttpResponse:
     """Propose that a freeze ends."""
     found = selectors.freeze(request.actor, pk)
@@ -178,6 +184,7 @@ def freeze_end(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page(CLOSE)
+@inside_page
 def freeze_close(request: Request, pk: UUID) -> HttpResponse:
     """Decide on the end that somebody else proposed."""
     actor, found = request.actor, selectors.freeze(request.actor, pk)
@@ -215,6 +222,7 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.freeze.review")
+@inside_page
 def freeze_review(request: Request, pk: UUID) -> HttpResponse:
     """Say that a freeze was looked at again, and stands."""
     found = selectors.freeze(request.actor, pk)
@@ -231,6 +239,7 @@ def freeze_review(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.asset.add")
+@inside_page
 def asset_add(request: Request, pk: UUID) -> HttpResponse:
     """Say what a freeze covers."""
     found = selectors.freeze(request.actor, pk)
@@ -248,6 +257,7 @@ def asset_add(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.asset.add")
+@inside_page
 def asset_value(request: Request, pk: UUID, asset: UUID) -> HttpResponse:
     """Say what was added to an asset."""
     found, one = selectors.freeze(request.actor, pk), selectors.asset(request.actor, pk, asset)
@@ -265,6 +275,7 @@ def asset_value(request: Request, pk: UUID, asset: UUID) -> HttpResponse:
 
 
 @page("screening.withheld.add")
+@inside_page
 def withheld_add(request: Request, pk: UUID) -> HttpResponse:
     """Put in material of which the person must not learn."""
     found = selectors.freeze(request.actor, pk)

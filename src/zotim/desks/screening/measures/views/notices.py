@@ -13,12 +13,14 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.documents.made import as_pdf
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, selectors, services
 
 PDF = "application/pdf"
 
 
 @page("screening.notice.make")
+@inside_page
 def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> HttpResponse:
     """Make a notice of what was done, or of an exemption that was decided."""
     found = selectors.freeze(request.actor, pk)
@@ -44,6 +46,7 @@ def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> Ht
 
 
 @page("screening.notice.view")
+@inside_page
 def notice_file(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
     """A notice as PDF, as it was made."""
     found = selectors.notice(request.actor, pk, notice)
@@ -54,6 +57,7 @@ def notice_file(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
 
 
 @page("screening.notice.give")
+@inside_page
 def notice_give(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
     """Say when and how a notice reached the person."""
     found = selectors.notice(request.actor, pk, notice)
@@ -73,6 +77,7 @@ def notice_give(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
 
 
 @page("screening.freeze.answer")
+@inside_page
 def answer(request: Request, pk: UUID) -> HttpResponse:
     """The answer to a person who asks what is held about them: a file, once asked for."""
     found = selectors.freeze(request.actor, pk)
