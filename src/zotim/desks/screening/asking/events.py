@@ -24,6 +24,7 @@ events(
 kinds(
     {
         "screening.question": Kind(_("Question to the lists"), page="question"),
+        "screening.batch": Kind(_("Questions of a program to the lists")),
         "screening.generation": Kind(_("Index of the lists")),
     }
 )

@@ -16,6 +16,7 @@ from pydantic_core import to_json
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import NotVisible, allow
 from zotim.core.api import Invalid, Problem
+from zotim.core.audit.services import record
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.yente import finding
 from zotim.desks.screening.asking.yente.finding import ASK, DEFAULT, MOST_ASKED, Program, Unaskable, Wanted
@@ -228,7 +229,7 @@ def _entity(request: Request, entity_id: str) -> Shape:
         pk, shape = one(request.actor, entity_id.removesuffix(SANCTION))
     except NotVisible:
         raise HttpError(404, "Not found") from None
-    asker.tell("screening.listed.viewed", entry=str(pk))
+    record(request.actor, "screening.listed.viewed", **asker.told(entry=str(pk)))
     return shape
 
 
@@ -257,7 +258,7 @@ def catalog(request: Request) -> HttpResponse:
     """The lists in force as datasets, and all of them as one."""
     allow(request.actor, "screening.source.list")
     versions = finding.datasets(request.actor)
-    program(request).tell("screening.sources.listed")
+    record(request.actor, "screening.sources.listed", **program(request).told())
     codes = [version.source.code for version in versions]
     newest = max((version.in_force_at for version in versions), default=None)
     stale = generations.newest().versions != {str(one.source_id): str(one.pk) for one in versions}

@@ -65,9 +65,9 @@ class Program:
     token: str
     purpose: str
 
-    def tell(self, verb: str, **details: Any) -> None:
-        """Put on record that it asked."""
-        record(self.actor, verb, outcome="viewed", purpose=self.purpose, details={"token": self.token, **details})
+    def told(self, **details: Any) -> dict[str, Any]:
+        """What an event tells beside its verb and who asked."""
+        return {"outcome": "viewed", "purpose": self.purpose, "details": {"token": self.token, **details}}
 
 
 def datasets(actor: Actor) -> list[Any]:
@@ -114,7 +114,8 @@ def find(
                 found[at] = kept[:limit]
         todo, most = again, most * 4
     terms = keyed_each(one.names[0] for one in queries if one.names)
-    program.tell("screening.batch.asked", terms=terms, questions=len(queries), hits=sum(map(bool, found)))
+    told = program.told(terms=terms, questions=len(queries), hits=sum(map(bool, found)))
+    record(program.actor, "screening.batch.asked", **told)
     return found, asked.index
 
 

@@ -9,7 +9,7 @@ from ninja.errors import HttpError
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import NotVisible, allow
-from zotim.core.audit.services import keyed_each
+from zotim.core.audit.services import keyed_each, record
 from zotim.desks.screening.asking.yente import finding
 from zotim.desks.screening.asking.yente.api import ANYTHING, Narrowed, answer, program, wanted
 from zotim.desks.screening.asking.yente.finding import CANDIDATE, MOST_ASKED, Unaskable
@@ -157,7 +157,7 @@ def _extended(request: Request, asked: dict[str, Any]) -> HttpResponse:
         seen.append(str(pk))
         told = shape.body["properties"]
         rows[identity] = {name: [{"str": text} for text in told.get(name.rpartition(":")[2], ())] for name in names}
-    program(request).tell("screening.listed.viewed", entries=seen)
+    record(request.actor, "screening.listed.viewed", **program(request).told(entries=seen))
     return answer({"meta": [{"id": name, "name": PROPERTIES.get(name, name)} for name in names], "rows": rows})
 
 
@@ -167,7 +167,8 @@ def suggest_entity(request: Request, dataset: str, asked: Query[Prefix]) -> Http
     narrowed = wanted(request, dataset, Narrowed())
     prefix = asked.prefix.strip()
     found = beginning(request.actor, prefix, narrowed.datasets, 20) if len(prefix) > 1 else []
-    program(request).tell("screening.batch.asked", terms=keyed_each([prefix]), questions=1, hits=bool(found))
+    told = program(request).told(terms=keyed_each([prefix]), questions=1, hits=int(bool(found)))
+    record(request.actor, "screening.batch.asked", **told)
     return answer({"prefix": asked.prefix, "result": [_told(shape) for shape in found]})
 
 
