@@ -105,6 +105,9 @@ class Due(Protocol):
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many."""
 
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span."""
+
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day."""
 
@@ -137,6 +140,10 @@ class DueRows:
             return []
         rows = self._within(span).order_by(self.day, "pk")
         return [self.told(one) for one in rows[start : None if most is None else start + most]]
+
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span."""
+        return [one for span in spans for one in self.some(span, most)]
 
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day. Their keys are found first, which an index alone can answer."""
@@ -195,6 +202,10 @@ class DueComputed:
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many."""
         return self._told(list(islice(self._within(span), start, None if most is None else start + most)))
+
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span. What they are is read once."""
+        return self._told([one for span in spans for one in islice(self._within(span), most)])
 
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day."""
