@@ -46,6 +46,9 @@ HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,7}")
 
 
+KEPT = 60
+"""Seconds for which a connection is used again by the next page: to open one takes as long as a part of a page, on
+SQLite too, which reads the whole schema each time."""
 SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=2147418112"
 """What each connection to SQLite begins with. The file is read as memory (as far as two gigabytes, the most that SQLite
 allows), so that a long index isn't copied page by page, and the system reads ahead where it isn't in memory yet."""
@@ -167,6 +170,7 @@ def database() -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": name,
+            "CONN_MAX_AGE": KEPT,
             "OPTIONS": {
                 "timeout": 5,
                 "transaction_mode": "IMMEDIATE",
@@ -183,7 +187,7 @@ def database() -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
+            "CONN_MAX_AGE": KEPT,
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {"options": PLANNING},
         }
