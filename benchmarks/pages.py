@@ -69,9 +69,11 @@ def measure(state: State, count: int, name: str) -> list[list[str]]:
     from django.db import connection, reset_queries
     from django.test import Client
 
+    from zotim.config import startup
     from zotim.core.access.actor import actor_of
     from zotim.core.audit.models import Event
 
+    startup.settle()  # as the server does
     settings.ALLOWED_HOSTS = ["testserver"]
     only = [argument.partition("=")[2] for argument in sys.argv if argument.startswith("--only=")]
     load = os.getloadavg()[0]

@@ -76,6 +76,16 @@ def test_what_is_unset_has_its_default():
     assert environment.database()["NAME"] == str(environment.home() / "zotim.sqlite3")
 
 
+def test_a_connection_begins_with_what_suits_a_page_and_is_used_again(monkeypatch, tmp_path):
+    monkeypatch.setenv("ZOTIM_DATABASE", f"sqlite:///{tmp_path}/a.sqlite3")
+    sqlite = environment.database()
+    assert "mmap_size" in sqlite["OPTIONS"]["init_command"]
+    monkeypatch.setenv("ZOTIM_DATABASE", "postgresql://zotim@host/zotim")
+    postgresql = environment.database()
+    assert "jit=off" in postgresql["OPTIONS"]["options"]
+    assert sqlite["CONN_MAX_AGE"] == postgresql["CONN_MAX_AGE"] > 0
+
+
 def test_a_refused_address_doesnt_show_its_password(monkeypatch):
     monkeypatch.setenv("ZOTIM_DATABASE", "postgresql://zotim:secret@word@h:port/x")
     with pytest.raises(SettingError) as refused:

@@ -1,5 +1,7 @@
 """The installation doesn't start where the database wouldn't keep what the pages promise."""
 
+import gc
+
 import pytest
 from django.db import connection
 
@@ -83,3 +85,12 @@ def test_a_superuser_or_one_who_bypasses_the_walls_never_serves(settings, insecu
 def test_a_role_that_owns_nothing_serves(settings):
     settings.ZOTIM_INSECURE = False
     assert startup.refusals(Answers(("web", False, False), (0,))) == []
+
+
+@pytest.mark.once
+def test_what_is_loaded_when_the_server_starts_isnt_looked_through_again():
+    try:
+        startup.settle()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()

@@ -46,6 +46,17 @@ HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,7}")
 
 
+KEPT = 60
+"""Seconds for which a connection is used again by the next page: to open one takes as long as a part of a page, on
+SQLite too, which reads the whole schema each time."""
+SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=2147418112"
+"""What each connection to SQLite begins with. The file is read as memory (as far as two gigabytes, the most that SQLite
+allows), so that a long index isn't copied page by page, and the system reads ahead where it isn't in memory yet."""
+PLANNING = "-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off"
+"""How PostgreSQL plans for us: as on disks without a head that has to move, and with what is at hand. Its own values
+expect spinning disks and a few long questions: to start helpers, or a compiler, takes longer than an answer of ours."""
+
+
 class SettingError(SystemExit):
     """A setting that can't be used: names the variable, what it holds (no password) and what it takes."""
 
@@ -144,7 +155,10 @@ def secret(name: str) -> str:
 
 
 def database() -> dict[str, Any]:
-    """Django's entry for ZOTIM_DATABASE. SQLite waits five seconds for a lock and keeps a write-ahead log."""
+    """Django's entry for ZOTIM_DATABASE. SQLite waits five seconds for a lock and keeps a write-ahead log.
+
+    Both are told that a page asks for many small things at once (:data:`SQLITE`, :data:`PLANNING`).
+    """
     url = read("ZOTIM_DATABASE", f"sqlite:///{home() / 'zotim.sqlite3'}")
     parts = _parts("ZOTIM_DATABASE", url, DATABASE)
     if parts.scheme == "sqlite":
@@ -156,10 +170,11 @@ def database() -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": name,
+            "CONN_MAX_AGE": KEPT,
             "OPTIONS": {
                 "timeout": 5,
                 "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                "init_command": SQLITE,
             },
         }
     if parts.scheme in ("postgresql", "postgres"):
@@ -172,8 +187,9 @@ def database() -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
+            "CONN_MAX_AGE": KEPT,
             "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {"options": PLANNING},
         }
     raise SettingError("ZOTIM_DATABASE", url, DATABASE)
 

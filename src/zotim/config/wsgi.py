@@ -11,3 +11,4 @@ from zotim.config import startup  # noqa: E402 (after Django is set up)
 from zotim.core.access.privileges import Part  # noqa: E402
 
 startup.refuse(Part.WEB)
+startup.settle()

@@ -184,10 +184,10 @@ def due_of(actor: Actor, source: Due, *, own: date, others: date | None = None, 
     others, what is due until *others*.
     """
     bodies = seen_to(actor)
-    found = source.some(Span(since, own, bodies=bodies), MOST) if bodies else []
+    spans = [Span(since, own, bodies=bodies)] if bodies else []
     if others and actor.roles & CENTRE:
-        found += source.some(Span(since, others, but=bodies), MOST)
-    return found
+        spans.append(Span(since, others, but=bodies))
+    return source.of_each(spans, MOST)
 
 
 def without_a_voice(actor: Actor, body: UUID | None) -> str:

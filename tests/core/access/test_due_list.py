@@ -69,6 +69,20 @@ def test_any_piece_of_it_and_the_first_of_each_day_are_those_of_the_whole(found,
     assert due.days == {day: sum(one == day for one, _key in wanted) for day in each}
 
 
+@given(found=rooms, several=st.lists(spans, max_size=3), most=st.integers(1, 4))
+def test_the_first_of_several_spans_are_told_at_once_and_stand_one_after_the_other(found, several, most):
+    told_at_once = []
+
+    def counted(days):
+        told_at_once.append(len(days))
+        return told(days)
+
+    for days in found:
+        one, again = source(days), DueComputed(source(days).found, counted)
+        assert again.of_each(several, most) == [due for span in several for due in one.some(span, most)]
+    assert len(told_at_once) <= len(found)
+
+
 def test_what_lies_within_what_was_worked_out_isnt_worked_out_again():
     asked = []
 

@@ -12,7 +12,7 @@ from zotim.core.audit.services import System
 from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
-from zotim.core.notifications.services import ATTEMPTS, for_you, holders, notify, send_some
+from zotim.core.notifications.services import ATTEMPTS, for_you, holders, notify, send_some, unopened
 from zotim.register import services
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +155,21 @@ def test_what_was_done_meanwhile_waits_for_nobody_any_more(world):
     services.evidence_review(actor=analyst, evidence=piece, accepted=True)
     assert for_you(analyst).count() == for_you(coordinator).count() == 0
     assert "Nothing waits for you" in signed_in(coordinator).get(reverse("notifications")).content.decode()
+
+
+def test_the_number_beside_every_page_is_that_of_the_list_and_since_its_oldest(world):
+    analyst, coordinator, focal, measure = world
+    first = worlds.evidence(focal, measure)
+    worlds.evidence(focal, measure, b"another\n")
+    for done in (False, True):
+        if done:
+            services.evidence_review(actor=analyst, evidence=first, accepted=False, comment="unreadable")
+        for actor in (analyst, coordinator, focal):
+            unopened.cache_clear()  # it is asked once for a request
+            waits = for_you(actor)
+            oldest = waits.last()
+            assert unopened(actor) == (waits.count(), oldest.created_at if oldest else None)
+    assert unopened(analyst)[0] == unopened(focal)[0] == 1
 
 
 def test_news_stays_until_it_was_opened(world):

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -281,6 +282,16 @@ class TestForms:
             assert listed("").how_many == "3 rows"
         asked = listed("?q=police&export=csv")
         assert (asked.count, len(list(asked.rows_for_export()))) == (3, len(made)), "a file holds all"
+
+    def test_a_list_that_words_narrow_looks_for_them_once_beside_asking_how_many_hold_them(self, called):
+        for title in ("Police", "Policies", "Policy"):
+            called(title)
+        table = CommitmentTable(RequestFactory().get("/?q=police&page=2"), selectors.commitments(self.centre))
+        table.per_page = 2
+        with CaptureQueriesContext(connection) as asked:
+            assert (table.count, len(table.page.object_list)) == (3, 1)
+        index = "search_entry" if connection.vendor == "postgresql" else "search_of_kinds"
+        assert sum(index in one["sql"] for one in asked.captured_queries) == 2
 
     def test_a_wider_question_shows_nothing_more_of_what_may_not_be_seen(self, called):
         called("Trajnimi i policisë")

@@ -8,11 +8,13 @@ answers a :class:`Due` of what they may see and isn't done: :class:`DueRows` whe
 due days as other records have.)
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
@@ -103,6 +105,9 @@ class Due(Protocol):
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many."""
 
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span."""
+
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day."""
 
@@ -135,6 +140,10 @@ class DueRows:
             return []
         rows = self._within(span).order_by(self.day, "pk")
         return [self.told(one) for one in rows[start : None if most is None else start + most]]
+
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span."""
+        return [one for span in spans for one in self.some(span, most)]
 
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day. Their keys are found first, which an index alone can answer."""
@@ -174,6 +183,9 @@ class Computed(NamedTuple):
     line: str = ""
 
 
+_day = attrgetter("day")
+
+
 @dataclass(slots=True)
 class DueComputed:
     """Days that are worked out: *found* gives those between two days, in any order; *told* says what each of those is
@@ -189,7 +201,11 @@ class DueComputed:
 
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many."""
-        return self._told(self._within(span)[start : None if most is None else start + most])
+        return self._told(list(islice(self._within(span), start, None if most is None else start + most)))
+
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span. What they are is read once."""
+        return self._told([one for span in spans for one in islice(self._within(span), most)])
 
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day."""
@@ -199,18 +215,17 @@ class DueComputed:
     def _told(self, found: Sequence[Computed]) -> list[DueDay]:
         return list(self.told(found)) if found else []
 
-    def _within(self, span: Span) -> list[Computed]:
-        return [
-            one
-            for one in self._between(span.first, span.last)
-            if span.of_body(one.body) and span.kind in ("", one.kind) and span.line in ("", one.line)
-        ]
+    def _within(self, span: Span) -> Iterator[Computed]:
+        """Those of the span, as far as somebody asks for them."""
+        for one in self._between(span.first, span.last):
+            if span.of_body(one.body) and span.kind in ("", one.kind) and span.line in ("", one.line):
+                yield one
 
     def _between(self, first: date, last: date) -> list[Computed]:
         """All between two days, worked out once: a part of what is known isn't worked out again."""
         for (since, until), found in self.known.items():
             if since <= first and last <= until:
-                return [one for one in found if first <= one.day <= last]
+                return found[bisect_left(found, first, key=_day) : bisect_right(found, last, key=_day)]
         # By the number of the record: ids themselves are slow to compare.
         self.known[first, last] = sorted(self.found(first, last), key=lambda one: (one.day, one.record.int))
         return self.known[first, last]

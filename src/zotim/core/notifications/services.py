@@ -26,6 +26,9 @@ from zotim.core.notifications.states import NOTIFICATION
 from zotim.core.people.models import Membership, Organisation, User
 from zotim.core.states.machine import WrongState
 
+ABOUT = ("kind", "object_type", "object_id")
+"""What a notice tells: of which kind it is, about which record."""
+About = tuple[str, str, str]
 ATTEMPTS = 6
 BATCH = 50
 
@@ -53,15 +56,14 @@ def notices_pass(notices: models.QuerySet[Notification], successor: User) -> int
 
     The caller has asked whether the actor may.
     """
-    columns = ("kind", "object_type", "object_id")
     passed, fresh, now = list(notices.order_by("created_at", "pk")), list[Notification](), timezone.now()
     unseen = Notification.objects.filter(user=successor, seen_at=None)
-    told = set(unseen.values_list(*columns))
+    told = set(unseen.values_list(*ABOUT))
     for one in passed:
         about = (one.kind, one.object_type, one.object_id)
         if about not in told:
             told.add(about)
-            fresh.append(Notification(user=successor, next_attempt_at=now, **dict(zip(columns, about, strict=True))))
+            fresh.append(Notification(user=successor, next_attempt_at=now, **dict(zip(ABOUT, about, strict=True))))
     Notification.objects.bulk_create(fresh)
     Notification.objects.filter(pk__in=[one.pk for one in passed]).update(seen_at=now)
     return len(fresh)
@@ -82,15 +84,29 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
-    known = Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None)
-    return known.exclude(pk__in=_over(known)).order_by("-created_at", "-pk")
+    known = _unseen(actor)
+    rows = list(known.values_list("pk", *ABOUT))
+    over = _over({(kind, of, key) for _pk, kind, of, key in rows})
+    known = known.exclude(pk__in=[pk for pk, kind, of, key in rows if (kind, of, key) in over])
+    return known.order_by("-created_at", "-pk")
 
 
 @lru_cache(maxsize=64)
 def unopened(actor: Actor) -> tuple[int, datetime | None]:
-    """How many notices wait for the actor, and since when; asked once for each actor, as long as a request."""
-    waits = for_you(actor).order_by().aggregate(number=models.Count("pk"), first=models.Min("created_at"))
-    return waits["number"], waits["first"]
+    """How many notices wait for the actor, and since when; asked once for each actor, as long as a request.
+
+    Each page shows it: so they are counted as they were read, and the database isn't asked again without those that
+    are over.
+    """
+    rows = list(_unseen(actor).values_list(*ABOUT, "created_at"))
+    over = _over({(kind, of, key) for kind, of, key, _at in rows})
+    waits = [at for kind, of, key, at in rows if (kind, of, key) not in over]
+    return len(waits), min(waits, default=None)
+
+
+def _unseen(actor: Actor) -> models.QuerySet[Notification]:
+    """The actor's notices, of kinds that are known here, that weren't opened."""
+    return Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None).order_by()
 
 
 def notification(actor: Actor, pk: UUID) -> Notification:
@@ -98,17 +114,17 @@ def notification(actor: Actor, pk: UUID) -> Notification:
     return get_visible(Notification.objects.filter(kind__in=list(KINDS)), actor, pk=pk)
 
 
-def _over(rows: models.QuerySet[Notification]) -> list[UUID]:
-    """Of these notices those whose record doesn't wait any more."""
-    asked: dict[tuple[str, str], list[tuple[UUID, str]]] = {}
-    waiting = rows.filter(kind__in=[code for code, kind in KINDS.items() if kind.waits is not None])
-    for pk, kind, object_type, object_id in waiting.values_list("pk", "kind", "object_type", "object_id"):
-        asked.setdefault((kind, object_type), []).append((pk, object_id))
-    over: list[UUID] = []
-    for (kind, object_type), pairs in asked.items():
-        records = apps.get_model(object_type)._base_manager.filter(pk__in=[object_id for _pk, object_id in pairs])
+def _over(notices: set[About]) -> set[About]:
+    """Of these those whose record doesn't wait any more."""
+    asked: dict[tuple[str, str], set[str]] = {}
+    for kind, object_type, object_id in notices:
+        if KINDS[kind].waits is not None:
+            asked.setdefault((kind, object_type), set()).add(object_id)
+    over: set[About] = set()
+    for (kind, object_type), keys in asked.items():
+        records = apps.get_model(object_type)._base_manager.filter(pk__in=keys)
         still = {str(key) for key in records.filter(KINDS[kind].waits).values_list("pk", flat=True)}
-        over += [pk for pk, object_id in pairs if object_id not in still]
+        over.update((kind, object_type, key) for key in keys - still)
     return over
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models.lookups import IsNull
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, visible
@@ -32,10 +33,10 @@ class Found:
     more: bool = False
 
 
-def counted(rows: models.QuerySet[Any]) -> tuple[int, bool]:
-    """How many there are, no further than :data:`MOST_COUNTED`, and whether there are more."""
-    count = rows.order_by()[: MOST_COUNTED + 1].count()
-    return min(count, MOST_COUNTED), count > MOST_COUNTED
+def first_counted(rows: models.QuerySet[Any]) -> tuple[list[Any], bool]:
+    """The keys of *rows* in their order, no further than :data:`MOST_COUNTED`, and whether there are more."""
+    keys = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
+    return keys[:MOST_COUNTED], len(keys) > MOST_COUNTED
 
 
 LOOKED_UP = 10_000
@@ -44,37 +45,51 @@ LOOKED_UP = 10_000
 
 def holding(model: type[models.Model], text: str) -> models.Q:
     """Which records of *model* hold a word for each of *text*, that begins like it. What may be seen is asked apart."""
-    return _answering(_every(model, text))[0]
+    _typed, fitting = _questions(model, text)
+    return _answering(model, fitting, _many([fitting]))
 
 
 def whole_first(rows: models.QuerySet[Any], text: str) -> tuple[models.QuerySet[Any], models.QuerySet[Any]]:
     """Those of *rows* that hold the words of *text* as they were typed, and all that :func:`holding` names."""
-    asked = words.asked(text)
-    whole = storage.whole(KINDS[rows.model].name, asked) if asked else ""
-    typed, fitting = _answering(whole, _every(rows.model, text))
-    return rows.filter(typed), rows.filter(fitting)
+    both = _questions(rows.model, text)
+    many = _many_of([both])
+    typed, fitting = (rows.filter(_answering(rows.model, one, many)) for one in both)
+    return typed, fitting
 
 
-def _every(model: type[models.Model], text: str) -> str:
-    beginnings = words.beginnings(text)
-    return storage.every(KINDS[model].name, beginnings) if beginnings else ""
+def _questions(model: type[models.Model], text: str) -> tuple[str, str]:
+    """To the index: for the words of *text* as they were typed, and for their beginnings; empty where it has none."""
+    typed, beginnings, kind = words.asked(text), words.beginnings(text), KINDS[model].name
+    return storage.whole(kind, typed) if typed else "", storage.every(kind, beginnings) if beginnings else ""
 
 
-def _answering(*questions: str) -> list[models.Q]:
-    """The records that answer each question to the index; an empty one is answered by none.
+def _many(questions: Iterable[str]) -> set[str]:
+    """Those of *questions* that more than :data:`LOOKED_UP` entries answer, all asked at once."""
+    asked = [question for question in questions if question]
+    held = zip(asked, storage.held(asked, LOOKED_UP + 1), strict=True)
+    return {question for question, number in held if number > LOOKED_UP}
+
+
+def _many_of(pairs: Iterable[tuple[str, str]]) -> set[str]:
+    """The same of words as they were typed and their beginnings: few hold what few begin with, so that isn't asked."""
+    several = list(pairs)
+    many = _many(fitting for _typed, fitting in several)
+    return many | _many(typed for typed, fitting in several if fitting in many)
+
+
+def _answering(model: type[models.Model], question: str, many: set[str]) -> models.Q:
+    """The records that answer a question to the index; an empty one is answered by none.
 
     Of few the keys are read first. Of very many each record is asked whether it does, in whatever order it comes: a
-    page needs a few of them, and nothing has to read all.
+    page needs a few of them, and nothing has to read all. (As a value that is there or not: PostgreSQL takes no join
+    for that, and would else look at the words of records that nobody sees.)
     """
-    asked = [question for question in questions if question]
-    number = dict(zip(asked, storage.held(asked, LOOKED_UP + 1), strict=True))
-    return [_among(question, number[question] > LOOKED_UP) if question else NONE for question in questions]
-
-
-def _among(question: str, many: bool) -> models.Q:
-    if many:
-        return models.Q(models.Exists(storage.fitting(question).filter(object_id=models.OuterRef("pk"))))
-    return models.Q(pk__in=storage.keys(question))
+    if not question:
+        return NONE
+    if question not in many:
+        return models.Q(pk__in=storage.keys(question))
+    own = storage.fitting(question).filter(object_type=KINDS[model].name, object_id=models.OuterRef("pk"))
+    return models.Q(IsNull(models.Subquery(own.values("pk")[:1]), False))
 
 
 NONE = models.Q(pk__in=[])
@@ -145,7 +160,8 @@ def sharing(actor: Actor, model: type[models.Model], beginnings: Sequence[str]) 
     rows = KINDS[model].rows(model._default_manager.filter(visible(model, actor)))
     found: dict[Any, Any] = {}
     for beginning in beginnings:
-        (holders,) = _answering(_question(model, [(beginning,)]))
+        question = _question(model, [(beginning,)])
+        holders = _answering(model, question, _many([question]))
         for row in rows.filter(holders).order_by("-created_at", "pk")[:MOST_SHARING]:
             found.setdefault(row.pk, row)
     return list(found.values())
@@ -158,13 +174,16 @@ def search(*, actor: Actor, text: str, shown: int = SHOWN) -> list[Found]:
     The log keeps a keyed code of the question, and the count as far as it was counted.
     """
     allow(actor, "search.all.view")
+    questions = {kind: _questions(kind.model, text) for kind in KINDS.values()}
+    many = _many_of(questions.values())
     found = []
-    for kind in KINDS.values():
-        rows = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor)))
-        typed, fitting = whole_first(rows.order_by("-pk"), text)
-        count, more = counted(fitting)
-        if count:
-            keys = first((typed, fitting), shown)  # keys alone are sorted
+    for kind, both in questions.items():
+        rows = kind.rows(kind.model._default_manager.filter(visible(kind.model, actor))).order_by("-pk")
+        typed, fitting = (rows.filter(_answering(kind.model, one, many)) for one in both)
+        keys, more = first_counted(fitting)
+        if keys:
+            shown_first = typed.values_list("pk", flat=True)[:shown]
+            keys, count = list(dict.fromkeys([*shown_first, *keys]))[:shown], len(keys)
             own = rows.in_bulk(keys)
             found.append(Found(kind, count, [own[key] for key in keys if key in own], more))
     asked(actor, text, sum(one.count for one in found))

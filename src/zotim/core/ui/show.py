@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
@@ -229,9 +229,10 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
         return SafeString(NOTHING)
     if not isinstance(value, Translated):
         return format_html('<bdi dir="auto">{}</bdi>', strip_controls(str(value)))
-    text, language = value.in_language(page_language())
-    if language == page_language():
-        return format_html("{}", text)
+    read = page_language()
+    text, language = value.in_language(read)
+    if language == read:
+        return conditional_escape(text)
     shown = format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction(language), text)
     if not note:
         return shown
@@ -243,7 +244,7 @@ def details(words: Any, note: Any, reference: str) -> SafeString:
     told = [words] if words else []
     told += [translated(note)] if note else []
     told += [code(reference)] if reference else []
-    return format_html_join(" · ", "{}", ((one,) for one in told))
+    return SafeString(" · ".join(conditional_escape(one) for one in told))
 
 
 def passage(text: str, start: int | None, end: int | None, language: str = "", *, anchor: bool = True) -> SafeString:

@@ -36,7 +36,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, ngettext
 
 from zotim.core.evidence.downloads import attachment
-from zotim.core.search.services import counted
+from zotim.core.search.services import first_counted
 from zotim.core.ui import show
 from zotim.core.ui.columns import Column
 from zotim.core.ui.filters import ChoiceFilter, DayFilter, Filter, TextFilter, WordsFilter, in_translated
@@ -181,7 +181,7 @@ class DataTable:
         """
         if not isinstance(self.found, QuerySet):
             return Paginator(self.found, self.per_page).get_page(self.request.GET.get("page"))
-        pages = Paginator(self.found.values_list("pk", flat=True), self.per_page)
+        pages = Paginator(self._first[0] if self._first else self.found.values_list("pk", flat=True), self.per_page)
         pages.count = self._counted[0]
         page = pages.get_page(self.request.GET.get("page"))
         keys = self._from_the_end(page) or list(page.object_list)
@@ -193,21 +193,25 @@ class DataTable:
         """The keys of a page of the second half; empty for another, or where the order doesn't settle ties by the key."""
         count, rows = self._counted[0], self.found
         last = rows.query.order_by[-1] if isinstance(rows, QuerySet) and rows.query.order_by else ""
-        if self._counted[1] or page.start_index() <= count // 2 or last not in ("pk", "-pk"):
+        if self._first or page.start_index() <= count // 2 or last not in ("pk", "-pk"):
             return []
         keys = rows.reverse().values_list("pk", flat=True)  # type: ignore[union-attr]
         return list(keys[count - page.end_index() : count - page.start_index() + 1])[::-1]
 
     @cached_property
-    def _counted(self) -> tuple[int, bool]:
-        """How many rows match, and whether there are more: words that very many hold are counted only so far.
+    def _first(self) -> tuple[list[Any], bool] | None:
+        """Where words are looked for: the keys of the first rows, which are counted and paged, and whether there are
+        more. The database looks for the words once. A file holds all of them, so for a file they are all counted."""
+        words = any(isinstance(one, WordsFilter) and one.name in self.chosen for one in self.filters)
+        rows = self.found
+        return first_counted(rows) if words and isinstance(rows, QuerySet) and not self.wants_export else None
 
-        A file holds all of them, so for a file they are all counted.
-        """
+    @cached_property
+    def _counted(self) -> tuple[int, bool]:
+        """How many rows match, and whether there are more: words that very many hold are counted only so far."""
         if not isinstance(self.found, QuerySet):
             return len(self.found), False
-        words = any(isinstance(one, WordsFilter) and one.name in self.chosen for one in self.filters)
-        return counted(self.found) if words and not self.wants_export else (self.found.count(), False)
+        return (len(self._first[0]), self._first[1]) if self._first else (self.found.count(), False)
 
     @property
     def count(self) -> int:

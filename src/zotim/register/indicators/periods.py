@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.db import models
 
@@ -25,6 +26,7 @@ def number(day: date, frequency: str) -> int:
     return (day.year * 12 + day.month - 1) // MONTHS[frequency]
 
 
+@lru_cache(maxsize=1024)
 def first_day(number: int, frequency: str) -> date:
     """The first day of the period with a number."""
     year, month = divmod(number * MONTHS[frequency], 12)

@@ -105,7 +105,9 @@ class Commitment(Revisioned):
             ),
         ]
         indexes = [
-            # Counts by line and glyph, for the centre and for limited sight, from the index alone.
+            # Counts by line and glyph, for the centre: so narrow that PostgreSQL keeps each value once.
+            models.Index(fields=["state", "line_of_effort", "standing", "late_from"], name="commitment_tally"),
+            # The same for limited sight, from the index alone.
             models.Index(
                 fields=["state", "line_of_effort", "standing", "late_from", *SIGHT, "id"],
                 name="commitment_counts",
@@ -231,6 +233,7 @@ class Evidence(Revisioned):
     class Meta:
         verbose_name_plural = "evidence"
         constraints = [known("classification", Classification)]
+        indexes = [models.Index(fields=["state", "created_at"], name="evidence_by_state")]
 
     def __str__(self) -> str:
         return str(self.title)
