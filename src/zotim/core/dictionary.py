@@ -25,6 +25,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "audit": "The log and its seals",
     "case": "Case files of people who are helped",
     "question": "Who was looked up, for what, and what was answered",
+    "alert": "What a person said of somebody who was met by an entry of a list",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
     "technical": "Queues and bookkeeping with no personal data",

@@ -9,10 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 
+from zotim.formats.marks import _
 from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
 
-ASK_AGAIN = "Open it in its program, save it as a new file and send that."
-HOSTILE = "It was not opened; ask its sender what it is."
+ASK_AGAIN = _("Open it in its program, save it as a new file and send that.")
+HOSTILE = _("It was not opened; ask its sender what it is.")
 _CHUNK = 64 * 1024
 _OVERLAP = 256
 """How far a piece is read again with the next one: a declaration may lie across two, in whichever encoding."""
@@ -42,11 +43,13 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.members = {member.filename: member for member in self._zip.infolist()}
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-            raise UnreadableFile(name, "the archive is damaged or cut short", ASK_AGAIN) from None
+            raise UnreadableFile(name, _("the archive is damaged or cut short"), ASK_AGAIN) from None
         if len(self._zip.infolist()) > limits.members:
-            raise UnpacksTooFar(name, f"it holds more than {limits.members:,} parts", HOSTILE)
+            raise UnpacksTooFar(name, _("it holds more than %(most)s parts"), HOSTILE, most=limits.members)
         if sum(member.file_size for member in self.members.values()) > limits.unpacked:
-            raise UnpacksTooFar(name, f"it unpacks to more than {limits.unpacked // MEGABYTE} MB", HOSTILE)
+            raise UnpacksTooFar(
+                name, _("it unpacks to more than %(most)s MB"), HOSTILE, most=limits.unpacked // MEGABYTE
+            )
         self._left = limits.unpacked
 
     def part(self, path: str) -> bytes:
@@ -56,7 +59,7 @@ class Archive:
     def _pieces(self, path: str) -> Iterator[bytes]:
         member = self.members[path]
         if member.compress_type not in _METHODS:
-            raise UnreadableFile(self.name, "it is packed as no office program packs a file", ASK_AGAIN)
+            raise UnreadableFile(self.name, _("it is packed as no office program packs a file"), ASK_AGAIN)
         allowed = min(self._left, self.limits.ratio * max(member.compress_size, 4096))
         try:
             with self._zip.open(member) as file:
@@ -64,24 +67,24 @@ class Archive:
                     allowed -= len(piece)
                     self._left -= len(piece)
                     if allowed < 0:
-                        raise UnpacksTooFar(self.name, "it unpacks to far more than it is (a zip bomb)", HOSTILE)
+                        raise UnpacksTooFar(self.name, _("it unpacks to far more than it is (a zip bomb)"), HOSTILE)
                     yield piece
         except RuntimeError:
-            raise UnreadableFile(self.name, "it is locked with a password", "Send it without one.") from None
+            raise UnreadableFile(self.name, _("it is locked with a password"), _("Send it without one.")) from None
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
             if isinstance(error, UnreadableFile):
                 raise
-            raise UnreadableFile(self.name, "the archive is damaged or cut short", ASK_AGAIN) from None
+            raise UnreadableFile(self.name, _("the archive is damaged or cut short"), ASK_AGAIN) from None
 
     def examine(self) -> None:
         """Unpack every part once, a piece at a time, so that a library may be let at the file; refuses macros and
         declared types too."""
         for path in self.members:
             if path.lower().endswith("vbaproject.bin"):
-                raise HoldsMacros(self.name, "it holds macros", "Save it without them and send it again.")
+                raise HoldsMacros(self.name, _("it holds macros"), _("Save it without them and send it again."))
             pieces = self._pieces(path)
             if path.lower().endswith((".xml", ".rels")) and _declares_a_type(pieces):
-                reason = "it declares its own document type, which no office program does"
+                reason = _("it declares its own document type, which no office program does")
                 raise DeclaresType(self.name, reason, HOSTILE)
             for _piece in pieces:
                 pass

@@ -11,12 +11,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from zotim.formats.archives import ASK_AGAIN, Archive
+from zotim.formats.marks import _
 from zotim.formats.text.encodings import decode
 from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
 
 LIMITS = Limits(size=5 * MEGABYTE, unpacked=40 * MEGABYTE, members=500)
 MOST_ROWS, MOST_COLUMNS = 5_000, 40
-WIDE = "Delete what lies outside the table and send it again."
+WIDE = _("Delete what lies outside the table and send it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[tuple[st
     Raises UnreadableFile for what is damaged, hostile, no spreadsheet, or longer than :data:`MOST_ROWS`.
     """
     if len(data) > limits.size:
-        raise UnreadableFile(name, f"it is larger than {limits.size // MEGABYTE} MB", WIDE)
+        raise UnreadableFile(name, _("it is larger than %(most)s MB"), WIDE, most=limits.size // MEGABYTE)
     archive = Archive(data, name, limits)
     if "xl/workbook.xml" not in archive.members:
-        raise UnreadableFile(name, "it is an archive, but no XLSX spreadsheet", "Save it as .xlsx and send that.")
+        raise UnreadableFile(name, _("it is an archive, but no XLSX spreadsheet"), _("Save it as .xlsx and send that."))
     archive.examine()
     from openpyxl import load_workbook  # late: a page that reads nothing needs no spreadsheets
 
@@ -55,7 +56,7 @@ def sheets(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[tuple[st
     except UnreadableFile:
         raise
     except Exception:  # a library that was handed a file made to harm raises whatever it meets
-        raise UnreadableFile(name, "the spreadsheet inside is damaged", ASK_AGAIN) from None
+        raise UnreadableFile(name, _("the spreadsheet inside is damaged"), ASK_AGAIN) from None
 
 
 def _rows(sheet: Any, name: str) -> Iterator[tuple[int, list[Value]]]:
@@ -64,7 +65,7 @@ def _rows(sheet: Any, name: str) -> Iterator[tuple[int, list[Value]]]:
         values = [_value(cell) for cell in cells]
         if any(value not in (None, "") for value in values):
             if number > MOST_ROWS:
-                raise UnreadableFile(name, f"it has more than {MOST_ROWS:,} rows", WIDE)
+                raise UnreadableFile(name, _("it has more than %(most)s rows"), WIDE, most=MOST_ROWS)
             yield number, values
         elif number > 20 * MOST_ROWS:
             return
@@ -92,12 +93,13 @@ def csv_rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
     try:
         for row in reader:
             if len(rows) > MOST_ROWS:
-                raise UnreadableFile(name, f"it has more than {MOST_ROWS:,} rows", WIDE)
+                raise UnreadableFile(name, _("it has more than %(most)s rows"), WIDE, most=MOST_ROWS)
             rows.append((line, [cell.strip() for cell in row[:MOST_COLUMNS]]))
             line = reader.line_num + 1
     except csv.Error:
-        reason = f"line {reader.line_num} isn't comma-separated text"
-        raise UnreadableFile(name, reason, "Save it from a spreadsheet as CSV UTF-8 and send that.") from None
+        what_to_do = _("Save it from a spreadsheet as CSV UTF-8 and send that.")
+        line = reader.line_num
+        raise UnreadableFile(name, _("line %(line)s isn't comma-separated text"), what_to_do, line=line) from None
     return rows
 
 

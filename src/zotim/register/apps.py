@@ -1,7 +1,6 @@
-from importlib import import_module
-
 from django.apps import AppConfig
-from django.utils.module_loading import module_has_submodule
+
+from zotim.core import rooms
 
 ROOMS = (
     "zotim.register",
@@ -17,25 +16,6 @@ ROOMS = (
 )
 """The core of the register and the rooms on it, lowest first: each is a package of the shape that
 ``docs/explanation/house.md`` tells, and imports only what stands before it (import-linter)."""
-TABLES = (
-    "policy",
-    "beside",
-    "states",
-    "clocks",
-    "events",
-    "notices",
-    "tasks",
-    "calendar",
-    "words",
-    "told",
-    "search",
-    "choosing",
-    "figures",
-    "disclosures",
-    "retention",
-    "jobs",
-)
-"""Modules of a room that enter something when they are imported; a room has those that it needs."""
 
 
 class RegisterConfig(AppConfig):
@@ -45,13 +25,8 @@ class RegisterConfig(AppConfig):
     def import_models(self) -> None:
         """The models of the core and of each room: one app, whose tables lie in several packages."""
         super().import_models()
-        for room in ROOMS:
-            if module_has_submodule(import_module(room), "models"):
-                import_module(f"{room}.models")
+        rooms.import_models(ROOMS)
 
     def ready(self) -> None:
         """Enter the tables of each room: who may, its states, clocks, retention rules, figures and disclosures."""
-        for room in ROOMS:
-            for table in TABLES:
-                if module_has_submodule(import_module(room), table):
-                    import_module(f"{room}.{table}")
+        rooms.enter(ROOMS)

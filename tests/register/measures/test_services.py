@@ -142,6 +142,14 @@ def test_what_is_completed_is_blocked_by_nothing(world):
         world.block()
 
 
+def test_the_body_that_leads_a_measure_is_told_when_somebody_else_says_that_it_is_blocked(world):
+    world.block()
+    assert not Notification.objects.filter(kind="register.measure.blocked").exists()
+    world.block(actor=world.supporter)
+    told = Notification.objects.filter(kind="register.measure.blocked")
+    assert [one.user_id for one in told] == [world.focal.person_id]
+
+
 def test_the_body_that_can_take_it_away_is_told_and_sees_the_measure_until_it_is_gone(world):
     assert list(waiting(world.stranger, TODAY())) == []
     obstacle = world.block()

@@ -17,6 +17,7 @@ from zotim.core.texts import Translated
 from zotim.core.ui.days import last_day
 from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
 from zotim.engines.scripts import strip_controls
+from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
 
 NOTHING = "–"
@@ -359,3 +360,13 @@ def path(steps: Iterable[Any]) -> SafeString:
     if not shown:
         return SafeString("")
     return format_html('<ol class="path">{}</ol>', mark_safe("".join(shown)))  # noqa: S308 (escaped parts)
+
+
+def filled(text: str, values: Mapping[str, str | int]) -> str:
+    """A sentence with its values, numbers as the reader writes them."""
+    return text % {name: amount(value) if isinstance(value, int) else value for name, value in values.items()}
+
+
+def unreadable(error: UnreadableFile) -> str:
+    """Which file can't be read, why, and what its sender can do."""
+    return f"{error.name}: {filled(gettext(error.why), error.values)}. {gettext(error.what_to_do)}"

@@ -1,12 +1,9 @@
-from importlib import import_module
-
 from django.apps import AppConfig
-from django.utils.module_loading import module_has_submodule
 
-ROOMS = ("zotim.desks.screening.lists", "zotim.desks.screening.asking")
+from zotim.core import rooms
+
+ROOMS = ("zotim.desks.screening.lists", "zotim.desks.screening.asking", "zotim.desks.screening.alerts")
 """The rooms of the desk, lowest first; each imports only what stands before it (``docs/explanation/screening.md``)."""
-TABLES = ("policy", "states", "events", "words", "notices", "tasks", "search", "retention", "jobs")
-"""Modules of a room that enter something when they are imported; a room has those that it needs."""
 
 
 class ScreeningConfig(AppConfig):
@@ -16,12 +13,8 @@ class ScreeningConfig(AppConfig):
     def import_models(self) -> None:
         """The models of each room: one app, whose tables lie in several packages."""
         super().import_models()
-        for room in ROOMS:
-            import_module(f"{room}.models")
+        rooms.import_models(ROOMS)
 
     def ready(self) -> None:
         """Enter the tables of each room."""
-        for room in ROOMS:
-            for table in TABLES:
-                if module_has_submodule(import_module(room), table):
-                    import_module(f"{room}.{table}")
+        rooms.enter(ROOMS)

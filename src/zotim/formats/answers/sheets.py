@@ -17,14 +17,15 @@ from dataclasses import dataclass
 
 from zotim.formats import spreadsheets
 from zotim.formats.answers.values import LONGEST, Asked, Wrong, read_value
+from zotim.formats.marks import _
 from zotim.formats.spreadsheets import Formula, Value, plain
 from zotim.formats.text.errors import UnreadableFile
 
 NUMBER, QUESTION, ANSWER, REMARK, HOW, KEY = range(6)
 """The columns, counted from 0."""
 FIRST_ROW = 4
-OTHER_SHEET = "it isn't the sheet of these questions"
-DOWNLOAD = "Download the sheet from the same page, fill that one in and send it."
+OTHER_SHEET = _("it isn't the sheet of these questions")
+DOWNLOAD = _("Download the sheet from the same page, fill that one in and send it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def read_sheet(data: bytes, name: str, sheet_key: str, asked: Sequence[Asked]) -
     Raises UnreadableFile for what is no spreadsheet, is hostile, or is the sheet of other questions.
     """
     if not spreadsheets.is_xlsx(data):
-        raise UnreadableFile(name, "it isn't an XLSX spreadsheet", DOWNLOAD)
+        raise UnreadableFile(name, _("it isn't an XLSX spreadsheet"), DOWNLOAD)
     _title, rows = next(iter(spreadsheets.sheets(data, name)), ("", []))
     if not any(number == 1 and plain(_cell(cells, KEY)) == sheet_key for number, cells in rows):
         raise UnreadableFile(name, OTHER_SHEET, DOWNLOAD)

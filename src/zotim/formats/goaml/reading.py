@@ -7,12 +7,13 @@ from lxml import etree
 from zotim.formats.goaml.schema import Schema
 from zotim.formats.goaml.tree import Tree, local, of_element
 from zotim.formats.goaml.writing import ROOT
+from zotim.formats.marks import _
 from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
 
 _LARGEST = 64_000_000
 """Bytes of a report: goAML's own web form takes twenty million (to be verified), and a tree needs ten times that."""
-_DISTRUST = "It was not read; ask for the file again from whoever sent it."
+_DISTRUST = _("It was not read; ask for the file again from whoever sent it.")
 
 
 def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None = None) -> Tree:
@@ -25,7 +26,7 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     reading = Reading(name, report)
     data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise UnreadableFile(name, f"it has more than {_LARGEST // 1_000_000} million bytes", _DISTRUST)
+        raise UnreadableFile(name, _("it has more than %(most)s million bytes"), _DISTRUST, most=_LARGEST // 1_000_000)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
         remove_pis=True, recover=True,
@@ -33,16 +34,20 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(name, f"it is no XML: {error.msg or 'nothing stands in it'}", _DISTRUST) from error
+        raise UnreadableFile(name, _("it is no XML: %(said)s"), _DISTRUST, said=error.msg or "?") from error
     if root is None:
-        raise UnreadableFile(name, "it is no XML", _DISTRUST)
+        raise UnreadableFile(name, _("it is no XML"), _DISTRUST)
     if root.getroottree().docinfo.doctype:
-        raise UnreadableFile(name, "it declares its own document type, which no report does", _DISTRUST)
+        raise UnreadableFile(name, _("it declares its own document type, which no report does"), _DISTRUST)
     if local(root) != ROOT:
-        raise UnreadableFile(name, f"it holds “{local(root)[:60]}”, not a report", "Choose the file of a goAML report.")
+        raise UnreadableFile(
+            name, _("it holds “%(root)s”, not a report"), _("Choose the file of a goAML report."), root=local(root)[:60]
+        )
     for entry in parser.error_log:
         if "depth" in entry.message or "Entity" in entry.message:
-            raise UnreadableFile(name, f"line {entry.line}: {entry.message.strip()[:120]}", _DISTRUST)
+            raise UnreadableFile(
+                name, _("line %(line)s: %(said)s"), _DISTRUST, line=entry.line, said=entry.message.strip()[:120]
+            )
         reading.wrong(entry.line, "", "xml", why=entry.message.strip()[:120])
         break
     if schema is not None and not len(parser.error_log):

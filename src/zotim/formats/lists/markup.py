@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import BinaryIO
 from xml.parsers import expat
 
+from zotim.formats.marks import _
 from zotim.formats.problems import Reading
 from zotim.formats.text.errors import UnreadableFile
 
@@ -16,7 +17,7 @@ LONGEST_RECORD = 2_000_000
 """Characters, tags and values together."""
 _CHUNK = 64 * 1024
 _LONGEST_TAG = 1_000_000
-_DISTRUST = "It was not read further; take the list from its publisher again."
+_DISTRUST = _("It was not read further; take the list from its publisher again.")
 
 
 class Node:
@@ -70,16 +71,16 @@ class _Reader:
         """The record that is being read."""
         return self._open[0] if self._open else None
 
-    def _refuse(self, reason: str) -> UnreadableFile:
-        return UnreadableFile(self.reading.file, f"line {self.parser.CurrentLineNumber}: {reason}", _DISTRUST)
+    def _refuse(self, why: str, **values: int) -> UnreadableFile:
+        return UnreadableFile(self.reading.file, why, _DISTRUST, line=self.parser.CurrentLineNumber, **values)
 
     def _declared(self, *_declaration: object) -> None:
-        raise self._refuse("it declares its own document type, which no publisher of a list does")
+        raise self._refuse(_("line %(line)s: it declares its own document type, which no publisher of a list does"))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise self._refuse(f"it is nested more than {DEEPEST} levels deep")
+            raise self._refuse(_("line %(line)s: it is nested more than %(most)s levels deep"), most=DEEPEST)
         tag = name.rpartition(" ")[2]
         self.root = self.root or tag
         if not self._open and (self._skipped or tag not in self.wanted):
@@ -144,7 +145,7 @@ def records(file: BinaryIO, reading: Reading, wanted: Collection[str]) -> Iterat
             return
         fed += len(chunk)
         if fed - max(reader.parser.CurrentByteIndex, 0) > _LONGEST_TAG:
-            raise reader._refuse(f"one tag is longer than {_LONGEST_TAG:,} bytes")
+            raise reader._refuse(_("line %(line)s: one tag is longer than %(most)s bytes"), most=_LONGEST_TAG)
 
 
 def root_of(head: bytes, file: str) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from zotim.formats.lists import eu, ftm, markup, ofac_advanced, ofac_csv, ofac_xml, own, uk, un
 from zotim.formats.lists.lines import lines, rows
 from zotim.formats.lists.model import Listing
+from zotim.formats.marks import _
 from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
 
@@ -23,8 +24,8 @@ _MARKUP = {
     "Designations": uk.read_xml,
 }
 """By the outermost element."""
-_KNOWN = "Known are the lists of the UN, the EU, OFAC and the UK, FollowTheMoney JSON lines, and our own CSV."
-_COMPANION = "Give it together with the list of entries (sdn.csv) it belongs to."
+_KNOWN = _("Known are the lists of the UN, the EU, OFAC and the UK, FollowTheMoney JSON lines, and our own CSV.")
+_COMPANION = _("Give it together with the list of entries (sdn.csv) it belongs to.")
 
 Reader = Callable[[BinaryIO, Reading], Iterator[Listing]]
 
@@ -49,11 +50,11 @@ def read_lists(paths: Sequence[Path], report: Report, *, kind: str = "person") -
         else:
             plain.append((path, found))
     if companions and not entries:
-        reason = "it holds the aliases or addresses of a list of OFAC, without the entries"
+        reason = _("it holds the aliases or addresses of a list of OFAC, without the entries")
         raise UnreadableFile(companions[0].name, reason, _COMPANION)
     if companions and len(entries) > 1:
-        reason = "it isn't clear to which of several lists of OFAC it belongs"
-        raise UnreadableFile(companions[0].name, reason, "Give one list of OFAC at a time, with its own files.")
+        reason = _("it isn't clear to which of several lists of OFAC it belongs")
+        raise UnreadableFile(companions[0].name, reason, _("Give one list of OFAC at a time, with its own files."))
     for path, reader in plain:
         with path.open("rb") as file:
             yield from reader(file, Reading(path.name, report))
@@ -72,17 +73,20 @@ def recognised(path: Path, kind: str = "person") -> Reader | str:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except FileNotFoundError:
-        raise UnreadableFile(path.name, "there is no such file", "Look at its name and folder.") from None
+        raise UnreadableFile(path.name, _("there is no such file"), _("Look at its name and folder.")) from None
     except OSError as error:
-        reason = (error.strerror or "it can't be opened").lower()
-        raise UnreadableFile(path.name, reason, "Look at the file and who may read it.") from None
+        said = error.strerror or type(error).__name__
+        what_to_do = _("Look at the file and who may read it.")
+        raise UnreadableFile(path.name, _("it can't be opened (%(said)s)"), what_to_do, said=said) from None
     if not head.strip():
-        raise UnreadableFile(path.name, "it is empty", "Take it from its publisher again.")
+        raise UnreadableFile(path.name, _("it is empty"), _("Take it from its publisher again."))
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if begins.startswith(b"<") or head.startswith((b"\xff\xfe<", b"\xfe\xff\x00<")):
         found = _MARKUP.get(root := markup.root_of(head, path.name))
         if found is None:
-            raise UnreadableFile(path.name, f"<{root[:60] or '?'}> is the beginning of no list that we know", _KNOWN)
+            raise UnreadableFile(
+                path.name, _("<%(root)s> is the beginning of no list that we know"), _KNOWN, root=root[:60] or "?"
+            )
         return found
     if begins.startswith(b"{"):
         return _json(begins, path.name)
@@ -90,13 +94,13 @@ def recognised(path: Path, kind: str = "person") -> Reader | str:
 
 
 def _json(begins: bytes, name: str) -> Reader:
-    first, end, _ = begins.partition(b"\n")
+    first, end = begins.partition(b"\n")[:2]
     try:
         entity = json.loads(first) if end or len(begins) < _HEAD - 3 else {"schema": ""}
     except (ValueError, RecursionError):
         entity = {"schema": ""} if b'"schema"' in begins else None
     if not isinstance(entity, dict) or "schema" not in entity:
-        raise UnreadableFile(name, "it is JSON, but no entities of FollowTheMoney, one a line", _KNOWN)
+        raise UnreadableFile(name, _("it is JSON, but no entities of FollowTheMoney, one a line"), _KNOWN)
     return ftm.read
 
 
@@ -118,4 +122,4 @@ def _table(head: bytes, name: str, kind: str) -> Reader | str:
     delimiter = own.parted_by(line)
     if any(map(own.heads, first(1, delimiter))):
         return lambda file, reading: own.read(file, reading, delimiter=delimiter, kind=kind)
-    raise UnreadableFile(name, "its first row doesn't name the columns of a list that we know", _KNOWN)
+    raise UnreadableFile(name, _("its first row doesn't name the columns of a list that we know"), _KNOWN)

@@ -10,11 +10,12 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from zotim.formats.marks import _
 from zotim.formats.payments.model import ROLES, UNDERLYING, Party, Payment
 from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
 
-_DISTRUST = "It was not read further; ask for the file again from whoever sent it."
+_DISTRUST = _("It was not read further; ask for the file again from whoever sent it.")
 _CHUNK = 64 * 1024
 _LONGEST = 4_000_000
 """Bytes without a payment: some hundred times what stands around those that are read here."""
@@ -22,7 +23,10 @@ _FORM = re.compile(r"(?:pacs\.008|pacs\.009|pain\.001)\.\d{3}\.\d{2}")
 _BODIES = {"FIToFICstmrCdtTrf": "pacs.008", "FICdtTrf": "pacs.009", "CstmrCdtTrfInitn": "pain.001"}
 _PAYMENT, _BATCH, _HEADER, _UNDERLYING = "CdtTrfTxInf", "PmtInf", "GrpHdr", "UndrlygCstmrCdtTrf"
 _AMOUNT = re.compile(r"\d{1,18}(?:\.\d{0,5})?")
-_HARM = {"Excessive depth": "it is nested too deep", "Entity '": "it uses what only a declared type explains"}
+_HARM = {
+    "Excessive depth": _("line %(line)s: it is nested too deep"),
+    "Entity '": _("line %(line)s: it uses what only a declared type explains"),
+}
 """Words of libxml2's messages, and what they mean here."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DAYS = ("IntrBkSttlmDt", "ReqdExctnDt")
@@ -211,8 +215,8 @@ def _elements(file: BinaryIO, reading: Reading) -> Iterator[etree._Element]:
             element.clear()
             parent.remove(element)
         if since > _LONGEST:
-            reason = f"there is no payment in {_LONGEST // 1_000_000} million bytes of it"
-            raise UnreadableFile(reading.file, reason, _DISTRUST)
+            why = _("there is no payment in %(most)s million bytes of it")
+            raise UnreadableFile(reading.file, why, _DISTRUST, most=_LONGEST // 1_000_000)
     try:
         root = parser.close() if error is None else None
     except etree.XMLSyntaxError as found:
@@ -229,13 +233,13 @@ def _tell(error: etree.XMLSyntaxError, reading: Reading) -> None:
     said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
     for sign, reason in _HARM.items():
         if any(sign in one for one in said):
-            raise UnreadableFile(reading.file, f"line {line}: {reason}", _DISTRUST)
+            raise UnreadableFile(reading.file, reason, _DISTRUST, line=line)
     reading.wrong(line, "", "xml", why=(said[-1] or "broken").split(", line ")[0].strip()[:120])
 
 
 def _trust(element: etree._Element, reading: Reading) -> None:
     if element.getroottree().docinfo.doctype:
-        raise UnreadableFile(reading.file, "it declares its own document type, which no bank does", _DISTRUST)
+        raise UnreadableFile(reading.file, _("it declares its own document type, which no bank does"), _DISTRUST)
 
 
 def _outer(parent: etree._Element) -> _Part:

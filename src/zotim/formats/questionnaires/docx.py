@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from zotim.formats.archives import HOSTILE, Archive
+from zotim.formats.marks import _
 from zotim.formats.questionnaires.grids import Row, read_grid
 from zotim.formats.questionnaires.model import FoundQuestion, Kind, LeftOut, Mistake, Place
 from zotim.formats.questionnaires.words import SECTION, ascii_digits, fold, guessed
@@ -162,10 +163,12 @@ def blocks_of(data: bytes, name: str, limits: Limits) -> list[Paragraph | Table]
         bullets: Any = _fed(_Bullets(), numbering) if numbering else frozenset()
         return list(_fed(_Blocks(bullets), content))
     except _Hostile:
-        reason = "it declares its own document type, which no Word document does"
+        reason = _("it declares its own document type, which no Word document does")
         raise UnreadableFile(name, reason, HOSTILE) from None
     except (ET.ParseError, LookupError, ValueError):
-        raise UnreadableFile(name, "the document inside is damaged", "Save it as a new file and send that.") from None
+        raise UnreadableFile(
+            name, _("the document inside is damaged"), _("Save it as a new file and send that.")
+        ) from None
 
 
 def _fed(target: Any, content: bytes) -> Any:

@@ -2,6 +2,7 @@
 
 from zotim.formats import spreadsheets
 from zotim.formats.archives import Archive
+from zotim.formats.marks import _
 from zotim.formats.questionnaires import docx
 from zotim.formats.questionnaires.grids import Grid, Row, read_grid, twice
 from zotim.formats.questionnaires.model import FoundQuestion, LeftOut, Mistake, Place, Questionnaire
@@ -9,10 +10,10 @@ from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
 
 LIMITS = Limits(size=5 * MEGABYTE, unpacked=40 * MEGABYTE, members=1_000)
 MOST_QUESTIONS = 300
-NO_HEADS = "no row says which column holds the question"
-ADD_HEADS = 'Give the columns heads, such as "No.", "Section", "Question", "Kind", "Options", "Required".'
-NOTHING = "no question was found in it"
-NUMBER_THEM = "Number the questions (1., 2., 3.), or put them into a table with heads, and send it again."
+NO_HEADS = _("no row says which column holds the question")
+ADD_HEADS = _('Give the columns heads, such as "No.", "Section", "Question", "Kind", "Options", "Required".')
+NOTHING = _("no question was found in it")
+NUMBER_THEM = _("Number the questions (1., 2., 3.), or put them into a table with heads, and send it again.")
 
 
 def read_questionnaire(data: bytes, name: str, limits: Limits = LIMITS) -> Questionnaire:
@@ -21,7 +22,9 @@ def read_questionnaire(data: bytes, name: str, limits: Limits = LIMITS) -> Quest
     Raises UnreadableFile for what is damaged, hostile, too big, of another kind, or holds no question.
     """
     if len(data) > limits.size:
-        raise UnreadableFile(name, f"it is larger than {limits.size // MEGABYTE} MB", "Send the questions alone.")
+        raise UnreadableFile(
+            name, _("it is larger than %(most)s MB"), _("Send the questions alone."), most=limits.size // MEGABYTE
+        )
     title = ""
     questions: list[FoundQuestion] = []
     mistakes: list[Mistake] = []
@@ -32,7 +35,9 @@ def read_questionnaire(data: bytes, name: str, limits: Limits = LIMITS) -> Quest
         else:
             questions, mistakes, left_out = _book(data, name, limits)
     elif data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise UnreadableFile(name, "this kind of file can't be read", "Save it as .docx, .xlsx or .csv and send that.")
+        raise UnreadableFile(
+            name, _("this kind of file can't be read"), _("Save it as .docx, .xlsx or .csv and send that.")
+        )
     else:
         rows = [Row(number, cells) for number, cells in spreadsheets.csv_rows(data, name)]
         grid = read_grid(rows)
@@ -42,7 +47,9 @@ def read_questionnaire(data: bytes, name: str, limits: Limits = LIMITS) -> Quest
     if not questions:
         raise UnreadableFile(name, NOTHING, NUMBER_THEM)
     if len(questions) > MOST_QUESTIONS:
-        raise UnreadableFile(name, f"it has more than {MOST_QUESTIONS} questions", "Split it into two data calls.")
+        raise UnreadableFile(
+            name, _("it has more than %(most)s questions"), _("Split it into two data calls."), most=MOST_QUESTIONS
+        )
     return Questionnaire(title, tuple(questions), (*mistakes, *twice(questions)), tuple(left_out))
 
 

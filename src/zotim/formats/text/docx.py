@@ -6,18 +6,21 @@ The archive is opened by :mod:`zotim.formats.archives`; a document type declarat
 from xml.etree import ElementTree as ET
 
 from zotim.formats.archives import HOSTILE, Archive
+from zotim.formats.marks import _
 from zotim.formats.text.errors import Limits, UnreadableFile
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-_ASK_AGAIN = "Open it in a word processor, save it as a new file and send that."
+_ASK_AGAIN = _("Open it in a word processor, save it as a new file and send that.")
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> str:
     """The text of a Word document, a line for each paragraph."""
     archive = Archive(data, name, limits)
     if _PARTS[0] not in archive.members:
-        raise UnreadableFile(name, "it is an archive, but no Word document", "Send the documents inside, one by one.")
+        raise UnreadableFile(
+            name, _("it is an archive, but no Word document"), _("Send the documents inside, one by one.")
+        )
     lines: list[str] = []
     for part in _PARTS:
         if part in archive.members:
@@ -100,7 +103,7 @@ def _paragraphs(content: bytes, name: str) -> list[str]:
         parser.feed(content)
         return list(parser.close())  # type: ignore[arg-type]  # the target's own lines
     except _Hostile:
-        reason = "it declares its own document type, which no Word document does"
+        reason = _("it declares its own document type, which no Word document does")
         raise UnreadableFile(name, reason, HOSTILE) from None
     except (ET.ParseError, LookupError, ValueError):
-        raise UnreadableFile(name, "the document inside is damaged", _ASK_AGAIN) from None
+        raise UnreadableFile(name, _("the document inside is damaged"), _ASK_AGAIN) from None

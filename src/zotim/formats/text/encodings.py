@@ -7,6 +7,7 @@ windows-1256 or windows-1250 only if the result looks like Arabic or like Albani
 import codecs
 import re
 
+from zotim.formats.marks import _
 from zotim.formats.text.errors import UnreadableFile
 
 _MARKS = [
@@ -21,7 +22,7 @@ _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # What Albanian needs beyond ASCII, with the quotation marks, dashes and the euro sign of a word processor.
 _ALBANIAN_SIGN = re.compile(r"[ëËçÇ‘’“”„«»–—…€§°\xa0]")
-SAVE_AGAIN = "Open it in its program, save it as UTF-8 text and send it again."
+SAVE_AGAIN = _("Open it in its program, save it as UTF-8 text and send it again.")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -31,9 +32,11 @@ def decode(data: bytes, name: str) -> str:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:
-                raise UnreadableFile(name, f"it says it is {encoding} but isn't", SAVE_AGAIN) from None
+                raise UnreadableFile(
+                    name, _("it says it is %(encoding)s but isn't"), SAVE_AGAIN, encoding=encoding
+                ) from None
     if b"\x00" in data:
-        raise UnreadableFile(name, "it isn't text, or its encoding isn't marked", SAVE_AGAIN)
+        raise UnreadableFile(name, _("it isn't text, or its encoding isn't marked"), SAVE_AGAIN)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -57,4 +60,4 @@ def _albanian(data: bytes) -> str | None:
 
 
 def _refuse(name: str) -> str:
-    raise UnreadableFile(name, "its encoding can't be told", SAVE_AGAIN)
+    raise UnreadableFile(name, _("its encoding can't be told"), SAVE_AGAIN)

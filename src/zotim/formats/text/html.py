@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 
+from zotim.formats.marks import _
 from zotim.formats.text.encodings import decode
 from zotim.formats.text.errors import UnreadableFile
 
@@ -56,7 +57,7 @@ def read_html(data: bytes, name: str) -> str:
         words.feed(_decoded(data, name))
         words.close()
     except (AssertionError, ValueError) as error:
-        raise UnreadableFile(name, "the page can't be taken apart", "Send its text instead.") from error
+        raise UnreadableFile(name, _("the page can't be taken apart"), _("Send its text instead.")) from error
     lines = (re.sub(r"[ \t\xa0]+", " ", line).strip() for line in "".join(words.parts).split("\n"))
     return "\n".join(line for line in lines if line and line != "-")
 

@@ -4,9 +4,10 @@ PDFium does the parsing; it is the parser that Chromium trusts with hostile file
 file gives it. A scanned page has no text layer and is said to have none; nothing is guessed from pictures.
 """
 
+from zotim.formats.marks import _
 from zotim.formats.text.errors import Limits, UnreadableFile
 
-_DAMAGED = ("the PDF is damaged or cut short", "Ask for it again, or send the text.")
+_DAMAGED = (_("the PDF is damaged or cut short"), _("Ask for it again, or send the text."))
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> str:
@@ -17,11 +18,13 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> str:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableFile(name, "it is locked with a password", "Send it without one.") from None
+            raise UnreadableFile(name, _("it is locked with a password"), _("Send it without one.")) from None
         raise UnreadableFile(name, *_DAMAGED) from None
     try:
         if len(document) > limits.pages:
-            raise UnreadableFile(name, f"it has more than {limits.pages:,} pages", "Split it into parts.")
+            raise UnreadableFile(
+                name, _("it has more than %(most)s pages"), _("Split it into parts."), most=limits.pages
+            )
         pages: list[str] = []
         length = 0
         for page in document:
@@ -31,7 +34,12 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> str:
             page.close()
             length += len(text)
             if length > limits.characters:
-                raise UnreadableFile(name, f"it holds more than {limits.characters:,} characters", "Split it.")
+                raise UnreadableFile(
+                    name,
+                    _("it holds more than %(most)s characters"),
+                    _("Split it into parts."),
+                    most=limits.characters,
+                )
             pages.append(text.strip())
     except pypdfium2.PdfiumError:
         raise UnreadableFile(name, *_DAMAGED) from None
@@ -39,5 +47,5 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> str:
         document.close()
     text = "\n\n".join(page for page in pages if page)
     if not text:
-        raise UnreadableFile(name, "it has no text layer (a scan?)", "Send a PDF with text, or the text itself.")
+        raise UnreadableFile(name, _("it has no text layer (a scan?)"), _("Send a PDF with text, or the text itself."))
     return text

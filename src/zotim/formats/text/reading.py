@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
+from zotim.formats.marks import _
 from zotim.formats.text.encodings import decode
 from zotim.formats.text.errors import MEGABYTE, Limits, UnreadableFile
 
 _OTHER_KINDS = {
-    b"\xd0\xcf\x11\xe0": ("it is an old Office file (.doc)", "Save it as .docx or PDF and send it again."),
-    b"{\\rtf": ("it is a rich text file (.rtf)", "Save it as .docx or PDF and send it again."),
-    b"\x89PNG": ("it is a picture", "Send the text, or a PDF with a text layer."),
-    b"\xff\xd8\xff": ("it is a picture", "Send the text, or a PDF with a text layer."),
-    b"\x1f\x8b": ("it is a compressed archive", "Unpack it and send the documents inside."),
+    b"\xd0\xcf\x11\xe0": (_("it is an old Office file (.doc)"), _("Save it as .docx or PDF and send it again.")),
+    b"{\\rtf": (_("it is a rich text file (.rtf)"), _("Save it as .docx or PDF and send it again.")),
+    b"\x89PNG": (_("it is a picture"), _("Send the text, or a PDF with a text layer.")),
+    b"\xff\xd8\xff": (_("it is a picture"), _("Send the text, or a PDF with a text layer.")),
+    b"\x1f\x8b": (_("it is a compressed archive"), _("Unpack it and send the documents inside.")),
 }
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
@@ -30,7 +31,9 @@ def read_text(source: str | Path | bytes, name: str | None = None, *, limits: Li
         raise _too_big(name, len(data), limits)
     text = _text(data, name, limits).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > limits.characters:
-        raise UnreadableFile(name, f"it holds more than {limits.characters:,} characters", "Split it into parts.")
+        raise UnreadableFile(
+            name, _("it holds more than %(most)s characters"), _("Split it into parts."), most=limits.characters
+        )
     return text
 
 
@@ -41,20 +44,23 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
             data = file.read(limits.size + 1)
             size = path.stat().st_size
     except FileNotFoundError:
-        raise UnreadableFile(name, "there is no such file", "Check the path.") from None
+        raise UnreadableFile(name, _("there is no such file"), _("Check the path.")) from None
     except IsADirectoryError:
-        raise UnreadableFile(name, "it is a folder", "Name the files inside.") from None
+        raise UnreadableFile(name, _("it is a folder"), _("Name the files inside.")) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise UnreadableFile(name, f"it can't be opened ({reason})", "Check its permissions.") from None
+        raise UnreadableFile(
+            name, _("it can't be opened (%(said)s)"), _("Check its permissions."), said=reason
+        ) from None
     if len(data) > limits.size:
         raise _too_big(name, max(size, len(data)), limits)
     return data
 
 
 def _too_big(name: str, size: int, limits: Limits) -> UnreadableFile:
-    reason = f"it is {size / MEGABYTE:,.1f} MB, more than the {limits.size / MEGABYTE:,.0f} MB that are read"
-    return UnreadableFile(name, reason, "Split it, or send only the part with the statement.")
+    why = _("it is %(size)s MB, more than the %(most)s MB that are read")
+    what_to_do = _("Split it, or send only the part with the statement.")
+    return UnreadableFile(name, why, what_to_do, size=f"{size / MEGABYTE:,.1f}", most=f"{limits.size / MEGABYTE:,.0f}")
 
 
 def _text(data: bytes, name: str, limits: Limits) -> str:
@@ -73,9 +79,17 @@ def _text(data: bytes, name: str, limits: Limits) -> str:
             raise UnreadableFile(name, reason, what_to_do)
     if suffix in {".pdf", ".docx"} and data:
         kind = suffix[1:].upper()
-        raise UnreadableFile(name, f"it is called {suffix} but isn't a {kind} file", "Ask for it again.")
+        raise UnreadableFile(
+            name,
+            _("it is called %(suffix)s but isn't a %(kind)s file"),
+            _("Ask for it again."),
+            suffix=suffix,
+            kind=kind,
+        )
     if suffix not in _KNOWN_NAMES:
-        raise UnreadableFile(name, f"a {suffix} file can't be read", "Send .txt, .md, .html, .docx or .pdf.")
+        raise UnreadableFile(
+            name, _("a %(suffix)s file can't be read"), _("Send .txt, .md, .html, .docx or .pdf."), suffix=suffix
+        )
     if suffix in _HTML_NAMES or data.lstrip()[:64].lower().startswith(_HTML_STARTS):
         from zotim.formats.text.html import read_html
 

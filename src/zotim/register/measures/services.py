@@ -231,6 +231,8 @@ def obstacle_tell(*, actor: Actor, measure: Measure, title: Translated, since: d
     block_anew(actor, measure)
     told = holders("focal_point", organisation=remover) - actor.people
     notify(told, "register.obstacle.told", measure)
+    stopped = holders("focal_point", organisation=measure.lead) - actor.people - told
+    notify(stopped, "register.measure.blocked", measure)
     record(actor, "register.obstacle.told", obstacle, details={"measure": str(measure.pk)})
     return obstacle
 

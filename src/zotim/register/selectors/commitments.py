@@ -67,6 +67,11 @@ def assessments_of(actor: Actor, one: Commitment) -> QuerySet[StatusAssessment]:
     return one.assessments.filter(visible(StatusAssessment, actor)).select_related("assessed_by")
 
 
+def measure_of(actor: Actor, piece: Evidence) -> Measure | None:
+    """The measure for which a piece was put in, if the actor may see it."""
+    return Measure.objects.filter(visible(Measure, actor), pk=piece.measure_id).first()
+
+
 def evidence_list(actor: Actor) -> QuerySet[Evidence]:
     """Evidence that the actor may see, newest first."""
     return (

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
@@ -115,7 +116,11 @@ def document_import(
     allow(actor, "register.document.add")
     text = read_text(data, name, limits=Limits(characters=TEXT_LIMIT))
     if not text.strip():
-        raise UnreadableFile(name, _("there is no text in it"), _("Send the text itself, or a PDF that holds text."))
+        raise UnreadableFile(
+            name,
+            gettext_noop("there is no text in it"),
+            gettext_noop("Send the text itself, or a PDF that holds text."),
+        )
     language = language or language_of(text)
     file = file_receive(actor=actor, data=data, name=name, classification=classification)
     return document_add(actor=actor, text=text, language=language, classification=classification, file=file, **fields)

@@ -69,6 +69,7 @@ def _shown(request: Request, piece: Evidence, form: DecisionForm | None) -> Http
     asked = approval_of("register.evidence.review", piece)
     context = {
         "piece": piece,
+        "measure": selectors.measure_of(request.actor, piece),
         "commitments": piece.measure.commitments.filter(pk__in=selectors.commitments(request.actor).values("pk")),
         "asked": asked,
         "state": states.EVIDENCE.state(piece),

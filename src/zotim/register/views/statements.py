@@ -15,7 +15,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
-from zotim.core.ui.show import amount, with_link
+from zotim.core.ui.show import amount, unreadable, with_link
 from zotim.formats.text import UnreadableFile
 from zotim.register import comparing, selectors, services
 from zotim.register.forms.statements import AcceptForm, DocumentForm, LinkForm
@@ -64,7 +64,7 @@ def _taken_in(request: Request, form: DocumentForm) -> Document | None:
             return services.document_add(actor=request.actor, text=data["text"], **fields)
         return services.document_import(actor=request.actor, data=file.read(), name=file.name, **fields)
     except UnreadableFile as error:
-        form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
+        form.add_error("file", unreadable(error))
     except Refused as error:
         form.add_error("file", str(error))
     except Unfit as error:

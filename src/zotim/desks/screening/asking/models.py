@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
@@ -15,6 +16,15 @@ class Channel(models.TextChoices):
 
     FINANCE = "finance", _("Finance")
     TRAVEL = "travel", _("Travel")
+
+
+class Origin(models.TextChoices):
+    """From what a question comes. Only a look-up is somebody's own; the others are asked by the system."""
+
+    LOOK_UP = "look_up", pgettext_lazy("origin of a question", "Looked up")
+    CUSTOMER = "customer", pgettext_lazy("origin of a question", "A customer on file")
+    PAYMENT = "payment", pgettext_lazy("origin of a question", "A party of a payment")
+    PASSENGER = "passenger", pgettext_lazy("origin of a question", "A passenger")
 
 
 class Generation(Record):
@@ -51,8 +61,9 @@ class Question(Record):
 
     reference = models.CharField(max_length=16, unique=True)
     channel = models.CharField(max_length=16, choices=Channel)
+    origin = models.CharField(max_length=16, choices=Origin, default=Origin.LOOK_UP)
     purpose = models.CharField(max_length=300)
-    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     generation = models.ForeignKey(Generation, models.PROTECT, null=True, blank=True, related_name="+")
     as_of = models.DateTimeField(null=True, blank=True)
     versions = models.JSONField()
@@ -67,8 +78,9 @@ class Question(Record):
         fields={
             "reference": "How people cite it here",
             "channel": "Finance or travel: neither sees the other's",
+            "origin": "From what it comes: a look-up, a customer, a payment, a passenger",
             "purpose": personal("What it was asked for, in words of whoever asked"),
-            "asked_by": personal("Who asked"),
+            "asked_by": personal("Who asked; nobody, if the system did"),
             "generation": "The index that was asked; none for a day that is past",
             "as_of": "The moment whose lists were asked, if not the newest",
             "versions": "Which version of which list was asked, so that it can be asked again",
@@ -82,6 +94,11 @@ class Question(Record):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="question_channel"),
+            models.CheckConstraint(
+                condition=Q(origin="look_up", asked_by__isnull=False)
+                | (Q(origin__in=[Origin.CUSTOMER, Origin.PAYMENT, Origin.PASSENGER]) & Q(asked_by=None)),
+                name="question_asked_by",
+            ),
             # Last: Django's introspection of SQLite can't read what stands behind its escape sign.
             sealed_check("sealed"),
         ]

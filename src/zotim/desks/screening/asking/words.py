@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui import words
-from zotim.desks.screening.asking.models import Channel
+from zotim.desks.screening.asking.models import Channel, Origin
 
 HOW: dict[str, words.Word] = {
     "same": _("the same letters"),
@@ -28,4 +28,5 @@ CONTEXT: dict[str, words.Word] = {
 }
 words.add("HitContext", CONTEXT)
 words.add("Channel", dict(Channel.choices))
+words.add("Origin", dict(Origin.choices))
 words.add("HowMet", HOW)

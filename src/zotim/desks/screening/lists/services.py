@@ -109,7 +109,7 @@ def version_read(*, actor: Who, version: Version) -> Version:
         found = reading.read(path_of(version.file), version.source)
     except UnreadableFile as error:
         with transaction.atomic():
-            told = [{"line": 0, "field": "", "code": "unreadable", "values": {"why": error.reason}}]
+            told = [{"line": 0, "field": "", "code": "unreadable", "values": {"why": error.why, "in": error.values}}]
             step = VERSION.move(version, "fail", read_at=timezone.now(), told=told, problems=1)
             record(actor, step.event, version)
             notify([version.taken_by_id], step.event, version)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.ui import words
 from zotim.core.ui.countries import country as state_name
+from zotim.core.ui.show import filled
 from zotim.desks.screening.lists.models import ListBasis, ListKind
 
 DOUBTS: dict[str, words.Word] = {
@@ -55,5 +56,8 @@ def place(country: str) -> str:
 
 def problem(code: str, values: Mapping[str, Any]) -> str:
     """What is wrong, in words; a code that nobody translated yet says itself."""
+    if code == "unreadable":
+        why, inside = values["why"], values["in"]
+        return str(PROBLEMS[code]) % {"why": filled(_(why), inside)}
     text = PROBLEMS.get(code)
     return str(text) % values if text is not None else _("It couldn't be read (%(code)s).") % {"code": code}

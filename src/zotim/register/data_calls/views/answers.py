@@ -19,7 +19,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
-from zotim.core.ui.show import amount
+from zotim.core.ui.show import amount, unreadable
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import proposals, selectors, words
 from zotim.register.data_calls.forms.answers import AnswersForm, LinkForm, OneAnswerForm, SheetForm, last_of
@@ -167,7 +167,7 @@ def portion_sheet_return(request: Request, pk: UUID) -> HttpResponse:
                 language=Language(request.LANGUAGE_CODE),
             )  # fmt: skip
         except UnreadableFile as error:
-            form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
+            form.add_error("file", unreadable(error))
         else:
             mistakes = said_mistakes(found, kept, request.LANGUAGE_CODE)
             if not mistakes:

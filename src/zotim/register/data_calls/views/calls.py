@@ -18,7 +18,7 @@ from zotim.core.evidence.downloads import download
 from zotim.core.evidence.services import file_bytes, file_open
 from zotim.core.notifications.services import holding
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.core.ui.show import amount
+from zotim.core.ui.show import amount, unreadable
 from zotim.formats.questionnaires import Questionnaire, read_questionnaire
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors, words
@@ -74,7 +74,7 @@ def _taken_in(request: Request, form: CallForm) -> DataCall | None:
             name=file.name if file else "",
         )
     except UnreadableFile as error:
-        form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
+        form.add_error("file", unreadable(error))
     except Refused as error:
         form.add_error("file" if file else "classification", str(error))
     except Unfit as error:

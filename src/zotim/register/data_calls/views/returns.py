@@ -10,13 +10,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from zotim.core.access.pages import Request, secret_page
 from zotim.core.access.secrets import Spent, TooOften, wrong_tries
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.show import unreadable
 from zotim.formats.text import UnreadableFile
 from zotim.register.data_calls import selectors
 from zotim.register.data_calls.forms.answers import SheetForm
@@ -77,7 +77,7 @@ def _return_page(request: Request, secret: str, language: Language) -> HttpRespo
         try:
             kept = sheet_return_by_link(link=link, data=file.read(), name=file.name, language=language)
         except UnreadableFile as error:
-            form.add_error("file", f"{file.name}: {_(error.reason)}. {_(error.what_to_do)}")
+            form.add_error("file", unreadable(error))
         except WrongState:  # the call was closed meanwhile
             raise Spent from None
         else:
