@@ -8,14 +8,12 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Put the views of libraries under a rule; those that aren't named here are refused. Enter what complaints
         have here."""
-        import zotim.web.redress.events
-        import zotim.web.redress.notices
-        import zotim.web.redress.retention
-        import zotim.web.redress.tasks
-        import zotim.web.redress.words  # noqa: F401
+        from zotim.core import rooms
         from zotim.core.access.pages import PageRule, foreign_pages
         from zotim.web.accounts import choosing, notices, signals  # noqa: F401
         from zotim.web.calendar import events, policy  # noqa: F401
+
+        rooms.enter(["zotim.web.redress"])
 
         foreign_pages(
             PageRule(public=True, logged=False),

@@ -77,7 +77,7 @@ figures(
     ),
     Figure(
         "redress.complaints.days", _("Days to the answer to a complaint"),
-        _("Median of the whole days from receipt to the body's decision, for decisions within the period"),
+        _("Median of the whole days from receipt to the decision of the body, for decisions within the period"),
         _("days"), days_to_answer, shape=Shape.MEDIAN, personal=True, base=answered,
     ),
     Figure(
