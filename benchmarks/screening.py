@@ -1,10 +1,11 @@
 """Screening: `/match` over HTTP's layers, `zotim screen`, and everybody on file against what a list changed.
 
 Entries and names are those of `bench names`: published lists where ZOTIM_SHARED_DATA names a folder that holds them,
-filled up with made-up people. Names are asked with the mistakes and in the scripts of that benchmark. `/match` is asked
-in this process, in batches of 100, through all of Django: the token, the JSON both ways, the look at the rows, the
-event in the log (SQLite). Times are CPU seconds of one core; the load of the machine stands beside them. yente can't be
-run beside it (it needs Elasticsearch): its own documentation says what stands here.
+filled up with made-up people. Each name is asked once, with the mistakes and in the scripts of that benchmark: half of
+them are of entries, so that far more are met than at a bank. `/match` is asked in this process, in batches of 100,
+through all of Django: the token, the JSON both ways, the look at the rows, the event in the log (SQLite). Times are CPU
+seconds of one core; the load of the machine stands beside them. yente can't be run beside it (it needs Elasticsearch):
+its own documentation says what stands here.
 
     python3 tasks.py bench screening [--entities 100000] [--names 10000] [--changed 100] [--customers 10000]
 """
@@ -164,8 +165,9 @@ def main(arguments: Sequence[str]) -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     os.environ["ZOTIM_DESKS"] = "all"
-    made = evaluation(published([]), options.entities, "open", 300)
-    asked = (made.pace * (options.names // len(made.pace) + 1))[: options.names]
+    # Ten are made of each of these for their pace.
+    made = evaluation(published([]), options.entities, "open", -(-options.names // 10))
+    asked = [*made.pace, *made.single][: options.names]
     print(f"{len(made.entries):,} entries ({made.listed:,} of published lists), {len(asked):,} names", flush=True)
     with house():
         from django.conf import settings

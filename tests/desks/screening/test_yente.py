@@ -254,7 +254,7 @@ class TestEntities:
         assert (moved.status_code, moved["Location"]) == (308, f"{ROOT}/entities/named:NK-1")
 
     def test_what_isnt_listed_isnt_found(self, world):
-        for identity in ("al:9", "eu:1", "nothing", "al:1/adjacent/x/y"):
+        for identity in ("al:9", "eu:1", "nothing", "al:1/adjacent/x/y", "al:%00"):
             assert world.get(f"/entities/{identity}").status_code == 404
 
     def test_what_stands_beside_an_entry_is_paged(self, world):
@@ -325,6 +325,17 @@ class TestReconciling:
                                       {"queries": {str(n): {"query": "x"} for n in range(101)}}])  # fmt: skip
     def test_what_isnt_as_it_should_be_is_refused(self, world, form):
         assert self.post(world, **form).status_code == 400
+
+    @pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"a": {"query": "\\ud800"}}'])
+    def test_what_is_no_json_is_refused(self, world, text):
+        headers = world.headers("screen:customers")
+        assert Client().post(f"{ROOT}/reconcile/default", {"queries": text}, headers=headers).status_code == 400
+
+    def test_a_hundred_entries_fit_into_one_event(self, world):
+        ids = [str(pk) for pk in range(100)]
+        made.take(keeper := made.keeper(), made.source(keeper, "many"), made.people(*(f"Arben {one}" for one in ids)))
+        asked = {"ids": [f"many:{pk + 1}" for pk in range(100)], "properties": [{"id": "name"}]}
+        assert len(self.post(world, extend=asked).json()["rows"]) == 100
 
     def test_a_query_of_anything_is_answered_without_a_fault(self, world):
         odd = {

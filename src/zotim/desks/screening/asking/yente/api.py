@@ -31,7 +31,7 @@ MISSED = BAD | {404: Problem}
 ANYTHING = {200: dict[str, Any]} | MISSED
 ALGORITHM = "zotim"
 BEST = ("best", ALGORITHM)
-Words = Annotated[str, Field(max_length=500)]
+Words = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
 Names = Annotated[list[Words], Field(max_length=50)]
 FACETS = {
     "countries": ("Countries", lambda shape: shape.countries), "topics": ("Topics", lambda shape: shape.topics),
@@ -111,7 +111,7 @@ def answer(said: Any, status: int = 200) -> HttpResponse:
 def wanted(request: Request, dataset: str, narrowed: Narrowed, **more: Any) -> Wanted:
     """Entries of *dataset* and of those that are included, without those that are excluded. Raises HttpError."""
     allow(request.actor, ASK)
-    known = {one.source.code for one in finding.datasets(request.actor)}
+    known = finding.codes(request.actor)
     named = ({dataset} - {DEFAULT}) | set(narrowed.include_dataset)
     if unknown := sorted(named - known - {DEFAULT}):
         raise HttpError(404, f"There is no dataset {unknown[0][:40]!r} in force; /catalog names all.")
@@ -134,13 +134,13 @@ def match(request: Request, dataset: str, body: Examples, asked: Query[Matching]
     if body.weights or body.config:
         raise HttpError(400, "Weights and settings of an algorithm aren't taken: a score is the same for everybody.")
     narrowed = wanted(request, dataset, asked, without=frozenset(asked.exclude_entity_ids))
-    threshold = generations.newest().index.threshold if asked.threshold is None else asked.threshold
-    least = threshold if asked.cutoff is None else asked.cutoff
+    least = asked.threshold if asked.cutoff is None else asked.cutoff
     try:
         queries = [finding.asked_of(said.schema_, said.properties) for said in body.queries.values()]
-        found, _index = finding.find(program(request), queries, narrowed, asked.limit, least)
+        found, index = finding.find(program(request), queries, narrowed, asked.limit, least)
     except Unaskable as error:
         raise HttpError(400, str(error)) from None
+    threshold = index.threshold if asked.threshold is None else asked.threshold
     responses = {
         key: {
             "status": 200,

@@ -76,6 +76,12 @@ def datasets(actor: Actor) -> list[Any]:
     return list(rows.select_related("source").defer("told", "would_go").order_by("source__code"))
 
 
+def codes(actor: Actor) -> set[str]:
+    """The short names of the lists in force."""
+    rows = Version.objects.filter(visible(Version, actor), state="in_force", source__in=_sources(actor))
+    return set(rows.order_by().values_list("source__code", flat=True))
+
+
 def _sources(actor: Actor) -> Any:
     return Source.objects.filter(visible(Source, actor))
 

@@ -1,14 +1,15 @@
 """Reconciliation (W3C community group, version 0.2), as OpenRefine asks: columns of a table against the lists."""
 
-import json
 from typing import Annotated, Any
 
 from django.http import HttpResponse
 from ninja import Field, Form, Query, Router, Schema
 from ninja.errors import HttpError
+from pydantic_core import from_json
 
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import NotVisible, allow
+from zotim.core.api import Words
 from zotim.core.audit.services import keyed_each, record
 from zotim.desks.screening.asking.yente import finding
 from zotim.desks.screening.asking.yente.api import ANYTHING, Narrowed, answer, program, wanted
@@ -42,7 +43,7 @@ class Asked(Schema):
 class Prefix(Schema):
     """The beginning of something that is written just now."""
 
-    prefix: Annotated[str, Field(max_length=200)] = ""
+    prefix: Words = ""
 
 
 @reconciling.get("/reconcile/{dataset}", response=ANYTHING, url_name="yente-reconcile")
@@ -78,8 +79,8 @@ def _answered(request: Request, dataset: str, asked: Asked) -> HttpResponse:
 
 def _object(text: str, name: str) -> dict[str, Any]:
     try:
-        held = json.loads(text)
-    except (ValueError, RecursionError):
+        held = from_json(text)
+    except ValueError:
         held = None
     if not isinstance(held, dict):
         raise HttpError(400, f"{name} isn't an object in JSON.")
