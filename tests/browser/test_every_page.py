@@ -24,6 +24,7 @@ from zotim.demo import (
     calls,
     cases,
     duties,
+    freezes,
     indicators,
     library,
     lists,
@@ -54,6 +55,8 @@ WITHOUT_A_LINK = {
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
+    "exemption_of",  # behind a notice
+    "freeze_close",  # there only while an end is proposed, in whose place it stands
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -76,6 +79,7 @@ def whole_state(site, settings, tmp_path):
     library.load(bodies)
     case = cases.load(bodies)
     alerts.load(lists.load())
+    freezes.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -1,16 +1,20 @@
 """Who gets what answer at the addresses of the screening desk: the table is written by hand and asks no policy."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import get_resolver
+from django.utils import timezone
 
 from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
-from tests.desks.screening import made
+from tests.desks.screening import made, measured
 from zotim.core.access.actor import actor_of
 from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.lists.models import Listed, Version
+from zotim.desks.screening.measures.services import asset_add, exemption_ask, notice_make
 from zotim.engines.names import Query
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -39,7 +43,36 @@ alert_take      403       302      302        404
 alert_leave     403       302      302        404
 alert_decide    403       302/200  302/200    404
 alert_contest   403       302      302        404
+freezes         403       200      200        403
+freeze_hold     403       200      200        403
+freeze          403       200      200        403
+freeze_decide   403       403      200        403
+freeze_end      403       200      200        403
+freeze_close    403       302      302        403
+freeze_review   403       200      200        403
+asset_add       403       200      200        403
+asset_value     403       200      200        403
+withheld_add    403       200      200        403
+exemption_ask   403       200      200        403
+exemption_advise 403      200      200        403
+exemption_decide 403      302      302        403
+exemption_notice 403      200      200        403
+exemption_of    403       302      302        403
+permitted_add   403       200      200        403
+freeze_notice   403       200      200        403
+freeze_notice_file 403    200      200        403
+freeze_notice_give 403    200      200        403
+freeze_answer   403       200      200        403
+step_bases      200       200      200        200
+step_basis_enter 200      403      403        403
+step_basis      200/302   200/403  200/403    200/403
 """
+OF_A_FREEZE = (
+    "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
+    "permitted_add", "freeze_notice", "freeze_answer",
+)  # fmt: skip
+OF_AN_EXEMPTION = ("exemption_advise", "exemption_decide", "exemption_notice")
+OF_A_NOTICE = ("freeze_notice_file", "freeze_notice_give")
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
 
@@ -65,6 +98,25 @@ class OneOfEach(World):
             "source": source.pk, "version": held.pk, "listed": Listed.objects.first().pk, "question": asked.pk,
             "alert": alert.pk,
         }  # fmt: skip
+        self.measures(keeper, finance, source)
+
+    def measures(self, keeper, finance, source):
+        """A hold that waits, a freeze with one of each, an alert on which a hold can be placed."""
+        basis = measured.basis(keeper, worlds.actor("list_officer"))
+        held = measured.hold(finance, source)
+        frozen = measured.frozen(finance, worlds.actor("finance_officer"), source, number=1)
+        today = timezone.localdate()
+        asset = asset_add(
+            actor=finance, freeze=frozen, kind="cash", what="x", hands="y", amount=Decimal(5), currency="EUR"
+        )
+        exemption = exemption_ask(
+            actor=finance, freeze=frozen, kind="basic", what="x", amount=Decimal(1), currency="EUR", asked_on=today
+        )
+        self.ids |= {
+            "basis": basis.pk, "held": held.pk, "freeze": frozen.pk, "asset": asset.pk, "exemption": exemption.pk,
+            "notice": notice_make(actor=finance, freeze=frozen, language="sq").pk,
+            "to_hold": measured.alert(finance, source, number=2).pk,
+        }  # fmt: skip
 
     def inside(self, ids, inner):
         source = {"pk": ids["source"]}
@@ -76,6 +128,12 @@ class OneOfEach(World):
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},
             "question_alerts": {"pk": ids["question"]}, "alert": alert, "alert_take": alert, "alert_leave": alert,
             "alert_decide": alert, "alert_contest": alert,
+            "freeze_hold": {"alert": ids["to_hold"]}, "freeze_decide": {"pk": ids["held"]},
+            "step_basis": {"pk": ids["basis"]}, "exemption_of": {"pk": ids["exemption"]},
+            **{name: {"pk": ids["freeze"]} for name in OF_A_FREEZE},
+            **{name: {"pk": ids["freeze"], "exemption": inner["exemption"]} for name in OF_AN_EXEMPTION},
+            **{name: {"pk": ids["freeze"], "notice": inner["notice"]} for name in OF_A_NOTICE},
+            "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]},
         }  # fmt: skip
 
 
@@ -98,7 +156,19 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 
 def test_every_look_leaves_an_event(world):
-    pages = ("sources", "source", "version", "listed", "questions", "question", "alerts", "alert")
+    pages = (
+        "sources",
+        "source",
+        "version",
+        "listed",
+        "questions",
+        "question",
+        "alerts",
+        "alert",
+        "freezes",
+        "freeze",
+        "step_bases",
+    )
     assert not world.traceless("finance", pages)
 
 

@@ -19,6 +19,7 @@ def main() -> None:
         calls,
         cases,
         duties,
+        freezes,
         indicators,
         library,
         lists,
@@ -58,6 +59,8 @@ def main() -> None:
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
     paid = alerts.load(asked)
     tell("A payment is held for an alert, a namesake is told apart", paid.reference)
+    frozen = freezes.load()
+    tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
