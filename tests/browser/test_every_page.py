@@ -26,6 +26,7 @@ from zotim.demo import (
     complaints,
     designations,
     duties,
+    freezes,
     indicators,
     library,
     lists,
@@ -59,6 +60,8 @@ WITHOUT_A_LINK = {
     "complaint_tie",  # once a desk says what can be complained of: tests/web/redress
     "complaint_take",  # while one waits for an officer: tests/web/redress
     "version_companion",  # where a list comes as several files: test_lists
+    "exemption_of",  # behind a notice
+    "freeze_close",  # there only while an end is proposed, in whose place it stands
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -83,6 +86,7 @@ def whole_state(site, settings, tmp_path):
     alerts.load(lists.load())
     complaints.load(bodies)
     designations.load()
+    freezes.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -1,17 +1,20 @@
 """Who gets what answer at the addresses of the screening desk: the table is written by hand and asks no policy."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import get_resolver
 from django.utils import timezone
 
 from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
-from tests.desks.screening import designating, made
+from tests.desks.screening import designating, made, measured
 from zotim.core.access.actor import actor_of
 from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.lists.models import Companion, Listed, Version
+from zotim.desks.screening.measures.services import asset_add, exemption_ask, notice_make
 from zotim.desks.screening.national.services import decision_make, evidence_add, proposal_propose
 from zotim.engines.names import Query
 
@@ -61,7 +64,36 @@ alert_take             403      302      302        404     403      403      40
 alert_leave            403      302      302        404     403      403      403
 alert_decide           403      302/200  302/200    404     403      403      403
 alert_contest          403      302      302        404     403      403      403
+freezes                403      200      200        403     403      403      403
+freeze_hold            403      200      200        403     403      403      403
+freeze                 403      200      200        403     403      403      403
+freeze_decide          403      403      200        403     403      403      403
+freeze_end             403      200      200        403     403      403      403
+freeze_close           403      302      302        403     403      403      403
+freeze_review          403      200      200        403     403      403      403
+asset_add              403      200      200        403     403      403      403
+asset_value            403      200      200        403     403      403      403
+withheld_add           403      200      200        403     403      403      403
+exemption_ask          403      200      200        403     403      403      403
+exemption_advise       403      200      200        403     403      403      403
+exemption_decide       403      302      302        403     403      403      403
+exemption_notice       403      200      200        403     403      403      403
+exemption_of           403      302      302        403     403      403      403
+permitted_add          403      200      200        403     403      403      403
+freeze_notice          403      200      200        403     403      403      403
+freeze_notice_file     403      200      200        403     403      403      403
+freeze_notice_give     403      200      200        403     403      403      403
+freeze_answer          403      200      200        403     403      403      403
+step_bases             200      200      200        200     200      200      200
+step_basis_enter       200      403      403        403     403      403      403
+step_basis             200/302  200/403  200/403    200/403 200/403  200/403  200/403
 """
+OF_A_FREEZE = (
+    "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
+    "permitted_add", "freeze_notice", "freeze_answer",
+)  # fmt: skip
+OF_AN_EXEMPTION = ("exemption_advise", "exemption_decide", "exemption_notice")
+OF_A_NOTICE = ("freeze_notice_file", "freeze_notice_give")
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
 
@@ -98,8 +130,26 @@ class OneOfEach(World):
         self.ids = {
             "source": source.pk, "version": held.pk, "file": beside.file_id, "listed": Listed.objects.first().pk,
             "question": asked.pk, "draft": drafted.pk, "proposal": proposal.pk, "piece": piece.pk,
-            "decision": decision.pk, "basis": basis.pk,
-            "alert": alert.pk,
+            "decision": decision.pk, "basis": basis.pk, "alert": alert.pk,
+        }  # fmt: skip
+        self.measures(keeper, finance, source)
+
+    def measures(self, keeper, finance, source):
+        """A hold that waits, a freeze with one of each, an alert on which a hold can be placed."""
+        basis = measured.basis(keeper, worlds.actor("list_officer"))
+        held = measured.hold(finance, source)
+        frozen = measured.frozen(finance, worlds.actor("finance_officer"), source, number=1)
+        today = timezone.localdate()
+        asset = asset_add(
+            actor=finance, freeze=frozen, kind="cash", what="x", hands="y", amount=Decimal(5), currency="EUR"
+        )
+        exemption = exemption_ask(
+            actor=finance, freeze=frozen, kind="basic", what="x", amount=Decimal(1), currency="EUR", asked_on=today
+        )
+        self.ids |= {
+            "step": basis.pk, "held": held.pk, "freeze": frozen.pk, "asset": asset.pk, "exemption": exemption.pk,
+            "notice": notice_make(actor=finance, freeze=frozen, language="sq").pk,
+            "to_hold": measured.alert(finance, source, number=2).pk,
         }  # fmt: skip
 
     def inside(self, ids, inner):
@@ -119,6 +169,12 @@ class OneOfEach(World):
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},
             "question_alerts": {"pk": ids["question"]}, "alert": alert, "alert_take": alert, "alert_leave": alert,
             "alert_decide": alert, "alert_contest": alert,
+            "freeze_hold": {"alert": ids["to_hold"]}, "freeze_decide": {"pk": ids["held"]},
+            "step_basis": {"pk": ids["step"]}, "exemption_of": {"pk": ids["exemption"]},
+            **{name: {"pk": ids["freeze"]} for name in OF_A_FREEZE},
+            **{name: {"pk": ids["freeze"], "exemption": inner["exemption"]} for name in OF_AN_EXEMPTION},
+            **{name: {"pk": ids["freeze"], "notice": inner["notice"]} for name in OF_A_NOTICE},
+            "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]},
         }  # fmt: skip
 
 
@@ -142,7 +198,20 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 
 def test_every_look_leaves_an_event(world):
-    pages = ("sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert")
+    pages = (
+        "sources",
+        "source",
+        "version",
+        "listed",
+        "questions",
+        "question",
+        "alerts",
+        "alerts_decided",
+        "alert",
+        "freezes",
+        "freeze",
+        "step_bases",
+    )
     assert not world.traceless("finance", pages)
 
 

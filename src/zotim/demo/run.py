@@ -21,6 +21,7 @@ def main() -> None:
         complaints,
         designations,
         duties,
+        freezes,
         indicators,
         library,
         lists,
@@ -64,6 +65,8 @@ def main() -> None:
     tell("A national list is decided on here, by two people each", f"{waits.reference} waits for its second decider")
     paid = alerts.load(asked)
     tell("A payment is held for an alert, a namesake is told apart", paid.reference)
+    frozen = freezes.load()
+    tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

@@ -64,6 +64,7 @@ PEOPLE = (
     ("Agim Rama", "fia", "list_officer"),
     ("Ermal Duka", "fia", "list_officer"),
     ("Edona Luku", "fia", "finance_officer"),
+    ("Valmira Gega", "fia", "finance_officer"),
     ("Artan Zeqo", "police", "travel_officer"),
     ("Rovena Isufi", "fia", "redress_officer"),
     ("Klodian Meta", "fia", "redress_officer"),

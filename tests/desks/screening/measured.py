@@ -74,7 +74,13 @@ def decided(one: Alert, verdict: str, by: Actor) -> Alert:
         if one.state in ("same", "apart"):
             Alert.objects.filter(pk=one.pk).update(state="contested", contested_by=by.person_id, objection=reason)
         Alert.objects.filter(pk=one.pk).update(
-            state=verdict, verdict=verdict, decided_by=by.person_id, decided_at=timezone.now(), reason=reason
+            state=verdict,
+            verdict=verdict,
+            decided_by=by.person_id,
+            decided_at=timezone.now(),
+            reason=reason,
+            contested_by=None,
+            objection=None,
         )
         one.refresh_from_db()
     return one

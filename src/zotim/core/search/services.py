@@ -33,6 +33,12 @@ class Found:
     more: bool = False
 
 
+def counted(rows: models.QuerySet[Any]) -> tuple[int, bool]:
+    """How many there are, no further than :data:`MOST_COUNTED`, and whether there are more."""
+    count = rows.order_by()[: MOST_COUNTED + 1].count()
+    return min(count, MOST_COUNTED), count > MOST_COUNTED
+
+
 def first_counted(rows: models.QuerySet[Any]) -> tuple[list[Any], bool]:
     """The keys of *rows* in their order, no further than :data:`MOST_COUNTED`, and whether there are more."""
     keys = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
