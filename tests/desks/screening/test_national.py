@@ -2,6 +2,7 @@
 
 import random
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,6 +15,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
+from zotim.core.jobs.registry import JOBS
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
 from zotim.core.sealing.services import key_destroy
@@ -188,6 +190,18 @@ class TestReviews:
         (task,) = tasks.to_decide(decider, proposal.review_on - timedelta(days=10))
         assert (task.reference, task.due_on) == (proposal.reference, proposal.review_on)
         assert not list(tasks.to_decide(designating.somebody("foreign_decider"), proposal.review_on))
+
+    def test_a_review_that_is_near_is_announced_once_to_deciders_and_author(self, author):
+        first, second = deciders()
+        proposal = designating.decided(designating.proposed(author), first, second)
+        near = proposal.review_on - timedelta(days=20)
+        assert [services.reviews_announce(today=day) for day in (TODAY(), near, near)] == [0, 1, 0]
+        told = Notification.objects.filter(kind="screening.proposal.near").values_list("user_id", flat=True)
+        assert set(told) == {first.user_id, second.user_id, author.user_id}
+        Proposal.objects.update(review_on=TODAY())
+        JOBS["screening.reviews.begin"].function(SimpleNamespace(actor=first, progress=lambda *_: None))
+        proposal.refresh_from_db()
+        assert proposal.state == "under_review"
 
     def test_what_rests_on_an_entry_ends_with_it_or_the_entry_doesnt_end(self, author, monkeypatch):
         proposal = designating.decided(designating.proposed(author), *deciders())

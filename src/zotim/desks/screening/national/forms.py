@@ -183,7 +183,10 @@ class FirstDecisionForm(forms.Form):
 
     def __init__(self, *args: Any, open_ones: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        needed_at_times(self.fields["review_on"])
+        if open_ones & {"list", "keep"}:
+            needed_at_times(self.fields["review_on"])
+        else:
+            del self.fields["review_on"]
         field: Any = self.fields["outcome"]
         field.choices = [pair for pair in choices(ProposalOutcome) if pair[0] in open_ones]
 

@@ -27,6 +27,10 @@ kinds(
     Kind("screening.proposal.kept", _("What you proposed stays on the list"), "proposal", about=None),
     Kind("screening.proposal.delisted", _("An entry was taken off a list of this state"), "proposal", about=None),
     Kind(
+        "screening.proposal.near", _("The review of an entry is near"), "proposal",
+        about=None, waits=Q(state="listed"),
+    ),
+    Kind(
         "screening.proposal.reviewed", _("The review of an entry has begun"), "proposal",
         about=None, waits=Q(state="under_review"),
     ),

@@ -1,7 +1,7 @@
 """Every write about proposals: drafted, proposed, decided by two, reviewed, withdrawn; what is listed or delisted."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from zotim.core.audit.services import Who, record
 from zotim.core.evidence.content import content_type
 from zotim.core.evidence.services import clean_name
 from zotim.core.identifiers import uuid7
+from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
@@ -37,6 +38,8 @@ from zotim.formats.lists import Listing, from_json, to_json
 
 SEALED = "sealed"
 """What stands in the approval instead of the second decider's words, which are sealed with the proposal."""
+AHEAD, NEAR = timedelta(days=30), "screening.proposal.near"
+"""How long before its day a review is announced, a proposal; and the notice that does it."""
 WRITTEN = ("drafted", "returned", "under_review")
 """States in which what a proposal says may be changed, as long as no decision on it is under way."""
 
@@ -146,6 +149,18 @@ def reviews_begin(*, actor: Who, today: date) -> int:
         with transaction.atomic():
             _review(actor, proposal)
     return len(due)
+
+
+def reviews_announce(*, today: date) -> int:
+    """Tell the deciders once, and who proposed it, of each review that is near; answers how many. For the worker."""
+    near = Proposal.objects.filter(state="listed", review_on__gt=today, review_on__lte=today + AHEAD)
+    told = 0
+    for proposal in near.order_by("review_on", "pk"):
+        before = Notification.objects.filter(kind=NEAR, object_id=str(proposal.pk), created_at__gte=proposal.moved_at)
+        if not before.exists():
+            notify({*_deciders(proposal), proposal.proposed_by_id}, NEAR, proposal)
+            told += 1
+    return told
 
 
 def _review(actor: Who, proposal: Proposal) -> Proposal:

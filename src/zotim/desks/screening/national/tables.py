@@ -1,13 +1,20 @@
 """Tables of proposals and of legal bases. Whom a proposal is about stands on its page, not here."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.desks.screening.lists.models import ListBasis
-from zotim.desks.screening.national.models import SIDES
+from zotim.desks.screening.national.models import SIDES, Proposal
 from zotim.desks.screening.national.states import BASIS, PROPOSAL
+
+
+def _review_on(row: Proposal) -> date | None:
+    """The day by which an entry is reviewed; what isn't on a list has none."""
+    return row.review_on if row.state in ("listed", "under_review") else None
 
 
 class ProposalTable(DataTable):
@@ -21,7 +28,7 @@ class ProposalTable(DataTable):
         Column("kind", _("Kind"), kind="label", enum="ListKind", sort="kind"),
         Column("state", _("State"), kind="state", machine="screening.Proposal", sort="state"),
         Column("moved_at", _("Since"), kind="moment", sort="moved_at"),
-        Column("review_on", _("Review by"), kind="date", sort="review_on"),
+        Column("review_on", _("Review by"), kind="day_due", value=_review_on, sort="review_on"),
     ]
     filters = [
         TextFilter("q", _("Contains"), fields=("reference",)),

@@ -1,7 +1,7 @@
 """What waits on home: bases to verify, proposals to decide on or to mend, reviews that are due."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -16,10 +16,8 @@ from zotim.desks.screening.national import selectors
 from zotim.desks.screening.national.bases import VERIFY
 from zotim.desks.screening.national.models import Decision, Proposal
 from zotim.desks.screening.national.policy import sides, wrote
+from zotim.desks.screening.national.services import AHEAD
 from zotim.desks.screening.national.states import DECIDE
-
-AHEAD = timedelta(days=30)
-"""How long before its day a review is announced: a proposal."""
 
 
 @tasks("screening.legalbasis.verify")

@@ -37,7 +37,7 @@ def proposal_decide(request: Request, pk: UUID) -> HttpResponse:
         try:
             services.decision_make(
                 actor=request.actor, proposal=found, outcome=said["outcome"], reason=said["reason"],
-                review_on=said["review_on"],
+                review_on=said.get("review_on"),
             )  # fmt: skip
         except Unfit as error:
             error.show_on(form)
