@@ -218,4 +218,4 @@ def test_every_look_leaves_an_event(world):
 def test_the_world_has_one_of_each(world):
     assert Version.objects.get(pk=world.ids["version"]).state == "held"
     with made.everywhere():
-        assert Question.objects.get().hits == 1
+        assert Question.objects.get(pk=world.ids["question"]).hits == 1

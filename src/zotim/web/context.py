@@ -91,7 +91,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
     Group(_("Freezes"), (
         Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
-        Entry("screening", "step_bases", pgettext_lazy("navigation", "Legal bases"), "screening.step_basis.list"),
+        Entry("screening", "step_bases", pgettext_lazy("navigation", "Legal bases"), "screening.stepbasis.list"),
     )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),

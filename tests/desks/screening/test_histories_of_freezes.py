@@ -22,7 +22,7 @@ from zotim.desks.screening.measures import services
 from zotim.desks.screening.measures.models import Freeze
 from zotim.desks.screening.measures.states import FREEZE
 
-IN_MEMORY, THROUGH_SERVICES = 100_000, 100
+IN_MEMORY, THROUGH_SERVICES = 100_000, 60
 FROZEN = {"frozen", "partly", "ended"}
 
 
@@ -99,7 +99,7 @@ def test_whatever_is_tried_only_another_persons_confirmation_freezes(place):  # 
     persons = {place.one.user_id, place.two.user_id, history.officers[2].user_id}
     for _history in range(THROUGH_SERVICES):
         freeze = history.hold()
-        for _attempt in range(5):
+        for _attempt in range(8):
             history.go_on(freeze)
             if freeze.state in FROZEN:
                 first, second = behind(freeze, "held"), behind(freeze, "decided")

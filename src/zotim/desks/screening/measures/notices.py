@@ -23,5 +23,5 @@ kinds(
     Kind("screening.exemption.advised", _("An exemption waits for the second officer"), OF, waits=Q(state="advised")),
     Kind("screening.exemption.granted", _("An exemption was granted"), OF),
     Kind("screening.exemption.refused", _("An exemption was refused"), OF),
-    Kind("screening.step_basis.entered", _("A legal basis waits for a second person"), "step_basis", waits=FIRST),
+    Kind("screening.stepbasis.entered", _("A legal basis waits for a second person"), "step_basis", waits=FIRST),
 )

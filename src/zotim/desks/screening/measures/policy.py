@@ -41,9 +41,9 @@ actions(
     Action("screening.notice.view", _("Take a notice away as a file"), FINANCE, "screening.notice.taken"),
     Action("screening.notice.give", _("Say that a notice reached the person"), FINANCE, "screening.notice.given"),
     Action("screening.withheld.add", _("Put in material of which the person must not learn"), FINANCE, "screening.withheld.added"),
-    Action("screening.step_basis.list", _("See the legal bases of measures"), READERS, "screening.step_bases.listed"),
-    Action("screening.step_basis.enter", _("Enter a legal basis of measures"), KEEPERS, "screening.step_basis.entered"),
-    Action("screening.step_basis.confirm", _("Confirm a legal basis that somebody else entered"), KEEPERS, "screening.step_basis.decided", ANOTHER),
+    Action("screening.stepbasis.list", _("See the legal bases of measures"), READERS, "screening.step_bases.listed"),
+    Action("screening.stepbasis.enter", _("Enter a legal basis of measures"), KEEPERS, "screening.stepbasis.entered"),
+    Action("screening.stepbasis.confirm", _("Confirm a legal basis that somebody else entered"), KEEPERS, "screening.stepbasis.decided", ANOTHER),
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ DECIDE = "screening.freeze.decide"
 END = "screening.freeze.end"
 CLOSE = "screening.freeze.close"
 GRANT = "screening.exemption.decide"
-CONFIRM = "screening.step_basis.confirm"
+CONFIRM = "screening.stepbasis.confirm"
 ANOTHER = _("A reason, and another person than the one who placed the hold")
 
 FREEZE = Machine(
@@ -107,15 +107,15 @@ BASIS = Machine(
     ],
     transitions=[
         Transition(
-            "confirm", source="entered", target="confirmed", action=CONFIRM, event="screening.step_basis.confirmed",
+            "confirm", source="entered", target="confirmed", action=CONFIRM, event="screening.stepbasis.confirmed",
             label=pgettext_lazy("legal basis", "Confirm"), requires=_("Another person than the one who entered it"),
         ),
         Transition(
-            "return", source="entered", target="returned", action=CONFIRM, event="screening.step_basis.returned",
+            "return", source="entered", target="returned", action=CONFIRM, event="screening.stepbasis.returned",
             label=pgettext_lazy("legal basis", "Return"), requires=_("Another person than the one who entered it"),
         ),
         Transition(
-            "end", source="confirmed", target="ended", action=CONFIRM, event="screening.step_basis.ended",
+            "end", source="confirmed", target="ended", action=CONFIRM, event="screening.stepbasis.ended",
             label=pgettext_lazy("legal basis", "End"), requires=_("Another one takes its place"),
         ),
     ],

@@ -63,7 +63,7 @@ def _page(freeze: Freeze) -> str:
     return reverse("freeze", args=[freeze.pk])
 
 
-@tasks("screening.step_basis.confirm")
+@tasks("screening.stepbasis.confirm")
 def bases(actor: Actor, today: date) -> Iterator[Task]:
     """Legal bases that somebody else entered."""
     for one in selectors.bases_to_confirm(actor)[:MOST]:

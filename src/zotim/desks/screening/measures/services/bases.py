@@ -25,7 +25,7 @@ def basis_enter(
 
     Raises Unfit for a step that doesn't rest on such a list.
     """
-    person_may(actor, "screening.step_basis.enter")
+    person_may(actor, "screening.stepbasis.enter")
     if side not in SIDES or step not in Step.values:
         raise Unfit(_("Nobody is held on a list that rests on this."), "side")
     basis = with_reference(
@@ -36,8 +36,8 @@ def basis_enter(
         )
     )  # fmt: skip
     approval_request(actor=actor, action=CONFIRM, obj=basis)
-    record(actor, "screening.step_basis.entered", basis)
-    notify(holders(*KEEPERS) - actor.people, "screening.step_basis.entered", basis)
+    record(actor, "screening.stepbasis.entered", basis)
+    notify(holders(*KEEPERS) - actor.people, "screening.stepbasis.entered", basis)
     return basis
 
 

@@ -92,8 +92,8 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
     )  # fmt: skip
     record(actor, step.event, exemption)
     if granted and freeze.state == "frozen":
-        released = FREEZE.move(freeze, "release")
-        record(actor, released.event, freeze)
+        taken = FREEZE.move(freeze, "release")
+        record(actor, taken.event, freeze)
     notify({exemption.advised_by_id, exemption.put_in_by_id} - actor.people, step.event, exemption)
     return exemption
 
@@ -112,8 +112,8 @@ def exemptions_end(*, actor: Who, today: date) -> int:
             record(actor, step.event, one)
             freeze = Freeze.objects.get(pk=one.freeze_id)
             if freeze.state == "partly" and not freeze.exemptions.filter(state="granted").exists():
-                whole = FREEZE.move(freeze, "whole")
-                record(actor, whole.event, freeze)
+                taken = FREEZE.move(freeze, "whole")
+                record(actor, taken.event, freeze)
     return len(rows)
 
 

@@ -1,0 +1,1 @@
+"""Pages of measures, by what they are about."""

@@ -19,17 +19,17 @@ from zotim.desks.screening.measures.states import CONFIRM
 from zotim.desks.screening.measures.tables import BasisTable
 
 
-@page("screening.step_basis.list")
+@page("screening.stepbasis.list")
 def basis_list(request: Request) -> HttpResponse:
     """All of them."""
     table = BasisTable(request, selectors.bases(request.actor))
     if table.wants_export:
         return table.export("legal-bases")
-    context = {"table": table, "may_enter": may(request.actor, "screening.step_basis.enter")}
+    context = {"table": table, "may_enter": may(request.actor, "screening.stepbasis.enter")}
     return render(request, "screening/step_bases.html", context)
 
 
-@page("screening.step_basis.enter")
+@page("screening.stepbasis.enter")
 def basis_enter(request: Request) -> HttpResponse:
     """Enter one."""
     form = forms.BasisForm(request.POST or None)
@@ -47,7 +47,7 @@ def basis_enter(request: Request) -> HttpResponse:
     return form_page(request, form, heading, _("Enter it"), back_url=reverse("step_bases"))
 
 
-@page("screening.step_basis.list")
+@page("screening.stepbasis.list")
 def basis(request: Request, pk: UUID) -> HttpResponse:
     """One, and the second person's decision on it."""
     actor, found = request.actor, selectors.basis(request.actor, pk)
@@ -55,7 +55,10 @@ def basis(request: Request, pk: UUID) -> HttpResponse:
     form = forms.BasisDecisionForm(request.POST or None) if may_decide else None
     if request.method == "POST":
         allow(actor, CONFIRM, found)
-        if form is not None and form.is_valid():
+        if form is None:
+            messages.error(request, _("Somebody else decides on it, or it was decided already."))
+            return redirect("step_basis", pk=pk)
+        if form.is_valid():
             confirmed = form.accepted
             try:
                 services.basis_decide(

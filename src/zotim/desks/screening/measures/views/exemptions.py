@@ -84,7 +84,7 @@ def _asked(request: Request, one: selectors.Exemption) -> str:
     }  # fmt: skip
 
 
-@page(GRANT)
+@page("screening.exemption.decide")
 @inside_page
 def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpResponse:
     """Grant or refuse it, as the second officer."""

@@ -116,7 +116,7 @@ def _about(found: Freeze) -> str:
     return reverse("freeze", args=[found.pk])
 
 
-@page(DECIDE)
+@page("screening.freeze.decide")
 @inside_page
 def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
     """Confirm or lift a hold that somebody else placed: says first what each does."""
@@ -183,7 +183,7 @@ def freeze_end(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(CLOSE)
+@page("screening.freeze.close")
 @inside_page
 def freeze_close(request: Request, pk: UUID) -> HttpResponse:
     """Decide on the end that somebody else proposed."""
