@@ -28,6 +28,7 @@ sources                200      200      200        200     200      200      20
 source_add             200      403      403        403     403      403      403
 source                 200      200      200        200     200      200      200
 source_file            200      200      200        200     200      200      200
+source_schedule        200/302  403      403        403     403      403      403
 source_change          200      403      403        403     403      403      403
 version_take           200      403      403        403     403      403      403
 version                200      200      200        200     200      200      200
@@ -158,7 +159,8 @@ class OneOfEach(World):
         version = {**source, "version": inner["version"]}
         draft, proposal, basis = ({"pk": ids[one]} for one in ("draft", "proposal", "basis"))
         return {
-            "source": source, "source_change": source, "version_take": source, "version": version,
+            "source": source, "source_schedule": source,
+            "source_change": source, "version_take": source, "version": version,
             "source_file": {**source, "kind": "csv"}, "version_companion": {**version, "file": inner["file"]},
             "legal_basis": basis, "legal_basis_verify": basis, "legal_basis_end": basis,
             "proposal": proposal, "proposal_change": draft, "proposal_evidence_add": draft,

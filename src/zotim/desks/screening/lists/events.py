@@ -9,6 +9,8 @@ events(
     done={
         "screening.source.added": pgettext_lazy("log", "added a list of designated people"),
         "screening.source.changed": pgettext_lazy("log", "changed what is known of a list"),
+        "screening.source.scheduled": pgettext_lazy("log", "said from where a list is fetched"),
+        "screening.source.fetched": pgettext_lazy("log", "a list was fetched"),
         "screening.version.taken": pgettext_lazy("log", "put in a version of a list"),
         "screening.version.same": pgettext_lazy("log", "put in the file of a list that is in force already"),
         "screening.version.entered": pgettext_lazy("log", "a version of a list took effect"),

@@ -74,6 +74,18 @@ class SourceChangeForm(SourceForm):
         del self.fields["code"], self.fields["basis"], self.fields["decided_here"]
 
 
+class ScheduleForm(forms.Form):
+    """From where a list is fetched."""
+
+    address = forms.CharField(
+        required=False, max_length=500, label=_("Address"), widget=forms.TextInput(attrs={"dir": "ltr"}),
+        help_text=_("It begins with https://. Left open, nothing is fetched, and files are put in."),
+    )  # fmt: skip
+    fetch_every = forms.IntegerField(
+        required=False, min_value=1, max_value=720, initial=24, label=_("Fetch it every so many hours")
+    )
+
+
 class VersionForm(forms.Form):
     """The file of a list, or its files."""
 

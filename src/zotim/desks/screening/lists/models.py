@@ -42,6 +42,13 @@ class Source(Record):
     largest_loss = models.PositiveSmallIntegerField(default=5)
     decided_here = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True)
+    address = models.CharField(max_length=500, blank=True)
+    fetch_every = models.PositiveSmallIntegerField(null=True, blank=True)
+    scheduled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    fetch_at = models.DateTimeField(null=True, blank=True)
+    tried_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=16, blank=True)
+    trouble_since = models.DateTimeField(null=True, blank=True)
 
     dictionary = describe(
         "Lists of designated people and bodies that this installation keeps",
@@ -57,6 +64,13 @@ class Source(Record):
             "largest_loss": "Per cent of its entries that a version may lose before somebody has to look",
             "decided_here": "Whether its entries are decided on in this installation, one by one",
             "ended_on": "Since when no version is taken any more",
+            "address": "From where it is fetched; empty: its files are put in",
+            "fetch_every": "After how many hours it is fetched again",
+            "scheduled_by": personal("Who had it fetched, and answers for what comes"),
+            "fetch_at": "When it is fetched next",
+            "tried_at": "When it was last fetched, or tried",
+            "trouble": "Why it couldn't be fetched, as a code",
+            "trouble_since": "Since when",
         },
     )
 
@@ -67,6 +81,14 @@ class Source(Record):
             models.CheckConstraint(condition=Q(largest_loss__lte=100), name="list_loss_in_per_cent"),
             models.CheckConstraint(
                 condition=Q(decided_here=False) | Q(basis__in=["national", "foreign"]), name="list_decided_here"
+            ),
+            models.CheckConstraint(
+                condition=Q(address="", fetch_every=None, scheduled_by=None, fetch_at=None)
+                | (
+                    ~Q(address="")
+                    & Q(fetch_every__gte=1, scheduled_by__isnull=False, fetch_at__isnull=False, decided_here=False)
+                ),
+                name="list_fetched_for_somebody",
             ),
             models.UniqueConstraint(
                 fields=["basis"], condition=Q(decided_here=True, ended_on=None), name="list_decided_here_once"

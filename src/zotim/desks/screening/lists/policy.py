@@ -36,6 +36,7 @@ actions(
     Action("screening.source.export", _("Take what a list says now as a file"), READERS, "screening.source.taken"),
     Action("screening.source.add", _("Add a list"), KEEPERS, "screening.source.added"),
     Action("screening.source.change", _("Change what is known of a list"), KEEPERS, "screening.source.changed"),
+    Action("screening.source.schedule", _("Have a list fetched from an address"), KEEPERS, "screening.source.scheduled"),
     Action("screening.version.take", _("Put in a new version of a list"), KEEPERS, "screening.version.taken"),
     Action("screening.version.view", _("See a version of a list and what it changed"), READERS, "screening.version.viewed"),
     Action("screening.version.decide", _("Let a version through that was held back, or refuse it"), KEEPERS, "screening.version.decided"),

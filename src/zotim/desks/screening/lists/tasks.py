@@ -23,6 +23,12 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
             reverse("version", args=[one.source_id, one.pk]), pgettext("step", "decide"),
             since=timezone.localdate(one.created_at), reference=one.reference,
         )  # fmt: skip
+    for source in selectors.sources(actor).exclude(trouble="").filter(ended_on=None).order_by("trouble_since")[:MOST]:
+        yield Task(
+            source.title, _("This list can't be fetched"), reverse("source", args=[source.pk]),
+            pgettext("step", "look"), reference=source.reference,
+            since=timezone.localdate(source.trouble_since) if source.trouble_since else None,
+        )  # fmt: skip
     rows = selectors.sources(actor).filter(expected_every__isnull=False, ended_on=None)
     for source in rows.annotate(last=Max("versions__created_at"))[:MOST]:
         last = timezone.localdate(source.last or source.created_at)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("lists/add/", views.source_add, name="source_add"),
     path("lists/<uuid:pk>/", views.source, name="source"),
     path("lists/<uuid:pk>/change/", views.source_change, name="source_change"),
+    path("lists/<uuid:pk>/schedule/", views.source_schedule, name="source_schedule"),
     path("lists/<uuid:pk>/entries/<str:kind>/", views.source_file, name="source_file"),
     path("lists/<uuid:pk>/versions/take/", views.version_take, name="version_take"),
     path("lists/<uuid:pk>/versions/<uuid:version>/", views.version, name="version"),

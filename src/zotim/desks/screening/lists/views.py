@@ -18,8 +18,14 @@ from zotim.core.evidence.downloads import attachment, download
 from zotim.core.evidence.services import file_open
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_page
-from zotim.desks.screening.lists import selectors, services
-from zotim.desks.screening.lists.forms import SourceChangeForm, SourceForm, VersionDecisionForm, VersionForm
+from zotim.desks.screening.lists import fetching, selectors, services
+from zotim.desks.screening.lists.forms import (
+    ScheduleForm,
+    SourceChangeForm,
+    SourceForm,
+    VersionDecisionForm,
+    VersionForm,
+)
 from zotim.desks.screening.lists.tables import ChangeTable, EntryTable, SourceTable
 from zotim.desks.screening.lists.words import place, problem
 from zotim.formats.lists import from_json, write_csv, write_ftm
@@ -76,6 +82,7 @@ def source(request: Request, pk: UUID) -> HttpResponse:
         "current": next((one for one in versions if one.state == "in_force"), None),
         "may_take": not found.ended_on and not found.decided_here and may(actor, "screening.version.take", found),
         "may_change": may(actor, "screening.source.change", found),
+        "may_schedule": not found.decided_here and may(actor, "screening.source.schedule", found),
     }
     return render(request, "screening/source.html", context)
 
@@ -105,6 +112,24 @@ def source_change(request: Request, pk: UUID) -> HttpResponse:
         return redirect("source", pk=found.pk)
     back = reverse("source", args=[found.pk])
     return form_page(request, form, _("Change the list"), _("Change it"), about=found, back_url=back)
+
+
+@page("screening.source.schedule")
+def source_schedule(request: Request, pk: UUID) -> HttpResponse:
+    """Say from where a list is fetched, or that it isn't."""
+    found = selectors.source(request.actor, pk)
+    initial = {"address": found.address, "fetch_every": found.fetch_every or 24}
+    form, back = ScheduleForm(request.POST or None, initial=initial), reverse("source", args=[found.pk])
+    if request.method == "POST" and form.is_valid():
+        try:
+            fetching.source_schedule(actor=request.actor, source=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            fetched = _("The worker fetches it within minutes, and then again and again.")
+            messages.success(request, fetched if found.address else _("It isn't fetched any more."))
+            return redirect(back)
+    return form_page(request, form, _("Fetch the list"), _("Put it on record"), about=found, back_url=back)
 
 
 @page("screening.version.take")

@@ -37,6 +37,21 @@ PROBLEMS: dict[str, words.Word] = {
     "open": gettext_lazy("It has no end; it was read as far as it goes."),
     "unreadable": gettext_lazy("The file can't be read as a list: %(why)s."),
 }
+TROUBLES: dict[str, words.Word] = {
+    "address": gettext_lazy("It leads to an address that isn't asked."),
+    "name": gettext_lazy("Nobody knows the name of the server."),
+    "private": gettext_lazy("The server stands in a private network, which isn't asked."),
+    "tls": gettext_lazy("The server's certificate can't be trusted."),
+    "connect": gettext_lazy("The server doesn't answer."),
+    "status": gettext_lazy("The server has no such file."),
+    "redirects": gettext_lazy("The server sends on and on."),
+    "large": gettext_lazy("The file is too large."),
+    "slow": gettext_lazy("It took too long."),
+    "cut": gettext_lazy("It broke off."),
+    "unreadable": gettext_lazy("What came is no text."),
+    "waits": gettext_lazy("A version waits to be read or decided first, or the list has ended."),
+    "officer": gettext_lazy("Who had it fetched doesn't keep lists any more. Somebody else has to say so anew."),
+}
 CHANGES: dict[str, words.Word] = {
     "added": pgettext_lazy("change between two versions", "new"),
     "changed": pgettext_lazy("change between two versions", "changed"),
@@ -47,6 +62,7 @@ words.add("ListBasis", dict(ListBasis.choices))
 words.add("ListKind", dict(ListKind.choices))
 words.add("ListDoubt", DOUBTS)
 words.add("ListChange", CHANGES)
+words.add("ListTrouble", TROUBLES)
 
 
 def place(country: str) -> str:
