@@ -120,15 +120,18 @@ class Alert(Record):
             sealed_check("reason"),
             sealed_check("objection"),
         ]
-        # The queue and each of its filters in the order in which it is worked; an index alone answers a page of it.
+        # The queue and each of its filters in the order in which it is worked; an index alone answers a page of it
+        # (the question is in it for the wall, which asks whether it is being disposed of).
         indexes = [
-            models.Index(fields=["channel", "due_at", "waits", "id"], condition=DUE, name="alert_queue"),
+            models.Index(fields=["channel", "due_at", "waits", "id", "question"], condition=DUE, name="alert_queue"),
             models.Index(
-                fields=["channel", "state", "due_at", "waits", "id"],
+                fields=["channel", "state", "due_at", "waits", "id", "question"],
                 condition=DUE,
                 name="alert_queue_by_state",
             ),
-            models.Index(fields=["channel", "waits", "due_at", "id"], condition=DUE, name="alert_queue_by_wait"),
+            models.Index(
+                fields=["channel", "waits", "due_at", "id", "question"], condition=DUE, name="alert_queue_by_wait"
+            ),
             models.Index(
                 fields=["channel", "decided_at", "id"],
                 condition=Q(decided_at__isnull=False),
