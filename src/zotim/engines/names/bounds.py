@@ -122,17 +122,18 @@ def name_score(name, asked, vocabulary, names, table, nodes, head, base, room, m
 
 @njit(**KERNEL)
 def with_hash(key, joined):
-    """Where the names stand of which two neighbouring words have this hash as one."""
+    """Where the names stand of which two neighbouring words have this hash as one, and hardly any others."""
     start, hashes, _ = joined
     count, bits = len(start) - 1, 0
     while (1 << bits) < count:
         bits += 1
     bucket = key >> np.uint32(32 - bits)
+    rest = np.uint16(np.uint32(key << np.uint32(bits)) >> np.uint32(16))
     low, last = np.int64(start[bucket]), np.int64(start[bucket + 1])
-    while low < last and hashes[low] < key:
+    while low < last and hashes[low] < rest:
         low += 1
     high = low
-    while high < last and hashes[high] == key:
+    while high < last and hashes[high] == rest:
         high += 1
     return low, high
 

@@ -119,7 +119,7 @@ class _Answers:
         self.segment, self.table, self.questions, self.rows = segment, table, questions, rows
         self.counts = counts.tolist()
         self.scores, self.entities, self.names = (array[written].astype(np.int32).data for array in best)
-        self.told = told[written].astype(np.int32)
+        self.told = told[written].astype(np.int32).reshape(-1).data
 
     def hits(self) -> Iterator[list[Hit]]:
         """Of each question, best first."""
@@ -134,7 +134,8 @@ class _Answers:
 
     def explanation(self, question: Question, at: int) -> Explanation:
         """Why the answer at this place scores what it does."""
-        told = Told(*self.told[at].tolist())
+        first = at * len(Told._fields)
+        told = Told(*self.told[first : first + len(Told._fields)])
         rows = self.rows[told.first : told.last].tolist()
         name, score = self.names[at], self.scores[at]
         return explain(self.segment, self.table, question.name, question.parts, name, score, told, rows)

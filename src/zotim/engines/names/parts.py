@@ -198,7 +198,7 @@ def parts_of(word: str, organisation: bool) -> tuple[Part, ...]:
     return tuple(part for part in (_part(piece, organisation) for piece in pieces) if part.spelling.roman)
 
 
-_remembered = lru_cache(maxsize=8192)(parts_of)
+_remembered = lru_cache(maxsize=4096)(parts_of)
 
 
 @lru_cache(maxsize=1024)

@@ -197,15 +197,15 @@ def _tuple(*kinds: str) -> str:
 _SEARCH = ", ".join(
     [
         _tuple(
-            _INTS, *[_LONGS] * 3, *[_INTS] * 3, _LONGS, _INTS, _INTS, _LONGS, _INTS, _LONGS
+            _INTS, *[_LONGS] * 3, *[_INTS] * 6, _LONGS, _INTS, _LONGS
         ),  # batch
         _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
         _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
         _tuple(_INTS, _INTS, _SHORTS, "uint64[::1]", _BYTES, "uint16[::1]", _SHORTS, _SHORTS),  # postings
-        _tuple(_INTS, "uint32[::1]", _INTS),  # joined
+        _tuple(_INTS, "uint16[::1]", _INTS),  # joined
         "UniTuple(int32[::1], 2)",  # names
-        _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _BYTES, _INTS),  # entities
+        _tuple(_BYTES, "boolean[::1]", *[_INTS] * 4, _BYTES, _INTS),  # entities
         _LONGS, "int64",
         _tuple(  # room
             _BYTES, "uint32[::1]", _LONGS, "int32[:, ::1]",

@@ -8,7 +8,8 @@ postings   where the names of each word begin; the names, lightest first; what e
            all: less than nothing, and how many these are); its other words (:mod:`sketches`); the year of its entity's
            dates (:func:`context.year_byte`); the class of each word; what the lightest of each word weighs; what the
            word weighs if it does more than support
-joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
+joined     neighbouring words of names written as one: where each bucket of hashes begins, of each hash the 16 bits
+           behind those that say which bucket it is in, names
 names      where each begins; of each its weight, initials, weak, kind and year as bits, its entity, and
            then its words
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
@@ -275,14 +276,14 @@ class Segment:
         bits = max(1, count.bit_length() - 2)
         return {
             "j_start": starts(np.bincount(hashes[first] >> np.uint32(32 - bits), minlength=2**bits)),
-            "j_hash": hashes[first],
+            "j_hash": (hashes[first] << np.uint32(bits) >> np.uint32(16)).astype(np.uint16),
             "j_name": names[first],
         }
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: "array[int]") -> dict[str, np.ndarray]:
         # Flat arrays from the first: what is a list for each entry first leaves the memory that it took in pieces.
-        dates, lands, gender, ids = array("q"), array("i"), bytearray(), bytearray()
+        dates, lands, gender, ids = array("i"), array("i"), bytearray(), bytearray()
         dates_of, lands_of, long = array("i"), array("i"), array("i")
         papers: set[tuple[str, int]] = set()
         for at, entry in enumerate(ordered):
@@ -296,9 +297,9 @@ class Segment:
                 counts.append(len(found) - first)
         numbers = sorted(papers)
         return {
-            "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.int16, len(ordered)),
+            "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.uint8, len(ordered)),
             "e_date_start": starts(dates_of),
-            "e_dates": np.array(dates, np.int64),
+            "e_dates": np.array(dates, np.int32),
             "e_land_start": starts(lands_of),
             "e_lands": np.array(lands, np.int32),
             "e_gender": np.frombuffer(gender, np.uint8),

@@ -11,14 +11,18 @@ from zotim.engines.scripts.romanising import LONGEST, Spelling
 
 COLUMNS, LONG_AT = 3 * LONGEST + 4, 3 * LONGEST
 """Bytes of a word's row, and which of them says how many letters it has."""
+_WIDE = f"{LONGEST}.{LONGEST}"
 FILL = 3
 """The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
 
 
 def packed(one: Spelling) -> bytes:
     """A word as a row of :class:`Words`."""
-    texts = [text.encode("ascii")[:LONGEST] for text in (one.roman, one.sound, one.skeleton)]
-    return b"".join([text.ljust(LONGEST, b"\0") for text in texts]) + bytes((*map(len, texts), one.bare))
+    roman, sound, skeleton, bare = one
+    long, loud, hard = min(len(roman), LONGEST), min(len(sound), LONGEST), min(len(skeleton), LONGEST)
+    return f"{roman:\0<{_WIDE}}{sound:\0<{_WIDE}}{skeleton:\0<{_WIDE}}".encode("ascii") + bytes(
+        (long, loud, hard, bare)
+    )
 
 
 @dataclass(frozen=True, slots=True)
