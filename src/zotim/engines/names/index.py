@@ -14,8 +14,9 @@ from zotim.engines.names.context import LEVELS
 from zotim.engines.names.explaining import Told, explain
 from zotim.engines.names.model import Entry, Explanation, Hit, Query
 from zotim.engines.names.question import Neighbourhood, Question, asked
-from zotim.engines.names.searching import WAITING, search
+from zotim.engines.names.searching import search
 from zotim.engines.names.segment import Segment
+from zotim.engines.names.settling import WAITING
 from zotim.engines.names.sketches import ANY
 from zotim.engines.names.table import SHIPPED, Scoring, scoring
 from zotim.engines.scripts.romanising import LONGEST

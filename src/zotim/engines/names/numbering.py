@@ -59,7 +59,7 @@ class Numbering:
 
     def _new(self, part: Part) -> int:
         number, known, roman = self._count, words(), part.spelling.roman
-        self._rows += packed(part.spelling) + bytes((self._codes[part.kind], part.weight))
+        self._rows += packed((part.spelling,)) + bytes((self._codes[part.kind], part.weight))
         self._count += 1
         if part.kind in SUPPORTING:
             self._supporting.add(number)

@@ -30,53 +30,17 @@ from zotim.engines.names.bounds import (
     year_of,
 )
 from zotim.engines.names.bounds import bound as bound_of
-from zotim.engines.names.context import changes_by_year, context_change, final, wanted
+from zotim.engines.names.context import changes_by_year, final
 from zotim.engines.names.forms import whole
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.segment import WEAK_BIT
+from zotim.engines.names.settling import WAITING, change, keep, needed, settle, want
 from zotim.engines.names.table import WEAK
 
-WAITING = 512
-"""Names that wait to be aligned, at most."""
 LAST_MARK = 255
 """Of those that say at each name that it was looked at; then all are taken away."""
 FEW = 32
 """As long as fewer than the wanted entities are found, names are aligned when so many wait."""
-
-
-@njit(**KERNEL)
-def _keep(count, best, entities, names, entity, name, value):
-    """Put a result among the best (by score, then by entity), once for each entity. Answers how many there are."""
-    limit = len(best)
-    for k in range(count):
-        if entities[k] == entity:
-            if best[k] > value or (best[k] == value and names[k] <= name):
-                return count
-            for m in range(k, count - 1):
-                best[m], entities[m], names[m] = best[m + 1], entities[m + 1], names[m + 1]
-            count -= 1
-            break
-    at = count
-    while at > 0 and (best[at - 1] < value or (best[at - 1] == value and entities[at - 1] > entity)):
-        at -= 1
-    if at >= limit:
-        return count
-    for k in range(min(count, limit - 1), at, -1):
-        best[k], entities[k], names[k] = best[k - 1], entities[k - 1], names[k - 1]
-    best[at], entities[at], names[at] = value, entity, name
-    return min(count + 1, limit)
-
-
-@njit(**KERNEL)
-def _change(entity, batch, q, entities, table):
-    """What dates, countries and gender of an entity change."""
-    _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
-    date_start, dates, land_start, lands, gender = batch[6], batch[7], batch[8], batch[9], batch[10]
-    return context_change(
-        dates, date_start[q], date_start[q + 1], e_dates, e_date_start[entity], e_date_start[entity + 1], lands,
-        land_start[q], land_start[q + 1], e_lands, e_land_start[entity], e_land_start[entity + 1], gender[q],
-        e_gender[entity], table,
-    )  # fmt: skip
 
 
 @njit(**KERNEL)
@@ -133,57 +97,6 @@ def _is_among(entity, documents, first, last):
         if documents[at] == entity:
             return True
     return False
-
-
-@njit(**KERNEL)
-def _needed(found, best, threshold):
-    """What an entity must score to be among the best."""
-    return max(threshold, best[-1] if found == len(best) else 0)
-
-
-@njit(**KERNEL)
-def _wanted(need, levels, most, needs, table):
-    """What a name must score for each level of :func:`context.changes_by_year` so that an entity scores *need*."""
-    for level in range(levels):
-        needs[level] = wanted(need, most[level], table)
-
-
-@njit(**KERNEL)
-def _settle(
-    count, found, threshold, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
-    buffers, best, best_entity, best_name, table,
-):  # fmt: skip
-    """Align the names that wait, from the one down that can score most; answers how many entities are found now."""
-    waiting, bounds, order, buckets, whose, dated, tops = buffers
-    for k in range(count):  # what is needed of each entity, so that reading one needn't wait for another
-        dated[k] = -1 if entities[1][whose[k]] else entities[2][whose[k]]
-    buckets[:] = 0
-    for k in range(count):
-        buckets[126 - (tops[k] >> 3)] += 1
-    for k in range(126):
-        buckets[k + 1] += buckets[k]
-    for k in range(count):
-        place = 125 - (tops[k] >> 3)
-        order[buckets[place]] = k
-        buckets[place] += 1
-    for k in range(count):
-        name, bound = waiting[order[k]], bounds[order[k]]
-        need = _needed(found, best, threshold)
-        if tops[order[k]] < need:
-            continue
-        entity = np.int64(whose[order[k]])
-        if dated[order[k]] < 0:
-            continue
-        by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
-        change = by_date + by_land + by_gender
-        if final(bound, change, False, table) < need:
-            continue
-        value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, room, matches)
-        if value > 0:
-            value = final(alias(value, name, names, table), change, False, table)
-            if value >= need:
-                found = _keep(found, best, best_entity, best_name, entity, name, value)
-    return found
 
 
 _LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
@@ -278,13 +191,13 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         for d in range(doc_start[q], doc_start[q + 1]):  # whoever has the document is looked at, whatever the name
             entity = documents[d]
             if not e_gone[entity] and (kinds >> e_kind[entity]) & 1:
-                by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
+                by_date, by_land, by_gender = change(entity, batch, q, entities, table)
                 for name in range(e_name_start[entity], e_name_start[entity + 1]):
                     visited[name] = done
                     value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
                     value = final(alias(value, name, names, table), by_date + by_land + by_gender, True, table)
                     if value >= threshold:
-                        found = _keep(found, best, best_entity, best_name, entity, name, value)
+                        found = keep(found, best, best_entity, best_name, entity, name, value)
 
         for i in range(n):  # names of which two words may be one part
             half_from[i, 0] = half_to[i, 0] = half_from[i, 1] = half_to[i, 1] = 0
@@ -311,7 +224,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                 visited[name] = done
                                 if not (kinds >> kind_of(about)) & 1:
                                     continue
-                                _wanted(_needed(found, best, threshold), levels, most, needs, table)
+                                want(needed(found, best, threshold), levels, most, needs, table)
                                 of = level[year_of(about)]
                                 bound = bound_if_joined(
                                     name, about, needs[of], asked, vocabulary, names, w_solid, head, base, nodes,
@@ -320,7 +233,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                 if bound < needs[of]:
                                     continue
                                 if count == WAITING:
-                                    found = _settle(
+                                    found = settle(
                                         count, found, threshold, q, batch, asked, vocabulary, names, entities,
                                         nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
                                         table,
@@ -341,9 +254,9 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                     last_alike, last_need, widest, narrower = np.int64(-1), -1, np.int64(0), later
                     for at in range(near[0][row], near[1][row]):
                         word, alike = near[3][at], np.int64(near[4][at])
-                        need = _needed(found, best, threshold)
+                        need = needed(found, best, threshold)
                         if alike != last_alike or need != last_need:
-                            _wanted(need, levels, most, needs, table)
+                            want(need, levels, most, needs, table)
                             if widest >= 0 or last_alike < 0:
                                 reaches(
                                     later, needs, levels, alike * weight, weight, s, parts, slot_weight, slot_alike,
@@ -392,19 +305,19 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                 if bound < needs[of]:
                                     continue
                                 if count == WAITING or (count >= FEW and found < limit):
-                                    found = _settle(
+                                    found = settle(
                                         count, found, threshold, q, batch, asked, vocabulary, names, entities,
                                         nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
                                         table,
                                     )  # fmt: skip
                                     count = 0
-                                    need = _needed(found, best, threshold)
-                                    _wanted(need, levels, most, needs, table)
+                                    need = needed(found, best, threshold)
+                                    want(need, levels, most, needs, table)
                                 waiting[count], whose[count], bounds[count] = name, entity, bound
                                 tops[count] = final(bound, most[of], False, table)
                                 count += 1
             if count:
-                found = _settle(
+                found = settle(
                     count, found, threshold, q, batch, asked, vocabulary, names, entities, nodes, head, base,
                     near_room, matches, buffers, best, best_entity, best_name, table,
                 )  # fmt: skip
@@ -415,7 +328,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             name, entity = best_name[k], best_entity[k]
             value, steps = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
             told[q, k, 0] = value
-            told[q, k, 1], told[q, k, 2], told[q, k, 3] = _change(entity, batch, q, entities, table)
+            told[q, k, 1], told[q, k, 2], told[q, k, 3] = change(entity, batch, q, entities, table)
             told[q, k, 4] = _is_among(entity, documents, doc_start[q], doc_start[q + 1])
             told[q, k, 5], told[q, k, 6] = written, written + steps
             for row in range(steps):

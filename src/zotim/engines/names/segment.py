@@ -105,11 +105,8 @@ class Segment:
     def parts_of(self, name: int) -> list[str]:
         """The Latin letters of a name's parts."""
         flat, start, letters = self._letters
-        found = []
-        for at in range(start[name] + HEAD, start[name + 1]):
-            first = flat[at] * COLUMNS
-            found.append(str(letters[first : first + letters[first + LONG_AT]], "ascii"))
-        return found
+        firsts = [word * COLUMNS for word in flat[start[name] + HEAD : start[name + 1]]]
+        return [str(letters[first : first + letters[first + LONG_AT]], "ascii") for first in firsts]
 
     def is_weak(self, name: int) -> bool:
         """Whether a name is one that the list itself calls weak."""
