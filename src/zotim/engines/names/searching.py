@@ -3,8 +3,9 @@
 The parts of a query are taken by how many names hold a word like them, fewest first; of each part the words most alike
 first; of each word the lightest names first, and only as far as a name can still score enough that met none of the
 parts before (:func:`bounds.heaviest`). For a name that is reached, a bound follows from what all of its words are like
-(:func:`bounds.most`); names are aligned from the highest bound down, and what they score raises what is enough. A bound
-is never below the score, so nothing that the scorer would accept is skipped.
+(:func:`bounds.most`), and from the year of its entity's dates what context may add (:func:`context.changes_by_year`);
+names are aligned from the one down that can score most (:mod:`settling`), and what they score raises what is enough. A
+bound is never below the score, so nothing that the scorer would accept is skipped.
 
 The arrays come in tuples that ``segment`` (the index), ``question`` (the queries) and ``index`` (room, answers) make.
 """
