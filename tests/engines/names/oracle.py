@@ -66,7 +66,7 @@ def name_score(asked: tuple[Part, ...], other: tuple[Part, ...]) -> int:
 
 
 def _about(one: Entry | Query) -> tuple[np.ndarray, np.ndarray, int]:
-    dates = np.array([number for date in one.birth_dates if (number := as_number(date))], np.int64)
+    dates = np.array([number for date in one.birth_dates if (number := as_number(date))], np.int32)
     lands = np.array([code for land in one.countries if (code := as_land(land))], np.int32)
     return dates, lands, sum({GENDERS.get(gender.lower(), 0) for gender in one.genders})
 

@@ -16,7 +16,7 @@ CODES = {kind: code for code, kind in enumerate(Kind)}
 
 
 def told(name, organisation):
-    return [(packed(part.spelling), CODES[part.kind], part.weight) for part in parts(name, organisation)]
+    return [(packed([part.spelling]), CODES[part.kind], part.weight) for part in parts(name, organisation)]
 
 
 @settings(max_examples=100, deadline=None)

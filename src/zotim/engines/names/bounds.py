@@ -10,9 +10,9 @@ from numba import njit
 
 from zotim.engines.names.alignment import FULL, MOST, align, joins, may_join, ratio, supports
 from zotim.engines.names.kernels import KERNEL
-from zotim.engines.names.segment import HEAD, WEAK_BIT, WEIGHT_BITS
+from zotim.engines.names.segment import HEAD, KIND_BIT, WEAK_BIT, WEIGHT_BITS, YEAR_BIT
 from zotim.engines.names.sketches import ANY, class_at
-from zotim.engines.names.table import CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK
+from zotim.engines.names.table import CONTRADICTED, JOINED, JOINED_SOUND, MISSING_ENTRY, MISSING_QUERY, WEAK
 
 HEAVIEST = 100 * 16
 """No name weighs more."""
@@ -32,7 +32,7 @@ def connect(first, n, batch, near, nodes, head, base, postings, slot_of, room, b
     last what the word weighs. Answers how many nodes and how many classes there are.
     """
     meets, row_of, touched, marked = room
-    _, _, _, _, classes, _, w_solid = postings
+    _, _, _, _, _, classes, _, w_solid = postings
     for k in range(before):
         meets[touched[k]] = row_of[touched[k]] = 0
     meets[ANY] = (1 << GROUPS) - 1
@@ -122,17 +122,18 @@ def name_score(name, asked, vocabulary, names, table, nodes, head, base, room, m
 
 @njit(**KERNEL)
 def with_hash(key, joined):
-    """Where the names stand of which two neighbouring words have this hash as one."""
+    """Where the names stand of which two neighbouring words have this hash as one, and hardly any others."""
     start, hashes, _ = joined
     count, bits = len(start) - 1, 0
     while (1 << bits) < count:
         bits += 1
     bucket = key >> np.uint32(32 - bits)
+    rest = np.uint16(np.uint32(key << np.uint32(bits)) >> np.uint32(16))
     low, last = np.int64(start[bucket]), np.int64(start[bucket + 1])
-    while low < last and hashes[low] < key:
+    while low < last and hashes[low] < rest:
         low += 1
     high = low
-    while high < last and hashes[high] == key:
+    while high < last and hashes[high] == rest:
         high += 1
     return low, high
 
@@ -228,50 +229,63 @@ def slots_behind(s, slots):
 
 
 @njit(**KERNEL)
-def reaches(need, met, weight, s, slots, slot_weight, slot_alike, q_total, helping, initials, table, reach):
-    """Up to which weight a name can score *need* that meets the slot *s* and no slot before it: by which later ones it
-    may meet, as bits, into *reach*. Answers the greatest of them; -1: none can.
+def reaches(
+    some, needs, levels, met, weight, s, slots, slot_weight, slot_alike, q_total, helping, initials, table, reach
+):
+    """Up to which weight a name can score what is needed that meets the slot *s* and no slot before it: of those that
+    may meet *some* of the later slots, as bits, into their row of *reach*, for so many *levels*; -1: none can.
 
-    *met* and *weight* are of the slot itself; ``slot_weight`` and ``slot_alike`` say what each later one adds at most.
+    *needs*: what a name must score, for each level. *met* and *weight* are of the slot itself; ``slot_weight`` and
+    ``slot_alike`` say what each later one adds at most.
     """
-    later = slots_behind(s, slots)
-    some, widest = later, np.int64(-1)
-    while True:
-        more, mine, theirs = met, weight, FULL
-        for t in range(s + 1, slots):
-            if some >> min(t, GROUPS - 1) & 1 and slot_alike[t] > 0:
-                more += slot_alike[t] * slot_weight[t]
-                mine += slot_weight[t]
-                theirs += FULL
-        reach[some] = heaviest(need, more, mine, theirs, q_total, helping, initials, table)
-        widest = max(widest, reach[some])
-        if some == 0:
-            return widest
-        some = (some - 1) & later
+    more, mine, theirs = met, weight, FULL
+    for t in range(s + 1, slots):
+        if some >> min(t, GROUPS - 1) & 1 and slot_alike[t] > 0:
+            more += slot_alike[t] * slot_weight[t]
+            mine += slot_weight[t]
+            theirs += FULL
+    for level in range(levels):
+        reach[some, level] = heaviest(needs[level], more, mine, theirs, q_total, helping, initials, table)
 
 
 @njit(**KERNEL)
-def lightest(at, last, own, widest, postings, meets, later, reach, some):
-    """Postings of ``at:last`` whose names can score enough by their weight and by the slots that they may meet.
+def light(at, last, widest, wide, level, postings, some):
+    """Postings of ``at:last`` whose names can score enough by their weight and year, into *some*; answers how many, and
+    where it came to.
 
-    *own*: the slots of the word itself. They go into *some*; answers how many, and where it came to. The loop has no
-    branch, so that reading one needn't wait for another.
+    *level*: of each year (:func:`context.changes_by_year`); *wide*: up to which weight, for each level; *widest*: the
+    most of that. The loop has no branch, so that reading one needn't wait for another.
     """
-    _, _, post_weight, post_others, _, _, _ = postings
+    _, _, post_weight, _, post_year, _, _, _ = postings
     count, end = 0, min(last, at + some.shape[1])
     while at < end and post_weight[at] <= widest:
-        others = post_others[at]
-        met = own | meets[class_at(others, 0)] | meets[class_at(others, 1)]
-        met |= meets[class_at(others, 2)] | meets[class_at(others, 3)]
         some[0, count] = at
-        count += 1 if post_weight[at] <= reach[met & later] else 0
+        count += 1 if post_weight[at] <= wide[level[post_year[at]]] else 0
         at += 1
     return count, at
 
 
 @njit(**KERNEL)
+def lightest(few, own, postings, meets, level, later, reach, some):
+    """Of the postings in *some* those whose names can score enough by the slots that they may meet too. How many.
+
+    *own*: the slots of the word itself.
+    """
+    _, _, post_weight, post_others, post_year, _, _, _ = postings
+    count = 0
+    for k in range(few):
+        at = some[0, k]
+        others = post_others[at]
+        met = own | meets[class_at(others, 0)] | meets[class_at(others, 1)]
+        met |= meets[class_at(others, 2)] | meets[class_at(others, 3)]
+        some[0, count] = at
+        count += 1 if post_weight[at] <= reach[met & later, level[post_year[at]]] else 0
+    return count
+
+
+@njit(**KERNEL)
 def looked_up(
-    few, own, need, postings, n_start, n_flat, visited, n, solid, room, q_total, helping, initials, table, some
+    few, own, needs, level, postings, n_start, n_flat, visited, n, solid, room, q_total, helping, initials, table, some
 ):  # fmt: skip
     """Of the postings in *some* those whose names may score what is needed; answers how many.
 
@@ -279,7 +293,7 @@ def looked_up(
     *some* go each, this bound (above 1000: a name of more words than are told), its mark, where its numbers begin, the
     first of them, and its entity. Each loop reads for all what the next one needs.
     """
-    _, post, post_weight, post_others, _, _, _ = postings
+    _, post, post_weight, post_others, post_year, _, _, _ = postings
     _, row_of, _, marked = room
     count = 0
     for k in range(few):
@@ -298,7 +312,7 @@ def looked_up(
             weight, more = (light, 0) if light >= 0 else (-light & ((1 << WEIGHT_BITS) - 1), -light >> WEIGHT_BITS)
             bound = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
         some[0, count], some[1, count] = post[at], bound
-        count += 1 if bound >= need else 0
+        count += 1 if bound >= needs[level[post_year[at]]] else 0
     for k in range(count):
         some[2, k], some[3, k] = visited[some[0, k]], n_start[some[0, k]]
     for k in range(count):
@@ -324,6 +338,18 @@ def still_marked(at, last, mark, listed, visited, n_start, n_flat, some):
 
 
 @njit(**KERNEL)
+def kind_of(about):
+    """The kind of a name by the first number of its head."""
+    return about >> KIND_BIT & 3
+
+
+@njit(**KERNEL)
+def year_of(about):
+    """What stands for the year of its entity's dates there."""
+    return about >> YEAR_BIT & 255
+
+
+@njit(**KERNEL)
 def alias(value, name, names, table):
     """The score of a name, its alias weighed."""
     return max(0, value - table[WEAK]) if names[1][names[0][name]] >> WEAK_BIT & 1 else value
@@ -341,3 +367,26 @@ def bound(about, theirs, n, solid, best, q_total, helping, initials, table):
     weight, more = about & ((1 << WEIGHT_BITS) - 1), about >> WEIGHT_BITS & 31
     value = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
     return max(0, value - table[WEAK]) if about >> WEAK_BIT & 1 else value
+
+
+@njit(**KERNEL)
+def bound_if_joined(
+    name, about, least, asked, vocabulary, names, w_solid, head, base, nodes, halves, solid, best, hoped, q_total,
+    helping, initials, table,
+):  # fmt: skip
+    """What a name can score at most of which two neighbouring words may be one part of the query; -1: less than
+    *least*.
+
+    *halves*: where the names stand that may hold each part so. Its words are read only where it could score enough if
+    each of these parts were two of them.
+    """
+    n, (half_from, half_to) = asked[0], halves
+    theirs = marks(name, names[0], names[1], w_solid, head, base, nodes, n, best)
+    as_one = max(table[JOINED], table[JOINED_SOUND])
+    for i in range(n):
+        may = half_to[i, 0] > half_from[i, 0] or half_to[i, 1] > half_from[i, 1]
+        hoped[i] = max(best[i], as_one) if may else best[i]
+    if bound(about, HEAVIEST, n, solid, hoped, q_total, helping, initials, table) < least:
+        return np.int64(-1)
+    theirs += joined_with(name, asked, vocabulary, names, best, table)
+    return np.int64(bound(about, theirs, n, solid, best, q_total, helping, initials, table))

@@ -1,5 +1,6 @@
 """What dates, countries, genders and documents change: little, by the table, and never below what a sure name earns."""
 
+import numpy as np
 from numba import njit
 
 from zotim.engines.names.kernels import KERNEL
@@ -19,6 +20,11 @@ from zotim.engines.names.table import (
     SURE,
     THRESHOLD,
 )
+
+ANY_YEAR, NO_DATE, _BEFORE, _LAST = 0, 1, 1848, 255
+"""What stands for the year of an entity's dates in a byte: several or far ones, none; others less :data:`_BEFORE`."""
+LEVELS = 3
+"""Rows of :func:`changes_by_year`."""
 
 
 @njit("int64(int64, int64, int64[:])", **KERNEL)
@@ -43,7 +49,7 @@ def date_change(one, other, table):
 
 
 @njit(
-    "UniTuple(int64, 3)(int64[:], int64, int64, int64[:], int64, int64, int32[:], int64, int64, int32[:], int64, int64,"
+    "UniTuple(int64, 3)(int32[:], int64, int64, int32[:], int64, int64, int32[:], int64, int64, int32[:], int64, int64,"
     " int64, int64, int64[:])",
     **KERNEL,
 )
@@ -76,6 +82,40 @@ def raised(dated, placed, table):
     return by_date + (max(table[COUNTRY_SAME], 0) if placed else 0)
 
 
+@njit("int64(int64)", **KERNEL)
+def year_byte(year):
+    """What stands for a year."""
+    return year - _BEFORE if NO_DATE < year - _BEFORE <= _LAST else ANY_YEAR
+
+
+@njit("int64(int32[:], int64, int64, boolean, int64[:], int64[:], uint8[:])", **KERNEL)
+def changes_by_year(dates, first, last, placed, table, most, level):
+    """What context changes at most, documents apart, by the year of an entity's dates: into *level* which row of *most*
+    says it. Answers how many rows there are: one where no date is asked for (``dates[first:last]``).
+
+    *placed*: a country is asked for.
+    """
+    most[0] = raised(last > first, placed, table)
+    level[:] = 0
+    if last == first:
+        return 1
+    most[2] = max(table[DATE_OTHER], table[DATE_OTHER_YEAR]) + raised(False, placed, table)
+    most[1] = max(max(0, table[DATE_NEAR]) + raised(False, placed, table), most[2])
+    level[:] = 2
+    level[ANY_YEAR], level[NO_DATE] = 0, 1
+    for at in range(first, last):
+        for apart in range(-1, 2):
+            byte = year_byte(dates[at] // 10000 + apart)
+            level[byte] = min(np.int64(level[byte]), abs(apart))
+    return LEVELS
+
+
+@njit("int64(int64, int64, int64[:])", **KERNEL)
+def wanted(score, change, table):
+    """What a name must score so that the pair may score so much, which context changes by *change* at most."""
+    return min(score - change, table[SURE]) if score <= table[THRESHOLD] else score - change
+
+
 @njit("int64(int64, int64, boolean, int64[:])", **KERNEL)
 def final(name, change, document, table):
     """The score of a pair: its name part, changed by context."""
@@ -85,6 +125,17 @@ def final(name, change, document, table):
     if document:
         score = max(score, table[DOCUMENT_SAME])
     return max(score, 0)
+
+
+def year_bytes(start: np.ndarray, dates: np.ndarray) -> np.ndarray:
+    """What stands for the year of each entity's dates, which begin at *start*."""
+    found = np.full(len(start) - 1, NO_DATE, np.uint8)
+    dated = start[1:] > start[:-1]
+    if dated.any():
+        years, first = dates // 10000 - _BEFORE, start[:-1][dated]
+        least, most = np.minimum.reduceat(years, first), np.maximum.reduceat(years, first)
+        found[dated] = np.where((least == most) & (least > NO_DATE) & (most <= _LAST), least, ANY_YEAR)
+    return found
 
 
 def as_number(text: str) -> int:

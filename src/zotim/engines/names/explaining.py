@@ -39,26 +39,22 @@ def explain(
         if wide == 2:
             other, right[j + 1] = f"{other} {theirs[j + 1]}", ""
         met.append(Met(one, other, HOW[how], alike / 1000, weight))
-    context: list[tuple[str, int]] = []
-    value = told.score
+    context: list[tuple[str, float]] = []
+    value, by_date, by_land, by_gender, document, _, _ = told
     if segment.is_weak(name):
         lowered = min(int(scoring.numbers[WEAK]), value)
-        context.append(("weak alias", -lowered))
+        context.append(("weak alias", -lowered / 1000))
         value -= lowered
-    for what, by in (("birth date", told.by_date), ("country", told.by_land), ("gender", told.by_gender)):
-        if by:
-            context.append((what, by))
-    change = told.by_date + told.by_land + told.by_gender
-    if told.document:
-        context.append(("same document", score - min(max(value + change, 0), 1000)))
-    return Explanation(
-        query=asked,
-        entry=segment.name(name),
-        met=tuple(met),
-        only_in_query=tuple([one for one in left if one]),
-        only_in_entry=tuple([one for one in right if one]),
-        name=value / 1000,
-        context=tuple([(what, change / 1000) for what, change in context]),
-        score=score / 1000,
-        scoring=scoring.name,
-    )
+    if by_date:
+        context.append(("birth date", by_date / 1000))
+    if by_land:
+        context.append(("country", by_land / 1000))
+    if by_gender:
+        context.append(("gender", by_gender / 1000))
+    if document:
+        plain = min(max(value + by_date + by_land + by_gender, 0), 1000)
+        context.append(("same document", (score - plain) / 1000))
+    return Explanation(  # by place, which is quicker
+        asked, segment.name(name), tuple(met), tuple(filter(None, left)), tuple(filter(None, right)), value / 1000,
+        tuple(context), score / 1000, scoring.name,
+    )  # fmt: skip

@@ -10,11 +10,13 @@ import numpy as np
 
 from zotim.engines.names.alignment import MOST, OPTIONS
 from zotim.engines.names.bounds import GROUPS
+from zotim.engines.names.context import LEVELS
 from zotim.engines.names.explaining import Told, explain
 from zotim.engines.names.model import Entry, Explanation, Hit, Query
 from zotim.engines.names.question import Neighbourhood, Question, asked
-from zotim.engines.names.searching import WAITING, search
+from zotim.engines.names.searching import search
 from zotim.engines.names.segment import Segment
+from zotim.engines.names.settling import WAITING
 from zotim.engines.names.sketches import ANY
 from zotim.engines.names.table import SHIPPED, Scoring, scoring
 from zotim.engines.scripts.romanising import LONGEST
@@ -29,7 +31,7 @@ class _Room:
     """Where one thread works in a segment: marks at names and words, and names that wait to be aligned."""
 
     def __init__(self, segment: Segment) -> None:
-        self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint32)
+        self.visited = np.zeros(len(segment.arrays["n_start"]) - 1, np.uint8)
         self.head = np.zeros(len(segment.words), np.uint32)
         self.counters = np.array([1, 1, 0], np.int64)
         self.touched = np.empty(0, np.uint16)
@@ -37,7 +39,7 @@ class _Room:
         self.asked = (
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8),
             np.empty((MOST, LONGEST), np.uint8), np.empty(MOST, np.uint8), np.empty(MOST, np.bool_),
-            *(np.empty(MOST, np.int64) for _ in range(2)), *(np.empty((MOST, 2), np.int64) for _ in range(2)),
+            *(np.empty(MOST, np.int64) for _ in range(3)), *(np.empty((MOST, 2), np.int64) for _ in range(2)),
         )  # fmt: skip
         met = MOST * MOST
         self.near = (
@@ -48,12 +50,14 @@ class _Room:
         self.waiting = (
             np.empty(WAITING, np.int32), np.empty(WAITING, np.int16), np.empty(WAITING, np.int32),
             np.empty(127, np.int32), np.empty(WAITING, np.int32), np.empty(WAITING, np.int32),
+            np.empty(WAITING, np.int16),
         )  # fmt: skip
         self.matches = np.empty((2 * MOST, 7), np.int64)
         self.slots = tuple(np.empty(MOST, np.int64) for _ in range(5))
         self.meets, self.row_of = np.zeros(ANY + 1, np.uint8), np.zeros(ANY + 1, np.uint16)
-        self.reach = np.empty(1 << GROUPS, np.int64)
-        self.some = np.empty((6, 128), np.int64)
+        self.reach = np.empty((1 << GROUPS, LEVELS), np.int64)
+        self.levels = np.empty(256, np.uint8), np.empty(LEVELS, np.int64), np.empty(LEVELS, np.int64)
+        self.some = np.empty((6, 256), np.int64)
 
     def _for_nodes(self, nodes: int) -> None:
         """Room for so many nodes, and for as many classes of words; what stands there isn't lost."""
@@ -66,13 +70,13 @@ class _Room:
         """The tuple that a search takes, with room for so many questions and nodes of each."""
         if len(self.nodes) < nodes:
             self._for_nodes(2 * nodes)
-        if self.counters[0] + questions * nodes >= 2**32 or self.counters[1] + 2 * questions >= 2**32:
-            self.visited[:] = 0
+        if self.counters[0] + questions * nodes >= 2**32:
             self.head[:] = 0
-            self.counters[:2] = 1
+            self.counters[0] = 1
         return (
             self.visited, self.head, self.counters, self.nodes, self.asked, self.near, self.waiting, self.matches,
             self.slots, (self.meets, self.row_of, self.touched, self.marked), self.reach, self.some,
+            self.levels,
         )  # fmt: skip
 
 
@@ -116,7 +120,7 @@ class _Answers:
         self.segment, self.table, self.questions, self.rows = segment, table, questions, rows
         self.counts = counts.tolist()
         self.scores, self.entities, self.names = (array[written].astype(np.int32).data for array in best)
-        self.told = told[written].astype(np.int32)
+        self.told = told[written].astype(np.int32).reshape(-1).data
 
     def hits(self) -> Iterator[list[Hit]]:
         """Of each question, best first."""
@@ -131,7 +135,8 @@ class _Answers:
 
     def explanation(self, question: Question, at: int) -> Explanation:
         """Why the answer at this place scores what it does."""
-        told = Told(*self.told[at].tolist())
+        first = at * len(Told._fields)
+        told = Told(*self.told[first : first + len(Told._fields)])
         rows = self.rows[told.first : told.last].tolist()
         name, score = self.names[at], self.scores[at]
         return explain(self.segment, self.table, question.name, question.parts, name, score, told, rows)

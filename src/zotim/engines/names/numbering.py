@@ -7,8 +7,8 @@ import numpy as np
 from zotim.engines.names.parts import MOST_PARTS, SUPPORTING, Kind, Part, assembled, parts_of, words, words_of
 from zotim.engines.names.vocabulary import Words, packed
 
-FEW = 2_000
-"""Parts that are remembered as such: of names whose words aren't cut one by one."""
+FEW, MANY = 2_000, 10_000
+"""Parts that are remembered as such, of names whose words aren't cut one by one; and words, of each way to cut them."""
 
 
 class Numbering:
@@ -33,6 +33,8 @@ class Numbering:
         for at, word in enumerate(written):
             numbers = known.get(word)
             if numbers is None:
+                if len(known) >= MANY:
+                    known.clear()
                 numbers = known[word] = [self._new(part) for part in parts_of(word, organisation)]
             found += numbers
             if len(found) > 2 * MOST_PARTS:
@@ -57,7 +59,7 @@ class Numbering:
 
     def _new(self, part: Part) -> int:
         number, known, roman = self._count, words(), part.spelling.roman
-        self._rows += packed(part.spelling) + bytes((self._codes[part.kind], part.weight))
+        self._rows += packed((part.spelling,)) + bytes((self._codes[part.kind], part.weight))
         self._count += 1
         if part.kind in SUPPORTING:
             self._supporting.add(number)

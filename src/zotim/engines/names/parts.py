@@ -198,7 +198,7 @@ def parts_of(word: str, organisation: bool) -> tuple[Part, ...]:
     return tuple(part for part in (_part(piece, organisation) for piece in pieces) if part.spelling.roman)
 
 
-_remembered = lru_cache(maxsize=8192)(parts_of)
+_remembered = lru_cache(maxsize=4096)(parts_of)
 
 
 @lru_cache(maxsize=1024)
@@ -232,8 +232,10 @@ def assembled(found: list[Part], organisation: bool) -> tuple[Part, ...]:
     Other than these only where there are more than :data:`MOST_PARTS`, all are :data:`SUPPORTING`, or, of a person, a
     word of ``faith`` or ``god`` is among them or one of ``leading`` stands at the end (``data/parts.toml``).
     """
-    made = found if organisation else _joined(found)
-    if made and not organisation and made[-1].spelling.roman in words().leading:
+    known = words()
+    joins = not organisation and any(of.roman in known.faith or of.roman in known.god for of, _, _ in found)
+    made = _joined(found) if joins else found
+    if made and not organisation and made[-1].spelling.roman in known.leading:
         last = made[-1].spelling
         made[-1] = Part(last, Kind.NAME, _weight(last, Kind.NAME))
     if made and all(part.kind in SUPPORTING for part in made):

@@ -20,11 +20,11 @@ from zotim.engines.names.parts import SUPPORTING, Part, parts
 from zotim.engines.names.segment import KIND_CODES, Segment
 from zotim.engines.names.table import SMALLEST
 from zotim.engines.names.vocabulary import Words
-from zotim.engines.scripts.romanising import LONGEST, Spelling, spelling
+from zotim.engines.scripts.romanising import LONGEST, Spelling, spellings
 
 PAIR_LEAST, PAIR_HELPED = 950, 900
 """Two parts written as one meet a word only where they are this much alike: two names, or a particle and a name."""
-MOST_KEPT = 10_000_000
+MOST_KEPT = 4_000_000
 """Bytes that words and their neighbours take that are remembered; when they take more, all are forgotten."""
 _OF_WORD, _OF_NEAR = 600, 7
 """Bytes that a remembered word takes, about, and each of its neighbours."""
@@ -32,6 +32,14 @@ _OF_WORD, _OF_NEAR = 600, 7
 
 _ALL = ((False, 1), (True, 14))
 _WAYS = {"": _ALL} | {kind: ((kind != "person", 1 << bit),) for bit, kind in enumerate(KINDS)}
+
+
+class Joined(NamedTuple):
+    """Two parts written as one: the letters, ``bare``, and how alike a word must be."""
+
+    roman: str
+    bare: bool
+    least: int
 
 
 class Question(NamedTuple):
@@ -74,7 +82,7 @@ class Neighbourhood:
     def _forget(self) -> None:
         self._parts: dict[Part, tuple[int, int, int]] = {}
         self._pairs: dict[tuple[Part, Part], int] = {}
-        self._numbers: dict[Spelling | tuple[str, bool, int], int] = {}
+        self._numbers: dict[Spelling | Joined, int] = {}
         self._words = Words.of([])
         self._rows = tuple(np.empty(0, np.int64) for _ in range(3))
         self._near = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8)
@@ -86,7 +94,7 @@ class Neighbourhood:
             if _OF_WORD * (len(self._parts) + len(self._pairs)) + _OF_NEAR * self._used > MOST_KEPT:
                 self._forget()
             known, pairs_known = self._parts, self._pairs
-            new: list[tuple[Spelling, int]] = []
+            new: list[Spelling | Joined] = []
             kind: list[int] = []
             weight: list[int] = []
             row: list[int] = []
@@ -96,7 +104,7 @@ class Neighbourhood:
                 for part in found:
                     told = known.get(part)
                     if told is None:
-                        number = self._number(part.spelling, part.spelling, 1, new)
+                        number = self._number(part.spelling, new)
                         told = known[part] = number, KIND_CODES[part.kind], part.weight
                     row.append(told[0])
                     kind.append(told[1])
@@ -105,12 +113,7 @@ class Neighbourhood:
                     at = pairs_known.get(both)
                     if at is None:
                         joined = together(*both)
-                        if joined is None:
-                            at = -1
-                        elif (at := self._numbers.get(joined)) is None:
-                            roman, bare, least = joined
-                            at = self._number(joined, spelling(roman, bare=bare), least, new)
-                        pairs_known[both] = at
+                        at = pairs_known[both] = -1 if joined is None else self._number(joined, new)
                     pair.append(at)
                 pair.append(-1)
             if new:
@@ -130,13 +133,11 @@ class Neighbourhood:
             int(np.add.reduceat(near, first[:-1]).max()),
         )  # fmt: skip
 
-    def _number(
-        self, key: Spelling | tuple[str, bool, int], spelt: Spelling, least: int, new: list[tuple[Spelling, int]]
-    ) -> int:
-        """The row of a word that must be so much alike; it is put among the *new* ones where it isn't known."""
-        number = self._numbers.setdefault(key, len(self._numbers))
+    def _number(self, word: Spelling | Joined, new: list[Spelling | Joined]) -> int:
+        """The row of a word; it is put among the *new* ones where it isn't known."""
+        number = self._numbers.setdefault(word, len(self._numbers))
         if number == self._known + len(new):
-            new.append((spelt, least))
+            new.append(word)
         return number
 
     def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> tuple[np.ndarray, ...]:
@@ -147,7 +148,7 @@ class Neighbourhood:
         genders = [sum({GENDERS.get(gender.lower(), 0) for gender in one.genders}) for one in asked]
         papers = [self._with_documents(one.documents) if one.documents else () for one in asked]
         return (
-            _starts([len(one) for one in dates]), np.array([date for one in dates for date in one], np.int64),
+            _starts([len(one) for one in dates]), np.array([date for one in dates for date in one], np.int32),
             _starts([len(one) for one in lands]), np.array([land for one in lands for land in one], np.int32),
             np.array(genders, np.int64),
             _starts([len(one) for one in papers]), np.array([paper for one in papers for paper in one], np.int64),
@@ -157,15 +158,15 @@ class Neighbourhood:
         plain = {number for one in numbers if (number := as_document(one))}
         return sorted({entity for number in plain for entity in self.segment.with_document(number).tolist()})
 
-    def _learn(self, new: list[tuple[Spelling, int]]) -> None:
+    def _learn(self, new: list[Spelling | Joined]) -> None:
         """Work out what is like some words."""
         row, last = self._known, self._known + len(new)
         if last > len(self._rows[0]):  # what was handed out goes on in the old arrays
             room = max(2 * last, 256)
             self._words = Words(_longer(self._words.rows, row, room))
             self._rows = tuple(_longer(old, row, room) for old in self._rows)
-        self._words.rows[row:last] = Words.of([spelt for spelt, _ in new]).rows
-        least = np.array([one for _, one in new], np.int16)
+        self._words.rows[row:last] = Words.of(_spelt(new)).rows
+        least = np.array([one.least if isinstance(one, Joined) else 1 for one in new], np.int16)
         if self._mark + 2 * len(new) + 64 >= 2**32:
             self._seen[:] = 0
             self._mark = 1
@@ -209,12 +210,22 @@ def asked(number: int, query: Query) -> Iterator[Question]:
                 yield Question(number, name, organisation, kinds, found)
 
 
-def together(one: Part, other: Part) -> tuple[str, bool, int] | None:
-    """Two parts written as one: letters, bare, and how alike a word must be; None where they don't count as that."""
+def _spelt(words: Sequence[Spelling | Joined]) -> list[Spelling]:
+    """The words as they are spelt, two parts as one too."""
+    spelt: dict[Joined, Spelling] = {}
+    for bare in (False, True):
+        joined = [one for one in words if isinstance(one, Joined) and one.bare is bare]
+        spelt |= zip(joined, spellings([one.roman for one in joined], bare=bare), strict=True) if joined else ()
+    return [spelt[one] if isinstance(one, Joined) else one for one in words]
+
+
+def together(one: Part, other: Part) -> Joined | None:
+    """Two parts written as one; None where they don't count as that."""
     mine, theirs = one.spelling, other.spelling
     if one.kind in SUPPORTING and other.kind in SUPPORTING:
         return None
     if len(mine.roman) < 2 or len(theirs.roman) < 2:
         return None
     helped = one.kind in SUPPORTING or other.kind in SUPPORTING
-    return (mine.roman + theirs.roman)[:LONGEST], mine.bare or theirs.bare, PAIR_HELPED if helped else PAIR_LEAST
+    roman = (mine.roman + theirs.roman)[:LONGEST]
+    return Joined(roman, mine.bare or theirs.bare, PAIR_HELPED if helped else PAIR_LEAST)

@@ -3,8 +3,9 @@
 The parts of a query are taken by how many names hold a word like them, fewest first; of each part the words most alike
 first; of each word the lightest names first, and only as far as a name can still score enough that met none of the
 parts before (:func:`bounds.heaviest`). For a name that is reached, a bound follows from what all of its words are like
-(:func:`bounds.most`); names are aligned from the highest bound down, and what they score raises what is enough. A bound
-is never below the score, so nothing that the scorer would accept is skipped.
+(:func:`bounds.most`), and from the year of its entity's dates what context may add (:func:`context.changes_by_year`);
+names are aligned from the one down that can score most (:mod:`settling`), and what they score raises what is enough. A
+bound is never below the score, so nothing that the scorer would accept is skipped.
 
 The arrays come in tuples that ``segment`` (the index), ``question`` (the queries) and ``index`` (room, answers) make.
 """
@@ -15,8 +16,10 @@ from numba import njit
 from zotim.engines.names.alignment import AN_INITIAL, supports
 from zotim.engines.names.bounds import (
     alias,
+    bound_if_joined,
     connect,
-    joined_with,
+    kind_of,
+    light,
     lightest,
     looked_up,
     marks,
@@ -25,53 +28,20 @@ from zotim.engines.names.bounds import (
     slots_behind,
     still_marked,
     with_hash,
+    year_of,
 )
 from zotim.engines.names.bounds import bound as bound_of
-from zotim.engines.names.context import context_change, final, raised
+from zotim.engines.names.context import changes_by_year, final
 from zotim.engines.names.forms import whole
 from zotim.engines.names.kernels import KERNEL
-from zotim.engines.names.segment import KIND_BIT, WEAK_BIT
+from zotim.engines.names.segment import WEAK_BIT
+from zotim.engines.names.settling import WAITING, change, keep, needed, settle, want
 from zotim.engines.names.table import WEAK
 
-WAITING = 512
-"""Names that wait to be aligned, at most."""
+LAST_MARK = 255
+"""Of those that say at each name that it was looked at; then all are taken away."""
 FEW = 32
 """As long as fewer than the wanted entities are found, names are aligned when so many wait."""
-
-
-@njit(**KERNEL)
-def _keep(count, best, entities, names, entity, name, value):
-    """Put a result among the best (by score, then by entity), once for each entity. Answers how many there are."""
-    limit = len(best)
-    for k in range(count):
-        if entities[k] == entity:
-            if best[k] > value or (best[k] == value and names[k] <= name):
-                return count
-            for m in range(k, count - 1):
-                best[m], entities[m], names[m] = best[m + 1], entities[m + 1], names[m + 1]
-            count -= 1
-            break
-    at = count
-    while at > 0 and (best[at - 1] < value or (best[at - 1] == value and entities[at - 1] > entity)):
-        at -= 1
-    if at >= limit:
-        return count
-    for k in range(min(count, limit - 1), at, -1):
-        best[k], entities[k], names[k] = best[k - 1], entities[k - 1], names[k - 1]
-    best[at], entities[at], names[at] = value, entity, name
-    return min(count + 1, limit)
-
-
-@njit(**KERNEL)
-def _change(entity, batch, q, entities, table):
-    """What dates, countries and gender of an entity change."""
-    _, _, e_date_start, e_dates, e_land_start, e_lands, e_gender, _ = entities
-    date_start, dates, land_start, lands, gender = batch[6], batch[7], batch[8], batch[9], batch[10]
-    return context_change(
-        dates, date_start[q], date_start[q + 1], e_dates, e_date_start[entity], e_date_start[entity + 1], lands,
-        land_start[q], land_start[q + 1], e_lands, e_land_start[entity], e_land_start[entity + 1], gender[q],
-        e_gender[entity], table,
-    )  # fmt: skip
 
 
 @njit(**KERNEL)
@@ -130,50 +100,6 @@ def _is_among(entity, documents, first, last):
     return False
 
 
-@njit(**KERNEL)
-def _needed(found, best, threshold):
-    """What an entity must score to be among the best."""
-    return max(threshold, best[-1] if found == len(best) else 0)
-
-
-@njit(**KERNEL)
-def _settle(
-    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
-    buffers, best, best_entity, best_name, table,
-):  # fmt: skip
-    """Align the names that wait, from the highest bound down; answers how many entities are found now."""
-    waiting, bounds, order, buckets, whose, dated = buffers
-    for k in range(count):  # what is needed of each entity, so that reading one needn't wait for another
-        dated[k] = -1 if entities[1][whose[k]] else entities[2][whose[k]]
-    buckets[:] = 0
-    for k in range(count):
-        buckets[126 - (bounds[k] >> 3)] += 1
-    for k in range(126):
-        buckets[k + 1] += buckets[k]
-    for k in range(count):
-        place = 125 - (bounds[k] >> 3)
-        order[buckets[place]] = k
-        buckets[place] += 1
-    for k in range(count):
-        name, bound = waiting[order[k]], bounds[order[k]]
-        need = _needed(found, best, threshold)
-        if bound + raises < need:
-            continue
-        entity = np.int64(whose[order[k]])
-        if dated[order[k]] < 0:
-            continue
-        by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
-        change = by_date + by_land + by_gender
-        if final(bound, change, False, table) < need:
-            continue
-        value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, room, matches)
-        if value > 0:
-            value = final(alias(value, name, names, table), change, False, table)
-            if value >= need:
-                found = _keep(found, best, best_entity, best_name, entity, name, value)
-    return found
-
-
 _LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
 _WORDS = "uint8[:, :], uint8[:], uint8[:, :], uint8[:]"
 
@@ -185,22 +111,23 @@ def _tuple(*kinds: str) -> str:
 _SEARCH = ", ".join(
     [
         _tuple(
-            _INTS, *[_LONGS] * 3, *[_INTS] * 3, _LONGS, _INTS, _INTS, _LONGS, _INTS, _LONGS
+            _INTS, *[_LONGS] * 3, *[_INTS] * 6, _LONGS, _INTS, _LONGS
         ),  # batch
         _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
         _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
-        _tuple(_INTS, _INTS, _SHORTS, "uint64[::1]", "uint16[::1]", _SHORTS, _SHORTS),  # postings
-        _tuple(_INTS, "uint32[::1]", _INTS),  # joined
+        _tuple(_INTS, _INTS, _SHORTS, "uint64[::1]", _BYTES, "uint16[::1]", _SHORTS, _SHORTS),  # postings
+        _tuple(_INTS, "uint16[::1]", _INTS),  # joined
         "UniTuple(int32[::1], 2)",  # names
-        _tuple(_SHORTS, "boolean[::1]", _INTS, _LONGS, _INTS, _INTS, _BYTES, _INTS),  # entities
+        _tuple(_BYTES, "boolean[::1]", *[_INTS] * 4, _BYTES, _INTS),  # entities
         _LONGS, "int64",
         _tuple(  # room
-            "uint32[::1]", "uint32[::1]", _LONGS, "int32[:, ::1]",
-            _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 2, *["int64[:, ::1]"] * 2),
+            _BYTES, "uint32[::1]", _LONGS, "int32[:, ::1]",
+            _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 3, *["int64[:, ::1]"] * 2),
             _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
-            _tuple(_INTS, _SHORTS, *[_INTS] * 4), "int64[:, ::1]",
-            _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), _LONGS, "int64[:, ::1]",
+            _tuple(_INTS, _SHORTS, *[_INTS] * 4, _SHORTS), "int64[:, ::1]",
+            _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), *["int64[:, ::1]"] * 2,
+            _tuple(_BYTES, _LONGS, _LONGS),
         ),
         _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
     ]
@@ -212,17 +139,21 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
-    post_start, _, post_weight, _, w_class, w_lightest, w_solid = postings
+    post_start, _, post_weight, _, _, w_class, w_lightest, w_solid = postings
     j_name = joined[2]
     n_start, n_flat = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
-    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, class_room, reach, some = room
+    visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, class_room, reach, some = room[
+        :12
+    ]
+    level, most, needs = room[12]
     meets, row_of = class_room[0], class_room[1]
-    waiting, bounds, whose = buffers[0], buffers[1], buffers[4]
+    waiting, bounds, whose, tops = buffers[0], buffers[1], buffers[4], buffers[6]
     counts, scores, found_entity, found_name, told, rows = answers
     limit = scores.shape[1]
     threshold = max(threshold, 1)
-    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, half_from, half_to = asked_room
+    q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, hoped, half_from, half_to = asked_room
+    halves = half_from, half_to
     slots, slot_weight, slot_alike, slot_of, _ = slot_room
     written = 0
     for q in range(len(q_kinds)):
@@ -244,26 +175,30 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             n, part_kind[first : first + n], part_weight[first : first + n], q_roman, q_long, q_bones, q_hard, q_bare
         )  # fmt: skip
         q_kind, q_weight = asked[1], asked[2]
-        raises = raised(batch[6][q + 1] > batch[6][q], batch[8][q + 1] > batch[8][q], table)
-        base, epoch = counters[0], np.uint32(counters[1])
+        placed = batch[8][q + 1] > batch[8][q]
+        levels = changes_by_year(batch[7], batch[6][q], batch[6][q + 1], placed, table, most, level)
+        if counters[1] + 2 > LAST_MARK:
+            visited[:] = 0
+            counters[1] = 1
+        base, epoch = counters[0], np.uint8(counters[1])
         parts = _slots(first, asked, batch, near, slot_room)
         used, counters[2] = connect(
             first, n, batch, near, nodes, head, base, postings, slot_of, class_room, counters[2]
         )  # fmt: skip
         counters[0] += used
         counters[1] += 2
-        done = epoch + np.uint32(1)
+        done = np.uint8(epoch + 1)
         found = 0
         for d in range(doc_start[q], doc_start[q + 1]):  # whoever has the document is looked at, whatever the name
             entity = documents[d]
             if not e_gone[entity] and (kinds >> e_kind[entity]) & 1:
-                by_date, by_land, by_gender = _change(entity, batch, q, entities, table)
+                by_date, by_land, by_gender = change(entity, batch, q, entities, table)
                 for name in range(e_name_start[entity], e_name_start[entity + 1]):
                     visited[name] = done
                     value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
                     value = final(alias(value, name, names, table), by_date + by_land + by_gender, True, table)
                     if value >= threshold:
-                        found = _keep(found, best, best_entity, best_name, entity, name, value)
+                        found = keep(found, best, best_entity, best_name, entity, name, value)
 
         for i in range(n):  # names of which two words may be one part
             half_from[i, 0] = half_to[i, 0] = half_from[i, 1] = half_to[i, 1] = 0
@@ -288,23 +223,25 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             for one in range(few):
                                 name, about, entity = some[0, one], some[4, one], some[5, one]
                                 visited[name] = done
-                                if not (kinds >> (about >> KIND_BIT)) & 1:
+                                if not (kinds >> kind_of(about)) & 1:
                                     continue
-                                theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
-                                theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
-                                bound = bound_of(
-                                    about, theirs, n, solid, best_alike, q_total, helping, initials, table
+                                want(needed(found, best, threshold), levels, most, needs, table)
+                                of = level[year_of(about)]
+                                bound = bound_if_joined(
+                                    name, about, needs[of], asked, vocabulary, names, w_solid, head, base, nodes,
+                                    halves, solid, best_alike, hoped, q_total, helping, initials, table,
                                 )  # fmt: skip
-                                if bound + raises < _needed(found, best, threshold):
+                                if bound < needs[of]:
                                     continue
                                 if count == WAITING:
-                                    found = _settle(
-                                        count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
+                                    found = settle(
+                                        count, found, threshold, q, batch, asked, vocabulary, names, entities,
                                         nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
                                         table,
                                     )  # fmt: skip
                                     count = 0
                                 waiting[count], whose[count], bounds[count] = name, entity, bound
+                                tops[count] = final(bound, most[of], False, table)
                                 count += 1
             else:
                 i = slots[s]
@@ -315,26 +252,35 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         continue
                     if source == 0 and not supports(q_kind[i + 1]):
                         weight += q_weight[i + 1]
-                    last_alike, last_need, widest = np.int64(-1), -1, np.int64(0)
+                    last_alike, last_need, widest, narrower = np.int64(-1), -1, np.int64(0), later
                     for at in range(near[0][row], near[1][row]):
                         word, alike = near[3][at], np.int64(near[4][at])
-                        need = _needed(found, best, threshold) - raises
+                        need = needed(found, best, threshold)
                         if alike != last_alike or need != last_need:
+                            want(need, levels, most, needs, table)
                             if widest >= 0 or last_alike < 0:
-                                widest = reaches(
-                                    need, alike * weight, weight, s, parts, slot_weight, slot_alike, q_total, helping,
-                                    initials, table, reach,
+                                reaches(
+                                    later, needs, levels, alike * weight, weight, s, parts, slot_weight, slot_alike,
+                                    q_total, helping, initials, table, reach,
                                 )  # fmt: skip
+                                widest, narrower = reach[later, 0], later
                             last_alike, last_need = alike, need
                         if w_lightest[word] > widest:
                             continue
                         p, last = np.int64(post_start[word]), np.int64(post_start[word + 1])
                         own, own_row = meets[w_class[word]], row_of[w_class[word]]
                         while p < last and post_weight[p] <= widest:
-                            few, p = lightest(p, last, own, widest, postings, meets, later, reach, some)
+                            few, p = light(p, last, widest, reach[later], level, postings, some)
+                            while few and narrower:  # only now is it worth to know more of each
+                                narrower = (narrower - 1) & later
+                                reaches(
+                                    narrower, needs, levels, last_alike * weight, weight, s, parts, slot_weight,
+                                    slot_alike, q_total, helping, initials, table, reach,
+                                )  # fmt: skip
+                            few = lightest(few, own, postings, meets, level, later, reach, some)
                             few = looked_up(
-                                few, own_row, need, postings, n_start, n_flat, visited, n, solid, class_room, q_total,
-                                helping, initials, table, some,
+                                few, own_row, needs, level, postings, n_start, n_flat, visited, n, solid, class_room,
+                                q_total, helping, initials, table, some,
                             )  # fmt: skip
                             for k in range(few):
                                 name, bound, seen = some[0, k], some[1, k], some[2, k]
@@ -342,32 +288,38 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                 if seen == done:
                                     continue
                                 visited[name] = done
-                                if not (kinds >> (about >> KIND_BIT)) & 1:
+                                if not (kinds >> kind_of(about)) & 1:
                                     continue
-                                if bound > 1000 or seen == epoch:
+                                of = level[year_of(about)]
+                                if seen == epoch:
+                                    bound = bound_if_joined(
+                                        name, about, needs[of], asked, vocabulary, names, w_solid, head, base, nodes,
+                                        halves, solid, best_alike, hoped, q_total, helping, initials, table,
+                                    )  # fmt: skip
+                                elif bound > 1000:
                                     theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
-                                    if seen == epoch:
-                                        theirs += joined_with(name, asked, vocabulary, names, best_alike, table)
                                     bound = bound_of(
                                         about, theirs, n, solid, best_alike, q_total, helping, initials, table
                                     )  # fmt: skip
                                 elif about >> WEAK_BIT & 1:
                                     bound = max(0, bound - table[WEAK])
-                                if bound < need:
+                                if bound < needs[of]:
                                     continue
                                 if count == WAITING or (count >= FEW and found < limit):
-                                    found = _settle(
-                                        count, found, threshold, raises, q, batch, asked, vocabulary, names, entities,
+                                    found = settle(
+                                        count, found, threshold, q, batch, asked, vocabulary, names, entities,
                                         nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
                                         table,
                                     )  # fmt: skip
                                     count = 0
-                                    need = _needed(found, best, threshold) - raises
+                                    need = needed(found, best, threshold)
+                                    want(need, levels, most, needs, table)
                                 waiting[count], whose[count], bounds[count] = name, entity, bound
+                                tops[count] = final(bound, most[of], False, table)
                                 count += 1
             if count:
-                found = _settle(
-                    count, found, threshold, raises, q, batch, asked, vocabulary, names, entities, nodes, head, base,
+                found = settle(
+                    count, found, threshold, q, batch, asked, vocabulary, names, entities, nodes, head, base,
                     near_room, matches, buffers, best, best_entity, best_name, table,
                 )  # fmt: skip
                 count = 0
@@ -377,7 +329,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             name, entity = best_name[k], best_entity[k]
             value, steps = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
             told[q, k, 0] = value
-            told[q, k, 1], told[q, k, 2], told[q, k, 3] = _change(entity, batch, q, entities, table)
+            told[q, k, 1], told[q, k, 2], told[q, k, 3] = change(entity, batch, q, entities, table)
             told[q, k, 4] = _is_among(entity, documents, doc_start[q], doc_start[q + 1])
             told[q, k, 5], told[q, k, 6] = written, written + steps
             for row in range(steps):

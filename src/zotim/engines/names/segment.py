@@ -5,10 +5,12 @@ tuple      arrays
 ========== =========================================================================================================
 vocabulary kind and weight of each word, its roman letters with length, its skeleton with length, ``bare``
 postings   where the names of each word begin; the names, lightest first; what each weighs (those with initials before
-           all: less than nothing, and how many these are); its other words (:mod:`sketches`); the class of each word;
-           what the lightest of each word weighs; what the word weighs if it does more than support
-joined     neighbouring words of names written as one: where each bucket of hashes begins, hashes, names
-names      where each begins; of each its weight, initials, weak and kind as bits, its entity, and
+           all: less than nothing, and how many these are); its other words (:mod:`sketches`); the year of its entity's
+           dates (:func:`context.year_byte`); the class of each word; what the lightest of each word weighs; what the
+           word weighs if it does more than support
+joined     neighbouring words of names written as one: where each bucket of hashes begins, of each hash the 16 bits
+           behind those that say which bucket it is in, names
+names      where each begins; of each its weight, initials, weak, kind and year as bits, its entity, and
            then its words
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
 ========== =========================================================================================================
@@ -24,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number
+from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number, year_bytes
 from zotim.engines.names.forms import fill_joined
 from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.numbering import Numbering
@@ -32,12 +34,12 @@ from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.sketches import classes, others
 from zotim.engines.names.vocabulary import COLUMNS, LONG_AT, Vocabulary, Words
 
-MAGIC = b"zotim-names-6\n"
+MAGIC = b"zotim-names-8\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
-HEAD, WEIGHT_BITS, WEAK_BIT, KIND_BIT = 2, 11, 16, 17
-"""Numbers that stand before a name's words; where in the first of them initials, weak and kind begin."""
+HEAD, WEIGHT_BITS, WEAK_BIT, KIND_BIT, YEAR_BIT = 2, 11, 16, 17, 19
+"""Numbers that stand before a name's words; where in the first of them initials, weak, kind and year begin."""
 _SUPPORTING = tuple(KIND_CODES[kind] for kind in sorted(SUPPORTING))
 
 
@@ -74,8 +76,8 @@ class Segment:
         self.tables = (
             (a["w_kind"], a["w_weight"], words.roman, words.long, words.bones, words.hard, words.bare),
             (
-                a["post_start"], a["post"], a["post_weight"], a["post_others"], a["w_class"], a["w_lightest"],
-                a["w_solid"],
+                a["post_start"], a["post"], a["post_weight"], a["post_others"], a["post_year"], a["w_class"],
+                a["w_lightest"], a["w_solid"],
             ),
             (a["j_start"], a["j_hash"], a["j_name"]),
             (a["n_start"], a["n_flat"]),
@@ -103,11 +105,8 @@ class Segment:
     def parts_of(self, name: int) -> list[str]:
         """The Latin letters of a name's parts."""
         flat, start, letters = self._letters
-        found = []
-        for at in range(start[name] + HEAD, start[name + 1]):
-            first = flat[at] * COLUMNS
-            found.append(str(letters[first : first + letters[first + LONG_AT]], "ascii"))
-        return found
+        firsts = [word * COLUMNS for word in flat[start[name] + HEAD : start[name + 1]]]
+        return [str(letters[first : first + letters[first + LONG_AT]], "ascii") for first in firsts]
 
     def is_weak(self, name: int) -> bool:
         """Whether a name is one that the list itself calls weak."""
@@ -190,11 +189,15 @@ class Segment:
             names_of.append(len(seen))
         known, kind, weight, word = numbering.settled(np.frombuffer(words, np.int32))
         del numbering, words
-        arrays = cls._words(known, kind, weight) | cls._names(kind, weight, lengths, word, rest, names_of)
+        entities = cls._entities(ordered, names_of)
+        arrays = cls._words(known, kind, weight)
+        arrays |= cls._names(
+            kind, weight, lengths, word, rest, names_of, year_bytes(entities["e_date_start"], entities["e_dates"])
+        )
         arrays |= {"texts": np.frombuffer(bytes(texts), np.uint8), "texts_start": byte_starts(text_lengths)}
         del texts
         arrays |= cls._joined(arrays)
-        return cls(arrays | cls._entities(ordered, names_of))
+        return cls(arrays | entities)
 
     @staticmethod
     def _words(known: Words, kind: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
@@ -213,7 +216,7 @@ class Segment:
     @staticmethod
     def _names(
         kind: np.ndarray, w_weight: np.ndarray, lengths: "array[int]", word: np.ndarray, rest: "array[int]",
-        names_of: "array[int]",
+        names_of: "array[int]", years: np.ndarray,
     ) -> dict[str, np.ndarray]:  # fmt: skip
         count = len(lengths)
         start = starts(lengths)
@@ -234,8 +237,11 @@ class Segment:
         flat = np.empty(flat_start[-1], np.int32)
         begin = flat_start[:-1]
         bits = np.frombuffer(rest, np.uint8).astype(np.int32)
+        owner = np.repeat(np.arange(len(names_of), dtype=np.int32), names_of)
+        n_year = years[owner]
         flat[begin] = n_weight | n_initials.astype(np.int32) << WEIGHT_BITS | bits << WEAK_BIT
-        flat[begin + 1] = np.repeat(np.arange(len(names_of), dtype=np.int32), names_of)
+        flat[begin] |= n_year.astype(np.int32) << YEAR_BIT
+        flat[begin + 1] = owner
         flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
         w_class, post = classes(np.diff(post_start)), sorted_name.astype(np.int32)
         return {
@@ -245,6 +251,7 @@ class Segment:
             "post": post,
             "post_weight": post_weight,
             "post_others": others(post_start, post, flat_start, flat, HEAD, w_class),
+            "post_year": n_year[post],
             "w_class": w_class,
             "w_solid": weight.astype(np.int16),
             "w_lightest": post_weight[post_start[:-1]],
@@ -266,14 +273,14 @@ class Segment:
         bits = max(1, count.bit_length() - 2)
         return {
             "j_start": starts(np.bincount(hashes[first] >> np.uint32(32 - bits), minlength=2**bits)),
-            "j_hash": hashes[first],
+            "j_hash": (hashes[first] << np.uint32(bits) >> np.uint32(16)).astype(np.uint16),
             "j_name": names[first],
         }
 
     @staticmethod
     def _entities(ordered: list[Entry], names_of: "array[int]") -> dict[str, np.ndarray]:
         # Flat arrays from the first: what is a list for each entry first leaves the memory that it took in pieces.
-        dates, lands, gender, ids = array("q"), array("i"), bytearray(), bytearray()
+        dates, lands, gender, ids = array("i"), array("i"), bytearray(), bytearray()
         dates_of, lands_of, long = array("i"), array("i"), array("i")
         papers: set[tuple[str, int]] = set()
         for at, entry in enumerate(ordered):
@@ -287,9 +294,9 @@ class Segment:
                 counts.append(len(found) - first)
         numbers = sorted(papers)
         return {
-            "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.int16, len(ordered)),
+            "e_kind": np.fromiter((KINDS.index(entry.kind) for entry in ordered), np.uint8, len(ordered)),
             "e_date_start": starts(dates_of),
-            "e_dates": np.array(dates, np.int64),
+            "e_dates": np.array(dates, np.int32),
             "e_land_start": starts(lands_of),
             "e_lands": np.array(lands, np.int32),
             "e_gender": np.frombuffer(gender, np.uint8),

@@ -1,5 +1,6 @@
 """The different words of an index's names, each once, and what is like a word that somebody asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +12,18 @@ from zotim.engines.scripts.romanising import LONGEST, Spelling
 
 COLUMNS, LONG_AT = 3 * LONGEST + 4, 3 * LONGEST
 """Bytes of a word's row, and which of them says how many letters it has."""
+_LONG = [chr(min(long, LONGEST)) for long in range(4 * LONGEST)]
 FILL = 3
 """The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
 
 
-def packed(one: Spelling) -> bytes:
-    """A word as a row of :class:`Words`."""
-    texts = [text.encode("ascii")[:LONGEST] for text in (one.roman, one.sound, one.skeleton)]
-    return b"".join([text.ljust(LONGEST, b"\0") for text in texts]) + bytes((*map(len, texts), one.bare))
+def packed(words: Iterable[Spelling]) -> bytes:
+    """Words as rows of :class:`Words`."""
+    rows = []
+    for roman, sound, skeleton, bare in words:
+        rows += [text.ljust(LONGEST, "\0")[:LONGEST] for text in (roman, sound, skeleton)]
+        rows.append(_LONG[len(roman)] + _LONG[len(sound)] + _LONG[len(skeleton)] + _LONG[bare])
+    return "".join(rows).encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,7 @@ class Words:
     @classmethod
     def of(cls, spellings: list[Spelling]) -> "Words":
         """The matrices of some spellings."""
-        rows = bytearray(b"".join([packed(one) for one in spellings]))
-        return cls(np.frombuffer(rows, np.uint8).reshape(len(spellings), COLUMNS))
+        return cls(np.frombuffer(bytearray(packed(spellings)), np.uint8).reshape(len(spellings), COLUMNS))
 
     @property
     def roman(self) -> np.ndarray:

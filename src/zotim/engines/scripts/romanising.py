@@ -7,6 +7,7 @@ reversible: it serves comparison, nobody reads it as the name.
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -19,16 +20,18 @@ LONGEST = 24
 PARTING = "'"
 _BEFORE_H = frozenset("cdgkpstz")
 _PLAIN, _ARABIC = re.compile("[a-z0-9]+"), re.compile("[\u0600-\u06ff]")
-_SOFT, _SOFTENED = re.compile("c(?=[eiy])|(?<=vi)c$"), "C"
+_SOFT, _SOFTENED = re.compile("c(?=[eiy])|(?<=vi)c$", re.MULTILINE), "C"
 """A "c" that sounds as an s (before e and i, and in the ending -vic without its accent), and how it is marked."""
 _MARK = 0xE000
 """From this letter on, which Unicode leaves to private use, pieces of a word are marked by how they sound."""
 _DOUBLED = {False: re.compile(r"(.)\1+"), True: re.compile(r"([aiu])\1+")}
 """Letters that are heard once. Arabic doesn't double a consonant in writing: two have a vowel between them."""
+_BREATHED = re.compile("(?<=[^\\n]{2})h$", re.MULTILINE)
+"""The letter that isn't heard at the end of a word."""
 _SILENT = str.maketrans("", "", "aiu")
 _SOUTH_SLAVIC = frozenset("јљњћђџѕ")
 """Letters that only those Cyrillic alphabets have whose "х" is an h, where it is a kh in East Slavic ones."""
-_OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|aya|aia|ii|iy)$)")
+_OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|aya|aia|ii|iy)$)", re.MULTILINE)
 """In the endings -au and -eu, -ow and -ouski: what Belarusian and German write for -ov, -ev and -ovski."""
 
 
@@ -100,7 +103,7 @@ def folded(text: str) -> str:
 
 def is_arabic(word: str) -> bool:
     """Whether a folded word is written in Arabic letters."""
-    return _ARABIC.search(word) is not None
+    return not word.isascii() and _ARABIC.search(word) is not None
 
 
 def articles() -> tuple[str, ...]:
@@ -143,13 +146,21 @@ def spelling(roman: str, *, bare: bool = False) -> Spelling:
     return Spelling(roman, sound, sound.translate(_SILENT), bare)
 
 
+def spellings(romans: Sequence[str], *, bare: bool = False) -> list[Spelling]:
+    """How each of some words in Latin letters sounds: many in hardly more steps than one."""
+    sound = sound_of("\n".join(romans), bare=bare)
+    sounds, skeletons = sound.split("\n"), sound.translate(_SILENT).split("\n")
+    return [Spelling(*one, bare) for one in zip(romans, sounds, skeletons, strict=True)]
+
+
 def sound_of(roman: str, *, bare: bool = False) -> str:
     """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself.
 
-    A :data:`PARTING` in the table of sounds keeps two letters from being heard as one.
+    Of several words, a line each, that of each. A :data:`PARTING` in the table of sounds keeps two letters from being
+    heard as one.
     """
     pieces, marks, sounds = _sounds(bare=bare)
-    if not bare and (roman.endswith(("u", "w")) or "usk" in roman):
+    if not bare and (roman.endswith(("u", "w")) or "usk" in roman or "\n" in roman):
         roman = _OV.sub("v", roman)
     if "c" in roman:
         roman = _SOFT.sub(_SOFTENED, roman)
@@ -157,4 +168,4 @@ def sound_of(roman: str, *, bare: bool = False) -> str:
     if _DOUBLED[bare].search(sound):
         sound = _DOUBLED[bare].sub(r"\1", sound)
     sound = sound.replace(PARTING, "")
-    return sound[:-1] if len(sound) > 2 and sound[-1] == "h" else sound
+    return _BREATHED.sub("", sound) if sound.endswith("h") or "h\n" in sound else sound
