@@ -1,10 +1,11 @@
-"""What every kept row has: an opaque id and the moment it was made."""
+"""What every kept row has: an opaque id and the moment it was made; and whether a row has one of others."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from zotim.core.dictionary import Field
@@ -54,3 +55,12 @@ def with_reference(make: Callable[[str], R], *, prefix: str | None = None, tries
             if attempt == tries - 1 or "reference" not in str(error):
                 raise
     raise AssertionError("unreachable")
+
+
+def has_one(rows: models.QuerySet[Any]) -> models.Q:
+    """Whether there is one of *rows*, which name the outer row by OuterRef: asked of each outer row that is left.
+
+    The same as ``Exists(rows)``, of which PostgreSQL may make a join, or a table of all *rows*: good where each of very
+    many is wanted, and slow where few are.
+    """
+    return models.Q(IsNull(models.Subquery(rows.values("pk")[:1]), False))

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import models, transaction
+from django.db.models.functions import Cast, Replace
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,11 +25,13 @@ from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
 from zotim.core.people.models import Membership, Organisation, User
+from zotim.core.records import has_one
 from zotim.core.states.machine import WrongState
 
 ABOUT = ("kind", "object_type", "object_id")
 """What a notice tells: of which kind it is, about which record."""
-About = tuple[str, str, str]
+RECORD = Cast(Replace(models.OuterRef("object_id"), models.Value("-")), models.UUIDField())
+"""The key of the record that a notice is about, as both databases keep keys."""
 ATTEMPTS = 6
 BATCH = 50
 
@@ -84,48 +87,25 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
-    known = _unseen(actor)
-    rows = list(known.values_list("pk", *ABOUT))
-    over = _over({(kind, of, key) for _pk, kind, of, key in rows})
-    known = known.exclude(pk__in=[pk for pk, kind, of, key in rows if (kind, of, key) in over])
-    return known.order_by("-created_at", "-pk")
+    unseen = Notification.objects.filter(visible(Notification, actor), seen_at=None)
+    waits = models.Q(kind__in=[code for code, kind in KINDS.items() if kind.waits is None])
+    for code, object_type in unseen.order_by().values_list("kind", "object_type").distinct():
+        if code in KINDS and KINDS[code].waits is not None:
+            records = apps.get_model(object_type)._base_manager.filter(KINDS[code].waits, pk=RECORD)
+            waits |= models.Q(kind=code, object_type=object_type) & has_one(records)
+    return unseen.filter(waits).order_by("-created_at", "-pk")
 
 
 @lru_cache(maxsize=64)
 def unopened(actor: Actor) -> tuple[int, datetime | None]:
-    """How many notices wait for the actor, and since when; asked once for each actor, as long as a request.
-
-    Each page shows it: so they are counted as they were read, and the database isn't asked again without those that
-    are over.
-    """
-    rows = list(_unseen(actor).values_list(*ABOUT, "created_at"))
-    over = _over({(kind, of, key) for kind, of, key, _at in rows})
-    waits = [at for kind, of, key, at in rows if (kind, of, key) not in over]
-    return len(waits), min(waits, default=None)
-
-
-def _unseen(actor: Actor) -> models.QuerySet[Notification]:
-    """The actor's notices, of kinds that are known here, that weren't opened."""
-    return Notification.objects.filter(visible(Notification, actor), kind__in=list(KINDS), seen_at=None).order_by()
+    """How many notices wait for the actor, and since when; asked once for each actor, as long as a request."""
+    waits = for_you(actor).order_by().aggregate(number=models.Count("pk"), first=models.Min("created_at"))
+    return waits["number"], waits["first"]
 
 
 def notification(actor: Actor, pk: UUID) -> Notification:
     """One's own notice, of a kind that is known here. Raises NotVisible."""
     return get_visible(Notification.objects.filter(kind__in=list(KINDS)), actor, pk=pk)
-
-
-def _over(notices: set[About]) -> set[About]:
-    """Of these those whose record doesn't wait any more."""
-    asked: dict[tuple[str, str], set[str]] = {}
-    for kind, object_type, object_id in notices:
-        if KINDS[kind].waits is not None:
-            asked.setdefault((kind, object_type), set()).add(object_id)
-    over: set[About] = set()
-    for (kind, object_type), keys in asked.items():
-        records = apps.get_model(object_type)._base_manager.filter(pk__in=keys)
-        still = {str(key) for key in records.filter(KINDS[kind].waits).values_list("pk", flat=True)}
-        over.update((kind, object_type, key) for key in keys - still)
-    return over
 
 
 def about(actor: Actor, notification: Notification) -> tuple[str, Any]:

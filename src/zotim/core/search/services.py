@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models.lookups import IsNull
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, visible
 from zotim.core.audit.services import keyed, record
+from zotim.core.records import has_one
 from zotim.core.search import storage, words
 from zotim.core.search.models import Entry
 from zotim.core.search.registry import KINDS, Kind, index
@@ -87,15 +87,14 @@ def _answering(model: type[models.Model], question: str, many: set[str]) -> mode
     """The records that answer a question to the index; an empty one is answered by none.
 
     Of few the keys are read first. Of very many each record is asked whether it does, in whatever order it comes: a
-    page needs a few of them, and nothing has to read all. (As a value that is there or not: PostgreSQL takes no join
-    for that, and would else look at the words of records that nobody sees.)
+    page needs a few of them, and nothing has to read all.
     """
     if not question:
         return NONE
     if question not in many:
         return models.Q(pk__in=storage.keys(question))
     own = storage.fitting(question).filter(object_type=KINDS[model].name, object_id=models.OuterRef("pk"))
-    return models.Q(IsNull(models.Subquery(own.values("pk")[:1]), False))
+    return has_one(own)
 
 
 NONE = models.Q(pk__in=[])

@@ -17,13 +17,13 @@ due_kinds(DueKind("value", gettext_lazy("Value of an indicator"), before=(7, 1))
 
 
 @due_days("register.indicator.list", "value")
-def values(actor: Actor, over_by: date | None = None) -> DueComputed:
+def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.Owing] | None = None) -> DueComputed:
     """Periods without a value: for the centre all, for others those of their own bodies. *over_by*: only periods that
-    are over on that day."""
+    are over on that day; *owed*: of which indicators, where they were read already."""
 
     @cache
-    def owing() -> list[selectors.Owing]:
-        return selectors.owing(actor)
+    def owing() -> Sequence[selectors.Owing]:
+        return selectors.owing(actor) if owed is None else owed
 
     def found(first: date, last: date) -> Iterator[Computed]:
         for one in owing():

@@ -228,6 +228,10 @@ class Owing(NamedTuple):
                 yield end + self.wait
             at += 1
 
+    def period(self, day: date) -> Period:
+        """The period whose value is due by *day*."""
+        return around(day - self.wait, self.frequency)
+
 
 def owing(actor: Actor) -> list[Owing]:
     """Indicators of which values are or will be owed: at the centre all, for others those of their own bodies."""
@@ -252,15 +256,3 @@ def owing(actor: Actor) -> list[Owing]:
     for key, first in said.filter(indicator__in=list(gaps)).values_list("indicator", "first") if gaps else ():
         gaps[key][0].add(number(first, gaps[key][1]))
     return found
-
-
-def periods_due(actor: Actor, days: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], Period]:
-    """Of each indicator and day by which a value is due: of which period."""
-    wanted = list(days)
-    rows = Indicator.objects.filter(visible(Indicator, actor)).only("frequency", "days")
-    by_key = rows.in_bulk({key for key, _day in wanted})
-    return {
-        (key, day): around(day - timedelta(days=by_key[key].days), by_key[key].frequency)
-        for key, day in wanted
-        if key in by_key
-    }

@@ -32,10 +32,10 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
 
 def _owed(actor: Actor, today: date) -> Iterator[Task]:
     """Periods that are over, since nobody can supply a value before."""
-    found = due_of(actor, values(actor, over_by=today), own=today + AHEAD, others=today - DAY)
-    periods = selectors.periods_due(actor, [(one.record[1], one.day) for one in found])
-    for one in found:
-        period = periods[one.record[1], one.day]
+    owed = {one.indicator: one for one in selectors.owing(actor)}
+    source = values(actor, over_by=today, owed=list(owed.values()))
+    for one in due_of(actor, source, own=today + AHEAD, others=today - DAY):
+        period = owed[one.record[1]].period(one.day)
         why = _("The value from %(first)s until %(last)s") % {
             "first": show.day(period.first), "last": show.day(period.last)
         }  # fmt: skip

@@ -13,6 +13,9 @@ from zotim.core.people.models import Organisation
 from zotim.register.taking_part import selectors
 from zotim.register.taking_part.models import REPORT_DAYS, Meeting
 
+Seats = dict[UUID, Organisation]
+"""Of each group the body from which something is due there."""
+
 due_kinds(
     DueKind("meeting", gettext_lazy("Meeting abroad"), after=(1,), escalate=None),
     DueKind("meeting_report", gettext_lazy("Report back from a meeting"), before=(7, 1)),
@@ -20,19 +23,19 @@ due_kinds(
 
 
 @due_days("register.meeting.list", "meeting")
-def meetings(actor: Actor) -> DueComputed:
-    """Meetings of which nobody said yet that they took place."""
+def meetings(actor: Actor, seats: Seats | None = None) -> DueComputed:
+    """Meetings of which nobody said yet that they took place. *seats*: who sits where, if that was asked already."""
 
     def days(first: date, last: date) -> Iterator[tuple[date, UUID, UUID]]:
         planned = selectors.meetings(actor).filter(state="planned", from_on__range=(first, last)).order_by()
         yield from planned.values_list("from_on", "pk", "forum")
 
-    return _of(actor, "meeting", days)
+    return _of(actor, "meeting", days, seats)
 
 
 @due_days("register.meeting.list", "meeting_report")
-def reports(actor: Actor) -> DueComputed:
-    """Meetings that took place and from which nobody reported back yet."""
+def reports(actor: Actor, seats: Seats | None = None) -> DueComputed:
+    """Meetings that took place and from which nobody reported back yet; *seats* as there."""
 
     def days(first: date, last: date) -> Iterator[tuple[date, UUID, UUID]]:
         held = selectors.meetings(actor).filter(state="held", until_on__lte=last).order_by()
@@ -41,15 +44,18 @@ def reports(actor: Actor) -> DueComputed:
             if first <= day <= last:
                 yield day, key, forum
 
-    return _of(actor, "meeting_report", days)
+    return _of(actor, "meeting_report", days, seats)
 
 
-def _of(actor: Actor, kind: str, days: Callable[[date, date], Iterable[tuple[date, UUID, UUID]]]) -> DueComputed:
+def _of(
+    actor: Actor, kind: str, days: Callable[[date, date], Iterable[tuple[date, UUID, UUID]]], asked: Seats | None
+) -> DueComputed:
     """Each once: due from who sits in the group. *days*: between two the days, each with its meeting and the group."""
-    seats: dict[UUID, Organisation] = {}
+    seats: Seats = dict(asked or {})
 
     def found(first: date, last: date) -> Iterator[Computed]:
-        seats.update(selectors.who_sits(actor))
+        if asked is None:
+            seats.update(selectors.who_sits(actor))
         for day, key, forum in days(first, last):
             yield Computed(day, key, kind, seats[forum].pk if forum in seats else None)
 
