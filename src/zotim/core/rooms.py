@@ -21,6 +21,7 @@ TABLES = (
     "figures",
     "disclosures",
     "retention",
+    "redress",
     "walls",
     "jobs",
 )

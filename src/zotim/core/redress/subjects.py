@@ -21,8 +21,8 @@ NOTHING_FOUND, PUT_RIGHT = "nothing", "put_right"
 class Subject:
     """A kind of record that can be complained of; *label* is how whoever complains says it.
 
-    *find* answers the record with a reference, or None; *took_part* the people who had a part in it. A kind without a
-    *model* is about no single record.
+    *find* answers the record with a reference, or None; *read* the one with a key, where it stands behind a wall of its
+    desk; *took_part* the people who had a part in it. A kind without a *model* is about no single record.
     """
 
     code: str
@@ -30,6 +30,7 @@ class Subject:
     model: str = ""
     find: Callable[[str], models.Model | None] = lambda reference: None
     took_part: Callable[[Any], Iterable[UUID]] = lambda record: ()
+    read: Callable[[UUID], models.Model | None] | None = None
 
 
 class CarryOut(Protocol):
@@ -93,8 +94,11 @@ def kind_of(complaint: Complaint) -> str:
 
 def record_of(complaint: Complaint) -> models.Model | None:
     """The record that it is about; None where there is none, or none any more."""
-    if not complaint.subject_type:
+    if not complaint.subject_type or complaint.subject_id is None:
         return None
+    subject = SUBJECTS.get(kind_of(complaint))
+    if subject is not None and subject.read is not None:
+        return subject.read(complaint.subject_id)
     return apps.get_model(complaint.subject_type)._base_manager.filter(pk=complaint.subject_id).first()
 
 

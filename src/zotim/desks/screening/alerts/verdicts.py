@@ -12,19 +12,19 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
-from zotim.core.audit.services import record
+from zotim.core.audit.services import System, record
 from zotim.core.clocks.holidays import own_calendar
 from zotim.core.clocks.lengths import due_at, months
 from zotim.core.clocks.registry import zone
 from zotim.core.sealing.services import Place, seal, unseal
 from zotim.desks.screening.alerts.clocks import CONTESTED
-from zotim.desks.screening.alerts.models import Alert, Pair, PastVerdict, Verdict
+from zotim.desks.screening.alerts.models import WAITING, Alert, Pair, PastVerdict, Verdict
 from zotim.desks.screening.alerts.services import locked, refuse_taken
 from zotim.desks.screening.alerts.states import ALERT, DECIDE
-from zotim.desks.screening.asking.channels import inside
+from zotim.desks.screening.asking.channels import in_channels, inside
 
-REMEMBERED = months(12)
-"""How long a pair that was told apart is remembered, if neither side changes before: a proposal."""
+REMEMBERED, CLEARED = months(12), months(60)
+"""How long a pair that was told apart is remembered, if neither side changes before, and a clearance: proposals."""
 NOBODY = {"taken_by_id": None, "taken_at": None}
 
 
@@ -75,14 +75,35 @@ def alert_contest(*, actor: Actor, pk: UUID, objection: str) -> Alert:
         raise Unfit(_("Say what speaks against the verdict."), "objection")
     alert = locked(actor, pk)
     allow(actor, "screening.alert.contest", alert)
+    _contest(actor, alert, objection.strip())
+    return alert
+
+
+def _contest(actor: Actor, alert: Alert, objection: str) -> None:
     step = ALERT.move(
         alert, "contest", due_at=CONTESTED.due_at(timezone.now()), contested_by_id=actor.person_id,
-        objection=seal(objection.strip(), place_of(alert, "objection")),
+        objection=seal(objection, place_of(alert, "objection")),
     )  # fmt: skip
     record(actor, step.event, alert)
     for pair in Pair.objects.filter(alert__in=Alert.objects.filter(**evidence(alert)), ended_at=None):
         _end(actor, pair)
-    return alert
+
+
+@transaction.atomic
+def alert_clear(*, actor: Actor, alert: Alert, reason: str) -> Alert:
+    """Tell them apart after a complaint, whatever was said before: the pair is a clearance, remembered for longer.
+
+    For redress, which has seen to it that *actor* took no part. Raises Unfit without a reason.
+    """
+    if not reason.strip():
+        raise Unfit(_("Say why."), "reason")
+    with in_channels(System("redress"), alert.channel):
+        held = Alert.objects.select_related("listed").select_for_update(of=("self",)).get(pk=alert.pk)
+        if held.state not in WAITING:
+            _contest(actor, held, reason.strip())
+        _decide(actor, held, Verdict.APART, reason.strip())
+        _remember(actor, held, cleared=True)
+    return held
 
 
 def decided_before(alert: Alert) -> frozenset[UUID]:
@@ -143,7 +164,7 @@ def _remember(actor: Actor, alert: Alert, cleared: bool) -> None:
         _end(actor, pair)
     pair = Pair.objects.create(
         **key, digest=alert.digest, alert=alert, decided_by_id=actor.person_id, cleared=cleared,
-        until=due_at(timezone.now(), REMEMBERED, zone(), own_calendar()),
+        until=due_at(timezone.now(), CLEARED if cleared else REMEMBERED, zone(), own_calendar()),
     )  # fmt: skip
     record(actor, "screening.pair.remembered", pair, details={"alert": str(alert.pk)})
 

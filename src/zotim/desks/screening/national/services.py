@@ -142,6 +142,12 @@ def proposal_review(*, actor: Actor, proposal: Proposal) -> Proposal:
     return _review(actor, proposal)
 
 
+@transaction.atomic
+def review_for_complaint(*, actor: Actor, proposal: Proposal) -> Proposal:
+    """The same because a complaint was upheld: for redress, which has seen to it who may. Raises WrongState."""
+    return _review(actor, proposal)
+
+
 def reviews_begin(*, actor: Who, today: date) -> int:
     """Begin each review whose day has come; answers how many. For the worker; may be done again."""
     due = list(Proposal.objects.filter(state="listed", review_on__lte=today).order_by("review_on", "pk"))
