@@ -72,6 +72,15 @@ def test_a_form_that_is_sent_twice_is_one_complaint(there):
     assert Event.objects.filter(verb="redress.complaint.received").count() == 1
 
 
+def test_of_two_forms_that_come_at_the_same_moment_the_second_finds_the_first(there, monkeypatch):
+    first, code = made.receive()
+    found = iter([None, first])
+    monkeypatch.setattr("zotim.core.redress.services.receiving._known", lambda code: next(found))
+    again = services.complaint_receive(code=code, about="other", said=made.SAID, language="sq")
+    assert again == first
+    assert Complaint.objects.count() == 1
+
+
 @pytest.mark.parametrize("wrong", ["", "X", "7Q4K-7Q4K-7Q4K-7Q4K-7Q4K-7Q4K", "٣" * 24, "O" * 5000])
 def test_a_code_that_opens_nothing_is_spent(there, wrong):
     made.receive()
@@ -116,9 +125,22 @@ def test_who_took_part_after_they_took_the_complaint_doesnt_decide(there, desk):
     with pytest.raises(Denied):
         services.complaint_decide(actor=there.first, complaint=complaint, **YES)
     assert complaint.hands.get().part == "took_part"
-    services.complaint_give_back(actor=there.third, complaint=complaint)
+    assert Complaint.objects.get().state == "admitted"
     services.complaint_take(actor=there.third, complaint=complaint)
     services.complaint_decide(actor=there.third, complaint=complaint, **YES)
+
+
+def test_it_comes_back_to_all_if_every_officer_of_the_body_took_part(there, desk):
+    complaint, _code = made.with_body(there)
+    desk.took_part = {there.users[name].pk for name in ("first", "second", "third")}
+    with pytest.raises(Denied):
+        services.complaint_decide(actor=there.first, complaint=complaint, **YES)
+    complaint = selectors.complaint(there.elsewhere, complaint.pk)
+    assert (complaint.state, complaint.body, complaint.officer) == ("received", None, None)
+    with pytest.raises(Unfit):
+        services.complaint_admit(actor=there.elsewhere, complaint=complaint, body=there.body)
+    services.complaint_admit(actor=there.elsewhere, complaint=complaint, body=there.other)
+    assert Event.objects.get(verb="redress.complaint.brought_back").actor_kind == "system"
 
 
 def test_a_deputy_of_who_took_part_decides_as_little(there, desk):
@@ -179,6 +201,8 @@ def test_an_effect_goes_with_its_outcome(there, outcome, effect):
 def test_effects_of_a_desk_are_offered_for_its_subjects_alone(there):
     complaint, _code = made.receive("identity")
     assert [one.code for one in effects_for(complaint)] == ["nothing", "put_right"]
+    complaint, _code = made.receive("test.freeze")
+    assert [one.code for one in effects_for(complaint)] == ["nothing", "put_right"], "nobody said which record it is"
     complaint, _code = made.with_body(there, about="identity")
     assert [one.code for one in effects_for(complaint)] == ["nothing", "put_right", "test.lifted"]
 

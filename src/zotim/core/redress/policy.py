@@ -50,9 +50,12 @@ def its_officer(actor: Actor, complaint: Complaint) -> bool:
 
 
 def reviews(actor: Actor, complaint: Complaint) -> bool:
-    """A reviewer who had no hand in it before."""
+    """A reviewer who had no hand in it before, not even to carry out what was decided."""
+    if REVIEWER not in actor.roles or complaint.state != "review":
+        return False
+    own = Q(user__in=actor.people) | Q(on_behalf_of__in=actor.people)
     before = (Hand.Part.TOOK_PART, Hand.Part.DECIDED)
-    return REVIEWER in actor.roles and complaint.state == "review" and not had_a_hand(actor, complaint, *before)
+    return not had_a_hand(actor, complaint, *before) and not complaint.carried_out.filter(own).exists()
 
 
 def reads(actor: Actor, complaint: Complaint) -> bool:

@@ -55,6 +55,11 @@ COMPLAINT = Machine(
             event="redress.complaint.given_back", label=_("Give it back"),
         ),
         Transition(
+            "bring_back", source=("admitted", "with_body"), target="received", action="",
+            event="redress.complaint.brought_back", label=_("Bring it back"),
+            requires=_("Every officer of the body took part in what is complained of"),
+        ),
+        Transition(
             "decide", source="with_body", target="decided", action="redress.complaint.decide",
             event="redress.complaint.decided", label=_("Decide on it"),
             requires=_("An officer of the body who took no part"),

@@ -34,7 +34,8 @@ class Subject:
 
 
 class CarryOut(Protocol):
-    """Does what an effect says, in the transaction of the step. *record* is None where the complaint is about none.
+    """Does what an effect says, in the transaction of the step. *record* is None where the complaint is about none,
+    or where it isn't there any more.
 
     Raises Unfit when it can't be done now, with what has to be done before.
     """
@@ -109,8 +110,13 @@ def took_part_in(complaint: Complaint) -> set[UUID]:
 
 
 def effects_for(complaint: Complaint) -> list[Effect]:
-    """What a decision on it can bring about, in the order of the table."""
-    kinds = {complaint.about, kind_of(complaint)}
+    """What a decision on it can bring about, in the order of the table.
+
+    An effect on a kind of record is there only once an officer has said which record it is.
+    """
+    kinds = {kind_of(complaint)} if complaint.subject_type else set()
+    if complaint.about in SUBJECTS and not SUBJECTS[complaint.about].model:
+        kinds.add(complaint.about)
     return [one for one in EFFECTS.values() if not one.about or one.about & kinds]
 
 

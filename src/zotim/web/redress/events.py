@@ -13,6 +13,7 @@ events(
         "redress.complaint.tied": pgettext_lazy("log", "said which record a complaint is about"),
         "redress.complaint.taken": pgettext_lazy("log", "took a complaint, to work on it"),
         "redress.complaint.given_back": pgettext_lazy("log", "gave a complaint back"),
+        "redress.complaint.brought_back": pgettext_lazy("log", "brought a complaint back: nobody of the body was left"),
         "redress.complaint.decided": pgettext_lazy("log", "decided on a complaint"),
         "redress.complaint.carried_out": pgettext_lazy("log", "carried out what was decided on a complaint"),
         "redress.complaint.closed": pgettext_lazy("log", "closed a complaint"),

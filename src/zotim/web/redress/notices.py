@@ -12,8 +12,9 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.redress.models import Complaint
 from zotim.core.redress.policy import OFFICER, REVIEWER
 
-RECEIVED, ADMITTED, GIVEN_BACK, REVIEW_ASKED, REVIEWED = (
-    f"redress.complaint.{verb}" for verb in ("received", "admitted", "given_back", "review_asked", "reviewed")
+RECEIVED, BROUGHT_BACK, ADMITTED, GIVEN_BACK, REVIEW_ASKED, REVIEWED = (
+    f"redress.complaint.{verb}"
+    for verb in ("received", "brought_back", "admitted", "given_back", "review_asked", "reviewed")
 )
 
 kinds(
@@ -44,6 +45,7 @@ def _apart(complaint: Complaint, kind: str) -> set[UUID]:
 
 TOLD = {
     RECEIVED: lambda complaint: (RECEIVED, holders(OFFICER)),
+    BROUGHT_BACK: lambda complaint: (RECEIVED, holders(OFFICER)),
     ADMITTED: lambda complaint: (ADMITTED, _officers(complaint)),
     GIVEN_BACK: lambda complaint: (ADMITTED, _officers(complaint)),
     REVIEW_ASKED: lambda complaint: (REVIEW_ASKED, holders(REVIEWER)),

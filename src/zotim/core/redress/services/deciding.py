@@ -10,7 +10,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand
 from zotim.core.redress.sealed import sealed
-from zotim.core.redress.services.handling import ask_who_took_part, held
+from zotim.core.redress.services.handling import examine, held
 from zotim.core.redress.states import COMPLAINT
 from zotim.core.redress.subjects import EFFECTS, effects_for, record_of
 
@@ -28,9 +28,7 @@ def complaint_review(*, actor: Actor, complaint: Complaint, outcome: str, effect
 def _decide(
     actor: Actor, complaint: Complaint, step: str, part: Hand.Part, outcome: str, effect: str, reasons: str
 ) -> Decision:
-    # What comes out about who took part is kept even when it is this very actor, who is refused.
-    with transaction.atomic():
-        ask_who_took_part(held(complaint))
+    examine(complaint)
     with transaction.atomic():
         row = held(complaint)
         allow(actor, f"redress.complaint.{step}", row)

@@ -1,5 +1,7 @@
 """A complaint on its way: to the body where it belongs, an officer who took no part, the record that it is about."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.audit.services import keyed, record
+from zotim.core.audit.services import System, Who, keyed, record
 from zotim.core.people.models import Membership, Organisation
 from zotim.core.redress.models import Complaint, Hand
 from zotim.core.redress.policy import OFFICER
@@ -21,9 +23,11 @@ def held(complaint: Complaint) -> Complaint:
     return Complaint.objects.select_for_update().get(pk=complaint.pk)
 
 
-def officers_at(body: Organisation) -> bool:
-    """Whether somebody works on complaints at a body now."""
-    return Membership.objects.live().filter(organisation=body, role=OFFICER, user__is_active=True).exists()
+def somebody_at(body_id: UUID | None, complaint: Complaint) -> bool:
+    """Whether somebody works on complaints at a body now who took no part in what this one is about."""
+    part = complaint.hands.filter(part=Hand.Part.TOOK_PART).values("user_id")
+    officers = Membership.objects.live().filter(organisation=body_id, role=OFFICER, user__is_active=True)
+    return officers.exclude(user_id__in=part).exists()
 
 
 def ask_who_took_part(complaint: Complaint) -> None:
@@ -42,11 +46,29 @@ def ask_who_took_part(complaint: Complaint) -> None:
 
 
 @transaction.atomic
+def examine(complaint: Complaint) -> Complaint:
+    """Ask the desk who took part, and let that have its effect, whatever becomes of the step that asked.
+
+    If its officer is one of them, it goes back to be taken by another; if nobody of the body is left, to where
+    officers of every body see it.
+    """
+    row = held(complaint)
+    ask_who_took_part(row)
+    rule = System("redress")
+    if row.state in ("admitted", "with_body") and not somebody_at(row.body_id, row):
+        step = COMPLAINT.move(row, "bring_back", body=None, officer=None)
+        record(rule, step.event, row)
+    elif row.hands.filter(part=Hand.Part.TOOK_PART, user=row.officer_id).exists() and row.state == "with_body":
+        _back(rule, row)
+    return row
+
+
+@transaction.atomic
 def complaint_admit(*, actor: Actor, complaint: Complaint, body: Organisation) -> Complaint:
     """Admit it, to the body whose business it is. Raises Unfit for one where nobody works on complaints."""
     row = held(complaint)
     allow(actor, "redress.complaint.admit", row)
-    if not officers_at(body):
+    if not somebody_at(body.pk, row):
         raise Unfit(_("Nobody works on complaints at this body."), "body")
     step = COMPLAINT.move(row, "admit", body=body)
     record(actor, step.event, row, details={"body": str(body.pk)})
@@ -83,21 +105,18 @@ def complaint_tie(*, actor: Actor, complaint: Complaint, about: str, reference: 
             raise WrongState(_("It is decided already."), transition="tie", state=row.state)
         row.subject_type, row.subject_id = found._meta.label_lower, found.pk
         row.save(update_fields=["subject_type", "subject_id"])
-        ask_who_took_part(row)
         record(actor, "redress.complaint.tied", row, details={"subject": str(found.pk)})
-        if row.hands.filter(part=Hand.Part.TOOK_PART, user=row.officer_id).exists():
-            _back(actor, row)
-    return row
+        return examine(row)
 
 
-@transaction.atomic
 def complaint_take(*, actor: Actor, complaint: Complaint) -> Complaint:
     """Take it, to work on it. Raises Denied for who took part in what is complained of."""
-    row = held(complaint)
-    ask_who_took_part(row)
-    allow(actor, "redress.complaint.take", row)
-    step = COMPLAINT.move(row, "take", officer_id=actor.on_behalf_of_id or actor.person_id)
-    record(actor, step.event, row)
+    examine(complaint)
+    with transaction.atomic():
+        row = held(complaint)
+        allow(actor, "redress.complaint.take", row)
+        step = COMPLAINT.move(row, "take", officer_id=actor.on_behalf_of_id or actor.person_id)
+        record(actor, step.event, row)
     return row
 
 
@@ -109,7 +128,7 @@ def complaint_give_back(*, actor: Actor, complaint: Complaint) -> Complaint:
     return _back(actor, row)
 
 
-def _back(actor: Actor, row: Complaint) -> Complaint:
+def _back(who: Who, row: Complaint) -> Complaint:
     step = COMPLAINT.move(row, "give_back", officer=None)
-    record(actor, step.event, row)
+    record(who, step.event, row)
     return row
