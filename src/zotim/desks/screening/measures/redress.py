@@ -1,0 +1,47 @@
+"""That somebody's assets were frozen can be complained of; that the freeze is over is what can be carried out."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.refusals import Unfit
+from zotim.core.redress.models import Complaint
+from zotim.core.redress.subjects import Effect, Subject, effects, subjects
+from zotim.desks.screening.alerts import redress as alerts
+from zotim.desks.screening.measures.models import LIVE, Freeze
+
+PEOPLE = (
+    "held_by_id", "held_for_id", "decided_by_id", "decided_for_id", "ending_by_id", "ending_for_id", "closed_by_id",
+    "closed_for_id",
+)  # fmt: skip
+
+
+def find(reference: str) -> Freeze | None:
+    """The hold or freeze with a reference."""
+    return Freeze.objects.filter(reference=reference).first()
+
+
+def took_part(freeze: Freeze) -> Iterable[UUID]:
+    """Who placed, confirmed or ended it, or stood behind them, and who gave the verdict that it rests on."""
+    alert = alerts.read(freeze.alert_id)
+    mine = {getattr(freeze, name) for name in PEOPLE} - {None}
+    return mine | set(alerts.took_part(alert) if alert else ())
+
+
+def lift(*, actor: Actor, complaint: Complaint, record: Freeze | None, note: str) -> None:
+    """See that it is over. Two officers end it: raises Unfit until they have."""
+    if record is None:
+        raise Unfit(_("First say which freeze it is about."))
+    if record.state in LIVE:
+        raise Unfit(_("First two officers end the freeze; then this can be said."))
+
+
+subjects(
+    Subject("screening.freeze", gettext_lazy("My money or property was frozen"), "screening.Freeze", find, took_part)
+)
+effects(
+    Effect("screening.lifted", gettext_lazy("The freeze is lifted"), frozenset({"screening.freeze"}), lift, noted=True)
+)

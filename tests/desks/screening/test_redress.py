@@ -1,0 +1,127 @@
+"""Whoever was taken for somebody else is cleared and stays cleared; a freeze and a listing have a way back too."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from tests import worlds
+from tests.core.redress import made as complaints
+from tests.desks.screening import designating, made, measured
+from zotim.core.access.actor import actor_of
+from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
+from zotim.core.redress import services
+from zotim.core.redress.models import Complaint
+from zotim.desks.screening.alerts.models import Pair
+from zotim.desks.screening.alerts.verdicts import alert_contest, alert_decide
+from zotim.desks.screening.measures.services import end_decide, end_propose
+from zotim.desks.screening.national.services import proposal_propose
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def there(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    complaints.keys_in(settings, tmp_path)
+    there = complaints.house()
+    keeper = made.keeper()
+    source = made.source(keeper, largest_loss=100)
+    made.take(keeper, source, made.people("Khalid al-Shammari", *made.NAMES))
+    finance = worlds.user("finance_officer")
+    return SimpleNamespace(**vars(there), keeper=keeper, source=source, finance_user=finance, officer=actor_of(finance))
+
+
+def complained(there, about: str, reference: str) -> Complaint:
+    """A complaint that the first officer for complaints took, about the record with a reference."""
+    complaint, _code = complaints.receive(about=about)
+    services.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
+    services.complaint_take(actor=there.first, complaint=complaint)
+    return services.complaint_tie(actor=there.first, complaint=complaint, about=about, reference=reference)
+
+
+def put_right(there, complaint: Complaint, effect: str) -> Complaint:
+    services.complaint_decide(
+        actor=there.first, complaint=complaint, outcome="upheld", effect=effect, reasons="Ka lindur në vit tjetër."
+    )
+    services.complaint_carry_out(actor=there.second, complaint=complaint, note="U pa pasaporta.")
+    complaint.refresh_from_db()
+    return complaint
+
+
+def test_who_was_taken_for_an_entry_is_cleared_after_a_complaint_and_stays_cleared(there):
+    (alert,) = made.alerts()
+    alert_decide(actor=there.officer, pk=alert.pk, verdict="same", reason="Emri përputhet.")
+    complaint = put_right(there, complained(there, "screening.alert", alert.reference), "screening.apart")
+    assert complaint.state == "carried_out"
+    with made.everywhere():
+        alert.refresh_from_db()
+        pair = Pair.objects.get(ended_at=None)
+        assert list(alert.past.values_list("verdict", "decided_by_id")) == [("same", there.officer.person_id)]
+    assert (alert.state, alert.decided_by_id, pair.cleared) == ("apart", there.second.person_id, True)
+    assert made.alerts() == []
+    made.take(there.keeper, there.source, made.people("Khalid al-Shammari", *made.NAMES, "Luan Gjoka"))
+    assert made.alerts() == []
+    rows = [f"{number},{name},1970-05-12," for number, name in enumerate(made.NAMES, 2)]
+    made.take(there.keeper, there.source, made.file("1,Khalid al-Shammari,1970-05-12,e re", *rows))
+    (again,) = made.alerts()
+    assert again.state == "open"
+
+
+def test_who_gave_the_verdict_never_decides_the_complaint_about_it(there):
+    (alert,) = made.alerts()
+    alert_decide(actor=there.officer, pk=alert.pk, verdict="same", reason="Emri përputhet.")
+    both = complaints.member(there.finance_user, "redress_officer", there.body)
+    complaint, _code = complaints.receive(about="screening.alert")
+    services.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
+    services.complaint_take(actor=both, complaint=complaint)
+    services.complaint_tie(actor=both, complaint=complaint, about="screening.alert", reference=alert.reference)
+    complaint.refresh_from_db()
+    assert complaint.state == "admitted"  # it went back, for somebody who took no part
+    with pytest.raises(Denied):
+        services.complaint_take(actor=both, complaint=complaint)
+
+
+def test_a_clearance_needs_an_alert(there):
+    complaint, _code = complaints.receive(about="identity")
+    services.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
+    services.complaint_take(actor=there.first, complaint=complaint)
+    services.complaint_decide(
+        actor=there.first, complaint=complaint, outcome="upheld", effect="screening.apart", reasons="Po."
+    )
+    with pytest.raises(Unfit):
+        services.complaint_carry_out(actor=there.second, complaint=complaint, note="U pa pasaporta.")
+
+
+def test_a_freeze_is_said_to_be_lifted_once_two_officers_have_ended_it(there):
+    measured.basis(there.keeper, made.keeper())
+    other = worlds.actor("finance_officer")
+    freeze = measured.frozen(there.officer, other, there.source)
+    complaint = complained(there, "screening.freeze", freeze.reference)
+    services.complaint_decide(
+        actor=there.first, complaint=complaint, outcome="upheld", effect="screening.lifted", reasons="Po."
+    )
+    with pytest.raises(Unfit):
+        services.complaint_carry_out(actor=there.second, complaint=complaint, note="U hoq.")
+    alert_contest(actor=there.officer, pk=freeze.alert_id, objection="Ankesë.")
+    third = worlds.actor("finance_officer")
+    alert_decide(actor=third, pk=freeze.alert_id, verdict="apart", reason="Tjetër person.")
+    freeze.refresh_from_db()
+    end_propose(actor=third, freeze=freeze, because="mistaken", reason="Ankesë.")
+    freeze.refresh_from_db()
+    end_decide(actor=other, freeze=freeze, ended=True)
+    services.complaint_carry_out(actor=there.second, complaint=complaint, note="U hoq.")
+    complaint.refresh_from_db()
+    assert complaint.state == "carried_out"
+
+
+def test_an_entry_of_our_own_list_is_looked_at_again_and_a_mere_proposal_isnt_found(there):
+    author = designating.somebody("proposer")
+    proposal = designating.draft(author)
+    proposal_propose(actor=author, proposal=proposal)
+    with pytest.raises(Unfit):
+        complained(there, "screening.listing", proposal.reference)
+    designating.decided(proposal, *(designating.somebody("national_decider") for _ in range(2)))
+    put_right(there, complained(there, "screening.listing", proposal.reference), "screening.delisting_proposed")
+    proposal.refresh_from_db()
+    assert proposal.state == "under_review"
