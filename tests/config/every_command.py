@@ -23,6 +23,7 @@ WANTED = {
     "administrator": ["somebody@zotim.example"],
     "figures export": ["--period", "2026Q1", "--out", "figures.json"],
     "figures import": [__file__],
+    "screen": [__file__, "--as", "customers"],
     "register load": ["obligations"],
     "register export": ["library.json"],
 }
