@@ -14,7 +14,7 @@ from zotim.__main__ import GROUPS, _load, app
 
 NO_DATABASE = {
     "demo", "read", "keys backup", "keys restore", "keys replay", "figures key", "names match", "names explain",
-    "names convert", "warm",
+    "names convert", "screen", "warm",
 }  # fmt: skip
 PLAIN = "00000000-0000-7000-8000-000000000000"
 """Goes for an id, a name, and a file that isn't there."""

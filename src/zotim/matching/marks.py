@@ -7,6 +7,7 @@ stands behind it was written by a batch that nobody acknowledged.
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -52,25 +53,22 @@ class Output:
 
     def __init__(self, path: Path, of: Mapping[str, str]) -> None:
         self.path = path
+        if begun(path) is None:
+            _begin(path, of)
         self._file: IO[bytes] = path.open("ab")
         try:
             self._alone()
-            there = self._file.seek(0, os.SEEK_END)
-            self.mark = begun(path) or self._first(there, of)
+            mark = begun(path)
+            if mark is None:
+                raise NotTheSame(f"Another process has just ended {path.name}.")
+            self.mark = mark
             _compare(path, self.mark.of, of)
-            if there < self.mark.bytes:
+            if self._file.seek(0, os.SEEK_END) < self.mark.bytes:
                 raise NotTheSame(f"{path.name} is shorter than its mark says: something was taken from it.")
             self._file.truncate(self.mark.bytes)
         except BaseException:
             self._file.close()
             raise
-
-    def _first(self, there: int, of: Mapping[str, str]) -> Mark:
-        if there:
-            raise NotTheSame(f"{self.path.name} is there already, and whole. Choose another name, or remove it.")
-        self.mark = Mark(dict(of))
-        self._keep()
-        return self.mark
 
     def _alone(self) -> None:
         if fcntl is not None:
@@ -99,19 +97,8 @@ class Output:
         self._file.close()
 
     def _keep(self) -> None:
-        path = beside(self.path)
-        part = path.with_name(path.name + ".part")
-        with part.open("wb") as file:
-            file.write(json.dumps(asdict(self.mark), sort_keys=True).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        if hasattr(os, "O_DIRECTORY"):
-            folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        _part(self.path, self.mark).replace(beside(self.path))
+        _settle(self.path.parent)
 
 
 def beside(path: Path) -> Path:
@@ -133,6 +120,36 @@ def begun(path: Path) -> Mark | None:
             f"{beside(path).name} can't be read as a mark. Remove it and {path.name} to begin anew."
         ) from None
     return mark
+
+
+def _begin(path: Path, of: Mapping[str, str]) -> None:
+    """The first mark, before there is an output: one without a mark is always a whole one."""
+    if path.exists() and path.stat().st_size:
+        raise NotTheSame(f"{path.name} is there already, and whole. Choose another name, or remove it.")
+    part = _part(path, Mark(dict(of)))
+    with suppress(FileExistsError):  # somebody began it in this moment: the lock decides who of the two goes on
+        os.link(part, beside(path))
+    part.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _part(path: Path, mark: Mark) -> Path:
+    part = path.with_name(path.name + ".mark.part")
+    with part.open("wb") as file:
+        file.write(json.dumps(asdict(mark), sort_keys=True).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    return part
+
+
+def _settle(folder: Path) -> None:
+    """Names in a folder outlive a crash too."""
+    if hasattr(os, "O_DIRECTORY"):
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _compare(path: Path, was: Mapping[str, str], now: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -124,8 +124,13 @@ class _Run:
         if self.out is None:
             return Path(self.stack.enter_context(tempfile.TemporaryDirectory(prefix="zotim-screen-")), "lists.names")
         path = self.out.with_name(self.out.name + ".names")
-        self.stack.callback(path.unlink, missing_ok=True)
+        self.stack.callback(self._forget, path)
         return path
+
+    def _forget(self, path: Path) -> None:
+        """Before the mark goes: what is whole has nothing beside it."""
+        with suppress(OSError):  # a system that keeps what is still open
+            path.unlink(missing_ok=True)
 
     def go(self, executor: "Executor", size: int, as_json: bool) -> None:
         """Ask, write, and say how it ended."""
@@ -155,6 +160,7 @@ class _Run:
         if stopped:
             raise typer.Exit(STOPPED)
         if output is not None:
+            self._forget(Path(self.desk.path))
             output.end()
 
     def _output(self) -> "Output | None":
