@@ -1,6 +1,5 @@
 """Every read of alerts; each takes the actor. What is sealed is opened here, for the page of one alert."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -17,7 +16,6 @@ from zotim.core.search.services import counted
 from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
 from zotim.desks.screening.alerts.verdicts import evidence, place_of
 from zotim.desks.screening.asking.selectors import Opened, held
-from zotim.desks.screening.lists.models import Listed
 
 SOON = timedelta(hours=1)
 """How long before its clock runs out people are told of an alert."""
@@ -125,12 +123,6 @@ def alike(actor: Actor, alert: Alert) -> list[Alert]:
     rows = Alert.objects.filter(visible(Alert, actor), state__in=["open", "taken", "unknown"], **evidence(alert))
     free = rows.exclude(pk=alert.pk).exclude(looked_at(lapse()) & ~Q(taken_by__in=actor.people))
     return list(free.defer("reason", "objection").order_by("due_at", "pk")[:100])
-
-
-def alerts_of(actor: Actor, question: UUID, listed: Iterable[Listed]) -> dict[UUID, Alert]:
-    """The alerts that a question raised, by the row of the entry."""
-    rows = Alert.objects.filter(visible(Alert, actor), question_id=question, listed__in=listed)
-    return {one.listed_id: one for one in rows.defer("reason", "objection")}
 
 
 def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:
