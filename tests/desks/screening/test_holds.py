@@ -47,14 +47,18 @@ class Place:
         return measured.listed(self.keeper, "un", "un")
 
 
-def test_one_officer_holds_at_once_and_another_confirms(place):
-    freeze = measured.hold(place.one, place.national)
+def test_one_officer_holds_at_once_and_another_confirms(place, as_web_role):
+    alert = measured.alert(place.one, place.national)
+    with as_web_role():
+        freeze = services.freeze_hold(actor=place.one, alert=alert, reason="Lista e thotë", language="ar")
+        services.asset_add(actor=place.one, freeze=freeze, kind="cash", what="x", hands="y")
     assert (freeze.state, freeze.basis) == ("held", "national")
     assert sealed.values(place.one, freeze, "identity")["names"] == ["خالد الشمري"]
     assert Notification.objects.filter(user_id=place.two.user_id, kind="screening.freeze.held").exists()
     clock = ClockRun.objects.get(object_id=freeze.pk, code="screening.freeze.confirm")
     assert clock.due_at - freeze.held_at < timedelta(hours=24, seconds=5)
-    services.freeze_decide(actor=place.two, freeze=freeze, confirmed=True, reason="E njëjta datë lindjeje")
+    with as_web_role():
+        services.freeze_decide(actor=place.two, freeze=freeze, confirmed=True, reason="E njëjta datë lindjeje")
     freeze.refresh_from_db()
     assert (freeze.state, freeze.decided_by_id) == ("frozen", place.two.user_id)
     assert sealed.text(place.one, freeze, "decision") == "E njëjta datë lindjeje"
@@ -120,6 +124,14 @@ def test_nobody_is_held_on_a_list_for_information_nor_on_an_entry_that_is_gone_n
     made.take(place.keeper, place.national, made.people("Khalid al-Shammari"))
     with pytest.raises(Unfit, match="doesn't name them"):
         services.freeze_hold(actor=place.one, alert=later, reason="po", language="sq")
+
+
+def test_what_another_state_asks_for_is_no_ground_until_this_one_has_decided(place):
+    measured.basis(place.keeper, place.other_keeper, side="foreign")
+    place.national.basis = "foreign"
+    place.national.save()
+    with pytest.raises(Unfit, match="has not decided"):
+        measured.hold(place.one, place.national)
 
 
 def test_while_no_legal_basis_is_confirmed_the_step_is_off(place):

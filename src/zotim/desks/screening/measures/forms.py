@@ -65,7 +65,7 @@ class HoldDecisionForm(forms.Form):
     def __init__(self, *args: Any, stands: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         confirm = [("accept", _("Confirm: it is a freeze from now on"))] if stands else []
-        self.fields["decision"].choices = [*confirm, ("return", _("Lift the hold"))]  # type: ignore[attr-defined]
+        self.fields["decision"].choices = [*confirm, ("return", pgettext_lazy("freeze", "Lift the hold"))]  # type: ignore[attr-defined]
 
     @property
     def accepted(self) -> bool:

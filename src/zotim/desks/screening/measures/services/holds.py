@@ -19,7 +19,7 @@ from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
-from zotim.desks.screening.lists.models import ListBasis, Listed
+from zotim.desks.screening.lists.models import ListBasis, Listed, Source
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import CONFIRM
 from zotim.desks.screening.measures.models import LIVE, SIDES, Asset, Because, Freeze, Step, Withheld
@@ -44,6 +44,8 @@ def why_not(alert: Alert) -> str:
         return _("This list is for information only: nobody is held on it.")
     if not _listed_now(alert.listed):
         return _("The list doesn't name them any more.")
+    if alert.listed.source.basis == ListBasis.FOREIGN and not _decided_here(alert.listed.source):
+        return _("This state has not decided on it: what another state asks for is no ground by itself.")
     if Freeze.objects.filter(alert=alert, state__in=LIVE).exists():
         return _("There is a hold or a freeze on this alert already.")
     return ""
@@ -52,6 +54,12 @@ def why_not(alert: Alert) -> str:
 def _listed_now(entry: Listed) -> bool:
     """Whether the list still holds the id, whatever it says of it now."""
     return Listed.objects.filter(source=entry.source_id, listed_id=entry.listed_id, until=None).exists()
+
+
+def _decided_here(source: Source) -> bool:
+    """Whether its entries are there only because two people of this state listed them (the room of the national list):
+    a file has no such decision behind it."""
+    return bool(getattr(source, "decided_here", False))
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may, open_actions
@@ -106,7 +107,7 @@ def freeze_hold(request: Request, alert: UUID) -> HttpResponse:
         silence,
         _("The person is told when it is confirmed, not before."),
     ]
-    heading, submit = _("Place a provisional hold"), _("Place the hold")
+    heading, submit = _("Place a provisional hold"), pgettext("freeze", "Place the hold")
     return confirm_page(
         request, heading, submit, consequences=consequences, about=found, form=form, back_url=reverse("freezes")
     )
