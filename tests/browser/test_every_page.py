@@ -57,7 +57,6 @@ WITHOUT_A_LINK = {
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
-    "complaint_tie",  # once a desk says what can be complained of: tests/web/redress
     "complaint_take",  # while one waits for an officer: tests/web/redress
     "version_companion",  # where a list comes as several files: test_lists
     "exemption_of",  # behind a notice
@@ -83,9 +82,10 @@ def whole_state(site, settings, tmp_path):
     measures.load(bodies)
     library.load(bodies)
     case = cases.load(bodies)
-    alerts.load(lists.load())
-    complaints.load(bodies)
+    asked = lists.load()
     designations.load()
+    _paid, namesake = alerts.load(asked)
+    complaints.load(bodies, namesake)
     freezes.load()
     waiting.load(case)
     public.first()

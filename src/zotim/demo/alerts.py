@@ -18,8 +18,8 @@ TRAVELLER = Query(("KHALED MARWAN SAHRANI",), "person", ("1979-03-11",), ("iq",)
 UNSURE = Query(("Yassin Tawfiki",), "person")
 
 
-def load(asked: Question) -> Alert:
-    """Leave alerts in both queues, and one of each verdict; answers the one of the payment."""
+def load(asked: Question) -> tuple[Alert, Alert]:
+    """Leave alerts in both queues, and one of each verdict; answers the one of the payment, and of the namesake."""
     intake = System("demo")
     edona = person("Edona Luku")
     (payment,) = alerts_raise(
@@ -45,4 +45,4 @@ def load(asked: Question) -> Alert:
         actor=intake, channel="travel", origin="passenger", query=TRAVELLER, waits=Alert.Waits.FLIGHT,
         due_at=timezone.now() + timedelta(hours=9), purpose="Udhëtar në një fluturim (i trilluar)",
     )  # fmt: skip
-    return payment
+    return payment, namesake

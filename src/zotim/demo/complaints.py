@@ -7,6 +7,7 @@ from zotim.core.redress import services
 from zotim.core.redress.models import Complaint
 from zotim.core.redress.receipts import code_of, form_token
 from zotim.demo.people import person
+from zotim.desks.screening.alerts.models import Alert
 
 RECEIVED = (
     "identity",
@@ -68,17 +69,21 @@ def _decided(
     return complaint, code
 
 
-def load(bodies: dict[str, Organisation]) -> Heard:
-    """Let the complaints come in, and take each as far as it goes."""
+def load(bodies: dict[str, Organisation], namesake: Alert) -> Heard:
+    """Let the complaints come in, and take each as far as it goes; one is about the alert of a *namesake*."""
     fia, klodian = bodies["fia"], person("Klodian Meta")
     _receive(RECEIVED)
     _taken(WITH_BODY, fia)
     _decided(DECIDED, fia, "in_part", "put_right", "You should have been told the reasons. You will be. (Made up.)")
-    right, code = _decided(
-        PUT_RIGHT, fia, "upheld", "put_right",
-        "Data e lindjes nuk është e njëjta: jeni marrë për dikë tjetër. (E trilluar.)",
+    right, code = _taken(PUT_RIGHT, fia)
+    services.complaint_tie(
+        actor=person("Rovena Isufi"), complaint=right, about="screening.alert", reference=namesake.reference
+    )
+    services.complaint_decide(
+        actor=person("Rovena Isufi"), complaint=right, outcome="upheld", effect="screening.apart",
+        reasons="Data e lindjes nuk është e njëjta: jeni marrë për dikë tjetër. (E trilluar.)",
     )  # fmt: skip
-    note = "Sporteli u njoftua; ndalesa nuk përsëritet. (E trilluar.)"
+    note = "Letërnjoftimi u pa; sporteli u njoftua. (E trilluar.)"
     services.complaint_carry_out(actor=klodian, complaint=right, note=note)
     again, its_code = _decided(
         IN_REVIEW, fia, "not_upheld", "nothing", "Nuk gjetëm gjë për të ndryshuar. (E trilluar.)"

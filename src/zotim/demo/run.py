@@ -59,12 +59,15 @@ def main() -> None:
     tell("A made-up case is opened, its notes sealed, one door opened for a teacher", case.reference)
     asked = lists.load()
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
-    heard = complaints.load(bodies)
-    tell("Complaints come in, are decided, put right and reviewed", f"{heard.number} complaints · receipt {heard.code}")
     waits = designations.load()
     tell("A national list is decided on here, by two people each", f"{waits.reference} waits for its second decider")
-    paid = alerts.load(asked)
+    paid, namesake = alerts.load(asked)
     tell("A payment is held for an alert, a namesake is told apart", paid.reference)
+    heard = complaints.load(bodies, namesake)
+    tell(
+        "Complaints come in, are decided and reviewed; the namesake is cleared",
+        f"{heard.number} complaints · receipt {heard.code}",
+    )
     frozen = freezes.load()
     tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
     left = waiting.load(case)
