@@ -156,7 +156,8 @@ def measure(count: int, name: str) -> list[list[str]]:
     else:
         connection.cursor().execute("ANALYZE")
     print(
-        f"{name}: {count:,} alerts in one channel, a tenth of that in the other, filled in {time.perf_counter() - started:,.0f} s",
+        f"{name}: {count:,} alerts in one channel, a tenth of that in the other, "
+        f"filled in {time.perf_counter() - started:,.0f} s",
         flush=True,
     )
     actor, draw, alerts = actor_of(user), random.Random(SEED), reverse("alerts")  # noqa: S311
