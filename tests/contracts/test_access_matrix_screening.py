@@ -37,6 +37,7 @@ questions       403       200      200        200
 question        403       200      404        404
 question_alerts 403       302      302/404    302/404
 alerts          403       200      200        200
+alerts_decided  403       200      200        200
 alert_next      403       302      302        302
 alert           403       200      200        404
 alert_take      403       302      302        404
@@ -157,18 +158,9 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 def test_every_look_leaves_an_event(world):
     pages = (
-        "sources",
-        "source",
-        "version",
-        "listed",
-        "questions",
-        "question",
-        "alerts",
-        "alert",
-        "freezes",
-        "freeze",
-        "step_bases",
-    )
+        "sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert",
+        "freezes", "freeze", "step_bases",
+    )  # fmt: skip
     assert not world.traceless("finance", pages)
 
 

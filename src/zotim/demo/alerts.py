@@ -7,7 +7,7 @@ from django.utils import timezone
 from zotim.core.audit.services import System
 from zotim.demo.people import person
 from zotim.desks.screening.alerts.models import Alert
-from zotim.desks.screening.alerts.services import alerts_of_question, alerts_raise
+from zotim.desks.screening.alerts.services import alert_take, alerts_of_question, alerts_raise
 from zotim.desks.screening.alerts.verdicts import alert_decide
 from zotim.desks.screening.asking.models import Question
 from zotim.engines.names import Query
@@ -38,6 +38,7 @@ def load(asked: Question) -> Alert:
     )  # fmt: skip
     missing = "Mungon data e lindjes; dega e kërkon (e trilluar)."
     alert_decide(actor=edona, pk=unsure.pk, verdict="unknown", reason=missing)
+    alert_take(actor=edona, pk=unsure.pk)
     (known,) = alerts_of_question(actor=edona, pk=asked.pk)
     alert_decide(actor=edona, pk=known.pk, verdict="same", reason="Emri, data dhe shteti përputhen (e trilluar).")
     alerts_raise(

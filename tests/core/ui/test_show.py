@@ -1,6 +1,6 @@
 """Values become safe markup in the language of the page."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -84,6 +84,25 @@ def test_days_and_numbers_follow_the_page():
 def test_a_moment_is_shown_in_the_zone_of_the_installation():
     with override("en"):
         assert show.moment(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)) == "25 November 2026, 00:30"
+
+
+@pytest.mark.parametrize(
+    ("away", "words", "late"),
+    [
+        (timedelta(minutes=5), "in 5 minutes", False),
+        (timedelta(minutes=119), "in 119 minutes", False),
+        (timedelta(hours=3), "in 3 hours", False),
+        (timedelta(days=5), "in 5 days", False),
+        (timedelta(minutes=-1), "1 minute late", True),
+        (timedelta(hours=-47), "47 hours late", True),
+        (timedelta(days=-3), "3 days late", True),
+    ],
+)
+def test_a_moment_that_runs_out_is_near_in_hours_and_minutes(away, words, late):
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    shown = show.runs_out(now + away, now)
+    assert f">{words}<" in shown
+    assert ('class="due late"' in shown) == late
 
 
 def test_nothing_is_a_dash():

@@ -135,7 +135,7 @@ def seen(client, other):
     """All that an officer gets: each page, file, search and error, with the queries that each takes."""
     found = {}
     addresses = [
-        "/", reverse("alerts"), f"{reverse('alerts')}?channel=travel", f"{reverse('alerts')}?of=decided",
+        "/", reverse("alerts"), f"{reverse('alerts')}?channel=travel", reverse("alerts_decided"),
         f"{reverse('alerts')}?state=taken", f"{reverse('alerts')}?export=csv", reverse("questions"),
         f"{reverse('questions')}?export=csv", "/search/?q=Khalid", "/search/?q=ZOT", reverse("notifications"),
         reverse("sources"), *(reverse(name, args=[one]) for name in ("alert", "question") for one in other),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -266,6 +266,15 @@ def test_a_look_up_becomes_an_alert_when_its_officer_wants_so_once(listed, offic
         assert selectors.asked_for(colleague, selectors.alert(colleague, alert.pk)).query == made.KHALID
 
 
+def test_what_was_said_before_is_never_changed(officer):
+    (alert,) = made.alerts()
+    decide(officer, alert, "unknown")
+    decide(officer, alert)
+    for change in (lambda rows: rows.update(verdict="same"), lambda rows: rows.delete()):
+        with pytest.raises(DatabaseError), transaction.atomic(), walls.opened():
+            change(PastVerdict.objects.all())
+
+
 def test_an_officer_of_the_other_channel_finds_no_alert(officer):
     (alert,) = made.alerts()
     other = worlds.actor("travel_officer")
@@ -321,7 +330,7 @@ def test_the_same_on_the_pages(listed, client, django_capture_on_commit_callback
     assert client.post(decide_at, {"verdict": "same"}).status_code == 200
     page = client.post(decide_at, {"verdict": "same", "reason": "Pasaporta përputhet"}, follow=True).content.decode()
     assert "Pasaporta përputhet" in page
-    assert client.get(reverse("alerts"), {"of": "decided"}).content.decode().count(alert.reference) == 1
+    assert client.get(reverse("alerts_decided")).content.decode().count(alert.reference) == 1
     contest_at = reverse("alert_contest", args=[alert.pk])
     assert client.get(contest_at).status_code == 200
     assert client.post(contest_at, {"objection": "Numri u lexua gabim"}, follow=True).status_code == 200

@@ -10,8 +10,8 @@ from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holders, notify
-from zotim.desks.screening.alerts.models import WAITING, Alert
-from zotim.desks.screening.alerts.notices import DUE
+from zotim.desks.screening.alerts.models import DUE, Alert
+from zotim.desks.screening.alerts.notices import RUNS_OUT
 from zotim.desks.screening.alerts.selectors import SOON
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.lists.policy import OFFICERS
@@ -23,7 +23,7 @@ CLOCKS = System("alerts")
 def runs_out(channel: str) -> Alert | None:
     """The alert whose clock ran out last or runs out next, within the hour; older ones have been told of."""
     soon = timezone.now() + SOON
-    rows = Alert.objects.filter(channel=channel, state__in=WAITING, due_at__lte=soon, due_at__gt=soon - 2 * SOON)
+    rows = Alert.objects.filter(DUE, channel=channel, due_at__lte=soon, due_at__gt=soon - 2 * SOON)
     with in_channels(CLOCKS, channel):
         return rows.only("pk").order_by("-due_at", "-waits", "-pk").first()
 
@@ -42,6 +42,6 @@ def tell(run: Run) -> None:
         if found is None:
             continue
         officers = holders(OFFICERS[channel].code)
-        told = Notification.objects.filter(user_id__in=officers, kind=DUE, seen_at=None)
-        notify(officers - set(told.values_list("user_id", flat=True)), DUE, found)
+        told = Notification.objects.filter(user_id__in=officers, kind=RUNS_OUT, seen_at=None)
+        notify(officers - set(told.values_list("user_id", flat=True)), RUNS_OUT, found)
     run.progress(1, 1)

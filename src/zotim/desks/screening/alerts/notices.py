@@ -11,7 +11,7 @@ from zotim.desks.screening.alerts import selectors
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.policy import channels_of
 
-DUE = "screening.alert.due"
+RUNS_OUT = "screening.alert.due"
 
 
 def _so_many(actor: Actor) -> str:
@@ -25,4 +25,6 @@ def _so_many(actor: Actor) -> str:
     return said % {"n": amount(number)}
 
 
-kinds(Kind(DUE, _("Alerts on which a verdict is late or due within the hour"), "alerts", about=None, says=_so_many))
+kinds(
+    Kind(RUNS_OUT, _("Alerts on which a verdict is late or due within the hour"), "alerts", about=None, says=_so_many)
+)

@@ -1,6 +1,5 @@
 """Every read of alerts; each takes the actor. What is sealed is opened here, for the page of one alert."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,10 +13,9 @@ from zotim.core.audit.services import record
 from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
 from zotim.core.sealing.services import unseal
 from zotim.core.search.services import counted
-from zotim.desks.screening.alerts.models import LAPSES, WAITING, Alert, Pair, PastVerdict
+from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
 from zotim.desks.screening.alerts.verdicts import evidence, place_of
 from zotim.desks.screening.asking.selectors import Opened, held
-from zotim.desks.screening.lists.models import Listed
 
 SOON = timedelta(hours=1)
 """How long before its clock runs out people are told of an alert."""
@@ -42,13 +40,13 @@ class Counted:
 
 def queue(actor: Actor, channel: str) -> QuerySet[Alert]:
     """The alerts of a channel about which a verdict is due: by the end of the clock, then by what can't wait."""
-    rows = Alert.objects.filter(visible(Alert, actor), channel=channel, state__in=WAITING)
+    rows = Alert.objects.filter(visible(Alert, actor), DUE, channel=channel)
     return rows.defer("reason", "objection").select_related("taken_by").order_by("due_at", "waits", "pk")
 
 
 def decided(actor: Actor, channel: str) -> QuerySet[Alert]:
     """The alerts of a channel about which a verdict stands, the newest first."""
-    rows = Alert.objects.filter(visible(Alert, actor), channel=channel, state__in=["same", "apart"])
+    rows = Alert.objects.filter(visible(Alert, actor), ~DUE, channel=channel, decided_at__isnull=False)
     return rows.defer("reason", "objection").select_related("decided_by").order_by("-decided_at", "-pk")
 
 
@@ -73,7 +71,7 @@ def next_in_queue(actor: Actor, channel: str) -> Alert | None:
 def mine(actor: Actor) -> QuerySet[Alert]:
     """The alerts at which the actor is now, what is due first."""
     rows = Alert.objects.filter(visible(Alert, actor), looked_at(lapse()), taken_by__in=actor.people)
-    return rows.filter(state__in=WAITING).defer("reason", "objection").order_by("due_at", "waits", "pk")
+    return rows.filter(DUE).defer("reason", "objection").order_by("due_at", "waits", "pk")
 
 
 def due_by(actor: Actor, channel: str, moment: datetime) -> Counted:
@@ -125,12 +123,6 @@ def alike(actor: Actor, alert: Alert) -> list[Alert]:
     rows = Alert.objects.filter(visible(Alert, actor), state__in=["open", "taken", "unknown"], **evidence(alert))
     free = rows.exclude(pk=alert.pk).exclude(looked_at(lapse()) & ~Q(taken_by__in=actor.people))
     return list(free.defer("reason", "objection").order_by("due_at", "pk")[:100])
-
-
-def alerts_of(actor: Actor, question: UUID, listed: Iterable[Listed]) -> dict[UUID, Alert]:
-    """The alerts that a question raised, by the row of the entry."""
-    rows = Alert.objects.filter(visible(Alert, actor), question_id=question, listed__in=listed)
-    return {one.listed_id: one for one in rows.defer("reason", "objection")}
 
 
 def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:

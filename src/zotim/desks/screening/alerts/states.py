@@ -2,6 +2,8 @@
 
 from django.utils.translation import pgettext_lazy
 
+from zotim.core import guards
+from zotim.core.retention.registry import disposed
 from zotim.core.states.machine import Machine, State, Transition
 from zotim.vocabulary import Glyph
 
@@ -46,3 +48,9 @@ ALERT = Machine(
         ),
     ],
 )  # fmt: skip
+
+# What was said of an alert before is never changed; it goes only with its question.
+guards.append_only(
+    "screening.PastVerdict",
+    allow_delete_when=disposed("(SELECT a.question_id FROM screening_alert a WHERE a.id = OLD.alert_id)"),
+)

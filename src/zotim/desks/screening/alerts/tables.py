@@ -38,7 +38,7 @@ class DueFilter(ChoiceFilter):
 class BoundedTable(DataTable):
     """Counts no further than a page can say quickly, and has no pages behind that: a queue is worked from its head."""
 
-    keeps = ("channel", "of")
+    keeps = ("channel",)
 
     @cached_property
     def _counted(self) -> tuple[int, bool]:

@@ -6,6 +6,7 @@ from zotim.desks.screening.alerts import views
 
 urlpatterns = [
     path("alerts/", views.alert_list, name="alerts"),
+    path("alerts/decided/", views.alert_decided, name="alerts_decided"),
     path("alerts/next/", views.alert_next, name="alert_next"),
     path("alerts/<uuid:pk>/", views.alert, name="alert"),
     path("alerts/<uuid:pk>/take/", views.alert_take, name="alert_take"),

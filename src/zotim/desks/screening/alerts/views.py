@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.tasks import MOST
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
@@ -41,25 +43,37 @@ def _channel(request: Request) -> str:
 @page("screening.alert.list")
 @inside_page
 def alert_list(request: Request) -> HttpResponse:
-    """The alerts of one channel: those that wait, or those about which a verdict stands."""
+    """The alerts of one channel that wait for a verdict."""
     actor, channel = request.actor, _channel(request)
-    done = request.GET.get("of") == "decided"
-    table = DecidedTable(request, selectors.decided(actor, channel)) if done else (
-        QueueTable(request, selectors.queue(actor, channel))
-    )  # fmt: skip
+    table = QueueTable(request, selectors.queue(actor, channel))
     if table.wants_export:
         return table.export(f"alerts-{channel}")
-    now, words = timezone.now(), dict(choices(Channel))
+    now = timezone.now()
     context = {
+        **_of_channel(actor, channel),
         "table": table,
-        "done": done,
-        "channel": channel,
-        "channels": [(one, words[one]) for one in channels_of(actor)],
         "late": selectors.due_by(actor, channel, now),
         "today": selectors.due_by(actor, channel, now + timedelta(hours=24)),
-        "mine": list(selectors.mine(actor).filter(channel=channel)),
+        "mine": list(selectors.mine(actor).filter(channel=channel)[:MOST]),
     }
     return render(request, "screening/alerts.html", context)
+
+
+@page("screening.alert.list")
+@inside_page
+def alert_decided(request: Request) -> HttpResponse:
+    """The alerts of one channel about which a verdict stands."""
+    actor, channel = request.actor, _channel(request)
+    table = DecidedTable(request, selectors.decided(actor, channel))
+    if table.wants_export:
+        return table.export(f"alerts-decided-{channel}")
+    return render(request, "screening/alerts.html", {**_of_channel(actor, channel), "table": table, "done": True})
+
+
+def _of_channel(actor: Actor, channel: str) -> dict[str, Any]:
+    """Which channel a list is of, and which others one may turn to."""
+    words = dict(choices(Channel))
+    return {"channel": channel, "channels": [(one, words[one]) for one in channels_of(actor)]}
 
 
 @page("screening.alert.take")
