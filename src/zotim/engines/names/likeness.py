@@ -9,6 +9,7 @@ from numba import njit
 
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.table import (
+    ALEF,
     BARE,
     BEGINNING,
     ENDING,
@@ -206,9 +207,11 @@ def _letter(word: np.ndarray, at: int, skip: int) -> int:
     return word[at if at < skip else at + 1]
 
 
-@njit("boolean(uint8[:], int64, uint8[:], int64, int64, int64, int64)", **KERNEL)
-def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, which: int, skip: int) -> bool:
+@njit("int64(uint8[:], int64, uint8[:], int64, int64, int64, int64)", **KERNEL)
+def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, which: int, skip: int) -> int:
     """Whether *full* is *bare* with vowels put in: every written letter is there in order, only vowels are added.
+
+    2: it is; 1: but within the word an ``a`` is said otherwise; 0: it isn't.
 
     A written ``a`` stands for any vowel (alef carries whichever is said; "ae" is heard as "i"); before another written
     vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa).
@@ -216,7 +219,7 @@ def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, wh
     or a ``y`` for which *full* has a ``j`` (Hajdar). *skip*: a letter of *bare* that isn't read (:data:`NONE`: all
     are); *long* counts the others.
     """
-    i, changed = 0, 0
+    i, changed, said = 0, 0, 2
     for j in range(wide):
         letter = full[j]
         vowel = is_vowel(letter)
@@ -225,8 +228,11 @@ def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, wh
         if mine == _A and letter != _A and (after == _I or after == _U):
             i += 1
             mine = after
+        if mine == _U and vowel and changed < most and j + 1 < wide and full[j + 1] == _F and after != _F:
+            continue  # this vowel isn't written, the w is the v behind it: Movahedi
         at_end = i == long - 1 and j == wide - 1
         if mine == letter or (vowel and mine == _A) or (at_end and mine == _I and letter == _A):
+            said = 1 if mine == _A != letter and 0 < i < long - 1 else said
             i += 1
         elif mine and changed < most and (
             kindred(mine, letter, which) or (letter == _F and mine == _U)
@@ -235,8 +241,8 @@ def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, wh
             i += 1
             changed += 1
         elif not vowel:
-            return False
-    return i == long
+            return 0
+    return said if i == long else 0
 
 
 @njit("boolean(uint8)", **KERNEL)
@@ -264,7 +270,7 @@ def left_out(bare: np.ndarray, long: int, full: np.ndarray, wide: int, roman: np
         joined = letter == _H and with_h and (opens(before) or opens(after))
         joined = joined or (letter == _T and after == _S and with_s) or (letter == _F and with_w)
         joined = joined or (letter == _G and with_j and (before == _N or before == _L))
-        if not is_vowel(letter) and (joined or letter == before) and fits(bare, long - 1, full, wide, 0, 0, at):
+        if not is_vowel(letter) and (joined or letter == before) and fits(bare, long - 1, full, wide, 0, 0, at) > 0:
             return True
     return False
 
@@ -304,9 +310,9 @@ def akin(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, lou
         if hard == hard2 == 2:
             which &= IN_TWO
         if bare:
-            said = fits(sound, loud, sound2, loud2, 1, which, NONE)
+            said = fits(sound, loud, sound2, loud2, 1, which, NONE) > 0
             return said or (hard > hard2 and left_out(sound, loud, sound2, loud2, roman2, long2))
-        said = fits(sound2, loud2, sound, loud, 1, which, NONE)
+        said = fits(sound2, loud2, sound, loud, 1, which, NONE) > 0
         return said or (hard2 > hard and left_out(sound2, loud2, sound, loud, roman, long))
     if hard == hard2:
         at, most = only_other(bones, hard, bones2, hard2), 1 if hard < 5 else 2
@@ -346,14 +352,14 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         row = min(hard, 4) - 1
         if bare or bare2:
             if mixed:
-                agree = not other_ending and (
-                    fits(sound, loud, sound2, loud2, 0, 0, NONE)
-                    if bare
-                    else fits(sound2, loud2, sound, loud, 0, 0, NONE)
-                )
+                if bare:
+                    agree = fits(sound, loud, sound2, loud2, 0, 0, NONE)
+                else:
+                    agree = fits(sound2, loud2, sound, loud, 0, 0, NONE)
+                agree = 0 if other_ending else agree
             else:
-                agree = equal(sound, loud, sound2, loud2)
-            value = table[BARE + 2 * row + (0 if agree else 1)]
+                agree = 2 if equal(sound, loud, sound2, loud2) else 0
+            value = table[BARE + 2 * row + (0 if agree else 1)] - (table[ALEF] if agree == 1 else 0)
             if value > best:
                 best, how = value, BY_BARE
         elif how != BY_SOUND:

@@ -93,9 +93,17 @@ def folded(text: str) -> str:
     """*text* for cutting into words: composed, Latin letters with their own sound kept, everything else folded."""
     if text.isascii():
         return text.lower()
+    if _ARABIC.search(text):
+        for pattern, instead in _written():
+            text = pattern.sub(instead, text)
     small, own, apart = _latin()
     pieces = apart.split(unicodedata.normalize("NFC", text).translate(small))
     return "".join([piece if len(piece) == 1 and ord(piece) in own else normalise(piece).text for piece in pieces])
+
+
+@cache
+def _written() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), instead) for pattern, instead in _table("arabic")["written"].items()]
 
 
 def is_arabic(word: str) -> bool:
