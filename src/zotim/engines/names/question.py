@@ -219,4 +219,6 @@ def together(one: Part, other: Part) -> tuple[str, bool, int] | None:
         return None
     bare = mine.bare or theirs.bare
     helped = bare or one.kind in SUPPORTING or other.kind in SUPPORTING
-    return (mine.roman + theirs.roman)[:LONGEST], bare, PAIR_HELPED if helped else PAIR_LEAST
+    # Of the article before a name Latin letters may keep the l alone: Larbi.
+    first = "l" if bare and mine.roman == "al" else mine.roman
+    return (first + theirs.roman)[:LONGEST], bare, PAIR_HELPED if helped else PAIR_LEAST

@@ -142,6 +142,8 @@ def romanised(word: str) -> tuple[str, bool]:
         known = "".join(letter for letter in piece if "a" <= letter <= "z" or "0" <= letter <= "9")
         # "صح" is s and h, "ش" is sh.
         roman += PARTING + known if bare and known[:1] == "h" and roman[-1:] in _BEFORE_H else known
+    if bare and word.endswith("ع") and word not in words:
+        roman += PARTING  # no consonant, but a vowel may be heard
     return roman[:LONGEST], bare and word not in words
 
 
