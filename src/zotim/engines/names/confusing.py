@@ -64,7 +64,7 @@ def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int, mix
         bits &= ~G_H
     if seen & _HAS_CH:
         bits |= CH | (CH_C if seen & (_HAS_C | _HAS_KH) else 0)
-    return bits & ~(Z_S | G_H) if mixed else bits
+    return bits & ~G_H if mixed else bits
 
 
 @njit("boolean(int64, int64, int64)", **KERNEL)

@@ -7,7 +7,7 @@ decides; :data:`HOW` names it for the explanation.
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.confusing import IN_TWO, confusions, is_vowel, kindred, softened
+from zotim.engines.names.confusing import IN_TWO, Z_S, confusions, is_vowel, kindred, softened
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.table import (
     ALEF,
@@ -34,7 +34,7 @@ BY_SAME, BY_SOUND, BY_SKELETON, BY_BARE, BY_ONE, BY_TWO, BY_NEAR, BY_BEGINNING, 
     1, 12
 )
 
-_NINE = ord("9")
+_Z, _NINE = ord("z"), ord("9")
 
 
 @njit("int64(uint8[:], int64, uint8[:], int64, int64)", **KERNEL)
@@ -94,6 +94,15 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     return True
 
 
+@njit("boolean(uint8[:], int64, int64)", **KERNEL)
+def written(word: np.ndarray, long: int, letter: int) -> bool:
+    """Whether a word holds a letter."""
+    for i in range(long):
+        if word[i] == letter:
+            return True
+    return False
+
+
 @njit("boolean(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def begins(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     """Whether the shorter of two words is the beginning of the longer."""
@@ -130,6 +139,8 @@ def akin(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, lou
         which = confusions(roman, long, roman2, long2, mixed)
         if hard == hard2 == 2:
             which &= IN_TWO
+        if not (written(roman, long, _Z) if bare else written(roman2, long2, _Z)):
+            which &= ~Z_S
         if bare:
             said = fits(sound, loud, sound2, loud2, 1, which, NONE) > 0
             return said or (hard > hard2 and left_out(sound, loud, sound2, loud2, roman2, long2))
