@@ -81,6 +81,8 @@ def score(one, other, **about):
         pytest.param("جوزيف شمبولي", "Joseph Shambuli", id="a z that Latin letters write s"),
         pytest.param("عصام الدين شمبولي", "Essam Eldeen Shambuli", id="of the faith, with its article"),
         pytest.param("Volha Shambulava", "Olga Shambulava", id="a Belarusian and a Russian form"),
+        pytest.param("آباد شمبول مهدی", "Shambulabad Mehdi", id="a Persian ending in front, its words turned about"),
+        pytest.param("شمبولی الله‌داد", "Allahdad Shambuli", id="God at the beginning of a name"),
         pytest.param("علي خواجه", "Ali Khajeh", id="a waw that isn't said"),
         pytest.param("نصراللهی شمبولی", "Nasrollahi Shambuli", id="a family name made of one of God"),
         pytest.param("جون فان دير شمبول", "John van der Shambul", id="European particles in Arabic letters"),

@@ -251,7 +251,7 @@ def _unglued(word: str) -> list[str]:
     for article in articles():
         if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word[3:] not in _OF_GOD:
             return ["عبد", word[3 + len(article) :]]
-        if word.startswith(article) and len(word) - len(article) >= 2 and word not in _OF_GOD:
+        if word.startswith(article) and len(word) - len(article) >= 2 and not word.startswith("الله"):
             return [article, word[len(article) :]]
         for praise in words().praise:
             if word.endswith(article + praise) and len(word) - len(article + praise) >= 2:
