@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
-from tests.desks.screening import designating, made, measured
+from tests.desks.screening import designating, law, made, measured
 from zotim.core.access.actor import actor_of
 from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
@@ -38,9 +38,8 @@ version_decide         200      403      403        403     403      403      40
 version_of             302      302      302        302     302      302      302
 listed                 200      200      200        200     200      200      200
 legal_bases            200      200      200        200     200      200      200
-legal_basis_add        200      403      403        403     403      403      403
-legal_basis            200      200      200        200     200      200      200
-legal_basis_verify     200      403      403        403     403      403      403
+legal_basis_enter      200      403      403        403     403      403      403
+legal_basis            200      200/403  200/403    200/403 200/403  200/403  200/403
 legal_basis_end        200/302  403      403        403     403      403      403
 proposals              403      403      403        403     200      200      200
 proposal_add           403      403      403        403     200      403      403
@@ -85,9 +84,6 @@ freeze_notice          403      200      200        403     403      403      40
 freeze_notice_file     403      200      200        403     403      403      403
 freeze_notice_give     403      200      200        403     403      403      403
 freeze_answer          403      200      200        403     403      403      403
-step_bases             200      200      200        200     200      200      200
-step_basis_enter       200      403      403        403     403      403      403
-step_basis             200/302  200/403  200/403    200/403 200/403  200/403  200/403
 """
 OF_A_FREEZE = (
     "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
@@ -125,7 +121,7 @@ class OneOfEach(World):
             actor=designating.somebody("national_decider"), proposal=proposal, outcome="list", reason="Po",
             review_on=timezone.localdate() + designating.LATER,
         )  # fmt: skip
-        basis = designating.basis(verified=False)
+        basis = designating.basis(confirmed=False)
         asked = question_ask(actor=finance, channel="finance", query=Query(made.NAMES[:1]), purpose="Hapje llogarie")
         (alert,) = alerts_of_question(actor=finance, pk=asked.pk)
         self.ids = {
@@ -137,7 +133,7 @@ class OneOfEach(World):
 
     def measures(self, keeper, finance, source):
         """A hold that waits, a freeze with one of each, an alert on which a hold can be placed."""
-        basis = measured.basis(keeper, worlds.actor("list_officer"))
+        law.confirmed(keeper, worlds.actor("list_officer"))
         held = measured.hold(finance, source)
         frozen = measured.frozen(finance, worlds.actor("finance_officer"), source, number=1)
         today = timezone.localdate()
@@ -148,7 +144,7 @@ class OneOfEach(World):
             actor=finance, freeze=frozen, kind="basic", what="x", amount=Decimal(1), currency="EUR", asked_on=today
         )
         self.ids |= {
-            "step": basis.pk, "held": held.pk, "freeze": frozen.pk, "asset": asset.pk, "exemption": exemption.pk,
+            "held": held.pk, "freeze": frozen.pk, "asset": asset.pk, "exemption": exemption.pk,
             "notice": notice_make(actor=finance, freeze=frozen, language="sq").pk,
             "to_hold": measured.alert(finance, source, number=2).pk,
         }  # fmt: skip
@@ -162,7 +158,7 @@ class OneOfEach(World):
             "source": source, "source_schedule": source,
             "source_change": source, "version_take": source, "version": version,
             "source_file": {**source, "kind": "csv"}, "version_companion": {**version, "file": inner["file"]},
-            "legal_basis": basis, "legal_basis_verify": basis, "legal_basis_end": basis,
+            "legal_basis": basis, "legal_basis_end": basis,
             "proposal": proposal, "proposal_change": draft, "proposal_evidence_add": draft,
             "proposal_evidence": {**proposal, "piece": inner["piece"]}, "proposal_propose": draft,
             "proposal_withdraw": draft, "proposal_review": proposal, "proposal_decide": proposal,
@@ -172,7 +168,7 @@ class OneOfEach(World):
             "question_alerts": {"pk": ids["question"]}, "alert": alert, "alert_take": alert, "alert_leave": alert,
             "alert_decide": alert, "alert_contest": alert,
             "freeze_hold": {"alert": ids["to_hold"]}, "freeze_decide": {"pk": ids["held"]},
-            "step_basis": {"pk": ids["step"]}, "exemption_of": {"pk": ids["exemption"]},
+            "exemption_of": {"pk": ids["exemption"]},
             **{name: {"pk": ids["freeze"]} for name in OF_A_FREEZE},
             **{name: {"pk": ids["freeze"], "exemption": inner["exemption"]} for name in OF_AN_EXEMPTION},
             **{name: {"pk": ids["freeze"], "notice": inner["notice"]} for name in OF_A_NOTICE},
@@ -202,7 +198,7 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 def test_every_look_leaves_an_event(world):
     pages = (
         "sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert",
-        "freezes", "freeze", "step_bases",
+        "freezes", "freeze", "legal_bases", "legal_basis",
     )  # fmt: skip
     assert not world.traceless("finance", pages)
 

@@ -1,4 +1,4 @@
-"""A made-up national list that is decided here: a proposal in each state, and a basis that nobody verified yet."""
+"""A made-up national list that is decided here: a proposal in each state, and a basis that nobody confirmed yet."""
 
 from datetime import date, timedelta
 
@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from zotim.core.people.models import Membership, User
 from zotim.core.texts import Translated
+from zotim.demo import law
 from zotim.demo.people import person
 from zotim.demo.state import email_of
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.services import source_add
 from zotim.desks.screening.national import services
-from zotim.desks.screening.national.bases import basis_enter, basis_verify
-from zotim.desks.screening.national.models import LegalBasis, Proposal
+from zotim.desks.screening.national.models import Proposal
 from zotim.formats.lists import BirthDate, Document, Listing, Name
 
 AUTHOR, FIRST, SECOND = "Fatos Lika", "Nora Bega", "Petrit Hoti"
@@ -37,21 +38,13 @@ GROUNDS = "Arsye të trilluara për demonstrim: dy transferta dhe një dëshmi, 
 def load() -> Proposal:
     """Enter two bases, and take a proposal to each state it may have; answers the one that waits for its second."""
     _both_sides(FIRST, SECOND)
-    agim, ermal, author = person("Agim Rama"), person("Ermal Duka"), person(AUTHOR)
+    agim, author = person("Agim Rama"), person(AUTHOR)
     for code, side, title in LISTS:
         source_add(
             actor=agim, code=code, basis=side, publisher="Këshilli i Ministrave (i trilluar)", title=title,
             decided_here=True,
         )  # fmt: skip
-    national, foreign = (
-        basis_enter(
-            actor=agim, side=side, act="Ligji 1/2000 (i trilluar)", article=article, appeal_days=30,
-            body="Këshilli i Ministrave (i trilluar)", appeal_to="Gjykata Administrative (e trilluar)",
-            seen_in="Fletorja 1/2000 (e trilluar)",
-        )
-        for side, article in (("national", "neni 7"), ("foreign", "neni 9"))
-    )  # fmt: skip
-    basis_verify(actor=ermal, basis=national, verified=True)
+    national, foreign = law.confirmed("listing", "national", "neni 7"), law.entered("listing", "foreign", "neni 8")
 
     _draft(national, "Gezim Trillaj", born="1988")
     _proposed(foreign, "Marwan Yusuf Tikritani", "مروان يوسف التكريتاني", requesting_state="IT")

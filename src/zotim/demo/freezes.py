@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from zotim.core.audit.services import System
-from zotim.core.texts import Translated
+from zotim.demo import law
 from zotim.demo.people import person
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.services import alerts_raise
@@ -18,32 +18,14 @@ from zotim.engines.names import Query
 
 PAYEE = Query(("ياسين إبراهيم توفيقي",), "person", ("1990-11",), ("iq",))
 SENDER = Query(("Dritan Velia",), "person", ("1991-01-09",), ("al",))
-BODY = Translated.of(
-    "sq", "Këshilli i trilluar i Masave", en="Council of Measures (made up)", ar="مجلس التدابير (مختلق)"
-)
-COURT = Translated.of(
-    "sq", "Gjykata Administrative (e trilluar)", en="Administrative Court (made up)", ar="المحكمة الإدارية (مختلقة)"
-)
-# Step, list, act, article, who has to be told before.
-LAW = (
-    ("freeze", "un", "Ligji i trilluar 1/2026", "neni 4", ""),
-    ("freeze", "national", "Ligji i trilluar 1/2026", "neni 5", ""),
-    ("basic", "un", "Ligji i trilluar 1/2026", "neni 9", "Komiteti i trilluar"),
-    ("humanitarian", "un", "Rezoluta 2664 (2022)", "paragrafi 1", ""),
-)
 
 
 def _law() -> None:
-    for step, side, act, article, told_to in LAW:
-        entered = services.basis_enter(
-            actor=person("Agim Rama"), step=step, side=side, act=act, article=article, body=BODY, court=COURT,
-            appeal_days=30, seen_in="Fletorja e trilluar 1/2026", told_to=told_to, wording=False,
-        )  # fmt: skip
-        services.basis_decide(actor=person("Ermal Duka"), basis=entered, confirmed=True)
-    services.basis_enter(
-        actor=person("Agim Rama"), step="freeze", side="foreign", act="Ligji i trilluar 1/2026", article="neni 6",
-        body=BODY, court=COURT, appeal_days=30, seen_in="Fletorja e trilluar 1/2026", told_to="", wording=False,
-    )  # fmt: skip
+    law.confirmed("freeze", "un", "neni 4")
+    law.confirmed("freeze", "national", "neni 5")
+    law.confirmed("basic", "un", "neni 9", told_to="Komiteti i trilluar")
+    law.confirmed("humanitarian", "un", "paragrafi 1", act="Rezoluta 2664 (2022)")
+    law.entered("freeze", "foreign", "neni 6")
 
 
 def _the_same(query: Query) -> Alert:

@@ -6,11 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from tests import worlds
-from tests.desks.screening import made
+from tests.desks.screening import law, made
 from zotim.core.access.actor import Actor, Post
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import Source
-from zotim.desks.screening.national import bases, services
-from zotim.desks.screening.national.models import LegalBasis, Proposal
+from zotim.desks.screening.national import services
+from zotim.desks.screening.national.models import Proposal
 from zotim.formats.lists import BirthDate, Listing, Name
 
 LATER = timedelta(days=180)
@@ -38,13 +39,12 @@ def source(side: str = "national") -> Source:
     return found or made.source(made.keeper(), f"{side[:3]}-here", side, decided_here=True)
 
 
-def basis(side: str = "national", verified: bool = True) -> LegalBasis:
-    """A made-up article."""
-    entered = bases.basis_enter(
-        actor=made.keeper(), side=side, act="Ligji 1/2000 (i trilluar)", article="neni 7", body="Komiteti (i trilluar)",
-        appeal_to="Gjykata (e trilluar)", appeal_days=30, seen_in="Fletorja 1/2000 (e trilluar)",
-    )  # fmt: skip
-    return bases.basis_verify(actor=made.keeper(), basis=entered, verified=True) if verified else entered
+def basis(side: str = "national", confirmed: bool = True) -> LegalBasis:
+    """A made-up article by which somebody may be listed."""
+    said = {"act": "Ligji 1/2000 (i trilluar)", "article": "neni 7", "seen_in": "Fletorja 1/2000 (e trilluar)"}
+    if confirmed:
+        return law.confirmed(made.keeper(), made.keeper(), "listing", side, **said)
+    return law.entered(made.keeper(), "listing", side, **said)
 
 
 def identity(*names: str, born: str = "1971-02-03", kind: str = "person") -> Listing:

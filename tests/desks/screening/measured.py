@@ -1,4 +1,4 @@
-"""Alerts that a person decided, and the law on which measures rest, for tests of measures."""
+"""Alerts that a person decided, holds and freezes on them, for tests of measures."""
 
 import json
 from dataclasses import asdict
@@ -12,29 +12,12 @@ from zotim.core.access.actor import Actor
 from zotim.core.identifiers import uuid7
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import Place, key_make, seal
-from zotim.core.texts import Translated
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.lists.models import Listed, Source
 from zotim.desks.screening.measures import services
-from zotim.desks.screening.measures.models import Freeze, StepBasis
+from zotim.desks.screening.measures.models import Freeze
 from zotim.engines.names import Query
-
-BODY = Translated.of(
-    "sq", "Këshilli i Ministrave (i trilluar)", en="Council of Ministers (made up)", ar="مجلس الوزراء (مختلق)"
-)
-COURT = Translated.of(
-    "sq", "Gjykata Administrative (e trilluar)", en="Administrative Court (made up)", ar="المحكمة الإدارية (مختلقة)"
-)
-
-
-def basis(by: Actor, other: Actor, step: str = "freeze", side: str = "national", **more: object) -> StepBasis:
-    """A legal basis that two people entered and confirmed."""
-    one = services.basis_enter(
-        actor=by, step=step, side=side, act="Ligji i trilluar 1/2026", article="neni 3", body=BODY, court=COURT,
-        appeal_days=30, seen_in="Fletorja e trilluar 1", **{"told_to": "", "wording": False, **more},
-    )  # fmt: skip
-    return services.basis_decide(actor=other, basis=one, confirmed=True)
 
 
 def alert(

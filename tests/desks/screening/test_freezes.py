@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests.desks.screening import made, measured
+from tests.desks.screening import law, made, measured
 from tests.desks.screening.test_holds import Place, place  # noqa: F401 (a fixture)
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
@@ -17,6 +17,7 @@ from zotim.core.figures.registry import Period
 from zotim.core.figures.selectors import several_now, shown_now
 from zotim.core.sealing.services import key_destroy
 from zotim.core.states.machine import WrongState
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import papers, sealed, selectors, services
 from zotim.desks.screening.measures.models import Exemption, Freeze, Permitted
@@ -39,8 +40,8 @@ def ask(place, freeze, kind="basic", amount=300, **more):  # noqa: F811
 
 
 def granted(place, freeze):  # noqa: F811
-    if not measured.StepBasis.objects.filter(step="basic").exists():
-        measured.basis(place.keeper, place.other_keeper, step="basic")
+    if not LegalBasis.objects.filter(step="basic").exists():
+        law.confirmed(place.keeper, place.other_keeper, step="basic")
     one = ask(place, freeze)
     services.exemption_advise(
         actor=place.one, exemption=one, grant=True, reason="Jeton me familje", ends_on=TODAY() + timedelta(days=30)
@@ -120,7 +121,7 @@ def test_an_exemption_is_advised_by_one_and_decided_by_another_and_has_a_term(pl
     until = TODAY() + timedelta(days=30)
     with pytest.raises(Unfit, match="legal basis"):
         services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=until)
-    measured.basis(place.keeper, place.other_keeper, step="basic", told_to="Komiteti 1267")
+    law.confirmed(place.keeper, place.other_keeper, step="basic", told_to="Komiteti 1267")
     with pytest.raises(Unfit, match="Komiteti 1267"):
         services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=until)
     services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=until, told_on=TODAY())
@@ -136,7 +137,7 @@ def test_an_exemption_is_advised_by_one_and_decided_by_another_and_has_a_term(pl
 
 
 def test_the_database_refuses_an_exemption_by_one_person(place, freeze):  # noqa: F811
-    measured.basis(place.keeper, place.other_keeper, step="basic")
+    law.confirmed(place.keeper, place.other_keeper, step="basic")
     one = ask(place, freeze)
     services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=TODAY())
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -146,7 +147,7 @@ def test_the_database_refuses_an_exemption_by_one_person(place, freeze):  # noqa
 
 
 def test_an_exemption_is_refused_while_the_hold_itself_waits(place):  # noqa: F811
-    measured.basis(place.keeper, place.other_keeper, step="basic")
+    law.confirmed(place.keeper, place.other_keeper, step="basic")
     held = measured.hold(place.one, place.national)
     one = ask(place, held)
     services.exemption_advise(actor=place.two, exemption=one, grant=True, reason="po", ends_on=TODAY())
@@ -162,7 +163,7 @@ def test_what_is_humanitarian_is_recorded_and_stays(place, freeze):  # noqa: F81
     said = {"what": "Kryqi i Kuq (i trilluar), ushqime", "amount": 50, "currency": "USD", "paid_on": TODAY()}
     with pytest.raises(Unfit, match="legal basis"):
         services.permitted_record(actor=place.one, freeze=freeze, **said)
-    measured.basis(place.keeper, place.other_keeper, step="humanitarian")
+    law.confirmed(place.keeper, place.other_keeper, step="humanitarian")
     row = services.permitted_record(actor=place.one, freeze=freeze, **said)
     with pytest.raises(IntegrityError), transaction.atomic():
         Permitted.objects.filter(pk=row.pk).update(amount=5)

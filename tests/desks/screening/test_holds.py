@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests import worlds
-from tests.desks.screening import made, measured
+from tests.desks.screening import law, made, measured
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
@@ -19,8 +19,10 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy
 from zotim.core.states.machine import WrongState
+from zotim.desks.screening.bases import services as bases
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.measures import sealed, services
-from zotim.desks.screening.measures.models import Freeze, StepBasis
+from zotim.desks.screening.measures.models import Freeze
 
 pytestmark = pytest.mark.django_db
 
@@ -40,10 +42,10 @@ class Place:
         self.one, self.two = worlds.actor("finance_officer"), worlds.actor("finance_officer")
         self.keeper, self.other_keeper = worlds.actor("list_officer"), worlds.actor("list_officer")
         self.national = measured.listed(self.keeper)
-        measured.basis(self.keeper, self.other_keeper)
+        law.confirmed(self.keeper, self.other_keeper)
 
     def un(self):
-        measured.basis(self.keeper, self.other_keeper, side="un")
+        law.confirmed(self.keeper, self.other_keeper, side="un")
         return measured.listed(self.keeper, "un", "un")
 
 
@@ -99,7 +101,7 @@ def test_a_job_an_import_a_token_and_an_officer_of_travel_place_no_hold(place):
     with pytest.raises(IntegrityError), transaction.atomic():
         Freeze.objects.create(
             reference="X", state="frozen", basis="national", alert=alert, listed=alert.listed,
-            rests_on=StepBasis.objects.first(), language="sq", held_by_id=place.one.user_id, held_at=timezone.now(),
+            rests_on=LegalBasis.objects.first(), language="sq", held_by_id=place.one.user_id, held_at=timezone.now(),
             confirm_by=timezone.now(), decided_by_id=place.two.user_id, decided_at=timezone.now(),
             identity=alert.reason, reason=alert.reason, decision=alert.reason,
         )  # fmt: skip
@@ -127,7 +129,7 @@ def test_nobody_is_held_on_a_list_for_information_nor_on_an_entry_that_is_gone_n
 
 
 def test_what_another_state_asks_for_is_no_ground_until_this_one_has_decided(place):
-    measured.basis(place.keeper, place.other_keeper, side="foreign")
+    law.confirmed(place.keeper, place.other_keeper, side="foreign")
     place.national.basis = "foreign"
     place.national.save()
     with pytest.raises(Unfit, match="has not decided"):
@@ -138,23 +140,11 @@ def test_while_no_legal_basis_is_confirmed_the_step_is_off(place):
     un = measured.listed(place.keeper, "un", "un")
     with pytest.raises(Unfit, match="legal basis"):
         measured.hold(place.one, un)
-    entered = services.basis_enter(
-        actor=place.keeper, step="freeze", side="un", act="Rezoluta", article="1", body=measured.BODY,
-        court=measured.COURT, appeal_days=30, seen_in="S/RES/1", told_to="", wording=False,
-    )  # fmt: skip
+    entered = law.entered(place.keeper, side="un")
     with pytest.raises(Unfit, match="legal basis"):
         measured.hold(place.one, un)
-    with pytest.raises(NeedsAnotherPerson):
-        services.basis_decide(actor=place.keeper, basis=entered, confirmed=True)
-    services.basis_decide(actor=place.other_keeper, basis=entered, confirmed=True)
+    bases.basis_decide(actor=place.other_keeper, basis=entered, confirmed=True)
     assert measured.hold(place.one, un).rests_on == entered
-
-
-def test_of_two_bases_of_a_step_the_newer_one_is_in_force(place):
-    first = StepBasis.objects.get(state="confirmed")
-    newer = measured.basis(place.keeper, place.other_keeper)
-    first.refresh_from_db()
-    assert (first.state, newer.state) == ("ended", "confirmed")
 
 
 def test_a_hold_that_nobody_confirms_lapses_on_a_national_list_and_stands_on_one_of_the_un(place):

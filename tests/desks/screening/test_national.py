@@ -1,4 +1,4 @@
-"""The national list: two deciders who wrote nothing of it, on a basis that two people verified, in force at once."""
+"""The national list: two deciders who wrote nothing of it, on a basis that two people confirmed, in force at once."""
 
 import random
 from datetime import timedelta
@@ -21,9 +21,10 @@ from zotim.core.notifications.models import Notification
 from zotim.core.sealing.services import key_destroy
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.asking.services import question_ask
+from zotim.desks.screening.bases import services as bases
 from zotim.desks.screening.lists import selectors as lists
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.national import bases, endings, selectors, services, tasks
+from zotim.desks.screening.national import endings, selectors, services, tasks
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalOutcome
 from zotim.engines.names import Query
 from zotim.formats.lists import from_json
@@ -84,14 +85,14 @@ class TestOneListing:
         newest = source.versions.get(state="in_force")
         assert [(row.listed_id, row.how) for row in lists.changes(keeper, newest)] == [(one.reference, "removed")]
 
-    def test_until_the_basis_was_verified_nobody_is_listed_under_it(self, author):
-        basis = designating.basis(verified=False)
+    def test_until_the_basis_was_confirmed_nobody_is_listed_under_it(self, author):
+        basis = designating.basis(confirmed=False)
         proposal = designating.proposed(author, basis)
         first, second = deciders()
         day = TODAY() + designating.LATER
         with pytest.raises(Unfit):
             services.decision_make(actor=first, proposal=proposal, outcome="list", reason="Po", review_on=day)
-        bases.basis_verify(actor=made.keeper(), basis=basis, verified=True)
+        bases.basis_decide(actor=made.keeper(), basis=basis, confirmed=True)
         proposal = Proposal.objects.get(pk=proposal.pk)
         said = services.decision_make(actor=first, proposal=proposal, outcome="list", reason="Po", review_on=day)
         bases.basis_end(actor=made.keeper(), basis=basis)
@@ -269,20 +270,6 @@ class TestWho:
         for one in strangers:
             with pytest.raises(NotVisible):
                 selectors.proposal(one, proposal.pk)
-
-    def test_a_basis_is_verified_by_another_than_who_entered_it(self, author):
-        keeper = made.keeper()
-        basis = bases.basis_enter(
-            actor=keeper, side="national", act="L", article="1", body="K", appeal_to="Gj", appeal_days=30, seen_in="F"
-        )
-        with pytest.raises(NeedsAnotherPerson):
-            bases.basis_verify(actor=keeper, basis=basis, verified=True)
-        other = made.keeper()
-        assert [task.reference for task in tasks.to_verify(other, TODAY())] == [basis.reference]
-        with pytest.raises(Unfit):
-            bases.basis_verify(actor=other, basis=basis, verified=False)
-        bases.basis_verify(actor=other, basis=basis, verified=False, comment="Neni është 8")
-        assert basis.state == "returned"
 
 
 class TestWhatIsSealed:

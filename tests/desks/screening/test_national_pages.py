@@ -8,15 +8,16 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.desks.screening import designating, made
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.national.models import LegalBasis, Proposal
+from zotim.desks.screening.national.models import Proposal
 from zotim.formats.lists import from_json
 
 pytestmark = pytest.mark.django_db
 LATER = (timezone.localdate() + designating.LATER).isoformat()
 BASIS = {
-    "side": "national", "act": "Ligji 1/2000 (i trilluar)", "article": "neni 7", "body": "Komiteti",
-    "appeal_days": "30", "appeal_to": "Gjykata", "seen_in": "Fletorja 1/2000",
+    "step": "listing", "side": "national", "act": "Ligji 1/2000 (i trilluar)", "article": "neni 7",
+    "body_sq": "Komiteti", "court_sq": "Gjykata", "appeal_days": "30", "seen_in": "Fletorja 1/2000",
 }  # fmt: skip
 DRAFT = {
     "kind": "person", "names": "Khalid al-Shammari\nخالد الشمري", "weak": "Abu Provë", "born": "1970~\n1971-02-03",
@@ -46,10 +47,10 @@ def send(client, name, *args, **data):
 def listed(clients):
     """A proposal that two listed, through the pages."""
     keeper, other, author, first, second = clients
-    assert "Somebody else compares it" in send(keeper, "legal_basis_add", **BASIS)
+    assert "A second person compares it" in send(keeper, "legal_basis_enter", **BASIS)
     basis = LegalBasis.objects.get()
-    assert keeper.post(reverse("legal_basis_verify", args=[basis.pk])).status_code == 403
-    assert "can be listed under it now" in send(other, "legal_basis_verify", basis.pk, decision="accept")
+    assert keeper.post(reverse("legal_basis", args=[basis.pk])).status_code == 403
+    assert "rests on it from now on" in send(other, "legal_basis", basis.pk, decision="accept")
     send(author, "proposal_add", legal_basis=basis.pk, **DRAFT)
     proposal = Proposal.objects.get()
     file = SimpleUploadedFile("prove.txt", "Provë\n".encode())
@@ -134,7 +135,7 @@ def test_what_isnt_open_any_more_is_told_and_leads_back(clients):
     basis.refresh_from_db()
     assert basis.state == "ended"
     assert "isn&#x27;t possible" in send(keeper, "legal_basis_end", basis.pk)
-    assert "decided meanwhile" in send(keeper, "legal_basis_verify", basis.pk, decision="accept")
+    assert "decided meanwhile" in send(keeper, "legal_basis", basis.pk, decision="accept")
 
 
 def test_a_file_of_a_list_may_come_in_three_parts(clients):

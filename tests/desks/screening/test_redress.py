@@ -6,7 +6,7 @@ import pytest
 
 from tests import worlds
 from tests.core.redress import made as complaints
-from tests.desks.screening import designating, made, measured
+from tests.desks.screening import designating, law, made, measured
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
@@ -94,7 +94,7 @@ def test_a_clearance_needs_an_alert(there):
 
 
 def test_a_freeze_is_said_to_be_lifted_once_two_officers_have_ended_it(there):
-    measured.basis(there.keeper, made.keeper())
+    law.confirmed(there.keeper, made.keeper())
     other = worlds.actor("finance_officer")
     freeze = measured.frozen(there.officer, other, there.source)
     complaint = complained(there, "screening.freeze", freeze.reference)

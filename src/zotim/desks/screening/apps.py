@@ -4,6 +4,7 @@ from zotim.core import rooms
 
 ROOMS = (
     "zotim.desks.screening.lists",
+    "zotim.desks.screening.bases",
     "zotim.desks.screening.national",
     "zotim.desks.screening.asking",
     "zotim.desks.screening.alerts",

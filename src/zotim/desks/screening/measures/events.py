@@ -33,18 +33,12 @@ events(
         "screening.notice.made": pgettext_lazy("log", "made a notice"),
         "screening.notice.given": pgettext_lazy("log", "said that a notice reached the person"),
         "screening.withheld.added": pgettext_lazy("log", "put in material of which the person must not learn"),
-        "screening.stepbasis.entered": pgettext_lazy("log", "entered a legal basis of measures"),
-        "screening.stepbasis.confirmed": pgettext_lazy("log", "confirmed a legal basis of measures"),
-        "screening.stepbasis.returned": pgettext_lazy("log", "returned a legal basis of measures"),
-        "screening.stepbasis.ended": pgettext_lazy("log", "a legal basis of measures was replaced"),
     },
     seen={
         "screening.freezes.listed": pgettext_lazy("log", "looked at holds and freezes"),
         "screening.freezes.exported": pgettext_lazy("log", "took the table of holds and freezes as a file"),
         "screening.freeze.viewed": pgettext_lazy("log", "looked at a hold or freeze"),
         "screening.notice.taken": pgettext_lazy("log", "took a notice away as a file"),
-        "screening.step_bases.listed": pgettext_lazy("log", "looked at the legal bases of measures"),
-        "screening.step_bases.exported": pgettext_lazy("log", "took the legal bases of measures as a file"),
     },
 )  # fmt: skip
 
@@ -56,6 +50,5 @@ kinds(
         "screening.permitted": Kind(_("Humanitarian payment")),
         "screening.notice": Kind(_("Notice to a person")),
         "screening.withheld": Kind(_("Material that isn't told")),
-        "screening.stepbasis": Kind(_("Legal basis of measures"), page="step_basis"),
     }
 )

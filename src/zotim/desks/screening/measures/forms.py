@@ -1,4 +1,4 @@
-"""Forms of measures: a hold, its decision, what it covers, exemptions, notices, ends, and the law they rest on."""
+"""Forms of measures: a hold, its decision, what it covers, exemptions, notices and ends."""
 
 from typing import Any
 
@@ -7,18 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.texts import Translated
 from zotim.core.ui.forms import Day, DecisionForm, ReasonForm, needed_at_times
 from zotim.core.ui.words import Word, choices
-from zotim.desks.screening.lists.models import ListBasis
 from zotim.desks.screening.measures.models import (
     LANGUAGES,
-    SIDES,
     Asset,
     Because,
     ExemptionKind,
     Notice,
-    Step,
     Withheld,
 )
 from zotim.desks.screening.measures.services.ends import GROUNDS
@@ -76,7 +72,7 @@ class HoldDecisionForm(forms.Form):
 class AssetForm(forms.Form):
     """One thing that a freeze covers."""
 
-    kind = forms.ChoiceField(choices=choices(Asset.Kind), label=_("Kind"))
+    kind = forms.ChoiceField(choices=Asset.Kind.choices, label=_("Kind"))
     what = text(_("What it is"), _("An account by its number, a payment by its reference, land by its entry."))
     hands = forms.CharField(
         max_length=200, label=_("In whose hands"), widget=forms.TextInput(attrs={"dir": "auto"}),
@@ -167,7 +163,7 @@ class PermittedForm(forms.Form):
 class WithheldForm(forms.Form):
     """Material of which the person must not learn."""
 
-    kind = forms.ChoiceField(choices=choices(Withheld.Kind), label=_("Kind"))
+    kind = forms.ChoiceField(choices=Withheld.Kind.choices, label=_("Kind"))
     number = forms.CharField(
         required=False, max_length=60, label=_("Number"), widget=forms.TextInput(attrs={"dir": "auto"})
     )
@@ -184,7 +180,7 @@ class LanguageForm(forms.Form):
 class GivenForm(forms.Form):
     """That a notice reached the person."""
 
-    given_how = forms.ChoiceField(choices=choices(Notice.How), widget=forms.RadioSelect, label=_("How"))
+    given_how = forms.ChoiceField(choices=Notice.How.choices, widget=forms.RadioSelect, label=_("How"))
     given_on = forms.DateField(widget=Day(), label=_("Given on"), initial=timezone.localdate)
 
 
@@ -196,7 +192,7 @@ class EndForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = dict(choices(Because))
+        words = dict(Because.choices)
         self.fields["because"].choices = [(one.value, words[one]) for one in GROUNDS]  # type: ignore[attr-defined]
 
 
@@ -205,59 +201,3 @@ class EndDecisionForm(DecisionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, accept=_("End the freeze"), **kwargs)
-
-
-class BasisForm(forms.Form):
-    """Act, article, body and court of a step, as the official text has them."""
-
-    step = forms.ChoiceField(choices=choices(Step), label=pgettext_lazy("of a measure", "Step"))
-    side = forms.ChoiceField(widget=forms.RadioSelect, label=_("For lists that rest on"))
-    act = forms.CharField(max_length=200, label=_("Law or resolution"), widget=forms.TextInput(attrs={"dir": "auto"}))
-    article = forms.CharField(max_length=60, label=_("Article or paragraph"))
-    seen_in = forms.CharField(
-        max_length=300, label=_("Seen in"), widget=forms.TextInput(attrs={"dir": "auto"}),
-        help_text=_("The official text: gazette and number, or document symbol."),
-    )  # fmt: skip
-    body_sq = forms.CharField(max_length=200, label=_("Body that decides, in Albanian"))
-    body_en = forms.CharField(required=False, max_length=200, label=_("Body that decides, in English"))
-    body_ar = forms.CharField(
-        required=False, max_length=200, label=_("Body that decides, in Arabic"),
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )  # fmt: skip
-    court_sq = forms.CharField(max_length=200, label=_("Court to which one appeals, in Albanian"))
-    court_en = forms.CharField(required=False, max_length=200, label=_("Court to which one appeals, in English"))
-    court_ar = forms.CharField(
-        required=False, max_length=200, label=_("Court to which one appeals, in Arabic"),
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )  # fmt: skip
-    appeal_days = forms.IntegerField(min_value=1, max_value=366, label=_("Within how many days"))
-    told_to = forms.CharField(
-        required=False, max_length=200, label=_("Who has to be told before an exemption"),
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )  # fmt: skip
-    wording = forms.BooleanField(
-        required=False, label=_("The body has approved the wording of notices"),
-        help_text=_("Until then each notice says that its wording is a proposal."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        words = dict(choices(ListBasis))
-        self.fields["side"].choices = [(one.value, words[one]) for one in SIDES]  # type: ignore[attr-defined]
-
-    def values(self) -> dict[str, Any]:
-        """What the service takes. Valid forms only."""
-        said = self.cleaned_data
-        plain = ("step", "side", "act", "article", "seen_in", "appeal_days", "told_to", "wording")
-        texts = {
-            name: Translated.of("sq", said[f"{name}_sq"], en=said[f"{name}_en"], ar=said[f"{name}_ar"])
-            for name in ("body", "court")
-        }
-        return {name: said[name] for name in plain} | texts
-
-
-class BasisDecisionForm(DecisionForm):
-    """Whether it stands so in the official text."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, accept=_("It stands so in the official text"), **kwargs)

@@ -9,7 +9,6 @@ HELD = Q(state="held")
 ENDING = Q(over_at=None) & ~Q(ending="")
 
 OF = "exemption_of"
-FIRST = Q(state="entered")
 
 kinds(
     Kind("screening.freeze.held", _("A hold waits for a second person: confirm or lift it"), "freeze", waits=HELD),
@@ -23,5 +22,4 @@ kinds(
     Kind("screening.exemption.advised", _("An exemption waits for the second officer"), OF, waits=Q(state="advised")),
     Kind("screening.exemption.granted", _("An exemption was granted"), OF),
     Kind("screening.exemption.refused", _("An exemption was refused"), OF),
-    Kind("screening.stepbasis.entered", _("A legal basis waits for a second person"), "step_basis", waits=FIRST),
 )

@@ -19,9 +19,10 @@ from zotim.core.documents.paper import Block, Cell, Note, Paper, Section, Table
 from zotim.core.documents.wording import day, number
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import ListBasis
 from zotim.desks.screening.measures import sealed
-from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted, StepBasis
+from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted
 from zotim.vocabulary import Classification
 
 About = Notice.About
@@ -68,7 +69,7 @@ class Told:
     notices: tuple[tuple[str, date, date | None], ...]
 
 
-def told(who: Who, freeze: Freeze, basis: StepBasis) -> Told:
+def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
     """What may be told of a freeze now; body and court as *basis* names them. Raises ValueError: no key."""
     tellable(freeze)
     identity = sealed.values(who, freeze, "identity")

@@ -8,14 +8,13 @@ from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visib
 from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.policy import RETENTION, channels_of
-from zotim.desks.screening.lists.policy import KEEPERS, OFFICERS, READERS, SCREENERS
+from zotim.desks.screening.lists.policy import OFFICERS, SCREENERS
 from zotim.desks.screening.measures.models import (
     Asset,
     Exemption,
     Freeze,
     Notice,
     Permitted,
-    StepBasis,
     Withheld,
 )
 
@@ -41,9 +40,6 @@ actions(
     Action("screening.notice.view", _("Take a notice away as a file"), FINANCE, "screening.notice.taken"),
     Action("screening.notice.give", _("Say that a notice reached the person"), FINANCE, "screening.notice.given"),
     Action("screening.withheld.add", _("Put in material of which the person must not learn"), FINANCE, "screening.withheld.added"),
-    Action("screening.stepbasis.list", _("See the legal bases of measures"), READERS, "screening.step_bases.listed"),
-    Action("screening.stepbasis.enter", _("Enter a legal basis of measures"), KEEPERS, "screening.stepbasis.entered"),
-    Action("screening.stepbasis.confirm", _("Confirm a legal basis that somebody else entered"), KEEPERS, "screening.stepbasis.decided", ANOTHER),
 )  # fmt: skip
 
 
@@ -59,9 +55,3 @@ def freezes(actor: Actor, purpose: str) -> Q:
 def parts(actor: Actor, purpose: str) -> Q:
     """Whoever sees the freeze."""
     return NOTHING if purpose == RETENTION else freezes(actor, purpose)
-
-
-@visible_to(StepBasis)
-def bases(actor: Actor, purpose: str) -> Q:
-    """A law is no secret: whoever works at the desk."""
-    return EVERYTHING if actor.roles & READERS else NOTHING

@@ -17,8 +17,8 @@ from zotim.core.states.machine import Transition
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import sealed
-from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted, StepBasis, Withheld
-from zotim.desks.screening.measures.states import CLOSE, CONFIRM, DECIDE, EXEMPTION, FREEZE
+from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted, Withheld
+from zotim.desks.screening.measures.states import CLOSE, DECIDE, EXEMPTION, FREEZE
 
 
 def freezes(actor: Actor) -> QuerySet[Freeze]:
@@ -103,21 +103,6 @@ def notice_content(actor: Actor, notice: Notice) -> dict[str, Any] | None:
     found = sealed.text(actor, notice, "content")
     content: dict[str, Any] | None = json.loads(found) if found else None
     return content
-
-
-def bases(actor: Actor) -> QuerySet[StepBasis]:
-    """Legal bases of measures, by list and step."""
-    return StepBasis.objects.filter(visible(StepBasis, actor)).order_by("side", "step", "-created_at")
-
-
-def basis(actor: Actor, pk: UUID) -> StepBasis:
-    """One of them. Raises NotVisible."""
-    return get_visible(StepBasis.objects.select_related("entered_by", "confirmed_by"), actor, pk=pk)
-
-
-def bases_to_confirm(actor: Actor) -> QuerySet[StepBasis]:
-    """Those that somebody else entered."""
-    return bases(actor).filter(waiting_for(actor, CONFIRM), state="entered")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""States of a freeze, an exemption and a legal basis. Only another person's confirmation leads to *frozen*."""
+"""States of a freeze and an exemption. Only another person's confirmation leads to *frozen*."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -10,7 +10,6 @@ DECIDE = "screening.freeze.decide"
 END = "screening.freeze.end"
 CLOSE = "screening.freeze.close"
 GRANT = "screening.exemption.decide"
-CONFIRM = "screening.stepbasis.confirm"
 ANOTHER = _("A reason, and another person than the one who placed the hold")
 
 FREEZE = Machine(
@@ -91,32 +90,6 @@ EXEMPTION = Machine(
             "end", source=("asked", "advised", "granted"), target="ended", action="",
             event="screening.exemption.ended", label=pgettext_lazy("exemption", "End"),
             requires=_("Its term is over, or the freeze is"),
-        ),
-    ],
-)  # fmt: skip
-
-BASIS = Machine(
-    "screening.StepBasis",
-    "state",
-    initial="entered",
-    states=[
-        State("entered", pgettext_lazy("legal basis", "Proposal"), Glyph.PROMISED),
-        State("confirmed", pgettext_lazy("legal basis", "Confirmed"), Glyph.PROVEN),
-        State("returned", pgettext_lazy("legal basis", "Returned"), Glyph.PROMISED),
-        State("ended", pgettext_lazy("legal basis", "Ended"), Glyph.PROMISED),
-    ],
-    transitions=[
-        Transition(
-            "confirm", source="entered", target="confirmed", action=CONFIRM, event="screening.stepbasis.confirmed",
-            label=pgettext_lazy("legal basis", "Confirm"), requires=_("Another person than the one who entered it"),
-        ),
-        Transition(
-            "return", source="entered", target="returned", action=CONFIRM, event="screening.stepbasis.returned",
-            label=pgettext_lazy("legal basis", "Return"), requires=_("Another person than the one who entered it"),
-        ),
-        Transition(
-            "end", source="confirmed", target="ended", action=CONFIRM, event="screening.stepbasis.ended",
-            label=pgettext_lazy("legal basis", "End"), requires=_("Another one takes its place"),
         ),
     ],
 )  # fmt: skip

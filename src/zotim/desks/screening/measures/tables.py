@@ -1,15 +1,14 @@
-"""Tables of holds and freezes, and of the law they rest on. Whom they concern stands on their pages, not here."""
+"""The table of holds and freezes. Whom they concern stands on their pages, not here."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
+from zotim.desks.screening.bases.models import SIDES
 from zotim.desks.screening.lists.models import ListBasis
-from zotim.desks.screening.measures.models import SIDES
-from zotim.desks.screening.measures.states import BASIS, FREEZE
+from zotim.desks.screening.measures.states import FREEZE
 
 
 def _sides() -> list[tuple[str, str]]:
@@ -37,22 +36,4 @@ class FreezeTable(DataTable):
         TextFilter("q", _("Contains"), fields=("reference",)),
         ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in FREEZE.states]),
         ChoiceFilter("basis", _("Rests on"), choices=_sides),
-    ]
-
-
-class BasisTable(DataTable):
-    """Legal bases of measures."""
-
-    caption = _("Legal bases of measures")
-    empty = _("None is entered yet. Until one is confirmed by two people its step is off.")
-    columns = [
-        Column("step", pgettext_lazy("of a measure", "Step"), kind="label", enum="FreezeStep", sort="step"),
-        Column("side", _("For lists that rest on"), kind="label", enum="ListBasis", sort="side"),
-        Column("act", _("Legal basis"), value="cited", link=lambda row: reverse("step_basis", args=[row.pk])),
-        Column("body", _("Body that decides"), kind="translated"),
-        Column("state", _("State"), kind="state", machine="screening.StepBasis", sort="state"),
-    ]
-    filters = [
-        ChoiceFilter("side", _("For lists that rest on"), choices=_sides),
-        ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in BASIS.states]),
     ]

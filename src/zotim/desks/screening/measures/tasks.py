@@ -61,13 +61,3 @@ def _measures(actor: Actor, today: date) -> Iterator[Task]:
 
 def _page(freeze: Freeze) -> str:
     return reverse("freeze", args=[freeze.pk])
-
-
-@tasks("screening.stepbasis.confirm")
-def bases(actor: Actor, today: date) -> Iterator[Task]:
-    """Legal bases that somebody else entered."""
-    for one in selectors.bases_to_confirm(actor)[:MOST]:
-        yield Task(
-            one.cited, _("A legal basis of measures waits for a second person"), reverse("step_basis", args=[one.pk]),
-            pgettext("step", "confirm"), since=timezone.localdate(one.created_at), reference=one.reference,
-        )  # fmt: skip

@@ -2,16 +2,13 @@
 
 from django.urls import path
 
-from zotim.desks.screening.measures.views import bases, exemptions, freezes, notices
+from zotim.desks.screening.measures.views import exemptions, freezes, notices
 
 ONE = "freezes/<uuid:pk>/"
 
 urlpatterns = [
     path("freezes/", freezes.freeze_list, name="freezes"),
     path("freezes/hold/<uuid:alert>/", freezes.freeze_hold, name="freeze_hold"),
-    path("freezes/bases/", bases.basis_list, name="step_bases"),
-    path("freezes/bases/enter/", bases.basis_enter, name="step_basis_enter"),
-    path("freezes/bases/<uuid:pk>/", bases.basis, name="step_basis"),
     path("freezes/exemptions/<uuid:pk>/", exemptions.exemption_of, name="exemption_of"),
     path(ONE, freezes.freeze, name="freeze"),
     path(f"{ONE}decide/", freezes.freeze_decide, name="freeze_decide"),

@@ -1,9 +1,8 @@
 """Words for the codes of measures."""
 
 from zotim.core.ui import words
-from zotim.desks.screening.measures.models import Asset, Because, ExemptionKind, Notice, Step, Withheld
+from zotim.desks.screening.measures.models import Asset, Because, ExemptionKind, Notice, Withheld
 
-words.add("FreezeStep", dict(Step.choices))
 words.add("FreezeBecause", dict(Because.choices))
 words.add("AssetKind", dict(Asset.Kind.choices))
 words.add("ExemptionKind", dict(ExemptionKind.choices))

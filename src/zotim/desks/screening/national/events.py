@@ -7,10 +7,6 @@ from zotim.core.ui.events import Kind, events, kinds
 
 events(
     done={
-        "screening.legalbasis.entered": pgettext_lazy("log", "entered a legal basis"),
-        "screening.legalbasis.verified": pgettext_lazy("log", "verified a legal basis"),
-        "screening.legalbasis.returned": pgettext_lazy("log", "returned a legal basis"),
-        "screening.legalbasis.ended": pgettext_lazy("log", "ended the use of a legal basis"),
         "screening.proposal.drafted": pgettext_lazy("log", "drafted a proposal for a list"),
         "screening.proposal.changed": pgettext_lazy("log", "changed a proposal for a list"),
         "screening.proposal.evidenced": pgettext_lazy("log", "put in a file on which a proposal rests"),
@@ -28,9 +24,6 @@ events(
         "screening.decision.dropped": pgettext_lazy("log", "a decision on a proposal fell away"),
     },
     seen={
-        "screening.bases.listed": pgettext_lazy("log", "looked at the legal bases of lists"),
-        "screening.bases.exported": pgettext_lazy("log", "took the legal bases of lists as a file"),
-        "screening.legalbasis.viewed": pgettext_lazy("log", "looked at a legal basis"),
         "screening.proposals.listed": pgettext_lazy("log", "looked at the proposals for lists"),
         "screening.proposals.exported": pgettext_lazy("log", "took the table of proposals for lists as a file"),
         "screening.proposal.viewed": pgettext_lazy("log", "looked at a proposal for a list"),
@@ -39,7 +32,6 @@ events(
 
 kinds(
     {
-        "screening.legalbasis": Kind(_("Legal basis"), page="legal_basis"),
         "screening.proposal": Kind(_("Proposal for a list"), page="proposal"),
         "screening.proposalevidence": Kind(_("File on which a proposal rests")),
         "screening.decision": Kind(_("Decision on a proposal")),

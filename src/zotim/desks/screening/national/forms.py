@@ -1,18 +1,19 @@
-"""Who is proposed and why, a file, a decision and its answer, a legal basis."""
+"""Who is proposed and why, a file, a decision and its answer."""
 
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.countries import CountryField, named
 from zotim.core.ui.forms import Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import ListBasis, ListKind
-from zotim.desks.screening.national.models import SIDES, LegalBasis, ProposalOutcome
+from zotim.desks.screening.national.models import ProposalOutcome
 from zotim.formats.countries import country
 from zotim.formats.lists import Document, Listing, Name, Place
 from zotim.formats.lists.values import birth_date, script_of
@@ -130,8 +131,8 @@ class ProposalChangeForm(ProposalForm):
 
 
 def _cited(basis: LegalBasis) -> str:
-    unverified = "" if basis.state == "verified" else gettext("proposal, to be verified")
-    return " · ".join(filter(None, (basis.cited, str(ListBasis(basis.side).label), unverified)))
+    unconfirmed = "" if basis.state == "confirmed" else pgettext("legal basis", "Proposal")
+    return " · ".join(filter(None, (basis.cited, str(ListBasis(basis.side).label), unconfirmed)))
 
 
 def _each(text: str) -> list[str]:
@@ -206,27 +207,3 @@ class SecondDecisionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         needed_at_times(self.fields["comment"])
-
-
-class BasisForm(forms.Form):
-    """An article by which somebody may be listed."""
-
-    side = forms.ChoiceField(
-        choices=lambda: [pair for pair in choices(ListBasis) if pair[0] in SIDES], widget=forms.RadioSelect,
-        label=_("Rests on"),
-    )  # fmt: skip
-    act = forms.CharField(max_length=200, label=_("Law"), widget=forms.TextInput(attrs={"dir": "auto"}))
-    article = forms.CharField(max_length=60, label=_("Article"), widget=forms.TextInput(attrs={"dir": "auto"}))
-    body = forms.CharField(
-        max_length=200,
-        label=pgettext_lazy("of a legal basis", "Who decides"),
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )
-    appeal_to = forms.CharField(
-        max_length=200, label=_("Court or body to which one may appeal"), widget=forms.TextInput(attrs={"dir": "auto"})
-    )
-    appeal_days = forms.IntegerField(min_value=1, max_value=366, label=_("Within how many days"))
-    seen_in = forms.CharField(
-        max_length=300, label=_("Where you read it"), widget=forms.TextInput(attrs={"dir": "auto"}),
-        help_text=_("The official text: gazette, number, page or address. Somebody else compares it."),
-    )  # fmt: skip

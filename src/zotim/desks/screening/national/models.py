@@ -1,90 +1,16 @@
 """Entries that this state decides on: on which legal basis, who proposed, which two decided, what it rests on."""
 
-from itertools import product
-
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.sealing.fields import SealedTextField, sealed_check
+from zotim.desks.screening.bases.models import DECIDED_HERE, LegalBasis
 from zotim.desks.screening.lists.models import ListBasis, ListKind, Source
-
-SIDES = (ListBasis.NATIONAL, ListBasis.FOREIGN)
-"""What a proposal rests on: a decision of this state, or another state's request. Each has deciders of its own."""
-
-
-def apart(some: tuple[str, ...], others: tuple[str, ...]) -> Q:
-    """That none of the people named in *some* is one of those named in *others*; an empty column is nobody."""
-    every = Q()
-    for one, other in product(some, others):
-        every &= Q(**{one: None}) | Q(**{other: None}) | ~Q(**{one: F(other)})
-    return every
-
-
-class LegalBasis(Record):
-    """An article by which somebody may be listed: a proposal until a second person saw it in the official text."""
-
-    reference = models.CharField(max_length=16, unique=True)
-    side = models.CharField(max_length=16, choices=ListBasis)
-    state = models.CharField(max_length=16, default="entered")
-    act = models.CharField(max_length=200)
-    article = models.CharField(max_length=60)
-    body = models.CharField(max_length=200)
-    appeal_to = models.CharField(max_length=200)
-    appeal_days = models.PositiveSmallIntegerField()
-    seen_in = models.CharField(max_length=300)
-    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    entered_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    verified_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    verified_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    verified_at = models.DateTimeField(null=True, blank=True)
-
-    dictionary = describe(
-        "Articles by which somebody may be listed, each verified by two people",
-        basis="public_task",
-        retention="lists",
-        fields={
-            "reference": "How people cite it here",
-            "side": "For decisions of this state, or for requests of other states",
-            "state": "Entered (a proposal), verified, returned or ended",
-            "act": "The law",
-            "article": "The article",
-            "body": "The body that decides under it",
-            "appeal_to": "The court or body to which one may appeal",
-            "appeal_days": "Within how many days",
-            "seen_in": "The official text in which it was seen",
-            "entered_by": personal("Who entered it"),
-            "entered_for": personal("Whom they stood in for"),
-            "verified_by": personal("Who compared it with the official text"),
-            "verified_for": personal("Whom they stood in for"),
-            "verified_at": "When it was verified",
-        },
-    )
-
-    class Meta:
-        ordering = ["act", "article", "id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(side__in=SIDES), name="basis_side"),
-            models.CheckConstraint(
-                condition=Q(state__in=["entered", "returned"]) | Q(state="ended") | Q(verified_by__isnull=False),
-                name="basis_verified_by_somebody",
-            ),
-            models.CheckConstraint(
-                condition=apart(("entered_by", "entered_for"), ("verified_by", "verified_for")),
-                name="basis_takes_two_people",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.cited
-
-    @property
-    def cited(self) -> str:
-        """The article as it is printed beside an entry."""
-        return f"{self.act}, {self.article}"
 
 
 class Proposal(Record):
@@ -101,13 +27,13 @@ class Proposal(Record):
     review_on = models.DateField()
     listed_on = models.DateField(null=True, blank=True)
     drafted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    drafted_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    proposed_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    first_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    first_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    second_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    second_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    drafted_for = somebody()
+    proposed_by = somebody()
+    proposed_for = somebody()
+    first_by = somebody()
+    first_for = somebody()
+    second_by = somebody()
+    second_for = somebody()
     hands = models.JSONField(default=list)
     identity = SealedTextField()
     grounds = SealedTextField()
@@ -144,7 +70,7 @@ class Proposal(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(condition=Q(side__in=SIDES), name="proposal_side"),
+            models.CheckConstraint(condition=Q(side__in=DECIDED_HERE), name="proposal_side"),
             models.CheckConstraint(
                 condition=Q(side="national", requesting_state="") | (Q(side="foreign") & ~Q(requesting_state="")),
                 name="proposal_requested_by_a_state",
@@ -157,15 +83,9 @@ class Proposal(Record):
                 ),
                 name="proposal_listed_by_two",
             ),
+            models.CheckConstraint(condition=apart("first", "second"), name="proposal_takes_two_deciders"),
             models.CheckConstraint(
-                condition=apart(("first_by", "first_for"), ("second_by", "second_for")),
-                name="proposal_takes_two_deciders",
-            ),
-            models.CheckConstraint(
-                condition=apart(
-                    ("drafted_by", "drafted_for", "proposed_by", "proposed_for"),
-                    ("first_by", "first_for", "second_by", "second_for"),
-                ),
+                condition=apart(("drafted", "proposed"), ("first", "second")),
                 name="proposal_not_decided_by_its_author",
             ),
             # Last: Django's introspection of SQLite can't read what stands behind its escape sign.
@@ -226,9 +146,9 @@ class Decision(Record):
     state = models.CharField(max_length=16, default="waiting")
     review_on = models.DateField(null=True, blank=True)
     first_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    first_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    second_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    second_for = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    first_for = somebody()
+    second_by = somebody()
+    second_for = somebody()
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = SealedTextField()
     answer = SealedTextField(null=True, blank=True)
@@ -256,9 +176,7 @@ class Decision(Record):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(fields=["proposal"], condition=Q(state="waiting"), name="decision_one_at_a_time"),
-            models.CheckConstraint(
-                condition=apart(("first_by", "first_for"), ("second_by", "second_for")), name="decision_takes_two"
-            ),
+            models.CheckConstraint(condition=apart("first", "second"), name="decision_takes_two"),
             models.CheckConstraint(
                 condition=~Q(state="carried") | Q(outcome="return") | Q(second_by__isnull=False),
                 name="decision_carried_by_two",

@@ -1,4 +1,4 @@
-"""What proposers, deciders and those who keep the lists are told: that something waits, never whom it is about."""
+"""What proposers and deciders are told: that something waits, never whom it is about."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -6,10 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.notifications.kinds import Kind, kinds
 
 kinds(
-    Kind(
-        "screening.legalbasis.entered", _("A legal basis waits to be verified"), "legal_basis",
-        waits=Q(state="entered"),
-    ),
     Kind(
         "screening.proposal.proposed", _("A proposal for a list waits for its deciders"), "proposal",
         about=None, waits=Q(state="proposed"),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
-from zotim.desks.screening.lists.policy import DECIDERS, KEEPERS, PROPOSERS, READERS
-from zotim.desks.screening.national.models import Decision, LegalBasis, Proposal, ProposalEvidence
+from zotim.desks.screening.lists.policy import DECIDERS, PROPOSERS
+from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
 
 RETENTION = "retention"
 """For which those who look after records are told how many proposals are due."""
@@ -41,11 +41,6 @@ def decides(actor: Actor, of: Any) -> bool:
 
 OWN, NOT_OWN = _("who wrote it"), _("a decider of its side, who didn't write it")
 actions(
-    Action("screening.legalbasis.list", _("List the legal bases of national lists"), READERS, "screening.bases.listed"),
-    Action("screening.legalbasis.view", _("See a legal basis"), READERS, "screening.legalbasis.viewed"),
-    Action("screening.legalbasis.enter", _("Enter a legal basis"), KEEPERS, "screening.legalbasis.entered"),
-    Action("screening.legalbasis.verify", _("Verify a legal basis that somebody else entered"), KEEPERS, "screening.legalbasis.decided"),
-    Action("screening.legalbasis.end", _("Use a legal basis no more"), KEEPERS, "screening.legalbasis.ended"),
     Action("screening.proposal.list", _("List the proposals that one wrote or decides on"), INSIDERS, "screening.proposals.listed"),
     Action("screening.proposal.view", _("See a proposal and what it rests on"), INSIDERS, "screening.proposal.viewed"),
     Action("screening.proposal.draft", _("Draft a proposal"), PROPOSERS, "screening.proposal.drafted"),
@@ -55,12 +50,6 @@ actions(
     Action("screening.proposal.decide", _("Decide on a proposal, with a second decider"), ALL_DECIDERS, "screening.proposal.decided", NOT_OWN, decides),
     Action("screening.proposal.review", _("Begin the review of an entry"), ALL_DECIDERS, "screening.proposal.reviewed", NOT_OWN, decides),
 )  # fmt: skip
-
-
-@visible_to(LegalBasis)
-def bases(actor: Actor, purpose: str) -> Q:
-    """What the law says is no secret: whoever works at the desk."""
-    return EVERYTHING if actor.roles & READERS else NOTHING
 
 
 def _proposals(actor: Actor, purpose: str, way: str = "") -> Q:

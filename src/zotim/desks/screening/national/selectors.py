@@ -1,4 +1,4 @@
-"""Every read of proposals and legal bases; each takes the actor. What is sealed is opened here, and nowhere else."""
+"""Every read of proposals; each takes the actor. What is sealed is opened here, and nowhere else."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,7 +9,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.national.models import Decision, LegalBasis, Proposal, ProposalEvidence
+from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
 from zotim.desks.screening.national.sealed import CantBeOpened, as_bytes, opened
 from zotim.formats.lists import Listing, from_json
 
@@ -93,14 +93,3 @@ def entry(actor: Actor, found: Proposal) -> Listed | None:
     """What the list says, or said last, of what was proposed."""
     rows = Listed.objects.filter(visible(Listed, actor), source=found.source_id, listed_id=found.reference)
     return rows.order_by("-since__number").first()
-
-
-def bases(actor: Actor) -> QuerySet[LegalBasis]:
-    """All legal bases."""
-    return LegalBasis.objects.filter(visible(LegalBasis, actor)).order_by("act", "article", "pk")
-
-
-def basis(actor: Actor, pk: UUID) -> LegalBasis:
-    """One of them. Raises NotVisible."""
-    people = ("entered_by", "entered_for", "verified_by", "verified_for")
-    return get_visible(LegalBasis.objects.select_related(*people), actor, pk=pk)

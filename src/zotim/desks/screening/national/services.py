@@ -26,11 +26,13 @@ from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
+from zotim.desks.screening.bases.models import LegalBasis, LegalStep
+from zotim.desks.screening.bases.states import USABLE
 from zotim.desks.screening.lists.models import Listed, Source
 from zotim.desks.screening.lists.policy import DECIDERS
 from zotim.desks.screening.lists.services import version_publish
 from zotim.desks.screening.national.endings import ENDINGS
-from zotim.desks.screening.national.models import Decision, LegalBasis, Proposal, ProposalEvidence
+from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
 from zotim.desks.screening.national.policy import authors
 from zotim.desks.screening.national.sealed import as_text, opened, sealed_texts
 from zotim.desks.screening.national.states import DECIDE, DECISION, PROPOSAL, rests_on_law
@@ -51,12 +53,16 @@ def proposal_draft(
 ) -> Proposal:  # fmt: skip
     """Draft a proposal for the list that is decided on the side of its legal basis.
 
-    Raises Unfit for a basis that isn't used any more, a side that has no list, a state that asks where none may or
-    none where one must, a name or kind that is missing, no grounds, and a day of review that isn't to come.
+    Raises Unfit for a basis of another step or one that isn't used any more, a side that has no list, a state that asks
+    where none may or none where one must, a name or kind that is missing, no grounds, and a day of review that isn't to
+    come.
     """
     allow(actor, "screening.proposal.draft")
-    if legal_basis.state not in ("entered", "verified"):
-        raise Unfit(_("This legal basis isn't used any more."), "legal_basis")
+    if legal_basis.step != LegalStep.LISTING or legal_basis.state not in USABLE:
+        raise Unfit(
+            _("Nobody is proposed on this legal basis: it is one of another step, or isn't used any more."),
+            "legal_basis",
+        )
     source = Source.objects.filter(basis=legal_basis.side, decided_here=True, ended_on=None).first()
     if source is None:
         raise Unfit(_("No list that rests on this is decided on here yet. Whoever keeps the lists adds it."))
@@ -183,7 +189,7 @@ def decision_make(
     """Say as the first of two what is to become of a proposal. A return takes effect at once; all else waits for a
     second decider. Listing and keeping name a day of review.
 
-    Raises NeedsAnotherPerson for who wrote it, Unfit without a reason, a day to come, or a verified basis, and while
+    Raises NeedsAnotherPerson for who wrote it, Unfit without a reason, a day to come, or a confirmed basis, and while
     another decision waits; WrongState for what isn't open to it.
     """
     _not_ones_own(actor, proposal)
@@ -194,7 +200,7 @@ def decision_make(
         if review_on is None or review_on <= timezone.localdate():
             raise Unfit(_("Name a day that is to come."), "review_on")
         if not rests_on_law(proposal):
-            raise Unfit(_("Its legal basis isn't verified. Until it is, nobody is listed under it."))
+            raise Unfit(_("Its legal basis isn't confirmed. Until it is, nobody is listed under it."))
     if proposal.decisions.filter(state="waiting").exists():
         raise Unfit(_("Another decision on it waits for its second decider."))
     PROPOSAL.examine(proposal, outcome)
@@ -222,7 +228,7 @@ def decision_answer(*, actor: Actor, decision: Decision, agreed: bool, answer: s
     """Agree with the first decider, and it takes effect, or don't, with a reason, and nothing changes.
 
     Raises NeedsAnotherPerson for who wrote the proposal or spoke first, deputies included; Unfit without a reason or
-    when the legal basis isn't verified any more; WrongState when it was answered meanwhile.
+    when the legal basis isn't confirmed any more; WrongState when it was answered meanwhile.
     """
     proposal = decision.proposal
     _not_ones_own(actor, proposal)
@@ -230,7 +236,7 @@ def decision_answer(*, actor: Actor, decision: Decision, agreed: bool, answer: s
     if not agreed and not answer.strip():
         raise Unfit(_("Say why."), "comment")
     if agreed and decision.outcome in ("list", "keep") and not rests_on_law(proposal):
-        raise Unfit(_("Its legal basis isn't verified. Until it is, nobody is listed under it."))
+        raise Unfit(_("Its legal basis isn't confirmed. Until it is, nobody is listed under it."))
     approval_decide(actor=actor, approval=asked(DECIDE, decision), approved=agreed, comment=SEALED)
     second = {"second_by_id": actor.person_id, "second_for_id": actor.on_behalf_of_id}
     texts = sealed_texts(proposal.pk, Decision, decision.pk, answer=answer.strip()) if answer.strip() else {}

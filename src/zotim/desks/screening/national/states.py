@@ -1,4 +1,4 @@
-"""States of a legal basis, of a proposal, and of a decision on it."""
+"""States of a proposal, and of a decision on it."""
 
 from typing import Any
 
@@ -9,39 +9,12 @@ from zotim.core.states.machine import Machine, State, Transition
 from zotim.vocabulary import Glyph
 
 TWO = _("Two deciders, neither of them the proposer")
-VERIFIED = _("Two deciders, neither of them the proposer, and a legal basis that was verified")
-
-BASIS = Machine(
-    "screening.LegalBasis",
-    "state",
-    initial="entered",
-    states=[
-        State("entered", pgettext_lazy("legal basis", "Proposal, to be verified"), Glyph.PROMISED),
-        State("verified", pgettext_lazy("legal basis", "Verified by two people"), Glyph.PROVEN),
-        State("returned", pgettext_lazy("legal basis", "Returned"), Glyph.LATE),
-        State("ended", pgettext_lazy("legal basis", "Not used any more"), Glyph.SAID),
-    ],
-    transitions=[
-        Transition(
-            "verify", source="entered", target="verified", action="screening.legalbasis.verify",
-            event="screening.legalbasis.verified", label=_("Verify"),
-            requires=_("Another person than the one who entered it, with the official text before them"),
-        ),
-        Transition(
-            "return", source="entered", target="returned", action="screening.legalbasis.verify",
-            event="screening.legalbasis.returned", label=_("Return"),
-        ),
-        Transition(
-            "end", source=("entered", "verified"), target="ended", action="screening.legalbasis.end",
-            event="screening.legalbasis.ended", label=pgettext_lazy("legal basis", "Use it no more"),
-        ),
-    ],
-)  # fmt: skip
+ON_LAW = _("Two deciders, neither of them the proposer, and a legal basis that was confirmed")
 
 
 def rests_on_law(proposal: Any) -> bool:
-    """Whether its legal basis was verified; until then nobody is listed under it."""
-    return bool(proposal.legal_basis.state == "verified")
+    """Whether its legal basis was confirmed; until then nobody is listed under it."""
+    return bool(proposal.legal_basis.state == "confirmed")
 
 
 DECIDE = "screening.proposal.decide"
@@ -73,7 +46,7 @@ PROPOSAL = Machine(
         ),
         Transition(
             "list", source="proposed", target="listed", action=DECIDE, event="screening.proposal.listed",
-            label=pgettext_lazy("decision on a proposal", "List"), requires=VERIFIED, check=rests_on_law,
+            label=pgettext_lazy("decision on a proposal", "List"), requires=ON_LAW, check=rests_on_law,
         ),
         Transition(
             "review", source="listed", target="under_review", action="screening.proposal.review",
@@ -82,7 +55,7 @@ PROPOSAL = Machine(
         ),
         Transition(
             "keep", source="under_review", target="listed", action=DECIDE, event="screening.proposal.kept",
-            label=pgettext_lazy("decision on a proposal", "Keep on the list"), requires=VERIFIED, check=rests_on_law,
+            label=pgettext_lazy("decision on a proposal", "Keep on the list"), requires=ON_LAW, check=rests_on_law,
         ),
         Transition(
             "delist", source=("listed", "under_review"), target="delisted", action=DECIDE,

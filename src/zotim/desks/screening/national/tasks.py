@@ -1,4 +1,4 @@
-"""What waits on home: bases to verify, proposals to decide on or to mend, reviews that are due."""
+"""What waits on home: proposals to decide on or to mend, reviews that are due."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,21 +13,10 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import waiting_for
 from zotim.desks.screening.national import selectors
-from zotim.desks.screening.national.bases import VERIFY
 from zotim.desks.screening.national.models import Decision, Proposal
 from zotim.desks.screening.national.policy import sides, wrote
 from zotim.desks.screening.national.services import AHEAD
 from zotim.desks.screening.national.states import DECIDE
-
-
-@tasks("screening.legalbasis.verify")
-def to_verify(actor: Actor, today: date) -> Iterator[Task]:
-    """Legal bases that somebody else entered."""
-    for one in selectors.bases(actor).filter(waiting_for(actor, VERIFY), state="entered")[:MOST]:
-        yield Task(
-            one.cited, _("A legal basis that somebody else entered"), reverse("legal_basis", args=[one.pk]),
-            pgettext("step", "verify"), since=timezone.localdate(one.created_at), reference=one.reference,
-        )  # fmt: skip
 
 
 @tasks("screening.proposal.decide")

@@ -1,4 +1,4 @@
-"""Addresses of proposals and legal bases."""
+"""Addresses of proposals."""
 
 from django.urls import path
 
@@ -16,9 +16,4 @@ urlpatterns = [
     path("proposals/<uuid:pk>/review/", views.proposal_review, name="proposal_review"),
     path("proposals/<uuid:pk>/decide/", views.proposal_decide, name="proposal_decide"),
     path("proposals/<uuid:pk>/decisions/<uuid:decision>/", views.proposal_answer, name="proposal_answer"),
-    path("bases/", views.basis_list, name="legal_bases"),
-    path("bases/add/", views.basis_add, name="legal_basis_add"),
-    path("bases/<uuid:pk>/", views.basis, name="legal_basis"),
-    path("bases/<uuid:pk>/verify/", views.basis_verify, name="legal_basis_verify"),
-    path("bases/<uuid:pk>/end/", views.basis_end, name="legal_basis_end"),
 ]

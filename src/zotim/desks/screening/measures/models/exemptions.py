@@ -2,16 +2,25 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.guards import append_only
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.retention.registry import disposed
 from zotim.core.sealing.fields import SealedTextField, sealed_check
-from zotim.desks.screening.measures.models.bases import ExemptionKind, StepBasis
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.measures.models.freezes import Freeze
-from zotim.desks.screening.measures.models.two import apart, somebody
+
+
+class ExemptionKind(models.TextChoices):
+    """For what somebody may be given back a part. What is humanitarian isn't asked for: it is permitted."""
+
+    BASIC = "basic", pgettext_lazy("exemption", "Basic expenses: food, rent, medicine, taxes, legal fees")
+    EXTRAORDINARY = "extraordinary", pgettext_lazy("exemption", "Extraordinary expenses")
+    CONTRACT = "contract", pgettext_lazy("exemption", "An earlier contract or judgment")
 
 
 class Exemption(Record):
@@ -26,7 +35,7 @@ class Exemption(Record):
     monthly = models.BooleanField(default=False)
     asked_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    rests_on = models.ForeignKey(StepBasis, models.PROTECT, null=True, blank=True, related_name="+")
+    rests_on = models.ForeignKey(LegalBasis, models.PROTECT, null=True, blank=True, related_name="+")
     told_on = models.DateField(null=True, blank=True)
     put_in_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     advises = models.BooleanField(null=True, blank=True)
@@ -98,7 +107,7 @@ class Permitted(Record):
     """A payment that the humanitarian carve-out permits: nobody asks for it and nobody grants it; it is recorded."""
 
     freeze = models.ForeignKey(Freeze, models.PROTECT, related_name="permitted")
-    rests_on = models.ForeignKey(StepBasis, models.PROTECT, related_name="+")
+    rests_on = models.ForeignKey(LegalBasis, models.PROTECT, related_name="+")
     amount = models.DecimalField(max_digits=18, decimal_places=2)
     currency = models.CharField(max_length=3)
     paid_on = models.DateField()

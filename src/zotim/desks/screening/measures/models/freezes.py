@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.sealing.fields import SealedTextField, sealed_check
 from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.bases.models import SIDES, LegalBasis
 from zotim.desks.screening.lists.models import ListBasis, Listed
-from zotim.desks.screening.measures.models.bases import SIDES, StepBasis
-from zotim.desks.screening.measures.models.two import apart, somebody
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 
 LIVE = ("held", "frozen", "partly")
@@ -38,7 +38,7 @@ class Freeze(Record):
     basis = models.CharField(max_length=16, choices=ListBasis)
     alert = models.ForeignKey(Alert, models.PROTECT, related_name="freezes")
     listed = models.ForeignKey(Listed, models.PROTECT, related_name="+")
-    rests_on = models.ForeignKey(StepBasis, models.PROTECT, related_name="+")
+    rests_on = models.ForeignKey(LegalBasis, models.PROTECT, related_name="+")
     language = models.CharField(max_length=2, choices=LANGUAGES)
     held_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     held_for = somebody()

@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.sealing.fields import SealedTextField, sealed_check
-from zotim.desks.screening.measures.models.bases import StepBasis
+from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.measures.models.exemptions import Exemption
 from zotim.desks.screening.measures.models.freezes import LANGUAGES, Freeze
-from zotim.desks.screening.measures.models.two import somebody
 
 
 class Notice(Record):
@@ -39,7 +39,7 @@ class Notice(Record):
     exemption = models.ForeignKey(Exemption, models.PROTECT, null=True, blank=True, related_name="notices")
     about = models.CharField(max_length=16, choices=About)
     language = models.CharField(max_length=2, choices=LANGUAGES)
-    rests_on = models.ForeignKey(StepBasis, models.PROTECT, related_name="+")
+    rests_on = models.ForeignKey(LegalBasis, models.PROTECT, related_name="+")
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     given_on = models.DateField(null=True, blank=True)
     given_how = models.CharField(max_length=16, choices=How, blank=True)

@@ -1,6 +1,5 @@
 """Every write about measures. Each is a named person's, but for what lapses or ends with its entry."""
 
-from zotim.desks.screening.measures.services.bases import basis_decide, basis_enter
 from zotim.desks.screening.measures.services.ends import end_decide, end_propose, ends_with_its_entry, freeze_review
 from zotim.desks.screening.measures.services.exemptions import (
     exemption_advise,
@@ -20,7 +19,7 @@ from zotim.desks.screening.measures.services.holds import (
 from zotim.desks.screening.measures.services.notices import answer_make, notice_give, notice_make
 
 __all__ = [
-    "answer_make", "asset_add", "asset_value", "basis_decide", "basis_enter", "end_decide", "end_propose",
+    "answer_make", "asset_add", "asset_value", "end_decide", "end_propose",
     "ends_with_its_entry", "exemption_advise", "exemption_ask", "exemption_decide", "exemptions_end", "freeze_decide",
     "freeze_hold", "freeze_review", "holds_look", "notice_give", "notice_make", "permitted_record", "withheld_add",
 ]  # fmt: skip

@@ -14,11 +14,12 @@ from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
+from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import LIVE, Because, Exemption, Freeze
-from zotim.desks.screening.measures.services.persons import officers, person_may, said
+from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import CLOSE, DECIDE, END, EXEMPTION, FREEZE
 from zotim.desks.screening.national.endings import ends_with_entry
 

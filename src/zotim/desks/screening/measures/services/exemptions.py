@@ -14,10 +14,12 @@ from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import notify
 from zotim.core.records import with_reference
 from zotim.desks.screening.asking.channels import inside
+from zotim.desks.screening.bases.models import LegalStep
+from zotim.desks.screening.bases.persons import person_may, said
+from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.measures import sealed
-from zotim.desks.screening.measures.models import LIVE, Exemption, Freeze, Permitted, Step
-from zotim.desks.screening.measures.services.bases import in_force
-from zotim.desks.screening.measures.services.persons import officers, person_may, said
+from zotim.desks.screening.measures.models import LIVE, Exemption, Freeze, Permitted
+from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import EXEMPTION, FREEZE, GRANT
 
 
@@ -129,7 +131,7 @@ def permitted_record(
     person_may(actor, "screening.permitted.record", freeze)
     if freeze.state not in LIVE:
         raise Unfit(_("It is over: everything is permitted again."))
-    basis = in_force(Step.HUMANITARIAN, freeze.basis)
+    basis = in_force(LegalStep.HUMANITARIAN, freeze.basis)
     if paid_on > timezone.localdate():
         raise Unfit(_("This day is still to come."), "paid_on")
     row = Permitted(

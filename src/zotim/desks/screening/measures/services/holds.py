@@ -19,12 +19,14 @@ from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
+from zotim.desks.screening.bases.models import SIDES, LegalStep
+from zotim.desks.screening.bases.persons import person_may, said
+from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.lists.models import ListBasis, Listed, Source
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import CONFIRM
-from zotim.desks.screening.measures.models import LIVE, SIDES, Asset, Because, Freeze, Step, Withheld
-from zotim.desks.screening.measures.services.bases import in_force
-from zotim.desks.screening.measures.services.persons import officers, person_may, said
+from zotim.desks.screening.measures.models import LIVE, Asset, Because, Freeze, Withheld
+from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import DECIDE, FREEZE
 
 HOLD = "screening.freeze.hold"
@@ -74,7 +76,7 @@ def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Fr
     if refused := why_not(alert):
         raise Unfit(refused)
     basis, now = alert.listed.source.basis, timezone.now()
-    rests_on, due = in_force(Step.FREEZE, basis), CONFIRM.due_at(now)
+    rests_on, due = in_force(LegalStep.FREEZE, basis), CONFIRM.due_at(now)
     freeze = Freeze(
         pk=uuid7(), basis=basis, alert=alert, listed=alert.listed, rests_on=rests_on, language=language,
         held_by_id=actor.person_id, held_for_id=actor.on_behalf_of_id, held_at=now, confirm_by=due,

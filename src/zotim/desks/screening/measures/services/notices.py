@@ -13,10 +13,10 @@ from zotim.core.audit.services import record
 from zotim.core.documents.paper import paper_as_json
 from zotim.core.records import with_reference
 from zotim.desks.screening.asking.channels import inside
+from zotim.desks.screening.bases.persons import person_may
+from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.measures import papers, sealed
 from zotim.desks.screening.measures.models import Exemption, Freeze, Notice
-from zotim.desks.screening.measures.services.bases import in_force
-from zotim.desks.screening.measures.services.persons import person_may
 
 ABOUT = {
     "frozen": Notice.About.FROZEN,

@@ -16,6 +16,7 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import amount, day
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
+from zotim.desks.screening.bases.selectors import in_force
 from zotim.desks.screening.measures import forms, sealed, selectors, services
 from zotim.desks.screening.measures.states import GRANT
 
@@ -49,9 +50,7 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
     one = selectors.exemption(request.actor, pk, exemption)
     if one.state != "asked":
         raise Http404
-    basis = next(
-        iter(selectors.bases(request.actor).filter(step=one.kind, side=one.freeze.basis, state="confirmed")), None
-    )
+    basis = in_force(request.actor, one.kind, one.freeze.basis)
     form = forms.AdviceForm(request.POST or None, told_to=basis.told_to if basis else "")
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

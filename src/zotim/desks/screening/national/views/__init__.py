@@ -1,6 +1,5 @@
-"""Pages of the national list: proposals, and the legal bases on which they rest."""
+"""Pages of the national list."""
 
-from zotim.desks.screening.national.views.bases import basis, basis_add, basis_end, basis_list, basis_verify
 from zotim.desks.screening.national.views.decisions import proposal_answer, proposal_decide, proposal_review
 from zotim.desks.screening.national.views.proposals import (
     proposal,
@@ -14,7 +13,7 @@ from zotim.desks.screening.national.views.proposals import (
 )
 
 __all__ = [
-    "basis", "basis_add", "basis_end", "basis_list", "basis_verify", "proposal", "proposal_add", "proposal_answer",
+    "proposal", "proposal_add", "proposal_answer",
     "proposal_change", "proposal_decide", "proposal_evidence", "proposal_evidence_add", "proposal_list",
     "proposal_propose", "proposal_review", "proposal_withdraw",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.bases.selectors import of_listing
 from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.national import selectors, services
 from zotim.desks.screening.national.forms import EvidenceForm, ProposalChangeForm, ProposalForm
@@ -38,7 +39,7 @@ def proposal_list(request: Request) -> HttpResponse:
 @page("screening.proposal.draft")
 def proposal_add(request: Request) -> HttpResponse:
     """Draft a proposal."""
-    usable = selectors.bases(request.actor).filter(state__in=["entered", "verified"])
+    usable = of_listing(request.actor)
     form = ProposalForm(request.POST or None, bases=usable)
     if request.method == "POST" and form.is_valid():
         try:
@@ -69,7 +70,7 @@ def proposal(request: Request, pk: UUID) -> HttpResponse:
         "countries": [place(one) for one in held.identity.countries] if held.identity else [],
         "decisions": decisions,
         "entry": selectors.entry(actor, found) if found.listed_on else None,
-        "unverified": found.legal_basis.state != "verified",
+        "unconfirmed": found.legal_basis.state != "confirmed",
         "may_change": _may_change(request, found) and not waits,
         "may_propose": "propose" in steps and may(actor, "screening.proposal.propose", found),
         "may_withdraw": "withdraw" in steps and may(actor, "screening.proposal.withdraw", found),

@@ -3,22 +3,24 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.texts import TranslatedField
 from zotim.desks.screening.lists.models import ListBasis
-from zotim.desks.screening.measures.models.two import apart, somebody
 
 SIDES = (ListBasis.UN, ListBasis.NATIONAL, ListBasis.FOREIGN)
-"""Lists on which a hold can rest. On one that is for information only nobody is held."""
+"""Lists on which a step can rest. One that is for information only changes nothing for anybody."""
+DECIDED_HERE = (ListBasis.NATIONAL, ListBasis.FOREIGN)
+"""Lists whose entries this state decides on: by itself, or because another state asked."""
 
 
-class Step(models.TextChoices):
+class LegalStep(models.TextChoices):
     """What needs a legal basis of its own. Until one is confirmed the step is off."""
 
+    LISTING = "listing", _("Entry on a list of this state")
     FREEZE = "freeze", _("Hold and freeze")
     BASIC = "basic", _("Exemption for basic expenses")
     EXTRAORDINARY = "extraordinary", _("Exemption for extraordinary expenses")
@@ -26,11 +28,14 @@ class Step(models.TextChoices):
     HUMANITARIAN = "humanitarian", _("Humanitarian carve-out")
 
 
-class StepBasis(Record):
-    """The article by which a step may be taken here, who decides, and to which court one may go."""
+class LegalBasis(Record):
+    """The article by which a step may be taken here, who decides, and to which court one may go.
+
+    One is in force for each step and side; but somebody may be listed by any of several articles.
+    """
 
     reference = models.CharField(max_length=16, unique=True)
-    step = models.CharField(max_length=16, choices=Step)
+    step = models.CharField(max_length=16, choices=LegalStep)
     side = models.CharField(max_length=16, choices=ListBasis)
     state = models.CharField(max_length=16, default="entered")
     act = models.CharField(max_length=200)
@@ -48,7 +53,7 @@ class StepBasis(Record):
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     dictionary = describe(
-        "Articles by which somebody may be held, frozen or exempted here, each confirmed by two people",
+        "Articles by which somebody may be listed, held, frozen or exempted here, each confirmed by two people",
         basis="public_task",
         retention="lists",
         fields={
@@ -75,17 +80,21 @@ class StepBasis(Record):
     class Meta:
         ordering = ["side", "step", "-created_at"]
         constraints = [
-            models.CheckConstraint(condition=Q(side__in=SIDES), name="step_basis_side"),
-            models.CheckConstraint(condition=Q(step__in=Step.values), name="step_basis_step"),
-            models.CheckConstraint(condition=apart("entered", "confirmed"), name="step_basis_takes_two_people"),
+            models.CheckConstraint(condition=Q(step__in=LegalStep.values), name="legal_basis_step"),
+            models.CheckConstraint(
+                condition=Q(side__in=DECIDED_HERE) | (Q(side__in=SIDES) & ~Q(step=LegalStep.LISTING)),
+                name="legal_basis_side",
+            ),
+            models.CheckConstraint(condition=apart("entered", "confirmed"), name="legal_basis_takes_two_people"),
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
-                name="step_basis_confirmed_by_somebody",
+                name="legal_basis_confirmed_by_somebody",
             ),
             models.UniqueConstraint(
-                fields=["step", "side"], condition=Q(state="confirmed"), name="step_basis_one_in_force"
+                fields=["step", "side"], condition=Q(state="confirmed") & ~Q(step=LegalStep.LISTING),
+                name="legal_basis_one_in_force",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.cited
@@ -99,11 +108,3 @@ class StepBasis(Record):
     def title(self) -> str:
         """What stands above a form about it."""
         return self.cited
-
-
-class ExemptionKind(models.TextChoices):
-    """For what somebody may be given back a part. What is humanitarian isn't asked for: it is permitted."""
-
-    BASIC = "basic", pgettext_lazy("exemption", "Basic expenses: food, rent, medicine, taxes, legal fees")
-    EXTRAORDINARY = "extraordinary", pgettext_lazy("exemption", "Extraordinary expenses")
-    CONTRACT = "contract", pgettext_lazy("exemption", "An earlier contract or judgment")

@@ -6,45 +6,51 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import approval_decide, approval_request, asked
+from zotim.core.approvals.models import Approval
+from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.texts import Translated
+from zotim.desks.screening.bases.models import DECIDED_HERE, SIDES, LegalBasis, LegalStep
+from zotim.desks.screening.bases.persons import person_may, said
+from zotim.desks.screening.bases.states import BASIS, CONFIRM, END
 from zotim.desks.screening.lists.policy import KEEPERS
-from zotim.desks.screening.measures.models import SIDES, Step, StepBasis
-from zotim.desks.screening.measures.services.persons import person_may, said
-from zotim.desks.screening.measures.states import BASIS, CONFIRM
 
 
 @transaction.atomic
 def basis_enter(
     *, actor: Actor, step: str, side: str, body: Translated, court: Translated, appeal_days: int, **texts: str | bool
-) -> StepBasis:
+) -> LegalBasis:
     """Enter *act*, *article*, *seen_in*, *told_to* and *wording*. A proposal, until somebody else confirms it.
 
-    Raises Unfit for a step that doesn't rest on such a list.
+    Raises Unfit for a step that isn't known, and one that doesn't rest on such a list.
     """
-    person_may(actor, "screening.stepbasis.enter")
-    if side not in SIDES or step not in Step.values:
+    person_may(actor, "screening.legalbasis.enter")
+    if step not in LegalStep.values:
+        raise Unfit(_("There is no such step."), "step")
+    if step == LegalStep.LISTING and side not in DECIDED_HERE:
+        raise Unfit(_("Nobody here decides on entries of a list that rests on something else."), "side")
+    if side not in SIDES:
         raise Unfit(_("Nobody is held on a list that rests on this."), "side")
     basis = with_reference(
-        lambda reference: StepBasis.objects.create(
+        lambda reference: LegalBasis.objects.create(
             reference=reference, step=step, side=side, body=body.attributed(actor.person_id),
             court=court.attributed(actor.person_id), appeal_days=appeal_days, entered_by_id=actor.person_id,
             entered_for_id=actor.on_behalf_of_id, **texts,
         )
     )  # fmt: skip
     approval_request(actor=actor, action=CONFIRM, obj=basis)
-    record(actor, "screening.stepbasis.entered", basis)
-    notify(holders(*KEEPERS) - actor.people, "screening.stepbasis.entered", basis)
+    record(actor, "screening.legalbasis.entered", basis)
+    notify(holders(*KEEPERS) - actor.people, "screening.legalbasis.entered", basis)
     return basis
 
 
 @transaction.atomic
-def basis_decide(*, actor: Actor, basis: StepBasis, confirmed: bool, comment: str = "") -> StepBasis:
-    """Say that it stands so in the official text: from now on the step is on, and rests on it. Or return it.
+def basis_decide(*, actor: Actor, basis: LegalBasis, confirmed: bool, comment: str = "") -> LegalBasis:
+    """Say that it stands so in the official text: from now on its step is on, and rests on it. Or return it.
 
+    What was in force for the step ends with it; but articles by which somebody may be listed stand side by side.
     Raises NeedsAnotherPerson for who entered it, Unfit for a return without a reason, WrongState.
     """
     person_may(actor, CONFIRM, basis)
@@ -54,9 +60,10 @@ def basis_decide(*, actor: Actor, basis: StepBasis, confirmed: bool, comment: st
     if not confirmed:
         step = BASIS.move(basis, "return")
     else:
-        for older in StepBasis.objects.filter(step=basis.step, side=basis.side, state="confirmed"):
-            taken = BASIS.move(older, "end")
-            record(actor, taken.event, older)
+        older = LegalBasis.objects.filter(step=basis.step, side=basis.side, state="confirmed")
+        for one in older.exclude(step=LegalStep.LISTING):
+            taken = BASIS.move(one, "end")
+            record(actor, taken.event, one)
         step = BASIS.move(
             basis, "confirm", confirmed_by_id=actor.person_id, confirmed_for_id=actor.on_behalf_of_id,
             confirmed_at=timezone.now(),
@@ -65,9 +72,21 @@ def basis_decide(*, actor: Actor, basis: StepBasis, confirmed: bool, comment: st
     return basis
 
 
-def in_force(step: str, side: str) -> StepBasis:
+@transaction.atomic
+def basis_end(*, actor: Actor, basis: LegalBasis) -> LegalBasis:
+    """Use it no more: no step is taken under it from now on, what was done stands. Raises WrongState."""
+    person_may(actor, END, basis)
+    step = BASIS.move(basis, "end")
+    approval = asked(CONFIRM, basis)
+    if approval.state == Approval.Decision.PENDING:
+        approval_drop(actor=actor, approval=approval)
+    record(actor, step.event, basis)
+    return basis
+
+
+def in_force(step: str, side: str) -> LegalBasis:
     """The confirmed basis of a step. Raises Unfit where there is none: then the step is off."""
-    found = StepBasis.objects.filter(step=step, side=side, state="confirmed").first()
+    found = LegalBasis.objects.filter(step=step, side=side, state="confirmed").first()
     if found is None:
         raise Unfit(_("No legal basis of this step is confirmed here. Until two people have done that, it is off."))
     return found

@@ -1,0 +1,113 @@
+"""Pages of the law on which this desk works: all of it, one article with the second person's decision, its end."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import allow, may
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.bases import forms, selectors, services
+from zotim.desks.screening.bases.models import LegalBasis, LegalStep
+from zotim.desks.screening.bases.states import CONFIRM, END, USABLE
+from zotim.desks.screening.bases.tables import BasisTable
+
+
+@page("screening.legalbasis.list")
+def basis_list(request: Request) -> HttpResponse:
+    """All legal bases."""
+    table = BasisTable(request, selectors.bases(request.actor))
+    if table.wants_export:
+        return table.export("legal-bases")
+    context = {"table": table, "may_enter": may(request.actor, "screening.legalbasis.enter")}
+    return render(request, "screening/legal_bases.html", context)
+
+
+@page("screening.legalbasis.enter")
+def basis_enter(request: Request) -> HttpResponse:
+    """Enter one."""
+    form = forms.BasisForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.basis_enter(actor=request.actor, **form.values())
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(
+                request, _("It is entered, as a proposal. A second person compares it with the official text.")
+            )
+            return redirect("legal_basis", pk=made.pk)
+    heading = _("Enter a legal basis")
+    return form_page(request, form, heading, _("Enter it"), back_url=reverse("legal_bases"))
+
+
+@page("screening.legalbasis.view")
+def basis(request: Request, pk: UUID) -> HttpResponse:
+    """One, and the second person's decision on it."""
+    actor, found = request.actor, selectors.basis(request.actor, pk)
+    form = forms.BasisDecisionForm(request.POST or None) if may_second(actor, CONFIRM, found) else None
+    if request.method == "POST":
+        allow(actor, CONFIRM, found)
+        if found.state != "entered":
+            messages.error(request, _("Somebody else has decided meanwhile."))
+            return redirect("legal_basis", pk=pk)
+        if form is None:
+            raise NeedsAnotherPerson(CONFIRM, found)
+        if form.is_valid():
+            _decide(request, found, form)
+            return redirect("legal_basis", pk=pk)
+    approval = approval_of(CONFIRM, found)
+    context = {
+        "basis": found,
+        "form": form,
+        "may_end": found.state in USABLE and may(actor, END, found),
+        "comment": approval.comment if approval and found.state == "returned" else "",
+    }
+    return render(request, "screening/legal_basis.html", context)
+
+
+def _decide(request: Request, found: LegalBasis, form: forms.BasisDecisionForm) -> None:
+    try:
+        services.basis_decide(
+            actor=request.actor, basis=found, confirmed=form.accepted, comment=form.cleaned_data["comment"]
+        )
+    except WrongState:
+        messages.error(request, _("Somebody else has decided meanwhile."))
+    else:
+        confirmed = _("It is confirmed. The step rests on it from now on.")
+        messages.success(request, confirmed if form.accepted else _("It is returned."))
+
+
+@page("screening.legalbasis.end")
+def basis_end(request: Request, pk: UUID) -> HttpResponse:
+    """Use it no more; asks once."""
+    found = selectors.basis(request.actor, pk)
+    allow(request.actor, END, found)
+    back = reverse("legal_basis", args=[pk])
+    if request.method == "POST":
+        try:
+            services.basis_end(actor=request.actor, basis=found)
+        except WrongState as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("It isn't used any more."))
+        return redirect(back)
+    if found.step == LegalStep.LISTING:
+        lines = [
+            _("Nobody is listed under it from now on, and no entry is kept under it when its review comes."),
+            _("What is listed stays so until its review."),
+        ]
+    else:
+        lines = [
+            _("Its step is off until another one is confirmed. While there is none for holds, no notice is made."),
+            _("What was decided under it stands."),
+        ]
+    heading = _("Use a legal basis no more")
+    return confirm_page(request, heading, _("Use it no more"), about=found, back_url=back, consequences=lines)

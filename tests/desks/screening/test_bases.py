@@ -1,0 +1,108 @@
+"""The law on which the desk works: entered by one person, in force when another has confirmed it."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests import worlds
+from tests.desks.screening import designating, law, made
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.states.machine import WrongState
+from zotim.desks.screening.bases import services, tasks
+from zotim.desks.screening.bases.models import SIDES, LegalBasis, LegalStep
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _place(settings, tmp_path):
+    designating.keys(settings, tmp_path)
+
+
+def test_another_person_than_who_entered_it_confirms_it_or_returns_it_with_a_reason():
+    keeper, other = made.keeper(), made.keeper()
+    basis = law.entered(keeper)
+    with pytest.raises(NeedsAnotherPerson):
+        services.basis_decide(actor=keeper, basis=basis, confirmed=True)
+    assert [task.reference for task in tasks.to_confirm(other, timezone.localdate())] == [basis.reference]
+    assert not list(tasks.to_confirm(keeper, timezone.localdate()))
+    with pytest.raises(Unfit):
+        services.basis_decide(actor=other, basis=basis, confirmed=False)
+    services.basis_decide(actor=other, basis=basis, confirmed=False, comment="Neni është 8")
+    assert basis.state == "returned"
+    with pytest.raises(WrongState):
+        services.basis_end(actor=other, basis=basis)
+
+
+def test_a_deputy_of_who_entered_it_confirms_nothing():
+    keeper = made.keeper()
+    basis = law.entered(keeper)
+    with pytest.raises(NeedsAnotherPerson):
+        services.basis_decide(
+            actor=designating.somebody("list_officer", stands_in_for=keeper), basis=basis, confirmed=True
+        )
+
+
+def test_no_job_no_token_and_nobody_else_enters_or_confirms_law():
+    basis = law.entered(made.keeper())
+    for actor in (Actor(None, made.keeper().posts, kind="system"), worlds.actor("finance_officer")):
+        with pytest.raises(Denied):
+            law.entered(actor)
+        for take in (services.basis_decide, services.basis_end):
+            with pytest.raises(Denied):
+                take(actor=actor, basis=basis, **({"confirmed": True} if take is services.basis_decide else {}))
+
+
+def test_of_two_of_a_step_the_newer_is_in_force_but_of_a_listing_both_are():
+    keeper, other = made.keeper(), made.keeper()
+    for step, left in (("freeze", "ended"), ("listing", "confirmed")):
+        first, newer = law.confirmed(keeper, other, step), law.confirmed(keeper, other, step, article="neni 4")
+        first.refresh_from_db()
+        assert (first.state, newer.state) == (left, "confirmed")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LegalBasis.objects.filter(step="freeze").update(
+            state="confirmed", confirmed_by_id=other.user_id, confirmed_at=timezone.now()
+        )
+
+
+def test_one_that_isnt_used_any_more_turns_its_step_off_and_falls_out_of_the_tasks():
+    keeper, other = made.keeper(), made.keeper()
+    services.basis_end(actor=other, basis=law.confirmed(keeper, other))
+    with pytest.raises(Unfit, match="legal basis"):
+        services.in_force("freeze", "national")
+    services.basis_end(actor=keeper, basis=law.entered(keeper))
+    assert not list(tasks.to_confirm(other, timezone.localdate()))
+
+
+def test_each_step_rests_on_lists_on_which_it_can_and_nothing_on_one_for_information_only():
+    keeper = made.keeper()
+    for step, side in (("listing", "un"), ("listing", "other"), ("freeze", "other"), ("arrest", "un")):
+        with pytest.raises(Unfit):
+            law.entered(keeper, step, side)
+    basis = law.entered(keeper, "listing")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LegalBasis.objects.filter(pk=basis.pk).update(side="un")
+
+
+def test_nobody_is_proposed_on_the_law_of_another_step():
+    with pytest.raises(Unfit):
+        designating.draft(designating.somebody("proposer"), law.confirmed(made.keeper(), made.keeper(), "freeze"))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(LegalStep.values), st.sampled_from(SIDES), st.booleans()), max_size=8))
+def test_whatever_is_entered_at_most_one_of_a_step_is_in_force_and_two_people_stand_behind_it(rows):
+    keeper, other = made.keeper(), made.keeper()
+    for step, side, confirmed in rows:
+        if step != "listing" or side != "un":
+            basis = law.entered(keeper, step, side)
+            services.basis_decide(actor=other, basis=basis, confirmed=confirmed, comment="x")
+    found = [*LegalBasis.objects.filter(state="confirmed")]
+    held = [(one.step, one.side) for one in found if one.step != "listing"]
+    assert len(held) == len(set(held))
+    assert all(one.confirmed_by_id not in (None, one.entered_by_id) for one in found)
