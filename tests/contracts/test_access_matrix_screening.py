@@ -197,20 +197,9 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 
 def test_every_look_leaves_an_event(world):
     pages = (
-        "sources",
-        "source",
-        "version",
-        "listed",
-        "questions",
-        "question",
-        "alerts",
-        "alerts_decided",
-        "alert",
-        "freezes",
-        "freeze",
-        "legal_bases",
-        "legal_basis",
-    )
+        "sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert",
+        "freezes", "freeze", "legal_bases", "legal_basis",
+    )  # fmt: skip
     assert not world.traceless("finance", pages)
 
 

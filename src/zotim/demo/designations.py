@@ -53,6 +53,7 @@ def load() -> Proposal:
     withdrawn = _proposed(national, "Shoqata Drita e Vjetër (e trilluar)", kind="organisation")
     services.proposal_withdraw(actor=author, proposal=withdrawn)
     _listed(national, "Hamza Idris Mosulani", "حمزة إدريس الموصلاني", born="1979-09-01")
+    _listed(national, "Dritan Velaj", "Dritan Velia", born="1991-01-09")
     reviewed = _listed(national, "Kastriot Velmishi", born="1982-04-17")
     services.proposal_review(actor=person(FIRST), proposal=reviewed)
     delisted = _listed(national, "Fondi Shpresa e Re (i trilluar)", kind="organisation")

@@ -20,7 +20,7 @@ COMMITTEE = (
 )
 STATE = (
     "K-1,person,Shpend Malaj,,1985-07-22,al,,2024-02-12,I trilluar",
-    "K-2,person,Dritan Velaj,Dritan Velia,1991-01-09,al|it,,2024-02-12,I trilluar",
+    "K-2,person,Besmir Kolgegaj,,1974-05-30,al|it,,2024-02-12,I trilluar",
     "K-3,organisation,Fondi Ura e Re (i trilluar),,,al,,2025-05-20,I trilluar",
 )
 ASKED = Query(("خالد مروان الصحراني",), "person", ("1979-03-11",), ("iq",))

@@ -32,3 +32,9 @@ def listed(db, settings, tmp_path):
     source = made.source(made.keeper(), largest_loss=100)
     made.take(made.keeper(), source, made.people("Khalid al-Shammari", "Arben Shembulli", "Teuta Krasniqi"))
     return source
+
+
+@pytest.fixture
+def officer(listed):
+    """An officer of finance."""
+    return worlds.actor("finance_officer")

@@ -11,6 +11,7 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.services import alerts_raise
+from zotim.desks.screening.alerts.verdicts import alert_decide
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.lists import services
@@ -18,6 +19,7 @@ from zotim.desks.screening.lists.models import Source, Version
 from zotim.engines.names import Query
 
 KHALID = Query(("خالد الشمري",), "person", ("1970-05-12",))
+NAMESAKE = Query(("Khalid al-Shammari",), "person", ("1995-01-02",))
 NAMES = ("Arben Shembulli", "Teuta Krasniqi", "Drita Hoxhaj", "Besnik Leka")
 
 
@@ -68,3 +70,14 @@ def alerts(
     return alerts_raise(
         actor=System("test"), channel=channel, origin=origin, query=query, waits=waits, **values  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def decide(by: Actor, alert: Alert, verdict: str = "apart", reason: str = "Data e lindjes është tjetër.") -> Alert:
+    """Somebody says something of an alert."""
+    return alert_decide(actor=by, pk=alert.pk, verdict=verdict, reason=reason)
+
+
+def again(alert: Alert) -> Alert:
+    """An alert as it stands now."""
+    with everywhere():
+        return Alert.objects.get(pk=alert.pk)

@@ -47,8 +47,10 @@ def name_score(asked: tuple[Part, ...], other: tuple[Part, ...]) -> int:
             together.append([])
             continue
         bare = one.spelling.bare or two.spelling.bare
-        joined = spelling((one.spelling.roman + two.spelling.roman)[:LONGEST], bare=bare)
-        least = PAIR_HELPED if one.kind in SUPPORTING or two.kind in SUPPORTING else PAIR_LEAST
+        first = "l" if bare and one.spelling.roman == "al" else one.spelling.roman
+        joined = spelling((first + two.spelling.roman)[:LONGEST], bare=bare)
+        helped = bare or one.kind in SUPPORTING or two.kind in SUPPORTING
+        least = PAIR_HELPED if helped else PAIR_LEAST
         together.append([found for found in _alike(Words.of([joined]), 0, theirs) if found[1] >= least])
     pair = _flat([*together, []])
 

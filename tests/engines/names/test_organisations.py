@@ -24,6 +24,9 @@ def score(one, other, kind="organisation"):
         pytest.param(
             "مؤسسة النور الخيرية", "Al-Nour Charity Foundation", "organisation", id="describing words in Arabic"
         ),
+        pytest.param(
+            "مؤسسة النور للإغاثة", "Al-Nour Relief Foundation", "organisation", id="an article behind a preposition"
+        ),
         pytest.param("Blue Heron General Trading FZE", "Blue Heron Gen. Trading", "organisation", id="an abbreviation"),
         pytest.param(
             "The Relief Committee of Shembull", "Shembull Relief Committee", "organisation", id="another order"

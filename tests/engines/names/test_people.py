@@ -60,6 +60,29 @@ def score(one, other, **about):
         pytest.param("ايفان كوفالسكي", "Ivan Kowalski", id="a w that is said v, in Arabic letters"),
         pytest.param("اسفنجاني شمبولي", "Esfanjani Shambuli", id="an n and a j that aren't nj"),
         pytest.param("ناظر شمبولي", "Nathir Shambuli", id="a z that Iraqis write th"),
+        pytest.param("موحدی شمبولی", "Movahedi Shambuli", id="a waw that is said v before a vowel that isn't written"),
+        pytest.param("احسان شمبولی نژاد", "Ehsan Shambulinejad", id="an ending that Persian writes apart"),
+        pytest.param("هبة الشمبولي", "Hibba al-Shambuli", id="a final t that isn't said"),
+        pytest.param("هبة الله شمبولي", "Hibatullah Shambuli", id="a final t that is said before God"),
+        pytest.param("حشمت‌اله شمبولی", "Heshmatollah Shambuli", id="God, with one letter"),
+        pytest.param("ثناء الله شمبولي", "Sanaullah Shambuli", id="a long a before God"),
+        pytest.param("عز الدين شمبولي", "Azzedine Shambuli", id="a single letter before the faith"),
+        pytest.param("سیف‌الرحمان شمبولی", "Saifurrahman Shambuli", id="praise of God, written in one, in Arabic"),
+        pytest.param("گل‌محمد شمبولی", "Gul Mohammad Shambuli", id="a given name written onto another"),
+        pytest.param("ذو الفقار شمبولي", "Zulfiqar Shambuli", id="possessor of"),
+        pytest.param("شمبولی ابوالفضل", "Abualfazl Shambuli", id="father of, with its article, in one"),
+        pytest.param("أبو الفتوح شمبولي", "Aboul Fotouh Shambuli", id="father of, with its article, apart"),
+        pytest.param("شمبوله‌ای رضا", "Reza Shambuli", id="a Persian ending after a silent h"),
+        pytest.param("مصطفى حجي شمبولي", "Mustafa Hajji Shambuli", id="a title in the spelling of Iraq"),
+        pytest.param("لکھوی شمبولی", "Lakhvi Shambuli", id="a breathed consonant of Urdu"),
+        pytest.param("کەریم شەمبولی", "Karim Shambuli", id="vowels that Kurdish writes"),
+        pytest.param("بهيج شمبولي", "Bahij Shambuli", id="a j that isn't the end of -ij"),
+        pytest.param("واسع شمبولي", "Wasi Shambuli", id="a last letter that is heard as a vowel"),
+        pytest.param("جوزيف شمبولي", "Joseph Shambuli", id="a z that Latin letters write s"),
+        pytest.param("عصام الدين شمبولي", "Essam Eldeen Shambuli", id="of the faith, with its article"),
+        pytest.param("Volha Shambulava", "Olga Shambulava", id="a Belarusian and a Russian form"),
+        pytest.param("آباد شمبول مهدی", "Shambulabad Mehdi", id="a Persian ending in front, its words turned about"),
+        pytest.param("شمبولی الله‌داد", "Allahdad Shambuli", id="God at the beginning of a name"),
         pytest.param("علي خواجه", "Ali Khajeh", id="a waw that isn't said"),
         pytest.param("نصراللهی شمبولی", "Nasrollahi Shambuli", id="a family name made of one of God"),
         pytest.param("جون فان دير شمبول", "John van der Shambul", id="European particles in Arabic letters"),
@@ -110,6 +133,22 @@ def test_one_name_written_in_two_ways_is_a_hit(one, other):
 def test_names_that_share_a_part_are_no_hit(one, other):
     assert score(one, other) < THRESHOLD
     assert score(other, one) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("شمبولی نیک ورز", "Shambuli Nikvarz", id="with a waw that is said v"),
+        pytest.param("العربي شمبولي", "Larbi Shambuli", id="an article of which the l is left"),
+    ],
+)
+def test_two_words_in_arabic_letters_are_asked_for_as_one(one, other):
+    assert score(one, other) >= THRESHOLD
+
+
+def test_an_a_that_is_written_is_met_before_another_vowel():
+    asked = "محمد شمباري"
+    assert score(asked, "Muhammad Shambari") > score(asked, "Muhammad Shamburi") >= THRESHOLD
 
 
 @pytest.mark.parametrize("entry", ["Hani", "Abdul-Ghani", "Mullah Gul Agha", "Ahmed, A.", "Ali Husayn"])

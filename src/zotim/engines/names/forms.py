@@ -3,8 +3,8 @@
 import numpy as np
 from numba import njit
 
+from zotim.engines.names.confusing import FAMILY
 from zotim.engines.names.kernels import KERNEL
-from zotim.engines.names.likeness import FAMILY
 from zotim.engines.names.table import ONE_FROM, TWO_FROM
 
 ROMAN, BONES, NEAR_FULL, NEAR_BARE = 2166136261, 3323198485, 1540483477, 2891336453

@@ -7,8 +7,10 @@ decides; :data:`HOW` names it for the explanation.
 import numpy as np
 from numba import njit
 
+from zotim.engines.names.confusing import IN_TWO, Z_S, confusions, is_vowel, kindred, softened
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.table import (
+    ALEF,
     BARE,
     BEGINNING,
     ENDING,
@@ -22,6 +24,7 @@ from zotim.engines.names.table import (
     SOUND,
     TWO,
 )
+from zotim.engines.names.unwritten import NONE, derived, fits, left_out
 
 HOW = (
     "", "same", "sound", "skeleton", "unwritten vowels", "one letter", "two letters", "near skeleton", "beginning",
@@ -31,17 +34,7 @@ BY_SAME, BY_SOUND, BY_SKELETON, BY_BARE, BY_ONE, BY_TWO, BY_NEAR, BY_BEGINNING, 
     1, 12
 )
 
-_A, _E, _I, _O, _U, _NINE = (ord(letter) for letter in "aeiou9")
-_C, _D, _F, _G, _H, _J, _K, _L, _N, _S, _T, _V, _W, _X, _Y, _Z = (ord(letter) for letter in "cdfghjklnstvwxyz")
-Q_G, TH, Z_S, G_H, KH_H, DJ_D, ZH_J, CH, CH_C, C_J, SAID_Y = (1 << bit for bit in range(11))
-_HAS_J, _HAS_GH, _HAS_C, _HAS_CH, _HAS_KH = (1 << bit for bit in range(5))
-IN_TWO = Q_G | KH_H | TH
-"""What may be confused in a word of two consonants, where one of two is in Arabic letters."""
-FAMILY = np.arange(256, dtype=np.uint8)
-"""Of each consonant of a sound one that stands for all that :data:`IN_TWO` confuses with it."""
-FAMILY[[_G, _H]], FAMILY[[_D, _S]] = _K, _T
-NONE = 99
-"""No letter: words are shorter."""
+_Z, _NINE = ord("z"), ord("9")
 
 
 @njit("int64(uint8[:], int64, uint8[:], int64, int64)", **KERNEL)
@@ -101,6 +94,15 @@ def equal(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     return True
 
 
+@njit("boolean(uint8[:], int64, int64)", **KERNEL)
+def written(word: np.ndarray, long: int, letter: int) -> bool:
+    """Whether a word holds a letter."""
+    for i in range(long):
+        if word[i] == letter:
+            return True
+    return False
+
+
 @njit("boolean(uint8[:], int64, uint8[:], int64)", **KERNEL)
 def begins(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
     """Whether the shorter of two words is the beginning of the longer."""
@@ -108,172 +110,6 @@ def begins(one: np.ndarray, long: int, other: np.ndarray, wide: int) -> bool:
         if one[i] != other[i]:
             return False
     return True
-
-
-@njit("boolean(int64)", **KERNEL)
-def is_vowel(letter: int) -> bool:
-    """Whether a letter of a sound is a vowel."""
-    return letter == _A or letter == _I or letter == _U
-
-
-@njit("boolean(uint8[:], int64, int64)", **KERNEL)
-def said_y(roman: np.ndarray, long: int, at: int) -> bool:
-    """Whether a j may be said y, as South Slavic languages and Albanian have it: Jusuf, Hajdar, Zijad; not Majid."""
-    if at == 0:
-        return True
-    before, after = roman[at - 1], roman[at + 1] if at + 1 < long else 0
-    open_ = after == _A or after == _E or after == _I or after == _O or after == _U
-    return before != _D and (before == _I or before == _E or not open_)
-
-
-@njit("int64(uint8[:], int64, uint8[:], int64, boolean)", **KERNEL)
-def confusions(roman: np.ndarray, long: int, roman2: np.ndarray, long2: int, mixed: bool) -> int:
-    """Which consonants may be confused between two words, by what they are written with, as bits for :func:`kindred`.
-
-    Q_G: q and g, also where gh is written. TH: th and s, th and z. Z_S: z and s. G_H: g and h, as East Slavic languages
-    have them. KH_H: kh and h. DJ_D: dj or dz and d. ZH_J: zh and j. CH: ch as German and Polish say it (kh, h). CH_C:
-    ch and c, an accent taken off. C_J: c as Turkish says it (j). SAID_Y: a j that is said y. Where one word is in
-    Arabic letters (*mixed*), these keep z from s and gh from h.
-    """
-    bits, seen = Q_G | G_H, 0
-    for word, end in ((roman, long), (roman2, long2)):
-        for i in range(end):
-            letter, after = word[i], word[i + 1] if i + 1 < end else 0
-            if letter == _J or letter == _X:
-                seen |= _HAS_J
-                bits |= DJ_D if i > 0 and word[i - 1] == _D else 0
-                bits |= SAID_Y if letter == _J and said_y(word, end, i) else 0
-            elif letter == _Z:
-                bits |= Z_S | (DJ_D if i > 0 and word[i - 1] == _D else 0)
-            elif letter == _C and after != _H and after != _K:
-                seen |= _HAS_C
-            if after == _H:
-                seen |= _HAS_GH if letter == _G else _HAS_CH if letter == _C else _HAS_KH if letter == _K else 0
-                bits |= TH if letter == _T else KH_H if letter == _K else ZH_J if letter == _Z else 0
-    if seen & _HAS_J:
-        bits &= ~(G_H | (0 if seen & _HAS_GH else Q_G))
-        bits |= C_J if seen & _HAS_C else 0
-    if seen & _HAS_GH:
-        bits &= ~G_H
-    if seen & _HAS_CH:
-        bits |= CH | (CH_C if seen & (_HAS_C | _HAS_KH) else 0)
-    return bits & ~(Z_S | G_H) if mixed else bits
-
-
-@njit("boolean(int64, int64, int64)", **KERNEL)
-def kindred(one: int, other: int, which: int) -> bool:
-    """Whether writers confuse two consonants of a sound; *which* as :func:`confusions` says."""
-    low, high = min(one, other), max(one, other)
-    if high == _K:
-        return (low == _G and which & (Q_G | C_J) != 0) or (low == _H and which & KH_H != 0)
-    if high == _S:
-        return (
-            (low == _K and which & CH_C != 0) or (low == _G and which & (ZH_J | C_J) != 0)
-            or (low == _H and which & CH != 0) or (low == _D and which & Z_S != 0)
-        )  # fmt: skip
-    if high == _T:
-        return (low == _S or low == _D) and which & TH != 0
-    return (low == _D and high == _G and which & DJ_D != 0) or (low == _G and high == _H and which & G_H != 0)
-
-
-@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64, uint8[:], int64)", **KERNEL)
-def softened(
-    roman: np.ndarray, long: int, bones: np.ndarray, hard: int, roman2: np.ndarray, long2: int, bones2: np.ndarray,
-    hard2: int,
-) -> bool:  # fmt: skip
-    """Whether the first word has one consonant more, which the second writes as a vowel: j and y, v and w.
-
-    South Slavic languages and Albanian write *Hajdar* and *Jusuf*, German and Arabic *Kowalski* and *Walid*.
-    """
-    at = 0
-    while at < hard2 and bones[at] == bones2[at]:
-        at += 1
-    for i in range(at, hard2):
-        if bones[i + 1] != bones2[i]:
-            return False
-    extra, mine, theirs = bones[at], False, False
-    for i in range(long):
-        mine = mine or (extra == _G and roman[i] == _J and said_y(roman, long, i)) or (extra == _F and roman[i] == _V)
-    for i in range(long2):
-        letter = roman2[i]
-        theirs = theirs or (letter == _W if extra == _F else letter == _Y or letter == _I)
-    return mine and theirs
-
-
-@njit("int64(uint8[:], int64, int64)", **KERNEL)
-def _letter(word: np.ndarray, at: int, skip: int) -> int:
-    """The letter at a place of a word that is read without the one at *skip*."""
-    return word[at if at < skip else at + 1]
-
-
-@njit("boolean(uint8[:], int64, uint8[:], int64, int64, int64, int64)", **KERNEL)
-def fits(bare: np.ndarray, long: int, full: np.ndarray, wide: int, most: int, which: int, skip: int) -> bool:
-    """Whether *full* is *bare* with vowels put in: every written letter is there in order, only vowels are added.
-
-    A written ``a`` stands for any vowel (alef carries whichever is said; "ae" is heard as "i"); before another written
-    vowel it may be part of that ("ai" is heard as "i"). A written ``i`` at the end may be said ``a`` (Musa, Isa).
-    *most*: how many consonants may be :func:`kindred` ones, or a ``w`` that is said ``v`` (Parviz),
-    or a ``y`` for which *full* has a ``j`` (Hajdar). *skip*: a letter of *bare* that isn't read (:data:`NONE`: all
-    are); *long* counts the others.
-    """
-    i, changed = 0, 0
-    for j in range(wide):
-        letter = full[j]
-        vowel = is_vowel(letter)
-        mine = _letter(bare, i, skip) if i < long else 0
-        after = _letter(bare, i + 1, skip) if i + 1 < long else 0
-        if mine == _A and letter != _A and (after == _I or after == _U):
-            i += 1
-            mine = after
-        at_end = i == long - 1 and j == wide - 1
-        if mine == letter or (vowel and mine == _A) or (at_end and mine == _I and letter == _A):
-            i += 1
-        elif mine and changed < most and (
-            kindred(mine, letter, which) or (letter == _F and mine == _U)
-            or (letter == _G and mine == _I and which & SAID_Y != 0)
-        ):  # fmt: skip
-            i += 1
-            changed += 1
-        elif not vowel:
-            return False
-    return i == long
-
-
-@njit("boolean(uint8)", **KERNEL)
-def opens(letter: int) -> bool:
-    """Whether a consonant of a sound is one of those that a h after it changes in Latin letters."""
-    return letter == _S or letter == _T or letter == _D or letter == _K or letter == _G
-
-
-@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64)", **KERNEL)
-def left_out(bare: np.ndarray, long: int, full: np.ndarray, wide: int, roman: np.ndarray, end: int) -> bool:
-    """Whether *full* (written *roman*) :func:`fits` *bare* but for one consonant that Latin letters write into another.
-
-    An h that reads as part of a digraph (*Ishaq*), a t before an s (*Tsvetkov*), a f said with a w (*Kowalski*), a j
-    behind n or l (*Zanjani*), and a consonant that Latin letters write once where two words meet.
-    """
-    with_h, with_s, with_w, with_j = False, False, False, False
-    for i in range(end):
-        after = roman[i + 1] if i + 1 < end else 0
-        with_h = with_h or (after == _H and not is_vowel(roman[i]))
-        with_s = with_s or roman[i] == _C or (roman[i] == _T and (after == _S or after == _Z))
-        with_w = with_w or roman[i] == _W
-        with_j = with_j or (after == _J and (roman[i] == _N or roman[i] == _L))
-    for at in range(long):
-        letter, before, after = bare[at], bare[at - 1] if at > 0 else 0, bare[at + 1] if at + 1 < long else 0
-        joined = letter == _H and with_h and (opens(before) or opens(after))
-        joined = joined or (letter == _T and after == _S and with_s) or (letter == _F and with_w)
-        joined = joined or (letter == _G and with_j and (before == _N or before == _L))
-        if not is_vowel(letter) and (joined or letter == before) and fits(bare, long - 1, full, wide, 0, 0, at):
-            return True
-    return False
-
-
-@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64)", **KERNEL)
-def derived(roman: np.ndarray, long: int, sound: np.ndarray, loud: int, other: np.ndarray, wide: int) -> bool:
-    """Whether a word ends in an -i after what the *other*, by its sound, ends with: Husayni and Husayn."""
-    ends = loud > 2 and wide > 1 and sound[loud - 1] == _I and (roman[long - 1] == _I or roman[long - 1] == _Y)
-    return ends and not is_vowel(other[wide - 1]) and sound[loud - 2] == other[wide - 1]
 
 
 @njit("int64(uint8[:], int64, uint8[:], int64)", **KERNEL)
@@ -303,10 +139,12 @@ def akin(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, lou
         which = confusions(roman, long, roman2, long2, mixed)
         if hard == hard2 == 2:
             which &= IN_TWO
+        if not (written(roman, long, _Z) if bare else written(roman2, long2, _Z)):
+            which &= ~Z_S
         if bare:
-            said = fits(sound, loud, sound2, loud2, 1, which, NONE)
+            said = fits(sound, loud, sound2, loud2, 1, which, NONE) > 0
             return said or (hard > hard2 and left_out(sound, loud, sound2, loud2, roman2, long2))
-        said = fits(sound2, loud2, sound, loud, 1, which, NONE)
+        said = fits(sound2, loud2, sound, loud, 1, which, NONE) > 0
         return said or (hard2 > hard and left_out(sound2, loud2, sound, loud, roman, long))
     if hard == hard2:
         at, most = only_other(bones, hard, bones2, hard2), 1 if hard < 5 else 2
@@ -333,8 +171,8 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         return 0, 0
     best, how = 0, 0
     mixed = bare != bare2
-    other_ending = derived(roman, long, sound, loud, sound2, loud2) or derived(
-        roman2, long2, sound2, loud2, sound, loud
+    other_ending = derived(roman, long, sound, loud, roman2, long2, sound2, loud2) or derived(
+        roman2, long2, sound2, loud2, roman, long, sound, loud
     )
     # Who types a name seldom errs in its first letter.
     begins_so = loud == 0 or loud2 == 0 or sound[0] == sound2[0] or is_vowel(sound[0]) or is_vowel(sound2[0])
@@ -346,14 +184,14 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         row = min(hard, 4) - 1
         if bare or bare2:
             if mixed:
-                agree = not other_ending and (
-                    fits(sound, loud, sound2, loud2, 0, 0, NONE)
-                    if bare
-                    else fits(sound2, loud2, sound, loud, 0, 0, NONE)
-                )
+                if bare:
+                    agree = fits(sound, loud, sound2, loud2, 0, 0, NONE)
+                else:
+                    agree = fits(sound2, loud2, sound, loud, 0, 0, NONE)
+                agree = 0 if other_ending else agree
             else:
-                agree = equal(sound, loud, sound2, loud2)
-            value = table[BARE + 2 * row + (0 if agree else 1)]
+                agree = 2 if equal(sound, loud, sound2, loud2) else 0
+            value = table[BARE + 2 * row + (0 if agree else 1)] - (table[ALEF] if agree == 1 else 0)
             if value > best:
                 best, how = value, BY_BARE
         elif how != BY_SOUND:

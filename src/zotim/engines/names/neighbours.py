@@ -13,7 +13,7 @@ near skeleton             skeleton with up to one deletion, from three consonant
                           vowels apart, as the rule asks more of two that are written alike
 kin                       as near skeleton; where one word is written without vowels, two consonants whole too, as they
                           may be three of the other without one. Of three consonants, that went which are kindred;
-                          of two, the families of both (:data:`likeness.FAMILY`); of one more, :data:`_SOFT` ones
+                          of two, the families of both (:data:`confusing.FAMILY`); of one more, :data:`_SOFT` ones
 beginning                 roman whole: each beginning of the question, and a range
 ========================  =======================================================
 """
@@ -21,6 +21,7 @@ beginning                 roman whole: each beginning of the question, and a ran
 import numpy as np
 from numba import njit
 
+from zotim.engines.names.confusing import kindred
 from zotim.engines.names.forms import (
     ANYWHERE,
     FAMILY_BARE,
@@ -37,7 +38,7 @@ from zotim.engines.names.forms import (
     word_bits,
 )
 from zotim.engines.names.kernels import KERNEL
-from zotim.engines.names.likeness import kindred, likeness
+from zotim.engines.names.likeness import likeness
 from zotim.engines.names.sifting import APART, is_bare, may_sound, of_consonant, of_skeleton, places
 from zotim.engines.names.table import BEGINNING, KIN, NEAR, ONE, ONE_FROM, SMALLEST, TWO
 

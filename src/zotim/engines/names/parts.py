@@ -32,6 +32,8 @@ _GLUED = ("servant", "faith", "god", "father", "praise", "patronymic")
 
 
 _OF_GOD = ("الله", "اللهي")
+_GOD_WRITTEN = re.compile("(?P<rest>.{3,}?)(?:[او]?لله|اله)(?P<end>ي?)")
+"""A word with "of God" written onto it, as Arabic and Persian do."""
 
 
 class Kind(StrEnum):
@@ -66,6 +68,8 @@ class _Words:
     faith: frozenset[str]
     god: frozenset[str]
     given: frozenset[str]
+    behind: tuple[str, ...]
+    praise: tuple[str, ...]
     glued: dict[str, re.Pattern[str]]
     slipped: re.Pattern[str]
     patronymic: re.Pattern[str]
@@ -96,6 +100,8 @@ def words() -> _Words:
         faith=those("faith"),
         god=those("god"),
         given=those("given"),
+        behind=tuple(table["given"]["behind"]),
+        praise=tuple(table["praise"]["written"]),
         glued={name: re.compile(table[name]["glued"]) for name in _GLUED},
         slipped=re.compile(table["servant"]["slipped"]),
         patronymic=re.compile(table["patronymic"]["written"]),
@@ -152,7 +158,8 @@ def _part(word: str, organisation: bool) -> Part:
         )  # fmt: skip
     else:
         servant = roman in known.servant or known.slipped.match(roman) is not None
-        spelt = spelling(SERVANT) if servant else spelt
+        if servant or roman in known.kunya:
+            spelt = spelling(SERVANT if servant else "umm" if roman.endswith("m") else "abu")
         kind = (
             Kind.PARTICLE if servant or (roman in known.particles and not spelt.bare)
             else Kind.KUNYA if roman in known.kunya
@@ -260,14 +267,23 @@ def _unglued(word: str) -> list[str]:
     for article in articles():
         if word.startswith("عبد" + article) and len(word) - len(article) >= 5 and word[3:] not in _OF_GOD:
             return ["عبد", word[3 + len(article) :]]
-        if word.startswith(article) and len(word) - len(article) >= 2 and word not in _OF_GOD:
+        if word.startswith(article) and len(word) - len(article) >= 2 and not word.startswith("الله"):
             return [article, word[len(article) :]]
-        if word.endswith("الدين") and len(word) >= 8:
-            return [word[:-5], article, "دين"]
-    for ending in _OF_GOD:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return [word[: -len(ending)], ending]
+        for praise in words().praise:
+            if word.endswith(article + praise) and len(word) - len(article + praise) >= 2:
+                return [word[: -len(article + praise)], article, praise]
+    if found := _GOD_WRITTEN.fullmatch(word):
+        return [found["rest"], "الله" + found["end"]]
+    for last in words().behind:
+        if word.endswith(last) and len(word) - len(last) >= 2:
+            return [*_unglued(word[: -len(last)]), last]
     return [word]
+
+
+def _before(part: Part) -> str:
+    """The letters of a part before another that it is joined with: the *-a* that Arabic writes there is heard once."""
+    roman = part.spelling.roman
+    return roman[:-1] if part.spelling.bare and roman.endswith("a") else roman
 
 
 def _joined(found: list[Part]) -> list[Part]:
@@ -287,17 +303,18 @@ def _joined(found: list[Part]) -> list[Part]:
         elif (
             other is not None
             and other.spelling.roman in known.faith
-            and len(part.spelling.roman) >= 3 - part.spelling.bare
+            and len(part.spelling.roman) >= (1 if part.spelling.bare else 3)
         ):
-            made = spelling(part.spelling.roman + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
+            made = spelling(_before(part) + ("dyn" if part.spelling.bare else "din"), bare=part.spelling.bare)
         elif (
             other is not None
             and after == at + 1
             and other.spelling.roman in known.god
-            and len(part.spelling.roman) >= 3 - part.spelling.bare
+            and not (known.glued["god"].match(part.spelling.roman) and not part.spelling.bare)
+            and len(part.spelling.roman) >= (1 if part.spelling.bare else 3)
         ):
             ending = "lahi" if other.spelling.roman.endswith("i") else "lah"
-            made = spelling(part.spelling.roman + ending, bare=part.spelling.bare)
+            made = spelling(_before(part) + ending, bare=part.spelling.bare)
         else:
             out.append(part)
             at += 1

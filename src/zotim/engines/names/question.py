@@ -23,7 +23,8 @@ from zotim.engines.names.vocabulary import Words
 from zotim.engines.scripts.romanising import LONGEST, Spelling, spellings
 
 PAIR_LEAST, PAIR_HELPED = 950, 900
-"""Two parts written as one meet a word only where they are this much alike: two names, or a particle and a name."""
+"""Two parts written as one meet a word only where they are this much alike: two names; a particle and a name, or parts
+without short vowels."""
 MOST_KEPT = 4_000_000
 """Bytes that words and their neighbours take that are remembered; when they take more, all are forgotten."""
 _OF_WORD, _OF_NEAR = 600, 7
@@ -226,6 +227,8 @@ def together(one: Part, other: Part) -> Joined | None:
         return None
     if len(mine.roman) < 2 or len(theirs.roman) < 2:
         return None
-    helped = one.kind in SUPPORTING or other.kind in SUPPORTING
-    roman = (mine.roman + theirs.roman)[:LONGEST]
-    return Joined(roman, mine.bare or theirs.bare, PAIR_HELPED if helped else PAIR_LEAST)
+    bare = mine.bare or theirs.bare
+    helped = bare or one.kind in SUPPORTING or other.kind in SUPPORTING
+    # Of the article before a name Latin letters may keep the l alone: Larbi.
+    first = "l" if bare and mine.roman == "al" else mine.roman
+    return Joined((first + theirs.roman)[:LONGEST], bare, PAIR_HELPED if helped else PAIR_LEAST)

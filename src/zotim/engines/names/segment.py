@@ -34,7 +34,7 @@ from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.sketches import classes, others
 from zotim.engines.names.vocabulary import COLUMNS, LONG_AT, Vocabulary, Words
 
-MAGIC = b"zotim-names-8\n"
+MAGIC = b"zotim-names-9\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""

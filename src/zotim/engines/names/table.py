@@ -17,7 +17,7 @@ CONTRADICTED, MISSING_ENTRY, MISSING_QUERY, WEAK, ORDER = 52, 53, 54, 55, 56
 DATE_SAME, DATE_PART, DATE_SWAPPED, DATE_NEAR, DATE_OTHER, DATE_OTHER_DAY = 57, 58, 59, 60, 61, 62
 DATE_OTHER_MONTH, DATE_OTHER_YEAR = 63, 64
 COUNTRY_SAME, COUNTRY_OTHER, GENDER_OTHER, DOCUMENT_SAME, SURE, THRESHOLD = 65, 66, 67, 68, 69, 70
-DIFFERS, LITTLE, ENOUGH, MAY_BE_ANOTHER, ENDING, KIN, KIN_OF_TWO = 71, 72, 73, 74, 75, 76, 79
+DIFFERS, LITTLE, ENOUGH, MAY_BE_ANOTHER, ENDING, KIN, KIN_OF_TWO, ALEF = 71, 72, 73, 74, 75, 76, 79, 80
 
 
 ONE_FROM, TWO_FROM = 4, 6
@@ -60,15 +60,17 @@ def scoring(name: str = SHIPPED) -> Scoring:
         )
     ]  # fmt: skip
     flat += [table["threshold"], *(names[key] for key in ("differs", "little", "enough", "may_be_another"))]
-    flat += [parts["ending"], *parts["kin"], parts["kin_of_two"]]
+    flat += [parts["ending"], *parts["kin"], parts["kin_of_two"], parts["alef"]]
     numbers = np.array(flat, dtype=np.int64)
-    likeness = numbers[:NEAR_VOWELS].tolist() + numbers[BEGINNING : INITIAL + 1].tolist() + numbers[ENDING:].tolist()
+    alike = np.concatenate([numbers[:NEAR_VOWELS], numbers[BEGINNING : INITIAL + 1], numbers[ENDING:ALEF]])
     if any(parts["two_letters"][: TWO_FROM - 4]):
         raise ValueError(f"{name}: two letters that differ count from {TWO_FROM} letters on")
     if parts["kin_of_two"] > parts["kin"][0]:
         raise ValueError(f"{name}: kin_of_two isn't more than kin of three consonants")
-    if any(0 < value < SMALLEST for value in likeness):
+    if ((alike > 0) & (alike < SMALLEST)).any():
         raise ValueError(f"{name}: a likeness of parts is 0 or at least {SMALLEST}")
+    if not 0 <= parts["alef"] <= parts["bare"][0][0] - SMALLEST:
+        raise ValueError(f"{name}: alef takes a likeness below {SMALLEST}")
     if names["missing_in_entry"] < 100 - SMALLEST // 10:
         raise ValueError(f"{name}: missing_in_entry is at least {100 - SMALLEST // 10}")
     return Scoring(table["name"], table["threshold"], numbers)

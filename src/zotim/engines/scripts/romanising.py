@@ -96,9 +96,17 @@ def folded(text: str) -> str:
     """*text* for cutting into words: composed, Latin letters with their own sound kept, everything else folded."""
     if text.isascii():
         return text.lower()
+    if _ARABIC.search(text):
+        for pattern, instead in _written():
+            text = pattern.sub(instead, text)
     small, own, apart = _latin()
     pieces = apart.split(unicodedata.normalize("NFC", text).translate(small))
     return "".join([piece if len(piece) == 1 and ord(piece) in own else normalise(piece).text for piece in pieces])
+
+
+@cache
+def _written() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), instead) for pattern, instead in _table("arabic")["written"].items()]
 
 
 def is_arabic(word: str) -> bool:
@@ -137,6 +145,8 @@ def romanised(word: str) -> tuple[str, bool]:
         known = "".join(letter for letter in piece if "a" <= letter <= "z" or "0" <= letter <= "9")
         # "صح" is s and h, "ش" is sh.
         roman += PARTING + known if bare and known[:1] == "h" and roman[-1:] in _BEFORE_H else known
+    if bare and word.endswith("ع") and word not in words:
+        roman += PARTING  # no consonant, but a vowel may be heard
     return roman[:LONGEST], bare and word not in words
 
 

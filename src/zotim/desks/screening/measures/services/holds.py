@@ -61,7 +61,7 @@ def _listed_now(entry: Listed) -> bool:
 def _decided_here(source: Source) -> bool:
     """Whether its entries are there only because two people of this state listed them (the room of the national list):
     a file has no such decision behind it."""
-    return bool(getattr(source, "decided_here", False))
+    return source.decided_here
 
 
 @transaction.atomic
