@@ -19,7 +19,7 @@ NEEDS_POSTGRESQL = {"database"}
 
 def every_command(tmp_path, database):
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ZOTIM_", "DJANGO_"))}
-    clean |= {"ZOTIM_HOME": str(tmp_path), "ZOTIM_DATABASE": database, "ZOTIM_DESKS": "register,oversight"}
+    clean |= {"ZOTIM_HOME": str(tmp_path), "ZOTIM_DATABASE": database, "ZOTIM_DESKS": "all"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.config.every_command"], cwd=tmp_path, env=clean | {"PYTHONPATH": str(ROOT)},
         capture_output=True, text=True, check=False, timeout=60,

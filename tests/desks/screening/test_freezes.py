@@ -19,7 +19,7 @@ from zotim.core.sealing.services import key_destroy
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.measures import papers, sealed, selectors, services
+from zotim.desks.screening.measures import forms, papers, sealed, selectors, services
 from zotim.desks.screening.measures.models import Exemption, Freeze, Permitted
 from zotim.desks.screening.national.endings import ENDINGS
 
@@ -249,3 +249,14 @@ def test_after_its_end_nothing_sealed_of_it_can_be_read(place, freeze):  # noqa:
         one for one in transaction.get_connection().run_on_commit if one[1]() and False
     ]
     assert sealed.values(place.one, freeze, "identity") is None
+
+
+def test_whoever_chooses_a_kind_reads_words_and_no_codes():
+    for form, field in (
+        ("AssetForm", "kind"),
+        ("WithheldForm", "kind"),
+        ("GivenForm", "given_how"),
+        ("EndForm", "because"),
+    ):
+        for code, word in getattr(forms, form)().fields[field].choices:
+            assert str(word) != code

@@ -13,8 +13,6 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import Refused
 from zotim.core.people.models import User
-from zotim.desks.screening.lists.models import Source
-from zotim.desks.screening.lists.services import version_take_paths
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -41,6 +39,10 @@ def take(
     ] = None,
 ) -> None:
     """Put in a new version of a list. The worker reads it, and it takes effect if nobody has to look first."""
+    # Here: where the desk is switched off there are no such tables, and the command says so.
+    from zotim.desks.screening.lists.models import Source
+    from zotim.desks.screening.lists.services import version_take_paths
+
     source = Source.objects.filter(code=code).first()
     if source is None:
         known = ", ".join(Source.objects.values_list("code", flat=True)) or "none yet"
