@@ -21,18 +21,24 @@ from zotim.engines.names import Query
 
 
 def alert(
-    by: Actor, source: Source, name: str = "خالد الشمري", state: str = "same", channel: str = "finance", number: int = 0
+    by: Actor,
+    source: Source,
+    name: str = "خالد الشمري",
+    state: str = "same",
+    channel: str = "finance",
+    number: int = 0,
+    identity: str = "",
 ) -> Alert:
-    """An alert about the nth entry of a list, on which *by* has decided."""
+    """An alert about the nth entry of a list, on which *by* has decided; with the *identity* of another."""
     listed = Listed.objects.filter(source=source, until=None).order_by("listed_id")[number]
     pk = uuid7()
     key_make(pk)
     text = json.dumps({"query": asdict(Query((name,), "person", ("1970-05-12",), documents=("X1",))), "answers": []})
     with made.everywhere():
-        return _alert(listed, pk, text, state, channel, by)
+        return _alert(listed, pk, text, state, channel, by, identity or uuid4().hex * 2)
 
 
-def _alert(listed: Listed, pk: UUID, text: str, state: str, channel: str, by: Actor) -> Alert:
+def _alert(listed: Listed, pk: UUID, text: str, state: str, channel: str, by: Actor, identity: str) -> Alert:
     question = with_reference(
         lambda reference: Question.objects.create(
             pk=pk, reference=reference, channel=channel, origin="payment", purpose="Pagesë", versions={}, scoring="1",
@@ -41,7 +47,7 @@ def _alert(listed: Listed, pk: UUID, text: str, state: str, channel: str, by: Ac
     )  # fmt: skip
     made_alert = with_reference(
         lambda reference: Alert.objects.create(
-            reference=reference, channel=channel, question=question, listed=listed, identity=uuid4().hex * 2,
+            reference=reference, channel=channel, question=question, listed=listed, identity=identity,
             digest=listed.digest, waits=2, due_at=timezone.now() + timedelta(hours=4),
         )
     )  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.desks.screening import law, made, measured
@@ -15,9 +16,12 @@ from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
 from zotim.core.figures.registry import Period
 from zotim.core.figures.selectors import several_now, shown_now
+from zotim.core.notifications.models import Notification
+from zotim.core.people.models import User
 from zotim.core.sealing.services import key_destroy
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis
+from zotim.desks.screening.bases.services import basis_end
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import forms, papers, sealed, selectors, services
 from zotim.desks.screening.measures.models import Exemption, Freeze, Permitted
@@ -67,6 +71,16 @@ def test_two_people_end_it_for_a_reason_that_holds(place, freeze):  # noqa: F811
     freeze.refresh_from_db()
     assert (freeze.state, freeze.because, freeze.closed_by_id) == ("ended", "mistaken", place.two.user_id)
     assert not ClockRun.objects.filter(object_id=freeze.pk, state="running").exists()
+
+
+def test_an_end_isnt_decided_whose_ground_is_gone_meanwhile(place, freeze):  # noqa: F811
+    measured.decided(freeze.alert, "apart", place.two)
+    services.end_propose(actor=place.one, freeze=freeze, because="mistaken", reason="Datë tjetër")
+    measured.decided(freeze.alert, "same", place.one)
+    with pytest.raises(Unfit, match="aren't the same"):
+        services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    services.end_decide(actor=place.two, freeze=freeze, ended=False, comment="I njëjti")
+    assert freeze.state == "frozen"
 
 
 def test_an_end_that_was_returned_leaves_it_frozen_and_may_be_proposed_again(place, freeze):  # noqa: F811
@@ -134,6 +148,33 @@ def test_an_exemption_is_advised_by_one_and_decided_by_another_and_has_a_term(pl
     assert services.exemptions_end(actor=System("test"), today=until + timedelta(days=1)) == 1
     freeze.refresh_from_db()
     assert freeze.state == "frozen"
+
+
+def test_the_second_officer_returns_an_exemption_and_it_is_advised_on_anew(place, freeze, client):  # noqa: F811
+    law.confirmed(place.keeper, place.other_keeper, step="basic", told_to="Komiteti 1267")
+    one, until = ask(place, freeze), TODAY() + timedelta(days=30)
+    services.exemption_advise(actor=place.one, exemption=one, grant=False, reason="Pa faturë", ends_on=until)
+    with pytest.raises(NeedsAnotherPerson):
+        services.exemption_return(actor=place.one, exemption=one, reason="po")
+    with pytest.raises(Unfit):
+        services.exemption_return(actor=place.two, exemption=one, reason=" ")
+    client.force_login(User.objects.get(pk=place.two.user_id))
+    page = reverse("exemption_decide", args=[freeze.pk, one.pk])
+    client.post(page, {"decision": "return", "reason": "Fatura u gjet"})
+    one.refresh_from_db()
+    assert (one.state, sealed.text(place.one, one, "advice")) == ("asked", "Pa faturë\n↩ Fatura u gjet")
+    assert Notification.objects.filter(user_id=place.one.user_id, kind="screening.exemption.returned").exists()
+    with pytest.raises(WrongState):
+        services.exemption_return(actor=place.two, exemption=one, reason="po")
+    services.exemption_advise(
+        actor=place.one, exemption=one, grant=True, reason="Me faturë", ends_on=until, told_on=TODAY()
+    )
+    said = client.get(page).content.decode()
+    for words in ("Fatura u gjet", "Me faturë", "each month until", "Komiteti 1267 was told on"):
+        assert words in said
+    client.post(page, {"decision": "accept", "reason": "po"})
+    one.refresh_from_db()
+    assert one.state == "granted"
 
 
 def test_the_database_refuses_an_exemption_by_one_person(place, freeze):  # noqa: F811
@@ -220,6 +261,17 @@ def test_of_each_decision_there_is_a_notice_and_of_a_hold_that_waits_none(place,
     services.end_decide(actor=place.two, freeze=freeze, ended=True)
     about.append(services.notice_make(actor=place.one, freeze=freeze, language="sq"))
     assert [one.about for one in about] == ["lifted", "granted", "ended"]
+
+
+def test_a_notice_names_the_law_by_which_it_was_decided_also_after_that_has_ended(place, freeze):  # noqa: F811
+    exemption = granted(place, freeze)
+    law.confirmed(place.keeper, place.other_keeper, article="neni 99")
+    basis_end(actor=place.keeper, basis=exemption.rests_on)
+    of_freeze = services.notice_make(actor=place.one, freeze=freeze, language="en")
+    of_exemption = services.notice_make(actor=place.one, freeze=freeze, language="en", exemption=exemption)
+    assert (of_freeze.rests_on, of_exemption.rests_on) == (freeze.rests_on, exemption.rests_on)
+    assert "neni 99" not in str(selectors.notice_content(place.two, of_freeze))
+    assert services.answer_make(actor=place.one, freeze=freeze, language="en").startswith(b"%PDF")
 
 
 def test_a_review_is_kept_and_counts_anew(place, freeze):  # noqa: F811

@@ -57,10 +57,10 @@ class History:
             Actor(None, place.one.posts, kind="system"), replace(place.two, kind="system"), System("worker"),
             worlds.actor("travel_officer"), place.keeper,
         ]  # fmt: skip
-        self.alert = measured.alert(place.one, place.national)
 
     def hold(self):
-        """By whoever may, after whoever may not."""
+        """By whoever may, after whoever may not; each time on other evidence."""
+        self.alert = measured.alert(self.place.one, self.place.national)
         for who in self.dice.sample(self.others, 1 if self.dice.random() < 0.2 else 0):
             with pytest.raises((Denied, AttributeError)):
                 self.attempt(services.freeze_hold, actor=who, alert=self.alert, reason="po", language="sq")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import worlds
@@ -17,8 +18,10 @@ from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
-from zotim.core.people.models import Deputy
+from zotim.core.people.models import Deputy, User
 from zotim.core.states.machine import WrongState
+from zotim.desks.screening.alerts.models import Pair
+from zotim.desks.screening.alerts.verdicts import alert_decide
 from zotim.desks.screening.bases import services as bases
 from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.measures import sealed, services
@@ -185,6 +188,68 @@ def test_what_doesnt_stand_any_more_is_lifted_and_not_confirmed(place):
         services.freeze_decide(actor=place.two, freeze=freeze, confirmed=True, reason="po")
     services.freeze_decide(actor=place.two, freeze=freeze, confirmed=False, reason="Tjetër person")
     assert (freeze.state, freeze.because) == ("lifted", "lifted")
+
+
+def again(place, freeze, by, decided_by):
+    """A hold by *by* on a new alert of the same evidence, on which *decided_by* decided."""
+    twin = measured.alert(decided_by, place.national, identity=freeze.alert.identity)
+    return services.freeze_hold(actor=by, alert=twin, reason="po", language="sq")
+
+
+@pytest.mark.parametrize("over", ["lifted", "lapsed"])
+def test_what_was_lifted_or_has_lapsed_isnt_held_again_by_the_same_person_nor_on_their_word(place, over):
+    freeze, third = measured.hold(place.one, place.national), worlds.actor("finance_officer")
+    if over == "lifted":
+        services.freeze_decide(actor=place.two, freeze=freeze, confirmed=False, reason="jo")
+    else:
+        Freeze.objects.filter(pk=freeze.pk).update(state="lifted", because="lapsed", over_at=timezone.now())
+    for by in (place.one, place.two):  # the verdict is older than the end
+        with pytest.raises(Unfit, match="lifted or has lapsed"):
+            services.freeze_hold(actor=by, alert=freeze.alert, reason="po", language="sq")
+    deputy = replace(third, on_behalf_of_id=place.one.user_id)
+    for by, decided_by in ((place.one, place.two), (place.two, place.one), (deputy, place.two)):
+        with pytest.raises(Unfit, match="lifted or has lapsed"):
+            again(place, freeze, by, decided_by)
+    assert again(place, freeze, third, place.two).state == "held"
+    with pytest.raises(Unfit, match="already"):
+        again(place, freeze, place.two, third)
+
+
+def test_nobody_who_was_told_apart_is_held_through_another_alert_of_the_same_evidence(place):
+    alert = measured.alert(place.one, place.national)
+    twin = measured.alert(place.one, place.national, state="open", identity=alert.identity)
+    alert_decide(actor=place.two, pk=twin.pk, verdict="apart", reason="Datë tjetër")
+    with pytest.raises(Unfit, match="aren't the same"):
+        services.freeze_hold(actor=place.one, alert=alert, reason="po", language="sq")
+    with made.everywhere():
+        Pair.objects.update(ended_at=timezone.now())
+    assert services.freeze_hold(actor=place.one, alert=alert, reason="po", language="sq").state == "held"
+
+
+def test_a_hold_isnt_confirmed_after_its_time_nor_while_no_legal_basis_is_in_force(place):
+    late, un = measured.hold(place.one, place.national), measured.hold(place.one, place.un())
+    Freeze.objects.update(confirm_by=timezone.now())
+    late.refresh_from_db()
+    un.refresh_from_db()
+    with pytest.raises(Unfit, match="time has passed"):
+        services.freeze_decide(actor=place.two, freeze=late, confirmed=True, reason="po")
+    bases.basis_end(actor=place.keeper, basis=un.rests_on)
+    with pytest.raises(Unfit, match="legal basis"):
+        services.freeze_decide(actor=place.two, freeze=un, confirmed=True, reason="po")
+    law.confirmed(place.keeper, place.other_keeper, side="un")
+    services.freeze_decide(actor=place.two, freeze=un, confirmed=True, reason="po")
+    services.freeze_decide(actor=place.two, freeze=late, confirmed=False, reason="jo")
+    assert (un.state, late.state) == ("frozen", "lifted")
+
+
+def test_who_decides_on_a_hold_is_led_to_both_sides(place, client):
+    freeze = measured.hold(place.one, place.national)
+    client.force_login(User.objects.get(pk=place.two.user_id))
+    for name in ("freeze", "freeze_decide"):
+        assert (
+            f'href="{reverse("alert", args=[freeze.alert_id])}"'
+            in client.get(reverse(name, args=[freeze.pk])).content.decode()
+        )
 
 
 def test_a_decision_takes_a_reason(place):

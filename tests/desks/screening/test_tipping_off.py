@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 from django.apps import apps
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.desks.screening import measured
 from tests.desks.screening.test_holds import place  # noqa: F401 (a fixture)
+from zotim.core.access.refusals import Unfit
 from zotim.core.dictionary import tellable
 from zotim.core.documents.paper import paper_as_json
+from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.desks.screening.measures import papers, services
 from zotim.desks.screening.measures.models import Withheld
@@ -77,6 +80,21 @@ def test_no_notice_and_no_answer_holds_a_word_of_it(place):  # noqa: F811
         assert CANARY not in said
         assert "7781" not in said
         assert "Lista e thotë" not in said  # why it was held is for officers
+
+
+@pytest.mark.django_db
+def test_while_a_hold_waits_nobody_is_told_of_it_in_any_text(place, client):  # noqa: F811
+    held = measured.hold(place.one, place.national)
+    for make in (services.notice_make, services.answer_make):
+        with pytest.raises(Unfit, match="first"):
+            make(actor=place.one, freeze=held, language="en")
+    with pytest.raises(Unfit):
+        papers.told(place.one, held, held.rests_on)
+    client.force_login(User.objects.get(pk=place.one.user_id))
+    page, answer = reverse("freeze", args=[held.pk]), reverse("freeze_answer", args=[held.pk])
+    assert answer not in client.get(page).content.decode()
+    services.freeze_decide(actor=place.two, freeze=held, confirmed=True, reason="po")
+    assert answer in client.get(page).content.decode()
 
 
 @pytest.mark.django_db

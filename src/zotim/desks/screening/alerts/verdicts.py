@@ -130,6 +130,13 @@ def evidence(alert: Alert) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def told_apart(alert: Alert) -> bool:
+    """Whether somebody has said of the same evidence, on this alert or another, that they aren't the same, and it is
+    remembered still."""
+    same = {name.removeprefix("listed__"): value for name, value in evidence(alert).items()}
+    return Pair.objects.filter(**same, ended_at=None, until__gt=timezone.now()).exists()
+
+
 def _decide(actor: Actor, alert: Alert, verdict: Verdict, reason: str) -> None:
     _keep_past(alert)
     step = ALERT.move(

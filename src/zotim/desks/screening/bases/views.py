@@ -106,8 +106,8 @@ def basis_end(request: Request, pk: UUID) -> HttpResponse:
         ]
     else:
         lines = [
-            _("Its step is off until another one is confirmed. While there is none for holds, no notice is made."),
-            _("What was decided under it stands."),
+            _("Its step is off until another one is confirmed. Until then no hold is confirmed either."),
+            _("What was decided under it stands, and its notices name it."),
         ]
     heading = _("Use a legal basis no more")
     return confirm_page(request, heading, _("Use it no more"), about=found, back_url=back, consequences=lines)

@@ -15,5 +15,5 @@ def measures(actor: Actor, alert: Alert) -> dict[str, Any]:
     """The link is there only where a hold can be placed."""
     return {
         "measures": list(selectors.freezes_on(actor, alert)),
-        "may_hold": may(actor, HOLD, alert) and not why_not(alert),
+        "may_hold": may(actor, HOLD, alert) and not why_not(actor, alert),
     }

@@ -28,6 +28,7 @@ events(
         "screening.exemption.advised": pgettext_lazy("log", "advised on an exemption"),
         "screening.exemption.granted": pgettext_lazy("log", "granted an exemption"),
         "screening.exemption.refused": pgettext_lazy("log", "refused an exemption"),
+        "screening.exemption.returned": pgettext_lazy("log", "returned an exemption to be advised on anew"),
         "screening.exemption.ended": pgettext_lazy("log", "an exemption ended"),
         "screening.permitted.recorded": pgettext_lazy("log", "recorded a humanitarian payment"),
         "screening.notice.made": pgettext_lazy("log", "made a notice"),

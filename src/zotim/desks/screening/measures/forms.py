@@ -140,15 +140,13 @@ class ExemptionDecisionForm(forms.Form):
     """What the second officer decides on an exemption."""
 
     decision = forms.ChoiceField(
-        choices=[("accept", _("Grant it")), ("return", _("Refuse it"))], widget=forms.RadioSelect,
-        label=_("Your decision"),
+        choices=[
+            ("accept", _("Grant it")), ("refuse", _("Refuse it")),
+            ("return", _("Return it: the first officer advises anew")),
+        ],
+        widget=forms.RadioSelect, label=_("Your decision"),
     )  # fmt: skip
     reason = text(_("Reason"), _("It is kept with either decision, sealed."))
-
-    @property
-    def accepted(self) -> bool:
-        """Whether it is granted. Valid forms only."""
-        return bool(self.cleaned_data["decision"] == "accept")
 
 
 class PermittedForm(forms.Form):

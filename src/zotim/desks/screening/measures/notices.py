@@ -20,6 +20,7 @@ kinds(
     Kind("screening.freeze.end_proposed", _("Somebody proposes that a freeze ends"), "freeze", waits=ENDING),
     Kind("screening.freeze.ended", _("A freeze has ended: tell the person"), "freeze"),
     Kind("screening.exemption.advised", _("An exemption waits for the second officer"), OF, waits=Q(state="advised")),
+    Kind("screening.exemption.returned", _("An exemption came back: advise on it anew"), OF, waits=Q(state="asked")),
     Kind("screening.exemption.granted", _("An exemption was granted"), OF),
     Kind("screening.exemption.refused", _("An exemption was refused"), OF),
 )

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
+from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who
 from zotim.core.dictionary import tellable
 from zotim.core.documents.frame import framed
@@ -70,8 +71,13 @@ class Told:
 
 
 def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
-    """What may be told of a freeze now; body and court as *basis* names them. Raises ValueError: no key."""
+    """What may be told of a freeze now; body and court as *basis* names them.
+
+    Raises Unfit for a hold that waits, of which nobody is told yet: it would be tipping off. ValueError: no key.
+    """
     tellable(freeze)
+    if freeze.state == "held":
+        raise Unfit(_("Another person confirms or lifts the hold first."))
     identity = sealed.values(who, freeze, "identity")
     if identity is None:
         raise ValueError("who it is can't be read any more")

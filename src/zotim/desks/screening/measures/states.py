@@ -87,6 +87,10 @@ EXEMPTION = Machine(
             label=pgettext_lazy("exemption", "Refuse"), requires=_("A reason, and another person than who advised"),
         ),
         Transition(
+            "return", source="advised", target="asked", action=GRANT, event="screening.exemption.returned",
+            label=pgettext_lazy("exemption", "Return"), requires=_("A reason, and another person than who advised"),
+        ),
+        Transition(
             "end", source=("asked", "advised", "granted"), target="ended", action="",
             event="screening.exemption.ended", label=pgettext_lazy("exemption", "End"),
             requires=_("Its term is over, or the freeze is"),

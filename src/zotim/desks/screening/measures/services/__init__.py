@@ -5,6 +5,7 @@ from zotim.desks.screening.measures.services.exemptions import (
     exemption_advise,
     exemption_ask,
     exemption_decide,
+    exemption_return,
     exemptions_end,
     permitted_record,
 )
@@ -19,7 +20,7 @@ from zotim.desks.screening.measures.services.holds import (
 from zotim.desks.screening.measures.services.notices import answer_make, notice_give, notice_make
 
 __all__ = [
-    "answer_make", "asset_add", "asset_value", "end_decide", "end_propose",
-    "ends_with_its_entry", "exemption_advise", "exemption_ask", "exemption_decide", "exemptions_end", "freeze_decide",
-    "freeze_hold", "freeze_review", "holds_look", "notice_give", "notice_make", "permitted_record", "withheld_add",
+    "answer_make", "asset_add", "asset_value", "end_decide", "end_propose", "ends_with_its_entry", "exemption_advise",
+    "exemption_ask", "exemption_decide", "exemption_return", "exemptions_end", "freeze_decide", "freeze_hold",
+    "freeze_review", "holds_look", "notice_give", "notice_make", "permitted_record", "withheld_add",
 ]  # fmt: skip

@@ -38,14 +38,7 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
     person_may(actor, END, freeze)
     if because not in GROUNDS:
         raise Unfit(_("Choose why it ends."), "because")
-    if because == Because.MISTAKEN and not Alert.objects.filter(pk=freeze.alert_id, state="apart").exists():
-        raise Unfit(_("First somebody says on the alert that they aren't the same."), "because")
-    entry = freeze.listed
-    if (
-        because == Because.DELISTED
-        and Listed.objects.filter(source=entry.source_id, listed_id=entry.listed_id, until=None).exists()
-    ):
-        raise Unfit(_("The list still names them."), "because")
+    _holds_true(freeze, because)
     values = {
         "ending": because, "ending_by_id": actor.person_id, "ending_for_id": actor.on_behalf_of_id,
         "end_reason": sealed.put(freeze, "end_reason", said(reason)),
@@ -59,15 +52,28 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
     return freeze
 
 
+def _holds_true(freeze: Freeze, because: str) -> None:
+    """Raises Unfit where the ground of an end isn't so now."""
+    entry = freeze.listed
+    if because == Because.MISTAKEN and not Alert.objects.filter(pk=freeze.alert_id, state="apart").exists():
+        raise Unfit(_("First somebody says on the alert that they aren't the same."), "because")
+    listed_now = Listed.objects.filter(source=entry.source_id, listed_id=entry.listed_id, until=None)
+    if because == Because.DELISTED and listed_now.exists():
+        raise Unfit(_("The list still names them."), "because")
+
+
 @transaction.atomic
 @inside
 def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") -> Freeze:
     """End a freeze as somebody else proposed, or return the proposal with a reason.
 
-    Raises NeedsAnotherPerson, Unfit for a return without a reason, WrongState.
+    Raises NeedsAnotherPerson, Unfit for a return without a reason and for an end whose ground isn't so any more,
+    WrongState.
     """
     person_may(actor, CLOSE, freeze)
-    if not ended:
+    if ended:
+        _holds_true(freeze, freeze.ending)
+    else:
         said(comment, "comment")
     approval_decide(
         actor=actor, approval=asked(CLOSE, freeze), approved=ended,

@@ -55,16 +55,21 @@ def exemption_advise(
     *, actor: Actor, exemption: Exemption, grant: bool, reason: str, ends_on: date, told_on: date | None = None
 ) -> Exemption:
     """Say, as the first officer, whether it should be granted and until when; *told_on*: when whoever the legal basis
-    names was told. Raises Unfit without a basis, a reason, a day to come, or that day; WrongState."""
+    names was told. What was advised before, and why it was returned, stays readable above.
+
+    Raises Unfit without a basis, a reason, a day to come, or that day; WrongState.
+    """
     person_may(actor, "screening.exemption.advise", exemption)
     basis = in_force(exemption.kind, exemption.freeze.basis)
     if ends_on < timezone.localdate():
         raise Unfit(_("This day is past."), "ends_on")
     if grant and basis.told_to and told_on is None:
         raise Unfit(_("%(who)s has to be told before. Say when that was.") % {"who": basis.told_to}, "told_on")
+    older = sealed.text(actor, exemption, "advice")
+    advice = f"{older}\n{said(reason)}" if older else said(reason)
     step = EXEMPTION.move(
         exemption, "advise", advises=grant, advised_by_id=actor.person_id, advised_for_id=actor.on_behalf_of_id,
-        advice=sealed.put(exemption, "advice", said(reason)), ends_on=ends_on, told_on=told_on, rests_on_id=basis.pk,
+        advice=sealed.put(exemption, "advice", advice), ends_on=ends_on, told_on=told_on, rests_on_id=basis.pk,
     )  # fmt: skip
     record(actor, step.event, exemption)
     notify(officers(but=actor), step.event, exemption)
@@ -79,9 +84,7 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
     Raises NeedsAnotherPerson for who advised, deputies included; Unfit without a reason, while the freeze isn't
     confirmed, or for a grant before whoever has to be told was; WrongState.
     """
-    person_may(actor, GRANT, exemption)
-    if actor.people & {exemption.advised_by_id, exemption.advised_for_id}:
-        raise NeedsAnotherPerson(GRANT, exemption)
+    _second(actor, exemption)
     freeze = exemption.freeze
     if granted and freeze.state not in ("frozen", "partly"):
         raise Unfit(_("First the hold itself is confirmed or lifted."))
@@ -98,6 +101,27 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
         record(actor, taken.event, freeze)
     notify({exemption.advised_by_id, exemption.put_in_by_id} - actor.people, step.event, exemption)
     return exemption
+
+
+@transaction.atomic
+@inside
+def exemption_return(*, actor: Actor, exemption: Exemption, reason: str) -> Exemption:
+    """Return it to be advised on anew, as the second officer: something is missing, or the advice doesn't convince.
+
+    Raises NeedsAnotherPerson for who advised, Unfit without a reason, WrongState.
+    """
+    _second(actor, exemption)
+    advice = f"{sealed.text(actor, exemption, 'advice') or ''}\n↩ {said(reason)}"
+    step = EXEMPTION.move(exemption, "return", advice=sealed.put(exemption, "advice", advice))
+    record(actor, step.event, exemption)
+    notify({exemption.advised_by_id, exemption.put_in_by_id} - actor.people, step.event, exemption)
+    return exemption
+
+
+def _second(actor: Actor, exemption: Exemption) -> None:
+    person_may(actor, GRANT, exemption)
+    if actor.people & {exemption.advised_by_id, exemption.advised_for_id}:
+        raise NeedsAnotherPerson(GRANT, exemption)
 
 
 def exemptions_past(today: date) -> bool:

@@ -17,6 +17,7 @@ from zotim.core.notifications.services import notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.alerts.verdicts import evidence, told_apart
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.bases.models import SIDES, LegalStep
@@ -38,8 +39,11 @@ LAPSES = {
 """What becomes of a hold that nobody confirms, by what its list rests on."""
 
 
-def why_not(alert: Alert) -> str:
-    """Why no hold can be placed on an alert, in words; empty when it can."""
+def why_not(actor: Actor, alert: Alert) -> str:
+    """Why *actor* can't place a hold on an alert, in words; empty when they can.
+
+    What rests on another alert of the same evidence counts as if it rested on this one.
+    """
     if alert.channel != Channel.FINANCE or alert.state != "same":
         return _("A hold rests on an alert of finance on which somebody said that they are the same.")
     if alert.listed.source.basis not in SIDES:
@@ -48,9 +52,23 @@ def why_not(alert: Alert) -> str:
         return _("The list doesn't name them any more.")
     if alert.listed.source.basis == ListBasis.FOREIGN and not _decided_here(alert.listed.source):
         return _("This state has not decided on it: what another state asks for is no ground by itself.")
-    if Freeze.objects.filter(alert=alert, state__in=LIVE).exists():
-        return _("There is a hold or a freeze on this alert already.")
+    if told_apart(alert):
+        return _("On the same evidence somebody said that they aren't the same, and that stands.")
+    earlier = Freeze.objects.filter(alert__in=Alert.objects.filter(**evidence(alert)))
+    if earlier.filter(state__in=LIVE).exists():
+        return _("They are held or frozen on the same evidence already.")
+    if any(_again(actor, alert, one) for one in earlier.filter(because__in=[Because.LIFTED, Because.LAPSED])):
+        return _("A hold on the same evidence was lifted or has lapsed. Who placed it can't hold again, and somebody "
+                 "else has to say anew that they are the same.")  # fmt: skip
     return ""
+
+
+def _again(actor: Actor, alert: Alert, over: Freeze) -> bool:
+    """Whether a hold would only be the one that is *over* once more: by the same person, or on no new verdict of
+    somebody else. Else one person could hold for ever, whatever the second says."""
+    first = {over.held_by_id, over.held_for_id} - {None}
+    said_anew = alert.decided_at and over.over_at and alert.decided_at > over.over_at
+    return bool(actor.people & first) or not said_anew or alert.decided_by_id in first
 
 
 def _listed_now(entry: Listed) -> bool:
@@ -73,7 +91,7 @@ def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Fr
     """
     person_may(actor, HOLD, alert)
     alert = Alert.objects.select_for_update(of=("self",)).select_related("listed__source", "question").get(pk=alert.pk)
-    if refused := why_not(alert):
+    if refused := why_not(actor, alert):
         raise Unfit(refused)
     basis, now = alert.listed.source.basis, timezone.now()
     rests_on, due = in_force(LegalStep.FREEZE, basis), CONFIRM.due_at(now)
@@ -103,15 +121,14 @@ def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str)
     """Confirm somebody else's hold, or lift it, with a reason.
 
     Raises NeedsAnotherPerson for who placed it, deputies included; Unfit for a confirmation of what doesn't stand any
-    more: another verdict, no entry; WrongState when it was decided meanwhile.
+    more: another verdict, no entry, no legal basis in force, a term that is over; WrongState when it was decided
+    meanwhile.
     """
     person_may(actor, DECIDE, freeze)
     reason = said(reason)
     verdict = Alert.objects.select_for_update().values_list("state", flat=True).get(pk=freeze.alert_id)
-    if confirmed and verdict != "same":
-        raise Unfit(_("Nobody says any more that they are the same. Lift the hold."))
-    if confirmed and not _listed_now(freeze.listed):
-        raise Unfit(_("The list doesn't name them any more. Lift the hold."))
+    if confirmed:
+        _confirmable(freeze, verdict)
     comment = "" if confirmed else _("The reason is sealed with the record.")
     approval_decide(actor=actor, approval=asked(DECIDE, freeze), approved=confirmed, comment=comment)
     now = timezone.now()
@@ -123,6 +140,16 @@ def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str)
     record(actor, step.event, freeze)
     notify({freeze.held_by_id} - actor.people, step.event, freeze)
     return freeze
+
+
+def _confirmable(freeze: Freeze, verdict: str) -> None:
+    if verdict != "same":
+        raise Unfit(_("Nobody says any more that they are the same. Lift the hold."))
+    if not _listed_now(freeze.listed):
+        raise Unfit(_("The list doesn't name them any more. Lift the hold."))
+    if LAPSES[ListBasis(freeze.basis)] == Approval.Silence.LAPSES and freeze.confirm_by <= timezone.now():
+        raise Unfit(_("Its time has passed: it can't be confirmed any more."))
+    in_force(LegalStep.FREEZE, freeze.basis)
 
 
 def holds_look(*, actor: Who, now: datetime | None = None) -> int:

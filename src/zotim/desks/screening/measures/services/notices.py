@@ -14,7 +14,6 @@ from zotim.core.documents.paper import paper_as_json
 from zotim.core.records import with_reference
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may
-from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.measures import papers, sealed
 from zotim.desks.screening.measures.models import Exemption, Freeze, Notice
 
@@ -24,7 +23,7 @@ ABOUT = {
     "lifted": Notice.About.LIFTED,
     "ended": Notice.About.ENDED,
 }
-"""What the notice of a freeze tells, by its state. Of a hold that waits nobody is told yet."""
+"""What the notice of a freeze tells, by its state. Of a hold that waits there is none."""
 
 
 @transaction.atomic
@@ -32,16 +31,15 @@ ABOUT = {
 def notice_make(*, actor: Actor, freeze: Freeze, language: str, exemption: Exemption | None = None) -> Notice:
     """Make the notice of a freeze as it stands, or of an exemption that was decided; it is kept word for word, sealed.
 
-    Raises Unfit for a hold that waits, an exemption that wasn't decided, and while no legal basis is confirmed.
+    It names article, body and court as they were when that was decided, also when the basis has ended since. Raises
+    Unfit for a hold that waits and an exemption that wasn't decided.
     """
     person_may(actor, "screening.notice.make", freeze)
     if exemption is not None and exemption.state not in ("granted", "refused"):
         raise Unfit(_("It wasn't decided yet."))
-    about = Notice.About(exemption.state) if exemption else ABOUT.get(freeze.state)
-    if about is None:
-        raise Unfit(_("Another person confirms or lifts the hold first."))
-    basis = in_force("freeze", freeze.basis)
+    basis = (exemption.rests_on if exemption else None) or freeze.rests_on
     told = papers.told(actor, freeze, basis)
+    about = Notice.About(exemption.state) if exemption else ABOUT[freeze.state]
     line = None
     if exemption is not None:
         line = told.exemptions[
@@ -88,13 +86,13 @@ def notice_give(*, actor: Actor, notice: Notice, given_on: date, given_how: str)
 def answer_make(*, actor: Actor, freeze: Freeze, language: str) -> bytes:
     """The answer to a person who asks what is held about them, as PDF. It isn't kept; that it was made is on record.
 
-    Raises Unfit when it can't be made: no legal basis is confirmed, or the key is gone.
+    Raises Unfit when it can't be made: the hold waits still, or the key is gone.
     """
     from zotim.core.documents.pdf import render_pdf  # late: a page needs no typesetter
 
     person_may(actor, "screening.freeze.answer", freeze)
     try:
-        told = papers.told(actor, freeze, in_force("freeze", freeze.basis))
+        told = papers.told(actor, freeze, freeze.rests_on)
     except ValueError as error:
         raise Unfit(str(error) if isinstance(error, Unfit) else _("Who it is can't be read any more.")) from None
     data = render_pdf(papers.answer(told, language))

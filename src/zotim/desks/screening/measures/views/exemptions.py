@@ -1,5 +1,6 @@
 """Exemptions: asked for, advised, decided; and what the carve-out permits without that."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.contrib import messages
@@ -51,7 +52,8 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
     if one.state != "asked":
         raise Http404
     basis = in_force(request.actor, one.kind, one.freeze.basis)
-    form = forms.AdviceForm(request.POST or None, told_to=basis.told_to if basis else "")
+    before = {"ends_on": one.ends_on, "told_on": one.told_on}
+    form = forms.AdviceForm(request.POST or None, told_to=basis.told_to if basis else "", initial=before)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -65,7 +67,7 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
             messages.success(request, _("Your advice is on record. A second officer decides."))
             return redirect("freeze", pk=pk)
     consequences = [
-        _asked(request, one),
+        *_asked(request, one),
         _("It rests on: %(basis)s.") % {"basis": basis.cited}
         if basis
         else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
@@ -76,11 +78,20 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
     )  # fmt: skip
 
 
-def _asked(request: Request, one: selectors.Exemption) -> str:
-    return _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s") % {
+def _asked(request: Request, one: selectors.Exemption) -> Iterator[str]:
+    """What is asked for, and where the request stands."""
+    yield _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s") % {
         "day": day(one.asked_on), "kind": label(one.kind, "ExemptionKind"), "amount": amount(one.amount),
         "currency": one.currency, "what": sealed.text(request.actor, one, "what") or "–",
     }  # fmt: skip
+    if one.monthly:
+        yield _("So much is asked for each month, until the term is over.")
+    if one.advised_by:
+        advice = _("for it") if one.advises else _("against it")
+        reason = sealed.text(request.actor, one, "advice") or "–"
+        yield _("%(who)s is %(advice)s: %(reason)s") % {"who": one.advised_by, "advice": advice, "reason": reason}
+    if one.told_on and one.rests_on and one.rests_on.told_to:
+        yield _("%(who)s was told on %(day)s.") % {"who": one.rests_on.told_to, "day": day(one.told_on)}
 
 
 @page("screening.exemption.decide")
@@ -95,25 +106,31 @@ def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
         raise NeedsAnotherPerson(GRANT, one)
     form = forms.ExemptionDecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        granted = form.accepted
+        decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
         try:
-            services.exemption_decide(actor=actor, exemption=one, granted=granted, reason=form.cleaned_data["reason"])
+            if decision == "return":
+                services.exemption_return(actor=actor, exemption=one, reason=reason)
+            else:
+                services.exemption_decide(actor=actor, exemption=one, granted=decision == "accept", reason=reason)
         except Unfit as error:
             error.show_on(form)
         except WrongState:
             messages.error(request, _("Somebody else has decided meanwhile."))
             return redirect("freeze", pk=pk)
         else:
-            done = _("It is granted for its term. Now the person is told."), _("It is refused. Now the person is told.")
-            messages.success(request, done[0] if granted else done[1])
+            done = {
+                "accept": _("It is granted for its term. Now the person is told."),
+                "refuse": _("It is refused. Now the person is told."),
+                "return": _("Returned. It is advised on anew."),
+            }
+            messages.success(request, done[decision])
             return redirect("freeze", pk=pk)
-    advice = _("for it") if one.advises else _("against it")
-    consequences = [
-        _asked(request, one),
-        _("%(who)s is %(advice)s: %(reason)s")
-        % {"who": one.advised_by, "advice": advice, "reason": sealed.text(actor, one, "advice") or "–"},
-        _("Granted, so much may be paid until %(day)s, and the rest stays frozen.") % {"day": day(one.ends_on)},
-    ]
+    granted = (
+        _("Granted, so much may be paid each month until %(day)s, and the rest stays frozen.")
+        if one.monthly
+        else _("Granted, so much may be paid until %(day)s, and the rest stays frozen.")
+    )
+    consequences = [*_asked(request, one), granted % {"day": day(one.ends_on)}]
     return confirm_page(
         request, _("Decide on an exemption"), _("Put my decision on record"), consequences=consequences, about=one,
         form=form, back_url=_back(pk),

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -26,6 +28,7 @@ from zotim.desks.screening.measures.services.holds import why_not
 from zotim.desks.screening.measures.states import CLOSE, DECIDE
 from zotim.desks.screening.measures.tables import FreezeTable
 
+SEE_ALERT = "screening.alert.view"
 STEPS = (
     "screening.asset.add", "screening.exemption.ask", "screening.exemption.advise", "screening.permitted.record",
     "screening.notice.make", "screening.notice.give", "screening.withheld.add", "screening.freeze.answer",
@@ -52,6 +55,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
         "freeze": found,
         "identity": sealed.values(actor, found, "identity"),
         "stands": selectors.stands(actor, found),
+        "may_see_alert": may(actor, SEE_ALERT, found.alert),
         "assets": selectors.assets(actor, found),
         "exemptions": selectors.exemptions(actor, found),
         "permitted": selectors.permitted(actor, found),
@@ -77,7 +81,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
 def freeze_hold(request: Request, alert: UUID) -> HttpResponse:
     """Place a hold on an alert: says first what will happen."""
     found = selectors.alert(request.actor, alert)
-    refused = why_not(found)
+    refused = why_not(request.actor, found)
     form = None if refused else forms.HoldForm(request.POST or None)
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -153,12 +157,21 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
         _("Lifted, everything may be moved again at once."),
         _("Decide until %(moment)s.") % {"moment": moment(found.confirm_by)},
     ]  # fmt: skip
+    if may(actor, SEE_ALERT, found.alert):
+        consequences.insert(1, _compared(found))
     if not stands:
         consequences.insert(0, _("What it rests on is gone: it can only be lifted."))
     return confirm_page(
         request, _("Decide on a hold"), _("Put my decision on record"), consequences=consequences, about=found,
         form=form, back_url=_about(found),
     )  # fmt: skip
+
+
+def _compared(found: Freeze) -> SafeString:
+    """The way to the alert, which shows both sides beside each other."""
+    place, alert = reverse("alert", args=[found.alert_id]), found.alert.reference
+    words = _("Both sides stand beside each other on the alert:")
+    return format_html('{} <a href="{}"><bdi class="code">{}</bdi></a>', words, place, alert)
 
 
 @page("screening.freeze.end")

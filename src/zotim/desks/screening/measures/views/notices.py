@@ -73,7 +73,9 @@ def notice_give(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
             messages.success(request, _("On record. From this day on the deadline of the appeal runs."))
             return redirect("freeze", pk=pk)
     back = reverse("freeze", args=[pk])
-    return form_page(request, form, _("It reached the person"), _("Put it on record"), about=found, back_url=back)
+    return form_page(
+        request, form, _("Put down that it reached the person"), _("Put it on record"), about=found, back_url=back
+    )
 
 
 @page("screening.freeze.answer")
