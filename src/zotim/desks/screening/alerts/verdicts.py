@@ -94,7 +94,8 @@ def _contest(actor: Actor, alert: Alert, objection: str) -> None:
 def alert_clear(*, actor: Actor, alert: Alert, reason: str) -> Alert:
     """Tell them apart after a complaint, whatever was said before: the pair is a clearance, remembered for longer.
 
-    Whatever rests on the same evidence and is said to be the same is told apart with it. For redress, which has seen to it that *actor* took no part. Raises Unfit without a reason.
+    Whatever rests on the same evidence and is said to be the same is told apart with it. For redress, which has seen to
+    it that *actor* took no part. Raises Unfit without a reason.
     """
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")

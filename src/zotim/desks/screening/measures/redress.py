@@ -34,8 +34,8 @@ def find(reference: str) -> Freeze | None:
 
 
 def took_part(freeze: Freeze) -> Iterable[UUID]:
-    """Who placed, confirmed or ended it, or stood behind them; who put in, advised or decided what belongs to it, or told
-    somebody of it; and who gave the verdict that it rests on."""
+    """Who placed, confirmed or ended it, or stood behind them; who put in, advised or decided what belongs to it, or
+    told somebody of it; and who gave the verdict that it rests on."""
     alert = alerts.read(freeze.alert_id)
     mine = {getattr(freeze, name) for name in PEOPLE}
     for model, names in BESIDE.items():
