@@ -42,8 +42,11 @@ def desk():
     """A desk for as long as the test runs."""
     one = Desk()
     subjects(
-        Subject("test.freeze", "My account was frozen", "people.Organisation", one.find, lambda record: one.took_part)
-    )
+        Subject(
+            "test.freeze", "My account was frozen", "people.Organisation", one.find, lambda record: one.took_part,
+            name="Freeze",
+        )
+    )  # fmt: skip
     effects(Effect("test.lifted", "The freeze is lifted", frozenset({"test.freeze"}), one.lift))
     try:
         yield one

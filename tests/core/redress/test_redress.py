@@ -1,5 +1,6 @@
 """A complaint is heard by who took no part, reviewed by who had no hand in it, and what is decided is carried out."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from zotim.core.access.actor import VISITOR, actor_of
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent
+from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.clocks.selectors import read, runs_of
 from zotim.core.figures.registry import Period
@@ -20,7 +22,7 @@ from zotim.core.people.models import Deputy, Organisation
 from zotim.core.redress import selectors, services
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand, Receipt
 from zotim.core.redress.receipts import as_written, code_of, form_token
-from zotim.core.redress.subjects import Effect, Subject, effects, effects_for, subjects
+from zotim.core.redress.subjects import EFFECTS, Effect, Subject, effect_label, effects, effects_for, subjects
 from zotim.core.states.machine import WrongState
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +206,7 @@ def test_effects_of_a_desk_are_offered_for_its_subjects_alone(there):
     complaint, _code = made.receive("test.freeze")
     assert [one.code for one in effects_for(complaint)] == ["nothing", "put_right"], "nobody said which record it is"
     complaint, _code = made.with_body(there, about="identity")
-    assert [one.code for one in effects_for(complaint)] == ["nothing", "put_right", "test.lifted"]
+    assert [one.code for one in effects_for(complaint)] == ["nothing", "test.lifted"], "no way around the desk's own"
 
 
 def test_an_effect_that_fails_leaves_nothing_behind(there, desk):
@@ -218,11 +220,61 @@ def test_an_effect_that_fails_leaves_nothing_behind(there, desk):
 
 
 def test_what_is_put_right_by_hand_is_written_down(there):
-    complaint, code = made.decided(there, "upheld", "put_right")
+    complaint, code = made.receive("other")
+    services.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
+    services.complaint_take(actor=there.first, complaint=complaint)
+    services.complaint_decide(
+        actor=there.first, complaint=complaint, outcome="upheld", effect="put_right", reasons="Po."
+    )
     with pytest.raises(Unfit):
         services.complaint_carry_out(actor=there.second, complaint=complaint)
     services.complaint_carry_out(actor=there.second, complaint=complaint, note="U hoq shënimi.")
     assert selectors.standing(code).decisions[0].note.text == "U hoq shënimi."
+
+
+@pytest.fixture
+def by_two(desk):
+    """The effect of the small desk, as long as that is there, is carried out by somebody else than who decided."""
+    EFFECTS["test.lifted"] = replace(EFFECTS["test.lifted"], second=True)
+
+
+def test_an_effect_that_takes_a_second_person_isnt_carried_out_by_who_decided(there, desk, by_two):
+    complaint, _code = made.decided(there)
+    Deputy.objects.create(
+        user=there.users["first"], deputy=there.users["second"],
+        starts_at=timezone.now() - timedelta(days=1), ends_at=timezone.now() + timedelta(days=1),
+    )  # fmt: skip
+    for_first = actor_of(there.users["second"], acting_for=there.users["first"].pk)
+    for one in (there.first, for_first):
+        with pytest.raises(NeedsAnotherPerson):
+            services.complaint_carry_out(actor=one, complaint=complaint)
+    assert (desk.lifted, Complaint.objects.get().state) == ([], "decided")
+    services.complaint_carry_out(actor=there.second, complaint=complaint)
+    assert desk.lifted == [there.record.pk]
+
+
+def test_who_decided_for_the_body_carries_out_what_a_reviewer_decided(there, desk, by_two):
+    complaint, code = made.decided(there)
+    services.review_ask(code=code, text="Shikojeni përsëri.")
+    services.complaint_review(actor=there.reviewer, complaint=complaint, **YES)
+    services.complaint_carry_out(actor=there.first, complaint=complaint)
+    assert desk.lifted == [there.record.pk]
+
+
+def test_who_took_part_since_the_decision_doesnt_carry_it_out(there, desk):
+    complaint, _code = made.decided(there)
+    desk.took_part = {there.second.user_id}
+    with pytest.raises(Denied):
+        services.complaint_carry_out(actor=there.second, complaint=complaint)
+    assert complaint.hands.filter(part="took_part", user=there.second.user_id).exists()
+    services.complaint_carry_out(actor=there.third, complaint=complaint)
+
+
+def test_an_effect_is_told_as_to_come_until_it_is_carried_out():
+    assert str(effect_label("put_right", done=False)) == "What was wrong will be put right"
+    assert str(effect_label("put_right", done=True)) == "What was wrong is put right"
+    assert effect_label("nothing", done=False) == effect_label("nothing", done=True)
+    assert effect_label("test.gone", done=False) == "test.gone"
 
 
 def test_a_reference_that_names_no_record_is_refused_and_the_try_is_on_record_without_it(there):

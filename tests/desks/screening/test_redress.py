@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
 from tests import worlds
 from tests.core.redress import made as complaints
@@ -10,10 +11,14 @@ from tests.desks.screening import designating, law, made, measured
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.redress import services
 from zotim.core.redress.models import Complaint
-from zotim.desks.screening.alerts.models import Pair
+from zotim.core.redress.subjects import EFFECTS, effects_for
+from zotim.desks.screening.alerts.models import Alert, Pair
 from zotim.desks.screening.alerts.verdicts import alert_contest, alert_decide
+from zotim.desks.screening.measures import redress as freezes
+from zotim.desks.screening.measures import services as measures
 from zotim.desks.screening.measures.services import end_decide, end_propose
 from zotim.desks.screening.national.services import proposal_propose
 
@@ -82,15 +87,51 @@ def test_who_gave_the_verdict_never_decides_the_complaint_about_it(there):
         services.complaint_take(actor=both, complaint=complaint)
 
 
-def test_a_clearance_needs_an_alert(there):
+def test_a_clearance_is_offered_once_somebody_said_which_alert_it_is_about(there):
+    (alert,) = made.alerts()
     complaint, _code = complaints.receive(about="identity")
-    services.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
-    services.complaint_take(actor=there.first, complaint=complaint)
-    services.complaint_decide(
-        actor=there.first, complaint=complaint, outcome="upheld", effect="screening.apart", reasons="Po."
+    assert "screening.apart" not in [one.code for one in effects_for(complaint)]
+    tied = services.complaint_tie(
+        actor=there.first, complaint=complaint, about="screening.alert", reference=alert.reference
     )
-    with pytest.raises(Unfit):
-        services.complaint_carry_out(actor=there.second, complaint=complaint, note="U pa pasaporta.")
+    assert [one.code for one in effects_for(tied)] == ["nothing", "screening.apart"]
+
+
+def test_an_alert_without_a_verdict_is_left_to_its_channel(there):
+    (alert,) = made.alerts()
+    with pytest.raises(Unfit, match="verdict"):
+        put_right(there, complained(there, "screening.alert", alert.reference), "screening.apart")
+    with made.everywhere():
+        assert Alert.objects.get(pk=alert.pk).state == "open"
+
+
+def test_who_decided_doesnt_clear_lift_or_reopen_by_themselves(there):
+    (alert,) = made.alerts()
+    alert_decide(actor=there.officer, pk=alert.pk, verdict="same", reason="Emri përputhet.")
+    complaint = complained(there, "screening.alert", alert.reference)
+    decision = {"outcome": "upheld", "effect": "screening.apart", "reasons": "Po."}
+    services.complaint_decide(actor=there.first, complaint=complaint, **decision)
+    with pytest.raises(NeedsAnotherPerson):
+        services.complaint_carry_out(actor=there.first, complaint=complaint, note="U pa pasaporta.")
+    assert {code for code, one in EFFECTS.items() if one.second} == {
+        "screening.apart", "screening.lifted", "screening.delisting_proposed",
+    }  # fmt: skip
+
+
+def test_with_an_alert_its_twins_are_cleared_that_rest_on_the_same_evidence(there):
+    first = measured.alert(there.officer, there.source)
+    twins = [measured.alert(there.officer, there.source) for _ in range(2)]
+    waiting = measured.alert(there.officer, there.source, state="open")
+    stranger = measured.alert(there.officer, there.source)
+    with made.everywhere():
+        alike = [one.pk for one in (*twins, waiting)]
+        Alert.objects.filter(pk__in=alike).update(identity=first.identity)
+    put_right(there, complained(there, "screening.alert", first.reference), "screening.apart")
+    with made.everywhere():
+        states = {one.pk: one.state for one in Alert.objects.all()}
+        assert Pair.objects.filter(ended_at=None, cleared=True).count() == 1
+    assert [states[one.pk] for one in (first, *twins)] == ["apart"] * 3
+    assert (states[waiting.pk], states[stranger.pk]) == ("open", "same")
 
 
 def test_a_freeze_is_said_to_be_lifted_once_two_officers_have_ended_it(there):
@@ -113,6 +154,26 @@ def test_a_freeze_is_said_to_be_lifted_once_two_officers_have_ended_it(there):
     services.complaint_carry_out(actor=there.second, complaint=complaint, note="U hoq.")
     complaint.refresh_from_db()
     assert complaint.state == "carried_out"
+
+
+def test_who_advised_put_in_or_told_somebody_took_part_in_a_freeze(there):
+    law.confirmed(there.keeper, made.keeper())
+    other = worlds.actor("finance_officer")
+    freeze = measured.frozen(there.officer, other, there.source)
+    asking, advising, deciding, telling, counting = (worlds.actor("finance_officer") for _ in range(5))
+    law.confirmed(there.keeper, made.keeper(), step="basic")
+    day = timezone.localdate()
+    one = measures.exemption_ask(
+        actor=asking, freeze=freeze, kind="basic", what="Qira", amount=10, currency="EUR", asked_on=day
+    )
+    measures.exemption_advise(actor=advising, exemption=one, grant=False, reason="jo", ends_on=day)
+    measures.exemption_decide(actor=deciding, exemption=one, granted=False, reason="jo")
+    measures.notice_make(actor=telling, freeze=freeze, language="sq")
+    measures.asset_add(
+        actor=counting, freeze=freeze, kind="account", what="AL47", hands="Banka", amount=10, currency="EUR"
+    )
+    people = {one.person_id for one in (there.officer, other, asking, advising, deciding, telling, counting)}
+    assert set(freezes.took_part(freeze)) == people
 
 
 def test_an_entry_of_our_own_list_is_looked_at_again_and_a_mere_proposal_isnt_found(there):

@@ -164,6 +164,19 @@ def test_a_decision_is_told_with_body_effect_court_and_deadlines_that_are_propos
         assert officer.name not in page
 
 
+def test_an_effect_is_told_as_to_come_until_it_is_carried_out(visitor, there):
+    complaint, code = made.receive("other")
+    services.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
+    services.complaint_take(actor=there.first, complaint=complaint)
+    decision = {"outcome": "upheld", "effect": "put_right", "reasons": "Po."}
+    services.complaint_decide(actor=there.first, complaint=complaint, **decision)
+    assert (
+        "What was wrong will be put right" in visitor.post(address("complain_answer"), {"code": code}).content.decode()
+    )
+    services.complaint_carry_out(actor=there.second, complaint=complaint, note="U hoq.")
+    assert "What was wrong is put right" in visitor.post(address("complain_answer"), {"code": code}).content.decode()
+
+
 def test_a_review_is_asked_for_with_the_code_and_once(visitor, there):
     _complaint, code = made.decided(there)
     asked = visitor.post(address("complain_review"), {"code": code, "text": "Shikojeni përsëri."})

@@ -1,5 +1,6 @@
 """Pages of those who work on complaints: each step from the page, what waits on home, and who reads what."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,9 +15,11 @@ from zotim.core.audit.services import System
 from zotim.core.notifications.models import Notification
 from zotim.core.redress import services
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand, Receipt
+from zotim.core.redress.subjects import EFFECTS, SUBJECTS
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.services import run_decide, run_propose
 from zotim.core.sealing import store
+from zotim.web.redress.forms import TieForm
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +130,27 @@ def test_what_waits_stands_on_home_of_those_who_can_do_it(there):
     assert waits(there.second) == ["What was decided on a complaint is to be carried out"]
     services.review_ask_for(actor=there.first, complaint=complaint, text="Përsëri.")
     assert waits(there.reviewer) == ["A review of a complaint was asked for"]
+
+
+def test_who_decided_is_told_that_somebody_else_carries_it_out(there):
+    EFFECTS["test.lifted"] = replace(EFFECTS["test.lifted"], second=True)
+    complaint, _code = made.decided(there)
+    waiting = ["What was decided on a complaint is to be carried out"]
+    assert (waits(there.first), waits(there.second)) == ([], waiting)
+    address, way = reverse("complaint", args=[complaint.pk]), reverse("complaint_carry_out", args=[complaint.pk])
+    pages = {who: signed_in(there.users[who]).get(address).content.decode() for who in ("first", "second")}
+    said = "somebody else of the body carries it out"
+    assert [(said in page, way in page) for page in pages.values()] == [(True, False), (False, True)]
+    assert signed_in(there.users["first"]).get(way).status_code == 403
+    assert step(there, "first", "carry_out", complaint).status_code == 403
+    assert step(there, "second", "carry_out", complaint).status_code == 200
+    assert waits(there.first) == waits(there.second) == ["What was decided is carried out"]
+
+
+def test_kinds_of_record_are_called_as_officials_call_them(there):
+    said = dict(TieForm().fields["about"].choices)
+    assert said["test.freeze"] == "Freeze · My account was frozen"
+    assert all(said[code].startswith(f"{one.name} · ") for code, one in SUBJECTS.items() if one.model)
 
 
 def test_officers_are_told_of_what_comes_in_but_for_who_took_part(there):

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import JUDGES
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand
+from zotim.core.redress.subjects import EFFECTS
 
 OFFICER, REVIEWER = "redress_officer", "independent_reviewer"
 
@@ -47,6 +48,15 @@ def of_the_body(actor: Actor, complaint: Complaint) -> bool:
 def its_officer(actor: Actor, complaint: Complaint) -> bool:
     """The officer who took it."""
     return complaint.officer_id in actor.people and of_the_body(actor, complaint)
+
+
+def for_another(actor: Actor) -> QuerySet[Any]:
+    """Ids of the complaints on which one of the people behind the actor decided last, with an effect that somebody else
+    carries out."""
+    own = Q(hand__user__in=actor.people) | Q(hand__on_behalf_of__in=actor.people)
+    last = Decision.objects.filter(complaint=OuterRef("complaint")).order_by("-created_at").values("pk")[:1]
+    second = [one.code for one in EFFECTS.values() if one.second]
+    return Decision.objects.filter(own, pk=Subquery(last), effect__in=second).values("complaint_id")
 
 
 def reviews(actor: Actor, complaint: Complaint) -> bool:

@@ -19,7 +19,8 @@ NOTHING_FOUND, PUT_RIGHT = "nothing", "put_right"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A kind of record that can be complained of; *label* is how whoever complains says it.
+    """A kind of record that can be complained of; *label* is how whoever complains says it, *name* what officials call
+    the record.
 
     *find* answers the record with a reference, or None; *read* the one with a key, where it stands behind a wall of its
     desk; *took_part* the people who had a part in it. A kind without a *model* is about no single record.
@@ -31,6 +32,7 @@ class Subject:
     find: Callable[[str], models.Model | None] = lambda reference: None
     took_part: Callable[[Any], Iterable[UUID]] = lambda record: ()
     read: Callable[[UUID], models.Model | None] | None = None
+    name: str | Promise = ""
 
 
 class CarryOut(Protocol):
@@ -47,8 +49,9 @@ class CarryOut(Protocol):
 class Effect:
     """What a decision can bring about, for complaints *about* these kinds (none given: about any).
 
-    *label* is what whoever complained is told too. *for_nothing*: it changes nothing, so a complaint that isn't upheld
-    has it. *noted*: who carries it out has to write what was done.
+    *label* is what whoever complained is told too; until it is carried out they are told *will*, if it is given.
+    *for_nothing*: it changes nothing, so a complaint that isn't upheld has it. *noted*: who carries it out has to write
+    what was done. *second*: another person than who decided carries it out.
     """
 
     code: str
@@ -57,6 +60,8 @@ class Effect:
     carry_out: CarryOut | None = None
     for_nothing: bool = False
     noted: bool = False
+    will: str | Promise = ""
+    second: bool = False
 
 
 SUBJECTS: dict[str, Subject] = {}
@@ -83,7 +88,7 @@ subjects(
 )
 effects(
     Effect(NOTHING_FOUND, _("We found nothing that has to be changed"), for_nothing=True),
-    Effect(PUT_RIGHT, _("What was wrong is put right"), noted=True),
+    Effect(PUT_RIGHT, _("What was wrong is put right"), noted=True, will=_("What was wrong will be put right")),
 )
 
 
@@ -112,12 +117,14 @@ def took_part_in(complaint: Complaint) -> set[UUID]:
 def effects_for(complaint: Complaint) -> list[Effect]:
     """What a decision on it can bring about, in the order of the table.
 
-    An effect on a kind of record is there only once an officer has said which record it is.
+    An effect on a kind of record is there only once an officer has said which record it is; and where there is one,
+    nothing is put right beside it in words alone.
     """
     kinds = {kind_of(complaint)} if complaint.subject_type else set()
     if complaint.about in SUBJECTS and not SUBJECTS[complaint.about].model:
         kinds.add(complaint.about)
-    return [one for one in EFFECTS.values() if not one.about or one.about & kinds]
+    own = [one for one in EFFECTS.values() if one.about & kinds]
+    return [one for one in EFFECTS.values() if one in own or (not one.about and (one.for_nothing or not own))]
 
 
 def subject_label(code: str) -> str | Promise:
@@ -125,6 +132,9 @@ def subject_label(code: str) -> str | Promise:
     return SUBJECTS[code].label if code in SUBJECTS else code
 
 
-def effect_label(code: str) -> str | Promise:
-    """An effect in words; one that no desk here knows any more stays a code."""
-    return EFFECTS[code].label if code in EFFECTS else code
+def effect_label(code: str, *, done: bool) -> str | Promise:
+    """An effect in words, *done* or to come; one that no desk here knows any more stays a code."""
+    effect = EFFECTS.get(code)
+    if effect is None:
+        return code
+    return effect.label if done or not effect.will else effect.will

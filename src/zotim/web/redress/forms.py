@@ -10,7 +10,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.redress.models import Complaint, Decision
 from zotim.core.redress.sealed import Said
 from zotim.core.redress.selectors import bodies
-from zotim.core.redress.subjects import SUBJECTS, effects_for
+from zotim.core.redress.subjects import SUBJECTS, Subject, effect_label, effects_for
 from zotim.core.ui.show import page_language
 
 
@@ -94,6 +94,11 @@ class SendOnForm(forms.Form):
     )  # fmt: skip
 
 
+def _said(subject: Subject) -> str:
+    """A kind as officials call it, and beside that as whoever complains says it."""
+    return f"{subject.name} · {subject.label}" if subject.name else str(subject.label)
+
+
 class TieForm(forms.Form):
     """The record that it is about."""
 
@@ -102,7 +107,7 @@ class TieForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = [(one.code, one.label) for one in SUBJECTS.values() if one.model]
+        found = [(one.code, _said(one)) for one in SUBJECTS.values() if one.model]
         self.fields["about"].choices = found  # type: ignore[attr-defined]
 
 
@@ -126,7 +131,8 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["effect"].choices = [(one.code, one.label) for one in effects_for(complaint)]  # type: ignore[attr-defined]
+        found = [(one.code, effect_label(one.code, done=False)) for one in effects_for(complaint)]
+        self.fields["effect"].choices = found  # type: ignore[attr-defined]
 
 
 class CarryOutForm(forms.Form):

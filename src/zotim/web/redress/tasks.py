@@ -14,7 +14,7 @@ from zotim.core.clocks.lengths import last_day_before
 from zotim.core.clocks.registry import zone
 from zotim.core.redress import selectors
 from zotim.core.redress.models import Complaint, Hand
-from zotim.core.redress.policy import OFFICER, hands_of
+from zotim.core.redress.policy import OFFICER, for_another, hands_of
 from zotim.core.ui.words import Word
 from zotim.web.redress.words import subject_label
 
@@ -44,7 +44,9 @@ def for_officers(actor: Actor, today: date) -> Iterator[Task]:
     own = rows.filter(body__in=actor.organisations(OFFICER))
     for waiting in (
         rows.filter(state="received"),
-        own.filter(state__in=["admitted", "decided", "carried_out"]),
+        own.filter(state__in=["admitted", "decided", "carried_out"]).exclude(
+            state="decided", pk__in=for_another(actor)
+        ),
         own.filter(state="with_body", officer__in=actor.people),
     ):
         yield from map(_task, waiting[:MOST])

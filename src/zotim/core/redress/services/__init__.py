@@ -6,6 +6,7 @@ from zotim.core.redress.services.deciding import (
     complaint_close,
     complaint_decide,
     complaint_review,
+    refuse_who_decided,
 )
 from zotim.core.redress.services.handling import (
     complaint_admit,
@@ -18,6 +19,6 @@ from zotim.core.redress.services.receiving import complaint_receive, review_ask,
 
 __all__ = [
     "Said", "complaint_admit", "complaint_carry_out", "complaint_close", "complaint_decide", "complaint_give_back",
-    "complaint_receive", "complaint_review", "complaint_send_on", "complaint_take", "complaint_tie", "review_ask",
-    "review_ask_for",
+    "complaint_receive", "complaint_review", "complaint_send_on", "complaint_take", "complaint_tie",
+    "refuse_who_decided", "review_ask", "review_ask_for",
 ]  # fmt: skip

@@ -3,16 +3,25 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import record
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand
+from zotim.core.redress.policy import for_another
 from zotim.core.redress.sealed import sealed
 from zotim.core.redress.services.handling import examine, held
 from zotim.core.redress.states import COMPLAINT
 from zotim.core.redress.subjects import EFFECTS, effects_for, record_of
+
+
+class NeedsAnotherOfficer(NeedsAnotherPerson):
+    """Who decided doesn't carry this effect out, neither themselves nor through a deputy, in either direction."""
+
+    message = gettext_lazy("Somebody else has to carry this out: you, or the person you stand in for, decided it.")
 
 
 def complaint_decide(*, actor: Actor, complaint: Complaint, outcome: str, effect: str, reasons: str) -> Decision:
@@ -57,14 +66,26 @@ def _examine(complaint: Complaint, outcome: str, effect: str, reasons: str) -> N
         raise Unfit(_("Say why."), "reasons")
 
 
-@transaction.atomic
+def refuse_who_decided(actor: Actor, complaint: Complaint) -> None:
+    """Raise NeedsAnotherPerson for who decided what somebody else has to carry out."""
+    if for_another(actor).filter(complaint=complaint).exists():
+        raise NeedsAnotherOfficer("redress.complaint.carry_out", complaint)
+
+
 def complaint_carry_out(*, actor: Actor, complaint: Complaint, note: str = "") -> CarriedOut:
     """Carry out the effect of the last decision, and write that down, both or neither.
 
-    Raises Unfit when the desk says that it can't be done now, and without a note where one is needed.
+    Raises Denied for who took part, as the desk says now; NeedsAnotherPerson; Unfit when the desk says that it can't be
+    done now, and without a note where one is needed.
     """
-    row = held(complaint)
+    examine(complaint)
+    with transaction.atomic():
+        return _carry_out(actor, held(complaint), note)
+
+
+def _carry_out(actor: Actor, row: Complaint, note: str) -> CarriedOut:
     allow(actor, "redress.complaint.carry_out", row)
+    refuse_who_decided(actor, row)
     taken = COMPLAINT.move(row, "carry_out")
     decision = row.decisions.filter(carried_out=None).latest("created_at")
     effect = EFFECTS.get(decision.effect)

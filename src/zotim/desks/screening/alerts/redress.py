@@ -16,7 +16,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System
 from zotim.core.redress.models import Complaint
-from zotim.core.redress.subjects import IDENTITY, Effect, Subject, effects, subjects
+from zotim.core.redress.subjects import Effect, Subject, effects, subjects
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.verdicts import alert_clear
 from zotim.desks.screening.asking.channels import in_channels
@@ -48,20 +48,25 @@ def took_part(alert: Alert) -> Iterable[UUID]:
 
 
 def clear(*, actor: Actor, complaint: Complaint, record: Alert | None, note: str) -> None:
-    """Tell them apart, with what was found as the reason. Raises Unfit while nobody said which alert it is."""
+    """Tell them apart, with what was found as the reason. Raises Unfit while nobody said which alert it is, and before
+    its channel has given a verdict: there is nothing to put right yet."""
     if record is None:
         raise Unfit(_("First say which alert it is about."))
+    if record.decided_by_id is None:
+        raise Unfit(_("Nobody has given a verdict on this alert yet. First its channel gives one."))
     alert_clear(actor=actor, alert=record, reason=note)
 
 
 subjects(
     Subject(
-        "screening.alert", gettext_lazy("I was taken for somebody on a list"), "screening.Alert", find, took_part, read
+        "screening.alert", gettext_lazy("I was taken for somebody on a list"), "screening.Alert", find, took_part, read,
+        gettext_lazy("Alert"),
     )
-)
+)  # fmt: skip
 effects(
     Effect(
         "screening.apart", gettext_lazy("It is put down that you aren't the one on the list"),
-        frozenset({"screening.alert", IDENTITY}), clear, noted=True,
+        frozenset({"screening.alert"}), clear, noted=True, second=True,
+        will=gettext_lazy("It will be put down that you aren't the one on the list"),
     )
 )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -93,17 +94,21 @@ def _contest(actor: Actor, alert: Alert, objection: str) -> None:
 def alert_clear(*, actor: Actor, alert: Alert, reason: str) -> Alert:
     """Tell them apart after a complaint, whatever was said before: the pair is a clearance, remembered for longer.
 
-    For redress, which has seen to it that *actor* took no part. Raises Unfit without a reason.
+    Whatever rests on the same evidence and is said to be the same is told apart with it. For redress, which has seen to
+    it that *actor* took no part. Raises Unfit without a reason.
     """
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")
     with in_channels(System("redress"), alert.channel):
-        held = Alert.objects.select_related("listed").select_for_update(of=("self",)).get(pk=alert.pk)
-        if held.state not in WAITING:
-            _contest(actor, held, reason.strip())
-        _decide(actor, held, Verdict.APART, reason.strip())
-        _remember(actor, held, cleared=True)
-    return held
+        alike = Q(pk=alert.pk) | Q(**evidence(alert), verdict=Verdict.SAME)
+        rows = Alert.objects.select_related("listed").select_for_update(of=("self",)).filter(alike)
+        held = {one.pk: one for one in rows.order_by("pk")}
+        for one in held.values():
+            if one.state not in WAITING:
+                _contest(actor, one, reason.strip())
+            _decide(actor, one, Verdict.APART, reason.strip())
+        _remember(actor, held[alert.pk], cleared=True)
+    return held[alert.pk]
 
 
 def decided_before(alert: Alert) -> frozenset[UUID]:

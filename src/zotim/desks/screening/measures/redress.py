@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,12 +12,20 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.redress.models import Complaint
 from zotim.core.redress.subjects import Effect, Subject, effects, subjects
 from zotim.desks.screening.alerts import redress as alerts
-from zotim.desks.screening.measures.models import LIVE, Freeze
+from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted
 
 PEOPLE = (
     "held_by_id", "held_for_id", "decided_by_id", "decided_for_id", "ending_by_id", "ending_for_id", "closed_by_id",
     "closed_for_id",
 )  # fmt: skip
+
+BESIDE: dict[type[Model], tuple[str, ...]] = {
+    Asset: ("put_in_by_id",),
+    Permitted: ("put_in_by_id",),
+    Exemption: ("put_in_by_id", "advised_by_id", "advised_for_id", "decided_by_id", "decided_for_id"),
+    Notice: ("made_by_id", "given_by_id"),
+}
+"""Who had a hand in what belongs to a freeze."""
 
 
 def find(reference: str) -> Freeze | None:
@@ -25,10 +34,14 @@ def find(reference: str) -> Freeze | None:
 
 
 def took_part(freeze: Freeze) -> Iterable[UUID]:
-    """Who placed, confirmed or ended it, or stood behind them, and who gave the verdict that it rests on."""
+    """Who placed, confirmed or ended it, or stood behind them; who put in, advised or decided what belongs to it, or
+    told somebody of it; and who gave the verdict that it rests on."""
     alert = alerts.read(freeze.alert_id)
-    mine = {getattr(freeze, name) for name in PEOPLE} - {None}
-    return mine | set(alerts.took_part(alert) if alert else ())
+    mine = {getattr(freeze, name) for name in PEOPLE}
+    for model, names in BESIDE.items():
+        for row in model._default_manager.filter(freeze=freeze).values_list(*names):
+            mine.update(row)
+    return (mine - {None}) | set(alerts.took_part(alert) if alert else ())
 
 
 def lift(*, actor: Actor, complaint: Complaint, record: Freeze | None, note: str) -> None:
@@ -40,8 +53,14 @@ def lift(*, actor: Actor, complaint: Complaint, record: Freeze | None, note: str
 
 
 subjects(
-    Subject("screening.freeze", gettext_lazy("My money or property was frozen"), "screening.Freeze", find, took_part)
-)
+    Subject(
+        "screening.freeze", gettext_lazy("My money or property was frozen"), "screening.Freeze", find, took_part,
+        name=gettext_lazy("Hold or freeze"),
+    )
+)  # fmt: skip
 effects(
-    Effect("screening.lifted", gettext_lazy("The freeze is lifted"), frozenset({"screening.freeze"}), lift, noted=True)
-)
+    Effect(
+        "screening.lifted", gettext_lazy("The freeze is lifted"), frozenset({"screening.freeze"}), lift, noted=True,
+        will=gettext_lazy("The freeze will be lifted"), second=True,
+    )
+)  # fmt: skip

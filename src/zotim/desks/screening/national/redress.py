@@ -40,11 +40,15 @@ def look_again(*, actor: Actor, complaint: Complaint, record: Proposal | None, n
 
 
 subjects(
-    Subject("screening.listing", gettext_lazy("This state put me on a list"), "screening.Proposal", find, took_part)
-)
+    Subject(
+        "screening.listing", gettext_lazy("This state put me on a list"), "screening.Proposal", find, took_part,
+        name=gettext_lazy("Entry of our own list"),
+    )
+)  # fmt: skip
 effects(
     Effect(
         "screening.delisting_proposed", gettext_lazy("It is proposed that you are taken off the list"),
-        frozenset({"screening.listing"}), look_again, noted=True,
+        frozenset({"screening.listing"}), look_again, noted=True, second=True,
+        will=gettext_lazy("It will be proposed that you are taken off the list"),
     )
 )  # fmt: skip

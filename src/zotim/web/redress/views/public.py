@@ -30,7 +30,7 @@ from zotim.core.states.machine import WrongState
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 from zotim.web.public.strict import STRICT
 from zotim.web.redress.forms import CodeForm, ComplaintForm, ReviewByCodeForm
-from zotim.web.redress.words import effect_label
+from zotim.web.redress.words import in_words
 
 SENT, TRIES = 20, 60
 """Complaints, and wrong codes, from one place in a minute; then 429, and nothing that was typed is lost."""
@@ -150,7 +150,7 @@ def review(request: HttpRequest, language: str) -> HttpResponse:
 def _standing(language: str, code: str, form: ReviewByCodeForm, *, asked: bool = False) -> HttpResponse:
     """Raises ``Spent``."""
     found = selectors.standing(code)
-    decided = [(one, effect_label(one.decision.effect)) for one in found.decisions]
+    decided = in_words(found.decisions)
     return _page(
         "standing", language, "complain_answer", one=found, complaint=found.complaint, decided=decided, form=form,
         asked=asked, answer_by=None if decided else _answer_by(found.complaint),

@@ -14,12 +14,13 @@ from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.redress import selectors, services
 from zotim.core.redress.models import Complaint
+from zotim.core.redress.policy import for_another
 from zotim.core.redress.states import COMPLAINT, OPEN
 from zotim.core.redress.subjects import EFFECTS, SUBJECTS
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.web.redress.forms import AdmitForm, CarryOutForm, DecideForm, ReviewForm, SendOnForm, TieForm
 from zotim.web.redress.tables import ComplaintTable
-from zotim.web.redress.words import effect_label, subject_label
+from zotim.web.redress.words import effect_label, in_words, subject_label
 
 
 @page("redress.complaint.list")
@@ -38,17 +39,19 @@ def complaint(request: Request, pk: UUID) -> HttpResponse:
     steps = COMPLAINT.next_steps(found)
     open_now = open_actions(actor, {step.action for step in steps}, found)
     decided = selectors.decisions(actor, found, read=content is not None)
+    for_another_now = found.state == "decided" and for_another(actor).filter(complaint=found).exists()
     context = {
         "complaint": found,
         "about": subject_label(found.about),
         "content": content,
         "record": selectors.record_said(found) if content else "",
         "took_part": selectors.took_part(actor, found) if content else (),
-        "decided": [(one, effect_label(one.decision.effect)) for one in decided],
+        "decided": in_words(decided),
+        "for_another": for_another_now,
         "steps": [
             (step.label, reverse(f"complaint_{step.name}", args=[found.pk]))
             for step in steps
-            if step.action in open_now
+            if step.action in open_now and not (for_another_now and step.name == "carry_out")
         ],
         "may_tie": _can_be_tied(found) and may(actor, "redress.complaint.tie", found),
     }
@@ -176,7 +179,7 @@ def _decide(request: Request, found: Complaint, decide: Any, heading: str) -> Ht
     context = {
         "form": form, "heading": heading, "submit": _("Put my decision on record"), "about": found,
         "back_url": _back(found), "content": content, "complaint": found,
-        "decided": [(one, effect_label(one.decision.effect)) for one in decided],
+        "decided": in_words(decided),
     }  # fmt: skip
     return render(request, "redress/decide.html", context)
 
@@ -185,6 +188,7 @@ def _decide(request: Request, found: Complaint, decide: Any, heading: str) -> Ht
 def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
     """Carry out what was decided: said first, done on the second click."""
     found = _at(request, pk, "carry_out")
+    services.refuse_who_decided(request.actor, found)
     last = selectors.decisions(request.actor, found, read=False)[-1].decision
     effect = EFFECTS.get(last.effect)
     form = CarryOutForm(request.POST if request.method == "POST" else None, needed=bool(effect and effect.noted))
@@ -195,7 +199,7 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
             refused.show_on(form)
         else:
             return _done(request, found, _("It is carried out, and whoever complained can read it."))
-    consequences = [effect_label(last.effect)]
+    consequences = [effect_label(last.effect, done=True)]
     return _confirm(request, found, _("Carry the effect out"), consequences, form)
 
 
