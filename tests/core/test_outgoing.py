@@ -4,8 +4,10 @@ import socket
 import ssl
 import threading
 from datetime import UTC, date, datetime, timedelta
+from http.client import HTTPResponse
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_address
+from types import SimpleNamespace
 
 import pytest
 from cryptography import x509
@@ -20,6 +22,7 @@ ANSWERS = {
     "/moved": (302, {"Location": "/list.csv"}, b""),
     "/round": (302, {"Location": "/round"}, b""),
     "/inside": (302, {"Location": "https://169.254.169.254/latest"}, b""),
+    "/broken": (302, {"Location": "https://[bad"}, b""),
     "/plain": (302, {"Location": "http://localhost/list.csv"}, b""),
     "/large": (200, {}, b"x" * 2000),
     "/cut": (200, {"Content-Length": "50"}, b"short"),
@@ -119,7 +122,7 @@ def test_a_file_is_written_as_it_is_with_its_name_and_day_also_behind_a_redirect
     ("path", "code"),
     [
         ("/none", "status"), ("/round", "redirects"), ("/plain", "address"), ("/inside", "address"),
-        ("/large", "large"), ("/cut", "cut"),
+        ("/broken", "address"), ("/large", "large"), ("/cut", "cut"),
     ],
 )  # fmt: skip
 def test_what_isnt_the_file_is_refused_with_the_reason(server, tmp_path, path, code):
@@ -136,6 +139,31 @@ def test_a_server_that_sends_a_byte_now_and_then_is_given_up_in_time(server, tmp
     assert why(server + "/slow", tmp_path, seconds=0.5) == "slow"
 
 
+@pytest.mark.parametrize("when", ["resolved", "connected", "asked", "read"])
+def test_whenever_the_time_is_over_nothing_more_is_asked_nor_written(server, tmp_path, monkeypatch, when):
+    """Also while there is no connection yet that somebody could close."""
+    clock = {"now": 0.0}
+
+    def after(step, function):
+        def late(*arguments, **how):
+            answer = function(*arguments, **how)
+            clock["now"] += 100.0 if step == when else 0.0
+            return answer
+
+        return late
+
+    monkeypatch.setattr(outgoing, "time", SimpleNamespace(monotonic=lambda: clock["now"]))
+    monkeypatch.setattr(outgoing, "_resolved", after("resolved", outgoing._resolved))
+    create = after("connected", socket.create_connection)
+    monkeypatch.setattr(outgoing, "socket", SimpleNamespace(**{**vars(socket), "create_connection": create}))
+    monkeypatch.setattr(outgoing._Pinned, "asked", after("asked", outgoing._Pinned.asked))
+    read = after("read", HTTPResponse.read1)
+    monkeypatch.setattr(HTTPResponse, "read1", read)
+    assert why(server + ("/moved" if when == "asked" else "/list.csv"), tmp_path) == "slow"
+    written = tmp_path / "file"
+    assert not written.exists() or not written.read_bytes()
+
+
 def test_a_certificate_of_another_name_or_that_nobody_trusts_is_refused(server, tmp_path, monkeypatch):
     monkeypatch.setattr(outgoing.socket, "getaddrinfo", resolver({"other.example": "127.0.0.1"}))
     assert why(server.replace("localhost", "other.example") + "/list.csv", tmp_path) == "tls"
@@ -149,7 +177,7 @@ def test_a_certificate_of_another_name_or_that_nobody_trusts_is_refused(server, 
     "address",
     [
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.1", "224.0.0.1",
-        "::1", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "ff02::1",
+        "::1", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "ff02::1", "fec0::1",
     ],
 )  # fmt: skip
 def test_no_host_with_a_private_address_is_asked_whatever_else_it_has(address, tmp_path, monkeypatch):

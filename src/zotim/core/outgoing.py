@@ -40,7 +40,8 @@ class Unreachable(Exception):
 def is_public(address: _ADDRESS) -> bool:
     """Whether an address is one of the public network, and hides no other."""
     hidden = address.version == 6 and any(address in network for network in _TRANSLATED)
-    return address.is_global and not address.is_multicast and not address.is_reserved and not hidden
+    within_a_site = address.version == 6 and address.is_site_local  # fec0::/10, which is_global lets through
+    return address.is_global and not (address.is_multicast or address.is_reserved or hidden or within_a_site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +82,20 @@ def fetch(url: str, into: Path, *, most_bytes: int, seconds: float) -> Fetched:
     """Write what is at *url* to the file *into*. Raises :class:`Unreachable`, and OSError when it can't be written."""
     deadline = time.monotonic() + seconds
     for _hop in range(REDIRECTS + 1):
+        _in_time(deadline)
         parts = examine(url)
-        connection = _Pinned(parts, _resolved(parts))
+        connection = _Pinned(parts, _resolved(parts), deadline)
         watch = threading.Timer(max(0.0, deadline - time.monotonic()), connection.give_up)
         watch.daemon = True
         watch.start()
         try:
             response = connection.asked(parts)
             if response.status in (301, 302, 303, 307, 308) and (target := response.headers.get("location")):
-                url = urljoin(url, target)
+                url = _joined(url, target)
                 continue
             if response.status != 200:
                 raise Unreachable("status")
-            _write(response, into, most_bytes)
-            if time.monotonic() >= deadline:
-                raise Unreachable("slow")
+            _write(response, into, most_bytes, deadline)
             return Fetched(parts.path.rpartition("/")[2] or "list", _modified(response))
         except (OSError, http.client.HTTPException) as error:
             if isinstance(error, ssl.SSLCertVerificationError):
@@ -108,6 +108,19 @@ def fetch(url: str, into: Path, *, most_bytes: int, seconds: float) -> Fetched:
             watch.cancel()
             connection.close()
     raise Unreachable("redirects")
+
+
+def _in_time(deadline: float) -> None:
+    if time.monotonic() >= deadline:
+        raise Unreachable("slow")
+
+
+def _joined(url: str, target: str) -> str:
+    """Where a redirect leads. Raises Unreachable for what is no address."""
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        raise Unreachable("address") from None
 
 
 def _resolved(parts: SplitResult) -> str:
@@ -127,20 +140,24 @@ def _resolved(parts: SplitResult) -> str:
 class _Pinned(http.client.HTTPSConnection):
     """A connection to an address that was judged, under the name of the host. No proxy, no cookie, no credential."""
 
-    def __init__(self, parts: SplitResult, address: str) -> None:
+    def __init__(self, parts: SplitResult, address: str, deadline: float) -> None:
         context = RULES.context or ssl.create_default_context()
         super().__init__(parts.hostname or "", parts.port, timeout=_WAIT, context=context)
-        self._address, self._trusted = address, context
+        self._address, self._trusted, self._deadline = address, context, deadline
 
     def connect(self) -> None:
         """To the judged address; the certificate is that of the name."""
-        plain = socket.create_connection((self._address, self.port), _WAIT)
+        _in_time(self._deadline)
+        left = self._deadline - time.monotonic()
+        plain = socket.create_connection((self._address, self.port), max(0.001, min(_WAIT, left)))
+        plain.settimeout(_WAIT)
         # The handshake apart: so that a server which drags it out can be given up too.
         # An end that the server didn't say is no end: somebody may have cut the line.
         made = self._trusted.wrap_socket(
             plain, server_hostname=self.host, do_handshake_on_connect=False, suppress_ragged_eofs=False
         )
         self.sock = made
+        _in_time(self._deadline)  # the time may have been over before there was anything to give up
         made.do_handshake()
 
     def asked(self, parts: SplitResult) -> http.client.HTTPResponse:
@@ -158,7 +175,7 @@ class _Pinned(http.client.HTTPSConnection):
                 self.sock.shutdown(socket.SHUT_RDWR)
 
 
-def _write(response: http.client.HTTPResponse, into: Path, most_bytes: int) -> None:
+def _write(response: http.client.HTTPResponse, into: Path, most_bytes: int, deadline: float) -> None:
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > most_bytes:
         raise Unreachable("large")
@@ -168,7 +185,9 @@ def _write(response: http.client.HTTPResponse, into: Path, most_bytes: int) -> N
             size += len(chunk)
             if size > most_bytes:
                 raise Unreachable("large")
+            _in_time(deadline)
             file.write(chunk)
+    _in_time(deadline)
     if announced.isdecimal() and size != int(announced[:20]):
         raise http.client.IncompleteRead(b"")
 
@@ -176,5 +195,5 @@ def _write(response: http.client.HTTPResponse, into: Path, most_bytes: int) -> N
 def _modified(response: http.client.HTTPResponse) -> date | None:
     try:
         return parsedate_to_datetime(response.headers.get("last-modified", "")).date()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None

@@ -15,7 +15,7 @@ from tests.core.evidence import race
 from zotim.core.audit.models import Event
 from zotim.core.evidence import store
 from zotim.core.evidence.content import Refused
-from zotim.core.evidence.services import file_bytes, file_copy, file_receive, path_of
+from zotim.core.evidence.services import file_bytes, file_copied, file_keep, file_receive, path_of
 from zotim.core.jobs.registry import JOBS, RECURRING
 from zotim.vocabulary import Classification
 
@@ -109,12 +109,21 @@ def test_the_daily_sweep_removes_what_no_row_names_after_a_day_and_counts_it(fol
 @pytest.mark.django_db
 def test_a_file_of_this_machine_is_copied_whole_and_once_and_may_break_a_letter_at_its_first_megabyte(folder, tmp_path):
     path, officer = tmp_path / "list.csv", worlds.actor("coordinator")
+
+    def file_copy():
+        with file_copied(path=path, classification=Classification.PUBLIC) as copied:
+            return file_keep(actor=officer, copied=copied)
+
     for begin in ("", "x", "xx"):
         path.write_text(begin + "ﻋ" * 400_000, encoding="utf-8")
-        one, again = (file_copy(actor=officer, path=path, classification=Classification.PUBLIC) for _ in range(2))
+        one, again = (file_copy() for _ in range(2))
         assert path_of(one) == path_of(again)
         assert file_bytes(one) == path.read_bytes()
     assert len(list(folder.glob("*/*"))) == 3
     path.write_bytes(b"%PDF-1.7 x")
     with pytest.raises(Refused):
-        file_copy(actor=officer, path=path, classification=Classification.PUBLIC)
+        file_copy()
+    path.write_text("x", encoding="utf-8")
+    with file_copied(path=path, classification=Classification.PUBLIC):
+        """It isn't put on record after all."""
+    assert len(list(folder.glob("*/*"))) == 3

@@ -15,6 +15,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases import services, tasks
 from zotim.desks.screening.bases.models import SIDES, LegalBasis, LegalStep
+from zotim.desks.screening.bases.states import BASIS
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,22 @@ def test_of_two_of_a_step_the_newer_is_in_force_but_of_a_listing_both_are():
         LegalBasis.objects.filter(step="freeze").update(
             state="confirmed", confirmed_by_id=other.user_id, confirmed_at=timezone.now()
         )
+
+
+def test_of_two_of_a_step_that_are_confirmed_at_once_the_second_is_told(monkeypatch):
+    keeper, other = made.keeper(), made.keeper()
+    one, quicker = law.entered(keeper), law.entered(keeper, article="neni 4")
+    move = BASIS.move
+
+    def late(obj, name, **fields):
+        LegalBasis.objects.filter(pk=quicker.pk).update(
+            state="confirmed", confirmed_by_id=other.user_id, confirmed_at=timezone.now()
+        )
+        return move(obj, name, **fields)
+
+    monkeypatch.setattr(BASIS, "move", late)
+    with pytest.raises(WrongState, match="meanwhile"):
+        services.basis_decide(actor=other, basis=one, confirmed=True)
 
 
 def test_one_that_isnt_used_any_more_turns_its_step_off_and_falls_out_of_the_tasks():

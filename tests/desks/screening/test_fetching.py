@@ -100,6 +100,25 @@ def test_what_goes_wrong_is_told_since_when_and_what_is_in_force_stays(served):
     assert Event.objects.filter(verb="screening.source.fetched", outcome="failed").count() == 4
 
 
+def test_one_server_that_breaks_it_doesnt_stop_the_others_and_is_tried_at_its_next_hour(served, monkeypatch):
+    keeper = made.keeper()
+    good, bad = scheduled(keeper), made.source(keeper, "bad")
+    fetching.source_schedule(actor=keeper, source=bad, address=ADDRESS + "?bad", fetch_every=24)
+    answers = outgoing.fetch
+
+    def fetch(url, into, **bounds):
+        if url.endswith("bad"):
+            raise ValueError("nobody expects this")
+        return answers(url, into, **bounds)
+
+    monkeypatch.setattr(outgoing, "fetch", fetch)
+    type(bad).objects.filter(pk=bad.pk).update(fetch_at=timezone.now() - timedelta(days=1))  # the first in line
+    hour(good)
+    bad.refresh_from_db()
+    assert (good.trouble, good.versions.count()) == ("", 1)
+    assert (bad.trouble, bad.fetch_at > timezone.now(), bad.versions.count()) == ("failed", True, 0)
+
+
 def test_who_stops_it_while_it_is_fetched_is_right(served):
     keeper = made.keeper()
     source = scheduled(keeper)

@@ -5,6 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -240,6 +241,25 @@ class TestTheCommand:
         version = source.versions.get()
         assert (version.state, version.entries, str(version.published_on)) == ("in_force", 4, "2026-01-02")
         assert "in force already" in self.run(source.code, path, "--by", by).output
+
+    def test_they_are_copied_before_the_transaction_begins_and_not_at_all_where_none_is_taken(
+        self, keeper, tmp_path, monkeypatch
+    ):
+        path, source, deep = tmp_path / "list.csv", made.source(keeper), []
+        path.write_bytes(made.people(*made.NAMES))
+        copied = services.file_copied
+
+        def watched(**how):
+            deep.append(len(connection.savepoint_ids))
+            return copied(**how)
+
+        monkeypatch.setattr(services, "file_copied", watched)
+        take = {"actor": keeper, "source": source, "paths": [path], "published_on": timezone.localdate()}
+        services.version_take_paths(**take)
+        assert deep == [len(connection.savepoint_ids)]
+        with pytest.raises(Unfit):
+            services.version_take_paths(**take)
+        assert len(deep) == 1
 
     def test_what_is_wrong_is_told_and_nothing_is_put_in(self, keeper, tmp_path):
         source, path, cut = made.source(keeper), tmp_path / "list.csv", tmp_path / "cut.pdf"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.desks.screening import designating, made
-from zotim.core.access.actor import actor_of
+from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
@@ -156,6 +156,66 @@ class TestOneListing:
         assert Notification.objects.filter(kind="screening.decision.returned", user_id=first.user_id).exists()
 
 
+class TestTwoAtOnce:
+    """What somebody loaded may be old by the time they write: what counts is what stands there now."""
+
+    def test_what_was_loaded_before_it_was_proposed_is_written_in_no_more(self, author):
+        old = designating.draft(author)
+        services.proposal_propose(actor=author, proposal=Proposal.objects.get(pk=old.pk))
+        with pytest.raises(Unfit):
+            services.evidence_add(actor=author, proposal=old, data=b"x\n", name="x.txt")
+        with pytest.raises(Unfit):
+            services.proposal_change(
+                actor=author, proposal=old, identity=designating.identity("Besnik Leka"), grounds="Tjetër",
+                review_on=TODAY() + designating.LATER,
+            )  # fmt: skip
+        assert selectors.held(author, selectors.proposal(author, old.pk)).grounds == "Arsye të trilluara"
+
+    def test_of_two_who_write_at_once_neither_vanishes_from_those_who_may_not_decide(self, author):
+        one, other = (designating.somebody(stands_in_for=author) for _ in range(2))
+        proposal = designating.draft(author)
+        loaded = [Proposal.objects.get(pk=proposal.pk) for _ in range(2)]
+        for deputy, row in zip((one, other), loaded, strict=True):
+            services.evidence_add(actor=deputy, proposal=row, data=b"x\n", name="x.txt")
+        proposal.refresh_from_db()
+        assert set(proposal.hands) == {str(who.user_id) for who in (author, one, other)}
+
+    def test_nobody_decides_on_something_else_than_they_read(self, author):
+        proposal = designating.decided(designating.proposed(author), *deciders())
+        first, second = deciders()
+        services.proposal_review(actor=first, proposal=proposal)
+        said = {"outcome": "keep", "reason": "Po", "review_on": TODAY() + designating.LATER}
+
+        def decides():
+            return services.decision_make(actor=first, proposal=proposal, shown=read, **said)
+
+        for change in (
+            lambda: services.evidence_add(actor=author, proposal=proposal, data=b"x\n", name="x.txt"),
+            lambda: services.proposal_change(
+                actor=author, proposal=proposal, identity=designating.identity(), grounds="Tjetër",
+                review_on=TODAY() + designating.LATER,
+            ),
+        ):  # fmt: skip
+            read = services.stamp(Proposal.objects.get(pk=proposal.pk))
+            change()
+            with pytest.raises(WrongState, match="changed meanwhile"):
+                decides()
+        read = services.stamp(Proposal.objects.get(pk=proposal.pk))
+        services.decision_answer(actor=second, decision=decides(), agreed=True)
+
+    def test_a_review_that_somebody_began_meanwhile_doesnt_stop_the_others(self, author, monkeypatch):
+        one, other = (designating.decided(designating.proposed(author), *deciders()) for _ in range(2))
+        held = services.held
+
+        def late(proposal):
+            if proposal.pk == one.pk:
+                Proposal.objects.filter(pk=one.pk, state="listed").update(state="under_review")
+            return held(proposal)
+
+        monkeypatch.setattr(services, "held", late)
+        assert services.reviews_begin(actor=author, today=other.review_on) == 1
+
+
 class TestReviews:
     def test_it_begins_by_its_day_and_the_entry_stays_until_two_have_decided(self, author):
         proposal = designating.decided(designating.proposed(author), *deciders())
@@ -235,6 +295,17 @@ class TestWho:
             with pytest.raises(NeedsAnotherPerson):
                 services.decision_answer(actor=one, decision=said, agreed=True)
         assert listed(proposal) is None
+
+    def test_no_job_and_no_token_lists_anybody(self, author):
+        (decider,) = deciders(1)
+        job = Actor(None, decider.posts, kind="system")
+        proposal = designating.proposed(author)
+        day = TODAY() + designating.LATER
+        with pytest.raises(Denied):
+            services.decision_make(actor=job, proposal=proposal, outcome="list", reason="Po", review_on=day)
+        said = services.decision_make(actor=decider, proposal=proposal, outcome="list", reason="Po", review_on=day)
+        with pytest.raises(Denied):
+            services.decision_answer(actor=job, decision=said, agreed=True)
 
     def test_a_deputy_who_wrote_in_it_doesnt_decide_later_in_their_own_name(self, author):
         away = designating.somebody(PROPOSER, DECIDER)

@@ -44,6 +44,12 @@ def send(client, name, *args, **data):
     return answer.content.decode()
 
 
+def decide(client, proposal, **data):
+    """Read the proposal, and say as the first of two what is to become of it."""
+    form = client.get(reverse("proposal_decide", args=[proposal.pk])).context["form"]
+    return send(client, "proposal_decide", proposal.pk, shown=form.initial["shown"], **data)
+
+
 def listed(clients):
     """A proposal that two listed, through the pages."""
     keeper, other, author, first, second = clients
@@ -56,7 +62,7 @@ def listed(clients):
     file = SimpleUploadedFile("prove.txt", "Provë\n".encode())
     assert "sealed" in send(author, "proposal_evidence_add", proposal.pk, file=file)
     send(author, "proposal_propose", proposal.pk)
-    page = send(first, "proposal_decide", proposal.pk, outcome="list", reason="Burimet përputhen", review_on=LATER)
+    page = decide(first, proposal, outcome="list", reason="Burimet përputhen", review_on=LATER)
     assert "A second decider answers" in page
     (decision,) = proposal.decisions.all()
     assert first.get(reverse("proposal_answer", args=[proposal.pk, decision.pk])).status_code == 403
@@ -99,13 +105,43 @@ def test_a_review_brings_it_up_to_date_and_a_decision_takes_it_off(clients):
     assert form.initial["names"] == "Khalid al-Shammari\nخالد الشمري"
     assert form.initial["born"] == "1970~\n1971-02-03"
     send(author, "proposal_change", proposal.pk, **{**DRAFT, "countries": ""})
-    send(first, "proposal_decide", proposal.pk, outcome="delist", reason="Nuk qëndron më")
+    decide(first, proposal, outcome="delist", reason="Nuk qëndron më")
     waiting = proposal.decisions.get(state="waiting")
     page = second.get(reverse("proposal_answer", args=[proposal.pk, waiting.pk])).content.decode()
     assert "every hold and freeze" in page
     assert "Say why" in send(second, "proposal_answer", proposal.pk, waiting.pk, decision="return")
     send(second, "proposal_answer", proposal.pk, waiting.pk, decision="agree")
     assert not Listed.objects.filter(until=None).exists()
+
+
+def test_who_read_something_else_than_stands_there_now_is_sent_back_to_read_it(clients):
+    proposal = listed(clients)
+    _keeper, _other, author, first, _second = clients
+    send(first, "proposal_review", proposal.pk)
+    page = first.get(reverse("proposal", args=[proposal.pk]))
+    link = f"{reverse('proposal_decide', args=[proposal.pk])}?shown={page.context['stamp']}"
+    assert link in page.content.decode()
+    send(author, "proposal_change", proposal.pk, **{**DRAFT, "countries": ""})
+    assert first.get(link, follow=True).redirect_chain
+    said = {"outcome": "delist", "reason": "Nuk qëndron më"}
+    for stamp in ({}, {"shown": page.context["stamp"]}):
+        assert "Read it again" in send(first, "proposal_decide", proposal.pk, **said, **stamp)
+    assert not proposal.decisions.filter(state="waiting").exists()
+
+
+def test_what_cant_be_listed_yet_says_so_to_who_drafts_it_and_who_decides(clients):
+    _keeper, _other, author, first, _second = clients
+    basis = designating.basis(confirmed=False)
+    assert "until a second person confirmed it" in author.get(reverse("proposal_add")).content.decode()
+    assert "waits for a second person" in send(author, "proposal_add", legal_basis=basis.pk, **DRAFT)
+    proposal = Proposal.objects.get()
+    send(author, "proposal_propose", proposal.pk)
+    page = first.get(reverse("proposal_decide", args=[proposal.pk])).content.decode()
+    assert "waits for a second person" in page
+    assert reverse("legal_basis", args=[basis.pk]) in page
+    assert "Its legal basis isn" in decide(first, proposal, outcome="return", reason="Pa burim")
+    page = author.get(reverse("proposal", args=[proposal.pk])).content.decode()
+    assert "Returned · In effect" in page
 
 
 def test_what_doesnt_fit_is_told_at_its_field_and_nothing_is_kept(clients):

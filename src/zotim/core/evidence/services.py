@@ -3,6 +3,8 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from zotim.core.access.policy import allow
 from zotim.core.audit.services import record
 from zotim.core.evidence.content import EXTENSIONS, Refused, content_type
 from zotim.core.evidence.models import File, Opening
-from zotim.core.evidence.store import keep, keep_copy, place
+from zotim.core.evidence.store import copied, keep, keep_copied, place
 from zotim.formats.text.errors import MEGABYTE
 from zotim.vocabulary import Classification
 
@@ -69,9 +71,18 @@ def file_receive(*, actor: Actor, data: bytes, name: str, classification: Classi
     return file
 
 
-@transaction.atomic
-def file_copy(*, actor: Actor, path: Path, classification: Classification) -> File:
-    """Keep a text file of this machine, of any size: for commands. Raises :class:`Refused`, OSError.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file of this machine that was copied to the store's disk, and isn't on record yet."""
+
+    file: File
+    copy: Path
+
+
+@contextmanager
+def file_copied(*, path: Path, classification: Classification) -> Iterator[Copied]:
+    """Copy a text file of this machine, of any size; within the block :func:`file_keep` puts it on record. Outside of
+    any transaction: it may take minutes. Raises :class:`Refused`, OSError.
 
     Whether all of it is text, whoever reads it finds out.
     """
@@ -80,8 +91,18 @@ def file_copy(*, actor: Actor, path: Path, classification: Classification) -> Fi
         kind = content_type(_whole_letters(begin.read(MEGABYTE)), path.name)
     if kind != "text/plain":
         raise Refused(_("This file isn't text."))
-    file = File(sha256=keep_copy(path), size=path.stat().st_size, content_type=kind, name=clean_name(path.name, kind))
-    file.classification, file.received_by_id = classification, actor.person_id
+    with copied(path) as (digest, copy):
+        file = File(sha256=digest, size=copy.stat().st_size, content_type=kind, name=clean_name(path.name, kind))
+        file.classification = classification
+        yield Copied(file, copy)
+
+
+@transaction.atomic
+def file_keep(*, actor: Actor, copied: Copied) -> File:
+    """Put on record what was copied. Who may, and for what, is the calling service's own check."""
+    file = copied.file
+    keep_copied(file.sha256, copied.copy)
+    file.received_by_id = actor.person_id
     file.save(force_insert=True)
     record(actor, "evidence.file.received", file)
     return file

@@ -9,7 +9,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -60,23 +61,32 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def keep_copy(path: Path) -> str:
-    """The same as :func:`keep` of a file of any size; answers the hash of what was copied. Raises OSError."""
+@contextmanager
+def copied(path: Path) -> Iterator[tuple[str, Path]]:
+    """The hash of a file of any size, and a copy of it on the store's disk, for :func:`keep_copied`; what wasn't kept
+    is removed. It may take minutes: outside of any transaction. Raises OSError."""
     digest = hash_of(path)
+    folder = place(digest).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=DRAFT, delete=False) as draft:
+        copy = Path(draft.name)
+        try:
+            with path.open("rb") as file:
+                shutil.copyfileobj(file, draft)
+            draft.flush()
+            os.fsync(draft.fileno())
+            if hash_of(copy) != digest:
+                raise OSError(f"{path.name} changed while it was read")
+            yield digest, copy
+        finally:
+            copy.unlink(missing_ok=True)
+
+
+def keep_copied(digest: str, copy: Path) -> None:
+    """The same as :func:`keep` of what was :func:`copied`."""
     lock(digest)
-    kept = place(digest)
-    if kept.exists() and hash_of(kept) == digest:
-        kept.touch()
-        return digest
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("rb") as file, tempfile.NamedTemporaryFile(dir=kept.parent, prefix=DRAFT, delete=False) as draft:
-        shutil.copyfileobj(file, draft)
-        draft.flush()
-        os.fsync(draft.fileno())
-    if hash_of(Path(draft.name)) != digest:
-        raise OSError(f"{path.name} changed while it was read")
-    os.replace(draft.name, kept)
-    return digest
+    copy.touch()  # the day of grace of bytes without a row begins now
+    os.replace(copy, place(digest))
 
 
 @transaction.atomic

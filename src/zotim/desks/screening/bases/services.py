@@ -1,6 +1,6 @@
 """A legal basis is entered by one person, and in force when another has compared it with the official text."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from zotim.core.approvals.services import approval_decide, approval_drop, approv
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
+from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.desks.screening.bases.models import DECIDED_HERE, SIDES, LegalBasis, LegalStep
 from zotim.desks.screening.bases.persons import person_may, said
@@ -51,7 +52,8 @@ def basis_decide(*, actor: Actor, basis: LegalBasis, confirmed: bool, comment: s
     """Say that it stands so in the official text: from now on its step is on, and rests on it. Or return it.
 
     What was in force for the step ends with it; but articles by which somebody may be listed stand side by side.
-    Raises NeedsAnotherPerson for who entered it, Unfit for a return without a reason, WrongState.
+    Raises NeedsAnotherPerson for who entered it, Unfit for a return without a reason, WrongState when
+    it, or another one of its step, was decided meanwhile.
     """
     person_may(actor, CONFIRM, basis)
     if not confirmed:
@@ -64,10 +66,15 @@ def basis_decide(*, actor: Actor, basis: LegalBasis, confirmed: bool, comment: s
         for one in older.exclude(step=LegalStep.LISTING):
             taken = BASIS.move(one, "end")
             record(actor, taken.event, one)
-        step = BASIS.move(
-            basis, "confirm", confirmed_by_id=actor.person_id, confirmed_for_id=actor.on_behalf_of_id,
-            confirmed_at=timezone.now(),
-        )  # fmt: skip
+        try:
+            with transaction.atomic():
+                step = BASIS.move(
+                    basis, "confirm", confirmed_by_id=actor.person_id, confirmed_for_id=actor.on_behalf_of_id,
+                    confirmed_at=timezone.now(),
+                )  # fmt: skip
+        except IntegrityError:  # two at once, each on another one of the same step: one is in force
+            message = _("Somebody else has decided meanwhile.")
+            raise WrongState(message, transition="confirm", state=basis.state) from None
     record(actor, step.event, basis)
     return basis
 

@@ -1,5 +1,6 @@
 """Sources that are fetched: from which address, how often, and since when one can't be reached."""
 
+import logging
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from zotim.core.evidence.services import clean_name
 from zotim.desks.screening.lists.models import Source
 from zotim.desks.screening.lists.services import version_take_paths
 
+log = logging.getLogger("zotim.lists")
 MOST_BYTES, MOST_SECONDS = 1_000_000_000, 900.0
 """Of one file that is fetched: proposals."""
 SCHEDULE, TRIED = ("address", "fetch_every", "scheduled_by", "fetch_at"), ("tried_at", "trouble", "trouble_since")
@@ -81,6 +83,10 @@ def source_fetch(*, source: Source) -> Source:
         trouble = "waits"
     except (Refused, OSError):
         trouble = "unreadable"
+    except Exception as error:  # whatever a server does: the others are fetched all the same
+        # The text of an error can hold what a server says: the log gets its name only.
+        log.error("list %s can't be fetched: %s", source.reference, type(error).__name__)
+        trouble = "failed"
     hours = timedelta(hours=source.fetch_every or 24)
     since = (source.trouble_since or now) if trouble else None
     values = {"fetch_at": now + hours, "tried_at": now, "trouble": trouble, "trouble_since": since}

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import Who, record
 from zotim.core.evidence.models import File
-from zotim.core.evidence.services import file_copy, file_receive
-from zotim.core.evidence.store import hash_of
+from zotim.core.evidence.services import file_copied, file_keep, file_receive
 from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
@@ -79,7 +79,6 @@ def source_change(*, actor: Actor, source: Source, **values: Any) -> Source:
     return source
 
 
-@transaction.atomic
 def version_take(
     *, actor: Actor, source: Source, data: bytes, name: str, published_on: date,
     beside: Sequence[tuple[bytes, str]] = (),
@@ -97,25 +96,25 @@ def version_take(
     return _take(actor, source, digests, received, published_on)
 
 
-@transaction.atomic
 def version_take_paths(*, actor: Actor, source: Source, paths: Sequence[Path], published_on: date) -> Version | None:
-    """The same of files on this machine, of any size, which aren't read into memory. Raises OSError too."""
-    received = (file_copy(actor=actor, path=path, classification=Classification.PUBLIC) for path in paths)
-    digests = {hash_of(path) for path in paths}
-    return _take(actor, source, digests, received, published_on)
+    """The same of files on this machine, of any size, which aren't read into memory: they are copied before the
+    transaction begins. Raises OSError too."""
+    _may_take(actor, source)
+    with ExitStack() as copies:
+        files = [
+            copies.enter_context(file_copied(path=path, classification=Classification.PUBLIC)) for path in paths
+        ]  # fmt: skip
+        received = (file_keep(actor=actor, copied=one) for one in files)
+        return _take(actor, source, {one.file.sha256 for one in files}, received, published_on)
 
 
+@transaction.atomic
 def _take(
     actor: Actor, source: Source, digests: set[str], received: Iterable[File], published_on: date
 ) -> Version | None:
     """Put a version on record, unless its files are those in force; *received* keeps them as it is walked."""
-    allow(actor, "screening.version.take", source)
-    if source.decided_here:
-        raise Unfit(_("The entries of this list are decided on here. No file of it is put in."))
-    if source.ended_on:
-        raise Unfit(_("This list has ended. No version of it is taken any more."))
-    if waits := source.versions.filter(state__in=["received", "held"]).first():
-        raise Unfit(_("Version %(number)s waits to be read or decided. Deal with it first.") % {"number": waits.number})
+    source = Source.objects.select_for_update().get(pk=source.pk)  # of two at once the second waits
+    _may_take(actor, source)
     current = source.versions.filter(state="in_force").select_related("file").first()
     if current and digests == {file.sha256 for file in files_of(current)}:
         record(actor, "screening.version.same", current)
@@ -123,6 +122,17 @@ def _take(
     version = _version(actor, source, list(received), published_on)
     enqueue(READ, actor=actor, obj=version, version=version.pk)
     return version
+
+
+def _may_take(actor: Actor, source: Source) -> None:
+    """Raises Denied, and Unfit where no file is taken now."""
+    allow(actor, "screening.version.take", source)
+    if source.decided_here:
+        raise Unfit(_("The entries of this list are decided on here. No file of it is put in."))
+    if source.ended_on:
+        raise Unfit(_("This list has ended. No version of it is taken any more."))
+    if waits := source.versions.filter(state__in=["received", "held"]).first():
+        raise Unfit(_("Version %(number)s waits to be read or decided. Deal with it first.") % {"number": waits.number})
 
 
 def files_of(version: Version) -> list[File]:

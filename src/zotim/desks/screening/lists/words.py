@@ -49,6 +49,7 @@ TROUBLES: dict[str, words.Word] = {
     "slow": gettext_lazy("It took too long."),
     "cut": gettext_lazy("It broke off."),
     "unreadable": gettext_lazy("What came is no text."),
+    "failed": gettext_lazy("Something went wrong here. Whoever runs this installation finds it in the log."),
     "waits": gettext_lazy("A version waits to be read or decided first, or the list has ended."),
     "officer": gettext_lazy("Who had it fetched doesn't keep lists any more. Somebody else has to say so anew."),
 }

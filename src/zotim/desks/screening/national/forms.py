@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +78,8 @@ class ProposalForm(forms.Form):
         super().__init__(*args, **kwargs)
         basis: Any = self.fields["legal_basis"]
         basis.queryset, basis.label_from_instance = bases, _cited
+        if any(one.state != "confirmed" for one in bases):
+            basis.help_text = _("Nobody can be listed under one marked “Proposal” until a second person confirmed it.")
         needed_at_times(self.fields["requesting_state"])
 
     def clean_born(self) -> str:
@@ -171,7 +175,8 @@ class EvidenceForm(forms.Form):
 
 
 class FirstDecisionForm(forms.Form):
-    """What the first of two deciders says; *open_ones*: what is open to the proposal now."""
+    """What the first of two deciders says; *open_ones*: what is open to the proposal now, *unconfirmed*: the legal
+    basis that keeps it from being listed."""
 
     outcome = forms.ChoiceField(widget=forms.RadioSelect, label=_("Your decision"))
     reason = forms.CharField(
@@ -181,9 +186,18 @@ class FirstDecisionForm(forms.Form):
     review_on = forms.DateField(
         required=False, widget=Day(), label=_("Review by"), help_text=_("Needed when you list or keep an entry.")
     )
+    shown = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput())
 
-    def __init__(self, *args: Any, open_ones: set[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, open_ones: set[str], unconfirmed: LegalBasis | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if unconfirmed is not None:
+            self.fields["outcome"].help_text = format_html(
+                '{} <a href="{}"><bdi dir="auto">{}</bdi></a>',
+                gettext("It can't be listed yet: its legal basis waits for a second person.")
+                if unconfirmed.state == "entered"
+                else gettext("Its legal basis isn't confirmed. Until it is, nobody is listed under it."),
+                reverse("legal_basis", args=[unconfirmed.pk]), unconfirmed.cited,
+            )  # fmt: skip
         if open_ones & {"list", "keep"}:
             needed_at_times(self.fields["review_on"])
         else:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -26,7 +27,9 @@ from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
+from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis, LegalStep
+from zotim.desks.screening.bases.persons import person_may
 from zotim.desks.screening.bases.states import USABLE
 from zotim.desks.screening.lists.models import Listed, Source
 from zotim.desks.screening.lists.policy import DECIDERS
@@ -44,6 +47,23 @@ AHEAD, NEAR = timedelta(days=30), "screening.proposal.near"
 """How long before its day a review is announced, a proposal; and the notice that does it."""
 WRITTEN = ("drafted", "returned", "under_review")
 """States in which what a proposal says may be changed, as long as no decision on it is under way."""
+
+
+def held(proposal: Proposal) -> Proposal:
+    """The proposal as it stands now; nobody else writes in it, moves it or decides on it until the transaction ends."""
+    rows = Proposal.objects.select_for_update(of=("self",)).select_related("source", "legal_basis")
+    return rows.get(pk=proposal.pk)
+
+
+def stamp(proposal: Proposal) -> str:
+    """What a proposal says, as a hash: another one as soon as it says something else or rests on another file."""
+    pieces = sorted(str(pk) for pk in proposal.evidence.values_list("pk", flat=True))
+    return sha256("\n".join((proposal.identity, proposal.grounds, *pieces)).encode()).hexdigest()
+
+
+def read_again() -> str:
+    """What a decider is told who read something else than the proposal says now."""
+    return _("It doesn't say any more what you read: it was changed meanwhile. Read it again, then decide.")
 
 
 @transaction.atomic
@@ -87,80 +107,88 @@ def proposal_change(
 ) -> Proposal:
     """Say something else. What a list says changes when two deciders keep the entry. Raises Unfit, as for a draft, and
     in a state in which nothing may be changed or while a decision is under way."""
-    allow(actor, "screening.proposal.change", proposal)
-    _examine(proposal.side, requesting_state, identity, grounds, review_on)
-    _may_be_written(proposal)
-    texts = sealed_texts(proposal.pk, Proposal, proposal.pk, identity=to_json(identity), grounds=grounds.strip())
+    row = held(proposal)
+    allow(actor, "screening.proposal.change", row)
+    _examine(row.side, requesting_state, identity, grounds, review_on)
+    _may_be_written(row)
+    texts = sealed_texts(row.pk, Proposal, row.pk, identity=to_json(identity), grounds=grounds.strip())
     values = {**texts, "review_on": review_on, "requesting_state": requesting_state, "kind": identity.kind}
-    for name, value in (values | {"hands": _hands(actor, proposal)}).items():
-        setattr(proposal, name, value)
-    proposal.save(update_fields=[*values, "hands"])
-    record(actor, "screening.proposal.changed", proposal)
-    return proposal
+    for name, value in (values | {"hands": _hands(actor, row)}).items():
+        setattr(row, name, value)
+    row.save(update_fields=[*values, "hands"])
+    record(actor, "screening.proposal.changed", row)
+    return row
 
 
 @transaction.atomic
 def evidence_add(*, actor: Actor, proposal: Proposal, data: bytes, name: str) -> ProposalEvidence:
     """Put in a file on which a proposal rests. Raises Refused for a type that isn't taken in, Unfit as for a change."""
-    allow(actor, "screening.proposal.change", proposal)
-    _may_be_written(proposal)
+    row = held(proposal)
+    allow(actor, "screening.proposal.change", row)
+    _may_be_written(row)
     kind, pk = content_type(data, name), uuid7()
-    texts = sealed_texts(proposal.pk, ProposalEvidence, pk, name=clean_name(name, kind), content=as_text(data))
+    texts = sealed_texts(row.pk, ProposalEvidence, pk, name=clean_name(name, kind), content=as_text(data))
     made = ProposalEvidence.objects.create(
-        pk=pk, proposal=proposal, content_type=kind, size=len(data), added_by_id=actor.person_id, **texts
+        pk=pk, proposal=row, content_type=kind, size=len(data), added_by_id=actor.person_id, **texts
     )
-    proposal.hands = _hands(actor, proposal)
-    proposal.save(update_fields=["hands"])
-    record(actor, "screening.proposal.evidenced", proposal, details={"evidence": str(pk)})
+    row.hands = _hands(actor, row)
+    row.save(update_fields=["hands"])
+    record(actor, "screening.proposal.evidenced", row, details={"evidence": str(pk)})
     return made
 
 
 @transaction.atomic
 def proposal_propose(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Put a draft before the deciders. Raises WrongState."""
-    allow(actor, "screening.proposal.propose", proposal)
+    row = held(proposal)
+    allow(actor, "screening.proposal.propose", row)
     step = PROPOSAL.move(
-        proposal, "propose", moved_at=timezone.now(), proposed_by_id=actor.person_id,
-        proposed_for_id=actor.on_behalf_of_id, hands=_hands(actor, proposal),
+        row, "propose", moved_at=timezone.now(), proposed_by_id=actor.person_id,
+        proposed_for_id=actor.on_behalf_of_id, hands=_hands(actor, row),
     )  # fmt: skip
-    record(actor, step.event, proposal)
-    notify(_deciders(proposal), step.event, proposal)
-    return proposal
+    record(actor, step.event, row)
+    notify(_deciders(row), step.event, row)
+    return row
 
 
 @transaction.atomic
 def proposal_withdraw(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Take a proposal back before anything is listed; a decision that waits falls away. Raises WrongState."""
-    allow(actor, "screening.proposal.withdraw", proposal)
-    for decision in proposal.decisions.filter(state="waiting"):
+    row = held(proposal)
+    allow(actor, "screening.proposal.withdraw", row)
+    for decision in row.decisions.filter(state="waiting"):
         approval_drop(actor=actor, approval=asked(DECIDE, decision))
         step = DECISION.move(decision, "drop", ended_at=timezone.now())
         record(actor, step.event, decision)
-    step = PROPOSAL.move(proposal, "withdraw", moved_at=timezone.now())
-    record(actor, step.event, proposal)
-    return proposal
+    step = PROPOSAL.move(row, "withdraw", moved_at=timezone.now())
+    record(actor, step.event, row)
+    return row
 
 
 @transaction.atomic
 def proposal_review(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Begin a review before its day: on a complaint, or because something changed. Raises WrongState."""
-    allow(actor, "screening.proposal.review", proposal)
-    return _review(actor, proposal)
+    row = held(proposal)
+    allow(actor, "screening.proposal.review", row)
+    return _review(actor, row)
 
 
 @transaction.atomic
 def review_for_complaint(*, actor: Actor, proposal: Proposal) -> Proposal:
     """The same because a complaint was upheld: for redress, which has seen to it who may. Raises WrongState."""
-    return _review(actor, proposal)
+    return _review(actor, held(proposal))
 
 
 def reviews_begin(*, actor: Who, today: date) -> int:
     """Begin each review whose day has come; answers how many. For the worker; may be done again."""
-    due = list(Proposal.objects.filter(state="listed", review_on__lte=today).order_by("review_on", "pk"))
-    for proposal in due:
+    begun = 0
+    for proposal in Proposal.objects.filter(state="listed", review_on__lte=today).order_by("review_on", "pk"):
         with transaction.atomic():
-            _review(actor, proposal)
-    return len(due)
+            row = held(proposal)
+            if row.state == "listed" and row.review_on <= today:  # unless somebody was quicker
+                _review(actor, row)
+                begun += 1
+    return begun
 
 
 def reviews_announce(*, today: date) -> int:
@@ -184,16 +212,20 @@ def _review(actor: Who, proposal: Proposal) -> Proposal:
 
 @transaction.atomic
 def decision_make(
-    *, actor: Actor, proposal: Proposal, outcome: str, reason: str, review_on: date | None = None
-) -> Decision:
+    *, actor: Actor, proposal: Proposal, outcome: str, reason: str, review_on: date | None = None,
+    shown: str | None = None,
+) -> Decision:  # fmt: skip
     """Say as the first of two what is to become of a proposal. A return takes effect at once; all else waits for a
-    second decider. Listing and keeping name a day of review.
+    second decider. Listing and keeping name a day of review. *shown* is the :func:`stamp` of what the decider read.
 
     Raises NeedsAnotherPerson for who wrote it, Unfit without a reason, a day to come, or a confirmed basis, and while
-    another decision waits; WrongState for what isn't open to it.
+    another decision waits; WrongState for what isn't open to it, and when it says something else than what was read.
     """
+    proposal = held(proposal)
     _not_ones_own(actor, proposal)
-    allow(actor, DECIDE, proposal)
+    person_may(actor, DECIDE, proposal)
+    if shown is not None and shown != stamp(proposal):
+        raise WrongState(read_again(), transition=outcome, state=proposal.state)
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")
     if outcome in ("list", "keep"):
@@ -230,9 +262,9 @@ def decision_answer(*, actor: Actor, decision: Decision, agreed: bool, answer: s
     Raises NeedsAnotherPerson for who wrote the proposal or spoke first, deputies included; Unfit without a reason or
     when the legal basis isn't confirmed any more; WrongState when it was answered meanwhile.
     """
-    proposal = decision.proposal
+    proposal = held(decision.proposal)
     _not_ones_own(actor, proposal)
-    allow(actor, DECIDE, proposal)
+    person_may(actor, DECIDE, proposal)
     if not agreed and not answer.strip():
         raise Unfit(_("Say why."), "comment")
     if agreed and decision.outcome in ("list", "keep") and not rests_on_law(proposal):

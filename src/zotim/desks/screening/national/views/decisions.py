@@ -18,7 +18,7 @@ from zotim.core.ui.words import label
 from zotim.desks.screening.national import selectors, services
 from zotim.desks.screening.national.forms import FirstDecisionForm, SecondDecisionForm
 from zotim.desks.screening.national.models import ProposalOutcome
-from zotim.desks.screening.national.states import DECIDE, PROPOSAL
+from zotim.desks.screening.national.states import DECIDE, PROPOSAL, rests_on_law
 
 
 @page("screening.proposal.decide")
@@ -31,13 +31,21 @@ def proposal_decide(request: Request, pk: UUID) -> HttpResponse:
     if not open_ones:
         messages.error(request, _("There is nothing to decide on it now."))
         return redirect(back)
-    form = FirstDecisionForm(request.POST or None, open_ones=open_ones, initial={"review_on": found.review_on})
+    now = services.stamp(found)
+    shown = request.GET.get("shown", now)
+    if shown != now:
+        messages.error(request, services.read_again())
+        return redirect(back)
+    form = FirstDecisionForm(
+        request.POST or None, open_ones=open_ones, unconfirmed=None if rests_on_law(found) else found.legal_basis,
+        initial={"review_on": found.review_on, "shown": shown},
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             services.decision_make(
                 actor=request.actor, proposal=found, outcome=said["outcome"], reason=said["reason"],
-                review_on=said.get("review_on"),
+                review_on=said.get("review_on"), shown=said["shown"],
             )  # fmt: skip
         except Unfit as error:
             error.show_on(form)
@@ -81,7 +89,7 @@ def proposal_answer(request: Request, pk: UUID, decision: UUID) -> HttpResponse:
                 request, _("It is in effect now.") if agreed else _("Nothing changes. The first decider is told.")
             )
             return redirect(back)
-    outcome = label(found.outcome, "ProposalOutcome")
+    outcome = label(found.outcome, "ProposalWish")
     lines = [_("The first decider says: %(outcome)s.") % {"outcome": outcome}, WHAT_HAPPENS[found.outcome]()]
     heading = _("Decide as the second of two")
     about = found.proposal

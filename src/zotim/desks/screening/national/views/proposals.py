@@ -22,7 +22,7 @@ from zotim.desks.screening.national import selectors, services
 from zotim.desks.screening.national.forms import EvidenceForm, ProposalChangeForm, ProposalForm
 from zotim.desks.screening.national.models import Proposal
 from zotim.desks.screening.national.sealed import CantBeOpened
-from zotim.desks.screening.national.states import DECIDE, PROPOSAL
+from zotim.desks.screening.national.states import DECIDE, PROPOSAL, rests_on_law
 from zotim.desks.screening.national.tables import ProposalTable
 
 
@@ -50,6 +50,8 @@ def proposal_add(request: Request) -> HttpResponse:
             error.show_on(form)
         else:
             messages.success(request, _("Drafted. Put in the files on which it rests, then propose it."))
+            if not rests_on_law(made):
+                messages.warning(request, _("It can't be listed yet: its legal basis waits for a second person."))
             return redirect("proposal", pk=made.pk)
     return form_page(request, form, _("Draft a proposal"), _("Draft it"), back_url=reverse("proposals"))
 
@@ -70,7 +72,8 @@ def proposal(request: Request, pk: UUID) -> HttpResponse:
         "countries": [place(one) for one in held.identity.countries] if held.identity else [],
         "decisions": decisions,
         "entry": selectors.entry(actor, found) if found.listed_on else None,
-        "unconfirmed": found.legal_basis.state != "confirmed",
+        "unconfirmed": not rests_on_law(found),
+        "stamp": services.stamp(found),
         "may_change": _may_change(request, found) and not waits,
         "may_propose": "propose" in steps and may(actor, "screening.proposal.propose", found),
         "may_withdraw": "withdraw" in steps and may(actor, "screening.proposal.withdraw", found),
