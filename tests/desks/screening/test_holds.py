@@ -206,6 +206,10 @@ def test_what_was_lifted_or_has_lapsed_isnt_held_again_by_the_same_person_nor_on
     for by in (place.one, place.two):  # the verdict is older than the end
         with pytest.raises(Unfit, match="lifted or has lapsed"):
             services.freeze_hold(actor=by, alert=freeze.alert, reason="po", language="sq")
+    now = timezone.now()
+    Deputy.objects.create(
+        deputy_id=third.user_id, user_id=place.one.user_id, starts_at=now, ends_at=now + timedelta(days=1)
+    )
     deputy = replace(third, on_behalf_of_id=place.one.user_id)
     for by, decided_by in ((place.one, place.two), (place.two, place.one), (deputy, place.two)):
         with pytest.raises(Unfit, match="lifted or has lapsed"):

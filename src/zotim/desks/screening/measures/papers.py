@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
@@ -221,6 +223,10 @@ def _object(of: Told, language: str) -> Iterator[str]:
     yield _("You may appeal to: %(court)s, within %(days)s of the day on which you got this notice.") % {
         "court": of.court.in_language(language)[0], "days": days,
     }  # fmt: skip
+    yield _("You may complain without signing in at: %(address)s") % {
+        "address": f"{settings.ZOTIM_ADDRESS}{reverse('complain_start')}"
+    }
+    yield _("About how your data are handled you may write to the commissioner for data protection.")
     yield _("You may have a lawyer, and an interpreter.")
 
 
