@@ -399,3 +399,9 @@ def filled(text: str, values: Mapping[str, str | int]) -> str:
 def unreadable(error: UnreadableFile) -> str:
     """Which file can't be read, why, and what its sender can do."""
     return f"{error.name}: {filled(gettext(error.why), error.values)}. {gettext(error.what_to_do)}"
+
+
+def put(text: str, **values: Any) -> SafeString:
+    """A sentence of ours with what people wrote in it, each value in a direction of its own."""
+    shown = {name: format_html('<bdi dir="auto">{}</bdi>', strip_controls(str(one))) for name, one in values.items()}
+    return SafeString(conditional_escape(text) % shown)

@@ -305,7 +305,7 @@ def _delist(actor: Actor, proposal: Proposal, both: dict[str, Any]) -> None:
     entry = Listed.objects.select_related("source").get(until=version, listed_id=proposal.reference)
     for ending in ENDINGS:
         ending(actor, entry)
-    notify({proposal.proposed_by_id, *holders("list_officer")}, step.event, proposal)
+    notify([proposal.proposed_by_id], step.event, proposal)
 
 
 def published(proposal: Proposal, identity: Listing) -> Listing:

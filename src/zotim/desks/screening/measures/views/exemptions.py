@@ -14,7 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.core.ui.show import amount, day
+from zotim.core.ui.show import amount, day, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.bases.selectors import in_force
@@ -68,7 +68,7 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
             return redirect("freeze", pk=pk)
     consequences = [
         *_asked(request, one),
-        _("It rests on: %(basis)s.") % {"basis": basis.cited}
+        put(_("It rests on: %(basis)s."), basis=basis.cited)
         if basis
         else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
     ]
@@ -80,18 +80,19 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
 
 def _asked(request: Request, one: selectors.Exemption) -> Iterator[str]:
     """What is asked for, and where the request stands."""
-    yield _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s") % {
-        "day": day(one.asked_on), "kind": label(one.kind, "ExemptionKind"), "amount": amount(one.amount),
-        "currency": one.currency, "what": sealed.text(request.actor, one, "what") or "–",
-    }  # fmt: skip
+    yield put(
+        _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s"),
+        day=day(one.asked_on), kind=label(one.kind, "ExemptionKind"), amount=amount(one.amount),
+        currency=one.currency, what=sealed.text(request.actor, one, "what") or "–",
+    )  # fmt: skip
     if one.monthly:
         yield _("So much is asked for each month, until the term is over.")
     if one.advised_by:
         advice = _("for it") if one.advises else _("against it")
         reason = sealed.text(request.actor, one, "advice") or "–"
-        yield _("%(who)s is %(advice)s: %(reason)s") % {"who": one.advised_by, "advice": advice, "reason": reason}
+        yield put(_("%(who)s is %(advice)s: %(reason)s"), who=one.advised_by, advice=advice, reason=reason)
     if one.told_on and one.rests_on and one.rests_on.told_to:
-        yield _("%(who)s was told on %(day)s.") % {"who": one.rests_on.told_to, "day": day(one.told_on)}
+        yield put(_("%(who)s was told on %(day)s."), who=one.rests_on.told_to, day=day(one.told_on))
 
 
 @page("screening.exemption.decide")

@@ -18,7 +18,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, form_page
-from zotim.core.ui.show import moment
+from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, sealed, selectors, services
@@ -103,8 +103,11 @@ def freeze_hold(request: Request, alert: UUID) -> HttpResponse:
         else _("If nobody does, it lapses, because it rests on a decision of a state; everybody is told.")
     )
     consequences = [
-        _("It is asked for: %(name)s. The entry: %(entry)s.")
-        % {"name": " · ".join(sealed.asked_for(found)["names"]), "entry": found.listed.caption},
+        put(
+            _("It is asked for: %(name)s. The entry: %(entry)s."),
+            name=" · ".join(sealed.asked_for(found)["names"]),
+            entry=found.listed.caption,
+        ),
         _("From now on what it covers may not be moved. You alone answer for that until a second person has decided."),
         _("A second person confirms or lifts it within %(n)s hours (a proposal, until the law is entered).")
         % {"n": length},
@@ -148,10 +151,14 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
             return redirect("freeze", pk=pk)
     identity = sealed.values(actor, found, "identity") or {"names": ["–"]}
     consequences = [
-        _("It is asked for: %(name)s. The entry: %(entry)s.")
-        % {"name": " · ".join(identity["names"]), "entry": found.listed.caption},
-        _("%(who)s holds it because: %(reason)s")
-        % {"who": found.held_by, "reason": sealed.text(actor, found, "reason") or "–"},
+        put(
+            _("It is asked for: %(name)s. The entry: %(entry)s."),
+            name=" · ".join(identity["names"]), entry=found.listed.caption,
+        ),
+        put(
+            _("%(who)s holds it because: %(reason)s"),
+            who=found.held_by, reason=sealed.text(actor, found, "reason") or "–",
+        ),
         _("Confirmed, it stays frozen until two people end it, a court does, or its entry is taken off the list. The "
           "person is told, and may appeal."),
         _("Lifted, everything may be moved again at once."),
