@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.forms import Day, DecisionForm, ReasonForm, needed_at_times
+from zotim.core.ui.show import put
 from zotim.core.ui.words import Word, choices
 from zotim.desks.screening.measures.models import (
     LANGUAGES,
@@ -130,7 +131,7 @@ class AdviceForm(forms.Form):
     def __init__(self, *args: Any, told_to: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if told_to:
-            self.fields["told_on"].help_text = _("%(who)s has to be told before it is granted.") % {"who": told_to}
+            self.fields["told_on"].help_text = put(_("%(who)s has to be told before it is granted."), who=told_to)
             needed_at_times(self.fields["told_on"])
         else:
             del self.fields["told_on"]
