@@ -15,7 +15,7 @@ from zotim.core.clocks.lengths import Length, Unit
 from zotim.core.documents import wording
 from zotim.core.texts import Translated
 from zotim.core.ui.days import last_day
-from zotim.core.ui.words import IN_LANGUAGE, label, state_glyph, state_label
+from zotim.core.ui.words import IN_LANGUAGE, Word, label, state_glyph, state_label
 from zotim.engines.scripts import strip_controls
 from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import RIGHT_TO_LEFT, Glyph
@@ -401,7 +401,7 @@ def unreadable(error: UnreadableFile) -> str:
     return f"{error.name}: {filled(gettext(error.why), error.values)}. {gettext(error.what_to_do)}"
 
 
-def put(text: str, **values: Any) -> SafeString:
+def put(text: Word, **values: Any) -> SafeString:
     """A sentence of ours with what people wrote in it, each value in a direction of its own."""
     shown = {name: format_html('<bdi dir="auto">{}</bdi>', strip_controls(str(one))) for name, one in values.items()}
-    return SafeString(conditional_escape(text) % shown)
+    return SafeString(conditional_escape(str(text)) % shown)
