@@ -199,7 +199,7 @@ class _Run:
 
     def _tell(self, output: "Output | None", stopped: bool) -> None:
         asked, hits = (output.mark.lines, output.mark.hits) if output is not None else (self.asked, self.hits)
-        print(f"{asked:,} questions, {hits:,} with a hit.", file=sys.stderr)
+        print(f"{asked:,} {'question' if asked == 1 else 'questions'}, {hits:,} with a hit.", file=sys.stderr)
         if self.source.unnamed:
             print(f"{self.source.unnamed:,} have no name, and weren't asked.", file=sys.stderr)
         if stopped and output is not None:

@@ -13,13 +13,14 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount, day, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.bases.selectors import in_force
 from zotim.desks.screening.measures import forms, sealed, selectors, services
 from zotim.desks.screening.measures.states import GRANT
+from zotim.desks.screening.measures.views.putting import put_in
 
 
 def _back(pk: UUID) -> str:
@@ -30,18 +31,10 @@ def _back(pk: UUID) -> str:
 @inside_page
 def exemption_ask(request: Request, pk: UUID) -> HttpResponse:
     """Put in what the person asks for."""
-    found = selectors.freeze(request.actor, pk)
-    form = forms.ExemptionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.exemption_ask(actor=request.actor, freeze=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The request is on record."))
-            return redirect("freeze", pk=pk)
-    heading = _("Put in a request for an exemption")
-    return form_page(request, form, heading, _("Put it in"), about=found, back_url=_back(pk))
+    return put_in(
+        request, selectors.freeze(request.actor, pk), forms.ExemptionForm(request.POST or None), services.exemption_ask,
+        done=_("The request is on record."), heading=_("Put in a request for an exemption"), submit=_("Put it in"),
+    )  # fmt: skip
 
 
 @page("screening.exemption.advise")

@@ -1,5 +1,6 @@
 """Holds and freezes: the list, one with its history, and each step that is taken on it."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import ReasonForm
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
@@ -27,6 +28,7 @@ from zotim.desks.screening.measures.models import LIVE, Freeze
 from zotim.desks.screening.measures.services.holds import why_not
 from zotim.desks.screening.measures.states import CLOSE, DECIDE
 from zotim.desks.screening.measures.tables import FreezeTable
+from zotim.desks.screening.measures.views.putting import put_in
 
 SEE_ALERT = "screening.alert.view"
 STEPS = (
@@ -246,68 +248,42 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
 @inside_page
 def freeze_review(request: Request, pk: UUID) -> HttpResponse:
     """Say that a freeze was looked at again, and stands."""
-    found = selectors.freeze(request.actor, pk)
     form = ReasonForm(request.POST or None, label=_("Why does it still stand?"))
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.freeze_review(actor=request.actor, freeze=found, reason=form.cleaned_data["reason"])
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("On record. The next review is counted from now."))
-            return redirect("freeze", pk=pk)
-    return form_page(request, form, _("Look at it again"), _("It stands"), about=found, back_url=_about(found))
+    return put_in(
+        request, selectors.freeze(request.actor, pk), form, services.freeze_review,
+        done=_("On record. The next review is counted from now."), heading=_("Look at it again"),
+        submit=_("It stands"),
+    )  # fmt: skip
 
 
 @page("screening.asset.add")
 @inside_page
 def asset_add(request: Request, pk: UUID) -> HttpResponse:
     """Say what a freeze covers."""
-    found = selectors.freeze(request.actor, pk)
-    form = forms.AssetForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.asset_add(actor=request.actor, freeze=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("It is covered."))
-            return redirect("freeze", pk=pk)
-    heading, submit = _("What it covers"), _("Put it in")
-    return form_page(request, form, heading, submit, about=found, back_url=_about(found))
+    return put_in(
+        request, selectors.freeze(request.actor, pk), forms.AssetForm(request.POST or None), services.asset_add,
+        done=_("It is covered."), heading=_("What it covers"), submit=_("Put it in"),
+    )  # fmt: skip
 
 
 @page("screening.asset.add")
 @inside_page
 def asset_value(request: Request, pk: UUID, asset: UUID) -> HttpResponse:
     """Say what was added to an asset."""
-    found, one = selectors.freeze(request.actor, pk), selectors.asset(request.actor, pk, asset)
+    one = selectors.asset(request.actor, pk, asset)
     form = forms.AssetValueForm(request.POST or None, initial={"added": one.added, "added_on": one.added_on})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.asset_value(actor=request.actor, freeze=found, asset=one, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("What was added is frozen with it."))
-            return redirect("freeze", pk=pk)
-    heading, submit = _("What was added to it"), _("Put it in")
-    return form_page(request, form, heading, submit, about=found, back_url=_about(found))
+    return put_in(
+        request, selectors.freeze(request.actor, pk), form, partial(services.asset_value, asset=one),
+        done=_("What was added is frozen with it."), heading=_("What was added to it"), submit=_("Put it in"),
+    )  # fmt: skip
 
 
 @page("screening.withheld.add")
 @inside_page
 def withheld_add(request: Request, pk: UUID) -> HttpResponse:
     """Put in material of which the person must not learn."""
-    found = selectors.freeze(request.actor, pk)
-    form = forms.WithheldForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.withheld_add(actor=request.actor, freeze=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("It is sealed. No notice and no answer to the person can reach it."))
-            return redirect("freeze", pk=pk)
-    heading, submit = _("Put in what the person must not learn"), _("Seal it")
-    return form_page(request, form, heading, submit, about=found, back_url=_about(found))
+    return put_in(
+        request, selectors.freeze(request.actor, pk), forms.WithheldForm(request.POST or None), services.withheld_add,
+        done=_("It is sealed. No notice and no answer to the person can reach it."),
+        heading=_("Put in what the person must not learn"), submit=_("Seal it"),
+    )  # fmt: skip
