@@ -22,6 +22,8 @@ READERS = {
     "ZOTIM_TOMBSTONES": environment.tombstones,
     "ZOTIM_MAIL": lambda: environment.mail(None),
     "ZOTIM_DESKS": environment.desks,
+    "ZOTIM_CHANNELS": environment.channels,
+    "ZOTIM_FINANCE_AS": environment.finance_as,
     "ZOTIM_CEILING": environment.ceiling,
 }
 WRONG = [
@@ -35,6 +37,7 @@ WRONG = [
     ("ZOTIM_PREFIX", ""), ("ZOTIM_PREFIX", " "), ("ZOTIM_PREFIX", "zot"), ("ZOTIM_PREFIX", "A/B"),
     ("ZOTIM_KEK_FILE", "/no/such/folder/kek"), ("ZOTIM_KEK_FILE", "/"), ("ZOTIM_TOMBSTONES", f"{__file__}/x"),
     ("ZOTIM_MAIL", "smtp://h:port"), ("ZOTIM_MAIL", "mail.example"), ("ZOTIM_DESKS", "kitchen"), ("ZOTIM_CEILING", "x"),
+    ("ZOTIM_CHANNELS", "sport"), ("ZOTIM_FINANCE_AS", "bank"),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@
 | ZOTIM_DATABASE | ``sqlite:///path`` or ``postgresql://user:password@host:port/name`` | SQLite in ZOTIM_HOME |
 | ZOTIM_DESKS | rooms of this installation, comma-separated | ``register,oversight`` |
 | ZOTIM_CHANNELS | channels of the screening desk, comma-separated | ``finance,travel`` |
+| ZOTIM_FINANCE_AS | whose the finance channel is: ``agency``, ``obliged`` (a bank) or both | ``agency,obliged`` |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -37,6 +38,8 @@ USUAL_DESKS = ("register", "oversight")
 
 CHANNELS = ("finance", "travel")
 """The channels of the screening desk."""
+FINANCE_AS = ("agency", "obliged")
+"""As what an installation has the finance channel: the intelligence agency's, or an obliged entity's."""
 USUAL_PREFIX = "ZOT"
 """The letters before references where nothing is said."""
 
@@ -229,22 +232,27 @@ def mail(default_folder: Path) -> dict[str, Any]:
 
 def desks() -> list[str]:
     """The rooms of this installation, in the order of :data:`DESKS`."""
-    chosen = words("ZOTIM_DESKS", ",".join(USUAL_DESKS))
-    if chosen == ["all"]:
+    if words("ZOTIM_DESKS", ",".join(USUAL_DESKS)) == ["all"]:
         return list(DESKS)
-    for desk in chosen:
-        if desk not in DESKS:
-            raise SettingError("ZOTIM_DESKS", desk, f"takes all, or a list of {', '.join(DESKS)}")
-    return [desk for desk in DESKS if desk in chosen]
+    return _some_of("ZOTIM_DESKS", DESKS, USUAL_DESKS, "takes all, or a list of")
 
 
 def channels() -> list[str]:
     """The channels of the screening desk in this installation, in the order of :data:`CHANNELS`."""
-    chosen = words("ZOTIM_CHANNELS", ",".join(CHANNELS))
-    for channel in chosen:
-        if channel not in CHANNELS:
-            raise SettingError("ZOTIM_CHANNELS", channel, f"takes a list of {', '.join(CHANNELS)}")
-    return [channel for channel in CHANNELS if channel in chosen]
+    return _some_of("ZOTIM_CHANNELS", CHANNELS, CHANNELS, "takes a list of")
+
+
+def finance_as() -> list[str]:
+    """As what this installation has the finance channel, in the order of :data:`FINANCE_AS`."""
+    return _some_of("ZOTIM_FINANCE_AS", FINANCE_AS, FINANCE_AS, "takes a list of")
+
+
+def _some_of(variable: str, known: tuple[str, ...], usual: tuple[str, ...], takes: str) -> list[str]:
+    chosen = words(variable, ",".join(usual))
+    for one in chosen:
+        if one not in known:
+            raise SettingError(variable, one, f"{takes} {', '.join(known)}")
+    return [one for one in known if one in chosen]
 
 
 def ceiling() -> Classification:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 from zotim.core import rooms
 
@@ -9,8 +10,23 @@ ROOMS = (
     "zotim.desks.screening.asking",
     "zotim.desks.screening.alerts",
     "zotim.desks.screening.measures",
+    "zotim.desks.screening.finance",
+    "zotim.desks.screening.agency",
+    "zotim.desks.screening.travel",
 )
-"""The rooms of the desk, lowest first; each imports only what stands before it (``docs/explanation/screening.md``)."""
+"""The rooms of the desk, lowest first; each imports only what stands before it (``docs/explanation/screening.md``), and
+of the last three none another."""
+
+
+def switched_on() -> list[str]:
+    """The rooms of this installation: its channels, and as what it has finance, say which of the last three."""
+    finance = settings.ZOTIM_FINANCE_AS if "finance" in settings.ZOTIM_CHANNELS else []
+    there = {
+        "finance": "obliged" in finance,
+        "agency": "agency" in finance,
+        "travel": "travel" in settings.ZOTIM_CHANNELS,
+    }
+    return [room for room in ROOMS if there.get(room.rpartition(".")[2], True)]
 
 
 class ScreeningConfig(AppConfig):
@@ -23,5 +39,5 @@ class ScreeningConfig(AppConfig):
         rooms.import_models(ROOMS)
 
     def ready(self) -> None:
-        """Enter the tables of each room."""
-        rooms.enter(ROOMS)
+        """Enter the tables of each room that is switched on."""
+        rooms.enter(switched_on())

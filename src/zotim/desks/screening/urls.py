@@ -1,12 +1,7 @@
-"""Addresses of the screening desk."""
+"""Addresses of the screening desk: those of each room that is switched on."""
 
 from django.urls import include, path
 
-urlpatterns = [
-    path("", include("zotim.desks.screening.lists.urls")),
-    path("", include("zotim.desks.screening.bases.urls")),
-    path("", include("zotim.desks.screening.national.urls")),
-    path("", include("zotim.desks.screening.asking.urls")),
-    path("", include("zotim.desks.screening.alerts.urls")),
-    path("", include("zotim.desks.screening.measures.urls")),
-]
+from zotim.desks.screening.apps import switched_on
+
+urlpatterns = [path("", include(f"{room}.urls")) for room in switched_on()]
