@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.approvals.two import own
 from zotim.core.audit.services import record
 from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
 from zotim.core.sealing.services import unseal
@@ -62,10 +63,10 @@ def lapse() -> datetime:
 
 def next_in_queue(actor: Actor, channel: str) -> Alert | None:
     """The first alert of the queue at which nobody else is and that the actor may decide; None where there is none."""
-    contested = PastVerdict.objects.filter(decided_by__in=actor.people, contested_by__isnull=False)
+    contested = PastVerdict.objects.filter(own(actor, "decided"), contested_by__isnull=False)
     rows = queue(actor, channel).exclude(looked_at(lapse()) & ~Q(taken_by__in=actor.people))
-    own = Q(state="contested", decided_by__in=actor.people) | Q(pk__in=contested.values("alert_id"))
-    return rows.exclude(own).first()
+    before = Q(state="contested") & own(actor, "decided") | Q(pk__in=contested.values("alert_id"))
+    return rows.exclude(before).first()
 
 
 def mine(actor: Actor) -> QuerySet[Alert]:

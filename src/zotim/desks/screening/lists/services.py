@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import refuse_own
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_copied, file_keep, file_receive
@@ -27,7 +28,7 @@ from zotim.core.texts import Translated
 from zotim.desks.screening.lists import reading
 from zotim.desks.screening.lists.models import Companion, Listed, Source, Version
 from zotim.desks.screening.lists.policy import DECIDERS, KEEPERS
-from zotim.desks.screening.lists.states import VERSION
+from zotim.desks.screening.lists.states import DECIDE, VERSION
 from zotim.formats.lists import Listing, from_json, to_json, write_csv
 from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import Classification
@@ -146,7 +147,7 @@ def _version(actor: Actor, source: Source, files: Sequence[File], published_on: 
     version = with_reference(
         lambda reference: Version.objects.create(
             reference=reference, source=source, number=last + 1, file=files[0], published_on=published_on,
-            taken_by_id=actor.person_id,
+            **done_by(actor, "taken"),
         )
     )  # fmt: skip
     for file in files[1:]:
@@ -229,12 +230,13 @@ def version_read(*, actor: Who, version: Version) -> Version:
 @transaction.atomic
 def version_decide(*, actor: Actor, version: Version, released: bool, reason: str) -> Version:
     """Let a version through that was held back, or refuse it, with a reason. What was let through the worker takes
-    over; somebody else lets it through than who put it in. Raises NeedsAnotherPerson, WrongState for another one.
+    over; somebody else lets it through than who put it in, deputies included. Raises NeedsAnotherPerson, WrongState for
+    another one.
     """
-    allow(actor, "screening.version.decide", version)
-    if released and version.taken_by_id in actor.people:
-        raise NeedsAnotherPerson("screening.version.decide", version)
-    step = VERSION.move(version, "release" if released else "refuse", decided_by_id=actor.person_id, reason=reason)
+    allow(actor, DECIDE, version)
+    if released:
+        refuse_own(actor, DECIDE, version, behind(version, "taken"))
+    step = VERSION.move(version, "release" if released else "refuse", reason=reason, **done_by(actor, "decided"))
     record(actor, step.event, version)
     if released:
         enqueue(READ, actor=actor, obj=version, version=version.pk)

@@ -9,6 +9,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_of, approval_request, asked
+from zotim.core.approvals.two import done_by, undone
 from zotim.core.audit.services import Who, record
 from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
@@ -40,7 +41,7 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
         raise Unfit(_("Choose why it ends."), "because")
     _holds_true(freeze, because)
     values = {
-        "ending": because, "ending_by_id": actor.person_id, "ending_for_id": actor.on_behalf_of_id,
+        "ending": because, **done_by(actor, "ending"),
         "end_reason": sealed.put(freeze, "end_reason", said(reason)),
     }  # fmt: skip
     if not Freeze.objects.filter(pk=freeze.pk, state__in=["frozen", "partly"], ending="").update(**values):
@@ -82,14 +83,13 @@ def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") 
     if not ended:
         reason = f"{sealed.text(actor, freeze, 'end_reason') or ''}\n↩ {comment.strip()}"
         Freeze.objects.filter(pk=freeze.pk).update(
-            ending="", ending_by=None, ending_for=None, end_reason=sealed.put(freeze, "end_reason", reason)
+            ending="", end_reason=sealed.put(freeze, "end_reason", reason), **undone("ending")
         )
         freeze.refresh_from_db()
         record(actor, "screening.freeze.end_returned", freeze)
         return freeze
     step = FREEZE.move(
-        freeze, "end", because=freeze.ending, over_at=timezone.now(), closed_by_id=actor.person_id,
-        closed_for_id=actor.on_behalf_of_id,
+        freeze, "end", because=freeze.ending, over_at=timezone.now(), **done_by(actor, "closed"),
     )  # fmt: skip
     _finish(actor, freeze)
     record(actor, step.event, freeze)
