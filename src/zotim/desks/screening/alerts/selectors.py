@@ -10,9 +10,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.two import own
-from zotim.core.audit.services import record
-from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
-from zotim.core.sealing.services import unseal
+from zotim.core.sealing.services import opened
 from zotim.core.search.services import counted
 from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
 from zotim.desks.screening.alerts.verdicts import evidence, place_of
@@ -127,14 +125,8 @@ def alike(actor: Actor, alert: Alert) -> list[Alert]:
 
 
 def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:
-    texts = []
-    for field in ("reason", "objection"):
-        token = getattr(row, field)
-        try:
-            texts.append("" if token is None else unseal(token, place_of(row, field)))
-        except KeyDestroyed:
-            texts.append("")
-        except (Altered, NotSealed):
-            record(actor, "screening.alert.opened", row, outcome="failed", details={"trouble": "altered"})
-            texts.append("")
-    return Said(row, *texts)
+    reason, objection = (
+        opened(getattr(row, field), place_of(row, field), who=actor, verb="screening.alert.opened", row=row).text
+        for field in ("reason", "objection")
+    )
+    return Said(row, reason, objection)
