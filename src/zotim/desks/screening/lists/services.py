@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -35,6 +36,11 @@ from zotim.vocabulary import Classification
 
 READ = "screening.version.read"
 _BATCH = 2_000
+
+
+def source_hold(pk: UUID) -> Source:
+    """A list as it stands now; until the transaction ends none of its versions takes effect but by that transaction."""
+    return Source.objects.select_for_update(no_key=True).get(pk=pk)
 
 
 @transaction.atomic
@@ -114,7 +120,7 @@ def _take(
     actor: Actor, source: Source, digests: set[str], received: Iterable[File], published_on: date
 ) -> Version | None:
     """Put a version on record, unless its files are those in force; *received* keeps them as it is walked."""
-    source = Source.objects.select_for_update().get(pk=source.pk)  # of two at once the second waits
+    source = source_hold(source.pk)
     _may_take(actor, source)
     current = source.versions.filter(state="in_force").select_related("file").first()
     if current and digests == {file.sha256 for file in files_of(current)}:
@@ -166,7 +172,7 @@ def version_publish(*, actor: Actor, source: Source, entered: Listing | None = N
     """
     if not source.decided_here:
         raise ValueError(f"{source} comes as files")
-    list(Source.objects.select_for_update().filter(pk=source.pk))  # of two decisions at once the second waits
+    source_hold(source.pk)
     rows = Listed.objects.filter(source=source, until=None).order_by("listed_id")
     records = dict(rows.values_list("listed_id", "record"))
     before = {one: reading.digest(text) for one, text in records.items()}
@@ -209,6 +215,7 @@ def version_read(*, actor: Who, version: Version) -> Version:
             notify([version.taken_by_id], step.event, version)
         return version
     with transaction.atomic():
+        source_hold(version.source_id)
         before = reading.in_force(version.source)
         changes = reading.difference(found.records, before)
         numbers = {

@@ -17,6 +17,7 @@ from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.lists.models import Listed
+from zotim.desks.screening.lists.services import source_hold
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import LIVE, Because, Exemption, Freeze
@@ -54,8 +55,9 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
 
 
 def _holds_true(freeze: Freeze, because: str) -> None:
-    """Raises Unfit where the ground of an end isn't so now."""
+    """Raises Unfit where the ground of an end isn't so now; the list stands still until the transaction ends."""
     entry = freeze.listed
+    source_hold(entry.source_id)
     if because == Because.MISTAKEN and not Alert.objects.filter(pk=freeze.alert_id, state="apart").exists():
         raise Unfit(_("First somebody says on the alert that they aren't the same."), "because")
     listed_now = Listed.objects.filter(source=entry.source_id, listed_id=entry.listed_id, until=None)

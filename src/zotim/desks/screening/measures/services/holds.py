@@ -25,6 +25,7 @@ from zotim.desks.screening.bases.models import SIDES, LegalStep
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.lists.models import ListBasis, Listed, Source
+from zotim.desks.screening.lists.services import source_hold
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import CONFIRM
 from zotim.desks.screening.measures.models import LIVE, Asset, Because, Freeze, Withheld
@@ -86,11 +87,13 @@ def _decided_here(source: Source) -> bool:
 @transaction.atomic
 @inside
 def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Freeze:
-    """Hold somebody's assets at once, as one person, until another confirms or lifts it.
+    """Hold somebody's assets at once, as one person, until another confirms or lifts it. The list stands still until
+    that is done.
 
     Raises Unfit for an alert on which none can be placed, and while no legal basis is confirmed.
     """
     person_may(actor, HOLD, alert)
+    source_hold(alert.listed.source_id)
     alert = Alert.objects.select_for_update(of=("self",)).select_related("listed__source", "question").get(pk=alert.pk)
     if refused := why_not(actor, alert):
         raise Unfit(refused)
@@ -127,6 +130,7 @@ def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str)
     """
     person_may(actor, DECIDE, freeze)
     reason = said(reason)
+    source_hold(freeze.listed.source_id)
     verdict = Alert.objects.select_for_update().values_list("state", flat=True).get(pk=freeze.alert_id)
     if confirmed:
         _confirmable(freeze, verdict)
