@@ -47,6 +47,12 @@ def freezes_on(actor: Actor, alert: Alert) -> QuerySet[Freeze]:
     return freezes(actor).filter(alert=alert)
 
 
+def freezes_on_entry(actor: Actor, alert: Alert) -> QuerySet[Freeze]:
+    """What is held or frozen on the same entry of the list from other alerts, for the page of an alert."""
+    entry = {"listed__source": alert.listed.source_id, "listed__listed_id": alert.listed.listed_id}
+    return freezes(actor).filter(**entry, state__in=LIVE).exclude(alert=alert)
+
+
 def to_decide(actor: Actor) -> QuerySet[Freeze]:
     """Holds that somebody else placed, the first to run out first."""
     return freezes(actor).filter(waiting_for(actor, DECIDE), state="held").order_by("confirm_by", "pk")
