@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests import worlds
 from tests.desks.screening import law, made
 from zotim.core.access.actor import Actor, Post
+from zotim.core.people.models import Deputy
 from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import Source
 from zotim.desks.screening.national import services
@@ -29,7 +30,11 @@ def somebody(*roles: str, stands_in_for: Actor | None = None) -> Actor:
     """Somebody new who holds all of these roles; a deputy holds those of whom they stand in for."""
     user = worlds.user(roles[0] if roles else "proposer")
     posts = frozenset(Post(role, worlds.centre().pk) for role in roles)
-    away = stands_in_for
+    away, now = stands_in_for, timezone.now()
+    if away:
+        Deputy.objects.create(
+            deputy=user, user_id=away.user_id, starts_at=now - timedelta(hours=1), ends_at=now + timedelta(days=1)
+        )
     return Actor(user.pk, away.posts if away else posts, on_behalf_of_id=away.user_id if away else None)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.desks.screening import made
-from zotim.core.access.actor import actor_of
+from zotim.core.access.actor import VISITOR, Actor, actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import walled
@@ -51,6 +51,7 @@ def test_rows_of_a_channel_are_there_for_its_officers_alone_and_only_in_a_transa
             (finance, ("finance", "travel"), {"finance"}), (travel, ("travel",), {"travel"}),
             (worlds.actor("list_officer"), ("finance",), set()),
             (System("worker"), ("travel",), {"travel"}), (System("worker"), (), set()),
+            (VISITOR, ("finance", "travel"), set()), (Actor(None, finance.posts), ("finance",), set()),
         ]  # fmt: skip
         for who, channels, seen in asked:
             with in_channels(who, *channels):

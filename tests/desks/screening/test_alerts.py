@@ -1,5 +1,6 @@
 """Alerts: raised once, looked at by one, decided by a person with a reason, remembered until something changes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from tests import worlds
-from tests.desks.screening import made
+from tests.desks.screening import designating, made
 from zotim.core.access import walls
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
@@ -167,6 +168,26 @@ def test_who_gave_the_contested_verdict_may_not_decide_it_after_somebody_else_co
     decide(colleague, alert, "unknown", "Mungon dokumenti")
     with pytest.raises(NeedsAnotherPerson):
         decide(officer, alert, "same")
+
+
+@pytest.mark.parametrize("first", ["a deputy", "who is stood in for"])
+def test_deputies_count_in_both_directions_when_a_contested_verdict_is_decided(officer, first):
+    deputy = designating.somebody("finance_officer", stands_in_for=officer)
+    alone = replace(deputy, on_behalf_of_id=None)
+    before, after = (deputy, (officer, alone)) if first == "a deputy" else (officer, (deputy,))
+    colleague = worlds.actor("finance_officer")
+    (alert,) = made.alerts()
+    decide(before, alert, "same")
+    verdicts.alert_contest(actor=colleague, pk=alert.pk, objection="Fakte të reja")
+    for _ in range(2):  # also after somebody else couldn't tell
+        for one in after:
+            with pytest.raises(NeedsAnotherPerson):
+                decide(one, alert, "same")
+            with made.inside(one):
+                assert selectors.next_in_queue(one, "finance") is None
+        if again(alert).state == "contested":
+            decide(colleague, alert, "unknown", "Mungon dokumenti")
+    assert decide(worlds.actor("finance_officer"), alert, "same").state == "same"
 
 
 def test_only_a_verdict_that_stands_is_contested_with_something_that_speaks_against_it(officer):

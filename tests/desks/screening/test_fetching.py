@@ -17,7 +17,7 @@ from zotim.core.audit.models import Event
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.services import enqueue
 from zotim.core.jobs.steps import run_pending_jobs
-from zotim.core.people.models import Membership
+from zotim.core.people.models import Deputy, Membership
 from zotim.desks.screening.lists import fetching, tasks
 from zotim.desks.screening.lists.models import Listed
 
@@ -135,6 +135,20 @@ def test_nothing_is_fetched_for_who_doesnt_keep_lists_any_more(served):
     Membership.objects.filter(user_id=keeper.user_id).update(ends_at=timezone.now())
     hour(source)
     assert (source.trouble, source.versions.count()) == ("officer", 0)
+
+
+def test_what_a_deputy_has_fetched_is_theirs_and_of_whom_they_stand_in_for_while_they_do(served):
+    keeper, user, now = made.keeper(), worlds.user(), timezone.now()
+    standing = Deputy.objects.create(
+        deputy=user, user_id=keeper.user_id, starts_at=now - timedelta(hours=1), ends_at=now + timedelta(days=1)
+    )
+    source = scheduled(actor_of(user, acting_for=keeper.user_id))
+    hour(source)
+    version = source.versions.get()
+    assert (version.taken_by_id, version.taken_for_id, source.trouble) == (user.pk, keeper.user_id, "")
+    Deputy.objects.filter(pk=standing.pk).update(ends_at=now - timedelta(minutes=1))
+    hour(source)
+    assert source.trouble == "officer"
 
 
 def test_an_address_is_judged_before_it_is_kept_and_only_by_those_who_keep_lists(served):

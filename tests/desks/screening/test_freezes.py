@@ -7,8 +7,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from tests import worlds
 from tests.desks.screening import law, made, measured
 from tests.desks.screening.test_holds import Place, place  # noqa: F401 (a fixture)
+from zotim.core.access import walls
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import NeedsAnotherPerson
@@ -18,6 +20,8 @@ from zotim.core.figures.registry import Period
 from zotim.core.figures.selectors import several_now, shown_now
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import User
+from zotim.core.retention.registry import RULES
+from zotim.core.retention.selectors import due
 from zotim.core.sealing.services import key_destroy
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis
@@ -202,15 +206,35 @@ def test_an_exemption_is_refused_while_the_hold_itself_waits(place):  # noqa: F8
         services.exemption_decide(actor=place.one, exemption=one, granted=False, reason="jo")
 
 
+def test_the_alert_that_a_freeze_rests_on_is_kept_as_long_as_the_freeze(place, freeze):  # noqa: F811
+    other = measured.alert(place.one, place.national, "Arben Shembulli", number=1)
+    with made.everywhere():
+        found = due(RULES["screening.alert.old"], timezone.now() + timedelta(days=1))
+        assert list(found.values_list("pk", flat=True)) == [other.question_id]
+
+
+def test_the_page_of_an_alert_names_a_freeze_on_the_same_entry_to_officers_of_finance_alone(place, freeze, client):  # noqa: F811
+    other = measured.alert(place.one, place.national, "Khaled Shamari", state="open")
+    elsewhere = measured.alert(place.one, place.national, "Arben Shembulli", state="open", number=1)
+    travel = measured.alert(place.one, place.national, state="open", channel="travel")
+    client.force_login(User.objects.get(pk=place.two.user_id))
+    assert freeze.reference in client.get(reverse("alert", args=[other.pk])).content.decode()
+    assert freeze.reference not in client.get(reverse("alert", args=[elsewhere.pk])).content.decode()
+    client.force_login(worlds.user("travel_officer"))
+    page = client.get(reverse("alert", args=[travel.pk])).content.decode()
+    assert travel.reference in page
+    assert freeze.reference not in page
+
+
 def test_what_is_humanitarian_is_recorded_and_stays(place, freeze):  # noqa: F811
     said = {"what": "Kryqi i Kuq (i trilluar), ushqime", "amount": 50, "currency": "USD", "paid_on": TODAY()}
     with pytest.raises(Unfit, match="legal basis"):
         services.permitted_record(actor=place.one, freeze=freeze, **said)
     law.confirmed(place.keeper, place.other_keeper, step="humanitarian")
     row = services.permitted_record(actor=place.one, freeze=freeze, **said)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError), transaction.atomic(), walls.opened():
         Permitted.objects.filter(pk=row.pk).update(amount=5)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError), transaction.atomic(), walls.opened():
         row.delete()
     freeze.refresh_from_db()
     assert freeze.state == "frozen"
@@ -228,7 +252,8 @@ def test_a_notice_names_body_court_deadline_and_says_that_its_wording_is_a_propo
         actor=place.one, freeze=freeze, kind="account", what="AL47 2121", hands="Banka", amount=10, currency="EUR"
     )
     basis = freeze.rests_on
-    said = words_of(papers.notice(papers.told(place.one, freeze, basis), "frozen", "en"))
+    with made.inside(place.one):
+        said = words_of(papers.notice(papers.told(place.one, freeze, basis), "frozen", "en"))
     parts = ("Council of Ministers", "Administrative Court", "30 days", "Ligji i trilluar 1/2026, neni 3", "AL47 2121")
     for part in (*parts, "Khalid al-Shammari", "خالد الشمري", "/public/redress/", "proposal"):
         assert part in said

@@ -270,7 +270,8 @@ def test_what_a_freeze_covers_is_counted_with_what_was_added(place):
         amount=1000, currency="EUR",
     )  # fmt: skip
     services.asset_value(actor=place.two, freeze=freeze, asset=asset, added=12, added_on=timezone.localdate())
-    asset.refresh_from_db()
+    with made.inside(place.one):
+        asset.refresh_from_db()
     assert asset.total == 1012
     assert sealed.values(place.two, asset, "what") == {
         "what": "AL47 2121",

@@ -2,17 +2,18 @@
 
 import json
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from typer.testing import CliRunner
 
 from tests import worlds
-from tests.desks.screening import made
+from tests.desks.screening import designating, made
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import SOURCES
@@ -111,6 +112,23 @@ def test_somebody_lets_it_through_or_refuses_it_with_a_reason(keeper):
     assert list(now(keeper, source)) == ["1"]
     with pytest.raises(WrongState):
         services.version_decide(actor=keeper, version=again, released=False, reason="x")
+
+
+def test_neither_a_deputy_of_who_put_it_in_nor_whom_a_deputy_stood_in_for_lets_it_through(keeper):
+    source, deputy = made.source(keeper), designating.somebody(stands_in_for=keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    alone = replace(deputy, on_behalf_of_id=None)
+    for first, others in ((deputy, (keeper, alone)), (keeper, (deputy,))):
+        held = made.take(first, source, made.people("Arben Shembulli"))
+        for one in others:
+            with pytest.raises(NeedsAnotherPerson):
+                services.version_decide(actor=one, version=held, released=True, reason="E di vetë")
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Version.objects.filter(pk=held.pk).update(
+                    state="cleared", reason="x", decided_by=one.user_id, decided_for=one.on_behalf_of_id
+                )
+        services.version_decide(actor=others[0], version=held, released=False, reason="Skedar i prerë")
+        assert (held.state, held.decided_for_id) == ("refused", others[0].on_behalf_of_id)
 
 
 def test_a_file_that_is_no_list_is_refused_with_the_reason_and_the_next_one_is_taken(keeper):

@@ -15,6 +15,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.redress import services
 from zotim.core.redress.models import Complaint
 from zotim.core.redress.subjects import EFFECTS, effects_for
+from zotim.desks.screening.alerts import redress as alerts
 from zotim.desks.screening.alerts.models import Alert, Pair
 from zotim.desks.screening.alerts.verdicts import alert_contest, alert_decide
 from zotim.desks.screening.measures import redress as freezes
@@ -85,6 +86,20 @@ def test_who_gave_the_verdict_never_decides_the_complaint_about_it(there):
     assert complaint.state == "admitted"  # it went back, for somebody who took no part
     with pytest.raises(Denied):
         services.complaint_take(actor=both, complaint=complaint)
+
+
+def test_whom_an_officer_stood_in_for_took_part_as_well(there):
+    away, colleague, third = (worlds.actor("finance_officer") for _ in range(3))
+    deputy = designating.somebody("finance_officer", stands_in_for=away)
+    (alert,) = made.alerts()
+    alert_decide(actor=colleague, pk=alert.pk, verdict="same", reason="Emri përputhet.")
+    alert_contest(actor=deputy, pk=alert.pk, objection="Datat")
+    for _ in range(2):
+        assert set(alerts.took_part(made.again(alert))) == {colleague.user_id, deputy.user_id, away.user_id}
+        if made.again(alert).state == "contested":
+            alert_decide(actor=deputy, pk=alert.pk, verdict="unknown", reason="Mungon dokumenti")
+    alert_decide(actor=third, pk=alert.pk, verdict="same", reason="Emri përputhet.")
+    assert set(alerts.took_part(made.again(alert))) > {away.user_id, third.user_id}
 
 
 def test_a_clearance_is_offered_once_somebody_said_which_alert_it_is_about(there):

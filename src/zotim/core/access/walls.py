@@ -24,11 +24,17 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
 
 from zotim.core.access.actor import Actor
-from zotim.core.audit.services import Who
+from zotim.core.audit.services import System, Who
 from zotim.core.guards import compared
 
 PREFIX = "zotim_wall_"
-SETTINGS = ("zotim.user_id", "zotim.on_behalf_of", "zotim.purpose")
+SETTINGS = ("zotim.user_id", "zotim.on_behalf_of", "zotim.purpose", "zotim.system")
+PROGRAM = (
+    "(SELECT coalesce(current_setting('zotim.user_id', true), '') = '' "
+    "AND coalesce(current_setting('zotim.system', true), '') <> '')"
+)
+"""SQL, asked once for a statement: whether the program itself asks, on nobody's behalf. That
+there is no person isn't enough: one may have been forgotten."""
 INSIDE = "current_setting('zotim.definer', true) = 'on'"
 """SQL: whether one of our own functions is looking. Only a policy for the tables' owner lets rows through for it."""
 
@@ -147,7 +153,8 @@ def function(name: str) -> Callable[[Callable[[], Function]], Callable[[], Funct
 def walled(actor: Who, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS, **more: str) -> Iterator[None]:
     """Tell the database who asks, and for what (*purpose*, or else what the actor acts for), for one short transaction.
 
-    *more* is what the policies of a desk ask beside that: ``channel="travel"`` is ``zotim.channel`` there. On SQLite it
+    Of the program itself it is told the name; whoever is neither a person nor a named ``System`` is nobody. *more* is
+    what the policies of a desk ask beside that: ``channel="travel"`` is ``zotim.channel`` there. On SQLite it
     does nothing.
 
     Within another transaction, who asked before asks again afterwards.
@@ -158,7 +165,8 @@ def walled(actor: Who, purpose: str = "", *, using: str = DEFAULT_DB_ALIAS, **mo
         return
     nested = connection.in_atomic_block
     with transaction.atomic(using=using):
-        who = (actor.user_id, actor.on_behalf_of_id, purpose or actor.purpose)
+        system = actor.name if isinstance(actor, System) else ""
+        who = (actor.user_id, actor.on_behalf_of_id, purpose or actor.purpose, system)
         said = dict(zip(SETTINGS, who, strict=True)) | {f"zotim.{name}": value for name, value in more.items()}
         before = _say(connection, said, ask=nested)
         yield

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
+from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -14,6 +15,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied, may
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.states import APPROVAL
+from zotim.core.approvals.two import behind, own
 from zotim.core.audit.services import Who, record
 
 
@@ -21,6 +23,12 @@ class NeedsAnotherPerson(Denied):
     """Who asked can't decide, neither themselves nor through a deputy, in either direction."""
 
     message = _("Somebody else has to decide this: you, or the person you stand in for, asked for it.")
+
+
+def refuse_own(actor: Actor, action: str, obj: models.Model, people: frozenset[UUID]) -> None:
+    """Raise :class:`NeedsAnotherPerson` where one of *people*, who are behind an earlier step, is behind *actor*."""
+    if actor.people & people:
+        raise NeedsAnotherPerson(action, obj)
 
 
 def approval_of(action: str, obj: models.Model) -> Approval | None:
@@ -66,7 +74,7 @@ def approval_request(
 
 def may_decide(actor: Actor, approval: Approval) -> bool:
     """Whether none of the people behind *actor* is one of those who asked."""
-    return not actor.people & {approval.requested_by_id, approval.requested_for_id}
+    return not actor.people & behind(approval, "requested")
 
 
 def may_second(actor: Actor, action: str, obj: models.Model) -> bool:
@@ -104,7 +112,7 @@ _asked_by_others: ContextVar[tuple[Actor, frozenset[str]] | None] = ContextVar("
 def _by_others(actor: Actor) -> models.QuerySet[Approval]:
     """What others asked for and nobody decided."""
     asked = Approval.objects.filter(state=Approval.Decision.PENDING)
-    return asked.exclude(requested_by_id__in=actor.people).exclude(requested_for_id__in=actor.people)
+    return asked.exclude(own(actor, "requested"))
 
 
 def undecided(action: str) -> Q:
@@ -116,8 +124,7 @@ def undecided(action: str) -> Q:
 def approval_decide(*, actor: Actor, approval: Approval, approved: bool, comment: str = "") -> Approval:
     """Approve or return. Raises :class:`NeedsAnotherPerson`, ValueError for a return without a comment, WrongState when
     it was decided meanwhile."""
-    if not may_decide(actor, approval):
-        raise NeedsAnotherPerson(approval.action, approval)
+    refuse_own(actor, approval.action, approval, behind(approval, "requested"))
     if not approved and not comment.strip():
         raise ValueError("a return takes a reason")
     APPROVAL.move(
@@ -158,7 +165,7 @@ def approval_lapse(*, actor: Who, approval: Approval, at: datetime) -> Approval:
 @transaction.atomic
 def approval_withdraw(*, actor: Actor, approval: Approval) -> Approval:
     """Take one's own request back. Raises Denied for anybody else."""
-    if not actor.people & {approval.requested_by_id, approval.requested_for_id}:
+    if may_decide(actor, approval):
         raise Denied(approval.action, approval)
     return approval_drop(actor=actor, approval=approval)
 

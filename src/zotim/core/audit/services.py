@@ -44,7 +44,7 @@ class Who(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The program itself, on nobody's behalf: ``System("worker")``."""
+    """The program itself, on nobody's behalf: ``System("worker")``. Raises ValueError without a name."""
 
     name: str
     user_id: None = None
@@ -54,6 +54,8 @@ class System:
     purpose: str = ""
 
     def __post_init__(self) -> None:
+        if not self.name:
+            raise ValueError("a program says which one it is")
         object.__setattr__(self, "request_id", self.request_id or f"{self.name}:{uuid7().hex}")
 
 

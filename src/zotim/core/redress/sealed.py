@@ -4,8 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 
 from zotim.core.redress.models import CarriedOut, Complaint, Decision
-from zotim.core.sealing.errors import Altered, KeyDestroyed, KeyMissing, NotSealed
-from zotim.core.sealing.services import Place, seal, unseal
+from zotim.core.sealing import services
+from zotim.core.sealing.errors import KeyMissing
+from zotim.core.sealing.services import Place, seal
 
 Row = Complaint | Decision | CarriedOut
 
@@ -21,11 +22,8 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A text that was unsealed; none when there is *trouble*: ``destroyed``, or ``altered``."""
-
-    text: str = ""
-    trouble: str = ""
+class Opened(services.Opened):
+    """A text of a complaint that was read, or couldn't be."""
 
     @property
     def said(self) -> Said | None:
@@ -52,8 +50,7 @@ def as_text(said: Said) -> str:
 def opened(row: Row, field: str) -> Opened:
     """The text of a column. Whether the reader may is the caller's question."""
     try:
-        return Opened(unseal(getattr(row, field), place_of(row, field)))
-    except (KeyDestroyed, KeyMissing):
+        found = services.opened(getattr(row, field), place_of(row, field))
+    except KeyMissing:
         return Opened(trouble="destroyed")
-    except (Altered, NotSealed):
-        return Opened(trouble="altered")
+    return Opened(found.text, found.trouble)

@@ -6,7 +6,7 @@ What belongs to a record and goes with it, the room says in ``parts``. What lowe
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -87,6 +87,11 @@ def rules(*table: Rule) -> None:
         if rule.code in RULES:
             raise ValueError(f"retention rule {rule.code} is declared twice")
         RULES[rule.code] = rule
+
+
+def spares(code: str, rows: Q) -> None:
+    """Enter records that a rule of a room below leaves alone, because something rests on them."""
+    RULES[code] = replace(RULES[code], where=RULES[code].where & ~rows)
 
 
 def traces(trace: Trace) -> Trace:

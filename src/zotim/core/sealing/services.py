@@ -2,7 +2,7 @@
 
 A sealed text is ``zs1:<key id>:<nonce and ciphertext>``. It opens only in the place for which it was sealed: subject,
 table, row and field are part of what AES-GCM authenticates. Nothing is opened by itself: services and selectors call
-:func:`unseal` when policy has let them.
+:func:`unseal`, or :func:`opened` where the page says what is wrong, when policy has let them.
 """
 
 import base64
@@ -20,7 +20,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from zotim.core.audit.models import Event
@@ -32,8 +32,8 @@ from zotim.core.sealing.store import Tombstone
 from zotim.engines.scripts import normalise
 
 __all__ = [
-    "Altered", "KeyDestroyed", "KeyMissing", "NotSealed", "Place", "SealingError", "Tombstone", "blind", "is_sealed",
-    "key_destroy", "key_make", "seal", "tombstones_replay", "unseal",
+    "Altered", "KeyDestroyed", "KeyMissing", "NotSealed", "Opened", "Place", "SealingError", "Tombstone", "blind",
+    "is_sealed", "key_destroy", "key_make", "opened", "seal", "tombstones_replay", "unseal",
 ]  # fmt: skip
 
 FORM = "zs1"
@@ -99,6 +99,34 @@ def unseal(token: str, place: Place) -> str:
     except InvalidTag:
         raise Altered(f"{place.table}.{place.field} of {place.pk}: altered, moved or sealed with another key") from None
     return text.decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sealed text that was read, or with *trouble* couldn't be: its key is gone (``destroyed``), or it isn't what was
+    sealed (``altered``)."""
+
+    text: str = ""
+    trouble: str = ""
+
+
+def opened(
+    token: str | None, place: Place, *, who: Who | None = None, verb: str = "", row: models.Model | None = None
+) -> Opened:
+    """The text that was sealed for this place, or what is wrong with it; an empty one where there is no *token*.
+
+    That it was altered is put on record, as a *verb* of *who* on *row* that failed. Raises KeyMissing.
+    """
+    if token is None:
+        return Opened()
+    try:
+        return Opened(unseal(token, place))
+    except KeyDestroyed:
+        return Opened(trouble="destroyed")
+    except (Altered, NotSealed):
+        if who is not None:
+            record(who, verb, row, outcome="failed", details={"trouble": "altered"})
+        return Opened(trouble="altered")
 
 
 def _encoded(data: bytes) -> str:

@@ -1,12 +1,18 @@
-"""The page of a form, and the page that asks once before something is done: the same in every room."""
+"""The page of a form, and the page that asks once before something is done: the same in every room.
 
-from collections.abc import Sequence
+``form_page`` and ``confirm_page`` show it; ``form_step`` and ``confirm_step`` do it too, say so, and lead back.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from zotim.core.access.refusals import Unfit
+from zotim.core.states.machine import WrongState
 from zotim.core.ui.words import Word
 
 
@@ -34,3 +40,53 @@ def confirm_page(
         "form": form,
     }  # fmt: skip
     return render(request, "ui/confirm.html", context)
+
+
+def form_step(
+    request: HttpRequest,
+    form: forms.Form,
+    work: Callable[[], Any],
+    *,
+    done: Word,
+    heading: Word,
+    submit: Word,
+    back_url: str,
+    about: Any = None,
+    then: Callable[[], str] | None = None,
+) -> HttpResponse:
+    """A form, and what it is for: *work* takes what the valid form holds. What that refuses stands on the form; what
+    came too late is said; else *done* is said, and one is led back, or where *then* says."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _worked(request, work, done, then or (lambda: back_url))
+        except Unfit as refused:
+            refused.show_on(form)
+    return form_page(request, form, heading, submit, about=about, back_url=back_url)
+
+
+def confirm_step(
+    request: HttpRequest,
+    work: Callable[[], Any],
+    *,
+    done: Word,
+    heading: Word,
+    submit: Word,
+    back_url: str,
+    consequences: Sequence[Word],
+    about: Any = None,
+    then: Callable[[], str] | None = None,
+) -> HttpResponse:
+    """Asks once and says what will happen, then does *work* and says *done*, or that it came too late."""
+    if request.method == "POST":
+        return _worked(request, work, done, then or (lambda: back_url))
+    return confirm_page(request, heading, submit, back_url=back_url, consequences=consequences, about=about)
+
+
+def _worked(request: HttpRequest, work: Callable[[], Any], done: Word, then: Callable[[], str]) -> HttpResponse:
+    try:
+        work()
+    except WrongState as late:
+        messages.error(request, late.message)
+    else:
+        messages.success(request, str(done))
+    return redirect(then())

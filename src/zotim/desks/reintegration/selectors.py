@@ -10,7 +10,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
-from zotim.core.sealing.services import Altered, KeyDestroyed, NotSealed, unseal
+from zotim.core.sealing.services import opened
 from zotim.desks.reintegration.models import Assignment, Case, Domain, Note
 from zotim.desks.reintegration.policy import CASE, OVERVIEW, PURPOSES
 from zotim.desks.reintegration.services import place_of
@@ -59,13 +59,8 @@ def read_notes(actor: Actor, case: Case) -> list[Opened]:
 
 
 def _open(actor: Actor, note: Note) -> Opened:
-    try:
-        return Opened(note, unseal(note.body, place_of(note)))
-    except KeyDestroyed:
-        return Opened(note, "", "destroyed")
-    except (Altered, NotSealed):
-        record(actor, "reintegration.note.opened", note, outcome="failed", details={"trouble": "altered"})
-        return Opened(note, "", "altered")
+    found = opened(note.body, place_of(note), who=actor, verb="reintegration.note.opened", row=note)
+    return Opened(note, found.text, found.trouble)
 
 
 def workers_of(actor: Actor, case: Case) -> QuerySet[Assignment]:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
@@ -64,10 +65,12 @@ class Alert(Record):
     taken_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     taken_at = models.DateTimeField(null=True, blank=True)
     verdict = models.CharField(max_length=16, choices=Verdict, blank=True)
-    decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = somebody()
+    decided_for = somebody()
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = SealedTextField(null=True, blank=True)
-    contested_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    contested_by = somebody()
+    contested_for = somebody()
     objection = SealedTextField(null=True, blank=True)
 
     dictionary = describe(
@@ -89,9 +92,11 @@ class Alert(Record):
             "taken_at": "Since when",
             "verdict": personal("The same, not the same, or can't tell"),
             "decided_by": personal("Who said so"),
+            "decided_for": personal("Whom they stood in for"),
             "decided_at": "When",
             "reason": personal("Why, in their words; where it can't be told, what is missing", sealed=True),
             "contested_by": personal("Who contested the verdict"),
+            "contested_for": personal("Whom they stood in for"),
             "objection": personal("Why they contested it", sealed=True),
         },
     )
@@ -161,9 +166,11 @@ class PastVerdict(Record):
     alert = models.ForeignKey(Alert, models.PROTECT, related_name="past")
     verdict = models.CharField(max_length=16, choices=Verdict)
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    decided_for = somebody()
     decided_at = models.DateTimeField()
     reason = SealedTextField()
-    contested_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    contested_by = somebody()
+    contested_for = somebody()
     objection = SealedTextField(null=True, blank=True)
 
     dictionary = describe(
@@ -175,9 +182,11 @@ class PastVerdict(Record):
             "alert": personal("The alert"),
             "verdict": personal("The same, not the same, or can't tell"),
             "decided_by": personal("Who said so"),
+            "decided_for": personal("Whom they stood in for"),
             "decided_at": "When",
             "reason": personal("Why, in their words", sealed=True),
             "contested_by": personal("Who contested it; nobody, where only more became known"),
+            "contested_for": personal("Whom they stood in for"),
             "objection": personal("Why they contested it", sealed=True),
         },
     )

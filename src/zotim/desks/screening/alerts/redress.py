@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.two import behind
 from zotim.core.audit.services import System
 from zotim.core.redress.models import Complaint
 from zotim.core.redress.subjects import Effect, Subject, effects, subjects
@@ -40,11 +41,11 @@ def _one(which: Q) -> Alert | None:
 
 
 def took_part(alert: Alert) -> Iterable[UUID]:
-    """Who ever said something of it, contested that, or looks at it now."""
+    """Who ever said something of it, contested that, or stood behind them, and who looks at it now."""
     with in_channels(DESK, alert.channel):
-        past = list(alert.past.values_list("decided_by_id", "contested_by_id"))
-    people = [alert.taken_by_id, alert.decided_by_id, alert.contested_by_id, *(one for pair in past for one in pair)]
-    return {one for one in people if one is not None}
+        said = [alert, *alert.past.all()]
+    looks = frozenset([alert.taken_by_id] if alert.taken_by_id else [])
+    return looks.union(*(behind(one, "decided", "contested") for one in said))
 
 
 def clear(*, actor: Actor, complaint: Complaint, record: Alert | None, note: str) -> None:

@@ -31,10 +31,7 @@ rules(
         "alert",
         months(60),
         since_field="created_at",
-        # What a freeze rests on is kept as long as the freeze (the room above has a rule for that).
-        where=Q(Exists(_ITS))
-        & ~Q(Exists(_ITS.filter(state__in=WAITING)))
-        & ~Q(Exists(_ITS.filter(freezes__isnull=False))),
+        where=Q(Exists(_ITS)) & ~Q(Exists(_ITS.filter(state__in=WAITING))),
         parts=_question,
         keyed=True,
         purpose=RETENTION,

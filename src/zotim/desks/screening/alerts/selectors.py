@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.audit.services import record
-from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
-from zotim.core.sealing.services import unseal
+from zotim.core.approvals.two import own
+from zotim.core.sealing.services import opened
 from zotim.core.search.services import counted
 from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
 from zotim.desks.screening.alerts.verdicts import evidence, place_of
@@ -62,10 +61,10 @@ def lapse() -> datetime:
 
 def next_in_queue(actor: Actor, channel: str) -> Alert | None:
     """The first alert of the queue at which nobody else is and that the actor may decide; None where there is none."""
-    contested = PastVerdict.objects.filter(decided_by__in=actor.people, contested_by__isnull=False)
+    contested = PastVerdict.objects.filter(own(actor, "decided"), contested_by__isnull=False)
     rows = queue(actor, channel).exclude(looked_at(lapse()) & ~Q(taken_by__in=actor.people))
-    own = Q(state="contested", decided_by__in=actor.people) | Q(pk__in=contested.values("alert_id"))
-    return rows.exclude(own).first()
+    before = Q(state="contested") & own(actor, "decided") | Q(pk__in=contested.values("alert_id"))
+    return rows.exclude(before).first()
 
 
 def mine(actor: Actor) -> QuerySet[Alert]:
@@ -126,14 +125,8 @@ def alike(actor: Actor, alert: Alert) -> list[Alert]:
 
 
 def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:
-    texts = []
-    for field in ("reason", "objection"):
-        token = getattr(row, field)
-        try:
-            texts.append("" if token is None else unseal(token, place_of(row, field)))
-        except KeyDestroyed:
-            texts.append("")
-        except (Altered, NotSealed):
-            record(actor, "screening.alert.opened", row, outcome="failed", details={"trouble": "altered"})
-            texts.append("")
-    return Said(row, *texts)
+    reason, objection = (
+        opened(getattr(row, field), place_of(row, field), who=actor, verb="screening.alert.opened", row=row).text
+        for field in ("reason", "objection")
+    )
+    return Said(row, reason, objection)

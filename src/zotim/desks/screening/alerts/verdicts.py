@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import refuse_own
+from zotim.core.approvals.two import behind, done_by, undone
 from zotim.core.audit.services import System, record
 from zotim.core.clocks.holidays import own_calendar
 from zotim.core.clocks.lengths import due_at, months
@@ -43,8 +44,8 @@ def alerts_decide(
 
     *Not the same* is remembered until either side changes or the term ends; *cleared* says that it is a clearance after
     a complaint. *Can't tell* gives as its reason what is missing. Raises Unfit without a reason, where evidence differs
-    or somebody else is at one of them; NeedsAnotherPerson for who decided what is contested; WrongState where a verdict
-    stands. Then nothing is written.
+    or somebody else is at one of them; NeedsAnotherPerson for who decided what is contested, deputies included;
+    WrongState where a verdict stands. Then nothing is written.
     """
     verdict = Verdict(verdict)
     if not reason.strip():
@@ -56,8 +57,7 @@ def alerts_decide(
     for one in found:
         allow(actor, DECIDE, one)
         refuse_taken(actor, one)
-        if actor.people & decided_before(one):
-            raise NeedsAnotherPerson(DECIDE, one)
+        refuse_own(actor, DECIDE, one, decided_before(one))
         _decide(actor, one, verdict, reason.strip())
     if verdict is Verdict.APART:
         _remember(actor, found[0], cleared)
@@ -82,8 +82,8 @@ def alert_contest(*, actor: Actor, pk: UUID, objection: str) -> Alert:
 
 def _contest(actor: Actor, alert: Alert, objection: str) -> None:
     step = ALERT.move(
-        alert, "contest", due_at=CONTESTED.due_at(timezone.now()), contested_by_id=actor.person_id,
-        objection=seal(objection, place_of(alert, "objection")),
+        alert, "contest", due_at=CONTESTED.due_at(timezone.now()),
+        objection=seal(objection, place_of(alert, "objection")), **done_by(actor, "contested"),
     )  # fmt: skip
     record(actor, step.event, alert)
     for pair in Pair.objects.filter(alert__in=Alert.objects.filter(**evidence(alert)), ended_at=None):
@@ -112,10 +112,9 @@ def alert_clear(*, actor: Actor, alert: Alert, reason: str) -> Alert:
 
 
 def decided_before(alert: Alert) -> frozenset[UUID]:
-    """Who may not decide it again: those whose verdict on it was contested."""
-    past = alert.past.exclude(contested_by=None).values_list("decided_by_id", flat=True)
-    now = [alert.decided_by_id] if alert.contested_by_id and alert.decided_by_id else []
-    return frozenset([*past, *now])
+    """Who may not decide it again: those behind a verdict on it that was contested."""
+    contested = [*alert.past.exclude(contested_by=None), *([alert] if alert.contested_by_id else [])]
+    return frozenset().union(*(behind(one, "decided") for one in contested))
 
 
 def place_of(row: Alert | PastVerdict, field: str) -> Place:
@@ -145,8 +144,9 @@ def told_apart(alert: Alert) -> bool:
 def _decide(actor: Actor, alert: Alert, verdict: Verdict, reason: str) -> None:
     _keep_past(alert)
     step = ALERT.move(
-        alert, verdict.value, verdict=verdict.value, decided_by_id=actor.person_id, decided_at=timezone.now(),
-        reason=seal(reason, place_of(alert, "reason")), contested_by_id=None, objection=None, **NOBODY,
+        alert, verdict.value, verdict=verdict.value, decided_at=timezone.now(),
+        reason=seal(reason, place_of(alert, "reason")), objection=None,
+        **done_by(actor, "decided"), **undone("contested"), **NOBODY,
     )  # fmt: skip
     record(actor, step.event, alert)
 
@@ -157,7 +157,8 @@ def _keep_past(alert: Alert) -> None:
         return
     past = PastVerdict(
         channel=alert.channel, alert=alert, verdict=alert.verdict, decided_by_id=alert.decided_by_id,
-        decided_at=alert.decided_at, contested_by_id=alert.contested_by_id,
+        decided_for_id=alert.decided_for_id, decided_at=alert.decided_at, contested_by_id=alert.contested_by_id,
+        contested_for_id=alert.contested_for_id,
     )  # fmt: skip
     for field in ("reason", "objection"):
         token = getattr(alert, field)

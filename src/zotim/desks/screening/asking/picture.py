@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from zotim.engines.names import Explanation
-from zotim.engines.names.parts import letters
+from zotim.engines.names.parts import letters, parts
 from zotim.engines.names.table import scoring
 
 _LETTER, _PAD, _GAP, _HIGH, _BETWEEN, _ABOVE = 10, 12, 12, 34, 46, 26
@@ -59,15 +59,16 @@ class Drawn:
 def drawn(explanation: Explanation, kind: str = "person") -> Drawn:
     """The pictures of an answer; *kind* is that of the entry."""
     threshold = scoring(explanation.scoring).threshold / 1000
-    written = letters(explanation.query, kind not in ("", "person"))
-    return Drawn(picture(explanation, written), _steps(explanation, threshold), threshold)
+    return Drawn(picture(explanation, kind), _steps(explanation, threshold), threshold)
 
 
-def picture(explanation: Explanation, written: Mapping[str, str] | None = None) -> SafeString:
-    """Which part met which, as SVG. Parts are in Latin letters, as they were compared, those first that count most;
-    above those that were asked for their own letters, where they were *written* in others."""
-    asked = _row([met.query for met in explanation.met], explanation.only_in_query, written or {})
-    listed = _row([met.entry for met in explanation.met], explanation.only_in_entry, {})
+def picture(explanation: Explanation, kind: str = "person") -> SafeString:
+    """Which part met which, as SVG. Parts are in Latin letters, as they were compared, in the order of each name; above
+    those that were asked for their own letters, where they were written in others."""
+    body = kind not in ("", "person")
+    written = letters(explanation.query, body)
+    asked = _row(explanation.query, body, [met.query for met in explanation.met], explanation.only_in_query, written)
+    listed = _row(explanation.entry, body, [met.entry for met in explanation.met], explanation.only_in_entry, {})
     top = _ABOVE if any(box.written for box in asked) else 0
     lines = [
         (asked[at].middle, top + _HIGH, listed[at].middle, top + _HIGH + _BETWEEN, max(1, round(met.alike * 6)))
@@ -88,14 +89,29 @@ def picture(explanation: Explanation, written: Mapping[str, str] | None = None) 
     )  # fmt: skip
 
 
-def _row(met: list[str], alone: tuple[str, ...], written: Mapping[str, str]) -> list[_Box]:
-    boxes, left = [], 0
-    for text, has_met in (*((one, True) for one in met), *((one, False) for one in alone)):
+def _row(name: str, body: bool, met: list[str], alone: tuple[str, ...], written: Mapping[str, str]) -> list[_Box]:
+    """The parts of a name from left to right, answered as they are given: those that *met* first."""
+    texts = [*met, *alone]
+    boxes, left = {}, 0
+    for at in _in_order(name, body, texts):
+        text = texts[at]
         own = " ".join(written.get(word, "") for word in text.split()).strip()
         wide = _LETTER * max(len(text), len(own), 1) + 2 * _PAD
-        boxes.append(_Box(text, left, wide, has_met, own))
+        boxes[at] = _Box(text, left, wide, at < len(met), own)
         left += wide + _GAP
-    return boxes
+    return [boxes[at] for at in range(len(texts))]
+
+
+def _in_order(name: str, body: bool, texts: list[str]) -> list[int]:
+    """The places of *texts* in their list, in the order in which *name* has them; a text is a part of it or two."""
+    words: list[str] = [part.spelling.roman for part in parts(name, body)]
+    places = []
+    for text in texts:
+        found = next((at for at in range(len(words)) if text in (words[at], " ".join(words[at : at + 2]))), len(words))
+        places.append(found)
+        if found < len(words):
+            words[found] = ""  # the same word again is the next one
+    return sorted(range(len(texts)), key=places.__getitem__)
 
 
 def _boxes(boxes: list[_Box], top: int) -> SafeString:

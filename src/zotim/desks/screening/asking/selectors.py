@@ -10,9 +10,7 @@ from django.db.models import QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.audit.services import record
-from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
-from zotim.core.sealing.services import unseal
+from zotim.core.sealing.services import opened as unsealed
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import MOST, PLAIN, place_of
@@ -60,13 +58,10 @@ def opened(actor: Actor, pk: UUID) -> Opened:
 
 def held(actor: Actor, found: Question) -> Opened:
     """What a question holds that was found by what the actor may see. That it was altered is put on record."""
-    try:
-        told = json.loads(unseal(found.sealed, place_of(found.pk)))
-    except KeyDestroyed:
-        return Opened(trouble="destroyed")
-    except (Altered, NotSealed):
-        record(actor, "screening.question.opened", found, outcome="failed", details={"trouble": "altered"})
-        return Opened(trouble="altered")
+    text = unsealed(found.sealed, place_of(found.pk), who=actor, verb="screening.question.opened", row=found)
+    if text.trouble:
+        return Opened(trouble=text.trouble)
+    told = json.loads(text.text)
     lists = {name: tuple(value) for name, value in told["query"].items() if name != "kind"}
     return Opened(Query(kind=told["query"]["kind"], **lists), tuple(map(_answer, told["answers"])))
 

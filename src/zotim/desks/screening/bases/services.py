@@ -8,6 +8,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked
+from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
@@ -37,8 +38,8 @@ def basis_enter(
     basis = with_reference(
         lambda reference: LegalBasis.objects.create(
             reference=reference, step=step, side=side, body=body.attributed(actor.person_id),
-            court=court.attributed(actor.person_id), appeal_days=appeal_days, entered_by_id=actor.person_id,
-            entered_for_id=actor.on_behalf_of_id, **texts,
+            court=court.attributed(actor.person_id), appeal_days=appeal_days,
+            **done_by(actor, "entered"), **texts,
         )
     )  # fmt: skip
     approval_request(actor=actor, action=CONFIRM, obj=basis)
@@ -69,8 +70,7 @@ def basis_decide(*, actor: Actor, basis: LegalBasis, confirmed: bool, comment: s
         try:
             with transaction.atomic():
                 step = BASIS.move(
-                    basis, "confirm", confirmed_by_id=actor.person_id, confirmed_for_id=actor.on_behalf_of_id,
-                    confirmed_at=timezone.now(),
+                    basis, "confirm", confirmed_at=timezone.now(), **done_by(actor, "confirmed"),
                 )  # fmt: skip
         except IntegrityError:  # two at once, each on another one of the same step: one is in force
             message = _("Somebody else has decided meanwhile.")

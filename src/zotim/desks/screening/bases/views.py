@@ -13,7 +13,7 @@ from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_step, form_page
 from zotim.desks.screening.bases import forms, selectors, services
 from zotim.desks.screening.bases.models import LegalBasis, LegalStep
 from zotim.desks.screening.bases.states import CONFIRM, END, USABLE
@@ -90,15 +90,6 @@ def basis_end(request: Request, pk: UUID) -> HttpResponse:
     """Use it no more; asks once."""
     found = selectors.basis(request.actor, pk)
     allow(request.actor, END, found)
-    back = reverse("legal_basis", args=[pk])
-    if request.method == "POST":
-        try:
-            services.basis_end(actor=request.actor, basis=found)
-        except WrongState as error:
-            messages.error(request, error.message)
-        else:
-            messages.success(request, _("It isn't used any more."))
-        return redirect(back)
     if found.step == LegalStep.LISTING:
         lines = [
             _("Nobody is listed under it from now on, and no entry is kept under it when its review comes."),
@@ -109,5 +100,8 @@ def basis_end(request: Request, pk: UUID) -> HttpResponse:
             _("Its step is off until another one is confirmed. Until then no hold is confirmed either."),
             _("What was decided under it stands, and its notices name it."),
         ]
-    heading = _("Use a legal basis no more")
-    return confirm_page(request, heading, _("Use it no more"), about=found, back_url=back, consequences=lines)
+    return confirm_step(
+        request, lambda: services.basis_end(actor=request.actor, basis=found), done=_("It isn't used any more."),
+        heading=_("Use a legal basis no more"), submit=_("Use it no more"), about=found,
+        back_url=reverse("legal_basis", args=[pk]), consequences=lines,
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from zotim.core import outgoing
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import Denied, allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.two import done_by, undone
 from zotim.core.audit.services import record
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.services import clean_name
@@ -23,7 +24,8 @@ from zotim.desks.screening.lists.services import version_take_paths
 log = logging.getLogger("zotim.lists")
 MOST_BYTES, MOST_SECONDS = 1_000_000_000, 900.0
 """Of one file that is fetched: proposals."""
-SCHEDULE, TRIED = ("address", "fetch_every", "scheduled_by", "fetch_at"), ("tried_at", "trouble", "trouble_since")
+SCHEDULE = ("address", "fetch_every", "scheduled_by", "scheduled_for", "fetch_at")
+TRIED = ("tried_at", "trouble", "trouble_since")
 
 
 @transaction.atomic
@@ -43,7 +45,8 @@ def source_schedule(*, actor: Actor, source: Source, address: str, fetch_every: 
                 _("Write an address that begins with https:// and names no password or port."), "address"
             ) from None
     source.address, source.fetch_every = address, fetch_every if address else None
-    source.scheduled_by_id = actor.person_id if address else None
+    for name, value in (done_by(actor, "scheduled") if address else undone("scheduled")).items():
+        setattr(source, name, value)
     source.fetch_at = timezone.now() if address else None
     source.tried_at = source.trouble_since = None
     source.trouble = ""
@@ -61,12 +64,14 @@ def due(now: datetime) -> QuerySet[Source]:
 def source_fetch(*, source: Source) -> Source:
     """Fetch a list and take it in. What goes wrong is kept with the source, since when; what is in force stays.
 
-    Nothing is fetched for somebody who doesn't keep lists any more.
+    Nothing is fetched for somebody who doesn't keep lists any more, or doesn't stand in any more for whom they did.
     """
     if source.scheduled_by is None:
         return source
-    actor, now = actor_of(source.scheduled_by), timezone.now()
+    actor, now = actor_of(source.scheduled_by, acting_for=source.scheduled_for_id), timezone.now()
     try:
+        if actor.on_behalf_of_id != source.scheduled_for_id:
+            raise Denied("screening.version.take", source)
         allow(actor, "screening.version.take", source)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "list"

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import User
@@ -44,7 +45,8 @@ class Source(Record):
     ended_on = models.DateField(null=True, blank=True)
     address = models.CharField(max_length=500, blank=True)
     fetch_every = models.PositiveSmallIntegerField(null=True, blank=True)
-    scheduled_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    scheduled_by = somebody()
+    scheduled_for = somebody()
     fetch_at = models.DateTimeField(null=True, blank=True)
     tried_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=16, blank=True)
@@ -67,6 +69,7 @@ class Source(Record):
             "address": "From where it is fetched; empty: its files are put in",
             "fetch_every": "After how many hours it is fetched again",
             "scheduled_by": personal("Who had it fetched, and answers for what comes"),
+            "scheduled_for": personal("Whom they stood in for"),
             "fetch_at": "When it is fetched next",
             "tried_at": "When it was last fetched, or tried",
             "trouble": "Why it couldn't be fetched, as a code",
@@ -83,7 +86,7 @@ class Source(Record):
                 condition=Q(decided_here=False) | Q(basis__in=["national", "foreign"]), name="list_decided_here"
             ),
             models.CheckConstraint(
-                condition=Q(address="", fetch_every=None, scheduled_by=None, fetch_at=None)
+                condition=Q(address="", fetch_every=None, scheduled_by=None, scheduled_for=None, fetch_at=None)
                 | (
                     ~Q(address="")
                     & Q(fetch_every__gte=1, scheduled_by__isnull=False, fetch_at__isnull=False, decided_here=False)
@@ -109,6 +112,7 @@ class Version(Record):
     file = models.ForeignKey(File, models.PROTECT, related_name="+")
     published_on = models.DateField()
     taken_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    taken_for = somebody()
     read_at = models.DateTimeField(null=True, blank=True)
     in_force_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
@@ -120,7 +124,8 @@ class Version(Record):
     told = models.JSONField(default=list, blank=True)
     held_because = models.JSONField(default=list, blank=True)
     would_go = models.JSONField(default=list, blank=True)
-    decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = somebody()
+    decided_for = somebody()
     reason = models.TextField(blank=True)
 
     dictionary = describe(
@@ -135,6 +140,7 @@ class Version(Record):
             "file": "The file as it came, under its hash",
             "published_on": "The day that its publisher gives it",
             "taken_by": personal("Who put it in"),
+            "taken_for": personal("Whom they stood in for"),
             "read_at": "When it was read and compared with the version before",
             "in_force_at": "Since when names are matched with it",
             "replaced_at": "Until when",
@@ -147,6 +153,7 @@ class Version(Record):
             "held_because": "Why somebody has to look before it takes effect, as codes",
             "would_go": personal("Of one that was held back: the first entries that would go, by name"),
             "decided_by": personal("Who looked and decided"),
+            "decided_for": personal("Whom they stood in for"),
             "reason": "Why it was let through or refused",
         },
     )
@@ -162,8 +169,13 @@ class Version(Record):
                 name="list_version_in_force_since",
             ),
             models.CheckConstraint(
-                condition=Q(decided_by=None, reason="") | (Q(decided_by__isnull=False) & ~Q(reason="")),
+                condition=Q(decided_by=None, decided_for=None, reason="")
+                | (Q(decided_by__isnull=False) & ~Q(reason="")),
                 name="list_version_decided_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["received", "held", "refused"]) | apart("taken", "decided"),
+                name="list_version_let_through_by_another",
             ),
         ]
 

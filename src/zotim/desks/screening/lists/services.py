@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,7 +17,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import refuse_own
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.evidence.models import File
 from zotim.core.evidence.services import file_copied, file_keep, file_receive
@@ -27,13 +29,18 @@ from zotim.core.texts import Translated
 from zotim.desks.screening.lists import reading
 from zotim.desks.screening.lists.models import Companion, Listed, Source, Version
 from zotim.desks.screening.lists.policy import DECIDERS, KEEPERS
-from zotim.desks.screening.lists.states import VERSION
+from zotim.desks.screening.lists.states import DECIDE, VERSION
 from zotim.formats.lists import Listing, from_json, to_json, write_csv
 from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import Classification
 
 READ = "screening.version.read"
 _BATCH = 2_000
+
+
+def source_hold(pk: UUID) -> Source:
+    """A list as it stands now; until the transaction ends none of its versions takes effect but by that transaction."""
+    return Source.objects.select_for_update(no_key=True).get(pk=pk)
 
 
 @transaction.atomic
@@ -113,7 +120,7 @@ def _take(
     actor: Actor, source: Source, digests: set[str], received: Iterable[File], published_on: date
 ) -> Version | None:
     """Put a version on record, unless its files are those in force; *received* keeps them as it is walked."""
-    source = Source.objects.select_for_update().get(pk=source.pk)  # of two at once the second waits
+    source = source_hold(source.pk)
     _may_take(actor, source)
     current = source.versions.filter(state="in_force").select_related("file").first()
     if current and digests == {file.sha256 for file in files_of(current)}:
@@ -146,7 +153,7 @@ def _version(actor: Actor, source: Source, files: Sequence[File], published_on: 
     version = with_reference(
         lambda reference: Version.objects.create(
             reference=reference, source=source, number=last + 1, file=files[0], published_on=published_on,
-            taken_by_id=actor.person_id,
+            **done_by(actor, "taken"),
         )
     )  # fmt: skip
     for file in files[1:]:
@@ -165,7 +172,7 @@ def version_publish(*, actor: Actor, source: Source, entered: Listing | None = N
     """
     if not source.decided_here:
         raise ValueError(f"{source} comes as files")
-    list(Source.objects.select_for_update().filter(pk=source.pk))  # of two decisions at once the second waits
+    source_hold(source.pk)
     rows = Listed.objects.filter(source=source, until=None).order_by("listed_id")
     records = dict(rows.values_list("listed_id", "record"))
     before = {one: reading.digest(text) for one, text in records.items()}
@@ -208,6 +215,7 @@ def version_read(*, actor: Who, version: Version) -> Version:
             notify([version.taken_by_id], step.event, version)
         return version
     with transaction.atomic():
+        source_hold(version.source_id)
         before = reading.in_force(version.source)
         changes = reading.difference(found.records, before)
         numbers = {
@@ -229,12 +237,13 @@ def version_read(*, actor: Who, version: Version) -> Version:
 @transaction.atomic
 def version_decide(*, actor: Actor, version: Version, released: bool, reason: str) -> Version:
     """Let a version through that was held back, or refuse it, with a reason. What was let through the worker takes
-    over; somebody else lets it through than who put it in. Raises NeedsAnotherPerson, WrongState for another one.
+    over; somebody else lets it through than who put it in, deputies included. Raises NeedsAnotherPerson, WrongState for
+    another one.
     """
-    allow(actor, "screening.version.decide", version)
-    if released and version.taken_by_id in actor.people:
-        raise NeedsAnotherPerson("screening.version.decide", version)
-    step = VERSION.move(version, "release" if released else "refuse", decided_by_id=actor.person_id, reason=reason)
+    allow(actor, DECIDE, version)
+    if released:
+        refuse_own(actor, DECIDE, version, behind(version, "taken"))
+    step = VERSION.move(version, "release" if released else "refuse", reason=reason, **done_by(actor, "decided"))
     record(actor, step.event, version)
     if released:
         enqueue(READ, actor=actor, obj=version, version=version.pk)

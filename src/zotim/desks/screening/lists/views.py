@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.two import behind
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment, download
 from zotim.core.evidence.services import file_open
@@ -202,7 +203,7 @@ def version_decide(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     allow(request.actor, "screening.version.decide", found)
     if found.state != "held":
         raise Http404
-    form = VersionDecisionForm(request.POST or None, own=found.taken_by_id in request.actor.people)
+    form = VersionDecisionForm(request.POST or None, own=bool(behind(found, "taken") & request.actor.people))
     if request.method == "POST" and form.is_valid():
         released = form.cleaned_data["decision"] == "release"
         try:

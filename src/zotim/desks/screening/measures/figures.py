@@ -11,6 +11,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.figures.registry import Figure, Period, Shape, Value, figures
+from zotim.desks.screening.alerts.figures import FIGURES
+from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze
 
 CURRENCIES = ("ALL", "EUR", "USD")
@@ -38,14 +41,16 @@ def _hours(period: Period) -> Value:
 
 def _sum(currency: str, period: Period) -> Value:
     """With what was added. A sum of nothing is nothing."""
-    rows = Asset.objects.filter(freeze__in=_frozen_at_end(period), currency=currency)
-    total: Decimal | None = rows.aggregate(total=Sum(F("amount") + F("added")))["total"]
+    with in_channels(FIGURES, Channel.FINANCE):
+        rows = Asset.objects.filter(freeze__in=_frozen_at_end(period), currency=currency)
+        total: Decimal | None = rows.aggregate(total=Sum(F("amount") + F("added")))["total"]
     return total or Decimal(0)
 
 
 def _behind(currency: str, period: Period) -> int:
-    rows = Asset.objects.filter(freeze__in=_frozen_at_end(period), currency=currency)
-    return rows.values("freeze").distinct().count()
+    with in_channels(FIGURES, Channel.FINANCE):
+        rows = Asset.objects.filter(freeze__in=_frozen_at_end(period), currency=currency)
+        return rows.values("freeze").distinct().count()
 
 
 def _granted(period: Period) -> Value:

@@ -12,6 +12,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.redress.models import Complaint
 from zotim.core.redress.subjects import Effect, Subject, effects, subjects
 from zotim.desks.screening.alerts import redress as alerts
+from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted
 
 PEOPLE = (
@@ -38,9 +40,10 @@ def took_part(freeze: Freeze) -> Iterable[UUID]:
     told somebody of it; and who gave the verdict that it rests on."""
     alert = alerts.read(freeze.alert_id)
     mine = {getattr(freeze, name) for name in PEOPLE}
-    for model, names in BESIDE.items():
-        for row in model._default_manager.filter(freeze=freeze).values_list(*names):
-            mine.update(row)
+    with in_channels(alerts.DESK, Channel.FINANCE):
+        for model, names in BESIDE.items():
+            for row in model._default_manager.filter(freeze=freeze).values_list(*names):
+                mine.update(row)
     return (mine - {None}) | set(alerts.took_part(alert) if alert else ())
 
 

@@ -1,11 +1,11 @@
 """How long a freeze is kept that is over. The length is a proposal until the deployment's law is entered."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
-from zotim.core.retention.registry import Rule, rules
+from zotim.core.retention.registry import Rule, rules, spares
 from zotim.desks.screening.asking.policy import RETENTION
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted, Withheld
 
@@ -22,6 +22,8 @@ def _freeze(freeze: Freeze) -> list[QuerySet]:
     ]
 
 
+# What a freeze rests on is kept as long as the freeze.
+spares("screening.alert.old", Q(Exists(Freeze.objects.filter(alert__question=OuterRef("pk")))))
 rules(
     Rule(
         "screening.freeze.over",

@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db import models
 
-from zotim.core.audit.services import Who, record
-from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
-from zotim.core.sealing.services import Place, seal, unseal
+from zotim.core.audit.services import Who
+from zotim.core.sealing.services import Place, opened, seal, unseal
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.services import place_of as question_place
 from zotim.desks.screening.measures.models import Freeze
@@ -32,16 +31,8 @@ def put_values(row: models.Model, field: str, values: dict[str, Any]) -> str:
 def text(who: Who, row: models.Model, field: str) -> str | None:
     """What a field says; empty while there is nothing, None when it can't be read: the key is gone, or it isn't what
     was sealed here, which is put on record."""
-    token = getattr(row, field)
-    if token is None:
-        return ""
-    try:
-        return unseal(token, place(row, field))
-    except KeyDestroyed:
-        return None
-    except (Altered, NotSealed):
-        record(who, "screening.freeze.opened", row, outcome="failed", details={"trouble": "altered"})
-        return None
+    found = opened(getattr(row, field), place(row, field), who=who, verb="screening.freeze.opened", row=row)
+    return None if found.trouble else found.text
 
 
 def values(who: Who, row: models.Model, field: str) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.services import waiting_for
+from zotim.core.approvals.two import own
 from zotim.core.people.models import User
 from zotim.core.states.machine import Transition
 from zotim.desks.screening.alerts.models import Alert
@@ -46,6 +47,12 @@ def freezes_on(actor: Actor, alert: Alert) -> QuerySet[Freeze]:
     return freezes(actor).filter(alert=alert)
 
 
+def freezes_on_entry(actor: Actor, alert: Alert) -> QuerySet[Freeze]:
+    """What is held or frozen on the same entry of the list from other alerts, for the page of an alert."""
+    entry = {"listed__source": alert.listed.source_id, "listed__listed_id": alert.listed.listed_id}
+    return freezes(actor).filter(**entry, state__in=LIVE).exclude(alert=alert)
+
+
 def to_decide(actor: Actor) -> QuerySet[Freeze]:
     """Holds that somebody else placed, the first to run out first."""
     return freezes(actor).filter(waiting_for(actor, DECIDE), state="held").order_by("confirm_by", "pk")
@@ -78,8 +85,8 @@ def stands(actor: Actor, freeze: Freeze) -> bool:
 
 def exemptions_to_decide(actor: Actor) -> QuerySet[Exemption]:
     """Exemptions on which somebody else advised."""
-    rows = Exemption.objects.filter(visible(Exemption, actor), state="advised").exclude(advised_by__in=actor.people)
-    return rows.exclude(advised_for__in=actor.people).select_related("freeze").order_by("created_at", "pk")
+    rows = Exemption.objects.filter(visible(Exemption, actor), state="advised").exclude(own(actor, "advised"))
+    return rows.select_related("freeze").order_by("created_at", "pk")
 
 
 def exemption(actor: Actor, freeze: UUID, pk: UUID) -> Exemption:

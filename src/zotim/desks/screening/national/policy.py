@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.approvals.two import own
 from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
 from zotim.desks.screening.lists.policy import DECIDERS, PROPOSERS
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
@@ -58,8 +59,7 @@ def _proposals(actor: Actor, purpose: str, way: str = "") -> Q:
         return EVERYTHING if actor.roles & RECORD_KEEPERS else NOTHING
     found = NOTHING
     if actor.roles & PROPOSERS:
-        for column in ("drafted_by", "drafted_for", "proposed_by", "proposed_for"):
-            found |= Q(**{f"{way}{column}__in": actor.people})
+        found |= own(actor, "drafted", "proposed", way=way)
     if decided := sides(actor):
         found |= Q(**{f"{way}side__in": decided, f"{way}proposed_by__isnull": False})
     return found

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
-from zotim.core.sealing.services import Place, seal, unseal
+from zotim.core.sealing.services import Place, seal
+from zotim.core.sealing.services import opened as unsealed
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
 
 
@@ -30,16 +30,11 @@ def sealed_texts(proposal: UUID, model: type[Any], pk: UUID, **texts: str) -> Ma
 
 def opened(row: Proposal | ProposalEvidence | Decision, field: str) -> str:
     """A sealed text of a row; empty where there is none. Raises CantBeOpened."""
-    token = getattr(row, field)
-    if token is None:
-        return ""
     proposal = row.pk if isinstance(row, Proposal) else row.proposal_id
-    try:
-        return unseal(token, place(proposal, type(row), row.pk, field))
-    except KeyDestroyed:
-        raise CantBeOpened("destroyed") from None
-    except (Altered, NotSealed):
-        raise CantBeOpened("altered") from None
+    found = unsealed(getattr(row, field), place(proposal, type(row), row.pk, field))
+    if found.trouble:
+        raise CantBeOpened(found.trouble)
+    return found.text
 
 
 def as_text(data: bytes) -> str:

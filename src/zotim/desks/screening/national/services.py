@@ -13,12 +13,13 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import (
-    NeedsAnotherPerson,
     approval_decide,
     approval_drop,
     approval_request,
     asked,
+    refuse_own,
 )
+from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.evidence.content import content_type
 from zotim.core.evidence.services import clean_name
@@ -94,7 +95,7 @@ def proposal_draft(
         lambda reference: Proposal.objects.create(
             pk=pk, reference=reference, source=source, side=legal_basis.side, legal_basis=legal_basis,
             requesting_state=requesting_state, kind=identity.kind, moved_at=timezone.now(), review_on=review_on,
-            drafted_by_id=actor.person_id, drafted_for_id=actor.on_behalf_of_id, hands=_hands(actor), **texts,
+            hands=_hands(actor), **done_by(actor, "drafted"), **texts,
         )
     )  # fmt: skip
     record(actor, "screening.proposal.drafted", proposal)
@@ -143,8 +144,7 @@ def proposal_propose(*, actor: Actor, proposal: Proposal) -> Proposal:
     row = held(proposal)
     allow(actor, "screening.proposal.propose", row)
     step = PROPOSAL.move(
-        row, "propose", moved_at=timezone.now(), proposed_by_id=actor.person_id,
-        proposed_for_id=actor.on_behalf_of_id, hands=_hands(actor, row),
+        row, "propose", moved_at=timezone.now(), hands=_hands(actor, row), **done_by(actor, "proposed"),
     )  # fmt: skip
     record(actor, step.event, row)
     notify(_deciders(row), step.event, row)
@@ -239,8 +239,7 @@ def decision_make(
     pk = uuid7()
     decision = Decision.objects.create(
         pk=pk, proposal=proposal, outcome=outcome, review_on=review_on if outcome in ("list", "keep") else None,
-        first_by_id=actor.person_id, first_for_id=actor.on_behalf_of_id,
-        **sealed_texts(proposal.pk, Decision, pk, reason=reason.strip()),
+        **done_by(actor, "first"), **sealed_texts(proposal.pk, Decision, pk, reason=reason.strip()),
     )  # fmt: skip
     record(actor, "screening.decision.made", decision)
     if outcome == "return":
@@ -270,7 +269,7 @@ def decision_answer(*, actor: Actor, decision: Decision, agreed: bool, answer: s
     if agreed and decision.outcome in ("list", "keep") and not rests_on_law(proposal):
         raise Unfit(_("Its legal basis isn't confirmed. Until it is, nobody is listed under it."))
     approval_decide(actor=actor, approval=asked(DECIDE, decision), approved=agreed, comment=SEALED)
-    second = {"second_by_id": actor.person_id, "second_for_id": actor.on_behalf_of_id}
+    second = done_by(actor, "second")
     texts = sealed_texts(proposal.pk, Decision, decision.pk, answer=answer.strip()) if answer.strip() else {}
     step = DECISION.move(decision, "carry" if agreed else "return", ended_at=timezone.now(), **second, **texts)
     record(actor, step.event, decision)
@@ -338,8 +337,7 @@ def _may_be_written(proposal: Proposal) -> None:
 
 
 def _not_ones_own(actor: Actor, proposal: Proposal) -> None:
-    if actor.people & authors(proposal):
-        raise NeedsAnotherPerson(DECIDE, proposal)
+    refuse_own(actor, DECIDE, proposal, authors(proposal))
 
 
 def _hands(actor: Actor, proposal: Proposal | None = None) -> list[str]:

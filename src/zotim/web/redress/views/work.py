@@ -1,9 +1,11 @@
 """Pages of those who work on complaints: the list, one complaint, and its steps."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +19,7 @@ from zotim.core.redress.models import Complaint
 from zotim.core.redress.policy import for_another
 from zotim.core.redress.states import COMPLAINT, OPEN
 from zotim.core.redress.subjects import EFFECTS, SUBJECTS
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.web.redress.forms import AdmitForm, CarryOutForm, DecideForm, ReviewForm, SendOnForm, TieForm
 from zotim.web.redress.tables import ComplaintTable
 from zotim.web.redress.words import effect_label, in_words, subject_label
@@ -76,12 +78,15 @@ def _back(found: Complaint) -> str:
     return reverse("complaint", args=[found.pk])
 
 
-def _done(request: Request, found: Complaint, said: str) -> HttpResponse:
+def _then(request: Request, found: Complaint) -> str:
     """Back to the complaint, or to the list, if it isn't the reader's to see any more."""
+    seen = selectors.complaints(request.actor).filter(pk=found.pk).exists()
+    return _back(found) if seen else reverse("complaints")
+
+
+def _done(request: Request, found: Complaint, said: str) -> HttpResponse:
     messages.success(request, said)
-    if selectors.complaints(request.actor).filter(pk=found.pk).exists():
-        return redirect("complaint", pk=found.pk)
-    return redirect("complaints")
+    return redirect(_then(request, found))
 
 
 @page("redress.complaint.admit")
@@ -89,14 +94,10 @@ def complaint_admit(request: Request, pk: UUID) -> HttpResponse:
     """Admit it, to the body whose business it is."""
     found = _at(request, pk, "admit")
     form = AdmitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.complaint_admit(actor=request.actor, complaint=found, body=form.cleaned_data["body"])
-        except Unfit as refused:
-            refused.show_on(form)
-        else:
-            return _done(request, found, _("It is admitted. Officers of that body are told."))
-    return form_page(request, form, _("Admit the complaint"), _("Admit it"), about=found, back_url=_back(found))
+    return _form(
+        request, found, form, services.complaint_admit, done=_("It is admitted. Officers of that body are told."),
+        heading=_("Admit the complaint"), submit=_("Admit it"),
+    )  # fmt: skip
 
 
 @page("redress.complaint.send_on")
@@ -104,10 +105,11 @@ def complaint_send_on(request: Request, pk: UUID) -> HttpResponse:
     """Send it on to a body elsewhere."""
     found = _at(request, pk, "send_on")
     form = SendOnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.complaint_send_on(actor=request.actor, complaint=found, to=form.cleaned_data["to"])
-        return _done(request, found, _("It is on record as sent on. Hand it over by the way that this body uses."))
-    return form_page(request, form, _("Send the complaint on"), _("Send it on"), about=found, back_url=_back(found))
+    return _form(
+        request, found, form, services.complaint_send_on,
+        done=_("It is on record as sent on. Hand it over by the way that this body uses."),
+        heading=_("Send the complaint on"), submit=_("Send it on"),
+    )  # fmt: skip
 
 
 @page("redress.complaint.tie")
@@ -117,40 +119,31 @@ def complaint_tie(request: Request, pk: UUID) -> HttpResponse:
     allow(request.actor, "redress.complaint.tie", found)
     if not _can_be_tied(found):
         raise Http404
-    form = TieForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.complaint_tie(actor=request.actor, complaint=found, **form.cleaned_data)
-        except Unfit as refused:
-            refused.show_on(form)
-        else:
-            return _done(request, found, _("It is on record. Who took part in that sees nothing of the complaint."))
-    heading = _("Say which record it is about")
-    return form_page(request, form, heading, _("Put it on record"), about=found, back_url=_back(found))
+    return _form(
+        request, found, TieForm(request.POST or None), services.complaint_tie,
+        done=_("It is on record. Who took part in that sees nothing of the complaint."),
+        heading=_("Say which record it is about"), submit=_("Put it on record"),
+    )  # fmt: skip
 
 
 @page("redress.complaint.take")
 def complaint_take(request: Request, pk: UUID) -> HttpResponse:
     """Take it, to work on it."""
     found = _at(request, pk, "take")
-    if request.method == "POST":
-        services.complaint_take(actor=request.actor, complaint=found)
-        return _done(request, found, _("The complaint is yours to work on."))
     consequences = [
         _("You declare that you took no part in what is complained of."),
         _("From now on only you read what was written."),
     ]
-    return _confirm(request, found, _("Take the complaint"), consequences)
+    done = _("The complaint is yours to work on.")
+    return _confirm(request, found, services.complaint_take, done, _("Take the complaint"), consequences)
 
 
 @page("redress.complaint.give_back")
 def complaint_give_back(request: Request, pk: UUID) -> HttpResponse:
     """Give it back, to be taken by somebody else."""
     found = _at(request, pk, "give_back")
-    if request.method == "POST":
-        services.complaint_give_back(actor=request.actor, complaint=found)
-        return _done(request, found, _("It waits for another officer."))
-    return _confirm(request, found, _("Give the complaint back"), [_("The clock runs on.")])
+    done, heading = _("It waits for another officer."), _("Give the complaint back")
+    return _confirm(request, found, services.complaint_give_back, done, heading, [_("The clock runs on.")])
 
 
 @page("redress.complaint.decide")
@@ -199,37 +192,50 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
             refused.show_on(form)
         else:
             return _done(request, found, _("It is carried out, and whoever complained can read it."))
-    consequences = [effect_label(last.effect, done=True)]
-    return _confirm(request, found, _("Carry the effect out"), consequences, form)
+    heading = _("Carry the effect out")
+    consequences: Any = [effect_label(last.effect, done=True)]
+    return confirm_page(
+        request, heading, heading, consequences=consequences, about=found, back_url=_back(found), form=form
+    )
 
 
 @page("redress.complaint.close")
 def complaint_close(request: Request, pk: UUID) -> HttpResponse:
     """Close it."""
     found = _at(request, pk, "close")
-    if request.method == "POST":
-        services.complaint_close(actor=request.actor, complaint=found)
-        return _done(request, found, _("The complaint is closed."))
     consequences = [
         _("The time after which it is disposed of begins."),
         _("A review can still be asked for, within its term."),
     ]
-    return _confirm(request, found, _("Close the complaint"), consequences)
+    done = _("The complaint is closed.")
+    return _confirm(request, found, services.complaint_close, done, _("Close the complaint"), consequences)
 
 
 @page("redress.complaint.ask_review")
 def complaint_ask_review(request: Request, pk: UUID) -> HttpResponse:
     """Put down that whoever complained asks for a review, by letter or in person."""
     found = _at(request, pk, "ask_review")
-    form = ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.review_ask_for(actor=request.actor, complaint=found, text=form.cleaned_data["text"])
-        return _done(request, found, _("The review is asked for. Reviewers are told."))
-    heading = _("Ask for a review, for whoever complained")
-    return form_page(request, form, heading, _("Ask for the review"), about=found, back_url=_back(found))
+    return _form(
+        request, found, ReviewForm(request.POST or None), services.review_ask_for,
+        done=_("The review is asked for. Reviewers are told."),
+        heading=_("Ask for a review, for whoever complained"), submit=_("Ask for the review"),
+    )  # fmt: skip
 
 
-def _confirm(request: Request, found: Complaint, heading: str, consequences: Any, form: Any = None) -> HttpResponse:
-    return confirm_page(
-        request, heading, heading, consequences=consequences, about=found, back_url=_back(found), form=form
-    )
+def _form(
+    request: Request, found: Complaint, form: Form, write: Callable[..., Any], *, done: str, heading: str, submit: str
+) -> HttpResponse:
+    """What a form holds goes to *write*."""
+    return form_step(
+        request, form, lambda: write(actor=request.actor, complaint=found, **form.cleaned_data), done=done,
+        heading=heading, submit=submit, about=found, back_url=_back(found), then=lambda: _then(request, found),
+    )  # fmt: skip
+
+
+def _confirm(
+    request: Request, found: Complaint, work: Callable[..., Any], done: str, heading: str, consequences: list[str]
+) -> HttpResponse:
+    return confirm_step(
+        request, lambda: work(actor=request.actor, complaint=found), done=done, heading=heading, submit=heading,
+        about=found, back_url=_back(found), consequences=consequences, then=lambda: _then(request, found),
+    )  # fmt: skip

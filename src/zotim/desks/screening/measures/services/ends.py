@@ -9,6 +9,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_of, approval_request, asked
+from zotim.core.approvals.two import done_by, undone
 from zotim.core.audit.services import Who, record
 from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
@@ -16,6 +17,7 @@ from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.lists.models import Listed
+from zotim.desks.screening.lists.services import source_hold
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import LIVE, Because, Exemption, Freeze
@@ -40,7 +42,7 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
         raise Unfit(_("Choose why it ends."), "because")
     _holds_true(freeze, because)
     values = {
-        "ending": because, "ending_by_id": actor.person_id, "ending_for_id": actor.on_behalf_of_id,
+        "ending": because, **done_by(actor, "ending"),
         "end_reason": sealed.put(freeze, "end_reason", said(reason)),
     }  # fmt: skip
     if not Freeze.objects.filter(pk=freeze.pk, state__in=["frozen", "partly"], ending="").update(**values):
@@ -53,8 +55,9 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
 
 
 def _holds_true(freeze: Freeze, because: str) -> None:
-    """Raises Unfit where the ground of an end isn't so now."""
+    """Raises Unfit where the ground of an end isn't so now; the list stands still until the transaction ends."""
     entry = freeze.listed
+    source_hold(entry.source_id)
     if because == Because.MISTAKEN and not Alert.objects.filter(pk=freeze.alert_id, state="apart").exists():
         raise Unfit(_("First somebody says on the alert that they aren't the same."), "because")
     listed_now = Listed.objects.filter(source=entry.source_id, listed_id=entry.listed_id, until=None)
@@ -82,14 +85,13 @@ def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") 
     if not ended:
         reason = f"{sealed.text(actor, freeze, 'end_reason') or ''}\n↩ {comment.strip()}"
         Freeze.objects.filter(pk=freeze.pk).update(
-            ending="", ending_by=None, ending_for=None, end_reason=sealed.put(freeze, "end_reason", reason)
+            ending="", end_reason=sealed.put(freeze, "end_reason", reason), **undone("ending")
         )
         freeze.refresh_from_db()
         record(actor, "screening.freeze.end_returned", freeze)
         return freeze
     step = FREEZE.move(
-        freeze, "end", because=freeze.ending, over_at=timezone.now(), closed_by_id=actor.person_id,
-        closed_for_id=actor.on_behalf_of_id,
+        freeze, "end", because=freeze.ending, over_at=timezone.now(), **done_by(actor, "closed"),
     )  # fmt: skip
     _finish(actor, freeze)
     record(actor, step.event, freeze)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import refuse_own
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import notify
 from zotim.core.records import with_reference
@@ -68,8 +69,8 @@ def exemption_advise(
     older = sealed.text(actor, exemption, "advice")
     advice = f"{older}\n{said(reason)}" if older else said(reason)
     step = EXEMPTION.move(
-        exemption, "advise", advises=grant, advised_by_id=actor.person_id, advised_for_id=actor.on_behalf_of_id,
-        advice=sealed.put(exemption, "advice", advice), ends_on=ends_on, told_on=told_on, rests_on_id=basis.pk,
+        exemption, "advise", advises=grant, advice=sealed.put(exemption, "advice", advice), ends_on=ends_on,
+        told_on=told_on, rests_on_id=basis.pk, **done_by(actor, "advised"),
     )  # fmt: skip
     record(actor, step.event, exemption)
     notify(officers(but=actor), step.event, exemption)
@@ -91,9 +92,8 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
     if granted and exemption.rests_on and exemption.rests_on.told_to and exemption.told_on is None:
         raise Unfit(_("%(who)s has to be told before. Return it.") % {"who": exemption.rests_on.told_to})
     step = EXEMPTION.move(
-        exemption, "grant" if granted else "refuse", decided_by_id=actor.person_id,
-        decided_for_id=actor.on_behalf_of_id, decided_at=timezone.now(),
-        decision=sealed.put(exemption, "decision", said(reason)),
+        exemption, "grant" if granted else "refuse", decided_at=timezone.now(),
+        decision=sealed.put(exemption, "decision", said(reason)), **done_by(actor, "decided"),
     )  # fmt: skip
     record(actor, step.event, exemption)
     if granted and freeze.state == "frozen":
@@ -120,8 +120,7 @@ def exemption_return(*, actor: Actor, exemption: Exemption, reason: str) -> Exem
 
 def _second(actor: Actor, exemption: Exemption) -> None:
     person_may(actor, GRANT, exemption)
-    if actor.people & {exemption.advised_by_id, exemption.advised_for_id}:
-        raise NeedsAnotherPerson(GRANT, exemption)
+    refuse_own(actor, GRANT, exemption, behind(exemption, "advised"))
 
 
 def exemptions_past(today: date) -> bool:

@@ -11,6 +11,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_lapse, approval_request, asked, overdue
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
@@ -24,6 +25,7 @@ from zotim.desks.screening.bases.models import SIDES, LegalStep
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.lists.models import ListBasis, Listed, Source
+from zotim.desks.screening.lists.services import source_hold
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import CONFIRM
 from zotim.desks.screening.measures.models import LIVE, Asset, Because, Freeze, Withheld
@@ -66,9 +68,9 @@ def why_not(actor: Actor, alert: Alert) -> str:
 def _again(actor: Actor, alert: Alert, over: Freeze) -> bool:
     """Whether a hold would only be the one that is *over* once more: by the same person, or on no new verdict of
     somebody else. Else one person could hold for ever, whatever the second says."""
-    first = {over.held_by_id, over.held_for_id} - {None}
+    first = behind(over, "held")
     said_anew = alert.decided_at and over.over_at and alert.decided_at > over.over_at
-    return bool(actor.people & first) or not said_anew or alert.decided_by_id in first
+    return bool(first & (actor.people | behind(alert, "decided"))) or not said_anew
 
 
 def _listed_now(entry: Listed) -> bool:
@@ -85,11 +87,13 @@ def _decided_here(source: Source) -> bool:
 @transaction.atomic
 @inside
 def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Freeze:
-    """Hold somebody's assets at once, as one person, until another confirms or lifts it.
+    """Hold somebody's assets at once, as one person, until another confirms or lifts it. The list stands still until
+    that is done.
 
     Raises Unfit for an alert on which none can be placed, and while no legal basis is confirmed.
     """
     person_may(actor, HOLD, alert)
+    source_hold(alert.listed.source_id)
     alert = Alert.objects.select_for_update(of=("self",)).select_related("listed__source", "question").get(pk=alert.pk)
     if refused := why_not(actor, alert):
         raise Unfit(refused)
@@ -97,7 +101,7 @@ def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Fr
     rests_on, due = in_force(LegalStep.FREEZE, basis), CONFIRM.due_at(now)
     freeze = Freeze(
         pk=uuid7(), basis=basis, alert=alert, listed=alert.listed, rests_on=rests_on, language=language,
-        held_by_id=actor.person_id, held_for_id=actor.on_behalf_of_id, held_at=now, confirm_by=due,
+        held_at=now, confirm_by=due, **done_by(actor, "held"),
     )  # fmt: skip
     key_make(freeze.pk)
     freeze.reason = sealed.put(freeze, "reason", said(reason))
@@ -126,6 +130,7 @@ def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str)
     """
     person_may(actor, DECIDE, freeze)
     reason = said(reason)
+    source_hold(freeze.listed.source_id)
     verdict = Alert.objects.select_for_update().values_list("state", flat=True).get(pk=freeze.alert_id)
     if confirmed:
         _confirmable(freeze, verdict)
@@ -134,8 +139,8 @@ def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str)
     now = timezone.now()
     over = {} if confirmed else {"because": Because.LIFTED, "over_at": now}
     step = FREEZE.move(
-        freeze, "confirm" if confirmed else "lift", decided_by_id=actor.person_id,
-        decided_for_id=actor.on_behalf_of_id, decided_at=now, decision=sealed.put(freeze, "decision", reason), **over,
+        freeze, "confirm" if confirmed else "lift", decided_at=now,
+        decision=sealed.put(freeze, "decision", reason), **done_by(actor, "decided"), **over,
     )  # fmt: skip
     record(actor, step.event, freeze)
     notify({freeze.held_by_id} - actor.people, step.event, freeze)

@@ -13,7 +13,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_page, confirm_step, form_page
 from zotim.core.ui.words import label
 from zotim.desks.screening.national import selectors, services
 from zotim.desks.screening.national.forms import FirstDecisionForm, SecondDecisionForm
@@ -110,19 +110,13 @@ def proposal_review(request: Request, pk: UUID) -> HttpResponse:
     """Begin the review before its day; asks once."""
     found = selectors.proposal(request.actor, pk)
     allow(request.actor, "screening.proposal.review", found)
-    back = reverse("proposal", args=[found.pk])
-    if request.method == "POST":
-        try:
-            services.proposal_review(actor=request.actor, proposal=found)
-        except WrongState as error:
-            messages.error(request, error.message)
-        else:
-            messages.success(request, _("The review has begun. The entry stays in force until two have decided."))
-        return redirect(back)
     lines = [
         _("Whoever proposed it may bring what it says up to date."),
         _("Two deciders keep it or take it off. Until then it stays in force."),
     ]
-    return confirm_page(
-        request, _("Begin the review"), _("Begin the review"), about=found, back_url=back, consequences=lines
-    )
+    return confirm_step(
+        request, lambda: services.proposal_review(actor=request.actor, proposal=found),
+        done=_("The review has begun. The entry stays in force until two have decided."),
+        heading=_("Begin the review"), submit=_("Begin the review"), about=found,
+        back_url=reverse("proposal", args=[found.pk]), consequences=lines,
+    )  # fmt: skip

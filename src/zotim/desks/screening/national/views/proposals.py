@@ -14,8 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
-from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_step, form_page, form_step
 from zotim.desks.screening.bases.selectors import of_listing
 from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.national import selectors, services
@@ -103,15 +102,11 @@ def proposal_change(request: Request, pk: UUID) -> HttpResponse:
         return redirect(back)
     initial = {"grounds": held.grounds, "review_on": found.review_on, "requesting_state": found.requesting_state}
     form = ProposalChangeForm(request.POST or None, identity=held.identity, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.proposal_change(actor=request.actor, proposal=found, **form.values)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The proposal was changed."))
-            return redirect(back)
-    return form_page(request, form, _("Change the proposal"), _("Change it"), about=found, back_url=back)
+    return form_step(
+        request, form, lambda: services.proposal_change(actor=request.actor, proposal=found, **form.values),
+        done=_("The proposal was changed."), heading=_("Change the proposal"), submit=_("Change it"), about=found,
+        back_url=back,
+    )  # fmt: skip
 
 
 @page("screening.proposal.change")
@@ -149,21 +144,16 @@ def proposal_propose(request: Request, pk: UUID) -> HttpResponse:
     """Put it before the deciders; says what will happen."""
     found = selectors.proposal(request.actor, pk)
     allow(request.actor, "screening.proposal.propose", found)
-    back = reverse("proposal", args=[found.pk])
-    if request.method == "POST":
-        try:
-            services.proposal_propose(actor=request.actor, proposal=found)
-        except WrongState as error:
-            messages.error(request, error.message)
-        else:
-            messages.success(request, _("Proposed. Two deciders who didn't write it decide."))
-        return redirect(back)
     lines = [
         _("The deciders of its side read it from now on, with all that it rests on."),
         _("It can't be changed any more, unless they return it."),
         _("It is listed when two of them say so. Nobody who wrote it is one of them."),
     ]
-    return confirm_page(request, _("Propose it"), _("Propose"), about=found, back_url=back, consequences=lines)
+    return confirm_step(
+        request, lambda: services.proposal_propose(actor=request.actor, proposal=found),
+        done=_("Proposed. Two deciders who didn't write it decide."), heading=_("Propose it"), submit=_("Propose"),
+        about=found, back_url=reverse("proposal", args=[found.pk]), consequences=lines,
+    )  # fmt: skip
 
 
 @page("screening.proposal.withdraw")
@@ -171,16 +161,9 @@ def proposal_withdraw(request: Request, pk: UUID) -> HttpResponse:
     """Take it back; asks once."""
     found = selectors.proposal(request.actor, pk)
     allow(request.actor, "screening.proposal.withdraw", found)
-    back = reverse("proposal", args=[found.pk])
-    if request.method == "POST":
-        try:
-            services.proposal_withdraw(actor=request.actor, proposal=found)
-        except WrongState as error:
-            messages.error(request, error.message)
-        else:
-            messages.success(request, _("Withdrawn. Nothing is listed."))
-        return redirect(back)
     lines = [_("Nobody decides on it any more. It can't be taken up again: a new one is drafted then.")]
-    return confirm_page(
-        request, _("Withdraw the proposal"), _("Withdraw"), about=found, back_url=back, consequences=lines
-    )
+    return confirm_step(
+        request, lambda: services.proposal_withdraw(actor=request.actor, proposal=found),
+        done=_("Withdrawn. Nothing is listed."), heading=_("Withdraw the proposal"), submit=_("Withdraw"), about=found,
+        back_url=reverse("proposal", args=[found.pk]), consequences=lines,
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Which tables of the desk with channels, and which others that hold sealed texts, stand behind a wall of PostgreSQL.
+
+A new table is walled by its room (``walls.py``), or stands here with the reason why not, as in the threat model.
+"""
+
+import pytest
+from django.apps import apps
+
+from zotim.core.access.walls import WALLS
+from zotim.core.sealing.fields import SealedTextField
+
+pytestmark = pytest.mark.once
+
+PUBLISHED = "what is published is no secret: every officer of the desk reads it"
+ENDS = "ends in the transaction of a delisting, whose deciders work in neither channel; notices ask whether it waits"
+INSIDERS = "no channel: its authors and deciders see it by its policy; who it is about, grounds and files are sealed"
+COMPLAINT = "whoever complains has no account, and who took part is found out while it is read; all of it is sealed"
+
+WITHOUT = {
+    "screening.source": PUBLISHED,
+    "screening.version": PUBLISHED,
+    "screening.companion": PUBLISHED,
+    "screening.listed": PUBLISHED,
+    "screening.legalbasis": PUBLISHED,
+    "screening.generation": "says which versions an index holds",
+    "screening.freeze": ENDS,
+    "screening.exemption": ENDS,
+    "screening.proposal": INSIDERS,
+    "screening.proposalevidence": INSIDERS,
+    "screening.decision": INSIDERS,
+    "redress.complaint": COMPLAINT,
+    "redress.decision": COMPLAINT,
+    "redress.carriedout": COMPLAINT,
+}
+"""Tables that have no wall, and why."""
+
+
+def _looked_at() -> set[str]:
+    """Every table of the screening desk, and every other that holds a sealed text."""
+    return {
+        model._meta.label_lower
+        for model in apps.get_models()
+        if model._meta.app_label == "screening" or any(isinstance(f, SealedTextField) for f in model._meta.fields)
+    }
+
+
+def test_each_of_them_has_a_wall_or_a_reason_why_not():
+    assert _looked_at() - set(WALLS) == set(WITHOUT)
+
+
+def test_what_has_a_wall_is_known():
+    assert set(WALLS) == {
+        "access.grant", "reintegration.case", "reintegration.assignment", "reintegration.note",
+        "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
+        "screening.asset", "screening.permitted", "screening.notice", "screening.withheld",
+    }  # fmt: skip
