@@ -24,7 +24,7 @@ def _law() -> None:
     law.confirmed("freeze", "un", "neni 4")
     law.confirmed("freeze", "national", "neni 5")
     law.confirmed("basic", "un", "neni 9", told_to="Komiteti i trilluar")
-    law.confirmed("humanitarian", "un", "paragrafi 1", act="Rezoluta 2664 (2022)")
+    law.confirmed("humanitarian", "un", "paragrafi 1", act=law.CARVE_OUT)
     law.entered("freeze", "foreign", "neni 6")
 
 

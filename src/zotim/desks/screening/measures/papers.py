@@ -57,7 +57,7 @@ class Told:
     listed_as: str
     listed: Translated
     side: str
-    act: str
+    act: Translated
     body: Translated
     court: Translated
     appeal_days: int
@@ -143,7 +143,7 @@ def notice(of: Told, about: str, language: str, exemption: Line | None = None) -
                 (pgettext("to whom a notice is", "To"), " · ".join(of.names)),
                 *_identified(of),
                 (_("Decided by"), of.body.in_language(language)[0]),
-                (_("Legal basis"), of.act),
+                (_("Legal basis"), of.act.in_language(language)[0]),
             ],
             sections=sections,
             note="" if of.wording else _("The wording of this notice is a proposal: nobody has approved it yet."),
@@ -239,7 +239,7 @@ def answer(of: Told, language: str) -> Paper:
             *_identified(of),
             (_("Named in"), of.listed.in_language(language)[0]),
             (_("Named as"), of.listed_as),
-            (_("Legal basis"), of.act),
+            (_("Legal basis"), of.act.in_language(language)[0]),
             (_("Since"), of.since),
             (_("State"), str(state_label(of.state, "screening.Freeze"))),
             *([(_("Ended on"), of.over_on)] if of.over_on else []),

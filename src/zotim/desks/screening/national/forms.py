@@ -136,7 +136,7 @@ class ProposalChangeForm(ProposalForm):
 
 def _cited(basis: LegalBasis) -> str:
     unconfirmed = "" if basis.state == "confirmed" else pgettext("legal basis", "Proposal")
-    return " · ".join(filter(None, (basis.cited, str(ListBasis(basis.side).label), unconfirmed)))
+    return " · ".join(filter(None, (str(basis), str(ListBasis(basis.side).label), unconfirmed)))
 
 
 def _each(text: str) -> list[str]:
@@ -196,7 +196,7 @@ class FirstDecisionForm(forms.Form):
                 gettext("It can't be listed yet: its legal basis waits for a second person.")
                 if unconfirmed.state == "entered"
                 else gettext("Its legal basis isn't confirmed. Until it is, nobody is listed under it."),
-                reverse("legal_basis", args=[unconfirmed.pk]), unconfirmed.cited,
+                reverse("legal_basis", args=[unconfirmed.pk]), unconfirmed,
             )  # fmt: skip
         if open_ones & {"list", "keep"}:
             needed_at_times(self.fields["review_on"])

@@ -311,7 +311,7 @@ def _delist(actor: Actor, proposal: Proposal, both: dict[str, Any]) -> None:
 def published(proposal: Proposal, identity: Listing) -> Listing:
     """What the list says: identity, basis and day; nothing of the grounds, nor who asked."""
     return replace(
-        identity, id=proposal.reference, programmes=(proposal.legal_basis.cited,), remarks="",
+        identity, id=proposal.reference, programmes=(proposal.legal_basis.cited_as_entered,), remarks="",
         listed_on=(proposal.listed_on or timezone.localdate()).isoformat(),
     )  # fmt: skip
 

@@ -1,0 +1,33 @@
+"""Act and article of a legal basis in three languages, and what a notice says beside them."""
+
+from typing import Any
+
+from django.db import migrations
+
+import zotim.core.texts
+
+TEXTS = ("act", "article")
+
+
+def carry(apps: Any, schema_editor: Any) -> None:
+    """What was typed in one language stands in Albanian."""
+    for basis in apps.get_model("screening", "LegalBasis").objects.all():
+        for name in TEXTS:
+            setattr(basis, name, zotim.core.texts.Translated.of("sq", getattr(basis, f"{name}_typed")))
+        basis.save(update_fields=TEXTS)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("screening", "0004_measures"),
+    ]
+
+    operations = [
+        *(migrations.RenameField("legalbasis", name, f"{name}_typed") for name in TEXTS),
+        *(
+            migrations.AddField("legalbasis", name, zotim.core.texts.TranslatedField(default=None, null=True))
+            for name in (*TEXTS, "write_to", "legal_aid")
+        ),
+        migrations.RunPython(carry, migrations.RunPython.noop, elidable=True),
+        *(migrations.RemoveField("legalbasis", f"{name}_typed") for name in TEXTS),
+    ]
