@@ -77,7 +77,7 @@ withheld_add           403      200      200        403     403      403      40
 exemption_ask          403      200      200        403     403      403      403
 exemption_advise       403      200      200        403     403      403      403
 exemption_decide       403      302      302        403     403      403      403
-exemption_notice       403      200      200        403     403      403      403
+exemption_notice       403      302      302        403     403      403      403
 exemption_of           403      302      302        403     403      403      403
 permitted_add          403      200      200        403     403      403      403
 freeze_notice          403      200      200        403     403      403      403
@@ -145,7 +145,7 @@ class OneOfEach(World):
         )
         self.ids |= {
             "held": held.pk, "freeze": frozen.pk, "asset": asset.pk, "exemption": exemption.pk,
-            "notice": notice_make(actor=finance, freeze=frozen, language="sq").pk,
+            "notice": notice_make(actor=finance, freeze=frozen, language="sq", told_reasons="Emri dhe data").pk,
             "to_hold": measured.alert(finance, source, number=2).pk,
         }  # fmt: skip
 

@@ -168,7 +168,7 @@ def test_who_advised_put_in_or_told_somebody_took_part_in_a_freeze(there):
     )
     measures.exemption_advise(actor=advising, exemption=one, grant=False, reason="jo", ends_on=day)
     measures.exemption_decide(actor=deciding, exemption=one, granted=False, reason="jo")
-    measures.notice_make(actor=telling, freeze=freeze, language="sq")
+    measures.notice_make(actor=telling, freeze=freeze, language="sq", told_reasons="Emri dhe data")
     measures.asset_add(
         actor=counting, freeze=freeze, kind="account", what="AL47", hands="Banka", amount=10, currency="EUR"
     )

@@ -176,6 +176,21 @@ class LanguageForm(forms.Form):
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language"))
 
 
+class NoticeForm(LanguageForm):
+    """A notice, with the reasons that may be told."""
+
+    told_reasons = text(
+        _("Reasons that the person is told"),
+        _("In the language of the notice: facts that they may know, and what the list says. Nothing of a report, an "
+          "analysis or a request of another body."),
+        rows=4, most=4_000,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, needed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["told_reasons"].required = needed
+
+
 class GivenForm(forms.Form):
     """That a notice reached the person."""
 

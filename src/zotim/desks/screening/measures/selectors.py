@@ -145,6 +145,13 @@ def notices(actor: Actor, freeze: Freeze) -> QuerySet[Notice]:
     return Notice.objects.filter(visible(Notice, actor), freeze=freeze).select_related("exemption").defer("content")
 
 
+def told_reasons(actor: Actor, freeze: Freeze, about: str, exemption: Exemption | None) -> str:
+    """The reasons that the last notice of the same told; empty where there is none."""
+    rows = Notice.objects.filter(visible(Notice, actor), freeze=freeze, about=about, exemption=exemption)
+    last = rows.order_by("created_at", "pk").last()
+    return (sealed.told(actor, last, "told_reasons") or "") if last else ""
+
+
 def withheld(actor: Actor, freeze: Freeze) -> list[Open]:
     """What the person must not learn."""
     rows = Withheld.objects.filter(visible(Withheld, actor), freeze=freeze)

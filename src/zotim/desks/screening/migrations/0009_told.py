@@ -1,9 +1,10 @@
-"""Act and article of a legal basis in three languages, and what a notice says beside them."""
+"""What a person is told: law in three languages, how one writes to a body, legal aid, the reasons of a notice."""
 
 from typing import Any
 
-from django.db import migrations
+from django.db import migrations, models
 
+import zotim.core.sealing.fields
 import zotim.core.texts
 
 TEXTS = ("act", "article")
@@ -30,4 +31,11 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(carry, migrations.RunPython.noop, elidable=True),
         *(migrations.RemoveField("legalbasis", f"{name}_typed") for name in TEXTS),
+        migrations.AddField("notice", "told_reasons", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+        migrations.AddConstraint(
+            "notice",
+            models.CheckConstraint(
+                condition=models.Q(told_reasons__startswith="zs1:"), name="screening_notice_told_reasons_sealed"
+            ),
+        ),
     ]

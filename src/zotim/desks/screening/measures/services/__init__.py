@@ -17,10 +17,17 @@ from zotim.desks.screening.measures.services.holds import (
     holds_look,
     withheld_add,
 )
-from zotim.desks.screening.measures.services.notices import answer_make, notice_give, notice_make
+from zotim.desks.screening.measures.services.notices import (
+    WITH_REASONS,
+    about_now,
+    answer_make,
+    notice_give,
+    notice_make,
+)
 
 __all__ = [
-    "answer_make", "asset_add", "asset_value", "end_decide", "end_propose", "ends_with_its_entry", "exemption_advise",
-    "exemption_ask", "exemption_decide", "exemption_return", "exemptions_end", "freeze_decide", "freeze_hold",
-    "freeze_review", "holds_look", "notice_give", "notice_make", "permitted_record", "withheld_add",
+    "WITH_REASONS", "about_now", "answer_make", "asset_add", "asset_value", "end_decide", "end_propose",
+    "ends_with_its_entry", "exemption_advise", "exemption_ask", "exemption_decide", "exemption_return",
+    "exemptions_end", "freeze_decide", "freeze_hold", "freeze_review", "holds_look", "notice_give", "notice_make",
+    "permitted_record", "withheld_add",
 ]  # fmt: skip
