@@ -50,6 +50,7 @@ proposal_evidence      403      403      403        403     200      200      40
 proposal_propose       403      403      403        403     200/302  403      403
 proposal_withdraw      403      403      403        403     200/302  403      403
 proposal_review        403      403      403        403     403      200/302  404
+proposal_print         403      403      403        403     302      302      404
 proposal_decide        403      403      403        403     403      200      404
 proposal_answer        403      403      403        403     403      200      404
 ask                    403      200      200        200     403      403      403
@@ -161,7 +162,8 @@ class OneOfEach(World):
             "legal_basis": basis, "legal_basis_end": basis,
             "proposal": proposal, "proposal_change": draft, "proposal_evidence_add": draft,
             "proposal_evidence": {**proposal, "piece": inner["piece"]}, "proposal_propose": draft,
-            "proposal_withdraw": draft, "proposal_review": proposal, "proposal_decide": proposal,
+            "proposal_withdraw": draft, "proposal_print": proposal, "proposal_review": proposal,
+            "proposal_decide": proposal,
             "proposal_answer": {**proposal, "decision": inner["decision"]},
             "version_decide": version, "version_file": version, "version_of": {"pk": inner["version"]},
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},

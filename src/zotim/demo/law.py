@@ -42,6 +42,6 @@ def entered(step: str, side: str, article: str, act: Translated = LAW, told_to: 
     )  # fmt: skip
 
 
-def confirmed(*said: str, **more: Any) -> LegalBasis:
+def confirmed(step: str, side: str, article: str, **more: Any) -> LegalBasis:
     """The same, which Ermal has compared with the official text."""
-    return basis_decide(actor=person("Ermal Duka"), basis=entered(*said, **more), confirmed=True)
+    return basis_decide(actor=person("Ermal Duka"), basis=entered(step, side, article, **more), confirmed=True)

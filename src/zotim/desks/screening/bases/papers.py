@@ -44,6 +44,14 @@ def writes_to(law: Law, language: str) -> str:
     return f"{body} ({law.write_to.in_language(language)[0]})" if law.write_to else body
 
 
+def off_our_list(law: Law, language: str) -> str:
+    """How one gets off a list of this state."""
+    court = law.court.in_language(language)[0]
+    return _(
+        "It is a list of this state: ask the body to look at it again, or go to the court. %(body)s; %(court)s."
+    ) % {"body": writes_to(law, language), "court": court}
+
+
 def objecting(law: Law, language: str) -> Iterator[str]:
     """Where one turns against a decision: body, court and day, complaint, legal aid."""
     days = ngettext("%(n)s day", "%(n)s days", law.appeal_days) % {"n": number(law.appeal_days, language)}

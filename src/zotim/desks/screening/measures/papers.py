@@ -21,7 +21,7 @@ from zotim.core.documents.wording import day, number
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
 from zotim.desks.screening.bases.models import LegalBasis
-from zotim.desks.screening.bases.papers import Law, facts, law_of, objecting, unapproved, writes_to
+from zotim.desks.screening.bases.papers import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.desks.screening.lists.models import ListBasis
 from zotim.desks.screening.lists.remedies import MAILS, Remedy, remedy
 from zotim.desks.screening.measures import sealed
@@ -234,10 +234,7 @@ def _how(of: Told, language: str) -> Iterator[str]:
 
 def _off_the_list(of: Told, language: str) -> Iterator[str]:
     if of.side != ListBasis.UN:
-        yield _("Ask the body that is named here to look at it again, or go to the court that is named here: it is a "
-                "list of this state. %(body)s; %(court)s.") % {
-            "body": writes_to(of.law, language), "court": of.law.court.in_language(language)[0],
-        }  # fmt: skip
+        yield off_our_list(of.law, language)
         return
     if of.remedy in (Remedy.OMBUDSPERSON, Remedy.EITHER):
         yield _("For the list of ISIL (Da'esh) and Al-Qaida: write to the Office of the Ombudsperson of the United "

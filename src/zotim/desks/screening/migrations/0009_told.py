@@ -1,4 +1,4 @@
-"""What a person is told: law in three languages, how one writes to a body, legal aid, the reasons of a notice."""
+"""What a person is told: law in three languages, how one writes to a body, legal aid, reasons."""
 
 from typing import Any
 
@@ -18,6 +18,17 @@ def carry(apps: Any, schema_editor: Any) -> None:
         basis.save(update_fields=TEXTS)
 
 
+def told_reasons(model: str) -> list[Any]:
+    """The reasons that may be told, sealed."""
+    name = f"screening_{model}_told_reasons_sealed"
+    return [
+        migrations.AddField(model, "told_reasons", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+        migrations.AddConstraint(
+            model, models.CheckConstraint(condition=models.Q(told_reasons__startswith="zs1:"), name=name)
+        ),
+    ]
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("screening", "0004_measures"),
@@ -31,11 +42,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(carry, migrations.RunPython.noop, elidable=True),
         *(migrations.RemoveField("legalbasis", f"{name}_typed") for name in TEXTS),
-        migrations.AddField("notice", "told_reasons", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-        migrations.AddConstraint(
-            "notice",
-            models.CheckConstraint(
-                condition=models.Q(told_reasons__startswith="zs1:"), name="screening_notice_told_reasons_sealed"
-            ),
-        ),
+        *(step for model in ("notice", "proposal") for step in told_reasons(model)),
     ]
