@@ -94,7 +94,7 @@ def test_a_clearance_is_offered_once_somebody_said_which_alert_it_is_about(there
     tied = services.complaint_tie(
         actor=there.first, complaint=complaint, about="screening.alert", reference=alert.reference
     )
-    assert [one.code for one in effects_for(tied)] == ["nothing", "screening.apart"]
+    assert [one.code for one in effects_for(tied)] == ["nothing", "unchanged", "screening.apart"]
 
 
 def test_an_alert_without_a_verdict_is_left_to_its_channel(there):
@@ -114,7 +114,7 @@ def test_who_decided_doesnt_clear_lift_or_reopen_by_themselves(there):
     with pytest.raises(NeedsAnotherPerson):
         services.complaint_carry_out(actor=there.first, complaint=complaint, note="U pa pasaporta.")
     assert {code for code, one in EFFECTS.items() if one.second} == {
-        "screening.apart", "screening.lifted", "screening.delisting_proposed",
+        "unchanged", "screening.apart", "screening.lifted", "screening.delisting_proposed",
     }  # fmt: skip
 
 

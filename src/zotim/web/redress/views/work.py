@@ -38,13 +38,14 @@ def complaint(request: Request, pk: UUID) -> HttpResponse:
     content = selectors.content(actor, found)
     steps = COMPLAINT.next_steps(found)
     open_now = open_actions(actor, {step.action for step in steps}, found)
-    decided = selectors.decisions(actor, found, read=content is not None)
+    read = selectors.reasons(actor, found)
+    decided = selectors.decisions(actor, found, read=read)
     for_another_now = found.state == "decided" and for_another(actor).filter(complaint=found).exists()
     context = {
         "complaint": found,
         "about": subject_label(found.about),
         "content": content,
-        "record": selectors.record_said(found) if content else "",
+        "record": selectors.record_said(found) if content or read else "",
         "took_part": selectors.took_part(actor, found) if content else (),
         "decided": in_words(decided),
         "for_another": for_another_now,
@@ -175,7 +176,7 @@ def _decide(request: Request, found: Complaint, decide: Any, heading: str) -> Ht
         else:
             return _done(request, found, _("Your decision is on record, and whoever complained can read it."))
     content = selectors.content(request.actor, found)
-    decided = selectors.decisions(request.actor, found, read=True)
+    decided = selectors.decisions(request.actor, found, read=selectors.reasons(request.actor, found))
     context = {
         "form": form, "heading": heading, "submit": _("Put my decision on record"), "about": found,
         "back_url": _back(found), "content": content, "complaint": found,
@@ -189,7 +190,8 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
     """Carry out what was decided: said first, done on the second click."""
     found = _at(request, pk, "carry_out")
     services.refuse_who_decided(request.actor, found)
-    last = selectors.decisions(request.actor, found, read=False)[-1].decision
+    decided = selectors.decisions(request.actor, found, read=selectors.reasons(request.actor, found))
+    last = decided[-1].decision
     effect = EFFECTS.get(last.effect)
     form = CarryOutForm(request.POST if request.method == "POST" else None, needed=bool(effect and effect.noted))
     if request.method == "POST" and form.is_valid():
@@ -199,8 +201,13 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
             refused.show_on(form)
         else:
             return _done(request, found, _("It is carried out, and whoever complained can read it."))
-    consequences = [effect_label(last.effect, done=True)]
-    return _confirm(request, found, _("Carry the effect out"), consequences, form)
+    heading = _("Carry the effect out")
+    context = {
+        "form": form, "heading": heading, "submit": heading, "about": found, "back_url": _back(found),
+        "decided": in_words(decided), "record": selectors.record_said(found),
+        "consequences": [effect_label(last.effect, done=True)],
+    }  # fmt: skip
+    return render(request, "redress/carry_out.html", context)
 
 
 @page("redress.complaint.close")
