@@ -331,13 +331,6 @@ def test_a_notice_names_the_law_by_which_it_was_decided_also_after_that_has_ende
     assert services.answer_make(actor=place.one, freeze=freeze, language="en").startswith(b"%PDF")
 
 
-def test_a_review_is_kept_and_counts_anew(place, freeze):  # noqa: F811
-    services.freeze_review(actor=place.one, freeze=freeze, reason="Lista e thotë ende")
-    assert "Lista e thotë ende" in sealed.text(place.one, freeze, "decision")
-    runs = ClockRun.objects.filter(object_id=freeze.pk, code="screening.freeze.review").order_by("started_at")
-    assert sorted(run.state for run in runs) == ["running", "stopped"]
-
-
 def test_what_is_frozen_is_counted_with_sums_by_currency_and_few_are_a_band(place, freeze):  # noqa: F811
     services.asset_add(actor=place.one, freeze=freeze, kind="account", what="a", hands="b", amount=100, currency="EUR")
     granted(place, freeze)

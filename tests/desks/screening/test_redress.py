@@ -115,6 +115,7 @@ def test_who_decided_doesnt_clear_lift_or_reopen_by_themselves(there):
         services.complaint_carry_out(actor=there.first, complaint=complaint, note="U pa pasaporta.")
     assert {code for code, one in EFFECTS.items() if one.second} == {
         "unchanged", "screening.apart", "screening.lifted", "screening.delisting_proposed",
+        "screening.looked_again", "screening.told_anew",
     }  # fmt: skip
 
 
@@ -154,6 +155,31 @@ def test_a_freeze_is_said_to_be_lifted_once_two_officers_have_ended_it(there):
     services.complaint_carry_out(actor=there.second, complaint=complaint, note="U hoq.")
     complaint.refresh_from_db()
     assert complaint.state == "carried_out"
+
+
+def test_a_complaint_about_a_freeze_may_end_in_another_look_or_a_new_notice_once_that_is_done(there):
+    law.confirmed(there.keeper, made.keeper())
+    freeze = measured.frozen(there.officer, worlds.actor("finance_officer"), there.source)
+    day, said = timezone.localdate(), {"actor": there.officer, "freeze": freeze}
+    measures.freeze_review(**said, reason="Para ankesës.")
+    old = measures.notice_make(**said, language="sq", told_reasons="Emri.")
+    measures.notice_give(actor=there.officer, notice=old, given_on=day, given_how="hand")
+    for effect in ("screening.looked_again", "screening.told_anew"):
+        complaint = complained(there, "screening.freeze", freeze.reference)
+        assert effect in [one.code for one in effects_for(complaint)]
+        services.complaint_decide(
+            actor=there.first, complaint=complaint, outcome="in_part", effect=effect, reasons="Po."
+        )
+        with pytest.raises(Unfit):
+            services.complaint_carry_out(actor=there.second, complaint=complaint, note="U bë.")
+        if effect == "screening.looked_again":
+            measures.freeze_review(**said, reason="Pas ankesës.")
+        else:
+            new = measures.notice_make(**said, language="sq", told_reasons="Emri dhe data.")
+            measures.notice_give(actor=there.officer, notice=new, given_on=day, given_how="hand")
+        services.complaint_carry_out(actor=there.second, complaint=complaint, note="U bë.")
+        complaint.refresh_from_db()
+        assert complaint.state == "carried_out"
 
 
 def test_who_advised_put_in_or_told_somebody_took_part_in_a_freeze(there):

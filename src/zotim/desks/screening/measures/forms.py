@@ -198,6 +198,17 @@ class GivenForm(forms.Form):
     given_on = forms.DateField(widget=Day(), label=_("Given on"), initial=timezone.localdate)
 
 
+class ReviewForm(ReasonForm):
+    """Why a freeze stays, and until when."""
+
+    next_on = forms.DateField(
+        widget=Day(), label=_("Looked at again by"), help_text=_("Sooner, where something may change before.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label=_("Why does it still stand?"), **kwargs)
+
+
 class EndForm(forms.Form):
     """Why a freeze is to end."""
 

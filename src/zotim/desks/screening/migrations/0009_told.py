@@ -1,9 +1,13 @@
-"""What a person is told: law in three languages, how one writes to a body, legal aid, reasons."""
+"""What a person is told: law in three languages, how one writes to a body, legal aid, reasons, and
+each time that a freeze was looked at again."""
 
 from typing import Any
 
+import django.utils.timezone
+from django.conf import settings
 from django.db import migrations, models
 
+import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
 
@@ -32,6 +36,7 @@ def told_reasons(model: str) -> list[Any]:
 class Migration(migrations.Migration):
     dependencies = [
         ("screening", "0004_measures"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -43,4 +48,34 @@ class Migration(migrations.Migration):
         migrations.RunPython(carry, migrations.RunPython.noop, elidable=True),
         *(migrations.RemoveField("legalbasis", f"{name}_typed") for name in TEXTS),
         *(step for model in ("notice", "proposal") for step in told_reasons(model)),
+        migrations.CreateModel(
+            "FreezeReview",
+            [
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("next_on", models.DateField()),
+                ("reason", zotim.core.sealing.fields.SealedTextField()),
+                ("freeze", models.ForeignKey("screening.freeze", models.PROTECT, related_name="reviews")),
+                ("looked_by", models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")),
+                (
+                    "looked_for",
+                    models.ForeignKey(
+                        settings.AUTH_USER_MODEL, models.PROTECT, blank=True, null=True, related_name="+"
+                    ),
+                ),
+            ],
+            {
+                "ordering": ["created_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(reason__startswith="zs1:"), name="screening_freezereview_reason_sealed"
+                    )
+                ],
+            },
+        ),
     ]

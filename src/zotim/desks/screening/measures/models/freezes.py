@@ -89,7 +89,7 @@ class Freeze(Record):
             "over_at": "Since when it is over",
             "identity": personal("Names, dates and documents of who was asked for", sealed=True, told=True),
             "reason": personal("Why it was held", sealed=True),
-            "decision": personal("Why it was confirmed or lifted, and what each review said since", sealed=True),
+            "decision": personal("Why it was confirmed or lifted", sealed=True),
             "end_reason": personal("Why it is to end", sealed=True),
         },
     )

@@ -15,7 +15,6 @@ from zotim.core.access.policy import may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
@@ -62,6 +61,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
         "permitted": selectors.permitted(actor, found),
         "notices": selectors.notices(actor, found),
         "withheld": selectors.withheld(actor, found),
+        "reviews": selectors.reviews(actor, found),
         "history": selectors.history(actor, found),
         "end_reason": sealed.text(actor, found, "end_reason"),
         "may": {name.removeprefix("screening.").replace(".", "_") for name in open_actions(actor, STEPS, found)},
@@ -240,7 +240,7 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
 @inside_page
 def freeze_review(request: Request, pk: UUID) -> HttpResponse:
     """Say that a freeze was looked at again, and stands."""
-    form = ReasonForm(request.POST or None, label=_("Why does it still stand?"))
+    form = forms.ReviewForm(request.POST or None, initial={"next_on": services.latest()})
     return put_in(
         request, selectors.freeze(request.actor, pk), form, services.freeze_review,
         done=_("On record. The next review is counted from now."), heading=_("Look at it again"),
