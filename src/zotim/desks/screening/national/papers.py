@@ -88,8 +88,8 @@ def _decided(proposal: Proposal, entry: Listed, language: str) -> Iterator[str]:
             "day": day(timezone.localdate(entry.until.in_force_at), language)
         }
         return
-    yield _("Whoever holds funds or other assets of yours in this state may have to hold them. You get a notice of its "
-            "own of each freeze, with what you may ask for.")  # fmt: skip
+    yield _("Whoever holds funds or other assets of yours in this state may have to hold them. You get a "
+            "notice of each freeze, with what you may ask for.")  # fmt: skip
     yield _("Two people look at it again by %(day)s, or before that when you complain.") % {
         "day": day(proposal.review_on, language)
     }
