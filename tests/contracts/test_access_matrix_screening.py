@@ -50,6 +50,7 @@ proposal_evidence      403      403      403        403     200      200      40
 proposal_propose       403      403      403        403     200/302  403      403
 proposal_withdraw      403      403      403        403     200/302  403      403
 proposal_review        403      403      403        403     403      200/302  404
+proposal_print         403      403      403        403     302      302      404
 proposal_decide        403      403      403        403     403      200      404
 proposal_answer        403      403      403        403     403      200      404
 ask                    403      200      200        200     403      403      403
@@ -77,7 +78,7 @@ withheld_add           403      200      200        403     403      403      40
 exemption_ask          403      200      200        403     403      403      403
 exemption_advise       403      200      200        403     403      403      403
 exemption_decide       403      302      302        403     403      403      403
-exemption_notice       403      200      200        403     403      403      403
+exemption_notice       403      302      302        403     403      403      403
 exemption_of           403      302      302        403     403      403      403
 permitted_add          403      200      200        403     403      403      403
 freeze_notice          403      200      200        403     403      403      403
@@ -145,7 +146,7 @@ class OneOfEach(World):
         )
         self.ids |= {
             "held": held.pk, "freeze": frozen.pk, "asset": asset.pk, "exemption": exemption.pk,
-            "notice": notice_make(actor=finance, freeze=frozen, language="sq").pk,
+            "notice": notice_make(actor=finance, freeze=frozen, language="sq", told_reasons="Emri dhe data").pk,
             "to_hold": measured.alert(finance, source, number=2).pk,
         }  # fmt: skip
 
@@ -161,7 +162,8 @@ class OneOfEach(World):
             "legal_basis": basis, "legal_basis_end": basis,
             "proposal": proposal, "proposal_change": draft, "proposal_evidence_add": draft,
             "proposal_evidence": {**proposal, "piece": inner["piece"]}, "proposal_propose": draft,
-            "proposal_withdraw": draft, "proposal_review": proposal, "proposal_decide": proposal,
+            "proposal_withdraw": draft, "proposal_print": proposal, "proposal_review": proposal,
+            "proposal_decide": proposal,
             "proposal_answer": {**proposal, "decision": inner["decision"]},
             "version_decide": version, "version_file": version, "version_of": {"pk": inner["version"]},
             "listed": {"pk": ids["listed"]}, "question": {"pk": ids["question"]},

@@ -43,11 +43,13 @@ class Field:
     personal: bool = False
     special: bool = False
     sealed: bool = False
+    told: bool = False
 
 
-def personal(purpose: str, *, special: bool = False, sealed: bool = False) -> Field:
-    """A field about a person; *special* for health and the like, *sealed* when it is encrypted per case."""
-    return Field(purpose, personal=True, special=special, sealed=sealed)
+def personal(purpose: str, *, special: bool = False, sealed: bool = False, told: bool = False) -> Field:
+    """A field about a person; *special* for health and the like, *sealed* when it is encrypted per case, *told* when
+    what is sealed in it may be told to whom it is about."""
+    return Field(purpose, personal=True, special=special, sealed=sealed, told=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,14 @@ def describe_foreign(label: str, purpose: str, *, basis: str, retention: str, pe
     FOREIGN[label] = Description(purpose, basis, retention, {"*": Field(purpose, personal=personal)})
 
 
-def tellable(row: Any) -> Any:
-    """The *row*, for a text to whom it is about: a notice, an answer to a subject request. Every such text asks.
+def tellable(row: Any, sealed: str = "") -> Any:
+    """The *row*, for a text to whom it is about: a notice, an answer to a subject request. Every such text asks, and
+    names the field of which it opens what is *sealed*.
 
-    Raises TypeError for a row of a type that must not be told, and for one that nobody described.
+    Raises TypeError for a row of a type that must not be told, for a sealed field of which nobody said that it may be,
+    and for what nobody described.
     """
-    if not type(row).dictionary.told:
-        raise TypeError(f"{type(row).__name__} must not be told to whom it is about")
+    entry = type(row).dictionary
+    if not entry.told or (sealed and not entry.fields[sealed].told):
+        raise TypeError(f"{type(row).__name__} {sealed} must not be told to whom it is about")
     return row

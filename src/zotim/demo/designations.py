@@ -34,6 +34,8 @@ LISTS = (
 )  # fmt: skip
 GROUNDS = "Arsye të trilluara për demonstrim: dy transferta dhe një dëshmi, secila me burimin e vet."
 
+TOLD = "Dy transferta në vitin 2025, që i njihni. (E trilluar.)"
+
 
 def load() -> Proposal:
     """Enter two bases, and take a proposal to each state it may have; answers the one that waits for its second."""
@@ -88,8 +90,8 @@ def _draft(
         born=(BirthDate(born, born),) if born else (), documents=_documents(born),
     )  # fmt: skip
     drafted = services.proposal_draft(
-        actor=person(AUTHOR), legal_basis=basis, identity=identity, grounds=GROUNDS, review_on=_later(),
-        requesting_state=requesting_state,
+        actor=person(AUTHOR), legal_basis=basis, identity=identity, grounds=GROUNDS, told_reasons=TOLD,
+        review_on=_later(), requesting_state=requesting_state,
     )  # fmt: skip
     services.evidence_add(
         actor=person(AUTHOR), proposal=drafted, data=b"Deshmi e trilluar\n", name="deshmi-e-trilluar.txt"

@@ -17,6 +17,7 @@ from zotim.desks.screening.measures.models import Freeze
 from zotim.engines.names import Query
 
 PAYEE = Query(("ياسين إبراهيم توفيقي",), "person", ("1990-11",), ("iq",))
+TOLD = "يحمل صاحب الدفعة الاسم وشهر الميلاد والبلد نفسها التي تذكرها القائمة. (مختلق)"
 SENDER = Query(("Dritan Velia",), "person", ("1991-01-09",), ("al",))
 
 
@@ -24,7 +25,7 @@ def _law() -> None:
     law.confirmed("freeze", "un", "neni 4")
     law.confirmed("freeze", "national", "neni 5")
     law.confirmed("basic", "un", "neni 9", told_to="Komiteti i trilluar")
-    law.confirmed("humanitarian", "un", "paragrafi 1", act="Rezoluta 2664 (2022)")
+    law.confirmed("humanitarian", "un", "paragrafi 1", act=law.CARVE_OUT)
     law.entered("freeze", "foreign", "neni 6")
 
 
@@ -75,7 +76,7 @@ def load() -> Freeze:
         )  # fmt: skip
     services.exemption_decide(actor=valmira, exemption=granted, granted=True, reason="Po, me faturë (e trilluar).")
     freeze.refresh_from_db()
-    notice = services.notice_make(actor=edona, freeze=freeze, language="ar")
+    notice = services.notice_make(actor=edona, freeze=freeze, language="ar", told_reasons=TOLD)
     services.notice_give(actor=edona, notice=notice, given_on=today, given_how="hand")
     services.notice_make(actor=edona, freeze=freeze, language="sq", exemption=granted)
     services.freeze_hold(

@@ -22,6 +22,7 @@ from zotim.core.people.models import Deputy, Organisation
 from zotim.core.redress import selectors, services
 from zotim.core.redress.models import CarriedOut, Complaint, Decision, Hand, Receipt
 from zotim.core.redress.receipts import as_written, code_of, form_token
+from zotim.core.redress.services.handling import examine
 from zotim.core.redress.subjects import EFFECTS, Effect, Subject, effect_label, effects, effects_for, subjects
 from zotim.core.states.machine import WrongState
 
@@ -206,7 +207,32 @@ def test_effects_of_a_desk_are_offered_for_its_subjects_alone(there):
     complaint, _code = made.receive("test.freeze")
     assert [one.code for one in effects_for(complaint)] == ["nothing", "put_right"], "nobody said which record it is"
     complaint, _code = made.with_body(there, about="identity")
-    assert [one.code for one in effects_for(complaint)] == ["nothing", "test.lifted"], "no way around the desk's own"
+    assert [one.code for one in effects_for(complaint)] == ["nothing", "unchanged", "test.lifted"], "no way around"
+
+
+def test_who_is_right_for_another_reason_than_the_desk_can_undo_is_told_so_by_two(there, desk):
+    complaint, code = made.decided(there, "upheld", "unchanged")
+    with pytest.raises(NeedsAnotherPerson):
+        services.complaint_carry_out(actor=there.first, complaint=complaint, note="U kërkua ndjesë.")
+    with pytest.raises(Unfit):
+        services.complaint_carry_out(actor=there.second, complaint=complaint, note=" ")
+    services.complaint_carry_out(actor=there.second, complaint=complaint, note="U kërkua ndjesë.")
+    assert desk.lifted == []
+    assert selectors.standing(code).decisions[0].note.text == "U kërkua ndjesë."
+
+
+def test_who_carries_it_out_reads_why_and_nothing_else_and_only_until_it_is_done(there, desk):
+    complaint, _code = made.decided(there)
+    reading = {who: selectors.reasons(getattr(there, who), complaint) for who in ("second", "elsewhere", "reviewer")}
+    assert reading == {"second": True, "elsewhere": False, "reviewer": False}
+    assert selectors.content(there.second, complaint) is None
+    assert Event.objects.filter(verb="redress.decision.read", actor_id=there.second.user_id).count() == 1
+    desk.took_part = {there.third.user_id}
+    examine(complaint)
+    assert not selectors.reasons(there.third, complaint)
+    services.complaint_carry_out(actor=there.second, complaint=complaint)
+    complaint.refresh_from_db()
+    assert not selectors.reasons(there.second, complaint)
 
 
 def test_an_effect_that_fails_leaves_nothing_behind(there, desk):

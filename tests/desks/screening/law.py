@@ -15,10 +15,12 @@ COURT = Translated.of(
 
 def entered(by: Actor, step: str = "freeze", side: str = "national", **more: object) -> LegalBasis:
     """A legal basis that one person entered."""
+    said = {"act": "Ligji i trilluar 1/2026", "article": "neni 3", "body": BODY, "court": COURT}
+    texts = {name: more.pop(name, said.get(name, "")) for name in (*said, "write_to", "legal_aid")}
+    texts = {name: Translated.of("sq", one) if isinstance(one, str) else one for name, one in texts.items()}
     return services.basis_enter(
-        actor=by, step=step, side=side, body=BODY, court=COURT, appeal_days=30,
-        **{"act": "Ligji i trilluar 1/2026", "article": "neni 3", "seen_in": "Fletorja e trilluar 1", **more},
-    )  # fmt: skip
+        actor=by, step=step, side=side, texts=texts, appeal_days=30, **{"seen_in": "Fletorja e trilluar 1", **more}
+    )
 
 
 def confirmed(by: Actor, other: Actor, step: str = "freeze", side: str = "national", **more: object) -> LegalBasis:

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,8 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
-from zotim.desks.screening.bases import services, tasks
+from zotim.core.texts import Translated
+from zotim.desks.screening.bases import forms, services, tasks
 from zotim.desks.screening.bases.models import SIDES, LegalBasis, LegalStep
 from zotim.desks.screening.bases.states import BASIS
 
@@ -104,6 +106,29 @@ def test_each_step_rests_on_lists_on_which_it_can_and_nothing_on_one_for_informa
     basis = law.entered(keeper, "listing")
     with pytest.raises(IntegrityError), transaction.atomic():
         LegalBasis.objects.filter(pk=basis.pk).update(side="un")
+
+
+def test_act_and_article_are_said_in_the_language_of_who_reads_and_published_in_that_in_which_they_were_entered():
+    act = Translated.of("sq", "Ligji i trilluar 1/2026", en="Made-up law 1/2026", ar="القانون المختلق 1/2026")
+    article = Translated.of("sq", "neni 3", en="article 3")
+    basis = law.entered(made.keeper(), act=act, article=article)
+    said = {}
+    for language in ("sq", "en", "ar"):
+        with override(language):
+            said[language] = str(LegalBasis.objects.get(pk=basis.pk))
+            assert basis.cited_as_entered == "Ligji i trilluar 1/2026, neni 3"
+    assert said == {
+        "sq": "Ligji i trilluar 1/2026, neni 3", "en": "Made-up law 1/2026, article 3",
+        "ar": "القانون المختلق 1/2026، neni 3",
+    }  # fmt: skip
+
+
+def test_a_form_of_law_needs_albanian_and_takes_no_translation_of_what_isnt_there():
+    said = {f"{name}_sq": "x" for name in ("act", "article", "body", "court")}
+    said |= {"step": "freeze", "side": "un", "seen_in": "x", "appeal_days": "30"}
+    assert forms.BasisForm(said | {"act_ar": "س"}).is_valid()
+    for wrong in ({"act_sq": ""}, {"legal_aid_en": "Centre for legal aid"}):
+        assert not forms.BasisForm(said | wrong).is_valid()
 
 
 def test_nobody_is_proposed_on_the_law_of_another_step():

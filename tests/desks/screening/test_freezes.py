@@ -261,9 +261,60 @@ def test_a_notice_names_body_court_deadline_and_says_that_its_wording_is_a_propo
     assert "proposal" not in words_of(papers.notice(papers.told(place.one, freeze, basis), "frozen", "en"))
 
 
+def test_nobody_is_told_of_a_freeze_without_the_reasons_that_may_be_told(place, freeze, client):  # noqa: F811
+    with pytest.raises(Unfit):
+        services.notice_make(actor=place.one, freeze=freeze, language="en", told_reasons=" ")
+    client.force_login(User.objects.get(pk=place.one.user_id))
+    page = reverse("freeze_notice", args=[freeze.pk])
+    client.post(page, {"language": "sq", "told_reasons": ""})
+    assert not freeze.notices.exists()
+    client.post(page, {"language": "sq", "told_reasons": "Emri dhe data e lindjes janë ato të listës."})
+    (made_now,) = freeze.notices.all()
+    assert "janë ato të listës" in str(selectors.notice_content(place.two, made_now))
+    assert "janë ato të listës" in client.get(page).content.decode()
+    assert papers.told(place.one, freeze, freeze.rests_on).reasons == "Emri dhe data e lindjes janë ato të listës."
+
+
+def test_a_notice_says_how_to_ask_for_an_exemption_and_where_legal_aid_is_found_where_that_is_entered(place):  # noqa: F811
+    law.confirmed(
+        place.keeper, place.other_keeper, write_to="Rruga e Trilluar 1", legal_aid="Qendra e ndihmës (e trilluar)"
+    )
+    said = told_of(place, measured.frozen(place.one, place.two, place.national))
+    for part in ("Council of Ministers (made up) (Rruga e Trilluar 1)", "to whom it is paid",
+                 "Legal aid is found here: Qendra e ndihmës (e trilluar)."):  # fmt: skip
+        assert part in said
+    assert "Ombudsperson" not in said
+    assert "Administrative Court (made up)" in said
+
+
+@pytest.mark.parametrize(("id", "programme", "told", "untold"), [
+    ("QDi.9001", "", "Ombudsperson", "Focal Point"),
+    ("1", "Al-Qaida", "Ombudsperson", "Focal Point"),
+    ("KPi.9001", "DPRK", "Focal Point", "Ombudsperson"),
+])  # fmt: skip
+def test_who_takes_somebody_off_a_list_of_the_un_depends_on_whose_list_it_is(place, id, programme, told, untold):  # noqa: F811
+    law.confirmed(place.keeper, place.other_keeper, side="un")
+    source = made.source(place.keeper, code="un", basis="un", largest_loss=100)
+    made.take(place.keeper, source, made.file(f"{id},Khalid al-Shammari,{programme}", head="id,name,programmes"))
+    said = told_of(place, measured.frozen(place.one, place.two, source))
+    assert told in said
+    assert untold not in said
+
+
+def test_of_an_entry_that_doesnt_say_whose_list_it_is_on_both_are_named(place):  # noqa: F811
+    said = told_of(place, measured.frozen(place.one, place.two, place.un()))
+    assert "ombudsperson@un.org" in said
+    assert "delisting@un.org" in said
+
+
+def told_of(place, freeze):  # noqa: F811
+    """The notice that somebody's assets are frozen, in words."""
+    return words_of(papers.notice(papers.told(place.one, freeze, freeze.rests_on), "frozen", "en"))
+
+
 @pytest.mark.parametrize("language", ["sq", "en", "ar"])
 def test_a_notice_is_kept_sealed_and_given_out_as_it_was_made(place, freeze, language):  # noqa: F811
-    notice = services.notice_make(actor=place.one, freeze=freeze, language=language)
+    notice = services.notice_make(actor=place.one, freeze=freeze, language=language, told_reasons="Emri dhe data")
     content = selectors.notice_content(place.two, notice)
     assert content["language"] == language
     with pytest.raises(Unfit):
@@ -277,16 +328,18 @@ def test_a_notice_is_kept_sealed_and_given_out_as_it_was_made(place, freeze, lan
 def test_of_each_decision_there_is_a_notice_and_of_a_hold_that_waits_none(place, freeze):  # noqa: F811
     held = measured.hold(place.one, place.national, number=1)
     with pytest.raises(Unfit):
-        services.notice_make(actor=place.one, freeze=held, language="sq")
+        services.notice_make(actor=place.one, freeze=held, language="sq", told_reasons="Emri dhe data")
     services.freeze_decide(actor=place.two, freeze=held, confirmed=False, reason="jo")
     exemption = granted(place, freeze)
     about = [
-        services.notice_make(actor=place.one, freeze=held, language="sq"),
-        services.notice_make(actor=place.one, freeze=freeze, language="sq", exemption=exemption),
+        services.notice_make(actor=place.one, freeze=held, language="sq", told_reasons="Emri dhe data"),
+        services.notice_make(
+            actor=place.one, freeze=freeze, language="sq", told_reasons="Emri dhe data", exemption=exemption
+        ),
     ]
     services.end_propose(actor=place.one, freeze=freeze, because="court", reason="x")
     services.end_decide(actor=place.two, freeze=freeze, ended=True)
-    about.append(services.notice_make(actor=place.one, freeze=freeze, language="sq"))
+    about.append(services.notice_make(actor=place.one, freeze=freeze, language="sq", told_reasons="Emri dhe data"))
     assert [one.about for one in about] == ["lifted", "granted", "ended"]
 
 
@@ -294,18 +347,13 @@ def test_a_notice_names_the_law_by_which_it_was_decided_also_after_that_has_ende
     exemption = granted(place, freeze)
     law.confirmed(place.keeper, place.other_keeper, article="neni 99")
     basis_end(actor=place.keeper, basis=exemption.rests_on)
-    of_freeze = services.notice_make(actor=place.one, freeze=freeze, language="en")
-    of_exemption = services.notice_make(actor=place.one, freeze=freeze, language="en", exemption=exemption)
+    of_freeze = services.notice_make(actor=place.one, freeze=freeze, language="en", told_reasons="Emri dhe data")
+    of_exemption = services.notice_make(
+        actor=place.one, freeze=freeze, language="en", told_reasons="Emri dhe data", exemption=exemption
+    )
     assert (of_freeze.rests_on, of_exemption.rests_on) == (freeze.rests_on, exemption.rests_on)
     assert "neni 99" not in str(selectors.notice_content(place.two, of_freeze))
     assert services.answer_make(actor=place.one, freeze=freeze, language="en").startswith(b"%PDF")
-
-
-def test_a_review_is_kept_and_counts_anew(place, freeze):  # noqa: F811
-    services.freeze_review(actor=place.one, freeze=freeze, reason="Lista e thotë ende")
-    assert "Lista e thotë ende" in sealed.text(place.one, freeze, "decision")
-    runs = ClockRun.objects.filter(object_id=freeze.pk, code="screening.freeze.review").order_by("started_at")
-    assert sorted(run.state for run in runs) == ["running", "stopped"]
 
 
 def test_what_is_frozen_is_counted_with_sums_by_currency_and_few_are_a_band(place, freeze):  # noqa: F811

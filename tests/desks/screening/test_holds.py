@@ -283,3 +283,13 @@ def test_what_a_freeze_covers_is_counted_with_what_was_added(place):
     services.freeze_decide(actor=place.two, freeze=freeze, confirmed=False, reason="jo")
     with pytest.raises(Unfit):
         services.asset_add(actor=place.one, freeze=freeze, kind="cash", what="x", hands="y")
+
+
+def test_who_decides_on_a_hold_sees_both_sides_beside_each_other_and_why_it_is_held(place, client):
+    (alert,) = made.alerts(origin="payment")
+    alert_decide(actor=place.one, pk=alert.pk, verdict="same", reason="Data përputhet")
+    held = services.freeze_hold(actor=place.one, alert=alert, reason="Lista e thotë", language="ar")
+    client.force_login(User.objects.get(pk=place.two.user_id))
+    page = client.get(reverse("freeze_decide", args=[held.pk])).content.decode()
+    for words in ("Both sides", "خالد الشمري", "Khalid al-Shammari", "1970-05-12", "Why they met", "Lista e thotë"):
+        assert words in page

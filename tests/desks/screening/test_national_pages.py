@@ -16,7 +16,7 @@ from zotim.formats.lists import from_json
 pytestmark = pytest.mark.django_db
 LATER = (timezone.localdate() + designating.LATER).isoformat()
 BASIS = {
-    "step": "listing", "side": "national", "act": "Ligji 1/2000 (i trilluar)", "article": "neni 7",
+    "step": "listing", "side": "national", "act_sq": "Ligji 1/2000 (i trilluar)", "article_sq": "neni 7",
     "body_sq": "Komiteti", "court_sq": "Gjykata", "appeal_days": "30", "seen_in": "Fletorja 1/2000",
 }  # fmt: skip
 DRAFT = {

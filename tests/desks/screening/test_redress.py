@@ -109,7 +109,7 @@ def test_a_clearance_is_offered_once_somebody_said_which_alert_it_is_about(there
     tied = services.complaint_tie(
         actor=there.first, complaint=complaint, about="screening.alert", reference=alert.reference
     )
-    assert [one.code for one in effects_for(tied)] == ["nothing", "screening.apart"]
+    assert [one.code for one in effects_for(tied)] == ["nothing", "unchanged", "screening.apart"]
 
 
 def test_an_alert_without_a_verdict_is_left_to_its_channel(there):
@@ -129,7 +129,8 @@ def test_who_decided_doesnt_clear_lift_or_reopen_by_themselves(there):
     with pytest.raises(NeedsAnotherPerson):
         services.complaint_carry_out(actor=there.first, complaint=complaint, note="U pa pasaporta.")
     assert {code for code, one in EFFECTS.items() if one.second} == {
-        "screening.apart", "screening.lifted", "screening.delisting_proposed",
+        "unchanged", "screening.apart", "screening.lifted", "screening.delisting_proposed",
+        "screening.looked_again", "screening.told_anew",
     }  # fmt: skip
 
 
@@ -171,6 +172,31 @@ def test_a_freeze_is_said_to_be_lifted_once_two_officers_have_ended_it(there):
     assert complaint.state == "carried_out"
 
 
+def test_a_complaint_about_a_freeze_may_end_in_another_look_or_a_new_notice_once_that_is_done(there):
+    law.confirmed(there.keeper, made.keeper())
+    freeze = measured.frozen(there.officer, worlds.actor("finance_officer"), there.source)
+    day, said = timezone.localdate(), {"actor": there.officer, "freeze": freeze}
+    measures.freeze_review(**said, reason="Para ankesës.")
+    old = measures.notice_make(**said, language="sq", told_reasons="Emri.")
+    measures.notice_give(actor=there.officer, notice=old, given_on=day, given_how="hand")
+    for effect in ("screening.looked_again", "screening.told_anew"):
+        complaint = complained(there, "screening.freeze", freeze.reference)
+        assert effect in [one.code for one in effects_for(complaint)]
+        services.complaint_decide(
+            actor=there.first, complaint=complaint, outcome="in_part", effect=effect, reasons="Po."
+        )
+        with pytest.raises(Unfit):
+            services.complaint_carry_out(actor=there.second, complaint=complaint, note="U bë.")
+        if effect == "screening.looked_again":
+            measures.freeze_review(**said, reason="Pas ankesës.")
+        else:
+            new = measures.notice_make(**said, language="sq", told_reasons="Emri dhe data.")
+            measures.notice_give(actor=there.officer, notice=new, given_on=day, given_how="hand")
+        services.complaint_carry_out(actor=there.second, complaint=complaint, note="U bë.")
+        complaint.refresh_from_db()
+        assert complaint.state == "carried_out"
+
+
 def test_who_advised_put_in_or_told_somebody_took_part_in_a_freeze(there):
     law.confirmed(there.keeper, made.keeper())
     other = worlds.actor("finance_officer")
@@ -183,7 +209,7 @@ def test_who_advised_put_in_or_told_somebody_took_part_in_a_freeze(there):
     )
     measures.exemption_advise(actor=advising, exemption=one, grant=False, reason="jo", ends_on=day)
     measures.exemption_decide(actor=deciding, exemption=one, granted=False, reason="jo")
-    measures.notice_make(actor=telling, freeze=freeze, language="sq")
+    measures.notice_make(actor=telling, freeze=freeze, language="sq", told_reasons="Emri dhe data")
     measures.asset_add(
         actor=counting, freeze=freeze, kind="account", what="AL47", hands="Banka", amount=10, currency="EUR"
     )

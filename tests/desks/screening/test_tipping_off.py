@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import inspect
 from datetime import date
+from functools import partial
 
 import pytest
 from django.apps import apps
@@ -13,12 +14,14 @@ from django.utils import timezone
 from tests.desks.screening import measured
 from tests.desks.screening.test_holds import place  # noqa: F401 (a fixture)
 from zotim.core.access.refusals import Unfit
+from zotim.core.audit.services import System
 from zotim.core.dictionary import tellable
 from zotim.core.documents.paper import paper_as_json
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
-from zotim.desks.screening.measures import papers, services
-from zotim.desks.screening.measures.models import Withheld
+from zotim.desks.screening.bases import papers as law
+from zotim.desks.screening.measures import papers, sealed, services
+from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted, Withheld
 from zotim.desks.screening.measures.services import notices
 
 CANARY = "Fjala kanarinë 7781"
@@ -53,8 +56,8 @@ def test_what_makes_a_text_for_the_person_names_no_such_type():
 @pytest.mark.once
 def test_what_is_told_has_no_room_for_anything_else():
     allowed = {str, bool, int, date, Translated, date | None, object, tuple[str, ...], tuple[papers.Line, ...]}
-    allowed |= {tuple[tuple[str, date, date | None], ...]}
-    for shape in (papers.Told, papers.Line):
+    allowed |= {tuple[tuple[str, date, date | None], ...], Translated | None, law.Law}
+    for shape in (papers.Told, papers.Line, law.Law):
         assert {field.type for field in dataclasses.fields(shape)} <= allowed
 
 
@@ -62,6 +65,32 @@ def test_what_is_told_has_no_room_for_anything_else():
 def test_a_row_that_must_not_be_told_is_refused_by_its_type():
     with pytest.raises(TypeError):
         tellable(Withheld())
+
+
+FOR_OFFICERS = [
+    (Freeze, "reason"), (Freeze, "decision"), (Freeze, "end_reason"), (Exemption, "advice"), (Exemption, "decision"),
+    (Notice, "content"),
+]  # fmt: skip
+FOR_THE_PERSON = [
+    (Freeze, "identity"), (Asset, "what"), (Exemption, "what"), (Permitted, "what"), (Notice, "told_reasons"),
+]  # fmt: skip
+
+
+@pytest.mark.once
+def test_a_sealed_text_is_told_only_if_its_field_says_so_and_those_of_officers_dont():
+    of_measures = (Freeze, Asset, Exemption, Permitted, Notice)
+    told = [(model, name) for model in of_measures for name, one in model.dictionary.fields.items() if one.told]
+    assert told == FOR_THE_PERSON
+    for model, field in FOR_OFFICERS:
+        with pytest.raises(TypeError):
+            sealed.told(System("test"), model(), field)
+
+
+@pytest.mark.once
+def test_what_makes_a_text_for_the_person_opens_nothing_but_what_may_be_told():
+    opens = [node for node in ast.walk(ast.parse(inspect.getsource(papers))) if isinstance(node, ast.Attribute)]
+    of_sealed = {node.attr for node in opens if isinstance(node.value, ast.Name) and node.value.id == "sealed"}
+    assert of_sealed == {"told", "told_values"}
 
 
 @pytest.mark.django_db
@@ -75,7 +104,8 @@ def test_no_notice_and_no_answer_holds_a_word_of_it(place):  # noqa: F811
     for language in ("sq", "en", "ar"):
         said = str(paper_as_json(papers.answer(told, language)))
         said += "".join(
-            str(paper_as_json(papers.notice(told, about, language))) for about in ("frozen", "lifted", "ended")
+            str(paper_as_json(papers.notice(told, about, language, None, "Emri")))
+            for about in ("frozen", "lifted", "ended")
         )
         assert CANARY not in said
         assert "7781" not in said
@@ -85,7 +115,7 @@ def test_no_notice_and_no_answer_holds_a_word_of_it(place):  # noqa: F811
 @pytest.mark.django_db
 def test_while_a_hold_waits_nobody_is_told_of_it_in_any_text(place, client):  # noqa: F811
     held = measured.hold(place.one, place.national)
-    for make in (services.notice_make, services.answer_make):
+    for make in (partial(services.notice_make, told_reasons="po"), services.answer_make):
         with pytest.raises(Unfit, match="first"):
             make(actor=place.one, freeze=held, language="en")
     with pytest.raises(Unfit):

@@ -177,3 +177,13 @@ def test_a_closed_complaint_ends_with_its_key_by_two_people(there):
     for model in (Complaint, Hand, Decision, CarriedOut, Receipt):
         assert not model.objects.exists()
     assert not store.key_path(complaint.pk).exists()
+
+
+def test_who_carries_it_out_reads_the_reasons_and_the_record_on_the_page_where_it_is_done(there):
+    complaint, _code = made.decided(there)
+    browser = signed_in(there.users["second"])
+    for name in ("complaint", "complaint_carry_out"):
+        page = browser.get(reverse(name, args=[complaint.pk])).content.decode()
+        assert "Nuk është i njëjti person." in page
+        assert "TD-1" in page or there.record.short_name in page
+        assert made.SAID.text not in page

@@ -79,6 +79,11 @@ def reads(actor: Actor, complaint: Complaint) -> bool:
     return of_the_body(actor, complaint) if complaint.state == "admitted" else its_officer(actor, complaint)
 
 
+def reads_reasons(actor: Actor, complaint: Complaint) -> bool:
+    """Whether why it was decided so is the actor's to read now: of who reads all of it, and of who carries it out."""
+    return reads(actor, complaint) or (complaint.state == "decided" and of_the_body(actor, complaint))
+
+
 def routes(actor: Actor, complaint: Complaint) -> bool:
     """Who reads it as an officer, while nothing is decided."""
     return OFFICER in actor.roles and reads(actor, complaint)
@@ -91,6 +96,7 @@ actions(
     Action("redress.complaint.list", _("List complaints"), READERS, "redress.complaints.listed"),
     Action("redress.complaint.view", _("See a complaint and where it stands"), READERS, "redress.complaint.viewed"),
     Action("redress.complaint.read", _("Read what was written in a complaint"), OFFICERS | REVIEWERS, "redress.complaint.read", _("who has to route it, take it, work on it or review it"), reads),
+    Action("redress.decision.read", _("Read why it was decided so on a complaint"), OFFICERS | REVIEWERS, "redress.decision.read", _("who reads what was written, or carries the effect out"), reads_reasons),
     Action("redress.complaint.admit", _("Admit a complaint, to a body"), OFFICERS, "redress.complaint.admitted", _("took no part in what is complained of"), routes),
     Action("redress.complaint.send_on", _("Send a complaint on to a body elsewhere"), OFFICERS, "redress.complaint.sent_on", _("took no part in what is complained of"), routes),
     Action("redress.complaint.tie", _("Say which record a complaint is about"), OFFICERS, "redress.complaint.tied", _("took no part in what is complained of"), routes),

@@ -73,8 +73,17 @@ def _content(complaint: Complaint) -> Content:
     )
 
 
+def reasons(actor: Actor, complaint: Complaint) -> bool:
+    """Whether why it was decided so is open to the actor, which is an event of its own where something was decided."""
+    if not may(actor, "redress.decision.read", complaint):
+        return False
+    if complaint.decisions.exists():
+        record(actor, "redress.decision.read", complaint, outcome="viewed")
+    return True
+
+
 def decisions(actor: Actor, complaint: Complaint, *, read: bool) -> list[Decided]:
-    """What was decided, the body's first; with the texts only to *read* (:func:`content` answered something)."""
+    """What was decided, the body's first; with the texts only to *read* (:func:`reasons` said so)."""
     return _decisions(complaint.decisions.filter(visible(Decision, actor)), read)
 
 

@@ -14,7 +14,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.redress.models import Complaint
 
 IDENTITY, OTHER = "identity", "other"
-NOTHING_FOUND, PUT_RIGHT = "nothing", "put_right"
+NOTHING_FOUND, PUT_RIGHT, UNCHANGED = "nothing", "put_right", "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Effect:
 
     *label* is what whoever complained is told too; until it is carried out they are told *will*, if it is given.
     *for_nothing*: it changes nothing, so a complaint that isn't upheld has it. *noted*: who carries it out has to write
-    what was done. *second*: another person than who decided carries it out.
+    what was done. *second*: another person than who decided carries it out. *beside*: it is there only beside effects
+    of the desk's own.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Effect:
     noted: bool = False
     will: str | Promise = ""
     second: bool = False
+    beside: bool = False
 
 
 SUBJECTS: dict[str, Subject] = {}
@@ -89,6 +91,13 @@ subjects(
 effects(
     Effect(NOTHING_FOUND, _("We found nothing that has to be changed"), for_nothing=True),
     Effect(PUT_RIGHT, _("What was wrong is put right"), noted=True, will=_("What was wrong will be put right")),
+    Effect(
+        UNCHANGED,
+        _("You are right. What was decided about you stays as it is; the reasons say why"),
+        noted=True,
+        second=True,
+        beside=True,
+    ),
 )
 
 
@@ -118,13 +127,18 @@ def effects_for(complaint: Complaint) -> list[Effect]:
     """What a decision on it can bring about, in the order of the table.
 
     An effect on a kind of record is there only once an officer has said which record it is; and where there is one,
-    nothing is put right beside it in words alone.
+    nothing is put right beside it in words alone. Who is right for a reason that none of them meets is told so, and a
+    second person sees to it.
     """
     kinds = {kind_of(complaint)} if complaint.subject_type else set()
     if complaint.about in SUBJECTS and not SUBJECTS[complaint.about].model:
         kinds.add(complaint.about)
     own = [one for one in EFFECTS.values() if one.about & kinds]
-    return [one for one in EFFECTS.values() if one in own or (not one.about and (one.for_nothing or not own))]
+    return [
+        one
+        for one in EFFECTS.values()
+        if one in own or (not one.about and (one.for_nothing or one.beside == bool(own)))
+    ]
 
 
 def subject_label(code: str) -> str | Promise:

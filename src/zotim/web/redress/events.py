@@ -24,6 +24,7 @@ events(
         "redress.complaints.listed": pgettext_lazy("log", "looked at the complaints"),
         "redress.complaint.viewed": pgettext_lazy("log", "looked at a complaint"),
         "redress.complaint.read": pgettext_lazy("log", "read what was written in a complaint"),
+        "redress.decision.read": pgettext_lazy("log", "read why it was decided so on a complaint"),
         "redress.receipt.opened": pgettext_lazy("log", "saw with a receipt code where a complaint stands"),
     },
 )

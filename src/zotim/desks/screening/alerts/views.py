@@ -24,11 +24,11 @@ from zotim.desks.screening.alerts import comparing, selectors, services, verdict
 from zotim.desks.screening.alerts.beside import page_parts
 from zotim.desks.screening.alerts.forms import ObjectionForm, VerdictForm
 from zotim.desks.screening.alerts.models import WAITING, Alert
+from zotim.desks.screening.alerts.sides import both_sides
 from zotim.desks.screening.alerts.states import DECIDE
 from zotim.desks.screening.alerts.tables import DecidedTable, QueueTable
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.asking.models import Channel
-from zotim.desks.screening.asking.picture import drawn
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.formats.lists import from_json
 
@@ -109,24 +109,17 @@ def alert(request: Request, pk: UUID) -> HttpResponse:
 
 def _shown(request: Request, found: Alert, form: VerdictForm | None) -> HttpResponse:
     actor = request.actor
-    opened = selectors.asked_for(actor, found)
-    listing = from_json(found.listed.record, found.listed.source.code)
-    answer = next((one for one in opened.answers if one.listed == str(found.listed_id)), None)
+    sides = both_sides(actor, found)
     pair = selectors.told_apart_before(actor, found)
     looks, waits = found.looked_at_by(), found.state in WAITING
     other = looks is not None and found.taken_by_id not in actor.people
     again = waits and bool(actor.people & verdicts.decided_before(found))
     context: dict[str, Any] = {
-        "alert": found,
-        "opened": opened,
-        "lines": comparing.side_by_side(opened.query, listing),
-        "listing": listing,
-        "answer": answer,
-        "drawn": drawn(answer.explanation, found.listed.kind) if answer else None,
+        **sides,
         "said": selectors.said(actor, found),
         "before": selectors.said_before(actor, found),
         "pair": pair,
-        "changed": comparing.changed(_before(pair), listing) if pair and pair.digest != found.digest else [],
+        "changed": comparing.changed(_before(pair), sides["listing"]) if pair and pair.digest != found.digest else [],
         "looks": looks,
         "is_mine": looks is not None and not other,
         "waits": waits,
@@ -135,7 +128,7 @@ def _shown(request: Request, found: Alert, form: VerdictForm | None) -> HttpResp
         "may_contest": not waits and may(actor, "screening.alert.contest", found),
         **page_parts(actor, found),
     }
-    if waits and not other and not again and not opened.trouble and may(actor, DECIDE, found):
+    if waits and not other and not again and not sides["opened"].trouble and may(actor, DECIDE, found):
         others = len(selectors.alike(actor, found))
         context["form"] = form or VerdictForm(others=others, said=found.verdict)
     return render(request, "screening/alert.html", context)

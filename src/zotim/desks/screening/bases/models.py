@@ -8,13 +8,17 @@ from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
-from zotim.core.texts import TranslatedField
+from zotim.core.texts import Translated, TranslatedField
 from zotim.desks.screening.lists.models import ListBasis
 
 SIDES = (ListBasis.UN, ListBasis.NATIONAL, ListBasis.FOREIGN)
 """Lists on which a step can rest. One that is for information only changes nothing for anybody."""
 DECIDED_HERE = (ListBasis.NATIONAL, ListBasis.FOREIGN)
 """Lists whose entries this state decides on: by itself, or because another state asked."""
+
+
+COMMAS = {"ar": "، "}
+"""What stands between act and article, where it isn't the usual comma."""
 
 
 class LegalStep(models.TextChoices):
@@ -38,10 +42,12 @@ class LegalBasis(Record):
     step = models.CharField(max_length=16, choices=LegalStep)
     side = models.CharField(max_length=16, choices=ListBasis)
     state = models.CharField(max_length=16, default="entered")
-    act = models.CharField(max_length=200)
-    article = models.CharField(max_length=60)
+    act = TranslatedField()
+    article = TranslatedField()
     body = TranslatedField()
+    write_to = TranslatedField()
     court = TranslatedField()
+    legal_aid = TranslatedField()
     appeal_days = models.PositiveSmallIntegerField()
     told_to = models.CharField(max_length=200, blank=True)
     seen_in = models.CharField(max_length=300)
@@ -61,10 +67,12 @@ class LegalBasis(Record):
             "step": "The step that rests on it",
             "side": "For lists of the UN, of this state, or for what another state asked",
             "state": "Entered (a proposal), confirmed, returned or ended",
-            "act": "The law or resolution",
-            "article": "Its article or paragraph",
+            "act": "The law or resolution, in up to three languages",
+            "article": "Its article or paragraph, in up to three languages",
             "body": "The body that decides, in up to three languages",
+            "write_to": "How one writes to that body, in up to three languages; none: nobody has said",
             "court": "The court or body to which one may appeal, in up to three languages",
+            "legal_aid": "Where legal aid is found, in up to three languages; none: nobody has said",
             "appeal_days": "Within how many days",
             "told_to": "Who has to be told before an exemption takes effect; empty: nobody",
             "seen_in": "The official text in which it was seen",
@@ -97,14 +105,23 @@ class LegalBasis(Record):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.cited
+        return str(self.cited)
 
     @property
-    def cited(self) -> str:
-        """Act and article as they are printed."""
-        return f"{self.act}, {self.article}"
+    def cited(self) -> Translated:
+        """Act and article as they are printed, in each language in which the act is entered."""
+        act, article = self.act, self.article
+        texts = {
+            code: COMMAS.get(code, ", ").join((act.texts[code], article.in_language(code)[0])) for code in act.texts
+        }
+        return Translated(act.original, texts, act.authentic, act.by)
 
     @property
-    def title(self) -> str:
+    def cited_as_entered(self) -> str:
+        """The same as it is published: in the language in which it was entered, whoever looks."""
+        return self.cited.in_language(self.act.original)[0]
+
+    @property
+    def title(self) -> Translated:
         """What stands above a form about it."""
         return self.cited

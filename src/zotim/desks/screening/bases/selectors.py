@@ -29,7 +29,7 @@ def to_confirm(actor: Actor) -> QuerySet[LegalBasis]:
 
 def of_listing(actor: Actor) -> QuerySet[LegalBasis]:
     """Articles on which an entry may be proposed."""
-    return bases(actor).filter(step=LegalStep.LISTING, state__in=USABLE).order_by("act", "article", "pk")
+    return bases(actor).filter(step=LegalStep.LISTING, state__in=USABLE).order_by("created_at", "pk")
 
 
 def in_force(actor: Actor, step: str, side: str) -> LegalBasis | None:

@@ -1,5 +1,7 @@
 """A legal basis is entered by one person, and in force when another has compared it with the official text."""
 
+from collections.abc import Mapping
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,9 +24,11 @@ from zotim.desks.screening.lists.policy import KEEPERS
 
 @transaction.atomic
 def basis_enter(
-    *, actor: Actor, step: str, side: str, body: Translated, court: Translated, appeal_days: int, **texts: str | bool
-) -> LegalBasis:
-    """Enter *act*, *article*, *seen_in*, *told_to* and *wording*. A proposal, until somebody else confirms it.
+    *, actor: Actor, step: str, side: str, appeal_days: int, seen_in: str, texts: Mapping[str, Translated],
+    told_to: str = "", wording: bool = False,
+) -> LegalBasis:  # fmt: skip
+    """Enter the *texts* act, article, body and court, perhaps also write_to and legal_aid. A proposal, until somebody
+    else confirms it.
 
     Raises Unfit for a step that isn't known, and one that doesn't rest on such a list.
     """
@@ -37,9 +41,9 @@ def basis_enter(
         raise Unfit(_("Nobody is held on a list that rests on this."), "side")
     basis = with_reference(
         lambda reference: LegalBasis.objects.create(
-            reference=reference, step=step, side=side, body=body.attributed(actor.person_id),
-            court=court.attributed(actor.person_id), appeal_days=appeal_days,
-            **done_by(actor, "entered"), **texts,
+            reference=reference, step=step, side=side, appeal_days=appeal_days, seen_in=seen_in, told_to=told_to,
+            wording=wording, **done_by(actor, "entered"),
+            **{name: text.attributed(actor.person_id) for name, text in texts.items() if text},
         )
     )  # fmt: skip
     approval_request(actor=actor, action=CONFIRM, obj=basis)

@@ -18,7 +18,13 @@ class BasisTable(DataTable):
     columns = [
         Column("step", pgettext_lazy("of a legal basis", "Step"), kind="label", enum="LegalStep", sort="step"),
         Column("side", _("For lists that rest on"), kind="label", enum="ListBasis", sort="side"),
-        Column("act", _("Legal basis"), value="cited", link=lambda row: reverse("legal_basis", args=[row.pk])),
+        Column(
+            "act",
+            _("Legal basis"),
+            kind="translated",
+            value="cited",
+            link=lambda row: reverse("legal_basis", args=[row.pk]),
+        ),
         Column("body", _("Body that decides"), kind="translated"),
         Column("state", _("State"), kind="state", machine="screening.LegalBasis", sort="state"),
     ]

@@ -18,6 +18,6 @@ def to_confirm(actor: Actor, today: date) -> Iterator[Task]:
     """Legal bases that somebody else entered."""
     for one in selectors.to_confirm(actor)[:MOST]:
         yield Task(
-            one.cited, _("A legal basis that somebody else entered"), reverse("legal_basis", args=[one.pk]),
+            str(one), _("A legal basis that somebody else entered"), reverse("legal_basis", args=[one.pk]),
             pgettext("step", "confirm"), since=timezone.localdate(one.created_at), reference=one.reference,
         )  # fmt: skip

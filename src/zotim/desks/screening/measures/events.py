@@ -46,6 +46,7 @@ events(
 kinds(
     {
         "screening.freeze": Kind(_("Hold or freeze"), page="freeze"),
+        "screening.freezereview": Kind(_("Review of a freeze")),
         "screening.asset": Kind(_("Asset that is frozen")),
         "screening.exemption": Kind(_("Exemption")),
         "screening.permitted": Kind(_("Humanitarian payment")),

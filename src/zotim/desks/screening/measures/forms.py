@@ -176,11 +176,37 @@ class LanguageForm(forms.Form):
     language = forms.ChoiceField(choices=LANGUAGES, label=_("Language"))
 
 
+class NoticeForm(LanguageForm):
+    """A notice, with the reasons that may be told."""
+
+    told_reasons = text(
+        _("Reasons that the person is told"),
+        _("In the language of the notice: facts that they may know, and what the list says. Nothing of a report, an "
+          "analysis or a request of another body."),
+        rows=4, most=4_000,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, needed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["told_reasons"].required = needed
+
+
 class GivenForm(forms.Form):
     """That a notice reached the person."""
 
     given_how = forms.ChoiceField(choices=Notice.How.choices, widget=forms.RadioSelect, label=_("How"))
     given_on = forms.DateField(widget=Day(), label=_("Given on"), initial=timezone.localdate)
+
+
+class ReviewForm(ReasonForm):
+    """Why a freeze stays, and until when."""
+
+    next_on = forms.DateField(
+        widget=Day(), label=_("Looked at again by"), help_text=_("Sooner, where something may change before.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label=_("Why does it still stand?"), **kwargs)
 
 
 class EndForm(forms.Form):

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override, pgettext
+from django.utils.translation import override, pgettext
 
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who
@@ -23,9 +21,12 @@ from zotim.core.documents.wording import day, number
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
 from zotim.desks.screening.bases.models import LegalBasis
+from zotim.desks.screening.bases.papers import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.desks.screening.lists.models import ListBasis
+from zotim.desks.screening.lists.remedies import MAILS, Remedy, remedy
 from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted
+from zotim.formats.lists import from_json
 from zotim.vocabulary import Classification
 
 About = Notice.About
@@ -57,11 +58,9 @@ class Told:
     listed_as: str
     listed: Translated
     side: str
-    act: str
-    body: Translated
-    court: Translated
-    appeal_days: int
-    wording: bool
+    remedy: str
+    law: Law
+    reasons: str
     since: date
     state: str
     because: str
@@ -72,26 +71,33 @@ class Told:
     notices: tuple[tuple[str, date, date | None], ...]
 
 
+def decided(freeze: Freeze) -> None:
+    """Raises Unfit for a hold that waits, of which nobody is told yet: it would be tipping off."""
+    if freeze.state == "held":
+        raise Unfit(_("Another person confirms or lifts the hold first."))
+
+
 def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
     """What may be told of a freeze now; body and court as *basis* names them.
 
-    Raises Unfit for a hold that waits, of which nobody is told yet: it would be tipping off. ValueError: no key.
+    Raises Unfit for a hold that waits. ValueError: no key.
     """
-    tellable(freeze)
-    if freeze.state == "held":
-        raise Unfit(_("Another person confirms or lifts the hold first."))
-    identity = sealed.values(who, freeze, "identity")
+    decided(tellable(freeze))
+    identity = sealed.told_values(who, freeze, "identity")
     if identity is None:
         raise ValueError("who it is can't be read any more")
+    entry = freeze.listed
+    before = freeze.notices.filter(about=About.FROZEN).order_by("created_at", "pk").last()
     return Told(
         reference=freeze.reference, names=tuple(identity["names"]), birth_dates=tuple(identity["birth_dates"]),
-        documents=tuple(identity["documents"]), listed_as=freeze.listed.caption, listed=freeze.listed.source.title,
-        side=freeze.basis, act=basis.cited, body=basis.body, court=basis.court, appeal_days=basis.appeal_days,
-        wording=basis.wording, since=timezone.localdate(freeze.held_at), state=freeze.state, because=freeze.because,
+        documents=tuple(identity["documents"]), listed_as=entry.caption, listed=entry.source.title,
+        side=freeze.basis, remedy=remedy(from_json(entry.record, entry.source.code)), law=law_of(basis),
+        reasons=(sealed.told(who, before, "told_reasons") or "") if before else "",
+        since=timezone.localdate(freeze.held_at), state=freeze.state, because=freeze.because,
         over_on=timezone.localdate(freeze.over_at) if freeze.over_at else None,
-        assets=tuple(_asset(who, tellable(one)) for one in freeze.assets.all()),
-        exemptions=tuple(_exemption(who, tellable(one)) for one in freeze.exemptions.order_by("created_at", "pk")),
-        permitted=tuple(_permitted(who, tellable(one)) for one in freeze.permitted.all()),
+        assets=tuple(_asset(who, one) for one in freeze.assets.all()),
+        exemptions=tuple(_exemption(who, one) for one in freeze.exemptions.order_by("created_at", "pk")),
+        permitted=tuple(_permitted(who, one) for one in freeze.permitted.all()),
         notices=tuple(
             (tellable(one).about, timezone.localdate(one.created_at), one.given_on)
             for one in freeze.notices.order_by("created_at", "pk")
@@ -100,24 +106,25 @@ def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
 
 
 def _asset(who: Who, one: Asset) -> Line:
-    said = sealed.values(who, one, "what") or {"what": "", "hands": "", "owners": ""}
+    said = sealed.told_values(who, one, "what") or {"what": "", "hands": "", "owners": ""}
     return Line(said["what"], str(label(one.kind, "AssetKind")), said["hands"], said["owners"], one.total, one.currency)
 
 
 def _exemption(who: Who, one: Exemption) -> Line:
     until = one.ends_on if one.state == "granted" else None
     return Line(
-        sealed.text(who, one, "what") or "", one.kind, amount=one.amount, currency=one.currency, state=one.state,
+        sealed.told(who, one, "what") or "", one.kind, amount=one.amount, currency=one.currency, state=one.state,
         on=one.asked_on, until=until,
     )  # fmt: skip
 
 
 def _permitted(who: Who, one: Permitted) -> Line:
-    return Line(sealed.text(who, one, "what") or "", "", amount=one.amount, currency=one.currency, on=one.paid_on)
+    return Line(sealed.told(who, one, "what") or "", "", amount=one.amount, currency=one.currency, on=one.paid_on)
 
 
-def notice(of: Told, about: str, language: str, exemption: Line | None = None) -> Paper:
-    """The notice in *language*: what was done, on which basis, what one may ask for, body, court and deadline."""
+def notice(of: Told, about: str, language: str, exemption: Line | None = None, reasons: str = "") -> Paper:
+    """The notice in *language*: what was done, on which basis and for which *reasons*, what one may ask for and how,
+    body, court and deadline."""
     with override(language):
         titles = {
             About.FROZEN: _("Notice that assets are frozen"),
@@ -127,12 +134,16 @@ def notice(of: Told, about: str, language: str, exemption: Line | None = None) -
             About.REFUSED: _("Notice that an exemption was refused"),
         }
         sections = [Section(_("What was done"), None, list(_done(of, about, language, exemption)))]
+        if reasons:
+            sections.append(Section(pgettext("section of a notice", "Why"), None, [Note(reasons)]))
         if about == About.FROZEN:
             sections += [
                 Section(_("What is frozen"), None, [_covered(of, language)]),
-                Section(_("What you may ask for"), None, [Note(text) for text in _may_ask(of)]),
+                Section(_("What you may ask for"), None, [Note(text) for text in _may_ask()]),
+                Section(_("How you ask for it"), None, [Note(text) for text in _how(of, language)]),
+                Section(_("How you get off the list"), None, [Note(text) for text in _off_the_list(of, language)]),
             ]
-        sections.append(Section(_("Where you may object"), None, [Note(text) for text in _object(of, language)]))
+        sections.append(Section(_("Where you may object"), None, _objecting(of, language)))
         return framed(
             title=titles[About(about)],
             language=language,
@@ -142,11 +153,10 @@ def notice(of: Told, about: str, language: str, exemption: Line | None = None) -
                 (_("Reference"), of.reference),
                 (pgettext("to whom a notice is", "To"), " · ".join(of.names)),
                 *_identified(of),
-                (_("Decided by"), of.body.in_language(language)[0]),
-                (_("Legal basis"), of.act),
+                *facts(of.law, language),
             ],
             sections=sections,
-            note="" if of.wording else _("The wording of this notice is a proposal: nobody has approved it yet."),
+            note=unapproved(of.law),
         )
 
 
@@ -205,29 +215,39 @@ def _covered(of: Told, language: str) -> Block:
     return Table(columns, rows)
 
 
-def _may_ask(of: Told) -> Iterator[str]:
+def _may_ask() -> Iterator[str]:
     yield _(
         "A part for basic expenses: food, rent or mortgage, medicine, taxes, insurance, public services, legal fees."
     )
     yield _("A part for extraordinary expenses, and for payments due under an earlier contract or judgment.")
     yield _("That it is looked at whether you are the one who is meant, if you are taken for somebody else.")
-    if of.side == ListBasis.UN:
-        yield _("To be taken off the list: by the Ombudsperson or the focal point of the United Nations.")
-    else:
-        yield _("To be taken off the list: by the body that is named here.")
 
 
-def _object(of: Told, language: str) -> Iterator[str]:
-    days = ngettext("%(n)s day", "%(n)s days", of.appeal_days) % {"n": number(of.appeal_days, language)}
-    yield _("You may write to: %(body)s.") % {"body": of.body.in_language(language)[0]}
-    yield _("You may appeal to: %(court)s, within %(days)s of the day on which you got this notice.") % {
-        "court": of.court.in_language(language)[0], "days": days,
-    }  # fmt: skip
-    yield _("You may complain without signing in at: %(address)s") % {
-        "address": f"{settings.ZOTIM_ADDRESS}{reverse('complain_start')}"
+def _how(of: Told, language: str) -> Iterator[str]:
+    yield _("Write to: %(body)s. Name the reference of this notice. You, your family or your lawyer may ask.") % {
+        "body": writes_to(of.law, language)
     }
-    yield _("About how your data are handled you may write to the commissioner for data protection.")
-    yield _("You may have a lawyer, and an interpreter.")
+    yield _("Say for what the money is needed, how much, whether each month, and to whom it is paid; put in what shows "
+            "it: a bill, a contract, a judgment.")  # fmt: skip
+    yield _("You are answered in writing, with reasons. You may ask again whenever something has changed.")
+
+
+def _off_the_list(of: Told, language: str) -> Iterator[str]:
+    if of.side != ListBasis.UN:
+        yield off_our_list(of.law, language)
+        return
+    if of.remedy in (Remedy.OMBUDSPERSON, Remedy.EITHER):
+        yield _("For the list of ISIL (Da'esh) and Al-Qaida: write to the Office of the Ombudsperson of the United "
+                "Nations, %(mail)s.") % {"mail": MAILS[Remedy.OMBUDSPERSON]}  # fmt: skip
+    if of.remedy in (Remedy.FOCAL_POINT, Remedy.EITHER):
+        yield _("For the other lists of the Security Council: write to the Focal Point for De-listing of the United "
+                "Nations, %(mail)s.") % {"mail": MAILS[Remedy.FOCAL_POINT]}  # fmt: skip
+    yield _("You may write there yourself or through somebody else, and need nobody's permission. Why you are on the "
+            "list stands in the summary of reasons that is published with it.")  # fmt: skip
+
+
+def _objecting(of: Told, language: str) -> list[Block]:
+    return [Note(text) for text in objecting(of.law, language)]
 
 
 def answer(of: Told, language: str) -> Paper:
@@ -239,12 +259,14 @@ def answer(of: Told, language: str) -> Paper:
             *_identified(of),
             (_("Named in"), of.listed.in_language(language)[0]),
             (_("Named as"), of.listed_as),
-            (_("Legal basis"), of.act),
+            *facts(of.law, language),
             (_("Since"), of.since),
             (_("State"), str(state_label(of.state, "screening.Freeze"))),
             *([(_("Ended on"), of.over_on)] if of.over_on else []),
         ]
         sections = [Section(_("What is frozen"), None, [_covered(of, language)])]
+        if of.reasons:
+            sections.insert(0, Section(pgettext("section of a notice", "Why"), None, [Note(of.reasons)]))
         if of.exemptions:
             rows = [
                 [str(label(one.kind, "ExemptionKind")), one.what, _money(one, language),
@@ -261,7 +283,7 @@ def answer(of: Told, language: str) -> Paper:
             sent = [[str(label(about, "NoticeAbout")), made, given] for about, made, given in of.notices]
             columns = [_("Notice"), _("Made on"), _("Given on")]
             sections.append(Section(_("Notices"), None, [Table(columns, sent)]))
-        sections.append(Section(_("Where you may object"), None, [Note(text) for text in _object(of, language)]))
+        sections.append(Section(_("Where you may object"), None, _objecting(of, language)))
         return framed(
             title=_("What is held about you"),
             language=language,

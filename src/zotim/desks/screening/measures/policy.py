@@ -13,6 +13,7 @@ from zotim.desks.screening.measures.models import (
     Asset,
     Exemption,
     Freeze,
+    FreezeReview,
     Notice,
     Permitted,
     Withheld,
@@ -51,7 +52,7 @@ def freezes(actor: Actor, purpose: str) -> Q:
     return EVERYTHING if Channel.FINANCE in channels_of(actor) else NOTHING
 
 
-@visible_to(Asset, Exemption, Permitted, Notice, Withheld)
+@visible_to(Asset, Exemption, FreezeReview, Permitted, Notice, Withheld)
 def parts(actor: Actor, purpose: str) -> Q:
     """Whoever sees the freeze."""
     return NOTHING if purpose == RETENTION else freezes(actor, purpose)

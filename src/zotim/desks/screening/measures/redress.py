@@ -1,6 +1,7 @@
 """That somebody's assets were frozen can be complained of; that the freeze is over is what can be carried out."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Model
@@ -14,7 +15,7 @@ from zotim.core.redress.subjects import Effect, Subject, effects, subjects
 from zotim.desks.screening.alerts import redress as alerts
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.models import Channel
-from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted
+from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, FreezeReview, Notice, Permitted
 
 PEOPLE = (
     "held_by_id", "held_for_id", "decided_by_id", "decided_for_id", "ending_by_id", "ending_for_id", "closed_by_id",
@@ -25,6 +26,7 @@ BESIDE: dict[type[Model], tuple[str, ...]] = {
     Asset: ("put_in_by_id",),
     Permitted: ("put_in_by_id",),
     Exemption: ("put_in_by_id", "advised_by_id", "advised_for_id", "decided_by_id", "decided_for_id"),
+    FreezeReview: ("looked_by_id", "looked_for_id"),
     Notice: ("made_by_id", "given_by_id"),
 }
 """Who had a hand in what belongs to a freeze."""
@@ -55,6 +57,26 @@ def lift(*, actor: Actor, complaint: Complaint, record: Freeze | None, note: str
         raise Unfit(_("First two officers end the freeze; then this can be said."))
 
 
+def _decided_at(complaint: Complaint) -> datetime:
+    return complaint.decisions.latest("created_at").created_at
+
+
+def look_again(*, actor: Actor, complaint: Complaint, record: Freeze | None, note: str) -> None:
+    """See that an officer has looked at it again since it was decided, and said why it stays. Raises Unfit before."""
+    if record is None:
+        raise Unfit(_("First say which freeze it is about."))
+    if record.state in LIVE and not record.reviews.filter(created_at__gte=_decided_at(complaint)).exists():
+        raise Unfit(_("First an officer looks at the freeze again, and says why it stays, or two end it."))
+
+
+def tell_anew(*, actor: Actor, complaint: Complaint, record: Freeze | None, note: str) -> None:
+    """See that a new notice has reached the person since it was decided. Raises Unfit before."""
+    if record is None:
+        raise Unfit(_("First say which freeze it is about."))
+    if not record.notices.filter(created_at__gte=_decided_at(complaint), given_on__isnull=False).exists():
+        raise Unfit(_("First an officer makes a new notice, and says that it reached the person."))
+
+
 subjects(
     Subject(
         "screening.freeze", gettext_lazy("My money or property was frozen"), "screening.Freeze", find, took_part,
@@ -65,5 +87,14 @@ effects(
     Effect(
         "screening.lifted", gettext_lazy("The freeze is lifted"), frozenset({"screening.freeze"}), lift, noted=True,
         will=gettext_lazy("The freeze will be lifted"), second=True,
-    )
+    ),
+    Effect(
+        "screening.looked_again", gettext_lazy("It was looked at again whether the freeze stands"),
+        frozenset({"screening.freeze"}), look_again, noted=True, second=True,
+        will=gettext_lazy("It will be looked at again whether the freeze stands"),
+    ),
+    Effect(
+        "screening.told_anew", gettext_lazy("You were given a new notice"), frozenset({"screening.freeze"}), tell_anew,
+        noted=True, second=True, will=gettext_lazy("You will be given a new notice"),
+    ),
 )  # fmt: skip

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_noop
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules, spares
 from zotim.desks.screening.asking.policy import RETENTION
-from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted, Withheld
+from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, FreezeReview, Notice, Permitted, Withheld
 
 
 def _freeze(freeze: Freeze) -> list[QuerySet]:
     """All that was kept of it; the alert has a rule of its own."""
     return [
         Withheld.objects.filter(freeze=freeze),
+        FreezeReview.objects.filter(freeze=freeze),
         Notice.objects.filter(freeze=freeze),
         Permitted.objects.filter(freeze=freeze),
         Exemption.objects.filter(freeze=freeze),

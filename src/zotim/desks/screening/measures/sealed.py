@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from zotim.core.audit.services import Who
+from zotim.core.dictionary import tellable
 from zotim.core.sealing.services import Place, opened, seal, unseal
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.services import place_of as question_place
@@ -38,6 +39,18 @@ def text(who: Who, row: models.Model, field: str) -> str | None:
 def values(who: Who, row: models.Model, field: str) -> dict[str, Any] | None:
     """The same for several values."""
     found = text(who, row, field)
+    return json.loads(found) if found else None
+
+
+def told(who: Who, row: models.Model, field: str) -> str | None:
+    """What a field says, for a text to whom it is about. Raises TypeError for one that isn't told: why it was held is
+    for officers."""
+    return text(who, tellable(row, field), field)
+
+
+def told_values(who: Who, row: models.Model, field: str) -> dict[str, Any] | None:
+    """The same for several values."""
+    found = told(who, row, field)
     return json.loads(found) if found else None
 
 

@@ -3,22 +3,34 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.services import waiting_for
 from zotim.core.approvals.two import own
+from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import User
 from zotim.core.states.machine import Transition
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import sealed
-from zotim.desks.screening.measures.models import LIVE, Asset, Exemption, Freeze, Notice, Permitted, Withheld
+from zotim.desks.screening.measures.clocks import REVIEW
+from zotim.desks.screening.measures.models import (
+    LIVE,
+    Asset,
+    Exemption,
+    Freeze,
+    FreezeReview,
+    Notice,
+    Permitted,
+    Withheld,
+)
 from zotim.desks.screening.measures.states import CLOSE, DECIDE, EXEMPTION, FREEZE
 
 
@@ -152,10 +164,33 @@ def notices(actor: Actor, freeze: Freeze) -> QuerySet[Notice]:
     return Notice.objects.filter(visible(Notice, actor), freeze=freeze).select_related("exemption").defer("content")
 
 
+def told_reasons(actor: Actor, freeze: Freeze, about: str, exemption: Exemption | None) -> str:
+    """The reasons that the last notice of the same told; empty where there is none."""
+    rows = Notice.objects.filter(visible(Notice, actor), freeze=freeze, about=about, exemption=exemption)
+    last = rows.order_by("created_at", "pk").last()
+    return (sealed.told(actor, last, "told_reasons") or "") if last else ""
+
+
 def withheld(actor: Actor, freeze: Freeze) -> list[Open]:
     """What the person must not learn."""
     rows = Withheld.objects.filter(visible(Withheld, actor), freeze=freeze)
     return [Open(one, sealed.text(actor, one, "text")) for one in rows]
+
+
+def reviews(actor: Actor, freeze: Freeze) -> list[Open]:
+    """Each time it was looked at again, the newest first."""
+    rows = FreezeReview.objects.filter(visible(FreezeReview, actor), freeze=freeze).select_related(
+        "looked_by", "looked_for"
+    )
+    return [Open(one, sealed.text(actor, one, "reason")) for one in rows.order_by("-created_at", "-pk")]
+
+
+def to_review(actor: Actor, today: date) -> QuerySet[Freeze]:
+    """Freezes whose day of the next review (``next_on``) has come, or whose clock has run out; the first due first."""
+    last = FreezeReview.objects.filter(freeze=OuterRef("pk")).order_by("-created_at", "-pk").values("next_on")[:1]
+    rows = freezes(actor).filter(state__in=["frozen", "partly"]).annotate(next_on=Subquery(last))
+    late = ClockRun.objects.filter(code=REVIEW.code, state="running", due_at__lte=timezone.now()).values("object_id")
+    return rows.filter(Q(next_on__lte=today) | Q(pk__in=late)).order_by("next_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def _measures(actor: Actor, today: date) -> Iterator[Task]:
             reverse("exemption_decide", args=[waits.freeze_id, waits.pk]), pgettext("step", "decide"),
             since=waits.asked_on,
         )  # fmt: skip
+    for one in selectors.to_review(actor, today)[:MOST]:
+        yield Task(
+            one.reference, _("A freeze has to be looked at again"), reverse("freeze_review", args=[one.pk]),
+            pgettext("step", "decide"), due_on=one.next_on or today,  # type: ignore[attr-defined]
+        )  # fmt: skip
     untold = selectors.to_tell(actor)
     clocks = due_on(untold)
     for one in untold[:MOST]:

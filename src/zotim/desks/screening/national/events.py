@@ -17,6 +17,7 @@ events(
         "screening.proposal.reviewed": pgettext_lazy("log", "began the review of an entry"),
         "screening.proposal.kept": pgettext_lazy("log", "kept an entry on a list, as the second of two"),
         "screening.proposal.delisted": pgettext_lazy("log", "took an entry off a list, as the second of two"),
+        "screening.proposal.printed": pgettext_lazy("log", "made the paper of a decision on an entry"),
         "screening.proposal.opened": pgettext_lazy("log", "opened what a proposal holds"),
         "screening.decision.made": pgettext_lazy("log", "decided on a proposal as the first of two"),
         "screening.decision.carried": pgettext_lazy("log", "let a decision on a proposal take effect"),

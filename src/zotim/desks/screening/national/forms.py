@@ -11,7 +11,7 @@ from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.countries import CountryField, named
-from zotim.core.ui.forms import Day, Upload, needed_at_times
+from zotim.core.ui.forms import LANGUAGES, Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.lists.models import ListBasis, ListKind
@@ -70,6 +70,12 @@ class ProposalForm(forms.Form):
         max_length=20_000, label=_("Grounds"), widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         help_text=_("Facts, each with its source. They are sealed, read by the deciders alone, and never published."),
     )  # fmt: skip
+    told_reasons = forms.CharField(
+        required=False, max_length=4_000, label=_("Reasons that the person is told"),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        help_text=_("What they may know of the grounds, in their language. They stand in the paper of the decision; "
+                    "the deciders read them before."),
+    )  # fmt: skip
     review_on = forms.DateField(widget=Day(), label=_("Review by"), help_text=_("By then two people look at it again."))
 
     def __init__(self, *args: Any, bases: Any, identity: Listing | None = None, **kwargs: Any) -> None:
@@ -122,7 +128,7 @@ class ProposalForm(forms.Form):
         said = self.cleaned_data
         return {
             "identity": self.identity, "grounds": said["grounds"], "review_on": said["review_on"],
-            "requesting_state": said["requesting_state"],
+            "requesting_state": said["requesting_state"], "told_reasons": said["told_reasons"],
         }  # fmt: skip
 
 
@@ -136,7 +142,7 @@ class ProposalChangeForm(ProposalForm):
 
 def _cited(basis: LegalBasis) -> str:
     unconfirmed = "" if basis.state == "confirmed" else pgettext("legal basis", "Proposal")
-    return " · ".join(filter(None, (basis.cited, str(ListBasis(basis.side).label), unconfirmed)))
+    return " · ".join(filter(None, (str(basis), str(ListBasis(basis.side).label), unconfirmed)))
 
 
 def _each(text: str) -> list[str]:
@@ -164,6 +170,12 @@ def _of(identity: Listing) -> dict[str, str]:
         "documents": lines(", ".join(filter(None, (one.number, one.kind))) for one in identity.documents),
         "gender": next(iter(identity.genders), ""),
     }
+
+
+class PaperForm(forms.Form):
+    """In which language the paper of a decision is made."""
+
+    language = forms.ChoiceField(choices=LANGUAGES, label=_("Language"))
 
 
 class EvidenceForm(forms.Form):
@@ -196,7 +208,7 @@ class FirstDecisionForm(forms.Form):
                 gettext("It can't be listed yet: its legal basis waits for a second person.")
                 if unconfirmed.state == "entered"
                 else gettext("Its legal basis isn't confirmed. Until it is, nobody is listed under it."),
-                reverse("legal_basis", args=[unconfirmed.pk]), unconfirmed.cited,
+                reverse("legal_basis", args=[unconfirmed.pk]), unconfirmed,
             )  # fmt: skip
         if open_ones & {"list", "keep"}:
             needed_at_times(self.fields["review_on"])

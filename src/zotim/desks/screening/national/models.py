@@ -37,6 +37,7 @@ class Proposal(Record):
     hands = models.JSONField(default=list)
     identity = SealedTextField()
     grounds = SealedTextField()
+    told_reasons = SealedTextField(null=True, blank=True)
 
     dictionary = describe(
         "Proposals for the lists of this state: who, on which basis, who proposed and which two people decided",
@@ -62,8 +63,9 @@ class Proposal(Record):
             "second_by": personal("Who of them decided with the first"),
             "second_for": personal("Whom they stood in for"),
             "hands": personal("Everybody who wrote in it: none of them decides"),
-            "identity": personal("Names, dates, countries and documents", sealed=True),
+            "identity": personal("Names, dates, countries and documents", sealed=True, told=True),
             "grounds": personal("Why: never published", sealed=True),
+            "told_reasons": personal("Why, as they themselves may be told", sealed=True, told=True),
         },
     )
 
@@ -91,6 +93,7 @@ class Proposal(Record):
             # Last: Django's introspection of SQLite can't read what stands behind its escape sign.
             sealed_check("identity"),
             sealed_check("grounds"),
+            sealed_check("told_reasons"),
         ]  # fmt: skip
 
     def __str__(self) -> str:

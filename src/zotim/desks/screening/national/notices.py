@@ -1,11 +1,17 @@
-"""What proposers and deciders are told: that something waits, never whom it is about."""
+"""What proposers and deciders are told: that something waits, never whom it is about; and officers of each channel:
+that a list of this state says something new."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.notifications.kinds import Kind, kinds
 
+ON_A_LIST = "listed"
+
 kinds(
+    Kind("screening.listed.entered", _("This state put somebody on a list"), ON_A_LIST, about=None),
+    Kind("screening.listed.changed", _("An entry of a list of this state says something else"), ON_A_LIST, about=None),
+    Kind("screening.listed.ended", _("This state took somebody off a list"), ON_A_LIST, about=None),
     Kind(
         "screening.proposal.proposed", _("A proposal for a list waits for its deciders"), "proposal",
         about=None, waits=Q(state="proposed"),

@@ -44,6 +44,7 @@ OWN, NOT_OWN = _("who wrote it"), _("a decider of its side, who didn't write it"
 actions(
     Action("screening.proposal.list", _("List the proposals that one wrote or decides on"), INSIDERS, "screening.proposals.listed"),
     Action("screening.proposal.view", _("See a proposal and what it rests on"), INSIDERS, "screening.proposal.viewed"),
+    Action("screening.proposal.print", _("Make the paper of a decision on an entry"), INSIDERS, "screening.proposal.printed"),
     Action("screening.proposal.draft", _("Draft a proposal"), PROPOSERS, "screening.proposal.drafted"),
     Action("screening.proposal.change", _("Change a proposal, and the files on which it rests"), PROPOSERS, "screening.proposal.changed", OWN, wrote),
     Action("screening.proposal.propose", _("Propose what was drafted"), PROPOSERS, "screening.proposal.proposed", OWN, wrote),

@@ -41,6 +41,7 @@ class Held:
 
     identity: Listing | None = None
     grounds: str = ""
+    told_reasons: str = ""
     evidence: tuple[tuple[ProposalEvidence, str], ...] = ()
     decisions: tuple[Said, ...] = ()
     trouble: str = ""
@@ -65,6 +66,7 @@ def held(actor: Actor, found: Proposal) -> Held:
         return Held(
             identity=from_json(opened(found, "identity"), found.source.code),
             grounds=opened(found, "grounds"),
+            told_reasons=opened(found, "told_reasons"),
             evidence=tuple((one, opened(one, "name")) for one in pieces),
             decisions=tuple(
                 Said(one, opened(one, "reason"), opened(one, "answer"))

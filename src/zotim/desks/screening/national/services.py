@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -33,7 +34,7 @@ from zotim.desks.screening.bases.models import LegalBasis, LegalStep
 from zotim.desks.screening.bases.persons import person_may
 from zotim.desks.screening.bases.states import USABLE
 from zotim.desks.screening.lists.models import Listed, Source
-from zotim.desks.screening.lists.policy import DECIDERS
+from zotim.desks.screening.lists.policy import DECIDERS, SCREENERS
 from zotim.desks.screening.lists.services import version_publish
 from zotim.desks.screening.national.endings import ENDINGS
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
@@ -59,7 +60,8 @@ def held(proposal: Proposal) -> Proposal:
 def stamp(proposal: Proposal) -> str:
     """What a proposal says, as a hash: another one as soon as it says something else or rests on another file."""
     pieces = sorted(str(pk) for pk in proposal.evidence.values_list("pk", flat=True))
-    return sha256("\n".join((proposal.identity, proposal.grounds, *pieces)).encode()).hexdigest()
+    texts = (proposal.identity, proposal.grounds, proposal.told_reasons or "")
+    return sha256("\n".join((*texts, *pieces)).encode()).hexdigest()
 
 
 def read_again() -> str:
@@ -70,9 +72,10 @@ def read_again() -> str:
 @transaction.atomic
 def proposal_draft(
     *, actor: Actor, legal_basis: LegalBasis, identity: Listing, grounds: str, review_on: date,
-    requesting_state: str = "",
+    requesting_state: str = "", told_reasons: str = "",
 ) -> Proposal:  # fmt: skip
-    """Draft a proposal for the list that is decided on the side of its legal basis.
+    """Draft a proposal for the list that is decided on the side of its legal basis. *told_reasons* may be told to whom
+    it is about, *grounds* never.
 
     Raises Unfit for a basis of another step or one that isn't used any more, a side that has no list, a state that asks
     where none may or none where one must, a name or kind that is missing, no grounds, and a day of review that isn't to
@@ -90,7 +93,7 @@ def proposal_draft(
     _examine(legal_basis.side, requesting_state, identity, grounds, review_on)
     pk = uuid7()
     key_make(pk)
-    texts = sealed_texts(pk, Proposal, pk, identity=to_json(identity), grounds=grounds.strip())
+    texts = _texts(pk, identity, grounds, told_reasons)
     proposal = with_reference(
         lambda reference: Proposal.objects.create(
             pk=pk, reference=reference, source=source, side=legal_basis.side, legal_basis=legal_basis,
@@ -104,15 +107,16 @@ def proposal_draft(
 
 @transaction.atomic
 def proposal_change(
-    *, actor: Actor, proposal: Proposal, identity: Listing, grounds: str, review_on: date, requesting_state: str = ""
-) -> Proposal:
+    *, actor: Actor, proposal: Proposal, identity: Listing, grounds: str, review_on: date, requesting_state: str = "",
+    told_reasons: str = "",
+) -> Proposal:  # fmt: skip
     """Say something else. What a list says changes when two deciders keep the entry. Raises Unfit, as for a draft, and
     in a state in which nothing may be changed or while a decision is under way."""
     row = held(proposal)
     allow(actor, "screening.proposal.change", row)
     _examine(row.side, requesting_state, identity, grounds, review_on)
     _may_be_written(row)
-    texts = sealed_texts(row.pk, Proposal, row.pk, identity=to_json(identity), grounds=grounds.strip())
+    texts = _texts(row.pk, identity, grounds, told_reasons)
     values = {**texts, "review_on": review_on, "requesting_state": requesting_state, "kind": identity.kind}
     for name, value in (values | {"hands": _hands(actor, row)}).items():
         setattr(row, name, value)
@@ -291,8 +295,11 @@ def _list(actor: Actor, proposal: Proposal, decision: Decision, both: dict[str, 
         values["listed_on"] = timezone.localdate()
     step = PROPOSAL.move(proposal, decision.outcome, **values)
     entered = published(proposal, from_json(opened(proposal, "identity"), proposal.source.code))
-    version_publish(actor=actor, source=proposal.source, entered=entered)
+    version = version_publish(actor=actor, source=proposal.source, entered=entered)
     record(actor, step.event, proposal)
+    if version.added or version.changed:
+        entry = Listed.objects.get(source=proposal.source, until=None, listed_id=proposal.reference)
+        notify(holders(*SCREENERS), "screening.listed.entered" if version.added else "screening.listed.changed", entry)
     notify([proposal.proposed_by_id], step.event, proposal)
 
 
@@ -304,15 +311,22 @@ def _delist(actor: Actor, proposal: Proposal, both: dict[str, Any]) -> None:
     entry = Listed.objects.select_related("source").get(until=version, listed_id=proposal.reference)
     for ending in ENDINGS:
         ending(actor, entry)
+    notify(holders(*SCREENERS), "screening.listed.ended", entry)
     notify([proposal.proposed_by_id], step.event, proposal)
 
 
 def published(proposal: Proposal, identity: Listing) -> Listing:
     """What the list says: identity, basis and day; nothing of the grounds, nor who asked."""
     return replace(
-        identity, id=proposal.reference, programmes=(proposal.legal_basis.cited,), remarks="",
+        identity, id=proposal.reference, programmes=(proposal.legal_basis.cited_as_entered,), remarks="",
         listed_on=(proposal.listed_on or timezone.localdate()).isoformat(),
     )  # fmt: skip
+
+
+def _texts(pk: UUID, identity: Listing, grounds: str, told_reasons: str) -> dict[str, str | None]:
+    """What of a proposal is sealed."""
+    texts = {"identity": to_json(identity), "grounds": grounds.strip(), "told_reasons": told_reasons.strip()}
+    return {"told_reasons": None, **sealed_texts(pk, Proposal, pk, **{name: one for name, one in texts.items() if one})}
 
 
 def _examine(side: str, requesting_state: str, identity: Listing, grounds: str, review_on: date) -> None:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("proposals/<uuid:pk>/propose/", views.proposal_propose, name="proposal_propose"),
     path("proposals/<uuid:pk>/withdraw/", views.proposal_withdraw, name="proposal_withdraw"),
     path("proposals/<uuid:pk>/review/", views.proposal_review, name="proposal_review"),
+    path("proposals/<uuid:pk>/paper/", views.proposal_print, name="proposal_print"),
     path("proposals/<uuid:pk>/decide/", views.proposal_decide, name="proposal_decide"),
     path("proposals/<uuid:pk>/decisions/<uuid:decision>/", views.proposal_answer, name="proposal_answer"),
 ]

@@ -19,7 +19,7 @@ from zotim.core.redress.models import Complaint
 from zotim.core.redress.policy import for_another
 from zotim.core.redress.states import COMPLAINT, OPEN
 from zotim.core.redress.subjects import EFFECTS, SUBJECTS
-from zotim.core.ui.pages import confirm_page, confirm_step, form_step
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.web.redress.forms import AdmitForm, CarryOutForm, DecideForm, ReviewForm, SendOnForm, TieForm
 from zotim.web.redress.tables import ComplaintTable
 from zotim.web.redress.words import effect_label, in_words, subject_label
@@ -40,13 +40,14 @@ def complaint(request: Request, pk: UUID) -> HttpResponse:
     content = selectors.content(actor, found)
     steps = COMPLAINT.next_steps(found)
     open_now = open_actions(actor, {step.action for step in steps}, found)
-    decided = selectors.decisions(actor, found, read=content is not None)
+    read = selectors.reasons(actor, found)
+    decided = selectors.decisions(actor, found, read=read)
     for_another_now = found.state == "decided" and for_another(actor).filter(complaint=found).exists()
     context = {
         "complaint": found,
         "about": subject_label(found.about),
         "content": content,
-        "record": selectors.record_said(found) if content else "",
+        "record": selectors.record_said(found) if content or read else "",
         "took_part": selectors.took_part(actor, found) if content else (),
         "decided": in_words(decided),
         "for_another": for_another_now,
@@ -168,7 +169,7 @@ def _decide(request: Request, found: Complaint, decide: Any, heading: str) -> Ht
         else:
             return _done(request, found, _("Your decision is on record, and whoever complained can read it."))
     content = selectors.content(request.actor, found)
-    decided = selectors.decisions(request.actor, found, read=True)
+    decided = selectors.decisions(request.actor, found, read=selectors.reasons(request.actor, found))
     context = {
         "form": form, "heading": heading, "submit": _("Put my decision on record"), "about": found,
         "back_url": _back(found), "content": content, "complaint": found,
@@ -182,7 +183,8 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
     """Carry out what was decided: said first, done on the second click."""
     found = _at(request, pk, "carry_out")
     services.refuse_who_decided(request.actor, found)
-    last = selectors.decisions(request.actor, found, read=False)[-1].decision
+    decided = selectors.decisions(request.actor, found, read=selectors.reasons(request.actor, found))
+    last = decided[-1].decision
     effect = EFFECTS.get(last.effect)
     form = CarryOutForm(request.POST if request.method == "POST" else None, needed=bool(effect and effect.noted))
     if request.method == "POST" and form.is_valid():
@@ -193,10 +195,12 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
         else:
             return _done(request, found, _("It is carried out, and whoever complained can read it."))
     heading = _("Carry the effect out")
-    consequences: Any = [effect_label(last.effect, done=True)]
-    return confirm_page(
-        request, heading, heading, consequences=consequences, about=found, back_url=_back(found), form=form
-    )
+    context = {
+        "form": form, "heading": heading, "submit": heading, "about": found, "back_url": _back(found),
+        "decided": in_words(decided), "record": selectors.record_said(found),
+        "consequences": [effect_label(last.effect, done=True)],
+    }  # fmt: skip
+    return render(request, "redress/carry_out.html", context)
 
 
 @page("redress.complaint.close")

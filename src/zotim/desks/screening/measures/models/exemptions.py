@@ -71,7 +71,7 @@ class Exemption(Record):
             "decided_by": personal("Who decided: never who advised"),
             "decided_for": personal("Whom they stood in for"),
             "decided_at": "When",
-            "what": personal("For what, and to whom it is paid", sealed=True),
+            "what": personal("For what, and to whom it is paid", sealed=True, told=True),
             "advice": personal("Why the first officer is for it or against it", sealed=True),
             "decision": personal("Why it was granted or refused", sealed=True),
         },
@@ -125,7 +125,7 @@ class Permitted(Record):
             "currency": "In which currency (ISO 4217)",
             "paid_on": "When",
             "put_in_by": personal("Who recorded it"),
-            "what": personal("By whom it was paid, to whom, and for what", sealed=True),
+            "what": personal("By whom it was paid, to whom, and for what", sealed=True, told=True),
         },
     )
 

@@ -87,9 +87,9 @@ class Freeze(Record):
             "closed_for": personal("Whom they stood in for"),
             "because": personal("Why it is over"),
             "over_at": "Since when it is over",
-            "identity": personal("Names, dates and documents of who was asked for", sealed=True),
+            "identity": personal("Names, dates and documents of who was asked for", sealed=True, told=True),
             "reason": personal("Why it was held", sealed=True),
-            "decision": personal("Why it was confirmed or lifted, and what each review said since", sealed=True),
+            "decision": personal("Why it was confirmed or lifted", sealed=True),
             "end_reason": personal("Why it is to end", sealed=True),
         },
     )
@@ -170,7 +170,7 @@ class Asset(Record):
             "added": personal("Interest and other value that came to it since, and is frozen with it"),
             "added_on": "The day up to which that was counted",
             "put_in_by": personal("Who put it in"),
-            "what": personal("What it is, in whose hands, and who owns it too", sealed=True),
+            "what": personal("What it is, in whose hands, and who owns it too", sealed=True, told=True),
         },
     )
 

@@ -44,6 +44,7 @@ class Notice(Record):
     given_on = models.DateField(null=True, blank=True)
     given_how = models.CharField(max_length=16, choices=How, blank=True)
     given_by = somebody()
+    told_reasons = SealedTextField(null=True, blank=True)
     content = SealedTextField()
 
     dictionary = describe(
@@ -61,6 +62,7 @@ class Notice(Record):
             "given_on": "When it reached the person",
             "given_how": "How",
             "given_by": personal("Who says so"),
+            "told_reasons": personal("Why it was done, as it is told", sealed=True, told=True),
             "content": personal("What it says, word for word", sealed=True),
         },
     )
@@ -78,6 +80,7 @@ class Notice(Record):
                 | (Q(given_on__isnull=False, given_by__isnull=False) & ~Q(given_how="")),
                 name="notice_given_somehow",
             ),
+            sealed_check("told_reasons"),
             sealed_check("content"),
         ]
 

@@ -11,7 +11,6 @@ from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_of, approval_request, asked
 from zotim.core.approvals.two import done_by, undone
 from zotim.core.audit.services import Who, record
-from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
@@ -19,7 +18,6 @@ from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.lists.services import source_hold
 from zotim.desks.screening.measures import sealed
-from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import LIVE, Because, Exemption, Freeze
 from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import CLOSE, DECIDE, END, EXEMPTION, FREEZE
@@ -96,25 +94,6 @@ def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") 
     _finish(actor, freeze)
     record(actor, step.event, freeze)
     notify({freeze.ending_by_id, freeze.held_by_id} - actor.people, step.event, freeze)
-    return freeze
-
-
-@transaction.atomic
-@inside
-def freeze_review(*, actor: Actor, freeze: Freeze, reason: str) -> Freeze:
-    """Say that a freeze was looked at again and stands, and why: the next review is counted from now.
-
-    Raises Unfit without a reason, and for what isn't frozen.
-    """
-    person_may(actor, "screening.freeze.review", freeze)
-    if freeze.state not in ("frozen", "partly"):
-        raise Unfit(_("Only what is frozen is looked at again."))
-    older = sealed.text(actor, freeze, "decision") or ""
-    line = f"{older}\n{timezone.localdate().isoformat()}: {said(reason)}"
-    Freeze.objects.filter(pk=freeze.pk).update(decision=sealed.put(freeze, "decision", line))
-    record(actor, "screening.freeze.reviewed", freeze)
-    start(actor=actor, code=REVIEW.code, obj=freeze)
-    freeze.refresh_from_db()
     return freeze
 
 

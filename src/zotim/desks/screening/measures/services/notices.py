@@ -25,30 +25,47 @@ ABOUT = {
 }
 """What the notice of a freeze tells, by its state. Of a hold that waits there is none."""
 
+WITH_REASONS = (Notice.About.FROZEN, Notice.About.REFUSED)
+"""What nobody is told without a reason."""
+
+
+def about_now(freeze: Freeze, exemption: Exemption | None = None) -> Notice.About:
+    """What a notice made now would tell. Raises Unfit for a hold that waits and an exemption that wasn't decided."""
+    if exemption is None:
+        papers.decided(freeze)
+        return ABOUT[freeze.state]
+    if exemption.state not in ("granted", "refused"):
+        raise Unfit(_("It wasn't decided yet."))
+    return Notice.About(exemption.state)
+
 
 @transaction.atomic
 @inside
-def notice_make(*, actor: Actor, freeze: Freeze, language: str, exemption: Exemption | None = None) -> Notice:
+def notice_make(
+    *, actor: Actor, freeze: Freeze, language: str, exemption: Exemption | None = None, told_reasons: str = ""
+) -> Notice:
     """Make the notice of a freeze as it stands, or of an exemption that was decided; it is kept word for word, sealed.
 
-    It names article, body and court as they were when that was decided, also when the basis has ended since. Raises
-    Unfit for a hold that waits and an exemption that wasn't decided.
+    It names article, body and court as they were when that was decided, also when the basis has ended since, and the
+    reasons that may be told, which are written for it: no text for officers gets there. Raises Unfit for a hold that
+    waits, an exemption that wasn't decided, and without reasons for what takes something from somebody.
     """
     person_may(actor, "screening.notice.make", freeze)
-    if exemption is not None and exemption.state not in ("granted", "refused"):
-        raise Unfit(_("It wasn't decided yet."))
+    about = about_now(freeze, exemption)
     basis = (exemption.rests_on if exemption else None) or freeze.rests_on
     told = papers.told(actor, freeze, basis)
-    about = Notice.About(exemption.state) if exemption else ABOUT[freeze.state]
+    if about in WITH_REASONS and not told_reasons.strip():
+        raise Unfit(_("Say why."), "told_reasons")
     line = None
     if exemption is not None:
         line = told.exemptions[
             list(freeze.exemptions.order_by("created_at", "pk").values_list("pk", flat=True)).index(exemption.pk)
         ]
-    content = paper_as_json(papers.notice(told, about, language, line))
+    content = paper_as_json(papers.notice(told, about, language, line, told_reasons.strip()))
     row = Notice(
         freeze=freeze, exemption=exemption, about=about, language=language, rests_on=basis, made_by_id=actor.person_id
     )
+    row.told_reasons = sealed.put(row, "told_reasons", told_reasons) if told_reasons.strip() else None
     row.content = sealed.put(row, "content", json.dumps(content, ensure_ascii=False))
     with_reference(lambda reference: _saved(row, reference))
     record(actor, "screening.notice.made", row, details={"freeze": str(freeze.pk)})

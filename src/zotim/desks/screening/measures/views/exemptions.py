@@ -61,7 +61,7 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
             return redirect("freeze", pk=pk)
     consequences = [
         *_asked(request, one),
-        put(_("It rests on: %(basis)s."), basis=basis.cited)
+        put(_("It rests on: %(basis)s."), basis=basis)
         if basis
         else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
     ]

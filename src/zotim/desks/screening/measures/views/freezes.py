@@ -7,8 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -17,10 +15,10 @@ from zotim.core.access.policy import may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
+from zotim.desks.screening.alerts.sides import both_sides
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, sealed, selectors, services
 from zotim.desks.screening.measures.clocks import CONFIRM
@@ -63,6 +61,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
         "permitted": selectors.permitted(actor, found),
         "notices": selectors.notices(actor, found),
         "withheld": selectors.withheld(actor, found),
+        "reviews": selectors.reviews(actor, found),
         "history": selectors.history(actor, found),
         "end_reason": sealed.text(actor, found, "end_reason"),
         "may": {name.removeprefix("screening.").replace(".", "_") for name in open_actions(actor, STEPS, found)},
@@ -166,21 +165,14 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
         _("Lifted, everything may be moved again at once."),
         _("Decide until %(moment)s.") % {"moment": moment(found.confirm_by)},
     ]  # fmt: skip
-    if may(actor, SEE_ALERT, found.alert):
-        consequences.insert(1, _compared(found))
     if not stands:
         consequences.insert(0, _("What it rests on is gone: it can only be lifted."))
-    return confirm_page(
-        request, _("Decide on a hold"), _("Put my decision on record"), consequences=consequences, about=found,
-        form=form, back_url=_about(found),
-    )  # fmt: skip
-
-
-def _compared(found: Freeze) -> SafeString:
-    """The way to the alert, which shows both sides beside each other."""
-    place, alert = reverse("alert", args=[found.alert_id]), found.alert.reference
-    words = _("Both sides stand beside each other on the alert:")
-    return format_html('{} <a href="{}"><bdi class="code">{}</bdi></a>', words, place, alert)
+    context = {
+        "heading": _("Decide on a hold"), "submit": _("Put my decision on record"), "consequences": consequences,
+        "about": found, "form": form, "back_url": _about(found),
+        **(both_sides(actor, found.alert) if may(actor, SEE_ALERT, found.alert) else {}),
+    }  # fmt: skip
+    return render(request, "screening/freeze_decide.html", context)
 
 
 @page("screening.freeze.end")
@@ -248,7 +240,7 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
 @inside_page
 def freeze_review(request: Request, pk: UUID) -> HttpResponse:
     """Say that a freeze was looked at again, and stands."""
-    form = ReasonForm(request.POST or None, label=_("Why does it still stand?"))
+    form = forms.ReviewForm(request.POST or None, initial={"next_on": services.latest()})
     return put_in(
         request, selectors.freeze(request.actor, pk), form, services.freeze_review,
         done=_("On record. The next review is counted from now."), heading=_("Look at it again"),

@@ -25,7 +25,13 @@ def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> Ht
     """Make a notice of what was done, or of an exemption that was decided."""
     found = selectors.freeze(request.actor, pk)
     one = selectors.exemption(request.actor, pk, exemption) if exemption else None
-    form = forms.LanguageForm(request.POST or None, initial={"language": found.language})
+    try:
+        about = services.about_now(found, one)
+    except Unfit as error:
+        messages.error(request, str(error))
+        return redirect("freeze", pk=pk)
+    before = {"language": found.language, "told_reasons": selectors.told_reasons(request.actor, found, about, one)}
+    form = forms.NoticeForm(request.POST or None, needed=about in services.WITH_REASONS, initial=before)
     if request.method == "POST" and form.is_valid():
         try:
             services.notice_make(actor=request.actor, freeze=found, exemption=one, **form.cleaned_data)
@@ -35,7 +41,10 @@ def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> Ht
             messages.success(request, _("The notice is made. Say when it has reached the person."))
             return redirect("freeze", pk=pk)
     consequences = [
-        _("It says what was done, on which basis, since when, what one may ask for, body, court and deadline."),
+        _(
+            "It says what was done, why, on which basis, since when, what one may ask for and how, body, court and "
+            "deadline."
+        ),
         _("It holds no report, no analysis and no request of another body: it can't reach them."),
         _("It is kept word for word, sealed."),
     ]

@@ -12,12 +12,15 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, confirm_step, form_page
+from zotim.core.ui.show import page_language
 from zotim.core.ui.words import label
 from zotim.desks.screening.national import selectors, services
-from zotim.desks.screening.national.forms import FirstDecisionForm, SecondDecisionForm
+from zotim.desks.screening.national.forms import FirstDecisionForm, PaperForm, SecondDecisionForm
 from zotim.desks.screening.national.models import ProposalOutcome
+from zotim.desks.screening.national.papers import decision_print
 from zotim.desks.screening.national.states import DECIDE, PROPOSAL, rests_on_law
 
 
@@ -120,3 +123,31 @@ def proposal_review(request: Request, pk: UUID) -> HttpResponse:
         heading=_("Begin the review"), submit=_("Begin the review"), about=found,
         back_url=reverse("proposal", args=[found.pk]), consequences=lines,
     )  # fmt: skip
+
+
+@page("screening.proposal.print")
+def proposal_print(request: Request, pk: UUID) -> HttpResponse:
+    """The paper of the decision: a file, once asked for."""
+    found = selectors.proposal(request.actor, pk)
+    back = reverse("proposal", args=[found.pk])
+    form = PaperForm(request.POST or None, initial={"language": page_language()})
+    if found.listed_on is None:
+        messages.error(request, _("It isn't on the list, and never was."))
+        return redirect(back)
+    if request.method == "POST" and form.is_valid():
+        language = form.cleaned_data["language"]
+        try:
+            data = decision_print(actor=request.actor, proposal=found, language=language)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            return attachment(data, "application/pdf", f"{found.reference}-{language}.pdf")
+    lines = [
+        _("It says what the list says, on which basis, the reasons that may be told, body, court and deadline."),
+        _("It holds nothing of the grounds and the files."),
+        _("Give it to the person or their lawyer, when they ask. It isn't kept; that it was made is on record."),
+    ]
+    heading = _("Make the paper of the decision")
+    return confirm_page(
+        request, heading, _("Make the paper"), about=found, form=form, back_url=back, consequences=lines
+    )

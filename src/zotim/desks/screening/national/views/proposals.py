@@ -77,6 +77,7 @@ def proposal(request: Request, pk: UUID) -> HttpResponse:
         "may_propose": "propose" in steps and may(actor, "screening.proposal.propose", found),
         "may_withdraw": "withdraw" in steps and may(actor, "screening.proposal.withdraw", found),
         "may_review": "review" in steps and may(actor, "screening.proposal.review", found),
+        "may_print": found.listed_on is not None and may(actor, "screening.proposal.print", found),
         "may_decide": not waits and found.state in DECIDED_IN and may(actor, DECIDE, found),
     }
     return render(request, "screening/proposal.html", context)
@@ -100,7 +101,10 @@ def proposal_change(request: Request, pk: UUID) -> HttpResponse:
     if held.trouble or not _may_change(request, found):
         messages.error(request, _("It can be changed while it is drafted, returned or under review."))
         return redirect(back)
-    initial = {"grounds": held.grounds, "review_on": found.review_on, "requesting_state": found.requesting_state}
+    initial = {
+        "grounds": held.grounds, "told_reasons": held.told_reasons, "review_on": found.review_on,
+        "requesting_state": found.requesting_state,
+    }  # fmt: skip
     form = ProposalChangeForm(request.POST or None, identity=held.identity, initial=initial)
     return form_step(
         request, form, lambda: services.proposal_change(actor=request.actor, proposal=found, **form.values),
