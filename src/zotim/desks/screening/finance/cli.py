@@ -1,11 +1,11 @@
-"""``zotim customers`` and ``zotim payments``: files of an obliged entity that are too large for the page, or come by night.
+"""``zotim customers`` and ``zotim payments``: files of an obliged entity, too large for the page or taken by night.
 
 Loaded after Django is set up.
 """
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -96,15 +96,11 @@ def _take(holds: str, file: Path, by: str, whole: bool) -> None:
             raise typer.Exit(1)
 
 
-def _tell(made: object, holds: str) -> None:
-    from zotim.desks.screening.finance.models import Delivery
-
-    assert isinstance(made, Delivery)
+def _tell(made: Any, holds: str) -> None:
     gone = "would go" if made.state == "held" else "gone"
     if holds == "customers":
-        typer.echo(
-            f"{made.reference}: {made.read:,} read; {made.added:,} new, {made.changed:,} changed, {made.gone:,} {gone}."
-        )
+        counts = f"{made.added:,} new, {made.changed:,} changed, {made.gone:,} {gone}"
+        typer.echo(f"{made.reference}: {made.read:,} read; {counts}.")
     else:
         typer.echo(f"{made.reference}: {made.read:,} payments, {made.asked:,} parties asked for.")
     typer.echo(f"{made.alerts:,} alert{'' if made.alerts == 1 else 's'} raised.")

@@ -57,7 +57,7 @@ figures(
     ),
     _figure(
         "screening.payments.screened", _("Parties of payments who were screened"),
-        _("Parties with a name of the payments in the files that were worked through in the period, each once a payment"),
+        _("Parties with a name in the payments of the period, each counted once for a payment"),
         pgettext_lazy("unit of a figure", "parties"), partial(_sum, "asked", Delivery.Holds.PAYMENTS),
     ),
     _figure(

@@ -1,4 +1,4 @@
-"""What an obliged entity has on file: its customers, sealed; the files that were put in; rounds after a list changed."""
+"""What an obliged entity has on file: customers, sealed; files that were put in; rounds after lists changed."""
 
 from django.db import models
 from django.db.models import Q

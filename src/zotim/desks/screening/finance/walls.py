@@ -22,7 +22,7 @@ def _open(roles: frozenset[str]) -> str:
 
 
 def _behind(model: str, roles: frozenset[str], *, kind: str, key: str, web: str) -> None:
-    """Wall a table: these *roles* see it in finance. *kind* and *key* are SQL about the record with which a row goes."""
+    """Wall a table: these *roles* see it, in finance. *kind* and *key* are SQL: the record with which a row goes."""
     seen = f"CASE {_AIM} WHEN '{RETENTION}' THEN (SELECT {has_role(*RECORD_KEEPERS)}) ELSE {_open(roles)} END"
     update = walls.Policy("UPDATE", using=_open(roles), check=_open(roles))
     insert = walls.Policy("INSERT", check=_open(roles))

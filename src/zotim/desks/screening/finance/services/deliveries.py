@@ -188,10 +188,10 @@ def delivery_decide(*, actor: Actor, delivery: Delivery, released: bool) -> Deli
 
     Raises NeedsAnotherPerson for letting go by who put it in, deputies included; WrongState for another file.
     """
-    allow(actor, DECIDE, delivery)
-    if delivery.taken_by_id in actor.people or delivery.taken_for_id in actor.people:
-        raise NeedsAnotherPerson(DECIDE, delivery)
     with in_channels(actor, CHANNEL):
+        allow(actor, DECIDE, delivery)
+        if actor.people & {delivery.taken_by_id, delivery.taken_for_id}:
+            raise NeedsAnotherPerson(DECIDE, delivery)
         values = {"decided_by_id": actor.person_id, "decided_for_id": actor.on_behalf_of_id}
         step = DELIVERY.move(delivery, "release" if released else "keep", **values)
         record(actor, step.event, delivery)
