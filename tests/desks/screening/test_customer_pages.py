@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from tests import worlds
 from tests.desks.screening import made, obliged
+from zotim.core.access import walls
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.services import System
 from zotim.core.figures.registry import FIGURES, Period
@@ -167,7 +168,7 @@ def test_a_customer_is_kept_as_long_as_an_alert_about_them_and_then_goes_with_th
     (alert,) = obliged.alerts()
     made.decide(officer, alert)
     long_ago = timezone.now() - timedelta(days=3000)
-    with made.everywhere():
+    with walls.opened():
         Customer.objects.update(ended_on=long_ago.date())
         Question.objects.update(created_at=long_ago)
     gone = obliged.customer("C-2").pk
