@@ -11,8 +11,10 @@ its own documentation says what stands here.
 """
 
 import argparse
+import io
 import json
 import os
+import random
 import sys
 import tempfile
 import time
@@ -154,6 +156,50 @@ def again(records: Sequence[Record], changed: int, count: int) -> tuple[float, f
     return delta, took(lambda: ask(whole))
 
 
+def strangers(count: int) -> list[str]:
+    """Made-up names of no language, few of which are alike."""
+    by = random.Random(5)  # noqa: S311 (made-up people, not keys)
+
+    def word() -> str:
+        return "".join(by.choice("bdfgklmnprstvz") + by.choice("aeiou") for _ in range(by.randint(3, 5))).title()
+
+    return [f"{word()} {word()}" for _ in range(count)]
+
+
+def on_file(count: int, changed: int) -> tuple[float, float, int]:
+    """CPU seconds to take *count* customers in, and to ask all of them when *changed* entries come, a tenth of which are
+    customers: with keys, sealing, rows and alerts; and how many alerts came of the change."""
+    from zotim.core.people.models import User
+    from zotim.desks.screening.alerts.models import Alert
+    from zotim.desks.screening.asking.generations import delta_make
+    from zotim.desks.screening.finance.models import Delivery
+    from zotim.desks.screening.finance.services import delivery_work, round_run
+    from zotim.desks.screening.finance.services.asking import DESK
+    from zotim.desks.screening.lists.models import Listed, Version
+    from zotim.desks.screening.lists.reading import digest
+    from zotim.desks.screening.lists.states import VERSION
+    from zotim.formats.lists import Listing, Name, to_json
+
+    names = strangers(count + changed)
+    customers, others = names[:count], names[count:]
+    text = "\n".join(("id,kind,name", *(f"{number},person,{name}" for number, name in enumerate(customers)))).encode()
+    officer = User.objects.get(email="officer@bench.example")
+    made = Delivery.objects.create(reference="D-1", holds="customers", sha256="0" * 64, size=1, taken_by=officer)
+    taken = took(lambda: delivery_work(delivery=made, file=lambda: io.BytesIO(text)))
+    old, before = Version.objects.get(), Alert.objects.count()
+    VERSION.move(old, "replace", replaced_at=old.in_force_at)
+    new = Version.objects.create(
+        reference="V-2", source=old.source, number=2, file=old.file, published_on=old.published_on, taken_by=officer
+    )
+    VERSION.move(new, "enter", in_force_at=old.in_force_at, entries=old.entries + changed)
+    for number, name in enumerate((*customers[:: max(1, count // (changed // 10 or 1))], *others)[:changed]):
+        record = to_json(Listing(f"new-{number}", "person", (Name(name),), "bench"))
+        Listed.objects.create(source=old.source, listed_id=f"new-{number}", kind="person", caption=name, record=record,
+                              digest=digest(record), since=new)  # fmt: skip
+    delta_make(actor=DESK)
+    return taken, took(lambda: round_run(actor=DESK)), Alert.objects.count() - before
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure, and print."""
     parser = argparse.ArgumentParser(prog="bench screening", description=__doc__.partition("\n")[0])
@@ -174,6 +220,7 @@ def main(arguments: Sequence[str]) -> int:
 
         settings.ALLOWED_HOSTS = ["testserver"]
         seconds, hits = matched(fill(made.entries), asked)
+        taken, round_, raised = on_file(options.customers, options.changed)
     bulk = in_bulk(made.entries, asked)
     delta, whole = again(made.entries, options.changed, options.customers)
     rate = len(asked) / seconds
@@ -184,6 +231,8 @@ def main(arguments: Sequence[str]) -> int:
         ["zotim screen, inline: names/s a core", f"{len(asked) / bulk:,.0f}", ""],
         [f"{options.customers:,} on file against {options.changed} changed entries: s", f"{delta:,.2f}", ""],
         ["  against all entries: s", f"{whole:,.2f}", ""],
+        [f"{options.customers:,} customers taken in, sealed and asked: s", f"{taken:,.2f}", ""],
+        [f"  asked when {options.changed} entries come, {raised} alerts: s", f"{round_:,.2f}", ""],
     ]
     table(["CPU seconds of one core", "ours", "goal"], rows)
     for name, requests in YENTE.items():

@@ -24,6 +24,7 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    customers,
     designations,
     duties,
     freezes,
@@ -87,6 +88,7 @@ def whole_state(site, settings, tmp_path):
     _paid, namesake = alerts.load(asked)
     complaints.load(bodies, namesake)
     freezes.load()
+    customers.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
-from tests.desks.screening import designating, law, made, measured
+from tests.desks.screening import designating, law, made, measured, obliged
 from zotim.core.access.actor import actor_of
 from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
@@ -21,70 +21,79 @@ from zotim.engines.names import Query
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Who keeps the lists; an officer of finance who asked a question; a colleague; an officer of the other channel; who
-# proposed an entry; a decider who may answer the first one; a decider of foreign requests.
+# proposed an entry; a decider who may answer the first one; a decider of foreign requests; who puts files of customers
+# in at a bank.
 TABLE = """
-address                keeper   finance  colleague  travel  author   decider  foreign
-sources                200      200      200        200     200      200      200
-source_add             200      403      403        403     403      403      403
-source                 200      200      200        200     200      200      200
-source_file            200      200      200        200     200      200      200
-source_schedule        200      403      403        403     403      403      403
-source_change          200      403      403        403     403      403      403
-version_take           200      403      403        403     403      403      403
-version                200      200      200        200     200      200      200
-version_file           200      200      200        200     200      200      200
-version_companion      200      200      200        200     200      200      200
-version_decide         200      403      403        403     403      403      403
-version_of             302      302      302        302     302      302      302
-listed                 200      200      200        200     200      200      200
-legal_bases            200      200      200        200     200      200      200
-legal_basis_enter      200      403      403        403     403      403      403
-legal_basis            200      200/403  200/403    200/403 200/403  200/403  200/403
-legal_basis_end        200/302  403      403        403     403      403      403
-proposals              403      403      403        403     200      200      200
-proposal_add           403      403      403        403     200      403      403
-proposal               403      403      403        403     200      200      404
-proposal_change        403      403      403        403     200      403      403
-proposal_evidence_add  403      403      403        403     200      403      403
-proposal_evidence      403      403      403        403     200      200      404
-proposal_propose       403      403      403        403     200/302  403      403
-proposal_withdraw      403      403      403        403     200/302  403      403
-proposal_review        403      403      403        403     403      200/302  404
-proposal_print         403      403      403        403     302      302      404
-proposal_decide        403      403      403        403     403      200      404
-proposal_answer        403      403      403        403     403      200      404
-ask                    403      200      200        200     403      403      403
-questions              403      200      200        200     403      403      403
-question               403      200      404        404     403      403      403
-question_alerts        403      302      302/404    302/404 403      403      403
-alerts                 403      200      200        200     403      403      403
-alerts_decided         403      200      200        200     403      403      403
-alert_next             403      302      302        302     403      403      403
-alert                  403      200      200        404     403      403      403
-alert_take             403      302      302        404     403      403      403
-alert_leave            403      302      302        404     403      403      403
-alert_decide           403      302/200  302/200    404     403      403      403
-alert_contest          403      302      302        404     403      403      403
-freezes                403      200      200        403     403      403      403
-freeze_hold            403      200      200        403     403      403      403
-freeze                 403      200      200        403     403      403      403
-freeze_decide          403      403      200        403     403      403      403
-freeze_end             403      200      200        403     403      403      403
-freeze_close           403      302      302        403     403      403      403
-freeze_review          403      200      200        403     403      403      403
-asset_add              403      200      200        403     403      403      403
-asset_value            403      200      200        403     403      403      403
-withheld_add           403      200      200        403     403      403      403
-exemption_ask          403      200      200        403     403      403      403
-exemption_advise       403      200      200        403     403      403      403
-exemption_decide       403      302      302        403     403      403      403
-exemption_notice       403      302      302        403     403      403      403
-exemption_of           403      302      302        403     403      403      403
-permitted_add          403      200      200        403     403      403      403
-freeze_notice          403      200      200        403     403      403      403
-freeze_notice_file     403      200      200        403     403      403      403
-freeze_notice_give     403      200      200        403     403      403      403
-freeze_answer          403      200      200        403     403      403      403
+address               keeper   finance  colleague  travel   author   decider  foreign  bank
+sources               200      200      200        200      200      200      200      403
+source_add            200      403      403        403      403      403      403      403
+source                200      200      200        200      200      200      200      403
+source_file           200      200      200        200      200      200      200      403
+source_schedule       200      403      403        403      403      403      403      403
+source_change         200      403      403        403      403      403      403      403
+version_take          200      403      403        403      403      403      403      403
+version               200      200      200        200      200      200      200      403
+version_file          200      200      200        200      200      200      200      403
+version_companion     200      200      200        200      200      200      200      403
+version_decide        200      403      403        403      403      403      403      403
+version_of            302      302      302        302      302      302      302      403
+listed                200      200      200        200      200      200      200      403
+legal_bases           200      200      200        200      200      200      200      403
+legal_basis_enter     200      403      403        403      403      403      403      403
+legal_basis           200      200/403  200/403    200/403  200/403  200/403  200/403  403
+legal_basis_end       200/302  403      403        403      403      403      403      403
+proposals             403      403      403        403      200      200      200      403
+proposal_add          403      403      403        403      200      403      403      403
+proposal              403      403      403        403      200      200      404      403
+proposal_change       403      403      403        403      200      403      403      403
+proposal_evidence_add 403      403      403        403      200      403      403      403
+proposal_evidence     403      403      403        403      200      200      404      403
+proposal_propose      403      403      403        403      200/302  403      403      403
+proposal_withdraw     403      403      403        403      200/302  403      403      403
+proposal_review       403      403      403        403      403      200/302  404      403
+proposal_print        403      403      403        403      302      302      404      403
+proposal_decide       403      403      403        403      403      200      404      403
+proposal_answer       403      403      403        403      403      200      404      403
+ask                   403      200      200        200      403      403      403      403
+questions             403      200      200        200      403      403      403      403
+question              403      200      404        404      403      403      403      403
+question_alerts       403      302      302/404    302/404  403      403      403      403
+alerts                403      200      200        200      403      403      403      403
+alerts_decided        403      200      200        200      403      403      403      403
+alert_next            403      302      302        302      403      403      403      403
+alert                 403      200      200        404      403      403      403      403
+alert_take            403      302      302        404      403      403      403      403
+alert_leave           403      302      302        404      403      403      403      403
+alert_decide          403      302/200  302/200    404      403      403      403      403
+alert_contest         403      302      302        404      403      403      403      403
+freezes               403      200      200        403      403      403      403      403
+freeze_hold           403      200      200        403      403      403      403      403
+freeze                403      200      200        403      403      403      403      403
+freeze_decide         403      403      200        403      403      403      403      403
+freeze_end            403      200      200        403      403      403      403      403
+freeze_close          403      302      302        403      403      403      403      403
+freeze_review         403      200      200        403      403      403      403      403
+asset_add             403      200      200        403      403      403      403      403
+asset_value           403      200      200        403      403      403      403      403
+withheld_add          403      200      200        403      403      403      403      403
+exemption_ask         403      200      200        403      403      403      403      403
+exemption_advise      403      200      200        403      403      403      403      403
+exemption_decide      403      302      302        403      403      403      403      403
+exemption_notice      403      302      302        403      403      403      403      403
+exemption_of          403      302      302        403      403      403      403      403
+permitted_add         403      200      200        403      403      403      403      403
+freeze_notice         403      200      200        403      403      403      403      403
+freeze_notice_file    403      200      200        403      403      403      403      403
+freeze_notice_give    403      200      200        403      403      403      403      403
+freeze_answer         403      200      200        403      403      403      403      403
+customers             403      200      200        403      403      403      403      200
+customer_find         403      200      200        403      403      403      403      403
+customer              403      200      200        403      403      403      403      403
+deliveries            403      200      200        403      403      403      403      200
+customers_take        403      403      403        403      403      403      403      200
+payments_take         403      200      200        403      403      403      403      200
+delivery              403      200      200        403      403      403      403      200
+delivery_decide       403      403      403        403      403      403      403      200
 """
 OF_A_FREEZE = (
     "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
@@ -108,6 +117,7 @@ class OneOfEach(World):
             "author": "proposer",
             "decider": "national_decider",
             "foreign": "foreign_decider",
+            "bank": "customer_keeper",
         }
         self.people |= {who: worlds.user(role) for who, role in roles.items()}
         keeper, finance, author = (actor_of(self.people[who]) for who in ("keeper", "finance", "author"))
@@ -131,6 +141,7 @@ class OneOfEach(World):
             "decision": decision.pk, "basis": basis.pk, "alert": alert.pk,
         }  # fmt: skip
         self.measures(keeper, finance, source)
+        self.customers()
 
     def measures(self, keeper, finance, source):
         """A hold that waits, a freeze with one of each, an alert on which a hold can be placed."""
@@ -149,6 +160,13 @@ class OneOfEach(World):
             "notice": notice_make(actor=finance, freeze=frozen, language="sq", told_reasons="Emri dhe data").pk,
             "to_hold": measured.alert(finance, source, number=2).pk,
         }  # fmt: skip
+
+    def customers(self):
+        """A customer, and a file of another keeper that was held back."""
+        other = worlds.actor("customer_keeper")
+        obliged.put_in(other, obliged.file(*obliged.OTHERS))
+        held = obliged.put_in(other, obliged.file("C-9,person,Klient i Ri,"), whole=True)
+        self.ids |= {"customer": obliged.customer("C-2").pk, "delivery": held.pk}
 
     def inside(self, ids, inner):
         source = {"pk": ids["source"]}
@@ -174,7 +192,8 @@ class OneOfEach(World):
             **{name: {"pk": ids["freeze"]} for name in OF_A_FREEZE},
             **{name: {"pk": ids["freeze"], "exemption": inner["exemption"]} for name in OF_AN_EXEMPTION},
             **{name: {"pk": ids["freeze"], "notice": inner["notice"]} for name in OF_A_NOTICE},
-            "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]},
+            "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]}, "customer": {"pk": ids["customer"]},
+            "delivery": {"pk": ids["delivery"]}, "delivery_decide": {"pk": ids["delivery"]},
         }  # fmt: skip
 
 
@@ -200,7 +219,7 @@ def test_a_question_of_somebody_else_is_as_one_that_doesnt_exist(world):
 def test_every_look_leaves_an_event(world):
     pages = (
         "sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert",
-        "freezes", "freeze", "legal_bases", "legal_basis",
+        "freezes", "freeze", "legal_bases", "legal_basis", "customers", "customer", "deliveries", "delivery",
     )  # fmt: skip
     assert not world.traceless("finance", pages)
 

@@ -31,6 +31,8 @@ RETENTION_CLASSES: dict[str, str] = {
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
     "designation": "Proposals for the lists of this state, and what they rest on",
+    "customer": "Customers of an obliged entity, until they have been none for long enough",
+    "delivery": "Files of customers and payments that were put in: counts alone",
     "technical": "Queues and bookkeeping with no personal data",
 }
 

@@ -19,6 +19,7 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        customers,
         designations,
         duties,
         freezes,
@@ -70,6 +71,11 @@ def main() -> None:
     )
     frozen = freezes.load()
     tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
+    asked_again = customers.load()
+    tell(
+        "A bank's customers are put in, and asked again when a list changes; a payment is held",
+        f"{asked_again.asked} customers · {asked_again.alerts} alert",
+    )
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

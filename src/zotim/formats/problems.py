@@ -29,6 +29,7 @@ WORDS = {
     "xml": "the XML breaks here: %(why)s; what stands before it was read",
     "id": "there is no id; the entry was left out",
     "name": "there is no name; the entry was left out",
+    "twice": "the number stands in the file before; the row was left out",
     "kind": "“%(value)s” is no kind that we know; the entry stands for any kind",
     "date": "“%(value)s” is no date that we can read; it was left out",
     "gender": "“%(value)s” is no gender that we know; it was left out",

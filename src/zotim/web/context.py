@@ -39,7 +39,9 @@ class Entry:
         """Whether it is installed here, and the actor may go there."""
         if self.room and self.room not in settings.ZOTIM_DESKS:
             return False
-        return self.action(actor) if callable(self.action) else ACTIONS[self.action].open_to(actor)
+        if callable(self.action):
+            return self.action(actor)
+        return self.action in ACTIONS and ACTIONS[self.action].open_to(actor)
 
     def nearness(self, path: str) -> int:
         """How much of *path* is this entry's own; 0 when the page isn't below it."""
@@ -89,6 +91,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("register", "extracts", pgettext_lazy("navigation", "Public site"), "register.extract.list"),
     )),
     Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
+    Entry("screening", "customers", _("Customers"), "screening.customer.list", ("/screening/files/",)),
     Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),

@@ -23,12 +23,17 @@ def as_worker(db):
 
 
 @pytest.fixture
-def listed(db, settings, tmp_path):
-    """A list with three made-up people, in force, and its source."""
+def installed(db, settings, tmp_path):
+    """An installation with folders of its own, and no list."""
     settings.MEDIA_ROOT, settings.ZOTIM_HOME, settings.ZOTIM_KEYS = tmp_path / "files", tmp_path, tmp_path / "keys"
     settings.ZOTIM_KEK_FILE = tmp_path / "keys" / "sealing.kek"
     (tmp_path / "keys").mkdir()
     worlds.demo_installation()
+
+
+@pytest.fixture
+def listed(installed):
+    """A list with three made-up people, in force, and its source."""
     source = made.source(made.keeper(), largest_loss=100)
     made.take(made.keeper(), source, made.people("Khalid al-Shammari", "Arben Shembulli", "Teuta Krasniqi"))
     return source

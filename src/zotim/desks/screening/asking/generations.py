@@ -76,7 +76,7 @@ def _read(generation: Generation) -> ListIndex:
     base = _opened(generation.base)
     if base is None:
         raise FileNotFoundError(_file(generation.base))
-    added, removed = _between(generation.base.versions, generation.versions)
+    added, removed = between(generation.base.versions, generation.versions)
     return base.updated(_entries(added), _entries(removed))
 
 
@@ -121,7 +121,7 @@ def delta_make(*, actor: Who) -> Generation | None:
     if last is None or last.scoring != SCORING or last.versions == versions:
         return None
     base = last.base or last
-    added, removed = (rows[: MOST_CHANGED + 1].count() for rows in _between(base.versions, versions))
+    added, removed = (rows[: MOST_CHANGED + 1].count() for rows in between(base.versions, versions))
     if added + removed > MOST_CHANGED:
         return None
     made = Generation(base=base, versions=versions, scoring=SCORING, entries=base.entries + added - removed)
@@ -150,7 +150,12 @@ def rows_of(versions: Mapping[str, str]) -> QuerySet[Listed]:
     return Listed.objects.filter(said)
 
 
-def _between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[QuerySet[Listed], QuerySet[Listed]]:
+def index_of(rows: QuerySet[Listed]) -> ListIndex:
+    """An index of these rows alone, scored as the newest one is."""
+    return ListIndex.build(_entries(rows), SCORING)
+
+
+def between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[QuerySet[Listed], QuerySet[Listed]]:
     """Rows that the *new* versions say and the *old* ones don't, and the other way round. Versions only go forward."""
     changed = {source: pk for source, pk in new.items() if old.get(source) != pk}
     at = [old[source] for source in changed if source in old]

@@ -1,0 +1,19 @@
+"""What this room shows on the page of an alert: which customer it is about, or which payment of which file."""
+
+from typing import Any
+
+from zotim.core.access.actor import Actor
+from zotim.desks.screening.alerts.beside import on_page
+from zotim.desks.screening.alerts.models import Alert
+from zotim.desks.screening.finance import selectors
+from zotim.desks.screening.finance.models import CHANNEL
+from zotim.desks.screening.finance.words import role
+
+
+@on_page
+def source(actor: Actor, alert: Alert) -> dict[str, Any]:
+    """Nothing of an alert that a look-up raised, or of the other channel."""
+    found = selectors.whence(actor, alert) if alert.channel == CHANNEL else None
+    if found is None:
+        return {}
+    return {"whence": found, "parts": list(dict.fromkeys(str(role(one)) for one in found.payment.get("roles", ())))}
