@@ -39,7 +39,9 @@ class Entry:
         """Whether it is installed here, and the actor may go there."""
         if self.room and self.room not in settings.ZOTIM_DESKS:
             return False
-        return self.action(actor) if callable(self.action) else ACTIONS[self.action].open_to(actor)
+        if callable(self.action):
+            return self.action(actor)
+        return self.action in ACTIONS and ACTIONS[self.action].open_to(actor)  # a room of a desk may be switched off
 
     def nearness(self, path: str) -> int:
         """How much of *path* is this entry's own; 0 when the page isn't below it."""
@@ -90,6 +92,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     )),
     Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
     Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
+    Group(_("Obliged entities"), (
+        Entry("screening", "entities", _("Obliged entities"), "screening.entity.list"),
+        Entry("screening", "list_changes", _("Changes and returns"), "screening.list_change.list"),
+    )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),
     Group(_("Lists"), (

@@ -1,0 +1,49 @@
+"""What the agency's room writes into the log, in words."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.ui.events import Kind, events, kinds
+
+events(
+    done={
+        "screening.entity.added": pgettext_lazy("log", "put in an obliged entity"),
+        "screening.entity.changed": pgettext_lazy("log", "changed what is known of an obliged entity"),
+        "screening.entity.ended": pgettext_lazy("log", "said that an entity isn't obliged any more"),
+        "screening.list_change.told": pgettext_lazy("log", "obliged entities are told of a change"),
+        "screening.change_notice.made": pgettext_lazy("log", "a notice of a change waits for an obliged entity"),
+        "screening.change_notice.told": pgettext_lazy("log", "told an obliged entity of a change"),
+        "screening.change_notice.chased": pgettext_lazy("log", "reminded an obliged entity of a change"),
+        "screening.change_notice.acknowledged": pgettext_lazy("log", "acknowledged a change"),
+        "screening.change_notice.returned": pgettext_lazy("log", "returned what was found after a change"),
+        "screening.change_notice.corrected": pgettext_lazy("log", "corrected what was returned after a change"),
+        "screening.change_notice.closed": pgettext_lazy("log", "closed a notice of a change"),
+        "screening.change_return.opened": pgettext_lazy("log", "opened what is sealed in a return"),
+        "screening.notice_link.made": pgettext_lazy("log", "made a link for an obliged entity"),
+        "screening.notice_link.opened": pgettext_lazy("log", "opened a notice by a link"),
+        "screening.notice_link.taken": pgettext_lazy("log", "took the file of a change by a link"),
+        "screening.notice_link.sent": pgettext_lazy("log", "sent something by a link"),
+        "screening.notice_link.ended": pgettext_lazy("log", "revoked a link of an obliged entity"),
+    },
+    seen={
+        "screening.entities.listed": pgettext_lazy("log", "looked at the obliged entities"),
+        "screening.entities.exported": pgettext_lazy("log", "took the table of obliged entities as a file"),
+        "screening.entity.viewed": pgettext_lazy("log", "looked at an obliged entity"),
+        "screening.list_changes.listed": pgettext_lazy("log", "looked at what obliged entities were told"),
+        "screening.list_changes.exported": pgettext_lazy("log", "took the table of changes as a file"),
+        "screening.list_change.viewed": pgettext_lazy("log", "looked at who was told of a change"),
+        "screening.list_change.exported": pgettext_lazy("log", "took who was told of a change as a file"),
+        "screening.change_notice.viewed": pgettext_lazy("log", "looked at what an obliged entity returned"),
+    },
+)
+
+kinds(
+    {
+        "screening.obligedentity": Kind(_("Obliged entity"), page="entity"),
+        "screening.listchange": Kind(_("Change of a list"), page="list_change"),
+        "screening.changenotice": Kind(_("Notice of a change"), page="change_notice"),
+        "screening.changelink": Kind(_("Link of an obliged entity")),
+        "screening.changereturn": Kind(_("Return of an obliged entity")),
+        "screening.returnedasset": Kind(_("Asset that an entity froze")),
+    }
+)

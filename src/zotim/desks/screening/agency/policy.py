@@ -1,0 +1,44 @@
+"""Who may do what at the agency: officers of finance. Entities hold a link, and no role."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
+from zotim.desks.screening.agency.models import (
+    ChangeLink,
+    ChangeNotice,
+    ChangeReturn,
+    ListChange,
+    ObligedEntity,
+    ReturnedAsset,
+)
+from zotim.desks.screening.asking.policy import RETENTION
+from zotim.desks.screening.measures.policy import FINANCE
+
+actions(
+    Action("screening.entity.list", _("List obliged entities"), FINANCE, "screening.entities.listed"),
+    Action("screening.entity.view", _("See an obliged entity"), FINANCE, "screening.entity.viewed"),
+    Action("screening.entity.add", _("Put in an obliged entity"), FINANCE, "screening.entity.added"),
+    Action("screening.entity.change", _("Change what is known of an obliged entity"), FINANCE, "screening.entity.changed"),
+    Action("screening.entity.end", _("Say that an entity isn't obliged any more"), FINANCE, "screening.entity.ended"),
+    Action("screening.list_change.list", _("See of which changes obliged entities were told"), FINANCE, "screening.list_changes.listed"),
+    Action("screening.list_change.view", _("See who acknowledged a change, returned, is late"), FINANCE, "screening.list_change.viewed"),
+    Action("screening.change_notice.view", _("See what an obliged entity returned"), FINANCE, "screening.change_notice.viewed"),
+    Action("screening.notice_link.make", _("Make or revoke a link by which an obliged entity answers"), FINANCE, "screening.notice_link.made"),
+)  # fmt: skip
+
+
+@visible_to(ObligedEntity, ListChange, ChangeLink, ReturnedAsset)
+def entities(actor: Actor, purpose: str) -> Q:
+    """Officers of finance."""
+    return EVERYTHING if actor.roles & FINANCE and purpose != RETENTION else NOTHING
+
+
+@visible_to(ChangeNotice, ChangeReturn)
+def notices(actor: Actor, purpose: str) -> Q:
+    """The same; those who keep records count what is old, and read nothing."""
+    if purpose == RETENTION:
+        return EVERYTHING if actor.roles & RECORD_KEEPERS else NOTHING
+    return entities(actor, purpose)

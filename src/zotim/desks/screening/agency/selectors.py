@@ -1,0 +1,140 @@
+"""Every read of the agency's room; each takes the actor, or the link of an entity."""
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, visible
+from zotim.desks.screening.agency import sealed
+from zotim.desks.screening.agency.models import (
+    WAITING,
+    ChangeLink,
+    ChangeNotice,
+    ChangeReturn,
+    ListChange,
+    ObligedEntity,
+    ReturnedAsset,
+)
+from zotim.desks.screening.lists.models import Listed, Version
+from zotim.formats.lists import from_json, write_csv
+
+OPEN = Q(state__in=WAITING)
+PARTS = ("added", "changed", "removed")
+"""What a version did to entries: of a changed one what it says now, of a removed one what it said last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A return with what was frozen; None in a text that can't be read any more."""
+
+    row: ChangeReturn
+    assets: list[tuple[ReturnedAsset, str | None]]
+
+
+def entities(actor: Actor) -> QuerySet[ObligedEntity]:
+    """Obliged entities, with how many notices of each wait and are late."""
+    waits = ChangeNotice.objects.filter(OPEN, entity=OuterRef("pk")).order_by().values("entity")
+    late = waits.filter(due_at__lte=timezone.now())
+    rows = ObligedEntity.objects.filter(visible(ObligedEntity, actor)).annotate(
+        waiting=Subquery(waits.annotate(n=Count("pk")).values("n")),
+        late=Subquery(late.annotate(n=Count("pk")).values("n")),
+    )
+    return rows.order_by("name", "pk")
+
+
+def entity(actor: Actor, pk: UUID) -> ObligedEntity:
+    """One of them. Raises NotVisible."""
+    return get_visible(ObligedEntity.objects.select_related("put_in_by"), actor, pk=pk)
+
+
+def changes(actor: Actor) -> QuerySet[ListChange]:
+    """Changes of which entities were told, the newest first, with how far they are."""
+    now = timezone.now()
+    rows = ListChange.objects.filter(visible(ListChange, actor)).select_related("version__source")
+    return rows.annotate(
+        acknowledged=Count("notices", filter=Q(notices__acknowledged_at__isnull=False)),
+        returned=Count("notices", filter=Q(notices__state="returned")),
+        late=Count("notices", filter=Q(notices__state__in=WAITING, notices__due_at__lte=now)),
+    ).order_by("-created_at", "-pk")
+
+
+def change(actor: Actor, pk: UUID) -> ListChange:
+    """One of them. Raises NotVisible."""
+    return get_visible(ListChange.objects.select_related("version__source"), actor, pk=pk)
+
+
+def _notices(actor: Actor) -> QuerySet[ChangeNotice]:
+    last = ChangeReturn.objects.filter(notice=OuterRef("pk")).order_by("-number").values("kind")[:1]
+    rows = ChangeNotice.objects.filter(visible(ChangeNotice, actor)).annotate(found=Subquery(last))
+    return rows.select_related("entity", "change__version__source")
+
+
+def notices_of(actor: Actor, change: ListChange) -> QuerySet[ChangeNotice]:
+    """Who was told of a change and how far each is, what is due first."""
+    return _notices(actor).filter(change=change).order_by("due_at", "pk")
+
+
+def notices_for(actor: Actor, entity: ObligedEntity) -> QuerySet[ChangeNotice]:
+    """What an entity was told, the newest first."""
+    return _notices(actor).filter(entity=entity).order_by("-created_at", "-pk")
+
+
+def notice(actor: Actor, pk: UUID) -> ChangeNotice:
+    """One notice. Raises NotVisible."""
+    return get_visible(ChangeNotice.objects.select_related("entity", "change__version__source"), actor, pk=pk)
+
+
+def returns(actor: Actor, notice: ChangeNotice) -> list[Said]:
+    """What an entity returned, the newest first, opened."""
+    rows = ChangeReturn.objects.filter(visible(ChangeReturn, actor), notice=notice).order_by("-number")
+    return [Said(row, _assets(actor, row)) for row in rows]
+
+
+def _assets(actor: Actor, row: ChangeReturn) -> list[tuple[ReturnedAsset, str | None]]:
+    found = ReturnedAsset.objects.filter(visible(ReturnedAsset, actor), of=row).select_related("listed")
+    event = "screening.change_return.opened"
+    return [(one, sealed.text(actor, one, "what", key=row.pk, event=event)) for one in found]
+
+
+def live_links(actor: Actor, notice: ChangeNotice) -> QuerySet[ChangeLink]:
+    """Links of a notice that open it now."""
+    rows = ChangeLink.objects.filter(visible(ChangeLink, actor), notice=notice, ended_at=None)
+    return rows.filter(expires_at__gt=timezone.now()).order_by("-created_at")
+
+
+def to_hand_over(actor: Actor) -> QuerySet[ChangeNotice]:
+    """Notices for entities that have no address: an officer hands a link over."""
+    return _notices(actor).filter(state="due", entity__email="").order_by("due_at", "pk")
+
+
+def late_changes(actor: Actor, now: datetime) -> QuerySet[ListChange]:
+    """Changes with which an entity is late."""
+    behind = ChangeNotice.objects.filter(OPEN, change=OuterRef("pk"), due_at__lte=now)
+    return changes(actor).filter(Exists(behind))
+
+
+# By a link: only what it opens
+
+
+def returned_before(link: ChangeLink) -> list[ChangeReturn]:
+    """Which returns were sent: of which kind and when, and nothing of what stands in them."""
+    return list(ChangeReturn.objects.filter(notice=link.notice_id).order_by("-number"))
+
+
+def file_of(version: Version, part: str) -> bytes:
+    """The entries that a version added, changed or removed, in our own CSV. Lists are published: anybody may."""
+    same = Listed.objects.filter(source=OuterRef("source"), listed_id=OuterRef("listed_id"))
+    rows = {
+        "added": Listed.objects.filter(~Exists(same.filter(until=version)), since=version),
+        "changed": Listed.objects.filter(Exists(same.filter(until=version)), since=version),
+        "removed": Listed.objects.filter(~Exists(same.filter(since=version)), until=version),
+    }[part]
+    text = io.StringIO(newline="")
+    records = rows.order_by("listed_id").values_list("record", flat=True)
+    write_csv((from_json(one, version.source.code) for one in records.iterator(chunk_size=5_000)), text)
+    return text.getvalue().encode()

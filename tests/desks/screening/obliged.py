@@ -1,0 +1,38 @@
+"""Obliged entities that were told of a change, for tests of the agency's room."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from tests import worlds
+from tests.desks.screening import made
+from zotim.core.access.actor import Actor
+from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, ObligedEntity
+from zotim.desks.screening.agency.services import entities, telling
+from zotim.desks.screening.lists.models import Source
+
+
+def entity(by: Actor, name: str = "Banka e trilluar", **values: object) -> ObligedEntity:
+    """One that is obliged since last year."""
+    since = timezone.localdate() - timedelta(days=365)
+    known = {"kind": "bank", "contact": "Zyra e përputhshmërisë", "language": "sq", "since": since, **values}
+    return entities.entity_add(actor=by, name=name, **known)  # type: ignore[arg-type]
+
+
+def change(source: Source) -> None:
+    """The list says something else: one entry new, one changed, one gone."""
+    rows = ("1,Khalid al-Shammari,1970-05-12,tjetër", "2,Arben Shembulli,1970-05-12,", "4,Drita Hoxhaj,1980-01-01,")
+    made.take(made.keeper(), source, made.file(*rows))
+
+
+def announced(source: Source) -> ChangeNotice:
+    """The list changed, and each entity waits to be told; answers the notice of the first."""
+    change(source)
+    for version in telling.changes_untold():
+        telling.change_announce(version)
+    return ChangeNotice.objects.select_related("entity", "change__version__source").order_by("-pk")[0]
+
+
+def link(notice: ChangeNotice, by: Actor | None = None) -> tuple[ChangeLink, str]:
+    """A link that an officer makes."""
+    return telling.notice_link_make(actor=by or worlds.actor("finance_officer"), notice=notice)
