@@ -143,7 +143,7 @@ class OneOfEach(World):
             "decision": decision.pk, "basis": basis.pk, "alert": alert.pk,
         }  # fmt: skip
         self.measures(keeper, finance, source)
-        self.agency(finance, source)
+        self.agency(finance)
 
     def measures(self, keeper, finance, source):
         """A hold that waits, a freeze with one of each, an alert on which a hold can be placed."""
@@ -163,10 +163,12 @@ class OneOfEach(World):
             "to_hold": measured.alert(finance, source, number=2).pk,
         }  # fmt: skip
 
-    def agency(self, finance, source):
+    def agency(self, finance):
         """An entity that was told of a change, by a link that is good still."""
+        keeper = worlds.actor("list_officer")
+        other = made.source(keeper, code="un", basis="un", largest_loss=100)
         entity = obliged.entity(finance)
-        notice = obliged.announced(source)
+        notice = obliged.announced(other)
         obliged.link(notice, finance)
         self.ids |= {"entity": entity.pk, "list_change": notice.change_id, "change_notice": notice.pk}
 
