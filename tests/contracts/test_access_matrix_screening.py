@@ -10,6 +10,7 @@ from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
 from tests.desks.screening import designating, law, made, measured, obliged
 from zotim.core.access.actor import actor_of
+from zotim.desks.screening.agency.models import NameAnswer
 from zotim.desks.screening.alerts.services import alerts_of_question
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
@@ -94,14 +95,23 @@ list_change             403      200      200        403     403      403      4
 change_notice           403      200      200        403     403      403      403
 change_notice_link      403      200      200        403     403      403      403
 change_notice_links_end 403      200/302  200/302    403     403      403      403
+entity_code             403      200      200        403     403      403      403
+name_requests           403      200      200        403     403      403      403
+name_request_ask        403      200      200        403     403      403      403
+name_request            403      200      200        403     403      403      403
+name_request_decide     403      403      200        403     403      403      403
+name_request_withdraw   403      200/302  200/302    403     403      403      403
+name_request_close      403      200/302  200/302    403     403      403      403
+name_link               403      200/302  200/302    403     403      403      403
 """
 OF_A_FREEZE = (
     "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
     "permitted_add", "freeze_notice", "freeze_answer",
 )  # fmt: skip
-OF_AN_ENTITY = ("entity", "entity_change", "entity_end")
+OF_AN_ENTITY = ("entity", "entity_change", "entity_end", "entity_code")
+OF_A_NAME_REQUEST = ("name_request", "name_request_decide", "name_request_withdraw", "name_request_close")
 OF_A_CHANGE_NOTICE = ("change_notice", "change_notice_link", "change_notice_links_end")
-BY_A_LINK = {"told", "told_file"}  # nobody signs in there: test_obliged
+BY_A_LINK = {"told", "told_file", "asked"}  # nobody signs in there: test_obliged
 OF_AN_EXEMPTION = ("exemption_advise", "exemption_decide", "exemption_notice")
 OF_A_NOTICE = ("freeze_notice_file", "freeze_notice_give")
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
@@ -171,6 +181,8 @@ class OneOfEach(World):
         notice = obliged.announced(other)
         obliged.link(notice, finance)
         self.ids |= {"entity": entity.pk, "list_change": notice.change_id, "change_notice": notice.pk}
+        asked = obliged.asked(finance, entity)
+        self.ids |= {"name_request": asked.pk, "name_answer": NameAnswer.objects.get(request=asked).pk}
 
     def inside(self, ids, inner):
         source = {"pk": ids["source"]}
@@ -197,6 +209,8 @@ class OneOfEach(World):
             **{name: {"pk": ids["freeze"], "notice": inner["notice"]} for name in OF_A_NOTICE},
             **{name: {"pk": ids["entity"]} for name in OF_AN_ENTITY},
             **{name: {"pk": ids["change_notice"]} for name in OF_A_CHANGE_NOTICE},
+            **{name: {"pk": ids["name_request"]} for name in OF_A_NAME_REQUEST},
+            "name_link": {"pk": ids["name_request"], "answer": inner["name_answer"]},
             "list_change": {"pk": ids["list_change"]},
             "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]},
         }  # fmt: skip
@@ -225,7 +239,7 @@ def test_every_look_leaves_an_event(world):
     pages = (
         "sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert",
         "freezes", "freeze", "legal_bases", "legal_basis", "entities", "entity", "list_changes", "list_change",
-        "change_notice",
+        "change_notice", "name_requests", "name_request",
     )  # fmt: skip
     assert not world.traceless("finance", pages)
 

@@ -21,7 +21,7 @@ NOWHERE = (
     "/static/",
 )
 """Pages of one's account, for guests, for the public and for machines."""
-BY_A_LINK = ("/register/returns/", "/screening/told/")
+BY_A_LINK = ("/register/returns/", "/screening/told/", "/screening/asked/")
 
 
 def paths(patterns, before="/"):

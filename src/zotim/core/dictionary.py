@@ -31,6 +31,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
     "obliged": "Obliged entities, what they were told of lists, and that they found nothing",
+    "suspicion": "Requests about a name and reports of a suspicion, with what was answered",
     "designation": "Proposals for the lists of this state, and what they rest on",
     "technical": "Queues and bookkeeping with no personal data",
 }

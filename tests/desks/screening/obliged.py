@@ -7,9 +7,12 @@ from django.utils import timezone
 from tests import worlds
 from tests.desks.screening import made
 from zotim.core.access.actor import Actor
-from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, ObligedEntity
-from zotim.desks.screening.agency.services import entities, telling
+from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, NameRequest, ObligedEntity
+from zotim.desks.screening.agency.services import entities, named, telling
 from zotim.desks.screening.lists.models import Source
+from zotim.engines.names import Query
+
+WHO = Query(("Dritan Velia i trilluar",), "person", ("1991-01-09",), ("al",))
 
 
 def entity(by: Actor, name: str = "Banka e trilluar", **values: object) -> ObligedEntity:
@@ -36,3 +39,15 @@ def announced(source: Source) -> ChangeNotice:
 def link(notice: ChangeNotice, by: Actor | None = None) -> tuple[ChangeLink, str]:
     """A link that an officer makes."""
     return telling.notice_link_make(actor=by or worlds.actor("finance_officer"), notice=notice)
+
+
+def asked(by: Actor, *entities: ObligedEntity) -> NameRequest:
+    """A request about one name that waits for its second person."""
+    return named.request_ask(
+        actor=by, query=WHO, purpose="Analiza 7 e trilluar", basis="Ligji i trilluar, neni 3", entities=entities
+    )
+
+
+def let_out(by: Actor, request: NameRequest) -> NameRequest:
+    """The same, let out by somebody."""
+    return named.request_decide(actor=by, request=request, let_out=True, reason="E pashë")

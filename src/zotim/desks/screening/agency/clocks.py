@@ -35,4 +35,13 @@ RETURN = Clock(
     legal_source=LAW,
 )
 
-clocks(TELL, ACKNOWLEDGE, RETURN)
+ANSWER = Clock(
+    "screening.name_answer.answer",
+    _("An obliged entity answers a request about one name"),
+    hours(72),
+    starts=("screening.name_answer.asked",),
+    stops=("screening.name_answer.given", "screening.name_answer.closed"),
+    legal_source=LAW,
+)
+
+clocks(TELL, ACKNOWLEDGE, RETURN, ANSWER)

@@ -3,14 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.forms import LANGUAGES, Day
+from zotim.core.ui.forms import LANGUAGES, Day, needed_at_times
 from zotim.core.ui.words import choices
-from zotim.desks.screening.agency.models import ChangeReturn, EntityKind, ObligedEntity
+from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind, ObligedEntity
 from zotim.desks.screening.agency.services.returns import MOST, Line
+from zotim.desks.screening.asking.forms import WhoForm
+from zotim.desks.screening.measures.forms import text
 
 FEWEST = 3
 """Lines for assets that are there at once."""
@@ -51,6 +54,40 @@ class EntityEndForm(forms.Form):
     until = forms.DateField(widget=Day(), label=_("Last day"), initial=timezone.localdate)
 
 
+class RequestForm(WhoForm):
+    """Whom entities are asked about, for what, on which basis, and which entities."""
+
+    purpose = text(_("What do you ask for?"), _("Which analysis, which report. The entities don't see it."))
+    basis = _line(_("Legal basis"), 300, _("The act and the article by which you may ask. The entities see it."))
+    kinds = forms.MultipleChoiceField(
+        required=False, label=_("All entities of these kinds"), widget=forms.CheckboxSelectMultiple,
+        choices=lambda: choices(EntityKind),
+    )  # fmt: skip
+    entities = forms.ModelMultipleChoiceField(ObligedEntity.objects.none(), required=False, label=_("And these"))
+
+    def __init__(self, *args: Any, obliged: QuerySet[ObligedEntity], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.obliged = obliged.filter(until=None)
+        self.fields["entities"].queryset = self.obliged  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> list[ObligedEntity]:
+        """Whom to ask. Valid forms only."""
+        said = self.cleaned_data
+        chosen = [one.pk for one in said["entities"]]
+        return list(self.obliged.filter(Q(kind__in=said["kinds"]) | Q(pk__in=chosen)))
+
+
+class RequestDecisionForm(forms.Form):
+    """What a second person decides on a request: neither is chosen before."""
+
+    decision = forms.ChoiceField(
+        choices=[("accept", _("Ask the entities")), ("refuse", _("Refuse it"))], widget=forms.RadioSelect,
+        label=_("Your decision"),
+    )  # fmt: skip
+    reason = text(_("Reason"), _("It is kept with either decision, sealed."))
+
+
 # Behind a link
 
 
@@ -71,6 +108,34 @@ class ReturnForm(_ByLink):
         label=_("What did you find?"), widget=forms.RadioSelect, choices=lambda: choices(ChangeReturn.Kind)
     )
     field_order = ["kind", "said_by"]
+
+
+class CodeForm(forms.Form):
+    """The access code of an entity."""
+
+    code = forms.CharField(
+        max_length=40,
+        label=_("Access code of your office"),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )  # fmt: skip
+
+
+class NameAnswerForm(_ByLink):
+    """Whether one knows somebody."""
+
+    code = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    answer = forms.ChoiceField(
+        label=_("Do you know them as a customer, or hold something of theirs?"), widget=forms.RadioSelect,
+        choices=lambda: choices(Answer),
+    )  # fmt: skip
+    particulars = text(
+        _("What you know"), _("Accounts, sums, since when. Needed with yes; it is sealed."), rows=4, required=False
+    )
+    field_order = ["answer", "particulars", "said_by"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed_at_times(self.fields["particulars"])
 
 
 class LineForm(forms.Form):

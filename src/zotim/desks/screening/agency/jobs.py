@@ -6,21 +6,23 @@ from django.utils import timezone
 
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
-from zotim.desks.screening.agency.services import telling
+from zotim.desks.screening.agency.services import named, telling
 
 
 def _anything() -> bool:
     now = timezone.now()
-    return telling.changes_untold().exists() or telling.to_mail(now).exists()
+    return telling.changes_untold().exists() or telling.to_mail(now).exists() or named.to_mail(now).exists()
 
 
 @every(timedelta(minutes=1), when=_anything)
 @job("screening.agency.tell", retries=5)
 def tell(run: Run) -> None:
-    """A change that took effect becomes a notice for each entity; what can be mailed is."""
+    """A change that took effect becomes a notice for each entity; what can be mailed is, and so are requests
+    that two people let out."""
     for version in telling.changes_untold().select_related("source"):
         telling.change_announce(version)
-    tried = telling.mail_some(timezone.now())
+    now = timezone.now()
+    tried = telling.mail_some(now) + named.mail_some(now)
     run.progress(tried, tried)
 
 

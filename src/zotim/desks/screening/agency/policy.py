@@ -11,11 +11,14 @@ from zotim.desks.screening.agency.models import (
     ChangeNotice,
     ChangeReturn,
     ListChange,
+    NameAnswer,
+    NameLink,
+    NameRequest,
     ObligedEntity,
     ReturnedAsset,
 )
 from zotim.desks.screening.asking.policy import RETENTION
-from zotim.desks.screening.measures.policy import FINANCE
+from zotim.desks.screening.measures.policy import ANOTHER, FINANCE
 
 actions(
     Action("screening.entity.list", _("List obliged entities"), FINANCE, "screening.entities.listed"),
@@ -27,16 +30,23 @@ actions(
     Action("screening.list_change.view", _("See who acknowledged a change, returned, is late"), FINANCE, "screening.list_change.viewed"),
     Action("screening.change_notice.view", _("See what an obliged entity returned"), FINANCE, "screening.change_notice.viewed"),
     Action("screening.notice_link.make", _("Make or revoke a link by which an obliged entity answers"), FINANCE, "screening.notice_link.made"),
+    Action("screening.entity.code", _("Make an access code for an obliged entity"), FINANCE, "screening.entity.coded"),
+    Action("screening.name_request.list", _("List requests about one name"), FINANCE, "screening.name_requests.listed"),
+    Action("screening.name_request.view", _("See a request about one name, and the answers"), FINANCE, "screening.name_request.viewed"),
+    Action("screening.name_request.ask", _("Ask obliged entities about one name, or withdraw that"), FINANCE, "screening.name_request.asked"),
+    Action("screening.name_request.decide", _("Let a request about one name out that somebody else asked for, or refuse it"), FINANCE, "screening.name_request.decided", ANOTHER),
+    Action("screening.name_request.close", _("Close a request about one name"), FINANCE, "screening.name_request.closed"),
+    Action("screening.name_link.make", _("Make a link to a request about one name"), FINANCE, "screening.name_link.made"),
 )  # fmt: skip
 
 
-@visible_to(ObligedEntity, ListChange, ChangeLink, ReturnedAsset)
+@visible_to(ObligedEntity, ListChange, ChangeLink, ReturnedAsset, NameAnswer, NameLink)
 def entities(actor: Actor, purpose: str) -> Q:
     """Officers of finance."""
     return EVERYTHING if actor.roles & FINANCE and purpose != RETENTION else NOTHING
 
 
-@visible_to(ChangeNotice, ChangeReturn)
+@visible_to(ChangeNotice, ChangeReturn, NameRequest)
 def notices(actor: Actor, purpose: str) -> Q:
     """The same; those who keep records count what is old, and read nothing."""
     if purpose == RETENTION:

@@ -6,7 +6,15 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, ChangeReturn, ReturnedAsset
+from zotim.desks.screening.agency.models import (
+    ChangeLink,
+    ChangeNotice,
+    ChangeReturn,
+    NameAnswer,
+    NameLink,
+    NameRequest,
+    ReturnedAsset,
+)
 from zotim.desks.screening.asking.policy import RETENTION
 
 LAW = gettext_noop("Law 157/2013 on measures against the financing of terrorism (length to be verified)")
@@ -25,7 +33,28 @@ def _notice(row: ChangeNotice) -> list[QuerySet]:
     ]
 
 
+def _request(row: NameRequest) -> list[QuerySet]:
+    return [
+        NameLink.objects.filter(answer__request=row),
+        NameAnswer.objects.filter(request=row),
+        NameRequest.objects.filter(pk=row.pk),
+    ]
+
+
 rules(
+    Rule(
+        "screening.name_request.over",
+        _("Requests about one name that are over, with the answers"),
+        "screening.NameRequest",
+        "suspicion",
+        months(60),
+        since_field="over_at",
+        where=Q(over_at__isnull=False),
+        parts=_request,
+        keyed=True,
+        purpose=RETENTION,
+        legal_source=LAW,
+    ),
     Rule(
         "screening.change_return.freeze",
         _("Returns of obliged entities that say what was frozen"),

@@ -1,6 +1,7 @@
 """Every read of the agency's room; each takes the actor, or the link of an entity."""
 
 import io
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.approvals.services import waiting_for
 from zotim.desks.screening.agency import sealed
 from zotim.desks.screening.agency.models import (
     WAITING,
@@ -17,9 +19,12 @@ from zotim.desks.screening.agency.models import (
     ChangeNotice,
     ChangeReturn,
     ListChange,
+    NameAnswer,
+    NameRequest,
     ObligedEntity,
     ReturnedAsset,
 )
+from zotim.desks.screening.agency.states import DECIDE
 from zotim.desks.screening.lists.models import Listed, Version
 from zotim.formats.lists import from_json, write_csv
 
@@ -116,6 +121,87 @@ def late_changes(actor: Actor, now: datetime) -> QuerySet[ListChange]:
     """Changes with which an entity is late."""
     behind = ChangeNotice.objects.filter(OPEN, change=OuterRef("pk"), due_at__lte=now)
     return changes(actor).filter(Exists(behind))
+
+
+# Requests about one name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request says; nothing where it can't be read any more."""
+
+    names: tuple[str, ...] = ()
+    kind: str = ""
+    born: str = ""
+    country: str = ""
+    document: str = ""
+    purpose: str = ""
+    basis: str = ""
+
+
+OPENED = "screening.name_request.opened"
+
+
+def requests(actor: Actor) -> QuerySet[NameRequest]:
+    """Requests about one name, the newest first, with how many were asked and answered; nothing that is sealed."""
+    answers = NameAnswer.objects.filter(request=OuterRef("pk")).order_by().values("request")
+    counted = answers.annotate(n=Count("pk")).values("n")
+    rows = NameRequest.objects.filter(visible(NameRequest, actor)).annotate(
+        asked=Subquery(counted), answered=Subquery(answers.filter(state="answered").annotate(n=Count("pk")).values("n"))
+    )
+    return rows.select_related("asked_by", "decided_by").defer("content", "decision").order_by("-created_at", "-pk")
+
+
+def requests_to_decide(actor: Actor) -> QuerySet[NameRequest]:
+    """Requests that somebody else asked for, the oldest first."""
+    return requests(actor).filter(waiting_for(actor, DECIDE), state="waits").order_by("created_at", "pk")
+
+
+def request(actor: Actor, pk: UUID) -> NameRequest:
+    """One of them. Raises NotVisible."""
+    rows = NameRequest.objects.select_related("asked_by", "asked_for", "decided_by", "decided_for")
+    return get_visible(rows, actor, pk=pk)
+
+
+def asked_about(who: Actor, request: NameRequest) -> Asked | None:
+    """Who a request is about, for what and on which basis; None where it can't be read any more."""
+    found = sealed.text(who, request, "content", key=request.pk, event=OPENED)
+    if not found:
+        return None
+    said = json.loads(found)
+    query = said["query"]
+    one = {name: next(iter(query[of]), "") for name, of in ONE_OF}
+    return Asked(tuple(query["names"]), query["kind"], **one, purpose=said["purpose"], basis=said["basis"])
+
+
+ONE_OF = (("born", "birth_dates"), ("country", "countries"), ("document", "documents"))
+
+
+def decision(actor: Actor, request: NameRequest) -> str | None:
+    """Why it was let out or refused."""
+    return sealed.text(actor, request, "decision", key=request.pk, event=OPENED)
+
+
+def answers(actor: Actor, request: NameRequest) -> list[tuple[NameAnswer, str | None]]:
+    """Who was asked, and what each answered, opened."""
+    rows = NameAnswer.objects.filter(visible(NameAnswer, actor), request=request).select_related("entity")
+    return [
+        (one, sealed.text(actor, one, "particulars", key=request.pk, event=OPENED))
+        for one in rows.order_by("entity__name", "pk")
+    ]
+
+
+def answer(actor: Actor, request: NameRequest, pk: UUID) -> NameAnswer:
+    """One of those who were asked. Raises NotVisible."""
+    rows = NameAnswer.objects.filter(request=request).select_related("entity", "request")
+    return get_visible(rows, actor, pk=pk)
+
+
+def to_ask_by_hand(actor: Actor) -> QuerySet[NameAnswer]:
+    """Those who wait to be asked and can't be by mail."""
+    rows = NameAnswer.objects.filter(visible(NameAnswer, actor), state="due", request__state="out")
+    rows = rows.filter(Q(entity__email="") | Q(entity__code_hash=""))
+    return rows.select_related("entity").order_by("created_at", "pk")
 
 
 # By a link: only what it opens

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.desks.screening.agency.models import WAITING, ChangeReturn, EntityKind
-from zotim.desks.screening.agency.states import NOTICE
+from zotim.desks.screening.agency.states import NOTICE, REQUEST
 
 
 class ObligedFilter(ChoiceFilter):
@@ -98,6 +98,26 @@ class NoticeTable(DataTable):
             ("late", pgettext_lazy("of a notice", "It is late")), ("soon", pgettext_lazy("of a notice", "It isn't late")),
         ]),
     ]  # fmt: skip
+
+
+class RequestTable(DataTable):
+    """Requests about one name. Whom they are about stands on their pages, not here."""
+
+    caption = _("Requests about a name")
+    empty = _("No entity was asked about a name yet.")
+    columns = [
+        Column("reference", _("Reference"), kind="code", sort="reference", link=lambda row: reverse("name_request", args=[row.pk])),
+        Column("state", _("State"), kind="state", machine="screening.NameRequest", sort="state"),
+        Column("asked_by", _("Asked by"), sort="asked_by__name"),
+        Column("decided_by", _("Decided by"), sort="decided_by__name"),
+        Column("created_at", _("Since"), kind="moment", sort="created_at"),
+        Column("asked", pgettext_lazy("obliged entities", "Asked"), kind="number", sort="asked"),
+        Column("answered", pgettext_lazy("obliged entities", "Answered"), kind="number", sort="answered"),
+    ]  # fmt: skip
+    filters = [
+        TextFilter("q", _("Contains"), fields=("reference",)),
+        ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in REQUEST.states]),
+    ]
 
 
 class OwnNoticeTable(NoticeTable):

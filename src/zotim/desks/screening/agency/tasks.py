@@ -22,6 +22,18 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
             reverse("change_notice", args=[one.pk]), pgettext("step", "tell"), due_on=timezone.localdate(one.due_at),
             reference=one.reference,
         )  # fmt: skip
+    for request in selectors.requests_to_decide(actor)[:MOST]:
+        yield Task(
+            request.reference, _("A request about a name waits for a second person"),
+            reverse("name_request_decide", args=[request.pk]), pgettext("step", "decide"),
+            since=timezone.localdate(request.created_at),
+        )  # fmt: skip
+    for asked in selectors.to_ask_by_hand(actor)[:MOST]:
+        yield Task(
+            asked.entity.name, _("This entity can't be asked by mail: hand the link over"),
+            reverse("name_request", args=[asked.request_id]), pgettext("step", "ask"), reference=asked.reference,
+            since=timezone.localdate(asked.created_at),
+        )  # fmt: skip
     for change in selectors.late_changes(actor, timezone.now())[:MOST]:
         yield Task(
             change.version.source.title, _("Obliged entities are late with a change of this list"),

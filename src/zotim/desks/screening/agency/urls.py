@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zotim.desks.screening.agency.views import entities, told, told_by_link
+from zotim.desks.screening.agency.views import entities, named, named_by_link, told, told_by_link
 
 urlpatterns = [
     path("entities/", entities.entity_list, name="entities"),
@@ -10,6 +10,15 @@ urlpatterns = [
     path("entities/<uuid:pk>/", entities.entity, name="entity"),
     path("entities/<uuid:pk>/change/", entities.entity_change, name="entity_change"),
     path("entities/<uuid:pk>/end/", entities.entity_end, name="entity_end"),
+    path("entities/<uuid:pk>/code/", entities.entity_code, name="entity_code"),
+    path("named/", named.request_list, name="name_requests"),
+    path("named/ask/", named.request_ask, name="name_request_ask"),
+    path("named/<uuid:pk>/", named.request_view, name="name_request"),
+    path("named/<uuid:pk>/decide/", named.request_decide, name="name_request_decide"),
+    path("named/<uuid:pk>/withdraw/", named.request_withdraw, name="name_request_withdraw"),
+    path("named/<uuid:pk>/close/", named.request_close, name="name_request_close"),
+    path("named/<uuid:pk>/link/<uuid:answer>/", named.name_link, name="name_link"),
+    path("asked/<str:secret>/", named_by_link.asked, name="asked"),
     path("changes/", told.change_list, name="list_changes"),
     path("changes/<uuid:pk>/", told.change, name="list_change"),
     path("changes/notices/<uuid:pk>/", told.notice, name="change_notice"),

@@ -1,6 +1,7 @@
-"""What the agency keeps: obliged entities, what they were told and returned."""
+"""What the agency keeps: obliged entities, what they were told and returned, what they were asked about one name."""
 
 from zotim.desks.screening.agency.models.entities import EntityKind, ObligedEntity
+from zotim.desks.screening.agency.models.named import Answer, NameAnswer, NameLink, NameRequest
 from zotim.desks.screening.agency.models.told import (
     WAITING,
     ChangeLink,
@@ -11,6 +12,6 @@ from zotim.desks.screening.agency.models.told import (
 )
 
 __all__ = [
-    "WAITING", "ChangeLink", "ChangeNotice", "ChangeReturn", "EntityKind", "ListChange", "ObligedEntity",
-    "ReturnedAsset",
+    "WAITING", "Answer", "ChangeLink", "ChangeNotice", "ChangeReturn", "EntityKind", "ListChange", "NameAnswer",
+    "NameLink", "NameRequest", "ObligedEntity", "ReturnedAsset",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ class ObligedEntity(Record):
     language = models.CharField(max_length=2, choices=LANGUAGES)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    code_hash = models.CharField(max_length=64, blank=True)
     put_in_by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     dictionary = describe(
@@ -53,6 +54,7 @@ class ObligedEntity(Record):
             "language": "In which it is written to",
             "since": "Since when it is obliged",
             "until": "The last day on which it is",
+            "code_hash": "Keyed hash of its access code, without which no request about a name opens",
             "put_in_by": personal("Who put it in"),
         },
     )

@@ -1,13 +1,9 @@
 """Obliged entities are told of a list that changed: by mail with a link, or by a link that an officer hands over."""
 
-import logging
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -22,6 +18,7 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.desks.screening.agency.clocks import ACKNOWLEDGE, TELL
 from zotim.desks.screening.agency.models import WAITING, ChangeLink, ChangeNotice, ListChange, ObligedEntity
+from zotim.desks.screening.agency.services.mailing import AGAIN, SOME, address_of, letter, send_each
 from zotim.desks.screening.agency.states import NOTICE
 from zotim.desks.screening.bases.models import SIDES
 from zotim.desks.screening.lists.models import Version
@@ -30,15 +27,10 @@ from zotim.desks.screening.measures.policy import FINANCE
 LIVES = timedelta(days=30)
 MOST_IN_WINDOW = 40
 """Uses of one link in an hour; then it answers 429 until the hour is over."""
-AGAIN = timedelta(minutes=10)
-"""After so long a mail that couldn't be sent is tried again."""
 CHASE_EVERY = timedelta(hours=24)
 CHASE_MOST = 5
 """Reminders of one notice; then it is for an officer to call."""
-SOME = 50
 WORKER = System("agency")
-
-log = logging.getLogger("zotim.agency")
 
 
 # A change takes effect: for whom it waits
@@ -92,43 +84,22 @@ def to_mail(now: datetime) -> QuerySet[ChangeNotice]:
 
 
 def mail_some(now: datetime) -> int:
-    """Mail a link to some that wait for it; answers how many were tried. A mail leaves before its row says so: after a
-    crash between the two it is sent twice rather than never. One that fails is tried again, and the row says nothing
-    else meanwhile."""
-    waiting = list(to_mail(now)[:SOME])
-    for notice in waiting:
-        ChangeNotice.objects.filter(pk=notice.pk).update(tried_at=now)
-        try:
-            with transaction.atomic():
-                first = notice.state == "due"
-                _link, secret = _made(notice, None)
-                if not first:
-                    ChangeNotice.objects.filter(pk=notice.pk).update(chased=F("chased") + 1)
-                    record(WORKER, "screening.change_notice.chased", notice)
-                _mail(notice, secret).send()
-        except Exception as error:  # whatever a mail server does: the others are told all the same
-            log.warning("notice %s: %s", notice.reference, type(error).__name__)
-    return len(waiting)
+    """Mail a link to some that wait for it, or are late; answers how many were tried."""
+    return send_each(list(to_mail(now)[:SOME]), _send, now)
 
 
-def _mail(notice: ChangeNotice, secret: str) -> EmailMessage:
-    """In the language of the entity. What changed is public, and stands behind the link."""
+def _send(notice: ChangeNotice) -> None:
+    if notice.state != "due":
+        ChangeNotice.objects.filter(pk=notice.pk).update(chased=F("chased") + 1)
+        record(WORKER, "screening.change_notice.chased", notice)
+    _link, secret = _made(notice, None)
     entity = notice.entity
     with override(entity.language):
         text = _("A list that you have to carry out has changed: %(list)s. Look at what changed, acknowledge it, and "
                  "say what you found, even if it is nothing:")  # fmt: skip
         text %= {"list": notice.change.version.source.title.in_language(entity.language)[0]}
-        end = _("The link is for your office alone. Each use is on record.")
-        return EmailMessage(
-            subject=_("A list has changed (%(reference)s)") % {"reference": notice.reference},
-            body=f"{text}\n\n{address_of(secret)}?language={entity.language}\n\n{end}\n",
-            to=[entity.email],
-        )
-
-
-def address_of(secret: str) -> str:
-    """Where a link leads."""
-    return settings.ZOTIM_ADDRESS + reverse("told", args=[secret])
+        subject = _("A list has changed (%(reference)s)") % {"reference": notice.reference}
+    letter(entity, subject, text, address_of("told", secret, entity)).send()
 
 
 def _made(notice: ChangeNotice, actor: Actor | None) -> tuple[ChangeLink, str]:

@@ -51,11 +51,22 @@ def entity(request: Request, pk: UUID) -> HttpResponse:
         "entity": found,
         "table": OwnNoticeTable(request, selectors.notices_for(actor, found)),
         "may_change": may(actor, "screening.entity.change", found),
+        "may_code": found.until is None and may(actor, "screening.entity.code", found),
         "may_end": found.until is None and may(actor, "screening.entity.end", found),
     }
     if context["table"].wants_export:
         return context["table"].export(f"entity-{found.reference}")
     return render(request, "screening/entity.html", context)
+
+
+@page("screening.entity.code")
+def entity_code(request: Request, pk: UUID) -> HttpResponse:
+    """Make an access code. It is shown once, on this page alone."""
+    found = selectors.entity(request.actor, pk)
+    code = services.entity_code_make(actor=request.actor, entity=found) if request.method == "POST" else ""
+    answer = render(request, "screening/entity_code.html", {"entity": found, "code": code})
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @page("screening.entity.change")

@@ -15,6 +15,7 @@ from zotim.core.ui.pages import confirm_page
 from zotim.desks.screening.agency import selectors
 from zotim.desks.screening.agency.models import WAITING
 from zotim.desks.screening.agency.services import telling
+from zotim.desks.screening.agency.services.mailing import address_of
 from zotim.desks.screening.agency.tables import ListChangeTable, NoticeTable
 
 LINK = "screening.notice_link.make"
@@ -65,7 +66,7 @@ def notice_link(request: Request, pk: UUID) -> HttpResponse:
         except Unfit as error:
             messages.error(request, str(error))
             return redirect("change_notice", pk=pk)
-        address = f"{telling.address_of(secret)}?language={found.entity.language}"
+        address = address_of("told", secret, found.entity)
         context |= {"address": address, "link": link}
     answer = render(request, "screening/change_notice_link.html", context)
     answer.headers["Cache-Control"] = "no-store"
