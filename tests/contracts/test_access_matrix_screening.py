@@ -103,6 +103,12 @@ name_request_decide     403      403      200        403     403      403      4
 name_request_withdraw   403      200/302  200/302    403     403      403      403
 name_request_close      403      200/302  200/302    403     403      403      403
 name_link               403      200/302  200/302    403     403      403      403
+goaml_reports           403      200      200        403     403      403      403
+goaml_report_take       403      200      200        403     403      403      403
+goaml_report_make       403      200      200        403     403      403      403
+goaml_report            403      200      200        403     403      403      403
+goaml_report_ask        403      302      302        403     403      403      403
+goaml_report_file       403      200      200        403     403      403      403
 """
 OF_A_FREEZE = (
     "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
@@ -182,6 +188,7 @@ class OneOfEach(World):
         obliged.link(notice, finance)
         self.ids |= {"entity": entity.pk, "list_change": notice.change_id, "change_notice": notice.pk}
         asked = obliged.asked(finance, entity)
+        self.ids["goaml_report"] = obliged.reported(finance).pk
         self.ids |= {"name_request": asked.pk, "name_answer": NameAnswer.objects.get(request=asked).pk}
 
     def inside(self, ids, inner):
@@ -211,6 +218,8 @@ class OneOfEach(World):
             **{name: {"pk": ids["change_notice"]} for name in OF_A_CHANGE_NOTICE},
             **{name: {"pk": ids["name_request"]} for name in OF_A_NAME_REQUEST},
             "name_link": {"pk": ids["name_request"], "answer": inner["name_answer"]},
+            **{name: {"pk": ids["goaml_report"]} for name in ("goaml_report", "goaml_report_ask", "goaml_report_file")},
+            "goaml_report_make": {"alert": ids["alert"]},
             "list_change": {"pk": ids["list_change"]},
             "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]},
         }  # fmt: skip
@@ -240,6 +249,7 @@ def test_every_look_leaves_an_event(world):
         "sources", "source", "version", "listed", "questions", "question", "alerts", "alerts_decided", "alert",
         "freezes", "freeze", "legal_bases", "legal_basis", "entities", "entity", "list_changes", "list_change",
         "change_notice", "name_requests", "name_request",
+        "goaml_reports", "goaml_report",
     )  # fmt: skip
     assert not world.traceless("finance", pages)
 

@@ -96,6 +96,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("screening", "entities", _("Obliged entities"), "screening.entity.list"),
         Entry("screening", "list_changes", _("Changes and returns"), "screening.list_change.list"),
         Entry("screening", "name_requests", _("Requests about a name"), "screening.name_request.list"),
+        Entry("screening", "goaml_reports", _("Reports of suspicions"), "screening.goaml_report.list"),
     )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),

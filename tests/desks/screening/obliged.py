@@ -7,12 +7,32 @@ from django.utils import timezone
 from tests import worlds
 from tests.desks.screening import made
 from zotim.core.access.actor import Actor
-from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, NameRequest, ObligedEntity
-from zotim.desks.screening.agency.services import entities, named, telling
+from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, GoamlReport, NameRequest, ObligedEntity
+from zotim.desks.screening.agency.services import entities, named, reports, telling
 from zotim.desks.screening.lists.models import Source
 from zotim.engines.names import Query
 
 WHO = Query(("Dritan Velia i trilluar",), "person", ("1991-01-09",), ("al",))
+
+PERSON = "<first_name>{}</first_name><last_name>{}</last_name><birthdate>1970-05-12T00:00:00</birthdate>"
+
+
+def report(first: str = "Khalid", last: str = "al-Shammari", number: str = "7") -> bytes:
+    """A report that names one person, and then somebody whom no list names."""
+    people = [PERSON.format(first, last), PERSON.format("Zef", "Qorri")]
+    money = "<transactionnumber>T{}</transactionnumber><amount_local>{}</amount_local>"
+    moved = "".join(
+        f"<transaction>{money.format(at, 10)}<t_from><from_person>{one}</from_person></t_from></transaction>"
+        for at, one in enumerate(people)
+    )
+    head = f"<rentity_id>{number}</rentity_id><report_code>STR</report_code>"
+    return f"<report>{head}<submission_date>2026-11-20T10:00:00</submission_date>{moved}</report>".encode()
+
+
+def reported(by: Actor, data: bytes = b"", **values: object) -> GoamlReport:
+    """A report that came in."""
+    known = {"name": "raporti.xml", "dated_on": timezone.localdate(), **values}
+    return reports.report_take(actor=by, data=data or report(), **known)  # type: ignore[arg-type]
 
 
 def entity(by: Actor, name: str = "Banka e trilluar", **values: object) -> ObligedEntity:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.forms import LANGUAGES, Day, needed_at_times
+from zotim.core.ui.forms import LANGUAGES, Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind, ObligedEntity
 from zotim.desks.screening.agency.services.returns import MOST, Line
@@ -86,6 +86,37 @@ class RequestDecisionForm(forms.Form):
         label=_("Your decision"),
     )  # fmt: skip
     reason = text(_("Reason"), _("It is kept with either decision, sealed."))
+
+
+class ReportForm(forms.Form):
+    """The file of a report. It is the only file that the agency takes: no customers of anybody."""
+
+    file = Upload(5, label=_("File of the report (goAML, XML)"))
+    entity = forms.ModelChoiceField(ObligedEntity.objects.none(), required=False, label=_("From which entity"))
+    dated_on = forms.DateField(widget=Day(), label=_("Came on"), initial=timezone.localdate)
+
+    def __init__(self, *args: Any, entities: QuerySet[ObligedEntity], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["entity"].queryset = entities  # type: ignore[attr-defined]
+
+    def clean_dated_on(self) -> Any:
+        """Nothing came tomorrow."""
+        if self.cleaned_data["dated_on"] > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come."))
+        return self.cleaned_data["dated_on"]
+
+
+class ReportMakeForm(forms.Form):
+    """What a report says beside who it is about."""
+
+    sender = _line(_("Number of this body in goAML"), 20)
+    code = forms.ChoiceField(label=_("Kind of report"))
+    reason = text(_("What the suspicion rests on"), rows=5, most=4_000)
+
+    def __init__(self, *args: Any, codes: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = [(code, f"{code} · {word}" if word else code) for code, word in codes.items()]
+        self.fields["code"].choices = said  # type: ignore[attr-defined]
 
 
 # Behind a link

@@ -10,6 +10,7 @@ from zotim.desks.screening.agency.models import (
     ChangeLink,
     ChangeNotice,
     ChangeReturn,
+    GoamlReport,
     ListChange,
     NameAnswer,
     NameLink,
@@ -37,6 +38,11 @@ actions(
     Action("screening.name_request.decide", _("Let a request about one name out that somebody else asked for, or refuse it"), FINANCE, "screening.name_request.decided", ANOTHER),
     Action("screening.name_request.close", _("Close a request about one name"), FINANCE, "screening.name_request.closed"),
     Action("screening.name_link.make", _("Make a link to a request about one name"), FINANCE, "screening.name_link.made"),
+    Action("screening.goaml_report.list", _("List reports of suspicions"), FINANCE, "screening.goaml_reports.listed"),
+    Action("screening.goaml_report.view", _("See a report of a suspicion, and who is named in it"), FINANCE, "screening.goaml_report.viewed"),
+    Action("screening.goaml_report.take", _("Put in a report of a suspicion, and ask the lists about who is named in it"), FINANCE, "screening.goaml_report.taken"),
+    Action("screening.goaml_report.make", _("Make a report of a suspicion out of an alert"), FINANCE, "screening.goaml_report.made"),
+    Action("screening.goaml_report.download", _("Take a report of a suspicion away as a file"), FINANCE, "screening.goaml_report.downloaded"),
 )  # fmt: skip
 
 
@@ -46,7 +52,7 @@ def entities(actor: Actor, purpose: str) -> Q:
     return EVERYTHING if actor.roles & FINANCE and purpose != RETENTION else NOTHING
 
 
-@visible_to(ChangeNotice, ChangeReturn, NameRequest)
+@visible_to(ChangeNotice, ChangeReturn, NameRequest, GoamlReport)
 def notices(actor: Actor, purpose: str) -> Q:
     """The same; those who keep records count what is old, and read nothing."""
     if purpose == RETENTION:

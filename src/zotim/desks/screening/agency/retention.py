@@ -10,6 +10,7 @@ from zotim.desks.screening.agency.models import (
     ChangeLink,
     ChangeNotice,
     ChangeReturn,
+    GoamlReport,
     NameAnswer,
     NameLink,
     NameRequest,
@@ -42,6 +43,18 @@ def _request(row: NameRequest) -> list[QuerySet]:
 
 
 rules(
+    Rule(
+        "screening.goaml_report.old",
+        _("Reports of suspicions"),
+        "screening.GoamlReport",
+        "suspicion",
+        months(60),
+        since_field="created_at",
+        parts=lambda row: [GoamlReport.objects.filter(pk=row.pk)],
+        keyed=True,
+        purpose=RETENTION,
+        legal_source=LAW,
+    ),
     Rule(
         "screening.name_request.over",
         _("Requests about one name that are over, with the answers"),

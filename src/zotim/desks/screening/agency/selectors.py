@@ -1,9 +1,11 @@
 """Every read of the agency's room; each takes the actor, or the link of an entity."""
 
+import base64
 import io
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -18,6 +20,7 @@ from zotim.desks.screening.agency.models import (
     ChangeLink,
     ChangeNotice,
     ChangeReturn,
+    GoamlReport,
     ListChange,
     NameAnswer,
     NameRequest,
@@ -25,7 +28,9 @@ from zotim.desks.screening.agency.models import (
     ReturnedAsset,
 )
 from zotim.desks.screening.agency.states import DECIDE
+from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.lists.models import Listed, Version
+from zotim.formats.goaml import Subject
 from zotim.formats.lists import from_json, write_csv
 
 OPEN = Q(state__in=WAITING)
@@ -202,6 +207,57 @@ def to_ask_by_hand(actor: Actor) -> QuerySet[NameAnswer]:
     rows = NameAnswer.objects.filter(visible(NameAnswer, actor), state="due", request__state="out")
     rows = rows.filter(Q(entity__email="") | Q(entity__code_hash=""))
     return rows.select_related("entity").order_by("created_at", "pk")
+
+
+# Reports of suspicions
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What stands in a report: who is named, what is wrong in it; and its file."""
+
+    subjects: list[Subject]
+    problems: list[dict[str, Any]]
+
+
+REPORT_OPENED = "screening.goaml_report.opened"
+
+
+def reports(actor: Actor) -> QuerySet[GoamlReport]:
+    """Reports of suspicions, the newest first; nothing that is sealed."""
+    rows = GoamlReport.objects.filter(visible(GoamlReport, actor)).select_related("entity", "put_in_by")
+    return rows.defer("content", "found").order_by("-created_at", "-pk")
+
+
+def report(actor: Actor, pk: UUID) -> GoamlReport:
+    """One of them. Raises NotVisible."""
+    return get_visible(GoamlReport.objects.select_related("entity", "put_in_by"), actor, pk=pk)
+
+
+def report_opened(actor: Actor, report: GoamlReport) -> Report | None:
+    """Who is named in it and what is wrong; None where it can't be read any more."""
+    found = sealed.text(actor, report, "found", key=report.pk, event=REPORT_OPENED)
+    if not found:
+        return None
+    said = json.loads(found)
+    several = ("names", "countries", "documents")
+    people = [Subject(**one | {name: tuple(one[name]) for name in several}) for one in said["subjects"]]
+    return Report(people, said["problems"])
+
+
+def report_file(actor: Actor, report: GoamlReport) -> tuple[str, bytes] | None:
+    """Its file with its name; None where it can't be read any more."""
+    found = sealed.text(actor, report, "content", key=report.pk, event=REPORT_OPENED)
+    if not found:
+        return None
+    said = json.loads(found)
+    return said["name"], base64.b64decode(said["data"])
+
+
+def alerts_of(actor: Actor, report: GoamlReport) -> QuerySet[Alert]:
+    """The alerts that came of a report, or out of which it was made. Inside the channel."""
+    rows = Alert.objects.filter(visible(Alert, actor), pk__in=report.alerts)
+    return rows.select_related("listed").defer("reason", "objection").order_by("due_at", "pk")
 
 
 # By a link: only what it opens

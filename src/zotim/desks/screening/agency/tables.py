@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
-from zotim.desks.screening.agency.models import WAITING, ChangeReturn, EntityKind
+from zotim.desks.screening.agency.models import WAITING, ChangeReturn, EntityKind, GoamlReport
 from zotim.desks.screening.agency.states import NOTICE, REQUEST
 
 
@@ -117,6 +117,26 @@ class RequestTable(DataTable):
     filters = [
         TextFilter("q", _("Contains"), fields=("reference",)),
         ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in REQUEST.states]),
+    ]
+
+
+class ReportTable(DataTable):
+    """Reports of suspicions. Whom they name stands on their pages, not here."""
+
+    caption = _("Reports of suspicions")
+    empty = _("No report was put in or made yet.")
+    columns = [
+        Column("reference", _("Reference"), kind="code", sort="reference", link=lambda row: reverse("goaml_report", args=[row.pk])),
+        Column("way", _("Kind"), kind="label", enum="ReportWay", sort="way"),
+        Column("entity", _("Obliged entity"), value=lambda row: row.entity.name if row.entity else "", sort="entity__name"),
+        Column("dated_on", pgettext_lazy("of a report", "Day"), kind="date", sort="dated_on"),
+        Column("subjects", pgettext_lazy("of a report", "Named in it"), kind="number", sort="subjects"),
+        Column("problems", pgettext_lazy("of a report", "Mistakes"), kind="number", sort="problems"),
+        Column("alerts", _("Alerts"), kind="number", value=lambda row: len(row.alerts)),
+    ]  # fmt: skip
+    filters = [
+        TextFilter("q", _("Contains"), fields=("reference",)),
+        ChoiceFilter("way", _("Kind"), choices=lambda: [(code, str(word)) for code, word in GoamlReport.Way.choices]),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zotim.desks.screening.agency.views import entities, named, named_by_link, told, told_by_link
+from zotim.desks.screening.agency.views import entities, named, named_by_link, reports, told, told_by_link
 
 urlpatterns = [
     path("entities/", entities.entity_list, name="entities"),
@@ -19,6 +19,12 @@ urlpatterns = [
     path("named/<uuid:pk>/close/", named.request_close, name="name_request_close"),
     path("named/<uuid:pk>/link/<uuid:answer>/", named.name_link, name="name_link"),
     path("asked/<str:secret>/", named_by_link.asked, name="asked"),
+    path("reports/", reports.report_list, name="goaml_reports"),
+    path("reports/take/", reports.report_take, name="goaml_report_take"),
+    path("reports/make/<uuid:alert>/", reports.report_make, name="goaml_report_make"),
+    path("reports/<uuid:pk>/", reports.report, name="goaml_report"),
+    path("reports/<uuid:pk>/ask/", reports.report_ask, name="goaml_report_ask"),
+    path("reports/<uuid:pk>/file/", reports.report_file, name="goaml_report_file"),
     path("changes/", told.change_list, name="list_changes"),
     path("changes/<uuid:pk>/", told.change, name="list_change"),
     path("changes/notices/<uuid:pk>/", told.notice, name="change_notice"),

@@ -1,7 +1,9 @@
-"""What the agency keeps: obliged entities, what they were told and returned, what they were asked about one name."""
+"""What the agency keeps: obliged entities, what they were told and returned, what they were
+asked about one name, and reports of suspicions."""
 
 from zotim.desks.screening.agency.models.entities import EntityKind, ObligedEntity
 from zotim.desks.screening.agency.models.named import Answer, NameAnswer, NameLink, NameRequest
+from zotim.desks.screening.agency.models.reports import GoamlReport
 from zotim.desks.screening.agency.models.told import (
     WAITING,
     ChangeLink,
@@ -12,6 +14,6 @@ from zotim.desks.screening.agency.models.told import (
 )
 
 __all__ = [
-    "WAITING", "Answer", "ChangeLink", "ChangeNotice", "ChangeReturn", "EntityKind", "ListChange", "NameAnswer",
-    "NameLink", "NameRequest", "ObligedEntity", "ReturnedAsset",
+    "WAITING", "Answer", "ChangeLink", "ChangeNotice", "ChangeReturn", "EntityKind", "GoamlReport", "ListChange",
+    "NameAnswer", "NameLink", "NameRequest", "ObligedEntity", "ReturnedAsset",
 ]  # fmt: skip
