@@ -45,6 +45,7 @@ events(
     seen={
         "screening.entities.listed": pgettext_lazy("log", "looked at the obliged entities"),
         "screening.entities.exported": pgettext_lazy("log", "took the table of obliged entities as a file"),
+        "screening.entity.exported": pgettext_lazy("log", "took what an obliged entity was told as a file"),
         "screening.entity.viewed": pgettext_lazy("log", "looked at an obliged entity"),
         "screening.name_requests.listed": pgettext_lazy("log", "looked at requests about a name"),
         "screening.name_requests.exported": pgettext_lazy("log", "took the table of requests about a name as a file"),

@@ -45,7 +45,7 @@ class EntityChangeForm(EntityForm):
 
     def __init__(self, *args: Any, entity: ObligedEntity, **kwargs: Any) -> None:
         initial = {name: getattr(entity, name) for name in ("name", "kind", "contact", "email", "language")}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
 
 
 class EntityEndForm(forms.Form):

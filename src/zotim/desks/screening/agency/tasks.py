@@ -37,5 +37,5 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
     for change in selectors.late_changes(actor, timezone.now())[:MOST]:
         yield Task(
             change.version.source.title, _("Obliged entities are late with a change of this list"),
-            reverse("list_change", args=[change.pk]), pgettext("step", "look"), due_on=today, count=change.late,
+            reverse("list_change", args=[change.pk]), pgettext("step", "look"), due_on=today, count=change.late,  # type: ignore[attr-defined]  # annotated
         )  # fmt: skip

@@ -47,15 +47,16 @@ def entity_add(request: Request) -> HttpResponse:
 def entity(request: Request, pk: UUID) -> HttpResponse:
     """One: who it is, what it was told, what it returned."""
     actor, found = request.actor, selectors.entity(request.actor, pk)
+    table = OwnNoticeTable(request, selectors.notices_for(actor, found))
+    if table.wants_export:
+        return table.export(f"entity-{found.reference}")
     context = {
         "entity": found,
-        "table": OwnNoticeTable(request, selectors.notices_for(actor, found)),
+        "table": table,
         "may_change": may(actor, "screening.entity.change", found),
         "may_code": found.until is None and may(actor, "screening.entity.code", found),
         "may_end": found.until is None and may(actor, "screening.entity.end", found),
     }
-    if context["table"].wants_export:
-        return context["table"].export(f"entity-{found.reference}")
     return render(request, "screening/entity.html", context)
 
 
