@@ -24,6 +24,7 @@ READERS = {
     "ZOTIM_DESKS": environment.desks,
     "ZOTIM_CHANNELS": environment.channels,
     "ZOTIM_FINANCE_AS": environment.finance_as,
+    "ZOTIM_GOAML_SCHEMA": environment.goaml_schema,
     "ZOTIM_CEILING": environment.ceiling,
 }
 WRONG = [
@@ -37,7 +38,7 @@ WRONG = [
     ("ZOTIM_PREFIX", ""), ("ZOTIM_PREFIX", " "), ("ZOTIM_PREFIX", "zot"), ("ZOTIM_PREFIX", "A/B"),
     ("ZOTIM_KEK_FILE", "/no/such/folder/kek"), ("ZOTIM_KEK_FILE", "/"), ("ZOTIM_TOMBSTONES", f"{__file__}/x"),
     ("ZOTIM_MAIL", "smtp://h:port"), ("ZOTIM_MAIL", "mail.example"), ("ZOTIM_DESKS", "kitchen"), ("ZOTIM_CEILING", "x"),
-    ("ZOTIM_CHANNELS", "sport"), ("ZOTIM_FINANCE_AS", "bank"),
+    ("ZOTIM_CHANNELS", "sport"), ("ZOTIM_FINANCE_AS", "bank"), ("ZOTIM_GOAML_SCHEMA", "/no/such.xsd"),
 ]  # fmt: skip
 
 

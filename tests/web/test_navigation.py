@@ -21,7 +21,7 @@ NOWHERE = (
     "/static/",
 )
 """Pages of one's account, for guests, for the public and for machines."""
-RETURNS = "/register/returns/"
+BY_A_LINK = ("/register/returns/", "/screening/told/", "/screening/asked/")
 
 
 def paths(patterns, before="/"):
@@ -38,7 +38,7 @@ def labels(links):
 
 
 def test_every_page_of_the_register_and_the_desks_belongs_to_an_entry():
-    every = [path for path in paths(get_resolver().url_patterns) if not path.startswith((*NOWHERE, RETURNS))]
+    every = [path for path in paths(get_resolver().url_patterns) if not path.startswith((*NOWHERE, *BY_A_LINK))]
     lost = [path for path in every if path != "/" and "(" not in path and here(entries(), path) is None]
     assert len(every) > 150
     assert lost == []

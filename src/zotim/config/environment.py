@@ -10,6 +10,7 @@
 | ZOTIM_DESKS | rooms of this installation, comma-separated | ``register,oversight`` |
 | ZOTIM_CHANNELS | channels of the screening desk, comma-separated | ``finance,travel`` |
 | ZOTIM_FINANCE_AS | whose the finance channel is: ``agency``, ``obliged`` (a bank) or both | ``agency,obliged`` |
+| ZOTIM_GOAML_SCHEMA | the schema (``*.xsd``) by which reports of suspicions are read and written | none |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -124,6 +125,14 @@ def kek_file() -> Path:
     if os.environ.get("ZOTIM_KEK_FILE") and not path.parent.is_dir():
         raise SettingError("ZOTIM_KEK_FILE", str(path), "lies in a folder that isn't there; is its disk mounted?")
     return path
+
+
+def goaml_schema() -> Path | None:
+    """The schema that the financial intelligence unit gives out; None where none is named."""
+    given = read("ZOTIM_GOAML_SCHEMA", "")
+    if given and not Path(given).is_file():
+        raise SettingError("ZOTIM_GOAML_SCHEMA", given, "there is no such file")
+    return Path(given).resolve() if given else None
 
 
 def tombstones() -> Path:

@@ -20,6 +20,7 @@ ZOTIM_TOMBSTONES = environment.tombstones()
 ZOTIM_DESKS = environment.desks()
 ZOTIM_CHANNELS = environment.channels()
 ZOTIM_FINANCE_AS = environment.finance_as()
+ZOTIM_GOAML_SCHEMA = environment.goaml_schema()
 ZOTIM_PREFIX = environment.prefix()
 ZOTIM_USUAL_PREFIX = environment.USUAL_PREFIX
 ZOTIM_ADDRESS = environment.address()

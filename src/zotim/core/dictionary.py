@@ -30,6 +30,8 @@ RETENTION_CLASSES: dict[str, str] = {
     "freeze": "Holds and freezes, with what they cover, exemptions and notices",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
+    "obliged": "Obliged entities, what they were told of lists, and that they found nothing",
+    "suspicion": "Requests about a name and reports of a suspicion, with what was answered",
     "designation": "Proposals for the lists of this state, and what they rest on",
     "customer": "Customers of an obliged entity, until they have been none for long enough",
     "delivery": "Files of customers and payments that were put in: counts alone",

@@ -41,7 +41,7 @@ class Entry:
             return False
         if callable(self.action):
             return self.action(actor)
-        return self.action in ACTIONS and ACTIONS[self.action].open_to(actor)
+        return self.action in ACTIONS and ACTIONS[self.action].open_to(actor)  # a room of a desk may be switched off
 
     def nearness(self, path: str) -> int:
         """How much of *path* is this entry's own; 0 when the page isn't below it."""
@@ -93,6 +93,12 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
     Entry("screening", "customers", _("Customers"), "screening.customer.list", ("/screening/files/",)),
     Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
+    Group(_("Obliged entities"), (
+        Entry("screening", "entities", _("Obliged entities"), "screening.entity.list"),
+        Entry("screening", "list_changes", _("Changes and returns"), "screening.list_change.list"),
+        Entry("screening", "name_requests", _("Requests about a name"), "screening.name_request.list"),
+        Entry("screening", "goaml_reports", _("Reports of suspicions"), "screening.goaml_report.list"),
+    )),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),
     Group(_("Lists"), (

@@ -19,7 +19,6 @@ from zotim.core.people.links import make_link
 from zotim.register.data_calls.models import AnswerVersion, ReturnLink
 from zotim.register.data_calls.services import calls as services
 from zotim.register.data_calls.services import links
-from zotim.register.data_calls.views import returns
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +122,7 @@ def test_each_link_of_a_withdrawn_call_ends_on_record_and_one_that_was_revoked_b
 
 
 def test_who_tries_links_on_is_slowed_down_and_a_good_link_is_never_in_their_way(world, monkeypatch):
-    monkeypatch.setattr(returns, "TRIES", 3)
+    monkeypatch.setattr("zotim.core.ui.links.TRIES", 3)
     assert [world.open("x").status_code for _try in range(5)] == [404, 404, 404, 429, 429]
     assert world.open().status_code == 200
 

@@ -23,14 +23,9 @@ def _any_state() -> list[tuple[str, Any]]:
     return [("", pgettext_lazy("state", "Any")), *named()]
 
 
-class AskForm(forms.Form):
-    """Who is looked up, and what for. The purpose is said first."""
+class WhoForm(forms.Form):
+    """Whom a question is about."""
 
-    channel = forms.ChoiceField(label=_("Channel"), widget=forms.RadioSelect)
-    purpose = forms.CharField(
-        max_length=300, label=_("What do you ask for?"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        help_text=_("It is kept with the question: a customer who opens an account, a traveller at the desk."),
-    )  # fmt: skip
     names = forms.CharField(
         max_length=500, label=_("Name"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("In any script. Further names of the same one each on a line of its own."),
@@ -46,18 +41,6 @@ class AskForm(forms.Form):
     document = forms.CharField(
         required=False, max_length=60, label=_("Number of a document"), widget=forms.TextInput(attrs={"dir": "ltr"})
     )
-    as_of = forms.DateField(
-        required=False, widget=Day(), label=_("As of"),
-        help_text=_("Left open, the newest lists are asked; else those that were in force at the end of that day."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, channels: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        words = dict(choices(Channel))
-        field: Any = self.fields["channel"]
-        field.choices = [(one, words[one]) for one in channels]
-        if len(channels) == 1:
-            field.initial, field.widget = channels[0], forms.HiddenInput()
 
     def clean_born(self) -> str:
         """A date as far as it is known."""
@@ -71,13 +54,6 @@ class AskForm(forms.Form):
         chosen: str = self.cleaned_data["country"]
         return chosen.lower()
 
-    def clean_as_of(self) -> Any:
-        """Not a day to come."""
-        day = self.cleaned_data["as_of"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(_("This day is still to come."))
-        return day
-
     @property
     def query(self) -> Query:
         """What the engine compares. Valid forms only."""
@@ -86,6 +62,36 @@ class AskForm(forms.Form):
         return Query(
             names, said["kind"], *(((said[name],) if said[name] else ()) for name in ("born", "country", "document"))
         )
+
+
+class AskForm(WhoForm):
+    """Who is looked up, and what for. The purpose is said first."""
+
+    channel = forms.ChoiceField(label=_("Channel"), widget=forms.RadioSelect)
+    purpose = forms.CharField(
+        max_length=300, label=_("What do you ask for?"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("It is kept with the question: a customer who opens an account, a traveller at the desk."),
+    )  # fmt: skip
+    as_of = forms.DateField(
+        required=False, widget=Day(), label=_("As of"),
+        help_text=_("Left open, the newest lists are asked; else those that were in force at the end of that day."),
+    )  # fmt: skip
+    field_order = ["channel", "purpose"]
+
+    def __init__(self, *args: Any, channels: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = dict(choices(Channel))
+        field: Any = self.fields["channel"]
+        field.choices = [(one, words[one]) for one in channels]
+        if len(channels) == 1:
+            field.initial, field.widget = channels[0], forms.HiddenInput()
+
+    def clean_as_of(self) -> Any:
+        """Not a day to come."""
+        day = self.cleaned_data["as_of"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
 
     @property
     def moment(self) -> datetime | None:

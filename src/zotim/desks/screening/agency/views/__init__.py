@@ -1,0 +1,1 @@
+"""Pages of the agency's room: for officers, and behind the links of obliged entities."""

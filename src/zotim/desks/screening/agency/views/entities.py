@@ -1,0 +1,111 @@
+"""Obliged entities: who they are, what each was told."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import may
+from zotim.core.access.refusals import Unfit
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.agency import selectors
+from zotim.desks.screening.agency.forms import EntityChangeForm, EntityEndForm, EntityForm
+from zotim.desks.screening.agency.services import entities as services
+from zotim.desks.screening.agency.tables import EntityTable, OwnNoticeTable
+
+
+@page("screening.entity.list")
+def entity_list(request: Request) -> HttpResponse:
+    """All of them."""
+    table = EntityTable(request, selectors.entities(request.actor))
+    if table.wants_export:
+        return table.export("obliged-entities")
+    may_add = may(request.actor, "screening.entity.add")
+    return render(request, "screening/entities.html", {"table": table, "may_add": may_add})
+
+
+@page("screening.entity.add")
+def entity_add(request: Request) -> HttpResponse:
+    """Put one in."""
+    form = EntityForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.entity_add(actor=request.actor, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("It is put in, and told of each change from now on."))
+            return redirect("entity", pk=made.pk)
+    return form_page(request, form, _("Put in an obliged entity"), _("Put it in"), back_url=reverse("entities"))
+
+
+@page("screening.entity.view")
+def entity(request: Request, pk: UUID) -> HttpResponse:
+    """One: who it is, what it was told, what it returned."""
+    actor, found = request.actor, selectors.entity(request.actor, pk)
+    table = OwnNoticeTable(request, selectors.notices_for(actor, found))
+    if table.wants_export:
+        return table.export(f"entity-{found.reference}")
+    context = {
+        "entity": found,
+        "table": table,
+        "may_change": may(actor, "screening.entity.change", found),
+        "may_code": found.until is None and may(actor, "screening.entity.code", found),
+        "may_end": found.until is None and may(actor, "screening.entity.end", found),
+    }
+    return render(request, "screening/entity.html", context)
+
+
+@page("screening.entity.code")
+def entity_code(request: Request, pk: UUID) -> HttpResponse:
+    """Make an access code. It is shown once, on this page alone."""
+    found = selectors.entity(request.actor, pk)
+    code = services.entity_code_make(actor=request.actor, entity=found) if request.method == "POST" else ""
+    answer = render(request, "screening/entity_code.html", {"entity": found, "code": code})
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@page("screening.entity.change")
+def entity_change(request: Request, pk: UUID) -> HttpResponse:
+    """Change what is known of one."""
+    found = selectors.entity(request.actor, pk)
+    form = EntityChangeForm(request.POST or None, entity=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.entity_change(actor=request.actor, entity=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("What is known of it was changed."))
+            return redirect("entity", pk=pk)
+    back = reverse("entity", args=[pk])
+    return form_page(request, form, _("Change what is known of it"), _("Change it"), about=found, back_url=back)
+
+
+@page("screening.entity.end")
+def entity_end(request: Request, pk: UUID) -> HttpResponse:
+    """Say that one isn't obliged any more."""
+    found = selectors.entity(request.actor, pk)
+    form = EntityEndForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.entity_end(actor=request.actor, entity=found, until=form.cleaned_data["until"])
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("It isn't told of changes any more."))
+            return redirect("entity", pk=pk)
+    consequences = [
+        _("It isn't told of changes any more."),
+        _("What waits for it is closed, and its links open nothing any more."),
+        _("What it returned stays."),
+    ]
+    return confirm_page(
+        request, _("It isn't obliged any more"), _("Say so"), consequences=consequences, about=found, form=form,
+        back_url=reverse("entity", args=[pk]),
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""Requests about one name: ask, let out, see what was answered."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import may
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.desks.screening.agency import selectors
+from zotim.desks.screening.agency.forms import RequestDecisionForm, RequestForm
+from zotim.desks.screening.agency.models import NameRequest
+from zotim.desks.screening.agency.services import named
+from zotim.desks.screening.agency.services.mailing import address_of
+from zotim.desks.screening.agency.states import DECIDE
+from zotim.desks.screening.agency.tables import RequestTable
+from zotim.desks.screening.lists.words import place
+
+
+@page("screening.name_request.list")
+def request_list(request: Request) -> HttpResponse:
+    """All of them, without saying whom they concern."""
+    table = RequestTable(request, selectors.requests(request.actor))
+    if table.wants_export:
+        return table.export("name-requests")
+    return render(request, "screening/name_requests.html", {"table": table, "may_ask": may(request.actor, named.ASK)})
+
+
+@page("screening.name_request.ask")
+def request_ask(request: Request) -> HttpResponse:
+    """Ask entities about one name."""
+    form = RequestForm(request.POST or None, obliged=selectors.entities(request.actor))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = named.request_ask(
+                actor=request.actor, query=form.query, purpose=said["purpose"], basis=said["basis"],
+                entities=form.asked,
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            messages.success(request, _("On record. The entities are asked when a second person lets it out."))
+            return redirect("name_request", pk=made.pk)
+    heading = _("Ask obliged entities about a name")
+    return form_page(request, form, heading, _("Ask for it"), back_url=reverse("name_requests"))
+
+
+@page("screening.name_request.view")
+def request_view(request: Request, pk: UUID) -> HttpResponse:
+    """One: who it is about, where it stands, what was answered."""
+    actor, found = request.actor, selectors.request(request.actor, pk)
+    asked = selectors.asked_about(actor, found)
+    waits = found.state == "waits"
+    context = {
+        "request_row": found,
+        "asked": asked,
+        "country": place(asked.country) if asked and asked.country else "",
+        "decision": selectors.decision(actor, found),
+        "answers": selectors.answers(actor, found),
+        "may_decide": waits and may_second(actor, DECIDE, found),
+        "may_withdraw": waits and _own(request, found) and may(actor, named.ASK, found),
+        "may_close": found.state == "out" and may(actor, "screening.name_request.close", found),
+        "may_link": found.state == "out" and may(actor, "screening.name_link.make"),
+    }
+    return render(request, "screening/name_request.html", context)
+
+
+def _own(request: Request, found: NameRequest) -> bool:
+    return bool(request.actor.people & {found.asked_by_id, found.asked_for_id})
+
+
+@page("screening.name_request.decide")
+def request_decide(request: Request, pk: UUID) -> HttpResponse:
+    """Let a request out that somebody else asked for, or refuse it."""
+    actor, found = request.actor, selectors.request(request.actor, pk)
+    back = reverse("name_request", args=[pk])
+    if found.state != "waits":
+        messages.error(request, _("It was decided already."))
+        return redirect(back)
+    if not may_second(actor, DECIDE, found):
+        raise NeedsAnotherPerson(DECIDE, found)
+    form = RequestDecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        let_out = form.cleaned_data["decision"] == "accept"
+        try:
+            named.request_decide(actor=actor, request=found, let_out=let_out, reason=form.cleaned_data["reason"])
+        except Unfit as error:
+            error.show_on(form)
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+            return redirect(back)
+        else:
+            messages.success(request, _("The entities are asked.") if let_out else _("Nobody is asked."))
+            return redirect(back)
+    asked = selectors.asked_about(actor, found)
+    consequences = [
+        *([" · ".join(asked.names), asked.purpose, asked.basis] if asked else [_("Who it is can't be read any more.")]),
+        _("Each entity sees the name and the basis, and that nobody may be told; not the purpose."),
+    ]
+    return confirm_page(
+        request, _("Decide on a request about a name"), _("Put my decision on record"), consequences=consequences,
+        about=found, form=form, back_url=back,
+    )  # fmt: skip
+
+
+@page("screening.name_request.ask")
+def request_withdraw(request: Request, pk: UUID) -> HttpResponse:
+    """Take one's own request back."""
+    found = selectors.request(request.actor, pk)
+    back = reverse("name_request", args=[pk])
+    if request.method == "POST":
+        try:
+            named.request_withdraw(actor=request.actor, request=found)
+        except (Unfit, WrongState) as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("Nobody is asked."))
+        return redirect(back)
+    return confirm_page(
+        request, _("Withdraw the request"), _("Withdraw"), consequences=[_("Nobody is asked.")], about=found,
+        back_url=back,
+    )  # fmt: skip
+
+
+@page("screening.name_request.close")
+def request_close(request: Request, pk: UUID) -> HttpResponse:
+    """Wait for no more answers."""
+    found = selectors.request(request.actor, pk)
+    back = reverse("name_request", args=[pk])
+    if request.method == "POST":
+        try:
+            named.request_close(actor=request.actor, request=found)
+        except WrongState as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("The request is closed."))
+        return redirect(back)
+    consequences = [_("Who hasn't answered can't any more: the links open nothing."), _("What was answered stays.")]
+    return confirm_page(
+        request, _("Close the request"), _("Close it"), consequences=consequences, about=found, back_url=back
+    )
+
+
+@page("screening.name_link.make")
+def name_link(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
+    """Make a link for one entity. Its address is shown once, on this page alone."""
+    found = selectors.request(request.actor, pk)
+    one = selectors.answer(request.actor, found, answer)
+    context = {"request_row": found, "answer": one, "address": "", "link": None}
+    if request.method == "POST":
+        try:
+            link, secret = named.name_link_make(actor=request.actor, answer=one)
+        except Unfit as error:
+            messages.error(request, error.message)
+            return redirect("name_request", pk=pk)
+        context |= {"address": address_of("asked", secret, one.entity), "link": link}
+    shown = render(request, "screening/name_link.html", context)
+    shown.headers["Cache-Control"] = "no-store"
+    return shown

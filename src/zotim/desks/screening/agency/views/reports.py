@@ -1,0 +1,130 @@
+"""Reports of suspicions: put one in, see who is named and which alerts came of it, make one out of an alert."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.policy import may
+from zotim.core.access.refusals import Unfit
+from zotim.core.evidence.downloads import attachment
+from zotim.core.sealing.errors import KeyDestroyed
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.show import unreadable
+from zotim.desks.screening.agency import selectors
+from zotim.desks.screening.agency.forms import ReportForm, ReportMakeForm
+from zotim.desks.screening.agency.services import reports as services
+from zotim.desks.screening.agency.tables import ReportTable
+from zotim.desks.screening.agency.words import problem
+from zotim.desks.screening.alerts.selectors import alert as one_alert
+from zotim.desks.screening.asking.channels import inside_page
+from zotim.formats.text import UnreadableFile
+
+TAKE = "screening.goaml_report.take"
+
+
+@page("screening.goaml_report.list")
+def report_list(request: Request) -> HttpResponse:
+    """All of them, without saying whom they name."""
+    table = ReportTable(request, selectors.reports(request.actor))
+    if table.wants_export:
+        return table.export("reports-of-suspicions")
+    return render(request, "screening/goaml_reports.html", {"table": table, "may_take": may(request.actor, TAKE)})
+
+
+@page("screening.goaml_report.take")
+def report_take(request: Request) -> HttpResponse:
+    """Put one in."""
+    entities = selectors.entities(request.actor)
+    form = ReportForm(request.POST or None, request.FILES or None, entities=entities)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = services.report_take(
+                actor=request.actor, data=said["file"].read(), name=said["file"].name, dated_on=said["dated_on"],
+                entity=said["entity"],
+            )  # fmt: skip
+        except Unfit as error:
+            error.show_on(form)
+        except UnreadableFile as error:
+            form.add_error("file", unreadable(error))
+        else:
+            messages.success(request, _("The report is put in, sealed."))
+            return redirect("goaml_report", pk=made.pk)
+    heading = _("Put in a report of a suspicion")
+    return form_page(request, form, heading, _("Put it in"), back_url=reverse("goaml_reports"))
+
+
+@page("screening.goaml_report.view")
+@inside_page
+def report(request: Request, pk: UUID) -> HttpResponse:
+    """One: who is named in it, what is wrong in it, which alerts came of it."""
+    actor, found = request.actor, selectors.report(request.actor, pk)
+    opened = selectors.report_opened(actor, found)
+    wrong = opened.problems if opened else []
+    context = {
+        "report": found,
+        "opened": opened,
+        "problems": [(one["line"], one["field"], problem(one["code"], one["values"])) for one in wrong],
+        "alerts": selectors.alerts_of(actor, found),
+        "may_ask": opened and found.way == "taken" and not found.asked_at and may(actor, TAKE, found),
+        "may_download": opened and may(actor, "screening.goaml_report.download", found),
+    }
+    return render(request, "screening/goaml_report.html", context)
+
+
+@page("screening.goaml_report.take")
+def report_ask(request: Request, pk: UUID) -> HttpResponse:
+    """Ask the lists about who is named, where none was in force when the report came."""
+    found = selectors.report(request.actor, pk)
+    opened = selectors.report_opened(request.actor, found)
+    if opened is None or found.way != "taken" or found.asked_at:
+        messages.error(request, _("The lists were asked already, or there is nobody to ask about."))
+        return redirect("goaml_report", pk=pk)
+    if request.method == "POST":
+        asked = services.report_ask(actor=request.actor, report=found, named=opened.subjects)
+        if asked.asked_at:
+            messages.success(request, _("The lists were asked."))
+        else:
+            messages.error(request, _("No list is in force."))
+        return redirect("goaml_report", pk=pk)
+    consequences = [
+        _("Whoever is named is looked up in the lists, as a look-up of yours. What is found becomes alerts.")
+    ]
+    back = reverse("goaml_report", args=[pk])
+    return confirm_page(
+        request, _("Ask the lists"), _("Ask them"), consequences=consequences, about=found, back_url=back
+    )
+
+
+@page("screening.goaml_report.download")
+def report_file(request: Request, pk: UUID) -> HttpResponse:
+    """Its file, as it came or was made."""
+    found = selectors.report_file(request.actor, selectors.report(request.actor, pk))
+    if found is None:
+        raise Http404
+    return attachment(found[1], "application/xml", found[0])
+
+
+@page("screening.goaml_report.make")
+@inside_page
+def report_make(request: Request, alert: UUID) -> HttpResponse:
+    """Make one out of an alert."""
+    found = one_alert(request.actor, alert)
+    form = ReportMakeForm(request.POST or None, codes=services.codes(services.schema()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.report_make(actor=request.actor, alert=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        except KeyDestroyed:
+            form.add_error(None, _("Who it is can't be read any more."))
+        else:
+            messages.success(request, _("The report is made, and valid against the schema. It isn't sent anywhere."))
+            return redirect("goaml_report", pk=made.pk)
+    back = reverse("alert", args=[alert])
+    return form_page(request, form, _("Make a report of a suspicion"), _("Make it"), about=found, back_url=back)

@@ -1,0 +1,173 @@
+"""One officer asks obliged entities about a name, another lets it out; entities answer by a link and their code."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import worlds
+from tests.desks.screening import supervised
+from zotim.core.access.actor import actor_of
+from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import Spent
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.models import Event
+from zotim.core.clocks.models import ClockRun
+from zotim.core.people.models import Deputy, User
+from zotim.core.sealing.services import is_sealed
+from zotim.core.states.machine import WrongState
+from zotim.desks.screening.agency import selectors
+from zotim.desks.screening.agency.models import NameAnswer, NameLink, NameRequest
+from zotim.desks.screening.agency.services import entities, named
+
+pytestmark = pytest.mark.django_db
+NAME = supervised.WHO.names[0]
+
+
+@pytest.fixture
+def bank(officer):
+    return supervised.entity(officer, email="zyra@banka.example")
+
+
+@pytest.fixture
+def code(bank, officer):
+    return entities.entity_code_make(actor=officer, entity=bank)
+
+
+@pytest.fixture
+def asked(bank, officer):
+    return supervised.asked(officer, bank)
+
+
+@pytest.fixture
+def second(officer):
+    return worlds.actor("finance_officer")
+
+
+@pytest.fixture
+def out(asked, second, code):
+    return supervised.let_out(second, asked)
+
+
+def link(officer):
+    """The link to the only request, and its secret."""
+    one = NameAnswer.objects.select_related("entity", "request").get()
+    return named.name_link_make(actor=officer, answer=one)
+
+
+def test_nobody_hears_of_it_before_another_person_has_let_it_out(asked, officer, code):
+    assert asked.state == "waits"
+    assert named.mail_some(timezone.now()) == 0
+    with pytest.raises(Unfit, match="while the request is out"):
+        link(officer)
+    with pytest.raises(NeedsAnotherPerson):
+        supervised.let_out(officer, asked)
+
+
+def test_a_deputy_of_who_asked_doesnt_let_it_out_nor_whom_a_deputy_stood_in_for(bank, officer):
+    away = User.objects.get(pk=officer.user_id)
+    deputy = worlds.user("finance_officer")
+    Deputy.objects.create(
+        user=away, deputy=deputy, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(days=1)
+    )
+    standing_in = actor_of(deputy, acting_for=away.pk)
+    with pytest.raises(NeedsAnotherPerson):
+        supervised.let_out(standing_in, supervised.asked(officer, bank))
+    by_deputy = supervised.asked(standing_in, bank)
+    for one in (actor_of(away), actor_of(deputy)):
+        with pytest.raises(NeedsAnotherPerson):
+            supervised.let_out(one, by_deputy)
+
+
+def test_the_database_itself_wants_two_people(asked, officer):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        NameRequest.objects.filter(pk=asked.pk).update(
+            state="out", decided_by=officer.user_id, decided_at=timezone.now(), decision=asked.content
+        )
+
+
+def test_who_it_is_about_stands_sealed_and_in_no_event(out):
+    assert is_sealed(out.content)
+    assert NAME not in str([(one.details, one.object_id) for one in Event.objects.all()])
+
+
+def test_the_mail_says_nothing_but_that_something_waits(out):
+    assert named.mail_some(timezone.now()) == 1
+    (letter,) = mail.outbox
+    assert NAME not in letter.subject + letter.body
+    assert "Analiza" not in letter.body
+    assert ClockRun.objects.get(code="screening.name_answer.answer").state == "running"
+    assert named.mail_some(timezone.now() + timedelta(days=1)) == 0
+
+
+def test_an_entity_without_a_code_isnt_asked(asked, second, officer):
+    supervised.let_out(second, asked)
+    assert named.mail_some(timezone.now()) == 0
+    assert selectors.to_ask_by_hand(officer).count() == 1
+    with pytest.raises(Unfit, match="access code"):
+        link(officer)
+
+
+def test_behind_the_link_nothing_is_seen_without_the_code(out, officer, code, client):
+    page = reverse("asked", args=[link(officer)[1]]) + "?language=en"
+    for sent in (None, {"code": ""}, {"code": "ABCD-EFGH-JKMN"}):
+        shown = client.post(page, sent) if sent else client.get(page)
+        assert NAME not in shown.content.decode()
+    shown = client.post(page, {"code": code.lower().replace("-", " ")}).content.decode()
+    assert NAME in shown
+    assert "must not tell" in shown
+    assert "Analiza" not in shown
+    assert "Say what you know" in client.post(page, {"code": code, "answer": "yes", "said_by": "Ana"}).content.decode()
+    answer = {"code": code, "answer": "yes", "said_by": "Ana", "particulars": "Llogari e trilluar"}
+    assert "on record" in client.post(page, answer).content.decode()
+    ((row, known),) = selectors.answers(officer, out)
+    assert (row.answer, row.said_by, known) == ("yes", "Ana", "Llogari e trilluar")
+    assert is_sealed(row.particulars)
+
+
+def test_a_new_code_ends_the_one_before(out, officer, bank, code):
+    new = entities.entity_code_make(actor=officer, entity=bank)
+    found = named.name_link_find(secret=link(officer)[1])
+    with pytest.raises(named.WrongCode):
+        named.name_link_open(link=found, code=code)
+    named.name_link_open(link=found, code=new)
+
+
+def test_an_answer_is_given_once(out, officer, code):
+    found, _secret = link(officer)
+    named.name_answer(link=found, code=code, answer="no", said_by="Ana")
+    with pytest.raises(Unfit, match="already"):
+        named.name_answer(link=found, code=code, answer="yes", said_by="Ben", particulars="x")
+
+
+def test_when_it_is_closed_no_link_opens_it_any_more(out, officer):
+    _link, secret = link(officer)
+    named.request_close(actor=officer, request=out)
+    with pytest.raises(Spent):
+        named.name_link_find(secret=secret)
+    assert not NameLink.objects.filter(ended_at=None).exists()
+    assert NameAnswer.objects.get().state == "closed"
+    assert ClockRun.objects.get(code="screening.name_answer.answer").state == "stopped"
+
+
+def test_what_was_refused_or_withdrawn_asks_nobody(bank, officer, second, code):
+    refused, back = supervised.asked(officer, bank), supervised.asked(officer, bank)
+    named.request_decide(actor=second, request=refused, let_out=False, reason="Pa bazë")
+    with pytest.raises(Unfit, match="Who asked"):
+        named.request_withdraw(actor=second, request=back)
+    named.request_withdraw(actor=officer, request=back)
+    with pytest.raises(WrongState):
+        supervised.let_out(second, back)
+    assert set(NameAnswer.objects.values_list("state", flat=True)) == {"closed"}
+    assert named.mail_some(timezone.now()) == 0
+
+
+@pytest.mark.parametrize("missing", ["purpose", "basis", "entities"])
+def test_nobody_is_asked_without_a_purpose_a_basis_and_an_entity(bank, officer, missing):
+    said = {"purpose": "x", "basis": "y", "entities": [bank]} | {missing: [] if missing == "entities" else " "}
+    with pytest.raises(Unfit):
+        named.request_ask(actor=officer, query=supervised.WHO, **said)
+    assert not NameRequest.objects.exists()
