@@ -90,6 +90,9 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     )),
     Entry("screening", "alerts", _("Alerts"), "screening.alert.list"),
     Entry("screening", "freezes", _("Freezes"), "screening.freeze.list"),
+    Entry("screening", "passenger_messages", _("Travellers"), "screening.message.list",
+          ("/screening/travel/requests/", "/screening/travel/passport/")),
+    Entry("screening", "referrals", pgettext_lazy("navigation", "Border"), "screening.referral.list"),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),
     Group(_("Lists"), (

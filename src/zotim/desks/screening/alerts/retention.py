@@ -31,10 +31,13 @@ rules(
         "alert",
         months(60),
         since_field="created_at",
-        # What a freeze rests on is kept as long as the freeze (the room above has a rule for that).
+        # What a freeze or a referral rests on is kept as long as that, and who was in a message as long as it is: the
+        # rooms above have rules for those.
         where=Q(Exists(_ITS))
         & ~Q(Exists(_ITS.filter(state__in=WAITING)))
-        & ~Q(Exists(_ITS.filter(freezes__isnull=False))),
+        & ~Q(Exists(_ITS.filter(freezes__isnull=False)))
+        & ~Q(Exists(_ITS.filter(referrals__isnull=False)))
+        & Q(passengers=None),
         parts=_question,
         keyed=True,
         purpose=RETENTION,

@@ -19,8 +19,14 @@ _NOBODY = "coalesce(current_setting('zotim.user_id', true), '') = ''"
 _AIM = "coalesce(current_setting('zotim.purpose', true), '')"
 # Each role is asked once for a statement, not for every row: hence the inner SELECT.
 _OFFICER = " ".join(f"WHEN '{one.value}' THEN (SELECT {has_role(OFFICERS[one.value].code)})" for one in Channel)
-OPEN = f"channel = ANY ({_SAID}) AND ({_NOBODY} OR CASE channel {_OFFICER} ELSE false END)"
-"""SQL about a row that has a channel: whether it is there."""
+
+
+def open_in(channel: str) -> str:
+    """SQL about a row, whether it is there: *channel* is SQL too, a column, or a code in quotes."""
+    return f"{channel} = ANY ({_SAID}) AND ({_NOBODY} OR CASE {channel} {_OFFICER} ELSE false END)"
+
+
+OPEN = open_in("channel")
 SEEN = f"CASE {_AIM} WHEN '{RETENTION}' THEN (SELECT {has_role(*KEEPERS)}) ELSE {OPEN} END"
 
 
