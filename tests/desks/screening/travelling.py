@@ -55,8 +55,9 @@ def bookings() -> list[str]:
     day = leaves()
     return [
         "PNRGOV:11:1:IA", "MSG+:22", f"TVL+{day:%d%m%y}:{day:%H%M}+IST+TIA+ZZ+202", "SRC",
-        "RCI+ZZ:ABC123", "SSR+MOML:HK:1:ZZ:::::MUSLIM MEAL", "SSR+WCHR:HK:1:ZZ:::::WHEELCHAIR", "IFT+4:28+KOSHER DIABETIC",
-        "OSI+OXYGENX", "FOP+CC:D:100:VISA4111111111111111", f"TVL+{day:%d%m%y}:{day:%H%M}+IST+TIA+ZZ+202",
+        "RCI+ZZ:ABC123", "SSR+MOML:HK:1:ZZ:::::MUSLIM MEAL", "SSR+WCHR:HK:1:ZZ:::::WHEELCHAIR",
+        "IFT+4:28+KOSHER DIABETIC", "OSI+OXYGENX", "FOP+CC:D:100:VISA4111111111111111",
+        f"TVL+{day:%d%m%y}:{day:%H%M}+IST+TIA+ZZ+202",
         "TIF+SHEMBULLI+ARBENMR", "SSR+DOCS:HK:1:ZZ:::::/P/ALB/BA0000001/ALB/12MAY70/M/01JAN30/SHEMBULLI/ARBEN",
     ]  # fmt: skip
 

@@ -120,6 +120,7 @@ def referral_see(*, actor: Actor, referral: Referral, sent: bool, reason: str = 
     WrongState when it was decided meanwhile.
     """
     person_may(actor, SEE, referral)
+    REFERRAL.examine(referral, "send" if sent else "withdraw")
     if not sent:
         reason = said(reason)
     verdict = Alert.objects.select_for_update().values_list("state", flat=True).get(pk=referral.alert_id)
@@ -174,7 +175,7 @@ def referral_answer(
     record(actor, step.event, referral)
     if who == WhoTheyAre.OTHER:
         alert_contradict(actor=actor, channel=Channel.TRAVEL, pk=referral.alert_id, objection=text)
-    notify({referral.drafted_by_id, referral.seen_by_id} - {None}, step.event, referral)  # type: ignore[arg-type]
+    notify([referral.drafted_by_id, referral.seen_by_id], step.event, referral)
     return referral
 
 
