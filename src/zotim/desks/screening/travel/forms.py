@@ -79,7 +79,7 @@ class ZoneForm(forms.Form):
     zone = forms.CharField(
         max_length=200, label=_("Lines at the foot of the document"),
         widget=forms.Textarea(attrs={"rows": 3, "dir": "ltr", "autocapitalize": "characters", "spellcheck": "false"}),
-        help_text=_("Typed or scanned: two or three lines of capitals, digits and <."),
+        help_text=_("Typed or scanned: two or three lines of capitals, digits and fillers."),
     )  # fmt: skip
     compared = forms.BooleanField(
         required=False, label=_("I compared the lines with the document; they stand so there")
@@ -95,7 +95,7 @@ class ZoneForm(forms.Form):
             except UnreadableZone:
                 self.add_error("zone", _(
                     "These lines can't be read. A document has three lines of 30, two of 36 or two of 44 letters: "
-                    "capitals, digits and <. Look for a letter too few or too many."
+                    "capitals, digits and fillers. Look for a letter too few or too many."
                 ))  # fmt: skip
             else:
                 self._compare(data)
