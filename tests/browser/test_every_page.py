@@ -35,6 +35,7 @@ from zotim.demo import (
     public,
     reports,
     state,
+    travel,
     waiting,
 )
 from zotim.demo.walk import walk
@@ -87,6 +88,7 @@ def whole_state(site, settings, tmp_path):
     _paid, namesake = alerts.load(asked)
     complaints.load(bodies, namesake)
     freezes.load()
+    travel.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

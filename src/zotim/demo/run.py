@@ -30,6 +30,7 @@ def main() -> None:
         public,
         reports,
         state,
+        travel,
         waiting,
     )
     from zotim.demo.people import person
@@ -70,6 +71,8 @@ def main() -> None:
     )
     frozen = freezes.load()
     tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
+    referred = travel.load()
+    tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

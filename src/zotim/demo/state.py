@@ -66,6 +66,8 @@ PEOPLE = (
     ("Edona Luku", "fia", "finance_officer"),
     ("Valmira Gega", "fia", "finance_officer"),
     ("Artan Zeqo", "police", "travel_officer"),
+    ("Ilda Rexha", "police", "travel_officer"),
+    ("Luan Kodra", "police", "border_officer"),
     ("Rovena Isufi", "fia", "redress_officer"),
     ("Klodian Meta", "fia", "redress_officer"),
     ("Petrit Gjika", "auditor", "independent_reviewer"),
