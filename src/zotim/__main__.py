@@ -59,6 +59,7 @@ GROUPS: dict[str, Lazy] = {
         unless="--list",
     ),
     "serve": Lazy("zotim.config.cli:serve", "Serve the site.", english=False),
+    "travel": Lazy("zotim.desks.screening.travel.cli:app", "Messages of airlines: who travels, against lists."),
     "warm": Lazy("zotim.matching.cli:warm", "Compile what matches names, so that no later call waits.", django=False),
     "worker": Lazy("zotim.config.cli:worker", "Run jobs and seal the log, until stopped.", english=False),
 }

@@ -36,6 +36,7 @@ from zotim.demo import (
     public,
     reports,
     state,
+    travel,
     waiting,
 )
 from zotim.demo.walk import walk
@@ -89,6 +90,7 @@ def whole_state(site, settings, tmp_path):
     complaints.load(bodies, namesake)
     freezes.load()
     customers.load()
+    travel.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

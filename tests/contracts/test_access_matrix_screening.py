@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
-from tests.desks.screening import designating, law, made, measured, obliged, supervised
+from tests.desks.screening import designating, law, made, measured, obliged, supervised, travelling
 from zotim.core.access.actor import actor_of
 from zotim.desks.screening.agency.models import NameAnswer
 from zotim.desks.screening.alerts.services import alerts_of_question
@@ -17,108 +17,124 @@ from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.lists.models import Companion, Listed, Version
 from zotim.desks.screening.measures.services import asset_add, exemption_ask, notice_make
 from zotim.desks.screening.national.services import decision_make, evidence_add, proposal_propose
+from zotim.desks.screening.travel.models import Message
+from zotim.desks.screening.travel.services.openings import opening_ask
 from zotim.engines.names import Query
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Who keeps the lists; an officer of finance who asked a question; a colleague; an officer of the other channel; who
 # proposed an entry; a decider who may answer the first one; a decider of foreign requests; who puts files of customers
-# in at a bank.
+# in at a bank; an officer of border police.
 TABLE = """
-address                 keeper   finance  colleague  travel   author   decider  foreign  bank
-sources                 200      200      200        200      200      200      200      403
-source_add              200      403      403        403      403      403      403      403
-source                  200      200      200        200      200      200      200      403
-source_file             200      200      200        200      200      200      200      403
-source_schedule         200      403      403        403      403      403      403      403
-source_change           200      403      403        403      403      403      403      403
-version_take            200      403      403        403      403      403      403      403
-version                 200      200      200        200      200      200      200      403
-version_file            200      200      200        200      200      200      200      403
-version_companion       200      200      200        200      200      200      200      403
-version_decide          200      403      403        403      403      403      403      403
-version_of              302      302      302        302      302      302      302      403
-listed                  200      200      200        200      200      200      200      403
-legal_bases             200      200      200        200      200      200      200      403
-legal_basis_enter       200      403      403        403      403      403      403      403
-legal_basis             200      200/403  200/403    200/403  200/403  200/403  200/403  403
-legal_basis_end         200/302  403      403        403      403      403      403      403
-proposals               403      403      403        403      200      200      200      403
-proposal_add            403      403      403        403      200      403      403      403
-proposal                403      403      403        403      200      200      404      403
-proposal_change         403      403      403        403      200      403      403      403
-proposal_evidence_add   403      403      403        403      200      403      403      403
-proposal_evidence       403      403      403        403      200      200      404      403
-proposal_propose        403      403      403        403      200/302  403      403      403
-proposal_withdraw       403      403      403        403      200/302  403      403      403
-proposal_review         403      403      403        403      403      200/302  404      403
-proposal_print          403      403      403        403      302      302      404      403
-proposal_decide         403      403      403        403      403      200      404      403
-proposal_answer         403      403      403        403      403      200      404      403
-ask                     403      200      200        200      403      403      403      403
-questions               403      200      200        200      403      403      403      403
-question                403      200      404        404      403      403      403      403
-question_alerts         403      302      302/404    302/404  403      403      403      403
-alerts                  403      200      200        200      403      403      403      403
-alerts_decided          403      200      200        200      403      403      403      403
-alert_next              403      302      302        302      403      403      403      403
-alert                   403      200      200        404      403      403      403      403
-alert_take              403      302      302        404      403      403      403      403
-alert_leave             403      302      302        404      403      403      403      403
-alert_decide            403      302/200  302/200    404      403      403      403      403
-alert_contest           403      302      302        404      403      403      403      403
-freezes                 403      200      200        403      403      403      403      403
-freeze_hold             403      200      200        403      403      403      403      403
-freeze                  403      200      200        403      403      403      403      403
-freeze_decide           403      403      200        403      403      403      403      403
-freeze_end              403      200      200        403      403      403      403      403
-freeze_close            403      302      302        403      403      403      403      403
-freeze_review           403      200      200        403      403      403      403      403
-asset_add               403      200      200        403      403      403      403      403
-asset_value             403      200      200        403      403      403      403      403
-withheld_add            403      200      200        403      403      403      403      403
-exemption_ask           403      200      200        403      403      403      403      403
-exemption_advise        403      200      200        403      403      403      403      403
-exemption_decide        403      302      302        403      403      403      403      403
-exemption_notice        403      302      302        403      403      403      403      403
-exemption_of            403      302      302        403      403      403      403      403
-permitted_add           403      200      200        403      403      403      403      403
-freeze_notice           403      200      200        403      403      403      403      403
-freeze_notice_file      403      200      200        403      403      403      403      403
-freeze_notice_give      403      200      200        403      403      403      403      403
-freeze_answer           403      200      200        403      403      403      403      403
-customers               403      200      200        403      403      403      403      200
-customer_find           403      200      200        403      403      403      403      403
-customer                403      200      200        403      403      403      403      403
-deliveries              403      200      200        403      403      403      403      200
-customers_take          403      403      403        403      403      403      403      200
-payments_take           403      200      200        403      403      403      403      200
-delivery                403      200      200        403      403      403      403      200
-delivery_decide         403      403      403        403      403      403      403      200
-entities                403      200      200        403      403      403      403      403
-entity_add              403      200      200        403      403      403      403      403
-entity                  403      200      200        403      403      403      403      403
-entity_change           403      200      200        403      403      403      403      403
-entity_end              403      200      200        403      403      403      403      403
-list_changes            403      200      200        403      403      403      403      403
-list_change             403      200      200        403      403      403      403      403
-change_notice           403      200      200        403      403      403      403      403
-change_notice_link      403      200      200        403      403      403      403      403
-change_notice_links_end 403      200/302  200/302    403      403      403      403      403
-entity_code             403      200      200        403      403      403      403      403
-name_requests           403      200      200        403      403      403      403      403
-name_request_ask        403      200      200        403      403      403      403      403
-name_request            403      200      200        403      403      403      403      403
-name_request_decide     403      403      200        403      403      403      403      403
-name_request_withdraw   403      200/302  200/302    403      403      403      403      403
-name_request_close      403      200/302  200/302    403      403      403      403      403
-name_link               403      200/302  200/302    403      403      403      403      403
-goaml_reports           403      200      200        403      403      403      403      403
-goaml_report_take       403      200      200        403      403      403      403      403
-goaml_report_make       403      200      200        403      403      403      403      403
-goaml_report            403      200      200        403      403      403      403      403
-goaml_report_ask        403      302      302        403      403      403      403      403
-goaml_report_file       403      200      200        403      403      403      403      403
+address                 keeper   finance  colleague  travel   author   decider  foreign  bank  border
+sources                 200      200      200        200      200      200      200      403   403
+source_add              200      403      403        403      403      403      403      403   403
+source                  200      200      200        200      200      200      200      403   403
+source_file             200      200      200        200      200      200      200      403   403
+source_schedule         200      403      403        403      403      403      403      403   403
+source_change           200      403      403        403      403      403      403      403   403
+version_take            200      403      403        403      403      403      403      403   403
+version                 200      200      200        200      200      200      200      403   403
+version_file            200      200      200        200      200      200      200      403   403
+version_companion       200      200      200        200      200      200      200      403   403
+version_decide          200      403      403        403      403      403      403      403   403
+version_of              302      302      302        302      302      302      302      403   403
+listed                  200      200      200        200      200      200      200      403   403
+legal_bases             200      200      200        200      200      200      200      403   403
+legal_basis_enter       200      403      403        403      403      403      403      403   403
+legal_basis             200      200/403  200/403    200/403  200/403  200/403  200/403  403   403
+legal_basis_end         200/302  403      403        403      403      403      403      403   403
+proposals               403      403      403        403      200      200      200      403   403
+proposal_add            403      403      403        403      200      403      403      403   403
+proposal                403      403      403        403      200      200      404      403   403
+proposal_change         403      403      403        403      200      403      403      403   403
+proposal_evidence_add   403      403      403        403      200      403      403      403   403
+proposal_evidence       403      403      403        403      200      200      404      403   403
+proposal_propose        403      403      403        403      200/302  403      403      403   403
+proposal_withdraw       403      403      403        403      200/302  403      403      403   403
+proposal_review         403      403      403        403      403      200/302  404      403   403
+proposal_print          403      403      403        403      302      302      404      403   403
+proposal_decide         403      403      403        403      403      200      404      403   403
+proposal_answer         403      403      403        403      403      200      404      403   403
+ask                     403      200      200        200      403      403      403      403   403
+questions               403      200      200        200      403      403      403      403   403
+question                403      200      404        404      403      403      403      403   403
+question_alerts         403      302      302/404    302/404  403      403      403      403   403
+alerts                  403      200      200        200      403      403      403      403   403
+alerts_decided          403      200      200        200      403      403      403      403   403
+alert_next              403      302      302        302      403      403      403      403   403
+alert                   403      200      200        404      403      403      403      403   403
+alert_take              403      302      302        404      403      403      403      403   403
+alert_leave             403      302      302        404      403      403      403      403   403
+alert_decide            403      302/200  302/200    404      403      403      403      403   403
+alert_contest           403      302      302        404      403      403      403      403   403
+freezes                 403      200      200        403      403      403      403      403   403
+freeze_hold             403      200      200        403      403      403      403      403   403
+freeze                  403      200      200        403      403      403      403      403   403
+freeze_decide           403      403      200        403      403      403      403      403   403
+freeze_end              403      200      200        403      403      403      403      403   403
+freeze_close            403      302      302        403      403      403      403      403   403
+freeze_review           403      200      200        403      403      403      403      403   403
+asset_add               403      200      200        403      403      403      403      403   403
+asset_value             403      200      200        403      403      403      403      403   403
+withheld_add            403      200      200        403      403      403      403      403   403
+exemption_ask           403      200      200        403      403      403      403      403   403
+exemption_advise        403      200      200        403      403      403      403      403   403
+exemption_decide        403      302      302        403      403      403      403      403   403
+exemption_notice        403      302      302        403      403      403      403      403   403
+exemption_of            403      302      302        403      403      403      403      403   403
+permitted_add           403      200      200        403      403      403      403      403   403
+freeze_notice           403      200      200        403      403      403      403      403   403
+freeze_notice_file      403      200      200        403      403      403      403      403   403
+freeze_notice_give      403      200      200        403      403      403      403      403   403
+freeze_answer           403      200      200        403      403      403      403      403   403
+customers               403      200      200        403      403      403      403      200   403
+customer_find           403      200      200        403      403      403      403      403   403
+customer                403      200      200        403      403      403      403      403   403
+deliveries              403      200      200        403      403      403      403      200   403
+customers_take          403      403      403        403      403      403      403      200   403
+payments_take           403      200      200        403      403      403      403      200   403
+delivery                403      200      200        403      403      403      403      200   403
+delivery_decide         403      403      403        403      403      403      403      200   403
+entities                403      200      200        403      403      403      403      403   403
+entity_add              403      200      200        403      403      403      403      403   403
+entity                  403      200      200        403      403      403      403      403   403
+entity_change           403      200      200        403      403      403      403      403   403
+entity_end              403      200      200        403      403      403      403      403   403
+list_changes            403      200      200        403      403      403      403      403   403
+list_change             403      200      200        403      403      403      403      403   403
+change_notice           403      200      200        403      403      403      403      403   403
+change_notice_link      403      200      200        403      403      403      403      403   403
+change_notice_links_end 403      200/302  200/302    403      403      403      403      403   403
+entity_code             403      200      200        403      403      403      403      403   403
+name_requests           403      200      200        403      403      403      403      403   403
+name_request_ask        403      200      200        403      403      403      403      403   403
+name_request            403      200      200        403      403      403      403      403   403
+name_request_decide     403      403      200        403      403      403      403      403   403
+name_request_withdraw   403      200/302  200/302    403      403      403      403      403   403
+name_request_close      403      200/302  200/302    403      403      403      403      403   403
+name_link               403      200/302  200/302    403      403      403      403      403   403
+goaml_reports           403      200      200        403      403      403      403      403   403
+goaml_report_take       403      200      200        403      403      403      403      403   403
+goaml_report_make       403      200      200        403      403      403      403      403   403
+goaml_report            403      200      200        403      403      403      403      403   403
+goaml_report_ask        403      302      302        403      403      403      403      403   403
+goaml_report_file       403      200      200        403      403      403      403      403   403
+passenger_messages      403      403      403        200      403      403      403      403   403
+passenger_message_take  403      403      403        200      403      403      403      403   403
+passenger_message       403      403      403        200      403      403      403      403   403
+opening_ask             403      403      403        200      403      403      403      403   403
+opening                 403      403      403        200      403      403      403      403   403
+opening_decide          403      403      403        302      403      403      403      403   403
+zone_ask                403      403      403        200      403      403      403      403   403
+referrals               403      403      403        200      403      403      403      403   200
+referral_draft          403      403      403        302      403      403      403      403   403
+referral                403      403      403        200      403      403      403      403   200
+referral_see            403      403      403        302      403      403      403      403   403
+referral_take           403      403      403        403      403      403      403      403   302
+referral_answer         403      403      403        403      403      403      403      403   302
+referral_close          403      403      403        302      403      403      403      403   403
 """
 OF_A_FREEZE = (
     "freeze", "freeze_end", "freeze_close", "freeze_review", "asset_add", "withheld_add", "exemption_ask",
@@ -129,6 +145,7 @@ OF_A_NAME_REQUEST = ("name_request", "name_request_decide", "name_request_withdr
 OF_A_CHANGE_NOTICE = ("change_notice", "change_notice_link", "change_notice_links_end")
 BY_A_LINK = {"told", "told_file", "asked"}  # nobody signs in there: test_obliged
 OF_AN_EXEMPTION = ("exemption_advise", "exemption_decide", "exemption_notice")
+OF_A_REFERRAL = ("referral", "referral_see", "referral_take", "referral_answer", "referral_close")
 OF_A_NOTICE = ("freeze_notice_file", "freeze_notice_give")
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
@@ -147,6 +164,7 @@ class OneOfEach(World):
             "decider": "national_decider",
             "foreign": "foreign_decider",
             "bank": "customer_keeper",
+            "border": "border_officer",
         }
         self.people |= {who: worlds.user(role) for who, role in roles.items()}
         keeper, finance, author = (actor_of(self.people[who]) for who in ("keeper", "finance", "author"))
@@ -172,6 +190,18 @@ class OneOfEach(World):
         self.measures(keeper, finance, source)
         self.customers()
         self.agency(finance)
+        self.travel()
+
+    def travel(self):
+        """A message in which somebody was looked for, and a referral that was sent."""
+        one, two = worlds.actor("travel_officer"), worlds.actor("travel_officer")
+        referral = travelling.sent(one, two)
+        with made.everywhere():
+            message = Message.objects.get()
+        opening = opening_ask(actor=one, message=message, purpose="Kërkesë", name="Lule")
+        self.ids |= {
+            "message": message.pk, "opening": opening.pk, "referral": referral.pk, "referred": referral.alert_id,
+        }  # fmt: skip
 
     def measures(self, keeper, finance, source):
         """A hold that waits, a freeze with one of each, an alert on which a hold can be placed."""
@@ -243,7 +273,10 @@ class OneOfEach(World):
             **{name: {"pk": ids["goaml_report"]} for name in ("goaml_report", "goaml_report_ask", "goaml_report_file")},
             "goaml_report_make": {"alert": ids["alert"]},
             "list_change": {"pk": ids["list_change"]},
-            "asset_value": {"pk": ids["freeze"], "asset": inner["asset"]},
+            "passenger_message": {"pk": ids["message"]}, "opening_ask": {"pk": ids["message"]},
+            "opening": {"pk": ids["opening"]}, "opening_decide": {"pk": ids["opening"]},
+            "referral_draft": {"alert": ids["referred"]},
+            **{name: {"pk": ids["referral"]} for name in OF_A_REFERRAL},
         }  # fmt: skip
 
 

@@ -28,6 +28,8 @@ RETENTION_CLASSES: dict[str, str] = {
     "question": "Who was looked up, for what, and what was answered",
     "alert": "What a person said of somebody who was met by an entry of a list",
     "freeze": "Holds and freezes, with what they cover, exemptions and notices",
+    "journey": "Who travelled, masked after a term, and who was looked for among them",
+    "referral": "What border police were asked about a traveller, and what they answered",
     "lists": "Published lists with their versions: kept, so that an answer can be given again as it was",
     "complaint": "Complaints, what was decided on them and what was done",
     "obliged": "Obliged entities, what they were told of lists, and that they found nothing",

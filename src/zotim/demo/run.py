@@ -31,6 +31,7 @@ def main() -> None:
         public,
         reports,
         state,
+        travel,
         waiting,
     )
     from zotim.demo.people import person
@@ -76,6 +77,8 @@ def main() -> None:
         "A bank's customers are put in, and asked again when a list changes; a payment is held",
         f"{asked_again.asked} customers · {asked_again.alerts} alert",
     )
+    referred = travel.load()
+    tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

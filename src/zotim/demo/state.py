@@ -70,6 +70,8 @@ PEOPLE = (
     ("Elira Bano", "bank", "customer_keeper"),
     ("Dritan Kume", "bank", "customer_keeper"),
     ("Artan Zeqo", "police", "travel_officer"),
+    ("Ilda Rexha", "police", "travel_officer"),
+    ("Luan Kodra", "police", "border_officer"),
     ("Rovena Isufi", "fia", "redress_officer"),
     ("Klodian Meta", "fia", "redress_officer"),
     ("Petrit Gjika", "auditor", "independent_reviewer"),

@@ -99,6 +99,9 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("screening", "name_requests", _("Requests about a name"), "screening.name_request.list"),
         Entry("screening", "goaml_reports", _("Reports of suspicions"), "screening.goaml_report.list"),
     )),
+    Entry("screening", "passenger_messages", _("Travellers"), "screening.message.list",
+          ("/screening/travel/requests/", "/screening/travel/passport/")),
+    Entry("screening", "referrals", pgettext_lazy("navigation", "Border"), "screening.referral.list"),
     Entry("screening", "questions", _("Look up"), "screening.question.list", ("/screening/ask/",)),
     Entry("screening", "proposals", _("National list"), "screening.proposal.list"),
     Group(_("Lists"), (

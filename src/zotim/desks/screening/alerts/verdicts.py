@@ -91,6 +91,18 @@ def _contest(actor: Actor, alert: Alert, objection: str) -> None:
 
 
 @transaction.atomic
+def alert_contradict(*, actor: Actor, channel: str, pk: UUID, objection: str) -> None:
+    """Contest the verdict *the same* with what another body found, if it stands: somebody else decides anew.
+
+    For a room above, which has seen to it that *actor* may say so: they are no officer of the channel.
+    """
+    with in_channels(System("alerts"), channel):
+        alert = Alert.objects.select_related("listed").select_for_update(of=("self",)).get(pk=pk, channel=channel)
+        if alert.state == "same":
+            _contest(actor, alert, objection)
+
+
+@transaction.atomic
 def alert_clear(*, actor: Actor, alert: Alert, reason: str) -> Alert:
     """Tell them apart after a complaint, whatever was said before: the pair is a clearance, remembered for longer.
 

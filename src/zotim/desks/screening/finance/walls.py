@@ -13,12 +13,11 @@ from zotim.desks.screening.finance.models import CHANNEL
 from zotim.desks.screening.finance.policy import OFFICER, READERS
 
 _SAID = f"'{CHANNEL}' = ANY (string_to_array(coalesce(current_setting('zotim.channel', true), ''), ','))"
-_NOBODY = "coalesce(current_setting('zotim.user_id', true), '') = ''"
 _AIM = "coalesce(current_setting('zotim.purpose', true), '')"
 
 
 def _open(roles: frozenset[str]) -> str:
-    return f"{_SAID} AND ({_NOBODY} OR (SELECT {has_role(*roles)}))"
+    return f"{_SAID} AND ({walls.PROGRAM} OR (SELECT {has_role(*roles)}))"
 
 
 def _behind(model: str, roles: frozenset[str], *, kind: str, key: str, web: str) -> None:
@@ -29,7 +28,7 @@ def _behind(model: str, roles: frozenset[str], *, kind: str, key: str, web: str)
     walls.wall(model, walls.Policy("SELECT", using=seen), insert, update, web=web)
     disposal(model, kind=kind, key=key)
     # Within a transaction of its own the worker takes the names of a changed customer away.
-    remove = walls.Policy("DELETE", using=f"{_NOBODY} AND {_SAID}")
+    remove = walls.Policy("DELETE", using=f"{walls.PROGRAM} AND {_SAID}")
     walls.worker_may(model, "SELECT, INSERT, UPDATE, DELETE", *([remove] if model.endswith("Name") else []))
 
 

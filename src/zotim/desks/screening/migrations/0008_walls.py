@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("evidence", "0002_making"),
-        ("screening", "0004_measures"),
+        ("screening", "0007_travel"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

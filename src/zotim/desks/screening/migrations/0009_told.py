@@ -35,7 +35,7 @@ def told_reasons(model: str) -> list[Any]:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0004_measures"),
+        ("screening", "0008_walls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

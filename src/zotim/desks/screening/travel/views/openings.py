@@ -1,0 +1,97 @@
+"""Look for somebody in a message: alone, or with a second person once its names are masked."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.show import put
+from zotim.desks.screening.asking.channels import inside_page
+from zotim.desks.screening.travel import sealed, selectors
+from zotim.desks.screening.travel.forms import LookForForm, OpeningDecisionForm
+from zotim.desks.screening.travel.models import Opening
+from zotim.desks.screening.travel.services import openings
+from zotim.desks.screening.travel.states import OPEN
+
+
+@page("screening.opening.ask")
+@inside_page
+def opening_ask(request: Request, pk: UUID) -> HttpResponse:
+    """Say whom one looks for, and what for."""
+    found = selectors.message(request.actor, pk)
+    form = LookForForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = openings.opening_ask(actor=request.actor, message=found, **form.cleaned_data)
+        except Unfit as error:
+            error.show_on(form)
+        else:
+            waits = _("The names are masked. A second person decides; you are told.")
+            messages.success(request, waits if made.masked else _("Your request is on record."))
+            return redirect("opening", pk=made.pk)
+    back = reverse("passenger_message", args=[found.pk])
+    return form_page(request, form, _("Look for somebody"), _("Look"), about=found, back_url=back)
+
+
+@page("screening.opening.view")
+@inside_page
+def opening(request: Request, pk: UUID) -> HttpResponse:
+    """A request: who asked and what for; whom it found for who asked, and for nobody else."""
+    actor, found = request.actor, selectors.opening(request.actor, pk)
+    shown = openings.is_open(actor, found)
+    context = {
+        "opening": found,
+        "whom": sealed.values(actor, found, "whom"),
+        "purpose": sealed.text(actor, found, "purpose"),
+        "reason": sealed.text(actor, found, "reason"),
+        "shown": shown,
+        "people": openings.opening_found(actor=actor, opening=found) if shown else [],
+        "may_decide": found.state == "asked" and may_second(actor, OPEN, found),
+    }
+    return render(request, "screening/opening.html", context)
+
+
+@page("screening.opening.decide")
+@inside_page
+def opening_decide(request: Request, pk: UUID) -> HttpResponse:
+    """Grant somebody else's request, or refuse it: says first what it does."""
+    actor, found = request.actor, selectors.opening(request.actor, pk)
+    if found.state != "asked":
+        messages.error(request, _("It was decided already."))
+        return redirect("opening", pk=pk)
+    if not may_second(actor, OPEN, found):
+        raise NeedsAnotherPerson(OPEN, found)
+    form = OpeningDecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        granted = form.cleaned_data["decision"] == "grant"
+        try:
+            openings.opening_decide(actor=actor, opening=found, granted=granted, reason=form.cleaned_data["reason"])
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+        else:
+            done = _("Granted. Who asked is told."), _("Refused. Who asked is told.")
+            messages.success(request, done[0] if granted else done[1])
+        return redirect("opening", pk=pk)
+    return confirm_page(
+        request, _("Decide on masked names"), _("Put my decision on record"), form=form, about=found,
+        consequences=_consequences(request, found), back_url=reverse("opening", args=[found.pk]),
+    )  # fmt: skip
+
+
+def _consequences(request: Request, found: Opening) -> list[str]:
+    whom = sealed.values(request.actor, found, "whom") or {}
+    purpose = sealed.text(request.actor, found, "purpose") or "–"
+    looked = " · ".join(filter(None, [whom.get("name"), whom.get("born"), whom.get("document")])) or "–"
+    return [
+        put(_("%(who)s looks for: %(whom)s. For: %(purpose)s"), who=found.asked_by, whom=looked, purpose=purpose),
+        _("Granted, they see for 24 hours who in the message is alike, and nobody else of it."),
+        _("Refused, nothing is opened."),
+    ]
