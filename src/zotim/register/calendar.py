@@ -75,7 +75,8 @@ def reports(actor: Actor) -> DueComputed:
                 yield Computed(day, key, "obligation", line=line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = rows.in_bulk({one.record for one in days})
+        read = ("summary", "reference", "line_of_effort", "state", "instrument__classification")
+        by_key = rows.select_related(None).select_related("instrument").only(*read).in_bulk({one.record for one in days})
         for day, key, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -105,7 +106,8 @@ def laws(actor: Actor) -> DueComputed:
         return {*_set_by_steps(actor, first, last), *_begins(actor, max(first, timezone.localdate()), last)}
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = Instrument.objects.select_related("lead").in_bulk({one.record for one in days})
+        rows = Instrument.objects.select_related("lead").only("title", "reference", "lead__name", "classification")
+        by_key = rows.in_bulk({one.record for one in days})
         for day, key, kind, *_rest in days:
             one = by_key[key]
             yield DueDay(

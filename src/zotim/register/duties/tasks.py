@@ -22,7 +22,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
     for one in due_of(actor, entries(actor), since=today - BACK, own=today + AHEAD):
         yield due_task(actor, today, one, why=one.label)
     if actor.roles & CENTRE:
-        bare = selectors.without_focal_point().count()
+        bare = selectors.how_many_without(actor)
         if bare:
             yield Task(
                 _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"),

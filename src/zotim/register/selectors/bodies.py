@@ -45,6 +45,13 @@ def own_bodies(actor: Actor) -> frozenset[UUID | None]:
     return actor.organisations(*REGISTER) | ({None} if actor.roles & CENTRE else frozenset())
 
 
+@lru_cache(maxsize=64)
+def unspoken_now(actor: Actor) -> frozenset[UUID]:
+    """The keys of those; asked once for each actor, who lives as long as a request."""
+    return frozenset(unspoken().values_list("pk", flat=True))
+
+
+@lru_cache(maxsize=64)
 def seen_to(actor: Actor) -> frozenset[UUID | None]:
     """The bodies whose work is the actor's to see to: :func:`own_bodies`; for the centre also those that nobody speaks
     for.
@@ -52,17 +59,12 @@ def seen_to(actor: Actor) -> frozenset[UUID | None]:
     The keys themselves, so that an index finds their rows; asked once for each actor, who lives as long as a request.
     """
     own = own_bodies(actor)
-    return own | _unspoken(actor.request_id) if actor.roles & CENTRE else own
+    return own | unspoken_now(actor) if actor.roles & CENTRE else own
 
 
 def stands_in(actor: Actor, body: UUID | None) -> bool:
     """Whether the centre sees to the work of a body only because nobody speaks for it."""
-    return body in seen_to(actor) - own_bodies(actor)
-
-
-@lru_cache(maxsize=64)
-def _unspoken(request_id: str) -> frozenset[UUID]:
-    return frozenset(unspoken().values_list("pk", flat=True))
+    return bool(actor.roles & CENTRE) and body in unspoken_now(actor) and body not in own_bodies(actor)
 
 
 def called() -> dict[UUID, Translated]:
