@@ -28,7 +28,6 @@ from zotim.register.models import (
     Evidence,
     Obligation,
     StatusAssessment,
-    Suggestion,
     Verification,
 )
 from zotim.register.policy import CENTRE
@@ -94,10 +93,9 @@ def _to_confirm(actor: Actor) -> Iterator[Task]:
 
 
 def _to_decide(actor: Actor) -> Iterator[Task]:
-    waits = Suggestion.objects.filter(state="open").values("document").annotate(first=Min("created_at"))
-    oldest = [row["document"] for row in waits.order_by("first")[:MOST]]
-    rows = selectors.documents(actor).filter(pk__in=oldest).only("title", "created_at", "reference", "language")
-    for document in rows.order_by("created_at"):
+    rows = selectors.documents(actor).only("title", "created_at", "reference", "language")
+    waits = rows.filter(suggestions__state="open").annotate(first=Min("suggestions__created_at"))
+    for document in waits.order_by("first", "pk")[:MOST]:
         yield Task(
             document.title,
             _("Suggestions wait for a decision"),

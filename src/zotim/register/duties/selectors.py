@@ -33,7 +33,7 @@ from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
-from zotim.register.selectors.bodies import focal_points, unspoken, unspoken_now
+from zotim.register.selectors.bodies import focal_points, leads_something, unspoken
 from zotim.register.standing import UNFINISHED, most_urgent
 from zotim.register.taking_part.models import Meeting
 
@@ -251,14 +251,4 @@ def _held(user: User) -> tuple[int, int, int]:
 
 def without_focal_point() -> QuerySet[Organisation]:
     """Bodies that lead active commitments and have no focal point now. For the centre."""
-    return unspoken().filter(_owes())
-
-
-def how_many_without(actor: Actor) -> int:
-    """How many those are, on a page that asked already which bodies have no focal point."""
-    bare = unspoken_now(actor)
-    return Organisation.objects.filter(_owes(), pk__in=bare).count() if bare else 0
-
-
-def _owes() -> Exists:
-    return Exists(Commitment.objects.filter(lead=OuterRef("pk"), state="active"))
+    return unspoken().filter(leads_something())
