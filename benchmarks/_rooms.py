@@ -255,13 +255,19 @@ def calendar_entries(draw: random.Random, state: State, number: int) -> None:
     )  # fmt: skip
 
 
+def _sentence(draw: random.Random, at: int) -> dict[str, Any]:
+    """A sentence as a hearing keeps it: in each language with the language it is in, and what shows it."""
+    texts = {language: [text, language] for language, text in zip(("en", "sq", "ar"), wording(draw)[:3], strict=True)}
+    return {"id": f"C-{at:07}.promise", "texts": texts, "evidence": [f"E-{at:07}"]}
+
+
 def reports(draw: random.Random, state: State, number: int) -> None:
     """Reports of two hundred sentences each, on which two bodies were asked."""
     from django.utils import timezone
 
     from zotim.register.reports.models import Hearing, Report
 
-    by, sentences = state.people["coordinator"], [{"id": str(n), "text": wording(draw)[0]} for n in range(200)]
+    by, sentences = state.people["coordinator"], [_sentence(draw, at) for at in range(200)]
     rows = [
         Report(
             reference=f"R-{at:05}", title=_title(draw), as_of=timezone.now(), content={"sentences": sentences},

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -75,7 +75,9 @@ def reports(actor: Actor) -> DueComputed:
                 yield Computed(day, key, "obligation", line=line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = rows.in_bulk({one.record for one in days})
+        read = ("summary", "reference", "line_of_effort", "state", "instrument__classification")
+        told_of = rows.select_related(None).select_related("instrument").only(*read)
+        by_key = told_of.in_bulk({one.record for one in days})
         for day, key, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -95,6 +97,8 @@ AWAITED = {
     "amended": "revision",
 }
 """For which state of a law or strategy the day that its last step set is a due day, and of which kind."""
+BEGINS = "adopted"
+"""The state whose kind a text or article has that begins to apply."""
 
 
 @due_days("register.instrument.list", *sorted(set(AWAITED.values())))
@@ -102,10 +106,15 @@ def laws(actor: Actor) -> DueComputed:
     """Days in the life of one's own laws and strategies, each once."""
 
     def found(first: date, last: date) -> set[Computed]:
-        return {*_set_by_steps(actor, first, last), *_begins(actor, max(first, timezone.localdate()), last)}
+        since = max(first, timezone.localdate())
+        texts = _begins(InstrumentVersion, "in_force_from", actor, since, last)
+        articles = _begins(Provision, "commenced_on", actor, since, last)
+        each = _set_by_steps(actor, first, last).union(texts, articles, all=True)
+        return {Computed(day, key, AWAITED[state], lead) for day, key, state, lead in each}
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = Instrument.objects.select_related("lead").in_bulk({one.record for one in days})
+        rows = Instrument.objects.select_related("lead").only("title", "reference", "lead__name", "classification")
+        by_key = rows.in_bulk({one.record for one in days})
         for day, key, kind, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -116,23 +125,19 @@ def laws(actor: Actor) -> DueComputed:
     return DueComputed(found, told)
 
 
-def _set_by_steps(actor: Actor, first: date, last: date) -> Iterator[Computed]:
+def _set_by_steps(actor: Actor, first: date, last: date) -> QuerySet[Any, Any]:
     """What the last step of each awaits: the end of a consultation, entry into force, the revision."""
     later = LifeStep.objects.filter(instrument=OuterRef("instrument")).order_by("-created_at", "-pk")
-    steps = LifeStep.objects.filter(visible(LifeStep, actor), until_on__range=(first, last))
+    steps = LifeStep.objects.filter(visible(LifeStep, actor), until_on__range=(first, last)).order_by()
     steps = steps.filter(pk=Subquery(later.values("pk")[:1]), instrument__state__in=AWAITED)
-    wanted = ("until_on", "instrument", "instrument__state", "instrument__lead")
-    for day, key, state, lead in steps.order_by().values_list(*wanted):
-        yield Computed(day, key, AWAITED[state], lead)
+    return steps.values_list("until_on", "instrument", "instrument__state", "instrument__lead")
 
 
-def _begins(actor: Actor, first: date, last: date) -> Iterator[Computed]:
-    """Texts and articles that begin to apply on a day to come. When it has come, they do."""
-    for model, name in ((InstrumentVersion, "in_force_from"), (Provision, "commenced_on")):
-        rows = model._default_manager.filter(visible(model, actor), instrument__kind__in=NATIONAL)
-        rows = rows.filter(**{f"{name}__range": (first, last)}).order_by()
-        for day, key, lead in rows.values_list(name, "instrument", "instrument__lead"):
-            yield Computed(day, key, "in_force", lead)
+def _begins(model: type[Any], name: str, actor: Actor, first: date, last: date) -> QuerySet[Any, Any]:
+    """Texts or articles that begin to apply on a day to come. When it has come, they do."""
+    rows = model._default_manager.filter(visible(model, actor), instrument__kind__in=NATIONAL)
+    rows = rows.filter(**{f"{name}__range": (first, last)}).order_by()
+    return rows.values_list(name, "instrument", Value(BEGINS), "instrument__lead")  # type: ignore[no-any-return]
 
 
 @due_days("register.evidence.list", "clock")

@@ -84,7 +84,8 @@ def pressing(actor: Actor, today: date | None = None) -> list[Commitment]:
     active = _active(actor).annotate(glyph=glyph_on(day)).select_related("lead")
     active = active.only("title", "late_from", "due_on", "standing", "reference", "lead__name")
     stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
-    dated = active.filter(late_from__isnull=False).order_by("late_from", "pk")
+    # Any day at all: a range, for which SQLite takes the index that it leaves for "is not null".
+    dated = active.filter(late_from__gte=date.min).order_by("late_from", "pk")
     found: list[Commitment] = [one for rows in (stuck, dated) for one in rows[:PRESSING]]
     return sorted(found, key=lambda one: _urgency(one, day))[:PRESSING]
 

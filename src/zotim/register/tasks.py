@@ -28,7 +28,6 @@ from zotim.register.models import (
     Evidence,
     Obligation,
     StatusAssessment,
-    Suggestion,
     Verification,
 )
 from zotim.register.policy import CENTRE
@@ -94,9 +93,9 @@ def _to_confirm(actor: Actor) -> Iterator[Task]:
 
 
 def _to_decide(actor: Actor) -> Iterator[Task]:
-    waits = Suggestion.objects.filter(state="open").values("document").annotate(first=Min("created_at"))
-    oldest = [row["document"] for row in waits.order_by("first")[:MOST]]
-    for document in selectors.documents(actor).filter(pk__in=oldest).defer("text").order_by("created_at"):
+    rows = selectors.documents(actor).only("title", "created_at", "reference", "language")
+    waits = rows.filter(suggestions__state="open").annotate(first=Min("suggestions__created_at"))
+    for document in waits.order_by("first", "pk")[:MOST]:
         yield Task(
             document.title,
             _("Suggestions wait for a decision"),
@@ -160,6 +159,7 @@ def _came_back(actor: Actor) -> Iterator[Task]:
     )  # fmt: skip
     newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))
     rows = rows.exclude(Exists(newer)).select_related("measure__lead")
+    rows = rows.only("title", "created_at", "reference", "measure__lead__name")
     for one in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
             one.title,

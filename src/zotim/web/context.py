@@ -22,7 +22,7 @@ from zotim.web.accounts.selectors import acting
 NOTICES = "notifications"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A place in the navigation: shown to those whom the tables let in.
 

@@ -313,14 +313,18 @@ def _title(item: Any) -> str:
 
 def so_many(value: Any, count: int) -> str:
     """How many stand at a glyph: *2 promised*. In other languages the word follows the number."""
-    words = {
-        Glyph.PROMISED: ngettext("%(n)s promised", "%(n)s promised", count),
-        Glyph.UNDER_WAY: ngettext("%(n)s under way", "%(n)s under way", count),
-        Glyph.SAID: ngettext("%(n)s said to be done", "%(n)s said to be done", count),
-        Glyph.PROVEN: ngettext("%(n)s proven", "%(n)s proven", count),
-        Glyph.LATE: ngettext("%(n)s overdue or blocked", "%(n)s overdue or blocked", count),
-    }
-    return words[Glyph(value)] % {"n": amount(count)}
+    match Glyph(value):
+        case Glyph.PROMISED:
+            words = ngettext("%(n)s promised", "%(n)s promised", count)
+        case Glyph.UNDER_WAY:
+            words = ngettext("%(n)s under way", "%(n)s under way", count)
+        case Glyph.SAID:
+            words = ngettext("%(n)s said to be done", "%(n)s said to be done", count)
+        case Glyph.PROVEN:
+            words = ngettext("%(n)s proven", "%(n)s proven", count)
+        case Glyph.LATE:
+            words = ngettext("%(n)s overdue or blocked", "%(n)s overdue or blocked", count)
+    return words % {"n": amount(count)}
 
 
 def bar(shares: Iterable[Any]) -> SafeString:

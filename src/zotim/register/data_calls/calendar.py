@@ -22,6 +22,7 @@ due_kinds(
 def replies(actor: Actor) -> DueRows:
     """Calls whose reply is due; for the centre, whose reply it is."""
     rows = DataCall.objects.filter(visible(DataCall, actor), state__in=("draft", "open"))
+    rows = rows.only("due_on", "title", "reference", "classification")
 
     def told(one: DataCall) -> DueDay:
         return DueDay(

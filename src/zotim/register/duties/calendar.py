@@ -32,7 +32,8 @@ def entries(actor: Actor) -> DueComputed:
                     yield Computed(day, key, "entry", lead, line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = rows.in_bulk({one.record for one in days})
+        read = ("title", "reference", "lead__name", "line_of_effort", "classification", "verified")
+        by_key = rows.only(*read).in_bulk({one.record for one in days})
         for day, key, *_rest in days:
             one = by_key[key]
             yield DueDay(

@@ -33,7 +33,7 @@ from zotim.register.models import Commitment, Evidence, Measure, Obligation
 from zotim.register.policy import CENTRE, DOERS
 from zotim.register.reports.models import Hearing
 from zotim.register.selectors import library
-from zotim.register.selectors.bodies import focal_points, unspoken
+from zotim.register.selectors.bodies import focal_points, leads_something, unspoken
 from zotim.register.standing import UNFINISHED, most_urgent
 from zotim.register.taking_part.models import Meeting
 
@@ -251,5 +251,4 @@ def _held(user: User) -> tuple[int, int, int]:
 
 def without_focal_point() -> QuerySet[Organisation]:
     """Bodies that lead active commitments and have no focal point now. For the centre."""
-    owed = Commitment.objects.filter(lead=OuterRef("pk"), state="active")
-    return unspoken().filter(Exists(owed))
+    return unspoken().filter(leads_something())

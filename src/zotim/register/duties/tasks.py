@@ -9,9 +9,9 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import Task, tasks
-from zotim.register.duties import selectors
 from zotim.register.duties.calendar import entries
 from zotim.register.policy import CENTRE
+from zotim.register.selectors.bodies import unspoken_now
 from zotim.register.tasks import AHEAD, BACK, due_of, due_task
 
 
@@ -22,7 +22,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
     for one in due_of(actor, entries(actor), since=today - BACK, own=today + AHEAD):
         yield due_task(actor, today, one, why=one.label)
     if actor.roles & CENTRE:
-        bare = selectors.without_focal_point().count()
+        bare = sum(unspoken_now(actor).values())
         if bare:
             yield Task(
                 _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"),

@@ -32,7 +32,7 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
         rows = Indicator.objects.filter(visible(Indicator, actor)).select_related("body")
-        by_key = rows.defer("definition", "dimensions").in_bulk({one.record for one in days})
+        by_key = rows.only("title", "reference", "body__name", "classification").in_bulk({one.record for one in days})
         for day, key, *_rest in days:
             one = by_key[key]
             yield DueDay(

@@ -65,8 +65,11 @@ def counting(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
 
 def unreturned(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
     """Values that count, counted, or wait for their second person."""
-    returned = Approval.objects.filter(action=DECIDE, state=Approval.Decision.RETURNED)
-    return rows.exclude(pk__in=returned.values("object_id"))
+    return rows.exclude(pk__in=_returned())
+
+
+def _returned() -> QuerySet[Any, Any]:
+    return Approval.objects.filter(action=DECIDE, state=Approval.Decision.RETURNED).values("object_id")
 
 
 def owed(indicator: Indicator, today: date, live: Iterable[date] | None = None) -> list[Period]:
@@ -238,21 +241,24 @@ def owing(actor: Actor) -> list[Owing]:
     rows = Indicator.objects.filter(visible(Indicator, actor)).order_by()
     if not actor.roles & CENTRE:
         rows = rows.filter(body__in=actor.organisations(*REGISTER))
-    said = unreturned(IndicatorValue.objects.filter(indicator__in=rows.values("pk"))).order_by()
-    numbers = said.values_list("indicator").annotate(Count("first", distinct=True), Min("first"), Max("first"))
-    counted = {key: counts for key, *counts in numbers}
     found: list[Owing] = []
     gaps: dict[UUID, tuple[set[int], str]] = {}
     wanted = ("pk", "body", "frequency", "days", "starts_on", "ends_on")
-    for key, body, frequency, days, begins, ends in rows.values_list(*wanted):
+    first, live = "values__first", ~Q(values__in=_returned())
+    counted = rows.values_list(*wanted).annotate(
+        count=Count(first, distinct=True, filter=live),
+        oldest=Min(first, filter=live),
+        newest=Max(first, filter=live),
+    )
+    for key, body, frequency, days, begins, ends, count, oldest, newest in counted:
         since, has = number(begins, frequency), set[int]()
-        if key in counted:
-            count, oldest, newest = counted[key]
+        if count:
             if number(oldest, frequency) == since and number(newest, frequency) == since + count - 1:
                 since += count  # these have one without a gap
             else:
                 gaps[key] = (has, frequency)
         found.append(Owing(key, body, frequency, timedelta(days=days), ends, since, has))
-    for key, first in said.filter(indicator__in=list(gaps)).values_list("indicator", "first") if gaps else ():
-        gaps[key][0].add(number(first, gaps[key][1]))
+    said = unreturned(IndicatorValue.objects.filter(indicator__in=list(gaps))).order_by()
+    for key, day in said.values_list("indicator", "first"):  # asks nothing where there is no gap
+        gaps[key][0].add(number(day, gaps[key][1]))
     return found

@@ -11,6 +11,12 @@ from zotim.register.reports.models import Hearing
 # The centre goes on without the body once the day has passed, so it hears of that at once.
 due_kinds(DueKind("hearing", gettext_lazy("Comment on sentences about a body"), before=(7, 1), after=(), escalate=1))
 
+SAID = (
+    "reference", "organisation__name",
+    *(f"{about}__{field}" for about in ("report", "assessment__commitment") for field in ("title", "classification")),
+)  # fmt: skip
+"""What a line says of a hearing."""
+
 
 @due_days("register.hearing.list", "hearing")
 def hearings(actor: Actor) -> DueRows:
@@ -23,7 +29,5 @@ def hearings(actor: Actor) -> DueRows:
             one.reference, one.organisation_id, one.organisation.name, classification=about.classification,
         )  # fmt: skip
 
-    about = ("report__{}", "assessment__commitment__{}")
-    read = [name.format(field) for name in about for field in ("title", "classification")]
-    rows = selectors.hearings(actor).filter(state="asked").only("reference", "due_on", "organisation__name", *read)
+    rows = selectors.hearings(actor).filter(state="asked").only("due_on", *SAID)
     return DueRows("hearing", rows, told, body="organisation")

@@ -15,7 +15,7 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, may_wait, waiting_for
 from zotim.register.policy import CENTRE
 from zotim.register.reports import selectors
-from zotim.register.reports.calendar import hearings
+from zotim.register.reports.calendar import SAID, hearings
 from zotim.register.reports.disclosures import GIVE
 from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.policy import RELEASE
@@ -43,7 +43,7 @@ def _to_comment(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
-    for one in selectors.hearings(actor).filter(state="given")[:MOST]:
+    for one in selectors.hearings(actor).filter(state="given").only("given_at", *SAID)[:MOST]:
         since = timezone.localdate(one.given_at) if one.given_at else None
         yield Task(
             one.title, _("A body commented on the sentences about it"), reverse("hearing", args=[one.pk]),

@@ -13,7 +13,7 @@ from zotim.core.people.models import Organisation, User
 from zotim.core.texts import Translated
 from zotim.engines.claims import institution
 from zotim.engines.scripts import tokens
-from zotim.register.models import Suggestion
+from zotim.register.models import Commitment, Suggestion
 from zotim.register.policy import CENTRE, DOERS, REGISTER
 from zotim.register.reading import same_in_albanian
 from zotim.vocabulary import Language
@@ -45,6 +45,19 @@ def own_bodies(actor: Actor) -> frozenset[UUID | None]:
     return actor.organisations(*REGISTER) | ({None} if actor.roles & CENTRE else frozenset())
 
 
+@lru_cache(maxsize=64)
+def unspoken_now(actor: Actor) -> dict[UUID, bool]:
+    """The keys of those, and whether each leads an active commitment; asked once for each actor, who lives as long as a
+    request."""
+    return dict(unspoken().order_by().values_list("pk", leads_something()))
+
+
+def leads_something() -> Exists:
+    """Whether a body leads an active commitment."""
+    return Exists(Commitment.objects.filter(lead=OuterRef("pk"), state="active"))
+
+
+@lru_cache(maxsize=64)
 def seen_to(actor: Actor) -> frozenset[UUID | None]:
     """The bodies whose work is the actor's to see to: :func:`own_bodies`; for the centre also those that nobody speaks
     for.
@@ -52,17 +65,12 @@ def seen_to(actor: Actor) -> frozenset[UUID | None]:
     The keys themselves, so that an index finds their rows; asked once for each actor, who lives as long as a request.
     """
     own = own_bodies(actor)
-    return own | _unspoken(actor.request_id) if actor.roles & CENTRE else own
+    return own.union(unspoken_now(actor)) if actor.roles & CENTRE else own
 
 
 def stands_in(actor: Actor, body: UUID | None) -> bool:
     """Whether the centre sees to the work of a body only because nobody speaks for it."""
-    return body in seen_to(actor) - own_bodies(actor)
-
-
-@lru_cache(maxsize=64)
-def _unspoken(request_id: str) -> frozenset[UUID]:
-    return frozenset(unspoken().values_list("pk", flat=True))
+    return bool(actor.roles & CENTRE) and body in unspoken_now(actor) and body not in own_bodies(actor)
 
 
 def called() -> dict[UUID, Translated]:

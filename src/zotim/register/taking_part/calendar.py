@@ -60,7 +60,8 @@ def _of(
             yield Computed(day, key, kind, seats[forum].pk if forum in seats else None)
 
     def told(due: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = selectors.meetings(actor).in_bulk([one.record for one in due])
+        rows = selectors.meetings(actor).select_related(None).only("title", "reference", "forum", "classification")
+        by_key = rows.in_bulk([one.record for one in due])
         for day, key, *_rest in due:
             one, sits = by_key[key], seats.get(by_key[key].forum_id)
             yield DueDay(
