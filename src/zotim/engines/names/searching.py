@@ -110,9 +110,7 @@ def _tuple(*kinds: str) -> str:
 
 _SEARCH = ", ".join(
     [
-        _tuple(
-            _INTS, *[_LONGS] * 3, *[_INTS] * 6, _LONGS, _INTS, _LONGS
-        ),  # batch
+        f"UniTuple({_LONGS}, 13)",  # batch
         _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
         _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
