@@ -7,6 +7,7 @@ one call of a kernel does the work for many. What is found depends neither on th
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ from zotim.engines.names.sounding import table as sounds
 from zotim.engines.names.sounding import write_as_one
 from zotim.engines.names.table import SMALLEST
 from zotim.engines.names.vocabulary import Words
+from zotim.engines.scripts.romanising import Spelling
 
 PAIR_LEAST, PAIR_HELPED = 950, 900
 """Two parts written as one meet a word only where they are this much alike: two names; a particle and a name, or parts
@@ -86,11 +88,14 @@ class Neighbourhood:
 
     def batch(self, questions: Sequence[Question], queries: Sequence[Query]) -> Batch:
         """*questions* (each of at least one part) that *queries* ask, for this segment."""
-        first, row, kind, weight, pair = [0], [], [], [], []  # type: ignore[var-annotated]
+        first, row, kind, weight, pair = [0], *(list[int]() for _ in range(4))
+        new: list[Spelling] = []
+        joined: list[tuple[int, int]] = []
+        leasts: list[int] = []
         with self.lock:
             if _OF_WORD * (len(self._parts) + len(self._pairs)) + _OF_NEAR * self._used > MOST_KEPT:
                 self._forget()
-            known, pairs_known, new = self._parts, self._pairs, []
+            known, pairs_known = self._parts, self._pairs
             for question in questions:
                 for part in question.parts:
                     told = known.get(part)
@@ -105,8 +110,6 @@ class Neighbourhood:
                 self._add(len(new))
                 self._words.rows[self._known : self._known + len(new)] = Words.of(new).rows
                 self._learn(np.ones(len(new), np.int16))
-            joined: list[tuple[int, int]] = []
-            leasts: list[int] = []
             for question, begin in zip(questions, first, strict=False):
                 parts_, at = question.parts, begin
                 for k in range(len(parts_) - 1):
@@ -126,14 +129,15 @@ class Neighbourhood:
                 self._add(len(joined))
                 write_as_one(self._words.rows, np.array(joined), self._known, sounds(bare=False), sounds(bare=True))
                 self._learn(np.array(leasts, np.int16))
-            words, near = self._words_table, (*self._rows, *self._near)
+            words = self._words_table
+            near: tuple[np.ndarray, ...] = (*self._rows, *self._near)
         about = self._about(questions, queries)
         asked = _in_one([first, [question.kinds for question in questions], kind, weight, row, pair, *about])
         return Batch(asked, words, near, most_nodes(asked[0], asked[4], asked[5], near[0], near[1]))
 
-    def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> tuple[list[int], ...]:
+    def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> list[list[int]]:
         """Dates, countries, gender and documents of what is asked, each with where those of a question begin."""
-        dates, lands, genders, papers = [], [], [], []  # type: ignore[var-annotated]
+        dates, lands, genders, papers = (list[int]() for _ in range(4))
         dates_from, lands_from, papers_from = [0], [0], [0]
         for question in questions:
             one = queries[question.query]
@@ -145,7 +149,7 @@ class Neighbourhood:
             dates_from.append(len(dates))
             lands_from.append(len(lands))
             papers_from.append(len(papers))
-        return dates_from, dates, lands_from, lands, genders, papers_from, papers
+        return [dates_from, dates, lands_from, lands, genders, papers_from, papers]
 
     def _with_documents(self, numbers: Sequence[str]) -> list[int]:
         plain = {number for one in numbers if (number := as_document(one))}
@@ -162,7 +166,7 @@ class Neighbourhood:
     def _learn(self, least: np.ndarray) -> None:
         """Work out what is like the next words, each *least* alike."""
         begin = row = self._known
-        last = begin + len(least)
+        last, (near_from, near_to, cost) = begin + len(least), self._rows
         if self._mark + 2 * len(least) + 64 >= 2**32:
             self._seen[:] = 0
             self._mark = 1
@@ -170,8 +174,8 @@ class Neighbourhood:
             before = row
             row, self._used = meet(
                 self._words_table, least, begin, row, last, self._vocabulary, self.segment.arrays["post_start"],
-                self.table, self._seen, self._mark, self._found, self._near, self._used, *self._rows, self._room,
-                self._tally,
+                self.table, self._seen, self._mark, self._found, self._near, self._used, near_from, near_to, cost,
+                self._room, self._tally,
             )  # fmt: skip
             self._mark += row - before + 1
             if row < last:
@@ -182,11 +186,9 @@ class Neighbourhood:
 
 def _in_one(lists: list[list[int]]) -> tuple[np.ndarray, ...]:
     """Each of some lists as an array: all are pieces of one."""
-    every, found, at = np.array([one for some in lists for one in some], np.int64), [], 0
-    for some in lists:
-        found.append(every[at : at + len(some)])
-        at += len(some)
-    return tuple(found)
+    every = np.array([one for some in lists for one in some], np.int64)
+    ends = [*accumulate(map(len, lists), initial=0)]
+    return tuple([every[first:last] for first, last in pairwise(ends)])
 
 
 @njit("int64(int64[::1], int64[::1], int64[::1], int64[::1], int64[::1])", **KERNEL)
