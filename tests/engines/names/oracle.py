@@ -67,9 +67,9 @@ def name_score(asked: tuple[Part, ...], other: tuple[Part, ...]) -> int:
     return int(value)
 
 
-def _about(one: Entry | Query) -> tuple[np.ndarray, np.ndarray, int]:
-    dates = np.array([number for date in one.birth_dates if (number := as_number(date))], np.int32)
-    lands = np.array([code for land in one.countries if (code := as_land(land))], np.int32)
+def _about(one: Entry | Query, kind: type) -> tuple[np.ndarray, np.ndarray, int]:
+    dates = np.array([number for date in one.birth_dates if (number := as_number(date))], kind)
+    lands = np.array([code for land in one.countries if (code := as_land(land))], kind)
     return dates, lands, sum({GENDERS.get(gender.lower(), 0) for gender in one.genders})
 
 
@@ -78,8 +78,8 @@ def score(query: Query, entry: Entry) -> int:
     if query.kind and query.kind != entry.kind:
         return 0
     organisation = entry.kind != "person"
-    dates, lands, gender = _about(query)
-    e_dates, e_lands, e_gender = _about(entry)
+    dates, lands, gender = _about(query, np.int64)
+    e_dates, e_lands, e_gender = _about(entry, np.int32)
     changes = context_change(
         dates, 0, len(dates), e_dates, 0, len(e_dates), lands, 0, len(lands), e_lands, 0, len(e_lands), gender,
         e_gender, TABLE,

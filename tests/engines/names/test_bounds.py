@@ -24,7 +24,7 @@ def test_the_heaviest_name_is_the_last_that_can_score_what_is_needed(
     given = (alike * mine, mine, theirs, q_total, helping)
     found = heaviest(need, *given, initials, TABLE)
     for weight in {0, found, found + 1, HEAVIEST} - {-1, HEAVIEST + 1}:
-        can = most(*given, weight, initials, TABLE) >= need
+        can = most(*given, weight, initials, 0, TABLE) >= need
         assert can == (weight <= found), weight
 
 
@@ -39,3 +39,15 @@ def test_names_of_many_words_are_found_like_any_others(names, asked, threshold):
     query = Query(names=(" ".join(asked),))
     found = NameIndex.build(entries).match(query, 3, threshold)
     assert pairs(found) == oracle.match(entries, query, 3, round(threshold * 1000))
+
+
+INITIALS = st.lists(WORDS | st.sampled_from("abdhjkmors"), min_size=1, max_size=6).map(" ".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(INITIALS, min_size=1, max_size=10), INITIALS, st.sampled_from([1, 10]), st.sampled_from([0.0, 0.8]))
+def test_names_with_initials_are_found_like_any_others(names, asked, limit, threshold):
+    entries = [Entry(id=f"{number}", names=(name,)) for number, name in enumerate(names)]
+    query = Query(names=(asked,))
+    found = NameIndex.build(entries).match(query, limit, threshold)
+    assert pairs(found) == oracle.match(entries, query, limit, round(threshold * 1000))

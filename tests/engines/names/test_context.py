@@ -17,12 +17,12 @@ LANDS = st.lists(st.sampled_from([1, 2]), max_size=2)
 
 @given(DATES, DATES, LANDS, LANDS)
 def test_no_date_changes_more_than_its_year_says(asked, listed, lands, theirs):
-    mine, dates, start = np.array(asked, np.int32), np.array(listed, np.int32), np.array([0, len(listed)], np.int32)
+    mine, dates, start = np.array(asked, np.int64), np.array(listed, np.int32), np.array([0, len(listed)], np.int32)
     most, level = np.empty(LEVELS, np.int64), np.empty(256, np.uint8)
     levels = changes_by_year(mine, 0, len(mine), bool(lands), TABLE, most, level)
     of = level[year_bytes(start, dates)[0]]
     by = context_change(
-        mine, 0, len(mine), dates, 0, len(dates), np.array(lands, np.int32), 0, len(lands), np.array(theirs, np.int32),
+        mine, 0, len(mine), dates, 0, len(dates), np.array(lands, np.int64), 0, len(lands), np.array(theirs, np.int32),
         0, len(theirs), 0, 0, TABLE,
     )  # fmt: skip
     assert of < levels

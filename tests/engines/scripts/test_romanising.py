@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zotim.engines.scripts.folding import normalise
-from zotim.engines.scripts.romanising import folded, spell, spelling, spellings
+from zotim.engines.scripts.romanising import folded, spell
 
 
 def sound(word: str) -> str:
@@ -71,8 +71,3 @@ def test_arabic_letters_of_other_languages_are_known(written: str, roman: str) -
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_fold_as_all_do(text: str) -> None:
     assert folded(text) == normalise(text).text
-
-
-@given(st.lists(st.text("aceghijkostuvwx'", max_size=9), min_size=1, max_size=6), st.booleans())
-def test_many_words_sound_as_each_alone(romans: list[str], bare: bool) -> None:
-    assert spellings(romans, bare=bare) == [spelling(roman, bare=bare) for roman in romans]

@@ -16,6 +16,8 @@ from zotim.engines.names.table import CONTRADICTED, JOINED, JOINED_SOUND, MISSIN
 
 HEAVIEST = 100 * 16
 """No name weighs more."""
+INITIAL_WEIGHS, INITIAL_TAKES = 30, (30 + FULL) // 2
+"""What an initial weighs, and what the part that it stands for weighs less among those that aren't met, at most."""
 GROUPS = 7
 """Slots that are told apart before a name is looked at; those behind are one."""
 NEXT, PART, PAIR, ALIKE, RULE = range(5)
@@ -184,18 +186,18 @@ def marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
 
 
 @njit(**KERNEL)
-def most(met, mine, theirs, q_total, helping, weight, initials, table):
+def most(met, mine, theirs, q_total, helping, weight, initials, more, table):
     """What a name can score at most whose marks are *met*, *mine* and *theirs*.
 
     *met* is the sum of likeness x weight of the query's parts that may meet one of the name's, *mine* of their weights,
     *theirs* of the weights of the name's parts that may be met. *helping*: the weight of the query's parts that only
-    support; *weight*: of the name's parts that do more; *initials*: how many initials the two have, each of which can
-    stand for a part.
+    support; *weight*: of the name's parts that do more; *initials*, *more*: how many initials the query and the name
+    have, each of which can stand for half of a part of the other.
     """
-    mine = min(mine + helping + 30 * initials, q_total)
-    met = min(met + 1000 * (helping + 30 * initials), 1000 * mine)
-    q_left = max(0, q_total - mine - 100 * initials)
-    e_left = max(0, weight - theirs - 100 * initials)
+    mine = min(mine + helping + INITIAL_WEIGHS * more, q_total)
+    met = min(met + 1000 * (helping + INITIAL_WEIGHS * more), 1000 * mine)
+    q_left = max(0, q_total - mine - (INITIAL_TAKES - INITIAL_WEIGHS) * more)
+    e_left = max(0, weight - theirs - INITIAL_TAKES * initials)
     return min(ratio(met, mine, q_left, e_left, table), 1000)
 
 
@@ -204,11 +206,11 @@ def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
     """Up to which weight a name without initials can score *need* by :func:`most`; -1: none can."""
     if need <= 0:
         return HEAVIEST
-    mine = min(mine + helping + 30 * initials, q_total)
-    met = min(met + 1000 * (helping + 30 * initials), 1000 * mine)
+    mine = min(mine + helping, q_total)
+    met = min(met + 1000 * helping, 1000 * mine)
     if need > 1000 or met <= 0:
         return -1
-    left = max(0, q_total - mine - 100 * initials)
+    left = max(0, q_total - mine)
     room = (100 * met) // need - 100 * mine  # what unmatched parts may weigh below the line
     if table[MISSING_ENTRY] * left > room:
         return -1
@@ -216,7 +218,7 @@ def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
         over = (room - table[MISSING_ENTRY] * left) // (table[CONTRADICTED] - table[MISSING_ENTRY])
     else:
         over = left + (room - table[CONTRADICTED] * left) // table[MISSING_QUERY]
-    return min(over + theirs + 100 * initials, HEAVIEST)
+    return min(over + theirs + INITIAL_TAKES * initials, HEAVIEST)
 
 
 @njit(**KERNEL)
@@ -310,7 +312,7 @@ def looked_up(
             theirs = marked[own, MOST] + marked[one, MOST] + marked[two, MOST] + marked[three, MOST]
             theirs += marked[four, MOST]
             weight, more = (light, 0) if light >= 0 else (-light & ((1 << WEIGHT_BITS) - 1), -light >> WEIGHT_BITS)
-            bound = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+            bound = most(met, mine, theirs, q_total, helping, weight, initials, more, table)
         some[0, count], some[1, count] = post[at], bound
         count += 1 if bound >= needs[level[post_year[at]]] else 0
     for k in range(count):
@@ -365,7 +367,7 @@ def bound(about, theirs, n, solid, best, q_total, helping, initials, table):
             met += best[i] * solid[i]
             mine += solid[i]
     weight, more = about & ((1 << WEIGHT_BITS) - 1), about >> WEIGHT_BITS & 31
-    value = most(met, mine, theirs, q_total, helping, weight, initials + more, table)
+    value = most(met, mine, theirs, q_total, helping, weight, initials, more, table)
     return max(0, value - table[WEAK]) if about >> WEAK_BIT & 1 else value
 
 

@@ -49,7 +49,7 @@ def date_change(one, other, table):
 
 
 @njit(
-    "UniTuple(int64, 3)(int32[:], int64, int64, int32[:], int64, int64, int32[:], int64, int64, int32[:], int64, int64,"
+    "UniTuple(int64, 3)(int64[:], int64, int64, int32[:], int64, int64, int64[:], int64, int64, int32[:], int64, int64,"
     " int64, int64, int64[:])",
     **KERNEL,
 )
@@ -88,7 +88,7 @@ def year_byte(year):
     return year - _BEFORE if NO_DATE < year - _BEFORE <= _LAST else ANY_YEAR
 
 
-@njit("int64(int32[:], int64, int64, boolean, int64[:], int64[:], uint8[:])", **KERNEL)
+@njit("int64(int64[:], int64, int64, boolean, int64[:], int64[:], uint8[:])", **KERNEL)
 def changes_by_year(dates, first, last, placed, table, most, level):
     """What context changes at most, documents apart, by the year of an entity's dates: into *level* which row of *most*
     says it. Answers how many rows there are: one where no date is asked for (``dates[first:last]``).

@@ -10,10 +10,14 @@ from zotim.engines.names.table import WEAK, Scoring
 
 
 class Told(NamedTuple):
-    """What a search tells of one hit, in thousandths: the score of the names before an alias is weighed, what dates,
-    countries and gender change, whether a document is the same; and which rows of the alignment are its own."""
+    """What a search tells of one hit, in thousandths: its score, the entity and which of its names; the score of the
+    names before an alias is weighed, what dates, countries and gender change, whether a document is the same; and which
+    rows of the alignment are its own."""
 
     score: int
+    entity: int
+    name: int
+    value: int
     by_date: int
     by_land: int
     by_gender: int
@@ -23,11 +27,10 @@ class Told(NamedTuple):
 
 
 def explain(
-    segment: Segment, scoring: Scoring, asked: str, parts: tuple[Part, ...], name: int, score: int, told: Told,
-    rows: list[list[int]],
-) -> Explanation:  # fmt: skip
-    """Of a name of an entity that a name, cut into its parts, met, for this *score*; *rows* say how
-    (:func:`alignment.align`)."""
+    segment: Segment, scoring: Scoring, asked: str, parts: tuple[Part, ...], told: Told, rows: list[list[int]]
+) -> Explanation:
+    """Of a hit of a name, cut into its parts; *rows* say how these met those of the entry (:func:`alignment.align`)."""
+    score, _, name, value, by_date, by_land, by_gender, document, _, _ = told
     theirs = segment.parts_of(name)
     mine = [part.spelling.roman for part in parts]
     met, left, right = [], [*mine], [*theirs]
@@ -40,7 +43,6 @@ def explain(
             other, right[j + 1] = f"{other} {theirs[j + 1]}", ""
         met.append(Met(one, other, HOW[how], alike / 1000, weight))
     context: list[tuple[str, float]] = []
-    value, by_date, by_land, by_gender, document, _, _ = told
     if segment.is_weak(name):
         lowered = min(int(scoring.numbers[WEAK]), value)
         context.append(("weak alias", -lowered / 1000))

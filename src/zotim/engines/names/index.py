@@ -99,47 +99,42 @@ class _Searcher:
         """The best of each question, in its order."""
         batch = self.neighbourhood.batch(questions, queries)
         size = len(questions)
-        counts, told = np.zeros(size, np.int64), np.empty((size, limit, len(Told._fields)), np.int64)
-        best = tuple(np.zeros((size, limit), np.int64) for _ in range(3))
+        counts, told = np.empty(size, np.int64), np.empty((size * limit, len(Told._fields)), np.int32)
         rows = np.empty((size * limit * MOST, 7), np.int16)
         used = search(
             batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, threshold,
-            self.room().for_batch(size, batch.nodes), (counts, *best, told, rows),
+            self.room().for_batch(size, batch.nodes), (np.empty((3, limit), np.int64), counts, told, rows),
         )  # fmt: skip
-        return _Answers(self.segment, self.table, questions, counts, best, told, rows[:used].copy())
+        return _Answers(self.segment, self.table, questions, counts.tolist(), told, rows[:used].copy())
 
 
 class _Answers:
     """What a search found for some questions, and why."""
 
     def __init__(
-        self, segment: Segment, table: Scoring, questions: Sequence[Question], counts: np.ndarray,
-        best: tuple[np.ndarray, ...], told: np.ndarray, rows: np.ndarray,
+        self, segment: Segment, table: Scoring, questions: Sequence[Question], counts: list[int], told: np.ndarray,
+        rows: np.ndarray,
     ) -> None:  # fmt: skip
-        written = np.arange(told.shape[1]) < counts[:, None]
-        self.segment, self.table, self.questions, self.rows = segment, table, questions, rows
-        self.counts = counts.tolist()
-        self.scores, self.entities, self.names = (array[written].astype(np.int32).data for array in best)
-        self.told = told[written].astype(np.int32).reshape(-1).data
+        self.segment, self.table, self.questions, self.counts, self.rows = segment, table, questions, counts, rows
+        self.told = told[: sum(counts)].copy().reshape(-1).data
 
     def hits(self) -> Iterator[list[Hit]]:
         """Of each question, best first."""
-        at = 0
+        at, wide = 0, len(Told._fields)
         for question, count in zip(self.questions, self.counts, strict=True):
-            yield [Hit(self, question, k, self.scores[k] / 1000) for k in range(at, at + count)]
-            at += count
+            last = at + count * wide
+            yield [Hit(self, question, k, self.told[k] / 1000) for k in range(at, last, wide)]
+            at = last
 
     def entry_id(self, at: int) -> str:
-        """The id of the entry at this place."""
-        return self.segment.entry_id(self.entities[at])
+        """The id of the entry of the answer that begins at this place."""
+        return self.segment.entry_id(self.told[at + 1])
 
     def explanation(self, question: Question, at: int) -> Explanation:
-        """Why the answer at this place scores what it does."""
-        first = at * len(Told._fields)
-        told = Told(*self.told[first : first + len(Told._fields)])
+        """Why the answer that begins at this place scores what it does."""
+        told = Told(*self.told[at : at + len(Told._fields)])
         rows = self.rows[told.first : told.last].tolist()
-        name, score = self.names[at], self.scores[at]
-        return explain(self.segment, self.table, question.name, question.parts, name, score, told, rows)
+        return explain(self.segment, self.table, question.name, question.parts, told, rows)
 
 
 class NameIndex:

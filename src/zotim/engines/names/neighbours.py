@@ -210,16 +210,16 @@ def neighbours(asked, row, least, vocabulary, table, seen, mark, found, room):
             left = 0
             for k in range(few):
                 word = some[k]
-                if most == APART or is_bare(packed[k]) != bare or may_sound(heard, loud, packed[k], most):
+                if seen[word] != mark and (
+                    most == APART or is_bare(packed[k]) != bare or may_sound(heard, loud, packed[k], most)
+                ):
+                    seen[word] = mark
                     some[left] = word
                     left += 1
             for k in range(left):
-                packed[k] = np.int64(v_long[some[k]]) + v_roman[some[k], 0] + seen[some[k]]
+                packed[k] = np.int64(v_long[some[k]]) + v_roman[some[k], 0]
             for k in range(left):
-                word = np.int64(some[k])
-                if seen[word] != mark:
-                    seen[word] = mark
-                    count += _weighed(asked, row, word, least, vocabulary, table, found, count)
+                count += _weighed(asked, row, np.int64(some[k]), least, vocabulary, table, found, count)
     for k in range(low, last):
         word = np.int64(order[k])
         if seen[word] != mark:

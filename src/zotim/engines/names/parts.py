@@ -45,6 +45,7 @@ class Kind(StrEnum):
     INITIAL = "initial"
     FORM = "form"
     DESCRIBING = "describing"
+    __hash__ = str.__hash__
 
 
 SUPPORTING = frozenset({Kind.PARTICLE, Kind.INITIAL, Kind.FORM, Kind.DESCRIBING})

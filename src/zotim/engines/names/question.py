@@ -8,19 +8,23 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numba import njit
 
 from zotim.engines.names.context import GENDERS, as_document, as_land, as_number
 from zotim.engines.names.forms import FORMS_ROOM
+from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.model import KINDS, Query
 from zotim.engines.names.neighbours import AT_ONCE, meet
 from zotim.engines.names.parts import SUPPORTING, Part, parts
 from zotim.engines.names.segment import KIND_CODES, Segment
+from zotim.engines.names.sounding import table as sounds
+from zotim.engines.names.sounding import write_as_one
 from zotim.engines.names.table import SMALLEST
 from zotim.engines.names.vocabulary import Words
-from zotim.engines.scripts.romanising import LONGEST, Spelling, spellings
+from zotim.engines.scripts.romanising import Spelling
 
 PAIR_LEAST, PAIR_HELPED = 950, 900
 """Two parts written as one meet a word only where they are this much alike: two names; a particle and a name, or parts
@@ -33,14 +37,6 @@ _OF_WORD, _OF_NEAR = 600, 7
 
 _ALL = ((False, 1), (True, 14))
 _WAYS = {"": _ALL} | {kind: ((kind != "person", 1 << bit),) for bit, kind in enumerate(KINDS)}
-
-
-class Joined(NamedTuple):
-    """Two parts written as one: the letters, ``bare``, and how alike a word must be."""
-
-    roman: str
-    bare: bool
-    least: int
 
 
 class Question(NamedTuple):
@@ -57,7 +53,7 @@ class Question(NamedTuple):
 class Batch:
     """The tuples that :func:`searching.search` takes for some questions, and how many nodes they need at most."""
 
-    questions: tuple[Any, ...]
+    questions: tuple[np.ndarray, ...]
     words: tuple[np.ndarray, ...]
     near: tuple[np.ndarray, ...]
     nodes: int
@@ -70,6 +66,7 @@ class Neighbourhood:
         self.segment, self.table = segment, table
         self.lock = threading.Lock()
         size = len(segment.words)
+        self._vocabulary = segment.vocabulary.table()
         self._seen, self._mark = np.zeros(size, np.uint32), 1
         self._found = np.empty(size, np.int32), np.empty(size, np.int16), np.empty(size, np.uint8)
         self._room = (
@@ -82,103 +79,103 @@ class Neighbourhood:
 
     def _forget(self) -> None:
         self._parts: dict[Part, tuple[int, int, int]] = {}
-        self._pairs: dict[tuple[Part, Part], int] = {}
-        self._numbers: dict[Spelling | Joined, int] = {}
+        self._pairs: dict[int, int] = {}
         self._words = Words.of([])
+        self._words_table = self._words.table()
         self._rows = tuple(np.empty(0, np.int64) for _ in range(3))
         self._near = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.uint8)
         self._known = self._used = 0
 
     def batch(self, questions: Sequence[Question], queries: Sequence[Query]) -> Batch:
         """*questions* (each of at least one part) that *queries* ask, for this segment."""
+        first, row, kind, weight, pair = [0], *(list[int]() for _ in range(4))
+        new: list[Spelling] = []
+        joined: list[tuple[int, int]] = []
+        leasts: list[int] = []
         with self.lock:
             if _OF_WORD * (len(self._parts) + len(self._pairs)) + _OF_NEAR * self._used > MOST_KEPT:
                 self._forget()
             known, pairs_known = self._parts, self._pairs
-            new: list[Spelling | Joined] = []
-            kind: list[int] = []
-            weight: list[int] = []
-            row: list[int] = []
-            pair: list[int] = []
             for question in questions:
-                found = question.parts
-                for part in found:
+                for part in question.parts:
                     told = known.get(part)
                     if told is None:
-                        number = self._number(part.spelling, new)
-                        told = known[part] = number, KIND_CODES[part.kind], part.weight
+                        told = known[part] = self._known + len(new), KIND_CODES[part.kind], part.weight
+                        new.append(part.spelling)
                     row.append(told[0])
                     kind.append(told[1])
                     weight.append(told[2])
-                for both in pairwise(found):
-                    at = pairs_known.get(both)
-                    if at is None:
-                        joined = together(*both)
-                        at = pairs_known[both] = -1 if joined is None else self._number(joined, new)
-                    pair.append(at)
-                pair.append(-1)
+                first.append(len(row))
             if new:
-                self._learn(new)
-            words, rows_of, near_of = self._words.table(), self._rows, self._near
-        first = _starts([len(question.parts) for question in questions])
-        rows, pairs = np.array(row, np.int32), np.array(pair, np.int32)
-        begin, end = rows_of[0], rows_of[1]
-        near = (end[rows] - begin[rows]) + np.where(pairs >= 0, end[pairs] - begin[pairs], 0)
-        return Batch(
-            (
-                first, np.array([question.kinds for question in questions], np.int64), np.array(kind, np.int64),
-                np.array(weight, np.int64), rows, pairs, *self._about(questions, queries),
-            ),
-            words,
-            (*rows_of, *near_of),
-            int(np.add.reduceat(near, first[:-1]).max()),
-        )  # fmt: skip
+                self._add(len(new))
+                self._words.rows[self._known : self._known + len(new)] = Words.of(new).rows
+                self._learn(np.ones(len(new), np.int16))
+            for question, begin in zip(questions, first, strict=False):
+                parts_, at = question.parts, begin
+                for k in range(len(parts_) - 1):
+                    both = row[at] << 32 | row[at + 1]
+                    number = pairs_known.get(both)
+                    if number is None:
+                        number, least = -1, together(parts_[k], parts_[k + 1])
+                        if least:
+                            number = self._known + len(joined)
+                            joined.append((row[at], row[at + 1]))
+                            leasts.append(least)
+                        pairs_known[both] = number
+                    pair.append(number)
+                    at += 1
+                pair.append(-1)
+            if joined:
+                self._add(len(joined))
+                write_as_one(self._words.rows, np.array(joined), self._known, sounds(bare=False), sounds(bare=True))
+                self._learn(np.array(leasts, np.int16))
+            words = self._words_table
+            near: tuple[np.ndarray, ...] = (*self._rows, *self._near)
+        about = self._about(questions, queries)
+        asked = _in_one([first, [question.kinds for question in questions], kind, weight, row, pair, *about])
+        return Batch(asked, words, near, most_nodes(asked[0], asked[4], asked[5], near[0], near[1]))
 
-    def _number(self, word: Spelling | Joined, new: list[Spelling | Joined]) -> int:
-        """The row of a word; it is put among the *new* ones where it isn't known."""
-        number = self._numbers.setdefault(word, len(self._numbers))
-        if number == self._known + len(new):
-            new.append(word)
-        return number
-
-    def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> tuple[np.ndarray, ...]:
-        """Dates, countries, gender and documents of what is asked."""
-        asked = [queries[question.query] for question in questions]
-        dates = [[number for date in one.birth_dates if (number := as_number(date))] for one in asked]
-        lands = [[code for land in one.countries if (code := as_land(land))] for one in asked]
-        genders = [sum({GENDERS.get(gender.lower(), 0) for gender in one.genders}) for one in asked]
-        papers = [self._with_documents(one.documents) if one.documents else () for one in asked]
-        return (
-            _starts([len(one) for one in dates]), np.array([date for one in dates for date in one], np.int32),
-            _starts([len(one) for one in lands]), np.array([land for one in lands for land in one], np.int32),
-            np.array(genders, np.int64),
-            _starts([len(one) for one in papers]), np.array([paper for one in papers for paper in one], np.int64),
-        )  # fmt: skip
+    def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> list[list[int]]:
+        """Dates, countries, gender and documents of what is asked, each with where those of a question begin."""
+        dates, lands, genders, papers = (list[int]() for _ in range(4))
+        dates_from, lands_from, papers_from = [0], [0], [0]
+        for question in questions:
+            one = queries[question.query]
+            dates += [number for date in one.birth_dates if (number := as_number(date))]
+            lands += [code for land in one.countries if (code := as_land(land))]
+            genders.append(sum({GENDERS.get(gender.lower(), 0) for gender in one.genders}) if one.genders else 0)
+            if one.documents:
+                papers += self._with_documents(one.documents)
+            dates_from.append(len(dates))
+            lands_from.append(len(lands))
+            papers_from.append(len(papers))
+        return [dates_from, dates, lands_from, lands, genders, papers_from, papers]
 
     def _with_documents(self, numbers: Sequence[str]) -> list[int]:
         plain = {number for one in numbers if (number := as_document(one))}
         return sorted({entity for number in plain for entity in self.segment.with_document(number).tolist()})
 
-    def _learn(self, new: list[Spelling | Joined]) -> None:
-        """Work out what is like some words."""
-        row, last = self._known, self._known + len(new)
-        if last > len(self._rows[0]):  # what was handed out goes on in the old arrays
-            room = max(2 * last, 256)
-            self._words = Words(_longer(self._words.rows, row, room))
-            self._rows = tuple(_longer(old, row, room) for old in self._rows)
-        self._words.rows[row:last] = Words.of(_spelt(new)).rows
-        least = np.array([one.least if isinstance(one, Joined) else 1 for one in new], np.int16)
-        if self._mark + 2 * len(new) + 64 >= 2**32:
+    def _add(self, count: int) -> None:
+        """Make room for so many rows; what was handed out goes on in the old arrays."""
+        if self._known + count > len(self._rows[0]):
+            room = max(2 * (self._known + count), 256)
+            self._words = Words(_longer(self._words.rows, self._known, room))
+            self._words_table = self._words.table()
+            self._rows = tuple(_longer(old, self._known, room) for old in self._rows)
+
+    def _learn(self, least: np.ndarray) -> None:
+        """Work out what is like the next words, each *least* alike."""
+        begin = row = self._known
+        last, (near_from, near_to, cost) = begin + len(least), self._rows
+        if self._mark + 2 * len(least) + 64 >= 2**32:
             self._seen[:] = 0
             self._mark = 1
-        segment, begin = self.segment, row
-        near_from, near_to, cost = self._rows
         while row < last:
             before = row
             row, self._used = meet(
-                self._words.table(), least, begin, row, last, segment.vocabulary.table(),
-                segment.arrays["post_start"], self.table, self._seen, self._mark, self._found, self._near, self._used,
-                near_from, near_to, cost, self._room, self._tally,
+                self._words_table, least, begin, row, last, self._vocabulary, self.segment.arrays["post_start"],
+                self.table, self._seen, self._mark, self._found, self._near, self._used, near_from, near_to, cost,
+                self._room, self._tally,
             )  # fmt: skip
             self._mark += row - before + 1
             if row < last:
@@ -187,9 +184,25 @@ class Neighbourhood:
         self._known = last
 
 
-def _starts(lengths: list[int]) -> np.ndarray:
-    """Where each of a few runs begins, and where the last ends."""
-    return np.array([0, *accumulate(lengths)], np.int32)
+def _in_one(lists: list[list[int]]) -> tuple[np.ndarray, ...]:
+    """Each of some lists as an array: all are pieces of one."""
+    every = np.array([one for some in lists for one in some], np.int64)
+    ends = [*accumulate(map(len, lists), initial=0)]
+    return tuple([every[first:last] for first, last in pairwise(ends)])
+
+
+@njit("int64(int64[::1], int64[::1], int64[::1], int64[::1], int64[::1])", **KERNEL)
+def most_nodes(first, rows, pairs, near_from, near_to):
+    """How many words the parts of a question and its pairs are like, at most."""
+    most = 0
+    for q in range(len(first) - 1):
+        count = 0
+        for at in range(first[q], first[q + 1]):
+            count += near_to[rows[at]] - near_from[rows[at]]
+            if pairs[at] >= 0:
+                count += near_to[pairs[at]] - near_from[pairs[at]]
+        most = max(most, count)
+    return most
 
 
 def _longer(old: np.ndarray, used: int, room: int) -> np.ndarray:
@@ -211,24 +224,10 @@ def asked(number: int, query: Query) -> Iterator[Question]:
                 yield Question(number, name, organisation, kinds, found)
 
 
-def _spelt(words: Sequence[Spelling | Joined]) -> list[Spelling]:
-    """The words as they are spelt, two parts as one too."""
-    spelt: dict[Joined, Spelling] = {}
-    for bare in (False, True):
-        joined = [one for one in words if isinstance(one, Joined) and one.bare is bare]
-        spelt |= zip(joined, spellings([one.roman for one in joined], bare=bare), strict=True) if joined else ()
-    return [spelt[one] if isinstance(one, Joined) else one for one in words]
-
-
-def together(one: Part, other: Part) -> Joined | None:
-    """Two parts written as one; None where they don't count as that."""
+def together(one: Part, other: Part) -> int:
+    """How alike a word must be to two parts written as one; 0 where they don't count as that."""
     mine, theirs = one.spelling, other.spelling
-    if one.kind in SUPPORTING and other.kind in SUPPORTING:
-        return None
-    if len(mine.roman) < 2 or len(theirs.roman) < 2:
-        return None
-    bare = mine.bare or theirs.bare
-    helped = bare or one.kind in SUPPORTING or other.kind in SUPPORTING
-    # Of the article before a name Latin letters may keep the l alone: Larbi.
-    first = "l" if bare and mine.roman == "al" else mine.roman
-    return Joined((first + theirs.roman)[:LONGEST], bare, PAIR_HELPED if helped else PAIR_LEAST)
+    supports = (one.kind in SUPPORTING) + (other.kind in SUPPORTING)
+    if supports == 2 or len(mine.roman) < 2 or len(theirs.roman) < 2:
+        return 0
+    return PAIR_HELPED if supports or mine.bare or theirs.bare else PAIR_LEAST

@@ -110,9 +110,7 @@ def _tuple(*kinds: str) -> str:
 
 _SEARCH = ", ".join(
     [
-        _tuple(
-            _INTS, *[_LONGS] * 3, *[_INTS] * 6, _LONGS, _INTS, _LONGS
-        ),  # batch
+        f"UniTuple({_LONGS}, 13)",  # batch
         _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
         _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
         _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
@@ -129,14 +127,18 @@ _SEARCH = ", ".join(
             _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), *["int64[:, ::1]"] * 2,
             _tuple(_BYTES, _LONGS, _LONGS),
         ),
-        _tuple(_LONGS, *["int64[:, ::1]"] * 3, "int64[:, :, ::1]", "int16[:, ::1]"),  # answers
+        _tuple("int64[:, ::1]", _LONGS, "int32[:, ::1]", "int16[:, ::1]"),  # answers
     ]
 )  # fmt: skip
 
 
 @njit(f"int64({_SEARCH})", **KERNEL)
 def search(batch, words, near, vocabulary, postings, joined, names, entities, table, threshold, room, answers):
-    """Write the best entities for each question of a batch into *answers*, with the rows that explain each."""
+    """Write the best entities for each question of a batch into *answers*, with the rows that explain each.
+
+    *answers*: room for the best of one question, how many each has, what is told of each (:class:`explaining.Told`),
+    and the rows, of which this answers how many there are.
+    """
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
     post_start, _, post_weight, _, _, w_class, w_lightest, w_solid = postings
@@ -149,17 +151,17 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     level, most, needs = room[12]
     meets, row_of = class_room[0], class_room[1]
     waiting, bounds, whose, tops = buffers[0], buffers[1], buffers[4], buffers[6]
-    counts, scores, found_entity, found_name, told, rows = answers
-    limit = scores.shape[1]
+    bests, counts, told, rows = answers
+    best, best_entity, best_name = bests[0], bests[1], bests[2]
+    limit = len(best)
     threshold = max(threshold, 1)
     q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, hoped, half_from, half_to = asked_room
     halves = half_from, half_to
     slots, slot_weight, slot_alike, slot_of, _ = slot_room
-    written = 0
+    written, answered = 0, 0
     for q in range(len(q_kinds)):
         first, n = q_first[q], q_first[q + 1] - q_first[q]
         kinds = q_kinds[q]
-        best, best_entity, best_name = scores[q], found_entity[q], found_name[q]
         q_total, helping, initials = 0, 0, 0
         for i in range(n):
             row = part_row[first + i]
@@ -328,10 +330,11 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         for k in range(found):
             name, entity = best_name[k], best_entity[k]
             value, steps = name_score(name, asked, vocabulary, names, table, nodes, head, base, near_room, matches)
-            told[q, k, 0] = value
-            told[q, k, 1], told[q, k, 2], told[q, k, 3] = change(entity, batch, q, entities, table)
-            told[q, k, 4] = _is_among(entity, documents, doc_start[q], doc_start[q + 1])
-            told[q, k, 5], told[q, k, 6] = written, written + steps
+            told[answered, 0], told[answered, 1], told[answered, 2], told[answered, 3] = best[k], entity, name, value
+            told[answered, 4], told[answered, 5], told[answered, 6] = change(entity, batch, q, entities, table)
+            told[answered, 7] = _is_among(entity, documents, doc_start[q], doc_start[q + 1])
+            told[answered, 8], told[answered, 9] = written, written + steps
+            answered += 1
             for row in range(steps):
                 for column in range(7):
                     rows[written, column] = matches[row, column]

@@ -53,11 +53,18 @@ def may_sound(where, loud, packed, most):
         return True
     if abs(loud - wide) > most:
         return False
-    one, left = np.uint64(1), packed
+    one, left, same_from = np.uint64(1), packed, np.uint64(0)
+    while loud and wide and where[left & np.uint64(31)] >> same_from & one:  # what they begin with alike is passed over
+        left >>= np.uint64(_BITS)
+        same_from += one
+        loud -= 1
+        wide -= 1
+    if loud == 0 or wide == 0:
+        return loud + wide <= most
     last, up, down = one << np.uint64(loud - 1), ~np.uint64(0), np.uint64(0)
     same, before, apart = np.uint64(0), np.uint64(0), loud
     for _ in range(wide):
-        meets = where[left & np.uint64(31)]
+        meets = where[left & np.uint64(31)] >> same_from
         left >>= np.uint64(_BITS)
         swapped = ((~same & meets) << one) & before
         same = (((meets & up) + up) ^ up) | meets | down | swapped

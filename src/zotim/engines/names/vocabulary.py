@@ -10,8 +10,9 @@ from zotim.engines.names.forms import MOST_WORDS, count_forms, fill_forms
 from zotim.engines.names.sifting import heard
 from zotim.engines.scripts.romanising import LONGEST, Spelling
 
-COLUMNS, LONG_AT = 3 * LONGEST + 4, 3 * LONGEST
-"""Bytes of a word's row, and which of them says how many letters it has."""
+LONG_AT, LOUD_AT, HARD_AT, BARE_AT = range(3 * LONGEST, 3 * LONGEST + 4)
+COLUMNS = BARE_AT + 1
+"""Bytes of a word's row, and which of them say how many letters, sounds and consonants it has, and ``bare``."""
 _LONG = [chr(min(long, LONGEST)) for long in range(4 * LONGEST)]
 FILL = 3
 """The table of forms has so many bits of buckets less than of forms: four to eight forms stand in a bucket."""
@@ -48,7 +49,7 @@ class Words:
     @property
     def long(self) -> np.ndarray:
         """How many letters each has."""
-        return self.rows[:, -4]
+        return self.rows[:, LONG_AT]
 
     @property
     def sound(self) -> np.ndarray:
@@ -58,7 +59,7 @@ class Words:
     @property
     def loud(self) -> np.ndarray:
         """How many sounds each has."""
-        return self.rows[:, -3]
+        return self.rows[:, LOUD_AT]
 
     @property
     def bones(self) -> np.ndarray:
@@ -68,12 +69,12 @@ class Words:
     @property
     def hard(self) -> np.ndarray:
         """How many consonants each has."""
-        return self.rows[:, -2]
+        return self.rows[:, HARD_AT]
 
     @property
     def bare(self) -> np.ndarray:
         """Which are written without short vowels."""
-        return self.rows[:, -1].view(np.bool_)
+        return self.rows[:, BARE_AT].view(np.bool_)
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -7,7 +7,6 @@ reversible: it serves comparison, nobody reads it as the name.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,18 +19,17 @@ LONGEST = 24
 PARTING = "'"
 _BEFORE_H = frozenset("cdgkpstz")
 _PLAIN, _ARABIC = re.compile("[a-z0-9]+"), re.compile("[\u0600-\u06ff]")
-_SOFT, _SOFTENED = re.compile("c(?=[eiy])|(?<=vi)c$", re.MULTILINE), "C"
+_SOFT, SOFTENED = re.compile("c(?=[eiy])|(?<=vi)c$"), "C"
 """A "c" that sounds as an s (before e and i, and in the ending -vic without its accent), and how it is marked."""
 _MARK = 0xE000
 """From this letter on, which Unicode leaves to private use, pieces of a word are marked by how they sound."""
 _DOUBLED = {False: re.compile(r"(.)\1+"), True: re.compile(r"([aiu])\1+")}
 """Letters that are heard once. Arabic doesn't double a consonant in writing: two have a vowel between them."""
-_BREATHED = re.compile("(?<=[^\\n]{2})h$", re.MULTILINE)
-"""The letter that isn't heard at the end of a word."""
 _SILENT = str.maketrans("", "", "aiu")
 _SOUTH_SLAVIC = frozenset("јљњћђџѕ")
 """Letters that only those Cyrillic alphabets have whose "х" is an h, where it is a kh in East Slavic ones."""
-_OV = re.compile("(?<=[a-z]{4}[ae])u$|(?<=[a-z]{4}o)w$|(?<=[aeo])u(?=sk(?:i|y|aya|aia|ii|iy)$)", re.MULTILINE)
+SKI = ("ski", "sky", "skaya", "skaia", "skii", "skiy")
+_OV = re.compile(f"(?<=[a-z]{{4}}[ae])u$|(?<=[a-z]{{4}}o)w$|(?<=[aeo])u(?=(?:{'|'.join(SKI)})$)")
 """In the endings -au and -eu, -ow and -ouski: what Belarusian and German write for -ov, -ev and -ovski."""
 
 
@@ -74,22 +72,27 @@ def _latin() -> tuple[dict[int, str], dict[int, str], re.Pattern[str]]:
     return str.maketrans(small), str.maketrans(own), re.compile(f"([{''.join(own)}])")
 
 
-@cache
-def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str], dict[int, str]]:
-    """The pieces of several letters that a word is read in, a mark for each, and how letters and marks sound.
+def sounds(*, bare: bool) -> dict[str, str]:
+    """How the pieces of one or several letters sound that a word is read in, the longest first where several fit.
 
-    *bare* as in :func:`sound_of`. The longest piece is read first.
+    *bare* as in :func:`sound_of`. "ij" is one vowel in Dimitrij, not in Hijazi: before a vowel it isn't read.
     """
     table = _table("sounds")
-    sounds = {**table["consonants"], **table["vowels"], _SOFTENED: "s"}
+    known = {**table["consonants"], **table["vowels"], SOFTENED: "s"}
     if bare:  # Arabic letters are one each, or one with an h; "dz" is how they write one
         digraphs = {"dz", *(first + "h" for first in _BEFORE_H)}
-        sounds = {piece: sound for piece, sound in sounds.items() if len(piece) == 1 or piece in digraphs}
-    several = sorted((piece for piece in sounds if len(piece) > 1), key=lambda piece: (-len(piece), piece))
+        known = {piece: sound for piece, sound in known.items() if len(piece) == 1 or piece in digraphs}
+    return known
+
+
+@cache
+def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str], dict[int, str]]:
+    """The pieces of several letters as one pattern, a mark for each, and how letters and marks sound."""
+    known = sounds(bare=bare)
+    several = sorted((piece for piece in known if len(piece) > 1), key=lambda piece: (-len(piece), piece))
     marks = {piece: chr(_MARK + at) for at, piece in enumerate(several)}
-    # "ij" is one vowel in Dimitrij, not in Hijazi.
     pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in several]
-    return re.compile("|".join(pieces)), marks, str.maketrans({marks.get(one, one): sounds[one] for one in sounds})
+    return re.compile("|".join(pieces)), marks, str.maketrans({marks.get(one, one): known[one] for one in known})
 
 
 def folded(text: str) -> str:
@@ -156,26 +159,18 @@ def spelling(roman: str, *, bare: bool = False) -> Spelling:
     return Spelling(roman, sound, sound.translate(_SILENT), bare)
 
 
-def spellings(romans: Sequence[str], *, bare: bool = False) -> list[Spelling]:
-    """How each of some words in Latin letters sounds: many in hardly more steps than one."""
-    sound = sound_of("\n".join(romans), bare=bare)
-    sounds, skeletons = sound.split("\n"), sound.translate(_SILENT).split("\n")
-    return [Spelling(*one, bare) for one in zip(romans, sounds, skeletons, strict=True)]
-
-
 def sound_of(roman: str, *, bare: bool = False) -> str:
     """The sound of a Latin word: no doubled letters, no ``h`` at the end; *bare* takes each letter by itself.
 
-    Of several words, a line each, that of each. A :data:`PARTING` in the table of sounds keeps two letters from being
-    heard as one.
+    A :data:`PARTING` in the table of sounds keeps two letters from being heard as one.
     """
     pieces, marks, sounds = _sounds(bare=bare)
-    if not bare and (roman.endswith(("u", "w")) or "usk" in roman or "\n" in roman):
+    if not bare and (roman.endswith(("u", "w")) or "usk" in roman):
         roman = _OV.sub("v", roman)
     if "c" in roman:
-        roman = _SOFT.sub(_SOFTENED, roman)
+        roman = _SOFT.sub(SOFTENED, roman)
     sound = pieces.sub(lambda found: marks[found[0]], roman).translate(sounds)
     if _DOUBLED[bare].search(sound):
         sound = _DOUBLED[bare].sub(r"\1", sound)
     sound = sound.replace(PARTING, "")
-    return _BREATHED.sub("", sound) if sound.endswith("h") or "h\n" in sound else sound
+    return sound[:-1] if len(sound) > 2 and sound.endswith("h") else sound
