@@ -76,7 +76,7 @@ def refusals() -> Iterator[None]:
 
 def say_if_it_compiles() -> None:
     """Asked before the engine is loaded, which may take half a minute the first time."""
-    if not is_compiled():
+    if not is_compiled("names"):
         print("Compiling once; `zotim warm` does it ahead.", file=sys.stderr, flush=True)
 
 
@@ -240,7 +240,7 @@ def convert(
 def warm() -> None:
     """Compile what matches names, once after each installation: no later call waits for it."""
     begun = time.perf_counter()
-    if not is_compiled():
+    if not is_compiled("names"):
         print("Compiling; this takes a while, once.", file=sys.stderr, flush=True)
     from zotim.engines.names import Entry, NameIndex, Query
 

@@ -22,15 +22,16 @@ assert one_more(1) == 2
 
 
 def test_kernels_are_kept_in_the_folder_of_these_sources():
-    assert Path(likeness.stats.cache_path).parent == compiled.place()
+    assert Path(likeness.stats.cache_path).parent == compiled.place("names")
 
 
 def test_another_state_of_the_sources_has_another_folder(monkeypatch, tmp_path):
-    before = compiled.place()
-    (tmp_path / "kernels.py").write_text("changed", encoding="utf-8")
+    before = compiled.place("names")
+    (tmp_path / "names").mkdir()
+    (tmp_path / "names" / "kernels.py").write_text("changed", encoding="utf-8")
     monkeypatch.setattr(compiled, "SOURCES", tmp_path)
-    assert compiled.place().parent == before.parent
-    assert compiled.place() != before
+    assert compiled.place("names").parent == before.parent
+    assert compiled.place("names") != before
 
 
 def test_where_the_folder_cant_be_made_kernels_are_compiled_all_the_same(tmp_path):

@@ -196,10 +196,7 @@ class NameIndex:
     def save(self, path: Path | str) -> None:
         """Keep the index at *path*: one file, whole or not at all. Deltas are worked in."""
         index = self if len(self._segments) == 1 else self.merged()
-        path = Path(path)
-        beside = path.with_name(path.name + ".part")
-        index._segments[0].save(beside)
-        beside.replace(path)
+        index._segments[0].save(Path(path))
 
     @classmethod
     def open(cls, path: Path | str, scoring: str = SHIPPED) -> "NameIndex":

@@ -6,7 +6,7 @@ from numba import config
 
 from zotim.engines.compiled import place
 
-config.CACHE_DIR = str(place())  # type: ignore[attr-defined]
+config.CACHE_DIR = str(place("names"))  # type: ignore[attr-defined]
 
 KERNEL: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
 """How kernels are compiled that make no arrays: numba needn't count who holds those that they are given."""

@@ -16,16 +16,14 @@ entities   kind, gone, where dates begin, dates, where countries begin, countrie
 ========== =========================================================================================================
 """
 
-import json
-import mmap
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from zotim.engines.arrays import read, write
 from zotim.engines.names.context import GENDERS, as_date, as_document, as_land, as_number, year_bytes
 from zotim.engines.names.forms import fill_joined
 from zotim.engines.names.model import KINDS, Entry
@@ -313,46 +311,11 @@ class Segment:
 
     def save(self, path: Path) -> None:
         """Write the arrays into one file, with the entities that are gone."""
-        arrays = {**self.arrays, "e_gone": self.gone}
-        table: dict[str, Any] = {}
-        at = 0
-        for name, one in arrays.items():
-            table[name] = [one.dtype.str, list(one.shape), at]
-            at += (one.nbytes + 63) // 64 * 64
-        head = json.dumps(table).encode()
-        begin = (len(MAGIC) + 8 + len(head) + 63) // 64 * 64
-        with path.open("wb") as file:
-            file.write(MAGIC + begin.to_bytes(8, "little") + head)
-            for name, one in arrays.items():
-                file.seek(begin + table[name][2])
-                file.write(np.ascontiguousarray(one).data)
-            file.truncate(begin + at)
+        write(path, MAGIC, {**self.arrays, "e_gone": self.gone})
 
     @classmethod
     def open(cls, path: Path) -> "Segment":
-        """The segment kept at *path*; what isn't touched isn't read.
-
-        Raises ValueError for another kind of file, one of another version, and one that was cut short.
-        """
-        with path.open("rb") as file:
-            magic = file.read(len(MAGIC))
-            if magic != MAGIC:
-                known = magic.startswith(MAGIC[: MAGIC.rindex(b"-")])
-                what = "an index of names of another version; make it anew" if known else "no index of names"
-                raise ValueError(f"{path.name} is {what}")
-            begin = int.from_bytes(file.read(8), "little")
-            try:
-                table = json.loads(file.read(begin - len(MAGIC) - 8).rstrip(b"\0"))
-                mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
-                arrays = {name: _mapped(mapped, kind, shape, begin + at) for name, (kind, shape, at) in table.items()}
-            except ValueError:
-                raise ValueError(f"{path.name} is an index of names that was cut short; make it anew") from None
+        """The segment kept at *path*. Raises ValueError as :func:`zotim.engines.arrays.read` does."""
+        arrays = read(path, MAGIC, "index of names")
         gone = arrays.pop("e_gone").copy()
         return cls(arrays, gone)
-
-
-def _mapped(mapped: mmap.mmap, kind: str, shape: list[int], at: int) -> np.ndarray:
-    """One array of a file. Raises ValueError where the file ends before it."""
-    dtype, count = np.dtype(kind), int(np.prod(shape))
-    room = np.frombuffer(mapped, dtype, count, at) if count else np.empty(0, dtype)
-    return room.reshape(shape)
