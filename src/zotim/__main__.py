@@ -75,8 +75,10 @@ def _needs_django(lazy: Lazy, arguments: list[str]) -> bool:
     )
 
 
-def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
-    """The command; *arguments* are those of a call, and None for whoever only wants to know what there is."""
+def _load(name: str, lazy: Lazy, arguments: list[str] | None = None, parent: Any = None) -> Any:
+    """The command; *arguments* are those of a call below *parent*, and None for whoever only wants to know what there
+    is."""
+    keyless = False
     if _needs_django(lazy, arguments or []):
         from zotim.config import environment
 
@@ -93,8 +95,6 @@ def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
         except environment.SettingError as error:
             print(error, file=sys.stderr)
             raise typer.Exit(2) from None
-        if keyless:
-            _without_keys(name, arguments or [])
     module, _, attribute = lazy.where.partition(":")
     found = getattr(importlib.import_module(module), attribute)
     if not isinstance(found, typer.Typer):
@@ -102,6 +102,9 @@ def _load(name: str, lazy: Lazy, arguments: list[str] | None = None) -> Any:
         found.command(name, help=lazy.help)(function)
     command = typer.main.get_command(found)
     command.name = name
+    if keyless:
+        command.make_context(name, list(arguments or []), parent=parent).close()  # first what was misspelt
+        _without_keys(name, arguments or [])
     return command
 
 
@@ -136,7 +139,7 @@ class LazyGroup(TyperGroup):
         # Asked when a command is called.
         if args and args[0] in GROUPS:
             lazy = GROUPS[args[0]]
-            command = _load(args[0], lazy, args[1:])
+            command = _load(args[0], lazy, args[1:], ctx)
             if lazy.english and _needs_django(lazy, args[1:]):
                 from django.utils.translation import override
 

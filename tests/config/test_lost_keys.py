@@ -62,3 +62,13 @@ def test_where_nothing_was_made_yet_only_migrate_makes_keys(houses):
         assert not (house.home / "keys").exists()
     house.well("migrate")
     assert (house.home / "keys" / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.once
+def test_an_option_that_is_misspelt_is_said_before_what_is_missing(houses):
+    house = houses("misspelt")
+    done = house.zotim("serve", "--prot", "1")
+    assert done.returncode == 2
+    assert "No such option: --prot" in done.stderr
+    assert "zotim migrate" not in done.stderr
+    assert not (house.home / "keys").exists()

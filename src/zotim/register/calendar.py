@@ -137,7 +137,7 @@ def _begins(model: type[Any], name: str, actor: Actor, first: date, last: date) 
     """Texts or articles that begin to apply on a day to come. When it has come, they do."""
     rows = model._default_manager.filter(visible(model, actor), instrument__kind__in=NATIONAL)
     rows = rows.filter(**{f"{name}__range": (first, last)}).order_by()
-    return rows.values_list(name, "instrument", Value(BEGINS), "instrument__lead")  # type: ignore[no-any-return]
+    return rows.values_list(name, "instrument", Value(BEGINS), "instrument__lead")
 
 
 @due_days("register.evidence.list", "clock")

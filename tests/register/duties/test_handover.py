@@ -1,5 +1,6 @@
 """When a focal point changes nothing is left with who left, and who follows knows what there is."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests import data_calls, worlds
-from tests.register.duties.conftest import on
+from tests.register.duties.conftest import TODAY, on
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, get_visible
 from zotim.core.access.refusals import NotNow, Unfit
+from zotim.core.access.tasks import tasks_of
 from zotim.core.audit.models import Event
 from zotim.core.documents.frozen import paper_of
 from zotim.core.documents.paper import Link
@@ -104,6 +106,17 @@ def test_a_pack_says_what_stands_in_the_way_of_its_measures_since_when_and_who_c
         for row in section["blocks"][0]["rows"]
     ]
     assert rows == [[measure.reference, "No host consent yet", "17 November 2026", "Agjencia"]]
+
+
+def test_the_page_of_a_bodys_work_says_what_stands_in_the_way_and_who_can_take_it_away(world):
+    measure = world.measure(world.commitment(20))
+    title = Translated.of("en", "No host consent yet")
+    obstacle_tell(actor=world.analyst, measure=measure, title=title, since=on(-9), remover=world.agency)
+    page = signed_in(world.user).get(reverse("work", args=[world.ministry.pk])).content.decode()
+    (told,) = re.findall(r'aria-labelledby="obstacles">.*?</section>', page, re.DOTALL)
+    assert "No host consent yet" in told
+    assert "Agjencia" in told
+    assert reverse("measure", args=[measure.pk]) in told
 
 
 def test_where_things_are_is_said_by_their_names_which_lead_there(world, settings):
@@ -290,6 +303,19 @@ def test_while_who_leaves_still_speaks_for_the_body_a_pack_names_them_and_offers
     assert f'href="{give}"' not in page
     leave(world)
     assert f'href="{give}"' in client.get(reverse("handover", args=[made.pk])).content.decode()
+
+
+def test_whoever_gives_roles_reads_on_home_which_bodies_nobody_speaks_for(world):
+    silent = worlds.body("E heshtur")
+    administrator = worlds.actor("administrator")
+    assert tasks_of(administrator, TODAY)[0] == []
+    world.commitment(lead=silent)
+    world.commitment()
+    (task,) = tasks_of(administrator, TODAY)[0]
+    assert (str(task.what), str(task.why)) == ("E heshtur", "The body has no focal point")
+    assert task.url == reverse("people")
+    worlds.user("focal_point", silent)
+    assert tasks_of(administrator, TODAY)[0] == []
 
 
 def test_the_list_of_bodies_that_nobody_speaks_for_says_who_appoints(world):

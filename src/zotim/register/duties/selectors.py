@@ -250,5 +250,5 @@ def _held(user: User) -> tuple[int, int, int]:
 
 
 def without_focal_point() -> QuerySet[Organisation]:
-    """Bodies that lead active commitments and have no focal point now. For the centre."""
+    """Bodies that lead active commitments and have no focal point now. For the centre, and for whoever gives roles."""
     return unspoken().filter(leads_something())

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.tasks import Task, tasks
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.notifications.appointing import GIVE
+from zotim.register.duties import selectors
 from zotim.register.duties.calendar import entries
 from zotim.register.policy import CENTRE
 from zotim.register.selectors.bodies import unspoken_now
@@ -28,3 +30,13 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
                 _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"),
                 count=bare,
             )  # fmt: skip
+
+
+@tasks(GIVE, logged=False)
+def to_appoint(actor: Actor, today: date) -> Iterator[Task]:
+    """For whoever gives roles, and isn't told at the centre: the bodies that lead commitments and that nobody speaks
+    for, by their names, which everybody here may know."""
+    if actor.roles & CENTRE:
+        return
+    for one in selectors.without_focal_point().only("name")[:MOST]:
+        yield Task(one.name, _("The body has no focal point"), reverse("people"), pgettext("step", "name one"))
