@@ -123,8 +123,12 @@ class _Answers:
         at, wide = 0, len(Told._fields)
         for question, count in zip(self.questions, self.counts, strict=True):
             last = at + count * wide
-            yield [Hit(self, question, k, self.told[k] / 1000) for k in range(at, last, wide)]
+            yield [Hit(self, question, k) for k in range(at, last, wide)]
             at = last
+
+    def score(self, at: int) -> float:
+        """The score of the answer that begins at this place."""
+        return self.told[at] / 1000
 
     def entry_id(self, at: int) -> str:
         """The id of the entry of the answer that begins at this place."""

@@ -158,6 +158,14 @@ def akin(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2, lou
     return alike and distance(sound, loud, sound2, loud2, most) <= most
 
 
+@njit("boolean(uint8[:], int64, uint8[:], int64, uint8[:], int64, uint8[:], int64, boolean)", **KERNEL)
+def _begin_so(roman, long, sound, loud, roman2, long2, sound2, loud2, mixed):
+    """Whether two words may begin with the same letter: who types a name seldom errs in that."""
+    if loud == 0 or loud2 == 0 or sound[0] == sound2[0] or is_vowel(sound[0]) or is_vowel(sound2[0]):
+        return True
+    return kindred(sound[0], sound2[0], confusions(roman, long, roman2, long2, mixed))
+
+
 @njit(
     "UniTuple(int64, 2)(uint8[:], int64, uint8[:], int64, uint8[:], int64, boolean,"
     " uint8[:], int64, uint8[:], int64, uint8[:], int64, boolean, int64[:])",
@@ -170,17 +178,14 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     if (long > 0 and roman[0] <= _NINE) or (long2 > 0 and roman2[0] <= _NINE):  # numbers agree or they don't
         return 0, 0
     best, how = 0, 0
-    mixed = bare != bare2
-    other_ending = derived(roman, long, sound, loud, roman2, long2, sound2, loud2) or derived(
-        roman2, long2, sound2, loud2, roman, long, sound, loud
+    mixed, same_bones = bare != bare2, equal(bones, hard, bones2, hard2)
+    other_ending = (same_bones or mixed) and (
+        derived(roman, long, sound, loud, roman2, long2, sound2, loud2)
+        or derived(roman2, long2, sound2, loud2, roman, long, sound, loud)
     )
-    # Who types a name seldom errs in its first letter.
-    begins_so = loud == 0 or loud2 == 0 or sound[0] == sound2[0] or is_vowel(sound[0]) or is_vowel(sound2[0])
-    if not begins_so:
-        begins_so = kindred(sound[0], sound2[0], confusions(roman, long, roman2, long2, mixed))
     if not bare and not bare2 and loud > 1 and equal(sound, loud, sound2, loud2):
         best, how = table[SOUND + min(max(hard, 1), 4) - 1], BY_SOUND
-    if hard > 0 and equal(bones, hard, bones2, hard2):
+    if hard > 0 and same_bones:
         row = min(hard, 4) - 1
         if bare or bare2:
             if mixed:
@@ -202,6 +207,7 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     longer, shorter = max(long, long2), min(long, long2)
     if bare == bare2 and longer >= 4 and best < table[ONE + min(longer, 10) - 4]:
         apart = distance(roman, long, roman2, long2, 2)
+        begins_so = apart <= 2 and _begin_so(roman, long, sound, loud, roman2, long2, sound2, loud2, mixed)
         if apart == 1 and begins_so:
             value, rule = table[ONE + min(longer, 10) - 4], BY_ONE
         elif apart == 1 or (apart == 2 and begins_so):
@@ -213,7 +219,8 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
     least = min(hard, hard2)
     if least >= 3:
         value = table[NEAR + (3 if mixed else 0) + min(least, 5) - 3]
-        near = begins_so and value > best and distance(bones, hard, bones2, hard2, 1) == 1
+        near = value > best and distance(bones, hard, bones2, hard2, 1) == 1
+        near = near and _begin_so(roman, long, sound, loud, roman2, long2, sound2, loud2, mixed)
         if near and (mixed or distance(sound, loud, sound2, loud2, table[NEAR_VOWELS]) <= table[NEAR_VOWELS]):
             best, how = value, BY_NEAR
     if least >= 3 or (least == 2 and (mixed or hard != hard2)):
@@ -226,6 +233,6 @@ def likeness(roman, long, sound, loud, bones, hard, bare, roman2, long2, sound2,
         value = table[BEGINNING + min(shorter, 6) - 4]
         if value > best and begins(roman, long, roman2, long2):
             best, how = value, BY_BEGINNING
-    if other_ending and best > table[ENDING] and equal(bones, hard, bones2, hard2):
+    if other_ending and best > table[ENDING] and same_bones:
         best = table[ENDING]
     return best, how

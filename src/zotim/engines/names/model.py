@@ -82,10 +82,16 @@ class Hit:
     Of many hits no more is kept than where they stand among the answers.
     """
 
-    __slots__ = ("_answers", "_at", "_question", "score")
+    __slots__ = ("_answers", "_at", "_question")
 
-    def __init__(self, answers: Any, question: Any, at: int, score: float) -> None:
-        self._answers, self._question, self._at, self.score = answers, question, at, score
+    def __init__(self, answers: Any, question: Any, at: int) -> None:
+        self._answers, self._question, self._at = answers, question, at
+
+    @property
+    def score(self) -> float:
+        """How alike the two are."""
+        known: float = self._answers.score(self._at)
+        return known
 
     @property
     def entry_id(self) -> str:

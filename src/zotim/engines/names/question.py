@@ -129,11 +129,11 @@ class Neighbourhood:
                 self._add(len(joined))
                 write_as_one(self._words.rows, np.array(joined), self._known, sounds(bare=False), sounds(bare=True))
                 self._learn(np.array(leasts, np.int16))
-            words = self._words_table
-            near: tuple[np.ndarray, ...] = (*self._rows, *self._near)
+            words, rows_of, near_of = self._words_table, self._rows, self._near
         about = self._about(questions, queries)
         asked = _in_one([first, [question.kinds for question in questions], kind, weight, row, pair, *about])
-        return Batch(asked, words, near, most_nodes(asked[0], asked[4], asked[5], near[0], near[1]))
+        nodes = most_nodes(asked[0], asked[4], asked[5], rows_of[0], rows_of[1])
+        return Batch(asked, words, (*rows_of, *near_of), nodes)
 
     def _about(self, questions: Sequence[Question], queries: Sequence[Query]) -> list[list[int]]:
         """Dates, countries, gender and documents of what is asked, each with where those of a question begin."""

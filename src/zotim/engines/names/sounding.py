@@ -158,10 +158,9 @@ def write_as_one(rows, pairs, at, full, bare):
         one, other, out = rows[pairs[k, 0]], rows[pairs[k, 1]], rows[at + k]
         is_bare = one[BARE_AT] != 0 or other[BARE_AT] != 0
         first = 1 if is_bare and one[LONG_AT] == 2 and one[0] == _A and one[1] == _L else 0
-        long = 0
-        for i in range(first, one[LONG_AT]):
-            word[long] = one[i]
-            long += 1
+        long = np.int64(one[LONG_AT]) - first
+        for i in range(long):
+            word[i] = one[first + i]
         for i in range(min(np.int64(other[LONG_AT]), LONGEST - long)):
             word[long] = other[i]
             long += 1
