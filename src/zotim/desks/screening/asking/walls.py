@@ -20,6 +20,11 @@ _AIM = "coalesce(current_setting('zotim.purpose', true), '')"
 _OFFICER = " ".join(f"WHEN '{one.value}' THEN (SELECT {has_role(OFFICERS[one.value].code)})" for one in Channel)
 
 
+def open_in(channel: str) -> str:
+    """SQL about a row, whether it is there: *channel* is SQL too, a column, or a code in quotes."""
+    return f"{channel} = ANY ({_SAID}) AND ({walls.PROGRAM} OR CASE {channel} {_OFFICER} ELSE false END)"
+
+
 def by_channel(
     model: str, *, key: str, web: str, kind: str = QUESTION, channel: str = "channel", counted: bool = True
 ) -> None:
@@ -28,7 +33,7 @@ def by_channel(
     *key* is SQL about a row: the record of this *kind* with which it goes; *channel* the column that says its channel,
     or one in quotes where all rows are of one. *counted*: those who keep records count old rows.
     """
-    is_there = f"{channel} = ANY ({_SAID}) AND ({walls.PROGRAM} OR CASE {channel} {_OFFICER} ELSE false END)"
+    is_there = open_in(channel)
     keepers = f"(SELECT {has_role(*KEEPERS)})" if counted else "false"
     seen = f"CASE {_AIM} WHEN '{RETENTION}' THEN {keepers} ELSE {is_there} END"
     update = [walls.Policy("UPDATE", using=is_there, check=is_there)] if "UPDATE" in web else []
