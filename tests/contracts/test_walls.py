@@ -6,7 +6,7 @@ A new table is walled by its room (``walls.py``), or stands here with the reason
 import pytest
 from django.apps import apps
 
-from zotim.core.access.walls import WALLS
+from zotim.core.access.walls import PROGRAM, WALLS
 from zotim.core.sealing.fields import SealedTextField
 
 pytestmark = pytest.mark.once
@@ -46,6 +46,12 @@ def _looked_at() -> set[str]:
 
 def test_each_of_them_has_a_wall_or_a_reason_why_not():
     assert _looked_at() - set(WALLS) == set(WITHOUT)
+
+
+def test_no_wall_takes_nobody_for_the_program():
+    nobody = "current_setting('zotim.user_id', true), '') = ''"
+    said = {one.model: " ".join(rule.using + rule.check for rule in one.policies) for one in WALLS.values()}
+    assert not [model for model, sql in said.items() if nobody in sql.replace(PROGRAM, "")]
 
 
 def test_what_has_a_wall_is_known():

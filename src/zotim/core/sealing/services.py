@@ -20,7 +20,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from zotim.core.audit.models import Event
@@ -110,12 +110,10 @@ class Opened:
     trouble: str = ""
 
 
-def opened(
-    token: str | None, place: Place, *, who: Who | None = None, verb: str = "", row: models.Model | None = None
-) -> Opened:
+def opened(token: str | None, place: Place) -> Opened:
     """The text that was sealed for this place, or what is wrong with it; an empty one where there is no *token*.
 
-    That it was altered is put on record, as a *verb* of *who* on *row* that failed. Raises KeyMissing.
+    That it was altered is for the caller to put on record. Raises KeyMissing.
     """
     if token is None:
         return Opened()
@@ -124,8 +122,6 @@ def opened(
     except KeyDestroyed:
         return Opened(trouble="destroyed")
     except (Altered, NotSealed):
-        if who is not None:
-            record(who, verb, row, outcome="failed", details={"trouble": "altered"})
         return Opened(trouble="altered")
 
 

@@ -59,7 +59,9 @@ def read_notes(actor: Actor, case: Case) -> list[Opened]:
 
 
 def _open(actor: Actor, note: Note) -> Opened:
-    found = opened(note.body, place_of(note), who=actor, verb="reintegration.note.opened", row=note)
+    found = opened(note.body, place_of(note))
+    if found.trouble == "altered":
+        record(actor, "reintegration.note.opened", note, outcome="failed", details={"trouble": found.trouble})
     return Opened(note, found.text, found.trouble)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.two import own
+from zotim.core.audit.services import record
 from zotim.core.sealing.services import opened
 from zotim.core.search.services import counted
 from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
@@ -125,8 +126,7 @@ def alike(actor: Actor, alert: Alert) -> list[Alert]:
 
 
 def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:
-    reason, objection = (
-        opened(getattr(row, field), place_of(row, field), who=actor, verb="screening.alert.opened", row=row).text
-        for field in ("reason", "objection")
-    )
-    return Said(row, reason, objection)
+    texts = [opened(getattr(row, field), place_of(row, field)) for field in ("reason", "objection")]
+    if any(one.trouble == "altered" for one in texts):
+        record(actor, "screening.alert.opened", row, outcome="failed", details={"trouble": "altered"})
+    return Said(row, *(one.text for one in texts))

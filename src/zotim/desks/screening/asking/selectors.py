@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.audit.services import record
 from zotim.core.sealing.services import opened as unsealed
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.models import Question
@@ -58,7 +59,9 @@ def opened(actor: Actor, pk: UUID) -> Opened:
 
 def held(actor: Actor, found: Question) -> Opened:
     """What a question holds that was found by what the actor may see. That it was altered is put on record."""
-    text = unsealed(found.sealed, place_of(found.pk), who=actor, verb="screening.question.opened", row=found)
+    text = unsealed(found.sealed, place_of(found.pk))
+    if text.trouble == "altered":
+        record(actor, "screening.question.opened", found, outcome="failed", details={"trouble": text.trouble})
     if text.trouble:
         return Opened(trouble=text.trouble)
     told = json.loads(text.text)

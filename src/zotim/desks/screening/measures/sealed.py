@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from zotim.core.audit.services import Who
+from zotim.core.audit.services import Who, record
 from zotim.core.dictionary import tellable
 from zotim.core.sealing.services import Place, opened, seal, unseal
 from zotim.desks.screening.alerts.models import Alert
@@ -32,7 +32,9 @@ def put_values(row: models.Model, field: str, values: dict[str, Any]) -> str:
 def text(who: Who, row: models.Model, field: str) -> str | None:
     """What a field says; empty while there is nothing, None when it can't be read: the key is gone, or it isn't what
     was sealed here, which is put on record."""
-    found = opened(getattr(row, field), place(row, field), who=who, verb="screening.freeze.opened", row=row)
+    found = opened(getattr(row, field), place(row, field))
+    if found.trouble == "altered":
+        record(who, "screening.freeze.opened", row, outcome="failed", details={"trouble": found.trouble})
     return None if found.trouble else found.text
 
 
