@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests import worlds
 from tests.desks.screening import law, made, measured
@@ -259,6 +260,13 @@ def test_a_notice_names_body_court_deadline_and_says_that_its_wording_is_a_propo
         assert part in said
     basis.wording = True
     assert "proposal" not in words_of(papers.notice(papers.told(place.one, freeze, basis), "frozen", "en"))
+
+
+def test_a_notice_speaks_one_language_whatever_the_page_of_who_makes_it(place, freeze):  # noqa: F811
+    services.asset_add(actor=place.one, freeze=freeze, kind="account", what="AL47", hands="Banka")
+    with override("sq"):
+        told = papers.told(place.one, freeze, freeze.rests_on)
+    assert "Account: AL47" in words_of(papers.notice(told, "frozen", "en"))
 
 
 def test_nobody_is_told_of_a_freeze_without_the_reasons_that_may_be_told(place, freeze, client):  # noqa: F811

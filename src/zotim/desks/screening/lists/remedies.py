@@ -16,7 +16,7 @@ class Remedy(StrEnum):
 
 MAILS = {Remedy.OMBUDSPERSON: "ombudsperson@un.org", Remedy.FOCAL_POINT: "delisting@un.org"}
 """As the pages of the Security Council name them (main.un.org/securitycouncil, November 2026)."""
-ISIL_AL_QAIDA = re.compile("al-qa.?ida|isil|un-scisil|1267", re.IGNORECASE)
+ISIL_AL_QAIDA = re.compile("al-qa.?[ie]da|isil|un-scisil|1267", re.IGNORECASE)
 REFERENCE = re.compile(r"([A-Z]{2})[ie]\.\d+")
 
 

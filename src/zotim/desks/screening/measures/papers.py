@@ -107,7 +107,7 @@ def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
 
 def _asset(who: Who, one: Asset) -> Line:
     said = sealed.told_values(who, one, "what") or {"what": "", "hands": "", "owners": ""}
-    return Line(said["what"], str(label(one.kind, "AssetKind")), said["hands"], said["owners"], one.total, one.currency)
+    return Line(said["what"], one.kind, said["hands"], said["owners"], one.total, one.currency)
 
 
 def _exemption(who: Who, one: Exemption) -> Line:
@@ -211,7 +211,10 @@ def _covered(of: Told, language: str) -> Block:
     if not of.assets:
         return Note(_("Everything that you own or control, alone or with others."))
     columns = [_("What"), _("In whose hands"), _("Owned together with"), _("Amount")]
-    rows = [[f"{one.kind}: {one.what}", one.hands, one.owners or None, _money(one, language)] for one in of.assets]
+    rows = [
+        [f"{label(one.kind, 'AssetKind')}: {one.what}", one.hands, one.owners or None, _money(one, language)]
+        for one in of.assets
+    ]
     return Table(columns, rows)
 
 
