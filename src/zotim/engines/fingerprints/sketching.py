@@ -13,7 +13,9 @@ from zotim.engines.fingerprints.kernels import KERNEL
 RUN, KEPT = 4, 128
 """Letters of a run, and how many runs are kept of a text."""
 BUDGET = 25_000
-"""Places of texts that are looked at for a question, rarest runs first."""
+"""Places of texts that are looked at for a question, rarest runs first; in a small index as many as there are texts, and
+SPARE: more would be runs that most of them hold."""
+SPARE = 1_000
 FEWEST, SHARE = 2, 0.14
 """How many runs looked up, and which share of them, a text holds that is compared."""
 _WORD = np.uint64(64)
@@ -130,10 +132,10 @@ def find(
                 to -= 1
             order[to] = place
             held += 1
-    looked, walked = 0, 0
+    looked, walked, budget = 0, 0, min(BUDGET, SPARE + len(gone))
     while walked < held:
         looked += key_begins[order[walked] + 1] - key_begins[order[walked]]
-        if looked > BUDGET and walked >= FEWEST:
+        if looked > budget and walked >= FEWEST:
             break
         walked += 1
     least = max(min(FEWEST, some), np.int64(SHARE * walked))
