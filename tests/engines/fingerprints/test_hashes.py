@@ -29,7 +29,7 @@ def slow(rows, ids, query, radius):
 def cut_as(widths, *, always=True):
     """However few hashes there are: cut in these chunks, and looked up in them even where comparing all is cheaper."""
     stack = ExitStack()
-    stack.enter_context(mock.patch.object(hashes, "layout_for", lambda _count: widths))
+    stack.enter_context(mock.patch.object(hashes, "layout_for", return_value=widths))
     stack.enter_context(mock.patch.dict(layout.SKETCHES, {MIXED: 8}))
     if always:
         stack.enter_context(mock.patch.object(layout, "_ROW", 1e18))

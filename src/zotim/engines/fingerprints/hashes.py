@@ -65,14 +65,14 @@ class HashSegment(Segment):
         seen, waiting, block = self._room()
         found = np.zeros(max(4096, 2 * len(queries)), np.uint32)
         done, answers = 0, []
+        tables = self.arrays["start"], self.arrays["post"], self.arrays["sketch"]
         ends = np.zeros(len(queries), np.int64)
         while done < len(queries):
             far = np.empty(len(found), np.uint16)
             begun = done
             done, count = find(
-                queries, begun, self.words, gone, seen, chunks, self.sketched, self.arrays["start"], self.arrays["post"],
-                self.arrays["sketch"], *(planned or _NOTHING), radius, len(self.words) // TOO_MANY, waiting, block,
-                found, far, ends,
+                queries, begun, self.words, gone, seen, chunks, self.sketched, *tables, *(planned or _NOTHING), radius,
+                len(self.words) // TOO_MANY, waiting, block, found, far, ends,
             )  # fmt: skip
             hits = np.diff(ends[begun:done], prepend=0)
             which = np.repeat(np.arange(begun, done), hits)
@@ -93,7 +93,7 @@ class HashSegment(Segment):
 class HashIndex(Index):
     """Image hashes by id. All within the radius are found, and nothing else; :mod:`layout` has the proof.
 
-    >>> index = HashIndex.build(np.zeros((1, 32), np.uint8), [7])
+    >>> index = HashIndex.build([bytes(32)], [7])
     >>> index.search(bytes(31) + b"\\x0f")
     [(7, 4)]
     """

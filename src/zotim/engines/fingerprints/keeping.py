@@ -97,9 +97,8 @@ class Index:
 
     def merged(self) -> Self:
         """The same rows in one segment: what many deltas are worked into from time to time."""
-        return (
-            self if len(self._parts) == 1 and not self._parts[0].gone.any() else type(self)([self._joined(self._parts)])
-        )
+        whole = len(self._parts) == 1 and not self._parts[0].gone.any()
+        return self if whole else type(self)([self._joined(self._parts)])
 
     def _joined(self, parts: Sequence[Part]) -> Part:
         kept = [np.flatnonzero(part.gone == 0) for part in parts]

@@ -13,9 +13,11 @@ config.CACHE_DIR = str(place("fingerprints"))  # type: ignore[attr-defined]
 KERNEL: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
 """How kernels are compiled that make no arrays: numba needn't count who holds those that they are given."""
 
+PIXELS = types.Array(types.uint8, 3, "A", readonly=True)
+"""A picture: height by width by colours, read only."""
 
-@intrinsic
-def ones(_context: Any, value: Any) -> Any:
+
+def _ones(_context: Any, value: Any) -> Any:
     """How many bits of an unsigned number are set."""
 
     def made(_context: Any, builder: Any, _signature: Any, given: Any) -> Any:
@@ -24,8 +26,7 @@ def ones(_context: Any, value: Any) -> Any:
     return value(value), made
 
 
-@intrinsic
-def soon(_context: Any, array: Any, place: Any) -> Any:
+def _soon(_context: Any, array: Any, place: Any) -> Any:
     """Tell the processor that this place of a contiguous array is read next: it fetches it while others are worked on.
 
     Whether it does changes nothing but time, so a place outside the array does no harm.
@@ -41,3 +42,7 @@ def soon(_context: Any, array: Any, place: Any) -> Any:
         return context.get_dummy_value()
 
     return types.none(array, types.int64), made
+
+
+ones: Any = intrinsic(_ones)
+soon: Any = intrinsic(_soon)

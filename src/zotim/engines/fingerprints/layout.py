@@ -1,17 +1,18 @@
 """How 256 bits are cut into chunks, and how many flips are allowed in each so that nothing is left out.
 
-**What is exact, and why.** Two hashes differ in ``d`` bits, ``d_i`` of them in chunk *i* of ``m``, so ``d = Σ d_i``. Let
-each chunk have an *allowance* ``u_i >= 0`` with ``Σ u_i = radius + 1``. If ``d <= radius``, then there is a chunk *i* with
+**What is exact, and why.** Two hashes differ in ``d`` bits, ``d_i`` of them in chunk *i* of ``m``, so ``d = Σ d_i``.
+Let each chunk have an *allowance* ``u_i >= 0`` with ``Σ u_i = radius + 1``. If ``d <= radius``, then there is a chunk
+*i* with
 
     d_i <= u_i - 1    and    d_i + d_(i+1) <= u_i + u_(i+1) - 1,
 
 where the chunk after the last is the first. *Proof.* Let ``P_k = Σ_(j<=k) (d_j - u_j)``, with ``P_0 = 0`` and ``P_m =
 d - radius - 1 <= -1``. Let *p* be the last of ``0 … m-1`` where ``P`` is greatest, and ``i = p + 1``. Each sum of
-``d_j - u_j`` over a run that begins at *i* is then at most -1: within the row it is ``P_k - P_p``, less than 0 (for k < m
-since *p* is the last greatest, for k = m since ``P_m <= -1`` and ``P_p >= P_0 = 0``), and a whole number; past the end
-it is ``P_m + P_k - P_p <= -1 + 0``. Runs of one and of two chunks are the two lines above. ∎
+``d_j - u_j`` over a run that begins at *i* is then at most -1: within the row it is ``P_k - P_p``, less than 0 (for
+k < m since *p* is the last greatest, for k = m since ``P_m <= -1`` and ``P_p >= P_0 = 0``), and a whole number; past
+the end it is ``P_m + P_k - P_p <= -1 + 0``. Runs of one and of two chunks are the two lines above. ∎
 
-So whoever reads, for each chunk, all hashes whose chunk differs from the question's in at most ``u_i - 1`` bits, reads
+So whoever reads, for each chunk, all hashes whose chunk differs from the question's in at most ``u_i - 1`` bits reads
 every hash within the radius; and of those read, one may be passed over whose next chunk (or some bits of it) differs in
 more bits than the second line allows. The first line is multi-index hashing by pigeonhole (Norouzi, Punjani and Fleet,
 2012), with allowances of their own for each chunk (Qin and others, 2018); the second is the pigeonring (Qin and Xiao,
@@ -28,7 +29,7 @@ BITS = 256
 PLAIN: tuple[int, ...] = ()
 """No chunks: every hash is compared."""
 SMALL, LARGE = (16,) * 16, (22, 22, 20) * 4
-"""Chunks of an index below and from LARGE_FROM hashes on: fewer bits read less of a small table, more miss less often."""
+"""Chunks of an index below LARGE_FROM hashes, and from there on: wide chunks have more values, so fewer hashes each."""
 PLAIN_BELOW, LARGE_FROM = 2_000, 4_000_000
 SKETCHES = {SMALL: 16, LARGE: 8}
 """How many bits of the next chunk are kept beside each posting: as many as there is room for."""

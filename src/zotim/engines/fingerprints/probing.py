@@ -1,6 +1,7 @@
 """Compiled search among hashes of 256 bits, each four numbers of 64. Why nothing is missed: :mod:`layout`.
 
-A *table* is of each chunk: where the hashes of each value begin, the hashes, and the first bits of each one's next chunk.
+A *table* is of each chunk: where the hashes of each value begin, the hashes, and the first bits of each one's next
+chunk.
 """
 
 import numpy as np
@@ -46,13 +47,13 @@ def fill(rows, at, width, after, sketched, start, post, sketch):
     """
     for row in range(len(rows)):
         start[np.int64(bits(rows[row], at, width)) + 2] += np.uint32(1)
-    for value in range(1, len(start)):
-        start[value] += start[value - 1]
+    for place in range(1, len(start)):
+        start[place] += start[place - 1]
     for row in range(len(rows)):
         value = np.int64(bits(rows[row], at, width))
-        place = start[value + 1]
-        post[place] = row
-        sketch[place] = bits(rows[row], after, sketched)
+        free = start[value + 1]
+        post[free] = row
+        sketch[free] = bits(rows[row], after, sketched)
         start[value + 1] += np.uint32(1)
 
 

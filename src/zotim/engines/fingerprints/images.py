@@ -1,0 +1,170 @@
+"""Pictures from bytes that nobody trusts, and their hashes: in memory only, never on a disk."""
+
+import io
+from typing import Literal, NamedTuple
+
+import numpy as np
+from PIL import Image
+
+from zotim.engines.fingerprints.borders import trimmed
+from zotim.engines.fingerprints.pdq import TURNS, digest, frequencies, turned
+
+Reason = Literal["none", "vector", "animated", "too large", "damaged"]
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
+MOST_BYTES, MOST_PIXELS, MOST_SIDE = 32_000_000, 40_000_000, 20_000
+"""What is decoded at all; sizes are looked at before."""
+ENOUGH = 128
+"""Pixels that each side keeps where a picture is read for a first look."""
+PLAIN_BELOW = 50
+"""Quality below which a picture is too plain to hash: unrelated ones would be met."""
+CROPS = (0.95, 0.9, 0.85, 0.8)
+"""Which share of a side is left in the crops that are kept of a known picture."""
+
+
+class ImageError(ValueError):
+    """Why bytes have no hash: *reason* is one of :data:`Reason`."""
+
+    def __init__(self, reason: Reason, told: str) -> None:
+        super().__init__(told)
+        self.reason = reason
+
+
+class Print(NamedTuple):
+    """The hash of a picture: 32 bytes, and how much there is to see in it, from 0 to 100."""
+
+    digest: bytes
+    quality: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is too little to see: such a hash meets pictures that have nothing to do with this one."""
+        return self.quality < PLAIN_BELOW
+
+
+class Way(NamedTuple):
+    """The hash of a picture in one of the ways in which it may be met: *how* says which."""
+
+    digest: bytes
+    quality: int
+    how: str
+
+
+def hash_image(data: bytes, *, fast: bool = False) -> Print:
+    """PDQ of a picture, the first look (*fast*) of a JPEG at a smaller size: some bits off, several times as fast.
+
+    Raises ImageError for what is no picture, isn't still, is too large or damaged.
+    """
+    found, quality = frequencies(_pixels(data, fast=fast))
+    return Print(digest(found), quality)
+
+
+def asked(data: bytes, *, fast: bool = False) -> list[Way]:
+    """In which ways a picture is asked for: as it is and without its border, each in all eight turns.
+
+    Raises ImageError as :func:`hash_image` does.
+    """
+    pixels = _pixels(data, fast=fast)
+    ways = [(pixels, "whole")]
+    if (inner := trimmed(pixels)) is not None:
+        ways.append((inner, "without border"))
+    found = []
+    for some, how in ways:
+        quality = frequencies(some)[1]
+        turns = zip(turned(some), TURNS, strict=True)
+        found += [Way(digest(turn), quality, f"{how}, {name}") for turn, name in turns]
+    return found
+
+
+def kept(data: bytes) -> list[Way]:
+    """In which ways a known picture is kept: as it is, without its border, and crops of that.
+
+    Raises ImageError as :func:`hash_image` does.
+    """
+    pixels = _pixels(data, fast=False)
+    ways = [(pixels, "whole")]
+    if (inner := trimmed(pixels)) is not None:
+        ways.append((inner, "without border"))
+    ways += [(crop, f"crop {at}") for crop, at in _crops(ways[-1][0])]
+    found = []
+    for some, how in ways:
+        waves, quality = frequencies(some)
+        found.append(Way(digest(waves), quality, how))
+    return found
+
+
+def _crops(pixels: np.ndarray) -> list[tuple[np.ndarray, str]]:
+    """Parts of a picture: at the middle, the corners and along each side."""
+    height, width = pixels.shape[:2]
+    found = []
+    for share in CROPS:
+        high, wide = round(height * share), round(width * share)
+        down, right = height - high, width - wide
+        places = {
+            "middle": (down // 2, right // 2, high, wide),
+            "top left": (0, 0, high, wide),
+            "top right": (0, right, high, wide),
+            "bottom left": (down, 0, high, wide),
+            "bottom right": (down, right, high, wide),
+            "top": (0, 0, high, width),
+            "bottom": (down, 0, high, width),
+            "left": (0, 0, height, wide),
+            "right": (0, right, height, wide),
+        }
+        for name, (y, x, some, other) in places.items():
+            found.append((pixels[y : y + some, x : x + other], f"{share:.0%} {name}"))
+    return found
+
+
+def _pixels(data: bytes, *, fast: bool) -> np.ndarray:
+    """The picture as bytes, height by width by one or three colours."""
+    if len(data) > MOST_BYTES:
+        raise ImageError("too large", f"a picture has at most {MOST_BYTES:,} bytes")
+    if b"<svg" in data[:4096].lower():
+        raise ImageError("vector", "an SVG is a program that draws, no picture: take a picture of what it shows")
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            _refuse(image)
+            if fast:
+                image.draft("L", _least(image.size))
+            return _colours(image)
+    except ImageError:
+        raise
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except Image.UnidentifiedImageError:
+        raise ImageError("none", f"no picture of a kind that is read: {', '.join(FORMATS)}") from None
+    except Exception as error:  # a decoder raises whatever its code runs into
+        raise ImageError("damaged", f"the picture is damaged or cut short: {error}") from error
+
+
+def _refuse(image: Image.Image) -> None:
+    """Raises ImageError for what isn't decoded; nothing of it has been."""
+    if image.width * image.height > MOST_PIXELS or max(image.size) > MOST_SIDE:
+        raise _too_large()
+    # A photo with a second one beside it (MPO) is still: the first is what is seen.
+    if getattr(image, "is_animated", False) and image.format != "MPO":
+        raise ImageError("animated", "the picture moves: take it as a video")
+
+
+def _too_large() -> ImageError:
+    return ImageError("too large", f"a picture has at most {MOST_PIXELS:,} pixels and {MOST_SIDE:,} on a side")
+
+
+def _least(size: tuple[int, int]) -> tuple[int, int]:
+    """The size from which a JPEG isn't made smaller while it is decoded."""
+    scale = max(1.0, min(size) / ENOUGH)
+    return max(1, int(size[0] / scale)), max(1, int(size[1] / scale))
+
+
+def _colours(image: Image.Image) -> np.ndarray:
+    """What is seen: what is transparent stands on white, sixteen bits are cut to eight."""
+    if image.mode.startswith("I"):
+        deep = np.asarray(image)
+        return (deep >> 8 if deep.max(initial=0) > 255 else deep).astype(np.uint8)[:, :, None]
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("RGB")
+    if image.mode not in ("L", "RGB"):
+        image = image.convert("RGB")
+    pixels = np.asarray(image)
+    return pixels[:, :, None] if pixels.ndim == 2 else pixels
