@@ -35,7 +35,7 @@ DELIVERY = Machine(
         Transition(
             "release", source="held", target="cleared", action=DECIDE, event="screening.delivery.released",
             label=pgettext_lazy("file of customers", "Let them go"),
-            requires=_("Another person than the one who put it in"),
+            requires=_("Another person than whoever put the file in"),
         ),
         Transition(
             "keep", source="held", target="done", action=DECIDE, event="screening.delivery.kept",
