@@ -167,8 +167,8 @@ def strangers(count: int) -> list[str]:
 
 
 def on_file(count: int, changed: int) -> tuple[float, float, int]:
-    """CPU seconds to take *count* customers in, and to ask all of them when *changed* entries come, a tenth of which are
-    customers: with keys, sealing, rows and alerts; and how many alerts came of the change."""
+    """CPU seconds to take *count* customers in, and to ask all of them when *changed* entries come, a tenth of which
+    are customers: with keys, sealing, rows and alerts; and how many alerts came of the change."""
     from zotim.core.people.models import User
     from zotim.desks.screening.alerts.models import Alert
     from zotim.desks.screening.asking.generations import delta_make

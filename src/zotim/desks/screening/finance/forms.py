@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zotim.core.ui.forms import Upload
+from zotim.core.ui.forms import Upload, needed_at_times
 from zotim.desks.screening.finance.words import PURPOSES
 
 LARGER = _("Larger ones are put in by the command.")
@@ -62,3 +62,5 @@ class FindForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["purpose"]
         field.choices = list(PURPOSES.items())
+        for name in ("number", "name"):
+            needed_at_times(self.fields[name])

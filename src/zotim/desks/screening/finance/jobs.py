@@ -12,8 +12,7 @@ from zotim.desks.screening.finance.services import behind, delivery_work, round_
 from zotim.desks.screening.finance.services.asking import DESK, inside
 from zotim.desks.screening.finance.services.customers import on_file
 from zotim.desks.screening.finance.services.deliveries import WORK
-
-ROUND = "screening.customers.ask"
+from zotim.desks.screening.finance.services.rounds import ASK
 
 
 @job(WORK, retries=3)
@@ -26,7 +25,7 @@ def work(run: Run, delivery: str) -> None:
 
 
 @every(timedelta(hours=1), when=behind)
-@job(ROUND, retries=5)
+@job(ASK, retries=5)
 def ask(run: Run) -> None:
     """Everybody on file, of what changed."""
     round_run(actor=DESK, progress=run.progress)
@@ -40,7 +39,7 @@ def listen(event: Event) -> None:
     with inside():
         anybody = on_file().exists()
     if anybody:
-        enqueue(ROUND, actor=DESK)
+        enqueue(ASK, actor=DESK)
 
 
 if listen not in LISTENERS:

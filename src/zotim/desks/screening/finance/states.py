@@ -13,7 +13,7 @@ DELIVERY = Machine(
     initial="waiting",
     states=[
         State("waiting", pgettext_lazy("file of customers", "Being worked through"), Glyph.UNDER_WAY),
-        State("held", pgettext_lazy("file of customers", "Held back: too many would go"), Glyph.LATE),
+        State("held", pgettext_lazy("file of customers", "Held back"), Glyph.LATE),
         State("cleared", pgettext_lazy("file of customers", "Let through, being taken over"), Glyph.SAID),
         State("done", pgettext_lazy("file of customers", "Worked through"), Glyph.PROVEN),
         State("refused", pgettext_lazy("file of customers", "Can't be read"), Glyph.LATE),
@@ -35,7 +35,7 @@ DELIVERY = Machine(
         Transition(
             "release", source="held", target="cleared", action=DECIDE, event="screening.delivery.released",
             label=pgettext_lazy("file of customers", "Let them go"),
-            requires=_("Another person than the one who put it in"),
+            requires=_("Another person than whoever put the file in"),
         ),
         Transition(
             "keep", source="held", target="done", action=DECIDE, event="screening.delivery.kept",

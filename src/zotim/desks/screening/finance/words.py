@@ -58,8 +58,8 @@ def role(code: str) -> words.Word:
 def problem(code: str, values: Mapping[str, Any]) -> str:
     """What is wrong, in words."""
     if code == "unreadable":
-        why = filled(gettext(values["why"]), values["in"])
-        return gettext("The file can't be read: %(why)s.") % {"why": why}
+        why, inside = values["why"], values["in"]
+        return gettext("The file can't be read: %(why)s.") % {"why": filled(gettext(why), inside)}
     text = PROBLEMS.get(code)
     if text is None:
         return of_lists.problem(code, values)

@@ -32,6 +32,7 @@ from zotim.desks.screening.finance.sealed import file_opened, file_sealed
 from zotim.desks.screening.finance.services import customers
 from zotim.desks.screening.finance.services.asking import BATCH, DESK, in_force, inside
 from zotim.desks.screening.finance.services.payments import payments_ask
+from zotim.desks.screening.finance.services.rounds import round_ask
 from zotim.desks.screening.finance.states import DELIVERY
 from zotim.formats.text.errors import UnreadableFile
 
@@ -133,7 +134,9 @@ def delivery_work(
         problems.told.insert(0, {"line": 0, "field": "", "code": "unreadable", "values": why})
         problems.number += 1
         return _over(delivery, "fail", problems)
-    return _over(delivery, "", problems)
+    _over(delivery, "", problems)
+    round_ask()
+    return delivery
 
 
 def _sealed(delivery: Delivery) -> Opener:

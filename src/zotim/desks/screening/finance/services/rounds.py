@@ -13,6 +13,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from zotim.core.audit.services import Who, record
+from zotim.core.jobs.services import enqueue
 from zotim.desks.screening.alerts.models import Pair
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.generations import Asked
@@ -22,6 +23,14 @@ from zotim.desks.screening.finance.sealed import opened
 from zotim.desks.screening.finance.services.asking import BATCH, DESK, alerts_about, in_force, inside
 from zotim.desks.screening.finance.services.customers import on_file
 from zotim.matching.listed import ListIndex
+
+ASK = "screening.customers.ask"
+
+
+def round_ask() -> None:
+    """Have everybody asked who is behind, if somebody is: as when a list changed while a file was worked through."""
+    if behind():
+        enqueue(ASK, actor=DESK)
 
 
 def behind() -> bool:
