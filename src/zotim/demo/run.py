@@ -26,6 +26,7 @@ def main() -> None:
         library,
         lists,
         measures,
+        obliged,
         past,
         public,
         reports,
@@ -70,6 +71,8 @@ def main() -> None:
     )
     frozen = freezes.load()
     tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
+    told = obliged.load()
+    tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
