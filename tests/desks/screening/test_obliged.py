@@ -262,6 +262,22 @@ def test_a_wrong_line_loses_nothing_that_was_typed(notice, officer, client):
     assert not ChangeReturn.objects.exists()
 
 
+def test_who_needs_more_lines_keeps_what_was_typed(notice, officer, client):
+    _link, secret = obliged.link(notice, officer)
+    page = reverse("told", args=[secret]) + "?language=en"
+    text = client.post(
+        page, {"step": "more", "said_by": "Ana B.", "kind": "nil", **lines({"what": WHAT})}
+    ).content.decode()
+    assert WHAT in text
+    assert "Ana B." in text
+    assert "Nothing found" in text
+    assert "Frozen, line 6" in text
+    assert "needs another look" not in text
+    sent = lines(*[{}] * 5, {"entry": "2", "what": WHAT}) | {"line-INITIAL_FORMS": "3"}
+    client.post(page, {"step": "return", "said_by": "Ana", "kind": "freeze", **sent})
+    assert ReturnedAsset.objects.count() == 1
+
+
 def test_a_wrong_link_says_nothing(client):
     answer = client.get(reverse("told", args=["x" * 43]))
     assert answer.status_code == 404

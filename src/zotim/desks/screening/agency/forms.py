@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -135,9 +136,7 @@ class AcknowledgeForm(_ByLink):
 class ReturnForm(_ByLink):
     """What was found."""
 
-    kind = forms.ChoiceField(
-        label=_("What did you find?"), widget=forms.RadioSelect, choices=lambda: choices(ChangeReturn.Kind)
-    )
+    kind = forms.ChoiceField(label=_("What did you find?"), widget=forms.RadioSelect, choices=ChangeReturn.Kind.choices)
     field_order = ["kind", "said_by"]
 
 
@@ -157,7 +156,7 @@ class NameAnswerForm(_ByLink):
     code = forms.CharField(max_length=40, widget=forms.HiddenInput)
     answer = forms.ChoiceField(
         label=_("Do you know them as a customer, or hold something of theirs?"), widget=forms.RadioSelect,
-        choices=lambda: choices(Answer),
+        choices=Answer.choices,
     )  # fmt: skip
     particulars = text(
         _("What you know"), _("Accounts, sums, since when. Needed with yes; it is sealed."), rows=4, required=False
@@ -193,9 +192,23 @@ _Lines = forms.formset_factory(LineForm, extra=FEWEST, max_num=MOST, absolute_ma
 class Lines(_Lines):  # type: ignore[valid-type,misc]
     """What was frozen, line by line."""
 
-    def __init__(self, *args: Any, number: int = FEWEST, **kwargs: Any) -> None:
-        self.extra = max(FEWEST, min(number, MOST))
-        super().__init__(*args, prefix="line", **kwargs)
+    def __init__(self, sent: QueryDict | None = None, **kwargs: Any) -> None:
+        data = sent.copy() if sent is not None else None
+        if data is not None:
+            data["line-INITIAL_FORMS"] = "0"  # a line that was there before may be empty now
+        super().__init__(data, prefix="line", **kwargs)
+
+    @classmethod
+    def with_more(cls, sent: QueryDict) -> "Lines":
+        """What was typed so far, with a few lines more."""
+        number = sent.get("line-TOTAL_FORMS", "")
+        names = LineForm.base_fields
+        return cls(
+            initial=[
+                {name: sent.get(f"line-{at}-{name}", "") for name in names}
+                for at in range(min(int(number) if number.isdecimal() else FEWEST, MOST))
+            ]
+        )
 
     @property
     def said(self) -> list[Line]:

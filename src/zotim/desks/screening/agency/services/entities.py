@@ -61,7 +61,7 @@ def entity_change(*, actor: Actor, entity: ObligedEntity, **values: Any) -> Obli
 
 def _refuse_twice(name: str, but: ObligedEntity | None = None) -> None:
     others = ObligedEntity.objects.filter(name=name.strip(), until=None)
-    if others.exclude(pk=but.pk if but else None).exists():
+    if (others.exclude(pk=but.pk) if but else others).exists():
         raise Unfit(_("An obliged entity of this name is there already."), "name")
 
 

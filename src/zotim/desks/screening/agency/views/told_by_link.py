@@ -8,10 +8,13 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.links import link_answer, link_page
 from zotim.desks.screening.agency import selectors
-from zotim.desks.screening.agency.forms import FEWEST, AcknowledgeForm, Lines, ReturnForm
+from zotim.desks.screening.agency.forms import AcknowledgeForm, Lines, ReturnForm
 from zotim.desks.screening.agency.models import ChangeLink
 from zotim.desks.screening.agency.services.returns import notice_acknowledge, return_give
 from zotim.desks.screening.agency.services.telling import notice_link_use
+
+RETURN_ID = "id_return_%s"
+"""Ids of its fields: another form of the page asks for a name too."""
 
 
 @link_page("told")
@@ -20,9 +23,10 @@ def told(request: Request, secret: str) -> HttpResponse:
     posted, step = request.method == "POST", request.POST.get("step", "")
     link = notice_link_use(secret=secret, what="sent" if posted else "opened")
     acknowledge = AcknowledgeForm(request.POST if step == "acknowledge" else None)
-    form = ReturnForm(request.POST if step == "return" else None, auto_id="id_return_%s")
-    wanted = request.GET.get("lines", "")
-    lines = Lines(request.POST if step == "return" else None, number=int(wanted) if wanted.isdecimal() else FEWEST)
+    form = ReturnForm(request.POST if step == "return" else None, auto_id=RETURN_ID)
+    lines = Lines(request.POST if step == "return" else None)
+    if step == "more":
+        form, lines = ReturnForm(initial=request.POST.dict(), auto_id=RETURN_ID), Lines.with_more(request.POST)
     done = ""
     if step == "acknowledge" and acknowledge.is_valid():
         notice_acknowledge(link=link, said_by=acknowledge.cleaned_data["said_by"])
@@ -30,14 +34,14 @@ def told(request: Request, secret: str) -> HttpResponse:
     elif step == "return" and form.is_valid() and lines.is_valid():
         done = _returned(link, form, lines)
     if done:
-        form, lines = ReturnForm(auto_id="id_return_%s"), Lines()
+        form, lines = ReturnForm(auto_id=RETURN_ID), Lines()
     link.notice.refresh_from_db()
     version = link.notice.change.version
     context = {
         "link": link, "notice": link.notice, "version": version, "secret": secret, "done": done,
         "acknowledge": acknowledge if link.notice.state == "told" else None, "form": form, "lines": lines,
         "parts": [(part, getattr(version, part)) for part in selectors.PARTS if getattr(version, part)],
-        "returned": selectors.returned_before(link), "more": lines.total_form_count() + FEWEST,
+        "returned": selectors.returned_before(link),
     }  # fmt: skip
     return link_answer(request, "screening/told.html", context)
 
