@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
+from zotim.core.clocks.lengths import last_day_before
+from zotim.core.clocks.registry import zone
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import amount
 from zotim.desks.screening.asking.channels import inside_page
@@ -77,7 +79,7 @@ def message(request: Request, pk: UUID) -> HttpResponse:
         "openings": selectors.openings(actor, found),
         "problems": [(one["segment"], one["field"], problem(one["code"], one["values"])) for one in found.told],
         "more_problems": found.problems - len(found.told),
-        "mask_at": None if found.masked_at else mask_at(found),
+        "masked_after": None if found.masked_at else last_day_before(mask_at(found), zone()),
         "may_look": may(actor, "screening.opening.ask", found),
     }
     return render(request, "screening/passenger_message.html", context)
