@@ -91,12 +91,9 @@ def whole_state(site, settings, tmp_path):
     _paid, namesake = alerts.load(asked)
     complaints.load(bodies, namesake)
     freezes.load()
-<<<<<<< HEAD
     customers.load()
     travel.load()
-=======
     obliged.load()
->>>>>>> agency
     waiting.load(case)
     public.first()
     indicators.load(bodies)

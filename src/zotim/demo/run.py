@@ -73,7 +73,6 @@ def main() -> None:
     )
     frozen = freezes.load()
     tell("A hold is confirmed by a second person, another waits for one", f"{frozen.reference} · a part is released")
-<<<<<<< HEAD
     asked_again = customers.load()
     tell(
         "A bank's customers are put in, and asked again when a list changes; a payment is held",
@@ -81,10 +80,8 @@ def main() -> None:
     )
     referred = travel.load()
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
-=======
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
->>>>>>> agency
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

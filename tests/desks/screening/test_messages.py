@@ -102,6 +102,13 @@ def test_errors_are_told_by_segment_and_field_and_good_passengers_are_kept(liste
     assert "MUSLIM" not in json.dumps(taken.told)
 
 
+def test_what_stands_where_a_flight_should_is_no_flight_unless_it_is_written_like_one(listed):
+    (message,) = travelling.take(travelling.passenger_list(travelling.TRAVELLERS[0], flight="KOSHER MEAL"))
+    assert (message.flight, message.people, message.alerts) == ("", 1, 1)
+    with made.everywhere():
+        assert "KOSHER" not in Question.objects.get().purpose
+
+
 def test_a_file_without_a_message_is_refused(listed):
     with pytest.raises(Unfit, match="PAXLST"):
         messages_take(actor=travelling.officer(), data=b"Lule,Prifti\n")

@@ -54,6 +54,7 @@ def test_a_flight_on_the_pages_from_the_file_to_the_answer_of_border_police(list
     shown = page("alert", alert.pk)
     assert reverse("referral_draft", args=[alert.pk]) in shown
     assert message.reference in shown
+    assert "Tell us when they come" in page("referral_draft", alert.pk)
     page("referral_draft", alert.pk, asks="check", request="Shihni dokumentin.")
     with made.everywhere():
         referral = Referral.objects.get()
@@ -70,6 +71,7 @@ def test_a_flight_on_the_pages_from_the_file_to_the_answer_of_border_police(list
     assert alert.reference not in shown
     shown = page("referral_answer", referral.pk, who="other", outcome="refused", found="Tjetër person")
     assert "names its law" in shown
+    assert "Handed over to another body" in shown
     answer = {"who": "other", "found": "Tjetër person, i refuzuar.", **travelling.REFUSED}
     assert "Gjykata" in page("referral_answer", referral.pk, **answer)
     page = as_(client, two)

@@ -36,6 +36,8 @@ events(
 kinds(
     {
         "screening.message": Kind(_("Message of an airline"), page="passenger_message"),
+        "screening.passenger": Kind(_("Traveller in a message")),
+        "screening.maskedpassenger": Kind(_("Traveller in a message, masked")),
         "screening.opening": Kind(_("Request to find somebody"), page="opening"),
         "screening.referral": Kind(_("Referral to border police"), page="referral"),
     }

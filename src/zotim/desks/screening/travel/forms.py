@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.forms import Upload, needed_at_times
-from zotim.core.ui.words import Word, choices, label
+from zotim.core.ui.words import Word, label
 from zotim.desks.screening.asking.forms import PARTIAL
 from zotim.desks.screening.travel.models import Asks, Outcome, WhoTheyAre
 from zotim.desks.screening.travel.models.referrals import LANGUAGES
@@ -112,7 +112,7 @@ class ReferralForm(forms.Form):
     """What border police are asked, and why."""
 
     asks = forms.ChoiceField(
-        label=_("What is asked?"), widget=forms.RadioSelect, choices=lambda: choices(Asks),
+        label=_("What is asked?"), widget=forms.RadioSelect, choices=Asks.choices,
         help_text=_("Whoever checks or asks bears on the traveller: a second person sees it first."),
     )  # fmt: skip
     request = text(
@@ -138,9 +138,9 @@ class SeeForm(forms.Form):
 class AnswerForm(forms.Form):
     """What border police found and decided."""
 
-    who = forms.ChoiceField(label=_("Who is it?"), widget=forms.RadioSelect, choices=lambda: choices(WhoTheyAre))
+    who = forms.ChoiceField(label=_("Who is it?"), widget=forms.RadioSelect, choices=WhoTheyAre.choices)
     outcome = forms.ChoiceField(
-        label=_("What did border police decide?"), widget=forms.RadioSelect, choices=lambda: choices(Outcome)
+        label=_("What did border police decide?"), widget=forms.RadioSelect, choices=Outcome.choices
     )
     found = text(_("What was found?"), _("It is sealed; the officers of travel read it."), rows=4)
     notice_law = forms.CharField(

@@ -27,7 +27,7 @@ actions(
     Action("screening.opening.ask", _("Look for somebody in a message, saying what for"), TRAVEL, "screening.opening.asked"),
     Action("screening.opening.view", _("See who was looked for in a message, and oneself whom it found"), TRAVEL, "screening.opening.viewed"),
     Action("screening.opening.decide", _("Decide whether masked names are opened for somebody else"), TRAVEL, "screening.opening.decided", ANOTHER),
-    Action("screening.zone.ask", _("Look up the holder of a passport by its lines"), TRAVEL, "screening.question.asked"),
+    Action("screening.question.ask_by_zone", _("Look up the holder of a passport by its lines"), TRAVEL, "screening.question.asked"),
     Action("screening.referral.list", _("List referrals to border police"), TRAVEL | BORDER, "screening.referrals.listed"),
     Action("screening.referral.view", _("See a referral to border police"), TRAVEL | BORDER, "screening.referral.viewed"),
     Action("screening.referral.draft", _("Decide that border police are asked about a traveller"), TRAVEL, "screening.referral.drafted"),

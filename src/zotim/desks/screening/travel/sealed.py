@@ -11,8 +11,6 @@ from zotim.core.sealing.errors import Altered, KeyDestroyed, NotSealed
 from zotim.core.sealing.services import Place, seal, unseal
 from zotim.desks.screening.travel.models import Message, Passenger, Referral
 
-TROUBLE = {Referral: "screening.referral.opened"}
-
 
 def place(row: models.Model, field: str, message: Message | None = None) -> Place:
     """Where a text stands. Of a passenger the *message* is needed, for its key of the names."""
@@ -40,7 +38,7 @@ def text(who: Who, row: models.Model, field: str, message: Message | None = None
     except KeyDestroyed:
         return None
     except (Altered, NotSealed):
-        verb = TROUBLE.get(type(row), "screening.opening.opened")  # type: ignore[arg-type]
+        verb = "screening.referral.opened" if isinstance(row, Referral) else "screening.opening.opened"
         record(who, verb, row, outcome="failed", details={"trouble": "altered"})
         return None
 

@@ -1,0 +1,1 @@
+"""Every write of the travel channel: intake, masking, requests to find somebody, referrals."""

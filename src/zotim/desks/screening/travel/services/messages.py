@@ -4,6 +4,7 @@ A message isn't kept, only who is in it, sealed, and counts. What was wrong is t
 stood there: that might be a meal or a remark.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -41,6 +42,8 @@ from zotim.matching.questions import of_passenger
 CHANNEL = Channel.TRAVEL.value
 MOST_TOLD = 50
 """Problems of a message that its page names; all are counted."""
+CODE = re.compile(r"(?!\d+$)[A-Z0-9]{3,7}")
+"""``ZZ101``, ``TIA``: letters and digits without blanks, and not digits alone."""
 COUNTS = ("has", "wanted", "most")
 """What of a problem's values is kept: numbers that were counted here."""
 
@@ -124,13 +127,18 @@ def _about(read: Read, digest: str) -> Message:
     if legs:
         first, last = legs[0], legs[-1]
         values = {
-            "flight": first.number[:16], "origin": first.origin[:16], "destination": last.destination[:16],
+            "flight": _code(first.number), "origin": _code(first.origin), "destination": _code(last.destination),
             "leaves_at": moment_of(first.leaves, first.origin), "arrives_at": moment_of(last.arrives, last.destination),
         }  # fmt: skip
     return Message(
         pk=uuid7(), form=read.form, digest=digest, segment=read.segment, people=len(read.passengers), alerts=0,
         left_out=dict(read.left_out), received_at=timezone.now(), **values,
     )  # fmt: skip
+
+
+def _code(text: str) -> str:
+    """A number of a flight or a place as codes are written; nothing of what else an airline writes there."""
+    return text if CODE.fullmatch(text) else ""
 
 
 def kept(one: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages as notes
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
+from zotim.core.clocks.lengths import last_day_before
+from zotim.core.clocks.registry import zone
 from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import amount
 from zotim.desks.screening.asking.channels import inside_page
@@ -47,7 +49,7 @@ def message_take(request: Request) -> HttpResponse:
         except Unfit as error:
             error.show_on(form)
         else:
-            notes.success(request, _said(taken))
+            messages.success(request, _said(taken))
             one = taken.messages[0] if len(taken.messages) == 1 else None
             return redirect("passenger_message", pk=one.pk) if one else redirect("passenger_messages")
     heading, back = _("Put in messages of airlines"), reverse("passenger_messages")
@@ -77,13 +79,13 @@ def message(request: Request, pk: UUID) -> HttpResponse:
         "openings": selectors.openings(actor, found),
         "problems": [(one["segment"], one["field"], problem(one["code"], one["values"])) for one in found.told],
         "more_problems": found.problems - len(found.told),
-        "mask_at": None if found.masked_at else mask_at(found),
+        "masked_after": None if found.masked_at else last_day_before(mask_at(found), zone()),
         "may_look": may(actor, "screening.opening.ask", found),
     }
     return render(request, "screening/passenger_message.html", context)
 
 
-@page("screening.zone.ask")
+@page("screening.question.ask_by_zone")
 @inside_page
 def zone_ask(request: Request) -> HttpResponse:
     """Look up the holder of a document by the lines at its foot."""
@@ -99,7 +101,7 @@ def zone_ask(request: Request) -> HttpResponse:
         else:
             found = ngettext("%(n)s entry reached the threshold.", "%(n)s entries reached the threshold.", made.hits)
             said = _("No entry reached the threshold.") if not made.hits else found % {"n": amount(made.hits)}
-            notes.success(request, said)
+            messages.success(request, said)
             return redirect("question", pk=made.pk)
     heading, back = _("Look up a passport"), reverse("questions")
     return form_page(request, form, heading, _("Ask the lists"), back_url=back)
