@@ -59,4 +59,6 @@ def test_what_has_a_wall_is_known():
         "access.grant", "reintegration.case", "reintegration.assignment", "reintegration.note",
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
         "screening.asset", "screening.permitted", "screening.notice", "screening.withheld",
+        "screening.customer", "screening.customername", "screening.met", "screening.delivery",
+        "screening.message", "screening.passenger", "screening.maskedpassenger", "screening.opening", "screening.referral",
     }  # fmt: skip

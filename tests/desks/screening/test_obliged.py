@@ -263,7 +263,7 @@ def test_a_wrong_line_loses_nothing_that_was_typed(notice, officer, client):
 
 
 def test_who_needs_more_lines_keeps_what_was_typed(notice, officer, client):
-    _link, secret = obliged.link(notice, officer)
+    _link, secret = supervised.link(notice, officer)
     page = reverse("told", args=[secret]) + "?language=en"
     text = client.post(
         page, {"step": "more", "said_by": "Ana B.", "kind": "nil", **lines({"what": WHAT})}
