@@ -58,7 +58,7 @@ def test_what_has_a_wall_is_known():
     assert set(WALLS) == {
         "access.grant", "reintegration.case", "reintegration.assignment", "reintegration.note",
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
-        "screening.asset", "screening.permitted", "screening.notice", "screening.withheld",
+        "screening.asset", "screening.permitted", "screening.notice", "screening.withheld", "screening.freezereview",
         "screening.customer", "screening.customername", "screening.met", "screening.delivery",
         "screening.message", "screening.passenger", "screening.maskedpassenger", "screening.opening", "screening.referral",
     }  # fmt: skip

@@ -13,6 +13,7 @@ _PARTS = {
     "screening.Permitted": "SELECT, INSERT",
     "screening.Notice": "SELECT, INSERT, UPDATE (given_on, given_how, given_by_id)",
     "screening.Withheld": "SELECT, INSERT",
+    "screening.FreezeReview": "SELECT, INSERT",
 }
 _FINANCE, _FREEZE = f"'{Channel.FINANCE.value}'", "'screening.freeze'"
 
