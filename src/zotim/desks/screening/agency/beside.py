@@ -14,4 +14,4 @@ from zotim.desks.screening.alerts.models import Alert
 def report(actor: Actor, alert: Alert) -> dict[str, Any]:
     """No alert says whether there is one."""
     there = settings.ZOTIM_GOAML_SCHEMA and alert.channel == "finance"
-    return {"may_report": there and may(actor, "screening.goaml_report.make", alert)}
+    return {"may_report": there and may(actor, "screening.goamlreport.make", alert)}

@@ -14,9 +14,9 @@ def put(row: models.Model, field: str, text: str, *, key: UUID) -> str:
     return seal(text, _place(row, field, key))
 
 
-def text(who: Who, row: models.Model, field: str, *, key: UUID, event: str) -> str | None:
+def text(who: Who, row: models.Model, field: str, *, key: UUID) -> str | None:
     """What a field says; empty while there is nothing, None when it can't be read: the key is gone, or it isn't what
-    was sealed here, which goes on record as *event*."""
+    was sealed here, which goes on record."""
     token = getattr(row, field)
     if token is None:
         return ""
@@ -25,7 +25,7 @@ def text(who: Who, row: models.Model, field: str, *, key: UUID, event: str) -> s
     except KeyDestroyed:
         return None
     except (Altered, NotSealed):
-        record(who, event, row, outcome="failed", details={"trouble": "altered"})
+        record(who, "screening.agency.opened", row, outcome="failed", details={"trouble": "altered"})
         return None
 
 

@@ -107,8 +107,7 @@ def returns(actor: Actor, notice: ChangeNotice) -> list[Said]:
 
 def _assets(actor: Actor, row: ChangeReturn) -> list[tuple[ReturnedAsset, str | None]]:
     found = ReturnedAsset.objects.filter(visible(ReturnedAsset, actor), of=row).select_related("listed")
-    event = "screening.change_return.opened"
-    return [(one, sealed.text(actor, one, "what", key=row.pk, event=event)) for one in found]
+    return [(one, sealed.text(actor, one, "what", key=row.pk)) for one in found]
 
 
 def live_links(actor: Actor, notice: ChangeNotice) -> QuerySet[ChangeLink]:
@@ -144,9 +143,6 @@ class Asked:
     basis: str = ""
 
 
-OPENED = "screening.name_request.opened"
-
-
 def requests(actor: Actor) -> QuerySet[NameRequest]:
     """Requests about one name, the newest first, with how many were asked and answered; nothing that is sealed."""
     answers = NameAnswer.objects.filter(request=OuterRef("pk")).order_by().values("request")
@@ -170,7 +166,7 @@ def request(actor: Actor, pk: UUID) -> NameRequest:
 
 def asked_about(who: Actor, request: NameRequest) -> Asked | None:
     """Who a request is about, for what and on which basis; None where it can't be read any more."""
-    found = sealed.text(who, request, "content", key=request.pk, event=OPENED)
+    found = sealed.text(who, request, "content", key=request.pk)
     if not found:
         return None
     said = json.loads(found)
@@ -184,15 +180,14 @@ ONE_OF = (("born", "birth_dates"), ("country", "countries"), ("document", "docum
 
 def decision(actor: Actor, request: NameRequest) -> str | None:
     """Why it was let out or refused."""
-    return sealed.text(actor, request, "decision", key=request.pk, event=OPENED)
+    return sealed.text(actor, request, "decision", key=request.pk)
 
 
 def answers(actor: Actor, request: NameRequest) -> list[tuple[NameAnswer, str | None]]:
     """Who was asked, and what each answered, opened."""
     rows = NameAnswer.objects.filter(visible(NameAnswer, actor), request=request).select_related("entity")
     return [
-        (one, sealed.text(actor, one, "particulars", key=request.pk, event=OPENED))
-        for one in rows.order_by("entity__name", "pk")
+        (one, sealed.text(actor, one, "particulars", key=request.pk)) for one in rows.order_by("entity__name", "pk")
     ]
 
 
@@ -220,9 +215,6 @@ class Report:
     problems: list[dict[str, Any]]
 
 
-REPORT_OPENED = "screening.goaml_report.opened"
-
-
 def reports(actor: Actor) -> QuerySet[GoamlReport]:
     """Reports of suspicions, the newest first; nothing that is sealed."""
     rows = GoamlReport.objects.filter(visible(GoamlReport, actor)).select_related("entity", "put_in_by")
@@ -236,7 +228,7 @@ def report(actor: Actor, pk: UUID) -> GoamlReport:
 
 def report_opened(actor: Actor, report: GoamlReport) -> Report | None:
     """Who is named in it and what is wrong; None where it can't be read any more."""
-    found = sealed.text(actor, report, "found", key=report.pk, event=REPORT_OPENED)
+    found = sealed.text(actor, report, "found", key=report.pk)
     if not found:
         return None
     said = json.loads(found)
@@ -247,7 +239,7 @@ def report_opened(actor: Actor, report: GoamlReport) -> Report | None:
 
 def report_file(actor: Actor, report: GoamlReport) -> tuple[str, bytes] | None:
     """Its file with its name; None where it can't be read any more."""
-    found = sealed.text(actor, report, "content", key=report.pk, event=REPORT_OPENED)
+    found = sealed.text(actor, report, "content", key=report.pk)
     if not found:
         return None
     said = json.loads(found)

@@ -8,7 +8,7 @@ from zotim.core.retention.registry import disposed
 from zotim.core.states.machine import Machine, State, Transition
 from zotim.vocabulary import Glyph
 
-DECIDE = "screening.name_request.decide"
+DECIDE = "screening.namerequest.decide"
 
 NOTICE = Machine(
     "screening.ChangeNotice",
@@ -23,7 +23,7 @@ NOTICE = Machine(
     ],
     transitions=[
         Transition(
-            "tell", source="due", target="told", action="screening.notice_link.make",
+            "tell", source="due", target="told", action="screening.changelink.make",
             event="screening.change_notice.told", label=pgettext_lazy("notice of a change", "Tell"),
         ),
         Transition(
@@ -37,7 +37,7 @@ NOTICE = Machine(
             requires=_("The link, and the name of who says so"),
         ),
         Transition(
-            "close", source=("due", "told", "acknowledged"), target="closed", action="screening.entity.end",
+            "close", source=("due", "told", "acknowledged"), target="closed", action="screening.obligedentity.end",
             event="screening.change_notice.closed", label=pgettext_lazy("notice of a change", "Close"),
             requires=_("The entity isn't obliged any more"),
         ),
@@ -67,12 +67,12 @@ REQUEST = Machine(
             label=pgettext_lazy("request about a name", "Refuse it"), requires=SECOND,
         ),
         Transition(
-            "withdraw", source="waits", target="withdrawn", action="screening.name_request.ask",
+            "withdraw", source="waits", target="withdrawn", action="screening.namerequest.ask",
             event="screening.name_request.withdrawn", label=pgettext_lazy("request about a name", "Withdraw it"),
             requires=_("Who asked"),
         ),
         Transition(
-            "close", source="out", target="over", action="screening.name_request.close",
+            "close", source="out", target="over", action="screening.namerequest.close",
             event="screening.name_request.closed", label=pgettext_lazy("request about a name", "Close it"),
         ),
     ],
@@ -90,7 +90,7 @@ ANSWER = Machine(
     ],
     transitions=[
         Transition(
-            "ask", source="due", target="asked", action="screening.name_link.make",
+            "ask", source="due", target="asked", action="screening.namelink.make",
             event="screening.name_answer.asked", label=pgettext_lazy("answer about a name", "Ask"),
             requires=_("The request is out"),
         ),
@@ -100,7 +100,7 @@ ANSWER = Machine(
             requires=_("The link, the access code, and the name of who says so"),
         ),
         Transition(
-            "close", source=("due", "asked"), target="closed", action="screening.name_request.close",
+            "close", source=("due", "asked"), target="closed", action="screening.namerequest.close",
             event="screening.name_answer.closed", label=pgettext_lazy("answer about a name", "Close"),
             requires=_("The request is over, or the entity isn't obliged any more"),
         ),

@@ -13,7 +13,7 @@ from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.desks.screening.agency import selectors
 
 
-@tasks("screening.list_change.list")
+@tasks("screening.listchange.list")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """What can't wait stands first."""
     for one in selectors.to_hand_over(actor)[:MOST]:

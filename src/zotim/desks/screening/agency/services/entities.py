@@ -32,7 +32,7 @@ def entity_add(
     *, actor: Actor, name: str, kind: str, contact: str, language: str, since: date, email: str = ""
 ) -> ObligedEntity:  # fmt: skip
     """Put in an obliged entity; it is told of each change from then on. Raises Unfit for a name that is there."""
-    allow(actor, "screening.entity.add")
+    allow(actor, "screening.obligedentity.add")
     _refuse_twice(name)
     entity = with_reference(
         lambda reference: ObligedEntity.objects.create(
@@ -47,7 +47,7 @@ def entity_add(
 @transaction.atomic
 def entity_change(*, actor: Actor, entity: ObligedEntity, **values: Any) -> ObligedEntity:
     """Change name, kind, contact, address or language."""
-    allow(actor, "screening.entity.change", entity)
+    allow(actor, "screening.obligedentity.change", entity)
     if unknown := values.keys() - {"name", "kind", "contact", "email", "language"}:
         raise TypeError(f"an entity's {', '.join(sorted(unknown))} stay as they are")
     if "name" in values:
@@ -69,7 +69,7 @@ def _refuse_twice(name: str, but: ObligedEntity | None = None) -> None:
 def entity_code_make(*, actor: Actor, entity: ObligedEntity) -> str:
     """A fresh access code, which is shown once: with it an entity opens requests about one name. The one before it
     opens nothing any more."""
-    allow(actor, "screening.entity.code", entity)
+    allow(actor, "screening.obligedentity.code", entity)
     drawn = "".join(secrets.choice(ALPHABET) for _ in range(12))
     entity.code_hash = hashed(drawn)
     entity.save(update_fields=["code_hash"])
@@ -89,7 +89,7 @@ def entity_end(*, actor: Actor, entity: ObligedEntity, until: date) -> ObligedEn
 
     Raises Unfit for a day before it began, or to come, and for one that has ended.
     """
-    allow(actor, "screening.entity.end", entity)
+    allow(actor, "screening.obligedentity.end", entity)
     if not entity.since <= until <= timezone.localdate():
         raise Unfit(_("The last day lies after the first, and not in the future."), "until")
     if not ObligedEntity.objects.filter(pk=entity.pk, until=None).update(until=until):

@@ -31,7 +31,7 @@ from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.measures.services.persons import officers
 from zotim.engines.names import Query
 
-ASK = "screening.name_request.ask"
+ASK = "screening.namerequest.ask"
 OPEN = ("due", "asked")
 
 
@@ -108,7 +108,7 @@ def request_withdraw(*, actor: Actor, request: NameRequest) -> NameRequest:
 @transaction.atomic
 def request_close(*, actor: Actor, request: NameRequest) -> NameRequest:
     """Wait for no more answers: what is open is closed, and no link opens it any more."""
-    person_may(actor, "screening.name_request.close", request)
+    person_may(actor, "screening.namerequest.close", request)
     step = REQUEST.move(request, "close", over_at=timezone.now())
     record(actor, step.event, request)
     _end(actor, request)
@@ -163,7 +163,7 @@ def _made(answer: NameAnswer, actor: Actor | None) -> tuple[NameLink, str]:
 def name_link_make(*, actor: Actor, answer: NameAnswer) -> tuple[NameLink, str]:
     """A link that an officer hands over, and its secret part, which is shown once. Raises Unfit where nobody else has
     let the request out, for what is closed, and for an entity without an access code."""
-    person_may(actor, "screening.name_link.make", answer)
+    person_may(actor, "screening.namelink.make", answer)
     if answer.request.state != "out" or answer.state == "closed":
         raise Unfit(_("Entities are asked while the request is out."))
     if not answer.entity.code_hash:

@@ -61,7 +61,7 @@ def report_take(
     All that isn't as the schema wants is kept with it, by line and element. Raises Unfit for a file that came before,
     or with more than :data:`MOST` subjects; UnreadableFile for one that is no report: nothing is kept then.
     """
-    person_may(actor, "screening.goaml_report.take")
+    person_may(actor, "screening.goamlreport.take")
     digest = blind(sha256(data).hexdigest(), "screening.goaml")
     if GoamlReport.objects.filter(way=GoamlReport.Way.TAKEN, digest=digest).exists():
         raise Unfit(_("This very file was put in before."), "file")
@@ -106,7 +106,7 @@ def _kept(
 @inside
 def report_ask(*, actor: Actor, report: GoamlReport, named: Iterable[Subject]) -> GoamlReport:
     """Ask the lists about everybody who is named in a report. While no list is in force it stays unasked."""
-    person_may(actor, "screening.goaml_report.take", report)
+    person_may(actor, "screening.goamlreport.take", report)
     if not generations.newest().versions:
         return report
     raised: dict[UUID, None] = {}
@@ -133,7 +133,7 @@ def report_make(*, actor: Actor, alert: Alert, sender: str, code: str, reason: s
     Raises Unfit without a schema, or with all that it doesn't take: nothing is kept then. Raises KeyDestroyed where who
     was asked for can't be read any more.
     """
-    person_may(actor, "screening.goaml_report.make", alert)
+    person_may(actor, "screening.goamlreport.make", alert)
     chosen = schema()
     if chosen is None:
         raise Unfit(_("No schema is named for this installation (ZOTIM_GOAML_SCHEMA)."))

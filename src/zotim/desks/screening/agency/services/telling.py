@@ -118,7 +118,7 @@ def _made(notice: ChangeNotice, actor: Actor | None) -> tuple[ChangeLink, str]:
 @transaction.atomic
 def notice_link_make(*, actor: Actor, notice: ChangeNotice) -> tuple[ChangeLink, str]:
     """A link that an officer hands over, and its secret part, which is shown once. Raises Unfit for a closed notice."""
-    allow(actor, "screening.notice_link.make", notice)
+    allow(actor, "screening.changelink.make", notice)
     if notice.state == "closed":
         raise Unfit(_("This notice is closed."))
     return _made(notice, actor)
@@ -127,7 +127,7 @@ def notice_link_make(*, actor: Actor, notice: ChangeNotice) -> tuple[ChangeLink,
 @transaction.atomic
 def notice_links_end(*, actor: Actor, notice: ChangeNotice) -> int:
     """Revoke all links of a notice at once; answers how many."""
-    allow(actor, "screening.notice_link.make", notice)
+    allow(actor, "screening.changelink.make", notice)
     ended = secrets_end(ChangeLink.objects.filter(notice=notice))
     for link in ended:
         record(actor, "screening.notice_link.ended", link, details={"notice": str(notice.pk)})
@@ -145,7 +145,12 @@ def notice_link_use(*, secret: str, what: str) -> ChangeLink:
     if link.notice.state == "closed":
         raise Spent
     address_use(link, MOST_IN_WINDOW)
-    record(VISITOR, f"screening.notice_link.{what}", link, details={"notice": str(link.notice_id)})
+    verb = {
+        "opened": "screening.notice_link.opened",
+        "taken": "screening.notice_link.taken",
+        "sent": "screening.notice_link.sent",
+    }[what]
+    record(VISITOR, verb, link, details={"notice": str(link.notice_id)})
     return link
 
 

@@ -18,17 +18,17 @@ from zotim.desks.screening.agency.services import entities as services
 from zotim.desks.screening.agency.tables import EntityTable, OwnNoticeTable
 
 
-@page("screening.entity.list")
+@page("screening.obligedentity.list")
 def entity_list(request: Request) -> HttpResponse:
     """All of them."""
     table = EntityTable(request, selectors.entities(request.actor))
     if table.wants_export:
         return table.export("obliged-entities")
-    may_add = may(request.actor, "screening.entity.add")
+    may_add = may(request.actor, "screening.obligedentity.add")
     return render(request, "screening/entities.html", {"table": table, "may_add": may_add})
 
 
-@page("screening.entity.add")
+@page("screening.obligedentity.add")
 def entity_add(request: Request) -> HttpResponse:
     """Put one in."""
     form = EntityForm(request.POST or None)
@@ -43,7 +43,7 @@ def entity_add(request: Request) -> HttpResponse:
     return form_page(request, form, _("Put in an obliged entity"), _("Put it in"), back_url=reverse("entities"))
 
 
-@page("screening.entity.view")
+@page("screening.obligedentity.view")
 def entity(request: Request, pk: UUID) -> HttpResponse:
     """One: who it is, what it was told, what it returned."""
     actor, found = request.actor, selectors.entity(request.actor, pk)
@@ -53,14 +53,14 @@ def entity(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "entity": found,
         "table": table,
-        "may_change": may(actor, "screening.entity.change", found),
-        "may_code": found.until is None and may(actor, "screening.entity.code", found),
-        "may_end": found.until is None and may(actor, "screening.entity.end", found),
+        "may_change": may(actor, "screening.obligedentity.change", found),
+        "may_code": found.until is None and may(actor, "screening.obligedentity.code", found),
+        "may_end": found.until is None and may(actor, "screening.obligedentity.end", found),
     }
     return render(request, "screening/entity.html", context)
 
 
-@page("screening.entity.code")
+@page("screening.obligedentity.code")
 def entity_code(request: Request, pk: UUID) -> HttpResponse:
     """Make an access code. It is shown once, on this page alone."""
     found = selectors.entity(request.actor, pk)
@@ -70,7 +70,7 @@ def entity_code(request: Request, pk: UUID) -> HttpResponse:
     return answer
 
 
-@page("screening.entity.change")
+@page("screening.obligedentity.change")
 def entity_change(request: Request, pk: UUID) -> HttpResponse:
     """Change what is known of one."""
     found = selectors.entity(request.actor, pk)
@@ -87,7 +87,7 @@ def entity_change(request: Request, pk: UUID) -> HttpResponse:
     return form_page(request, form, _("Change what is known of it"), _("Change it"), about=found, back_url=back)
 
 
-@page("screening.entity.end")
+@page("screening.obligedentity.end")
 def entity_end(request: Request, pk: UUID) -> HttpResponse:
     """Say that one isn't obliged any more."""
     found = selectors.entity(request.actor, pk)

@@ -24,7 +24,7 @@ from zotim.desks.screening.agency.tables import RequestTable
 from zotim.desks.screening.lists.words import place
 
 
-@page("screening.name_request.list")
+@page("screening.namerequest.list")
 def request_list(request: Request) -> HttpResponse:
     """All of them, without saying whom they concern."""
     table = RequestTable(request, selectors.requests(request.actor))
@@ -33,7 +33,7 @@ def request_list(request: Request) -> HttpResponse:
     return render(request, "screening/name_requests.html", {"table": table, "may_ask": may(request.actor, named.ASK)})
 
 
-@page("screening.name_request.ask")
+@page("screening.namerequest.ask")
 def request_ask(request: Request) -> HttpResponse:
     """Ask entities about one name."""
     form = RequestForm(request.POST or None, obliged=selectors.entities(request.actor))
@@ -53,7 +53,7 @@ def request_ask(request: Request) -> HttpResponse:
     return form_page(request, form, heading, _("Ask for it"), back_url=reverse("name_requests"))
 
 
-@page("screening.name_request.view")
+@page("screening.namerequest.view")
 def request_view(request: Request, pk: UUID) -> HttpResponse:
     """One: who it is about, where it stands, what was answered."""
     actor, found = request.actor, selectors.request(request.actor, pk)
@@ -67,8 +67,8 @@ def request_view(request: Request, pk: UUID) -> HttpResponse:
         "answers": selectors.answers(actor, found),
         "may_decide": waits and may_second(actor, DECIDE, found),
         "may_withdraw": waits and _own(request, found) and may(actor, named.ASK, found),
-        "may_close": found.state == "out" and may(actor, "screening.name_request.close", found),
-        "may_link": found.state == "out" and may(actor, "screening.name_link.make"),
+        "may_close": found.state == "out" and may(actor, "screening.namerequest.close", found),
+        "may_link": found.state == "out" and may(actor, "screening.namelink.make"),
     }
     return render(request, "screening/name_request.html", context)
 
@@ -77,7 +77,7 @@ def _own(request: Request, found: NameRequest) -> bool:
     return bool(request.actor.people & {found.asked_by_id, found.asked_for_id})
 
 
-@page("screening.name_request.decide")
+@page("screening.namerequest.decide")
 def request_decide(request: Request, pk: UUID) -> HttpResponse:
     """Let a request out that somebody else asked for, or refuse it."""
     actor, found = request.actor, selectors.request(request.actor, pk)
@@ -111,7 +111,7 @@ def request_decide(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("screening.name_request.ask")
+@page("screening.namerequest.ask")
 def request_withdraw(request: Request, pk: UUID) -> HttpResponse:
     """Take one's own request back."""
     found = selectors.request(request.actor, pk)
@@ -130,7 +130,7 @@ def request_withdraw(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("screening.name_request.close")
+@page("screening.namerequest.close")
 def request_close(request: Request, pk: UUID) -> HttpResponse:
     """Wait for no more answers."""
     found = selectors.request(request.actor, pk)
@@ -149,7 +149,7 @@ def request_close(request: Request, pk: UUID) -> HttpResponse:
     )
 
 
-@page("screening.name_link.make")
+@page("screening.namelink.make")
 def name_link(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
     """Make a link for one entity. Its address is shown once, on this page alone."""
     found = selectors.request(request.actor, pk)

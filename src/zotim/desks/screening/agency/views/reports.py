@@ -24,10 +24,10 @@ from zotim.desks.screening.alerts.selectors import alert as one_alert
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.formats.text import UnreadableFile
 
-TAKE = "screening.goaml_report.take"
+TAKE = "screening.goamlreport.take"
 
 
-@page("screening.goaml_report.list")
+@page("screening.goamlreport.list")
 def report_list(request: Request) -> HttpResponse:
     """All of them, without saying whom they name."""
     table = ReportTable(request, selectors.reports(request.actor))
@@ -36,7 +36,7 @@ def report_list(request: Request) -> HttpResponse:
     return render(request, "screening/goaml_reports.html", {"table": table, "may_take": may(request.actor, TAKE)})
 
 
-@page("screening.goaml_report.take")
+@page("screening.goamlreport.take")
 def report_take(request: Request) -> HttpResponse:
     """Put one in."""
     entities = selectors.entities(request.actor)
@@ -59,7 +59,7 @@ def report_take(request: Request) -> HttpResponse:
     return form_page(request, form, heading, _("Put it in"), back_url=reverse("goaml_reports"))
 
 
-@page("screening.goaml_report.view")
+@page("screening.goamlreport.view")
 @inside_page
 def report(request: Request, pk: UUID) -> HttpResponse:
     """One: who is named in it, what is wrong in it, which alerts came of it."""
@@ -72,12 +72,12 @@ def report(request: Request, pk: UUID) -> HttpResponse:
         "problems": [(one["line"], one["field"], problem(one["code"], one["values"])) for one in wrong],
         "alerts": selectors.alerts_of(actor, found),
         "may_ask": opened and found.way == "taken" and not found.asked_at and may(actor, TAKE, found),
-        "may_download": opened and may(actor, "screening.goaml_report.download", found),
+        "may_download": opened and may(actor, "screening.goamlreport.download", found),
     }
     return render(request, "screening/goaml_report.html", context)
 
 
-@page("screening.goaml_report.take")
+@page("screening.goamlreport.take")
 def report_ask(request: Request, pk: UUID) -> HttpResponse:
     """Ask the lists about who is named, where none was in force when the report came."""
     found = selectors.report(request.actor, pk)
@@ -101,7 +101,7 @@ def report_ask(request: Request, pk: UUID) -> HttpResponse:
     )
 
 
-@page("screening.goaml_report.download")
+@page("screening.goamlreport.download")
 def report_file(request: Request, pk: UUID) -> HttpResponse:
     """Its file, as it came or was made."""
     found = selectors.report_file(request.actor, selectors.report(request.actor, pk))
@@ -110,7 +110,7 @@ def report_file(request: Request, pk: UUID) -> HttpResponse:
     return attachment(found[1], "application/xml", found[0])
 
 
-@page("screening.goaml_report.make")
+@page("screening.goamlreport.make")
 @inside_page
 def report_make(request: Request, alert: UUID) -> HttpResponse:
     """Make one out of an alert."""

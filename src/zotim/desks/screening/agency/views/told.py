@@ -18,10 +18,10 @@ from zotim.desks.screening.agency.services import telling
 from zotim.desks.screening.agency.services.mailing import address_of
 from zotim.desks.screening.agency.tables import ListChangeTable, NoticeTable
 
-LINK = "screening.notice_link.make"
+LINK = "screening.changelink.make"
 
 
-@page("screening.list_change.list")
+@page("screening.listchange.list")
 def change_list(request: Request) -> HttpResponse:
     """All changes of which entities were told."""
     table = ListChangeTable(request, selectors.changes(request.actor))
@@ -30,7 +30,7 @@ def change_list(request: Request) -> HttpResponse:
     return render(request, "screening/list_changes.html", {"table": table})
 
 
-@page("screening.list_change.view")
+@page("screening.listchange.view")
 def change(request: Request, pk: UUID) -> HttpResponse:
     """One change: who has acknowledged it, who returned, who is late."""
     found = selectors.change(request.actor, pk)
@@ -40,7 +40,7 @@ def change(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "screening/list_change.html", {"change": found, "version": found.version, "table": table})
 
 
-@page("screening.change_notice.view")
+@page("screening.changenotice.view")
 def notice(request: Request, pk: UUID) -> HttpResponse:
     """One change and one entity: where it stands, what it returned."""
     actor, found = request.actor, selectors.notice(request.actor, pk)
@@ -55,7 +55,7 @@ def notice(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "screening/change_notice.html", context)
 
 
-@page("screening.notice_link.make")
+@page("screening.changelink.make")
 def notice_link(request: Request, pk: UUID) -> HttpResponse:
     """Make a link for an entity. Its address is shown once, on this page alone."""
     found = selectors.notice(request.actor, pk)
@@ -73,7 +73,7 @@ def notice_link(request: Request, pk: UUID) -> HttpResponse:
     return answer
 
 
-@page("screening.notice_link.make")
+@page("screening.changelink.make")
 def notice_links_end(request: Request, pk: UUID) -> HttpResponse:
     """Revoke the links of a notice."""
     found = selectors.notice(request.actor, pk)
