@@ -42,10 +42,15 @@ from tools.environment import ROOT, program, say
 
 SETTINGS = "zotim.config.settings"
 NO_TESTS = 5  # how pytest says that it found none
-BUDGETS = {"sqlite": 300, "postgresql": 360, "browser": 150, "every page": 150, "check": 180}
+BUDGETS = {
+    "sqlite": 300, "postgresql": 360, "browser": 150, "every page": 150, "engines": 150, "files": 150, "check": 180,
+}  # fmt: skip
 """Seconds that a part may take on two cores; more is said, not punished."""
-NO_DATABASE = ("benchmarks", "core/documents", "engines", "formats", "matching", "tooling")
-"""Folders of tests/ that know no database, so that one run of them is enough."""
+NO_DATABASE = {
+    "engines": ("engines",),
+    "files": ("benchmarks", "core/documents", "formats", "matching", "tooling"),
+}
+"""Parts whose folders of tests/ know no database, so that one run of them is enough."""
 IN_A_BROWSER = "browser"
 """The folder of tests/ with all tests that need one: the parts with a browser read no other, the rest not this one."""
 
@@ -95,18 +100,32 @@ def chromium(variables: dict[str, str]) -> str | None:
     return next((str(path) for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
 
 
+def all_but(*folders: str) -> tuple[str, ...]:
+    """What lies in tests/ and neither is, nor holds, nor lies in one of *folders*."""
+    tests = ROOT / "tests"
+    found = []
+    for path in [
+        *tests.iterdir(),
+        *(inner for folder in folders if "/" in folder for inner in (tests / folder).parent.iterdir()),
+    ]:
+        name = path.relative_to(tests).as_posix()
+        if not any(name == one or one.startswith(f"{name}/") for one in folders):
+            found.append(name)
+    return tuple(sorted(found))
+
+
 def plan_tests(variables: dict[str, str], home: str, only: str | None = None) -> Plan:
     """The parts for this machine. *home* is an empty folder for files and databases of the runs."""
     plan = Plan()
     sqlite = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'zotim.sqlite3').as_posix()}"}
-    plan.parts.append(Part("sqlite", "not browser and not postgres and not load", sqlite, (IN_A_BROWSER,)))
+    no_database = tuple(folder for folders in NO_DATABASE.values() for folder in folders)
+    elsewhere = (IN_A_BROWSER, *no_database)
+    plan.parts.append(Part("sqlite", "not browser and not postgres and not load", sqlite, elsewhere))
     postgres = variables.get("ZOTIM_TEST_POSTGRES")
     if postgres:
         database = {"ZOTIM_DATABASE": postgres}
-        plan.parts.append(
-            Part("postgresql", "not browser and not load and not once", database, (IN_A_BROWSER, *NO_DATABASE))
-        )
-        plan.left_out.append(f"{', '.join(NO_DATABASE)} on PostgreSQL: they know no database")
+        plan.parts.append(Part("postgresql", "not browser and not load and not once", database, elsewhere))
+        plan.left_out.append(f"{', '.join(sorted(no_database))} on PostgreSQL: they know no database")
         plan.left_out.append("tests marked once, on PostgreSQL: their answer doesn't depend on the database")
     else:
         plan.left_out.append(
@@ -116,13 +135,15 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
     if browser:
         own = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'browser.sqlite3').as_posix()}"}
         allowed = {**own, "CHROMIUM": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
-        folders = (path.name for path in sorted((ROOT / "tests").iterdir()) if path.is_dir())
-        others = tuple(name for name in folders if name != IN_A_BROWSER)
+        others = all_but(IN_A_BROWSER)
         plan.parts.append(Part("browser", "browser and not load and not crawl", allowed, others))
         crawl = {**allowed, "ZOTIM_DATABASE": f"sqlite:///{Path(home, 'crawl.sqlite3').as_posix()}"}
         plan.parts.append(Part("every page", "crawl", crawl, others))
     else:
         plan.left_out.append("browser tests: there is no Chromium (apt-get install chromium, or set CHROMIUM)")
+    for name, folders in NO_DATABASE.items():  # last, since they are short: the two cores end together
+        scratch = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, f'{name}.sqlite3').as_posix()}"}
+        plan.parts.append(Part(name, "not load", scratch, all_but(*folders)))
     if not variables.get("ZOTIM_SHARED_DATA"):
         plan.left_out.append(
             "published lists: ZOTIM_SHARED_DATA isn't set (a folder with lists/un and lists/ofac in it)"
@@ -339,7 +360,7 @@ def parser() -> argparse.ArgumentParser:
     adders["demo"].add_argument("--no-serve", action="store_true", help="fill it, but don't start the server")
     adders["demo"].add_argument("--port", type=int, help="port of the site (8000)")
     adders["demo"].add_argument("--again", action="store_true", help="open the earlier one, with what was entered")
-    adders["test"].add_argument("--only", choices=["sqlite", "postgresql", "browser", "every page"], help="one part")
+    adders["test"].add_argument("--only", choices=sorted(BUDGETS.keys() - {"check"}), help="one part")
     adders["check"].add_argument("--only", action="append", choices=sorted(checks()), help="one check; may be repeated")
     adders["bench"].add_argument("name", nargs="?", help="file name in benchmarks/, without .py")
     adders["bench"].add_argument("--final", action="store_true", help="the part kept apart from tuning, once")

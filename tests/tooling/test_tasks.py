@@ -20,11 +20,11 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
         "ZOTIM_SHARED_DATA": str(tmp_path),
     }
     plan = tasks.plan_tests(variables, str(tmp_path))
-    assert [part.name for part in plan.parts] == ["sqlite", "postgresql", "browser", "every page"]
+    assert [part.name for part in plan.parts] == ["sqlite", "postgresql", "browser", "every page", "engines", "files"]
     assert plan.parts[0].variables["ZOTIM_DATABASE"].startswith("sqlite:///")
     assert plan.parts[1].variables["ZOTIM_DATABASE"] == "postgresql://a:b@127.0.0.1:1/x"
     assert plan.parts[2].variables["CHROMIUM"] == str(browser)
-    assert len({part.variables["ZOTIM_DATABASE"] for part in plan.parts}) == 4  # they run beside each other
+    assert len({part.variables["ZOTIM_DATABASE"] for part in plan.parts}) == 6  # they run beside each other
     assert [line.partition(":")[0] for line in plan.left_out] == [
         "benchmarks, core/documents, engines, formats, matching, tooling on PostgreSQL",
         "tests marked once, on PostgreSQL",
@@ -34,10 +34,20 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_left_out_with_the_way_to_get_it(tmp_path: Path) -> None:
     plan = tasks.plan_tests({"CHROMIUM": str(tmp_path / "gone")}, str(tmp_path))
-    assert [part.name for part in plan.parts] == ["sqlite"]
+    assert [part.name for part in plan.parts] == ["sqlite", "engines", "files"]
     assert "ZOTIM_TEST_POSTGRES" in plan.left_out[0]
     assert "apt-get install chromium" in plan.left_out[1]
     assert "ZOTIM_SHARED_DATA" in plan.left_out[2]
+
+
+def test_each_test_runs_in_the_parts_that_it_belongs_to(tmp_path: Path) -> None:
+    browser = tmp_path / "chromium"
+    browser.write_text("")
+    plan = tasks.plan_tests({"CHROMIUM": str(browser), "ZOTIM_TEST_POSTGRES": "postgresql://x"}, str(tmp_path))
+    for test in (tasks.ROOT / "tests").rglob("test_*.py"):
+        name = test.relative_to(tasks.ROOT / "tests").as_posix()
+        ran = {part.name for part in plan.parts if not any(f"{name}/".startswith(f"{one}/") for one in part.ignored)}
+        assert ran in ({"sqlite", "postgresql"}, {"browser", "every page"}, {"engines"}, {"files"}), name
 
 
 def test_only_one_part_says_what_it_left_out(tmp_path: Path) -> None:
