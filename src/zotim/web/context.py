@@ -36,10 +36,12 @@ class Entry:
     also: tuple[str, ...] = ()
 
     def shown_to(self, actor: Actor) -> bool:
-        """Whether it is installed here, and the actor may go there."""
+        """Whether it is installed here, and the actor may go there. A room of a desk may be off, as a channel is."""
         if self.room and self.room not in settings.ZOTIM_DESKS:
             return False
-        return self.action(actor) if callable(self.action) else ACTIONS[self.action].open_to(actor)
+        if callable(self.action):
+            return self.action(actor)
+        return self.action in ACTIONS and ACTIONS[self.action].open_to(actor)
 
     def nearness(self, path: str) -> int:
         """How much of *path* is this entry's own; 0 when the page isn't below it."""
