@@ -189,8 +189,8 @@ class OneOfEach(World):
         }  # fmt: skip
         self.measures(keeper, finance, source)
         self.customers()
-        self.agency(finance)
         self.travel()
+        self.agency(finance)
 
     def travel(self):
         """A message in which somebody was looked for, and a referral that was sent."""

@@ -90,3 +90,19 @@ def test_the_number_of_notices_stands_beside_their_name_and_is_gone_when_there_a
     worlds.evidence(analyst, measure)
     page = client.get(reverse("notifications")).content.decode()
     assert 'For you <span class="number">1</span>' in page
+
+
+@pytest.mark.once
+def test_a_room_that_is_off_has_no_entry_and_stops_no_page(monkeypatch):
+    from uuid import uuid4
+
+    from zotim.core.access.actor import Actor, Post
+    from zotim.core.access.policy import ACTIONS
+
+    officer = Actor(uuid4(), frozenset({Post("travel_officer", uuid4())}))
+    addresses = [link.url for link in navigation(officer, "/") if isinstance(link, Link)]
+    assert reverse("passenger_messages") in addresses
+    monkeypatch.delitem(ACTIONS, "screening.message.list")
+    assert [link.url for link in navigation(officer, "/") if isinstance(link, Link)] == [
+        one for one in addresses if one != reverse("passenger_messages")
+    ]

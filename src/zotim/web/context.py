@@ -36,7 +36,7 @@ class Entry:
     also: tuple[str, ...] = ()
 
     def shown_to(self, actor: Actor) -> bool:
-        """Whether it is installed here, and the actor may go there."""
+        """Whether it is installed here, and the actor may go there. A room of a desk may be off, as a channel is."""
         if self.room and self.room not in settings.ZOTIM_DESKS:
             return False
         if callable(self.action):
