@@ -34,6 +34,7 @@ kinds(
         "screening.customer": Kind(_("Customer"), page="customer"),
         "screening.customername": Kind(_("Name of a customer")),
         "screening.delivery": Kind(_("File of customers or payments"), page="delivery"),
+        "screening.payment": Kind(_("Payment")),
         "screening.met": Kind(_("Source of an alert")),
         "screening.round": Kind(_("Round of the customers on file")),
     }

@@ -140,7 +140,7 @@ def delivery(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "screening/delivery.html", context)
 
 
-@page(DECIDE)
+@page("screening.delivery.decide")
 @inside_page
 def delivery_decide(request: Request, pk: UUID) -> HttpResponse:
     """Say what becomes of those who aren't in a file."""

@@ -161,25 +161,25 @@ def _work(delivery: Delivery, some: Sequence[Any]) -> None:
     delivery.read = done
 
 
-def _over(delivery: Delivery, step: str, problems: Problems) -> Delivery:
+def _over(delivery: Delivery, how: str, problems: Problems) -> Delivery:
     """Close it: its bytes go, and with them their key."""
     with transaction.atomic(), inside():
         now, gone = timezone.now(), 0
-        if not step and delivery.whole:
+        if not how and delivery.whole:
             gone = customers.not_in(delivery).count()
             doubtful = bool(problems.number) or customers.too_many(gone, customers.on_file().count())
-            step = "hold" if gone and doubtful else ""
-            if not step:
+            how = "hold" if gone and doubtful else ""
+            if not how:
                 customers.customers_end(delivery, timezone.localdate())
         if delivery.content is not None:
             key_destroy(actor=DESK, subject_id=delivery.pk, certificate=str(delivery.pk))
         values = {"ended_at": now, "content": None, "gone": gone, "problems": problems.number, "told": problems.told}
-        moved = DELIVERY.move(delivery, step or "finish", **values)
+        taken = DELIVERY.move(delivery, how or "finish", **values)
         delivery.refresh_from_db()
         counts = {"added": delivery.added, "changed": delivery.changed, "gone": gone, "alerts": delivery.alerts}
-        record(DESK, moved.event, delivery, details=counts)
-        if moved.name == "hold":
-            notify(holders(*KEEPERS) - {delivery.taken_by_id, delivery.taken_for_id}, moved.event, delivery)
+        record(DESK, taken.event, delivery, details=counts)
+        if taken.name == "hold":
+            notify(holders(*KEEPERS) - {delivery.taken_by_id, delivery.taken_for_id}, taken.event, delivery)
         elif problems.number:
             notify([delivery.taken_by_id], "screening.delivery.failed", delivery)
     return delivery
