@@ -13,6 +13,8 @@ from PIL import Image, ImageOps
 from tests.engines.fingerprints.made import encoded, picture
 from zotim.engines.fingerprints import LOOK, SAME, HashIndex, ImageError, asked, hash_image, kept, pdq
 
+pytestmark = pytest.mark.once
+
 REFERENCE = {
     (320, 240): ("25d50fff0fff5fbf5fbe5aa25a2a78baf028f1fff180f0007140f000e444f000", 100),
     (64, 64): ("992623dd6622cc5ddbb4960aa6f72c88691a4b645b4bc6dcd899d2b6b564b64c", 100),

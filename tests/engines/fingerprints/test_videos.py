@@ -11,6 +11,8 @@ from tests.engines.fingerprints.made import encoded, picture
 from zotim.engines.fingerprints import videos
 from zotim.engines.fingerprints.videos import VideoError, find_clip, hash_video
 
+pytestmark = pytest.mark.once
+
 av = pytest.importorskip("av", reason="PyAV, the extra video, isn't installed")
 RATE = 8
 
