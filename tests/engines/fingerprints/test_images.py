@@ -71,6 +71,16 @@ def test_a_picture_is_met_within_a_border_of_one_colour(colour, sides):
         assert {one for some in hits for one, _far in some} == {seed}
 
 
+@pytest.mark.parametrize("box", [(0, 200, 320, 240), (0, 0, 320, 28), (0, 0, 60, 30), (262, 205, 320, 240)])
+def test_a_caption_or_a_logo_hides_no_picture(box):
+    ways = kept(encoded(picture(3), quality=90))
+    index = HashIndex.build([way.digest for way in ways], list(range(len(ways))))
+    changed = picture(3)
+    changed.paste("white", box)
+    hits = index.search_many([way.digest for way in asked(encoded(changed, quality=75))], SAME)
+    assert any(hits)
+
+
 @pytest.mark.parametrize("share", [0.9, 0.85, 0.8])
 @pytest.mark.parametrize("place", [(0, 0), (1, 1), (0.5, 0.5), (0, 1)])
 def test_a_part_of_a_known_picture_is_met_by_its_crops(share, place):
