@@ -72,6 +72,6 @@ def test_what_has_a_wall_is_known():
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
         "screening.asset", "screening.permitted", "screening.notice", "screening.withheld", "screening.freezereview",
         "screening.customer", "screening.customername", "screening.met", "screening.delivery",
-        "screening.message", "screening.passenger", "screening.maskedpassenger", "screening.opening", "screening.referral",
-        "screening.goamlreport",
+        "screening.message", "screening.passenger", "screening.maskedpassenger", "screening.opening",
+        "screening.referral", "screening.goamlreport",
     }  # fmt: skip
