@@ -189,7 +189,8 @@ def test_every_filter_by_which_notices_wait_fits_the_records_that_they_are_about
         "extract": "extract", "hearing": "hearing", "indicator_value": "indicatorvalue", "sender": "sender",
         "report": "report", "report_give": "report", "version_of": "screening.version",
         "complaint": "redress.complaint", "exemption_of": "screening.exemption", "freeze": "screening.freeze",
-        "legal_basis": "screening.legalbasis", "proposal": "screening.proposal", "delivery": "screening.delivery",
+        "legal_basis": "screening.legalbasis", "proposal": "screening.proposal",
+        "name_request": "screening.namerequest",
     }  # fmt: skip
     waiting = [kind for kind in KINDS.values() if kind.waits is not None]
     assert len(waiting) > 10

@@ -65,7 +65,9 @@ def look_again(*, actor: Actor, complaint: Complaint, record: Freeze | None, not
     """See that an officer has looked at it again since it was decided, and said why it stays. Raises Unfit before."""
     if record is None:
         raise Unfit(_("First say which freeze it is about."))
-    if record.state in LIVE and not record.reviews.filter(created_at__gte=_decided_at(complaint)).exists():
+    with in_channels(alerts.DESK, Channel.FINANCE):
+        looked = record.reviews.filter(created_at__gte=_decided_at(complaint)).exists()
+    if record.state in LIVE and not looked:
         raise Unfit(_("First an officer looks at the freeze again, and says why it stays, or two end it."))
 
 
@@ -73,7 +75,9 @@ def tell_anew(*, actor: Actor, complaint: Complaint, record: Freeze | None, note
     """See that a new notice has reached the person since it was decided. Raises Unfit before."""
     if record is None:
         raise Unfit(_("First say which freeze it is about."))
-    if not record.notices.filter(created_at__gte=_decided_at(complaint), given_on__isnull=False).exists():
+    with in_channels(alerts.DESK, Channel.FINANCE):
+        told = record.notices.filter(created_at__gte=_decided_at(complaint), given_on__isnull=False).exists()
+    if not told:
         raise Unfit(_("First an officer makes a new notice, and says that it reached the person."))
 
 
