@@ -18,7 +18,7 @@ from zotim.core.approvals.services import approval_decide, approval_drop, approv
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.agency import sealed
 from zotim.desks.screening.agency.clocks import ANSWER as ANSWER_BY
@@ -54,18 +54,12 @@ def request_ask(
     row = NameRequest(pk=uuid7(), asked_by_id=actor.person_id, asked_for_id=actor.on_behalf_of_id)
     key_make(row.pk)
     row.content = sealed.put(row, "content", json.dumps(content, ensure_ascii=False), key=row.pk)
-    with_reference(lambda reference: _saved(row, reference))
+    save_new(row)
     for entity in entities:
-        with_reference(lambda reference, one=entity: _saved(NameAnswer(request=row, entity=one), reference))  # type: ignore[misc]
+        save_new(NameAnswer(request=row, entity=entity))
     approval_request(actor=actor, action=DECIDE, obj=row)
     record(actor, "screening.name_request.asked", row, details={"entities": str(len(entities))})
     notify(officers(but=actor), "screening.name_request.asked", row)
-    return row
-
-
-def _saved(row: NameRequest | NameAnswer, reference: str) -> NameRequest | NameAnswer:
-    row.reference = reference
-    row.save(force_insert=True)
     return row
 
 

@@ -24,7 +24,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import blind, key_make
 from zotim.desks.screening.agency import sealed
 from zotim.desks.screening.agency.models import GoamlReport, ObligedEntity
@@ -93,13 +93,7 @@ def _kept(
     report.content = sealed.put(report, "content", json.dumps(content, ensure_ascii=False), key=report.pk)
     found = {"subjects": people, "problems": told}
     report.found = sealed.put(report, "found", json.dumps(found, ensure_ascii=False), key=report.pk)
-
-    def save(reference: str) -> GoamlReport:
-        report.reference = reference
-        report.save(force_insert=True)
-        return report
-
-    return with_reference(save)
+    return save_new(report)
 
 
 @transaction.atomic

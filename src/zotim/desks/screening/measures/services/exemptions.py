@@ -13,7 +13,7 @@ from zotim.core.approvals.services import refuse_own
 from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.models import LegalStep
 from zotim.desks.screening.bases.persons import person_may, said
@@ -39,14 +39,8 @@ def exemption_ask(
         put_in_by_id=actor.person_id,
     )  # fmt: skip
     row.what = sealed.put(row, "what", said(what, "what"))
-    with_reference(lambda reference: _saved(row, reference))
+    save_new(row)
     record(actor, "screening.exemption.asked", row, details={"freeze": str(freeze.pk)})
-    return row
-
-
-def _saved(row: Exemption, reference: str) -> Exemption:
-    row.reference = reference
-    row.save(force_insert=True)
     return row
 
 

@@ -15,7 +15,7 @@ from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.verdicts import evidence, told_apart
@@ -106,16 +106,10 @@ def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Fr
     key_make(freeze.pk)
     freeze.reason = sealed.put(freeze, "reason", said(reason))
     freeze.identity = sealed.put_values(freeze, "identity", sealed.asked_for(alert))
-    with_reference(lambda reference: _saved(freeze, reference))
+    save_new(freeze)
     approval_request(actor=actor, action=DECIDE, obj=freeze, due_at=due, silence=LAPSES[ListBasis(basis)])
     record(actor, "screening.freeze.held", freeze, details={"alert": str(alert.pk)})
     notify(officers(but=actor), "screening.freeze.held", freeze)
-    return freeze
-
-
-def _saved(freeze: Freeze, reference: str) -> Freeze:
-    freeze.reference = reference
-    freeze.save(force_insert=True)
     return freeze
 
 

@@ -11,7 +11,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.documents.paper import paper_as_json
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may
 from zotim.desks.screening.measures import papers, sealed
@@ -67,14 +67,8 @@ def notice_make(
     )
     row.told_reasons = sealed.put(row, "told_reasons", told_reasons) if told_reasons.strip() else None
     row.content = sealed.put(row, "content", json.dumps(content, ensure_ascii=False))
-    with_reference(lambda reference: _saved(row, reference))
+    save_new(row)
     record(actor, "screening.notice.made", row, details={"freeze": str(freeze.pk)})
-    return row
-
-
-def _saved(row: Notice, reference: str) -> Notice:
-    row.reference = reference
-    row.save(force_insert=True)
     return row
 
 

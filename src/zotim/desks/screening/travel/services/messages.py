@@ -21,7 +21,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.identity import identity_of
 from zotim.desks.screening.alerts.models import Alert
@@ -108,15 +108,9 @@ def _take(actor: Who, read: Read, problems: list[Problem], digest: str, asked: A
         row.question_id = next((alert.question_id for alert in (*new, *known)), None)
         message.alerts += len(new)
         people.append(row)
-    with_reference(lambda reference: _saved(message, reference))
+    save_new(message)
     Passenger.objects.bulk_create(people, batch_size=500)
     record(actor, "screening.message.received", message, details={"people": message.people, "alerts": message.alerts})
-    return message
-
-
-def _saved(message: Message, reference: str) -> Message:
-    message.reference = reference
-    message.save(force_insert=True)
     return message
 
 

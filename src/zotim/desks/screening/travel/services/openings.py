@@ -20,7 +20,7 @@ from zotim.core.approvals.services import approval_decide, approval_request, ask
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import holders, notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.travel import sealed
@@ -69,7 +69,7 @@ def opening_ask(
         opening, "whom", {"name": name.strip(), "born": born.strip(), "document": document.strip()}
     )
     opening.purpose = sealed.put(opening, "purpose", purpose)
-    with_reference(lambda reference: _saved(opening, reference))
+    save_new(opening)
     record(actor, "screening.opening.asked", opening, details={"message": str(message.pk)})
     if masked:
         approval_request(actor=actor, action=OPEN, obj=opening)
@@ -78,12 +78,6 @@ def opening_ask(
     else:
         step = OPENING.move(opening, "grant", ends_at=now + OPEN_FOR)
         record(actor, step.event, opening)
-    return opening
-
-
-def _saved(opening: Opening, reference: str) -> Opening:
-    opening.reference = reference
-    opening.save(force_insert=True)
     return opening
 
 

@@ -18,7 +18,7 @@ from zotim.core.audit.services import record
 from zotim.core.clocks.services import start
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import holders, notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.verdicts import alert_contradict, told_apart
@@ -79,7 +79,7 @@ def referral_draft(*, actor: Actor, alert: Alert, asks: str, request: str) -> Re
     key_make(referral.pk)
     referral.person = sealed.put(referral, "person", _needed(opened.query, asks))
     referral.request = sealed.put(referral, "request", said(request, "request"))
-    with_reference(lambda reference: _saved(referral, reference))
+    save_new(referral)
     record(actor, "screening.referral.drafted", referral, details={"alert": str(alert.pk)})
     if asks == Asks.NOTIFY:
         return _send(actor, referral)
@@ -94,12 +94,6 @@ def _needed(query: Any, asks: str) -> dict[str, list[str]]:
         "names": list(query.names[:3]), "birth_dates": list(query.birth_dates), "documents": list(query.documents),
     }  # fmt: skip
     return person if asks == Asks.NOTIFY else {**person, "countries": list(query.countries)}
-
-
-def _saved(referral: Referral, reference: str) -> Referral:
-    referral.reference = reference
-    referral.save(force_insert=True)
-    return referral
 
 
 def _send(actor: Actor, referral: Referral, **values: Any) -> Referral:
