@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tests import worlds
-from tests.desks.screening import made, obliged
+from tests.desks.screening import made, supervised
 from zotim.core.guards.installing import drop, install
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.services import run_decide, run_propose
@@ -47,12 +47,12 @@ def aged(*rows):
 
 def test_a_return_of_a_freeze_goes_with_its_key_and_then_its_notice(listed, officer, as_worker):
     for name in ("Banka", "Noteri"):
-        obliged.entity(officer, name=name)
-    obliged.announced(listed)
+        supervised.entity(officer, name=name)
+    supervised.announced(listed)
     frozen, nothing = ChangeNotice.objects.filter(change__version__number=2).order_by("entity__name")
     line = Line("2", "Llogari e trilluar")
-    return_give(link=obliged.link(frozen, officer)[0], said_by="Ana", kind="freeze", lines=[line])
-    return_give(link=obliged.link(nothing, officer)[0], said_by="Ben", kind="nil")
+    return_give(link=supervised.link(frozen, officer)[0], said_by="Ana", kind="freeze", lines=[line])
+    return_give(link=supervised.link(nothing, officer)[0], said_by="Ben", kind="nil")
     aged(ChangeNotice.objects.all(), ChangeReturn.objects.all())
     others = ChangeNotice.objects.exclude(pk=frozen.pk).count()
     assert disposed("screening.change_notice.old", as_worker) == others
@@ -64,12 +64,12 @@ def test_a_return_of_a_freeze_goes_with_its_key_and_then_its_notice(listed, offi
 
 
 def test_a_request_goes_with_its_answers_and_a_report_with_its_file(officer, as_worker):
-    bank = obliged.entity(officer)
+    bank = supervised.entity(officer)
     entities.entity_code_make(actor=officer, entity=bank)
-    over, out = obliged.asked(officer, bank), obliged.asked(officer, bank)
+    over, out = supervised.asked(officer, bank), supervised.asked(officer, bank)
     second = worlds.actor("finance_officer")
     for one in (over, out):
-        obliged.let_out(second, one)
+        supervised.let_out(second, one)
         named.name_link_make(
             actor=officer, answer=NameAnswer.objects.select_related("request", "entity").get(request=one)
         )
@@ -78,24 +78,24 @@ def test_a_request_goes_with_its_answers_and_a_report_with_its_file(officer, as_
     assert disposed("screening.name_request.over", as_worker) == 1
     assert NameRequest.objects.get() == out
     assert NameAnswer.objects.count() == NameLink.objects.count() == 1
-    obliged.reported(officer)
+    supervised.reported(officer)
     GoamlReport.objects.update(created_at=timezone.now() - LONG_AGO)
     assert disposed("screening.goaml_report.old", as_worker) == 1
     assert not GoamlReport.objects.exists()
 
 
 def test_the_role_of_the_site_is_enough_for_what_comes_by_a_link(listed, officer, as_web_role):
-    bank = obliged.entity(officer)
+    bank = supervised.entity(officer)
     code = entities.entity_code_make(actor=officer, entity=bank)
-    notice = obliged.announced(listed)
-    link, _secret = obliged.link(notice, officer)
-    obliged.let_out(worlds.actor("finance_officer"), obliged.asked(officer, bank))
+    notice = supervised.announced(listed)
+    link, _secret = supervised.link(notice, officer)
+    supervised.let_out(worlds.actor("finance_officer"), supervised.asked(officer, bank))
     asked, _secret = named.name_link_make(
         actor=officer, answer=NameAnswer.objects.select_related("request", "entity").get()
     )
     with as_web_role(), transaction.atomic():
         return_give(link=link, said_by="Ana", kind="freeze", lines=[Line("2", "Llogari e trilluar")])
         named.name_answer(link=asked, code=code, answer="no", said_by="Ana")
-        obliged.reported(officer)
+        supervised.reported(officer)
     with made.everywhere():
         assert GoamlReport.objects.get().alerts

@@ -30,9 +30,9 @@ from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.asking.models import Channel, Origin
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.models import Message, Passenger
 from zotim.desks.screening.travel.moments import moment_of
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.engines.names import Query
 from zotim.formats.passengers import Message as Read
 from zotim.formats.passengers import read_messages
@@ -103,7 +103,7 @@ def _take(actor: Who, read: Read, problems: list[Problem], digest: str, asked: A
     people = []
     for number, one in enumerate(read.passengers, start=1):
         row = Passenger(message=message, number=number)
-        row.sealed = sealed.put(row, "sealed", kept(one), message)
+        row.sealed = TEXTS.put(row, "sealed", kept(one))
         new, known = _alerts(actor, of_passenger(one), message, asked)
         row.question_id = next((alert.question_id for alert in (*new, *known)), None)
         message.alerts += len(new)

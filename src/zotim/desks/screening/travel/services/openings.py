@@ -23,9 +23,9 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.models import Message, Opening
 from zotim.desks.screening.travel.policy import TRAVEL
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.states import OPEN, OPENING
 from zotim.engines.names import Entry, Query
 from zotim.formats.countries import code
@@ -65,10 +65,10 @@ def opening_ask(
     opening = Opening(
         pk=uuid7(), message=message, masked=masked, asked_by_id=actor.person_id, asked_for_id=actor.on_behalf_of_id,
     )  # fmt: skip
-    opening.whom = sealed.put(
+    opening.whom = TEXTS.put(
         opening, "whom", {"name": name.strip(), "born": born.strip(), "document": document.strip()}
     )
-    opening.purpose = sealed.put(opening, "purpose", purpose)
+    opening.purpose = TEXTS.put(opening, "purpose", purpose)
     save_new(opening)
     record(actor, "screening.opening.asked", opening, details={"message": str(message.pk)})
     if masked:
@@ -94,7 +94,7 @@ def opening_decide(*, actor: Actor, opening: Opening, granted: bool, reason: str
     step = OPENING.move(
         opening, "grant" if granted else "refuse", decided_by_id=actor.person_id,
         decided_for_id=actor.on_behalf_of_id, decided_at=now, ends_at=now + OPEN_FOR if granted else None,
-        reason=sealed.put(opening, "reason", reason),
+        reason=TEXTS.put(opening, "reason", reason),
     )  # fmt: skip
     record(actor, step.event, opening)
     notify([opening.asked_by_id], step.event, opening)
@@ -114,7 +114,7 @@ def opening_found(*, actor: Actor, opening: Opening) -> list[FoundPassenger]:
     isn't granted or its time is over. That it was looked at is on record with the page."""
     if not is_open(actor, opening):
         raise Denied("screening.opening.view", opening)
-    whom = sealed.values(actor, opening, "whom")
+    whom = TEXTS.values(actor, opening, "whom")
     if whom is None:
         return []
     people = dict(_people(actor, opening))
@@ -136,11 +136,11 @@ def _people(actor: Actor, opening: Opening) -> Iterator[tuple[int, dict[str, Any
     message = opening.message
     if message.masked_at is None:
         for row in message.passengers.all():
-            if found := sealed.values(actor, row, "sealed", message):
+            if found := TEXTS.values(actor, row, "sealed"):
                 yield row.number, found
     elif opening.masked:
         for one in message.masked.select_related("passenger").order_by("passenger__number"):
-            if found := sealed.values(actor, one, "sealed"):
+            if found := TEXTS.values(actor, one, "sealed"):
                 yield one.passenger.number, found
 
 
