@@ -126,6 +126,24 @@ def file_of(image: Image.Image, quality: int = 85) -> bytes:
     return file.getvalue()
 
 
+def write_film(folder: Path, seconds: int = 60) -> None:
+    """A film of 640 by 360 that pans over made-up pictures, four seconds each; none where PyAV isn't installed."""
+    try:
+        import av
+    except ImportError:
+        return
+    with av.open(str(folder / "film.mp4"), "w") as container:
+        stream = container.add_stream("libx264", rate=25, options={"preset": "veryfast"})
+        stream.width, stream.height, stream.pix_fmt = 640, 360, "yuv420p"
+        for number in range(25 * seconds):
+            scene, step = divmod(number, 100)
+            if step == 0:
+                wide = np.asarray(picture(20_000 + scene, 740, 360))
+            seen = np.ascontiguousarray(wide[:, step : step + 640])
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(seen, format="rgb24")))
+        container.mux(stream.encode())
+
+
 COLOURS = ("black", "white", "gray", (20, 60, 90))
 
 

@@ -243,7 +243,7 @@ def _run(command: list[str | Path], failure: str) -> None:
 
 
 def compile_lock(upgrade: bool = False) -> None:
-    """Write requirements/runtime.txt, cluster.txt, dev.txt and bench.txt from pyproject.toml and build.in.
+    """Write requirements/runtime.txt, cluster.txt, video.txt, dev.txt and bench.txt from pyproject.toml and build.in.
 
     Asks the main index only: a mirror with a part of the files would leave hashes of other machines out.
     """
@@ -260,10 +260,11 @@ def compile_lock(upgrade: bool = False) -> None:
     runtime = ["pyproject.toml", "--output-file", "requirements/runtime.txt"]
     held = ["--constraint", "requirements/runtime.txt"]
     cluster = ["pyproject.toml", "--extra", "cluster", *held, "--output-file", "requirements/cluster.txt"]
+    video = ["pyproject.toml", "--extra", "video", *held, "--output-file", "requirements/video.txt"]
     dev = ["pyproject.toml", "requirements/build.in", "--group", "dev", *held]
     bench = ["--group", "bench", "--output-file", "requirements/bench.txt"]
-    for inputs in (runtime, cluster, [*dev, "--output-file", "requirements/dev.txt"], bench):
+    for inputs in (runtime, cluster, video, [*dev, "--output-file", "requirements/dev.txt"], bench):
         done = subprocess.run([program("uv"), *common, *inputs], cwd=ROOT, env=variables, check=False)
         if done.returncode != 0:
             raise SetupError("the lock couldn't be compiled: requirements/ is as it was before this step")
-    say("lock: runtime.txt, cluster.txt, dev.txt and bench.txt in requirements/ are up to date")
+    say("lock: runtime.txt, cluster.txt, video.txt, dev.txt and bench.txt in requirements/ are up to date")

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.once
 PUBLISHED = "what is published is no secret: every officer of the desk reads it"
 ENDS = "ends in the transaction of a delisting, whose deciders work in neither channel; notices ask whether it waits"
 INSIDERS = "no channel: its authors and deciders see it by its policy; who it is about, grounds and files are sealed"
+BY_A_LINK = "an obliged entity answers by a link, without an account; what is sealed in it opens to its officers alone"
+COUNTS = "says how many were asked and when, of nobody by name"
 COMPLAINT = "whoever complains has no account, and who took part is found out while it is read; all of it is sealed"
 
 WITHOUT = {
@@ -23,6 +25,16 @@ WITHOUT = {
     "screening.listed": PUBLISHED,
     "screening.legalbasis": PUBLISHED,
     "screening.generation": "says which versions an index holds",
+    "screening.round": COUNTS,
+    "screening.obligedentity": BY_A_LINK,
+    "screening.listchange": PUBLISHED,
+    "screening.changenotice": BY_A_LINK,
+    "screening.changelink": BY_A_LINK,
+    "screening.changereturn": BY_A_LINK,
+    "screening.returnedasset": BY_A_LINK,
+    "screening.namerequest": BY_A_LINK,
+    "screening.nameanswer": BY_A_LINK,
+    "screening.namelink": BY_A_LINK,
     "screening.freeze": ENDS,
     "screening.exemption": ENDS,
     "screening.proposal": INSIDERS,
@@ -60,5 +72,6 @@ def test_what_has_a_wall_is_known():
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
         "screening.asset", "screening.permitted", "screening.notice", "screening.withheld", "screening.freezereview",
         "screening.customer", "screening.customername", "screening.met", "screening.delivery",
-        "screening.message", "screening.passenger", "screening.maskedpassenger", "screening.opening", "screening.referral",
+        "screening.message", "screening.passenger", "screening.maskedpassenger", "screening.opening",
+        "screening.referral", "screening.goamlreport",
     }  # fmt: skip

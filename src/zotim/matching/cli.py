@@ -238,10 +238,11 @@ def convert(
 
 
 def warm() -> None:
-    """Compile what matches names, once after each installation: no later call waits for it."""
+    """Compile what matches names and fingerprints, once after each installation: no later call waits for it."""
     begun = time.perf_counter()
-    if not is_compiled("names"):
+    if not (is_compiled("names") and is_compiled("fingerprints")):
         print("Compiling; this takes a while, once.", file=sys.stderr, flush=True)
+    from zotim.engines import fingerprints  # noqa: F401 (loading it compiles it)
     from zotim.engines.names import Entry, NameIndex, Query
 
     index: NameIndex = NameIndex.build([Entry(id="1", names=("Arben Shembulli",), birth_dates=("1970",))])

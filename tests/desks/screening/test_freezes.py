@@ -265,7 +265,7 @@ def test_a_notice_names_body_court_deadline_and_says_that_its_wording_is_a_propo
 
 def test_a_notice_speaks_one_language_whatever_the_page_of_who_makes_it(place, freeze):  # noqa: F811
     services.asset_add(actor=place.one, freeze=freeze, kind="account", what="AL47", hands="Banka")
-    with override("sq"):
+    with override("sq"), made.inside(place.one):
         told = papers.told(place.one, freeze, freeze.rests_on)
     assert "Account: AL47" in words_of(papers.notice(told, "frozen", "en"))
 
@@ -276,12 +276,15 @@ def test_nobody_is_told_of_a_freeze_without_the_reasons_that_may_be_told(place, 
     client.force_login(User.objects.get(pk=place.one.user_id))
     page = reverse("freeze_notice", args=[freeze.pk])
     client.post(page, {"language": "sq", "told_reasons": ""})
-    assert not freeze.notices.exists()
+    with made.inside(place.one):
+        assert not freeze.notices.exists()
     client.post(page, {"language": "sq", "told_reasons": "Emri dhe data e lindjes janë ato të listës."})
-    (made_now,) = freeze.notices.all()
-    assert "janë ato të listës" in str(selectors.notice_content(place.two, made_now))
+    with made.inside(place.one):
+        (made_now,) = freeze.notices.all()
+        assert papers.told(place.one, freeze, freeze.rests_on).reasons == "Emri dhe data e lindjes janë ato të listës."
+    with made.inside(place.two):
+        assert "janë ato të listës" in str(selectors.notice_content(place.two, made_now))
     assert "janë ato të listës" in client.get(page).content.decode()
-    assert papers.told(place.one, freeze, freeze.rests_on).reasons == "Emri dhe data e lindjes janë ato të listës."
 
 
 def test_a_notice_says_how_to_ask_for_an_exemption_and_where_legal_aid_is_found_where_that_is_entered(place):  # noqa: F811

@@ -55,14 +55,16 @@ def test_the_same_file_isnt_taken_twice(officer):
     supervised.reported(officer)
     with pytest.raises(Unfit, match="before"):
         supervised.reported(officer)
-    assert GoamlReport.objects.count() == 1
+    with made.everywhere():
+        assert GoamlReport.objects.count() == 1
 
 
 @pytest.mark.parametrize("data", [b"no report", b"<list/>", b'<!DOCTYPE a [<!ENTITY b "c">]><report>&b;</report>'])
 def test_what_is_no_report_is_refused_whole(officer, data):
     with pytest.raises(UnreadableFile):
         supervised.reported(officer, data)
-    assert not GoamlReport.objects.exists()
+    with made.everywhere():
+        assert not GoamlReport.objects.exists()
 
 
 def test_all_that_the_schema_doesnt_take_is_kept_by_line_and_element(officer, schema):
@@ -106,7 +108,8 @@ def test_a_report_made_out_of_an_alert_is_valid_against_the_schema_or_isnt_made(
     settings.ZOTIM_GOAML_SCHEMA = None
     with pytest.raises(Unfit, match="No schema"):
         reports.report_make(actor=officer, alert=alert, sender="7", code="SAR", reason="x")
-    assert GoamlReport.objects.filter(way="made").count() == 1
+    with made.everywhere():
+        assert GoamlReport.objects.filter(way="made").count() == 1
 
 
 def test_an_officer_puts_one_in_sees_it_and_takes_it_away(officer, schema, tmp_path):
@@ -116,7 +119,8 @@ def test_an_officer_puts_one_in_sees_it_and_takes_it_away(officer, schema, tmp_p
     with file.open("rb") as sent:
         page = browser.post(reverse("goaml_report_take"), {"file": sent, "dated_on": "2026-11-20"}, follow=True)
     assert "Khalid al-Shammari" in page.content.decode()
-    report = GoamlReport.objects.get()
+    with made.everywhere():
+        report = GoamlReport.objects.get()
     assert "Khalid" not in browser.get(reverse("goaml_reports")).content.decode()
     assert browser.get(reverse("goaml_report_file", args=[report.pk])).content == supervised.report()
     alert = browser.get(reverse("alert", args=[report.alerts[0]])).content.decode()

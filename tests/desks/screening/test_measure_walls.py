@@ -18,13 +18,13 @@ from zotim.core.retention.disposal import carry_on
 from zotim.core.retention.services import run_decide, run_propose
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.measures import redress, services
-from zotim.desks.screening.measures.models import Asset, Freeze, Notice, Permitted, Withheld
+from zotim.desks.screening.measures.models import Asset, Freeze, FreezeReview, Notice, Permitted, Withheld
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="row-level security is PostgreSQL's"),
 ]
-PARTS = (Asset, Permitted, Notice, Withheld)
+PARTS = (Asset, Permitted, Notice, Withheld, FreezeReview)
 
 
 def with_its_parts(place) -> Freeze:  # noqa: F811
@@ -36,9 +36,10 @@ def with_its_parts(place) -> Freeze:  # noqa: F811
     asset = services.asset_add(**one, kind="cash", what="Para", hands="Banka", **sum_of)
     services.asset_value(**one, asset=asset, added=Decimal(1), added_on=today)
     services.permitted_record(**one, what="Barna", paid_on=today, **sum_of)
-    notice = services.notice_make(**one, language="sq")
+    notice = services.notice_make(**one, language="sq", told_reasons="Emri dhe data")
     services.notice_give(actor=place.one, notice=notice, given_on=today, given_how="hand")
     services.withheld_add(**one, kind="report", dated_on=today, text="Raport")
+    services.freeze_review(**one, reason="Lista e thotë ende")
     return freeze
 
 
@@ -53,7 +54,7 @@ def test_it_is_there_for_officers_of_finance_and_the_named_program_and_nobody_el
         ]  # fmt: skip
         for who, channel, number in asked:
             with in_channels(who, channel):
-                assert [model.objects.count() for model in PARTS] == [number] * 4, (who, channel)
+                assert [model.objects.count() for model in PARTS] == [number] * 5, (who, channel)
         with walled(worlds.actor("records_officer"), "retention"):
             assert not any(model.objects.exists() for model in PARTS)
         assert not any(model.objects.exists() for model in PARTS)

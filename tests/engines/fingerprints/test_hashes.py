@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from zotim.engines.fingerprints import HashIndex, hashes, layout
 
+pytestmark = pytest.mark.once
+
 MIXED = (11, 9, 12) * 8
 LAYOUTS = st.sampled_from([layout.PLAIN, layout.SMALL, MIXED])
 RADII = st.sampled_from([0, 1, 5, 15, 30, 31, 32, 40, 63])

@@ -13,6 +13,8 @@ from PIL import Image, ImageOps
 from tests.engines.fingerprints.made import encoded, picture
 from zotim.engines.fingerprints import LOOK, SAME, HashIndex, ImageError, asked, hash_image, kept, pdq
 
+pytestmark = pytest.mark.once
+
 REFERENCE = {
     (320, 240): ("25d50fff0fff5fbf5fbe5aa25a2a78baf028f1fff180f0007140f000e444f000", 100),
     (64, 64): ("992623dd6622cc5ddbb4960aa6f72c88691a4b645b4bc6dcd899d2b6b564b64c", 100),
@@ -67,6 +69,16 @@ def test_a_picture_is_met_within_a_border_of_one_colour(colour, sides):
         assert any(way.how.startswith("without border") for way in ways)
         hits = index.search_many([way.digest for way in ways], SAME)
         assert {one for some in hits for one, _far in some} == {seed}
+
+
+@pytest.mark.parametrize("box", [(0, 200, 320, 240), (0, 0, 320, 28), (0, 0, 60, 30), (262, 205, 320, 240)])
+def test_a_caption_or_a_logo_hides_no_picture(box):
+    ways = kept(encoded(picture(3), quality=90))
+    index = HashIndex.build([way.digest for way in ways], list(range(len(ways))))
+    changed = picture(3)
+    changed.paste("white", box)
+    hits = index.search_many([way.digest for way in asked(encoded(changed, quality=75))], SAME)
+    assert any(hits)
 
 
 @pytest.mark.parametrize("share", [0.9, 0.85, 0.8])

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from zotim.engines.fingerprints import TextIndex
 from zotim.engines.fingerprints.letters import plain, units
 
+pytestmark = pytest.mark.once
+
 LETTERS = st.text("abcdeëçا بتن 1", max_size=90)
 
 

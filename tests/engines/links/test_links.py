@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from zotim.engines.links import LinkError, link
 
+pytestmark = pytest.mark.once
+
 SAME = [
     ("HTTPS://Example.ORG:443", "https://example.org/"),
     ("example.org./a/./b/../c", "https://example.org/a/c"),

@@ -19,6 +19,8 @@ PLAIN_BELOW = 50
 """Quality below which a picture is too plain to hash: unrelated ones would be met."""
 CROPS = (0.95, 0.9, 0.85, 0.8)
 """Which share of a side is left in the crops that are kept of a known picture."""
+SIDES = ("top", "bottom", "left", "right")
+"""The crops in which a picture is asked for too, the smallest of each: so a logo or a caption on it is left out."""
 
 
 class ImageError(ValueError):
@@ -59,19 +61,18 @@ def hash_image(data: bytes, *, fast: bool = False) -> Print:
 
 
 def asked(data: bytes, *, fast: bool = False) -> list[Way]:
-    """In which ways a picture is asked for: as it is and without its border, each in all eight turns.
+    """In which ways a picture is asked for: as it is and without its border, each in all eight turns; and its sides.
 
     Raises ImageError as :func:`hash_image` does.
     """
     pixels = _pixels(data, fast=fast)
-    ways = [(pixels, "whole")]
-    if (inner := trimmed(pixels)) is not None:
-        ways.append((inner, "without border"))
     found = []
-    for some, how in ways:
+    for some, how in _whole(pixels):
         quality = frequencies(some)[1]
         turns = zip(turned(some), TURNS, strict=True)
         found += [Way(digest(turn), quality, f"{how}, {name}") for turn, name in turns]
+        sides = _crops(some, CROPS[-1])
+        found += [_way(sides[name], f"{how}, crop {CROPS[-1]:.0%} {name}") for name in SIDES]
     return found
 
 
@@ -80,39 +81,41 @@ def kept(data: bytes) -> list[Way]:
 
     Raises ImageError as :func:`hash_image` does.
     """
-    pixels = _pixels(data, fast=False)
-    ways = [(pixels, "whole")]
-    if (inner := trimmed(pixels)) is not None:
-        ways.append((inner, "without border"))
-    ways += [(crop, f"crop {at}") for crop, at in _crops(ways[-1][0])]
-    found = []
-    for some, how in ways:
-        waves, quality = frequencies(some)
-        found.append(Way(digest(waves), quality, how))
-    return found
-
-
-def _crops(pixels: np.ndarray) -> list[tuple[np.ndarray, str]]:
-    """Parts of a picture: at the middle, the corners and along each side."""
-    height, width = pixels.shape[:2]
-    found = []
+    ways = _whole(_pixels(data, fast=False))
+    seen = ways[-1][0]
     for share in CROPS:
-        high, wide = round(height * share), round(width * share)
-        down, right = height - high, width - wide
-        places = {
-            "middle": (down // 2, right // 2, high, wide),
-            "top left": (0, 0, high, wide),
-            "top right": (0, right, high, wide),
-            "bottom left": (down, 0, high, wide),
-            "bottom right": (down, right, high, wide),
-            "top": (0, 0, high, width),
-            "bottom": (down, 0, high, width),
-            "left": (0, 0, height, wide),
-            "right": (0, right, height, wide),
-        }
-        for name, (y, x, some, other) in places.items():
-            found.append((pixels[y : y + some, x : x + other], f"{share:.0%} {name}"))
-    return found
+        ways += [(crop, f"crop {share:.0%} {name}") for name, crop in _crops(seen, share).items()]
+    return [_way(some, how) for some, how in ways]
+
+
+def _whole(pixels: np.ndarray) -> list[tuple[np.ndarray, str]]:
+    """A picture, and where it has a border the picture within."""
+    inner = trimmed(pixels)
+    return [(pixels, "whole"), *([] if inner is None else [(inner, "without border")])]
+
+
+def _way(pixels: np.ndarray, how: str) -> Way:
+    waves, quality = frequencies(pixels)
+    return Way(digest(waves), quality, how)
+
+
+def _crops(pixels: np.ndarray, share: float) -> dict[str, np.ndarray]:
+    """Parts of a picture that leave a share of its sides: at the middle, the corners and along each side."""
+    height, width = pixels.shape[:2]
+    high, wide = round(height * share), round(width * share)
+    down, right = height - high, width - wide
+    places = {
+        "middle": (down // 2, right // 2, high, wide),
+        "top left": (0, 0, high, wide),
+        "top right": (0, right, high, wide),
+        "bottom left": (down, 0, high, wide),
+        "bottom right": (down, right, high, wide),
+        "top": (0, 0, high, width),
+        "bottom": (down, 0, high, width),
+        "left": (0, 0, height, wide),
+        "right": (0, right, height, wide),
+    }
+    return {name: pixels[y : y + some, x : x + other] for name, (y, x, some, other) in places.items()}
 
 
 def _pixels(data: bytes, *, fast: bool) -> np.ndarray:

@@ -13,8 +13,8 @@ from zotim.engines.fingerprints.kernels import KERNEL
 RUN, KEPT = 4, 128
 """Letters of a run, and how many runs are kept of a text."""
 BUDGET = 25_000
-"""Places of texts that are looked at for a question, rarest runs first; in a small index as many as there are texts, and
-SPARE: more would be runs that most of them hold."""
+"""Places of texts that are looked at for a question, rarest runs first; in a small index as many as there are texts,
+and SPARE: more would be runs that most of them hold."""
 SPARE = 1_000
 FEWEST, SHARE = 2, 0.14
 """How many runs looked up, and which share of them, a text holds that is compared."""
@@ -79,7 +79,7 @@ def changes(asked, other, most, where, row_of, state):
         return min(len(other), most + 1)
     state[:words, 0], state[:words, 1] = ~np.uint64(0), np.uint64(0)
     last = np.uint64((long - 1) & 63)
-    score = long
+    score = np.int64(long)
     for at in range(len(other)):
         letter = where[row_of[other[at]]]
         plus, minus = np.uint64(1), np.uint64(0)

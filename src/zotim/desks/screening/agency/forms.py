@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.access.actor import Actor
+from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
 from zotim.core.ui.forms import LANGUAGES, Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind, ObligedEntity
@@ -16,6 +18,7 @@ from zotim.desks.screening.agency.services.returns import MOST, Line
 from zotim.desks.screening.asking.forms import WhoForm
 from zotim.desks.screening.measures.forms import text
 
+BY_NAME = _("Type words of its name, or their beginnings.")
 FEWEST = 3
 """Lines for assets that are there at once."""
 
@@ -64,12 +67,12 @@ class RequestForm(WhoForm):
         required=False, label=_("All entities of these kinds"), widget=forms.CheckboxSelectMultiple,
         choices=lambda: choices(EntityKind),
     )  # fmt: skip
-    entities = forms.ModelMultipleChoiceField(ObligedEntity.objects.none(), required=False, label=_("And these"))
+    entities = RecordsField("screening.obligedentity.asked", typing=BY_NAME, required=False, label=_("And these"))
 
-    def __init__(self, *args: Any, obliged: QuerySet[ObligedEntity], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, obliged: QuerySet[ObligedEntity], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.obliged = obliged.filter(until=None)
-        self.fields["entities"].queryset = self.obliged  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
     @property
     def asked(self) -> list[ObligedEntity]:
@@ -93,12 +96,12 @@ class ReportForm(forms.Form):
     """The file of a report. It is the only file that the agency takes: no customers of anybody."""
 
     file = Upload(5, label=_("File of the report (goAML, XML)"))
-    entity = forms.ModelChoiceField(ObligedEntity.objects.none(), required=False, label=_("From which entity"))
+    entity = RecordField("screening.obligedentity", typing=BY_NAME, required=False, label=_("From which entity"))
     dated_on = forms.DateField(widget=Day(), label=_("Came on"), initial=timezone.localdate)
 
-    def __init__(self, *args: Any, entities: QuerySet[ObligedEntity], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["entity"].queryset = entities  # type: ignore[attr-defined]
+        asked_by(self, actor)
 
     def clean_dated_on(self) -> Any:
         """Nothing came tomorrow."""

@@ -36,7 +36,7 @@ def request_list(request: Request) -> HttpResponse:
 @page("screening.namerequest.ask")
 def request_ask(request: Request) -> HttpResponse:
     """Ask entities about one name."""
-    form = RequestForm(request.POST or None, obliged=selectors.entities(request.actor))
+    form = RequestForm(request.POST or None, actor=request.actor, obliged=selectors.entities(request.actor))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

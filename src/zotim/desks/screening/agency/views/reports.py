@@ -28,6 +28,7 @@ TAKE = "screening.goamlreport.take"
 
 
 @page("screening.goamlreport.list")
+@inside_page
 def report_list(request: Request) -> HttpResponse:
     """All of them, without saying whom they name."""
     table = ReportTable(request, selectors.reports(request.actor))
@@ -37,10 +38,10 @@ def report_list(request: Request) -> HttpResponse:
 
 
 @page("screening.goamlreport.take")
+@inside_page
 def report_take(request: Request) -> HttpResponse:
     """Put one in."""
-    entities = selectors.entities(request.actor)
-    form = ReportForm(request.POST or None, request.FILES or None, entities=entities)
+    form = ReportForm(request.POST or None, request.FILES or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -78,6 +79,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.goamlreport.take")
+@inside_page
 def report_ask(request: Request, pk: UUID) -> HttpResponse:
     """Ask the lists about who is named, where none was in force when the report came."""
     found = selectors.report(request.actor, pk)
@@ -102,6 +104,7 @@ def report_ask(request: Request, pk: UUID) -> HttpResponse:
 
 
 @page("screening.goamlreport.download")
+@inside_page
 def report_file(request: Request, pk: UUID) -> HttpResponse:
     """Its file, as it came or was made."""
     found = selectors.report_file(request.actor, selectors.report(request.actor, pk))

@@ -1,0 +1,123 @@
+"""Videos as hashes of their pictures at even times, and the place of a clip in a film. Needs the extra ``video``."""
+
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from zotim.engines.fingerprints.hashes import SAME, HashIndex
+from zotim.engines.fingerprints.images import MOST_PIXELS, Print
+from zotim.engines.fingerprints.pdq import digest, frequencies
+
+EVERY = 0.5
+"""Seconds between two pictures that are hashed. A film is kept denser than a clip is asked: their times meet."""
+MOST_SECONDS = 6 * 3600
+LEAST_MET = 3
+"""Pictures of a clip that have to be met in the same order before it is a place."""
+Reason = Literal["none", "too large", "damaged", "missing"]
+
+
+class VideoError(ValueError):
+    """Why bytes have no hashes: *reason* is one of :data:`Reason`."""
+
+    def __init__(self, reason: Reason, told: str) -> None:
+        super().__init__(told)
+        self.reason = reason
+
+
+class Frame(NamedTuple):
+    """A picture of a video: when it is shown, in seconds, and its hash."""
+
+    at: float
+    print: Print
+
+
+class Place(NamedTuple):
+    """Where a clip stands in a film, in seconds, and which share of its pictures between was met there."""
+
+    clip_begins: float
+    clip_ends: float
+    film_begins: float
+    share: float
+
+
+def hash_video(data: bytes, every: float = EVERY) -> list[Frame]:
+    """The hashes of a video's pictures, *every* so many seconds; those that are too plain are among them.
+
+    In memory, on one core. Raises VideoError for what is no video, too large, or damaged before its first picture.
+    """
+    try:
+        import av
+    except ImportError:
+        told = "PyAV isn't installed. It comes with the extra `video`: pip install 'zotim[video]'."
+        raise VideoError("missing", told) from None
+    found: list[Frame] = []
+    try:
+        with av.open(io.BytesIO(data)) as container:
+            if not container.streams.video:
+                raise VideoError("none", "there is nothing to see in this file")
+            for at, pixels in _pictures(container, every):
+                waves, quality = frequencies(pixels)
+                found.append(Frame(at, Print(digest(waves), quality)))
+    except VideoError:
+        raise
+    except Exception as error:  # a decoder raises whatever its code runs into
+        if not found:
+            raise VideoError("none", f"no video that can be read: {error}") from error
+    return found
+
+
+def _pictures(container: Any, every: float) -> Iterator[tuple[float, np.ndarray]]:
+    """The pictures that are hashed: the brightness of each, as it is stored, with its time."""
+    stream = container.streams.video[0]
+    stream.codec_context.thread_count = 1
+    if stream.width * stream.height > MOST_PIXELS:
+        raise VideoError("too large", f"a video has at most {MOST_PIXELS:,} pixels in a picture")
+    begins, due = None, 0.0
+    for frame in container.decode(stream):
+        if frame.time is None:
+            continue
+        begins = frame.time if begins is None else begins
+        at = frame.time - begins
+        if at > MOST_SECONDS:
+            raise VideoError("too large", f"a video has at most {MOST_SECONDS // 3600} hours")
+        if at + 1e-6 >= due:
+            due = at - at % every + every
+            yield at, _brightness(frame)
+
+
+def _brightness(frame: Any) -> np.ndarray:
+    """Height by width by one. Most videos keep it apart, so that nothing is converted."""
+    if not frame.format.name.startswith(("yuv4", "yuvj4", "nv12", "gray")) or frame.format.components[0].bits != 8:
+        frame = frame.reformat(format="gray")
+    plane = frame.planes[0]
+    pixels = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+    return pixels[: frame.height, : frame.width, None]
+
+
+def find_clip(clip: Sequence[Frame], film: Sequence[Frame], radius: int = SAME) -> Place | None:
+    """Where most pictures of a clip stand in a film, in their order and at their distances in time; None where fewer
+    than three do. Pictures that are too plain, and those that stand still, speak for no place.
+    """
+    told = [(at, frame) for at, frame in enumerate(film) if not frame.print.is_plain]
+    index = HashIndex.build([frame.print.digest for _at, frame in told], [at for at, _frame in told])
+    asked = [frame for frame in clip if not frame.print.is_plain]
+    votes: dict[int, set[int]] = defaultdict(set)
+    for number, hits in enumerate(index.search_many([frame.print.digest for frame in asked], radius)):
+        for at, _far in hits:
+            shift = round((film[at].at - asked[number].at) / EVERY)
+            votes[shift].add(number)
+    if not votes:
+        return None
+    # Times of both fall between: what is met half a step aside is the same place.
+    around = {shift: met | votes.get(shift + 1, set()) for shift, met in votes.items()}
+    shift = max(around, key=lambda one: (len(around[one]), len(votes[one]), -one))
+    met = sorted(around[shift])
+    if len({asked[number].print.digest for number in met}) < LEAST_MET:
+        return None
+    first, last = asked[met[0]].at, asked[met[-1]].at
+    between = [frame for frame in asked if first <= frame.at <= last]
+    best = shift if len(votes[shift]) >= len(votes.get(shift + 1, ())) else shift + 1
+    return Place(first, last, first + best * EVERY, len(met) / len(between))
