@@ -13,6 +13,7 @@ from tests.contracts.test_pages import views
 from zotim.core.access.policy import ACTIONS
 from zotim.core.audit.models import Event
 from zotim.core.clocks.services import VERB as CLOCK_VERBS
+from zotim.core.sealing import texts
 from zotim.core.states.machine import MACHINES
 from zotim.core.ui.events import DONE, KINDS, SEEN, said
 
@@ -20,10 +21,11 @@ pytestmark = pytest.mark.once
 
 SOURCES = sorted(path for path in Path(zotim.__file__).parent.rglob("*.py") if "migrations" not in path.parts)
 A_VERB = re.compile(r"[a-z_]+(\.[a-z_]+)+")
-# Calls of record() whose verb comes from elsewhere: a step of a machine, an action, a clock. Those are asked below.
+# Calls of record() whose verb comes from elsewhere: a step of a machine, an action, a clock, a table of sealed texts.
+# Those are asked below.
 HANDED_ON = {
     "step.event", "taken.event", "transition.event", "ACTIONS[action].event", "denied.action", "error.action",
-    "self._verb(request)", 'f"clocks.run.{VERB[step]}"',
+    "self._verb(request)", "self._of[type(row)].opened", 'f"clocks.run.{VERB[step]}"',
     "f\"{action.event.rpartition('.')[0]}.exported\" if exported else action.event",
 }  # fmt: skip
 
@@ -128,7 +130,7 @@ def test_each_verb_that_the_program_records_can_be_told_from_its_source():
 
 def test_each_verb_that_is_recorded_has_words():
     found = recorded()[0] | {step.event for machine in MACHINES.values() for step in machine.transitions}
-    found |= {f"clocks.run.{verb}" for verb in CLOCK_VERBS.values()}
+    found |= {f"clocks.run.{verb}" for verb in CLOCK_VERBS.values()} | texts.VERBS
     assert sorted(found - DONE.keys() - SEEN.keys()) == []
 
 
@@ -150,7 +152,7 @@ def test_no_words_are_kept_for_a_verb_that_nothing_records():
         recorded()[0] | {step.event for machine in MACHINES.values() for step in machine.transitions} | set(exported())
     )
     known |= {action.event for action in ACTIONS.values()} | {f"clocks.run.{verb}" for verb in CLOCK_VERBS.values()}
-    known |= {"access.page.opened", "access.page.unregistered"}
+    known |= {"access.page.opened", "access.page.unregistered"} | texts.VERBS
     assert sorted((DONE.keys() | SEEN.keys()) - known) == []
 
 

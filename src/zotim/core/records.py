@@ -57,6 +57,17 @@ def with_reference(make: Callable[[str], R], *, prefix: str | None = None, tries
     raise AssertionError("unreachable")
 
 
+def save_new(row: R) -> R:
+    """Save a new row, of which all but the reference is there: as where texts were sealed for its place."""
+
+    def save(reference: str) -> R:
+        row.reference = reference  # type: ignore[attr-defined]
+        row.save(force_insert=True)
+        return row
+
+    return with_reference(save)
+
+
 def has_one(rows: models.QuerySet[Any]) -> models.Q:
     """Whether there is one of *rows*, which name the outer row by OuterRef: asked of each outer row that is left.
 

@@ -28,8 +28,9 @@ from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.bases.services import basis_end
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.measures import forms, papers, sealed, selectors, services
+from zotim.desks.screening.measures import forms, papers, selectors, services
 from zotim.desks.screening.measures.models import Exemption, Freeze, Permitted
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.national.endings import ENDINGS
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +170,7 @@ def test_the_second_officer_returns_an_exemption_and_it_is_advised_on_anew(place
     page = reverse("exemption_decide", args=[freeze.pk, one.pk])
     client.post(page, {"decision": "return", "reason": "Fatura u gjet"})
     one.refresh_from_db()
-    assert (one.state, sealed.text(place.one, one, "advice")) == ("asked", "Pa faturë\n↩ Fatura u gjet")
+    assert (one.state, TEXTS.text(place.one, one, "advice")) == ("asked", "Pa faturë\n↩ Fatura u gjet")
     assert Notification.objects.filter(user_id=place.one.user_id, kind="screening.exemption.returned").exists()
     with pytest.raises(WrongState):
         services.exemption_return(actor=place.two, exemption=one, reason="po")
@@ -386,7 +387,7 @@ def test_after_its_end_nothing_sealed_of_it_can_be_read(place, freeze):  # noqa:
     transaction.get_connection().run_on_commit = [
         one for one in transaction.get_connection().run_on_commit if one[1]() and False
     ]
-    assert sealed.values(place.one, freeze, "identity") is None
+    assert TEXTS.values(place.one, freeze, "identity") is None
 
 
 def test_whoever_chooses_a_kind_reads_words_and_no_codes():

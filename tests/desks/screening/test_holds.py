@@ -24,8 +24,9 @@ from zotim.desks.screening.alerts.models import Pair
 from zotim.desks.screening.alerts.verdicts import alert_decide
 from zotim.desks.screening.bases import services as bases
 from zotim.desks.screening.bases.models import LegalBasis
-from zotim.desks.screening.measures import sealed, services
+from zotim.desks.screening.measures import services
 from zotim.desks.screening.measures.models import Freeze
+from zotim.desks.screening.measures.sealed import TEXTS
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def test_one_officer_holds_at_once_and_another_confirms(place, as_web_role):
         freeze = services.freeze_hold(actor=place.one, alert=alert, reason="Lista e thotë", language="ar")
         services.asset_add(actor=place.one, freeze=freeze, kind="cash", what="x", hands="y")
     assert (freeze.state, freeze.basis) == ("held", "national")
-    assert sealed.values(place.one, freeze, "identity")["names"] == ["خالد الشمري"]
+    assert TEXTS.values(place.one, freeze, "identity")["names"] == ["خالد الشمري"]
     assert Notification.objects.filter(user_id=place.two.user_id, kind="screening.freeze.held").exists()
     clock = ClockRun.objects.get(object_id=freeze.pk, code="screening.freeze.confirm")
     assert clock.due_at - freeze.held_at < timedelta(hours=24, seconds=5)
@@ -66,7 +67,7 @@ def test_one_officer_holds_at_once_and_another_confirms(place, as_web_role):
         services.freeze_decide(actor=place.two, freeze=freeze, confirmed=True, reason="E njëjta datë lindjeje")
     freeze.refresh_from_db()
     assert (freeze.state, freeze.decided_by_id) == ("frozen", place.two.user_id)
-    assert sealed.text(place.one, freeze, "decision") == "E njëjta datë lindjeje"
+    assert TEXTS.text(place.one, freeze, "decision") == "E njëjta datë lindjeje"
     assert ClockRun.objects.get(pk=clock.pk).state == "stopped"
     running = ClockRun.objects.filter(object_id=freeze.pk, state="running").values_list("code", flat=True)
     assert set(running) == {"screening.freeze.notice", "screening.freeze.review"}
@@ -273,7 +274,7 @@ def test_what_a_freeze_covers_is_counted_with_what_was_added(place):
     with made.inside(place.one):
         asset.refresh_from_db()
     assert asset.total == 1012
-    assert sealed.values(place.two, asset, "what") == {
+    assert TEXTS.values(place.two, asset, "what") == {
         "what": "AL47 2121",
         "hands": "Banka e trilluar",
         "owners": "Ana",

@@ -141,14 +141,14 @@ def test_nothing_of_belief_health_or_money_is_in_any_row_or_file_afterwards(list
 
 def _everything(settings):
     """Each row of each table with what is sealed opened, and each file of the installation."""
-    from zotim.desks.screening.travel import sealed
+    from zotim.desks.screening.travel.sealed import TEXTS
 
     with made.everywhere():
         for model in apps.get_models():
             for row in model._base_manager.all().values():
                 yield json.dumps(row, default=str)
         for one in Passenger.objects.select_related("message"):
-            yield json.dumps(sealed.values(worlds.actor("travel_officer"), one, "sealed"))
+            yield json.dumps(TEXTS.values(worlds.actor("travel_officer"), one, "sealed"))
     for path in Path(settings.ZOTIM_HOME).rglob("*"):
         if path.is_file():
             yield path.read_bytes().decode("latin-1")

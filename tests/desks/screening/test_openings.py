@@ -17,8 +17,8 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import Deputy
 from zotim.core.sealing.errors import KeyDestroyed, KeyMissing
 from zotim.core.sealing.services import unseal
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.models import Message, Opening, Passenger
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services.masking import mask_at, messages_mask
 from zotim.desks.screening.travel.services.openings import opening_ask, opening_decide, opening_found
 
@@ -91,14 +91,14 @@ def test_after_the_term_names_lie_under_another_key_and_the_first_is_gone_for_ev
 ):
     with made.everywhere():
         copy = Passenger.objects.select_related("message").get(message=message, number=2)
-    assert json.loads(unseal(copy.sealed, sealed.place(copy, "sealed")))["names"] == ["LULE PRIFTI"]
+    assert json.loads(unseal(copy.sealed, TEXTS.place(copy, "sealed")))["names"] == ["LULE PRIFTI"]
     with django_capture_on_commit_callbacks(execute=True):
         after = masked(message)
     assert after.masked_at is not None
     with made.everywhere():
         assert set(Passenger.objects.values_list("sealed", flat=True)) == {None}
     with pytest.raises((KeyDestroyed, KeyMissing)):
-        unseal(copy.sealed, sealed.place(copy, "sealed"))
+        unseal(copy.sealed, TEXTS.place(copy, "sealed"))
     assert Event.objects.filter(verb="screening.message.masked", object_id=str(message.pk)).exists()
     assert messages_mask(now=mask_at(message)) == 0
 

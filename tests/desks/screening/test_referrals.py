@@ -19,8 +19,9 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy
 from zotim.desks.screening.alerts.models import Alert, Pair
-from zotim.desks.screening.travel import sealed, selectors
+from zotim.desks.screening.travel import selectors
 from zotim.desks.screening.travel.models import Referral
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services import referrals
 from zotim.desks.screening.travel.states import REFERRAL
 
@@ -50,7 +51,7 @@ def deputy_of(actor):
 
 def person_of(referral):
     with made.everywhere():
-        return sealed.values(System("test"), Referral.objects.get(pk=referral.pk), "person")
+        return TEXTS.values(System("test"), Referral.objects.get(pk=referral.pk), "person")
 
 
 def test_what_bears_on_a_traveller_is_seen_by_a_second_officer_before_it_is_sent(one, two, border):

@@ -14,8 +14,9 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import User
 from zotim.core.ui.show import day
-from zotim.desks.screening.measures import redress, sealed, selectors, services, tasks
+from zotim.desks.screening.measures import redress, selectors, services, tasks
 from zotim.desks.screening.measures.models import Freeze, FreezeReview
+from zotim.desks.screening.measures.sealed import TEXTS
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -33,8 +34,8 @@ def looked(place, freeze, **more):  # noqa: F811
 def test_a_review_is_a_row_that_stays_and_its_clock_counts_anew(place, freeze):  # noqa: F811
     review = looked(place, freeze)
     assert (review.looked_by_id, review.next_on) == (place.one.user_id, services.latest())
-    assert sealed.text(place.one, review, "reason") == "Lista e thotë ende"
-    assert "Lista" not in (sealed.text(place.one, freeze, "decision") or "")
+    assert TEXTS.text(place.one, review, "reason") == "Lista e thotë ende"
+    assert "Lista" not in (TEXTS.text(place.one, freeze, "decision") or "")
     runs = ClockRun.objects.filter(object_id=freeze.pk, code="screening.freeze.review")
     assert sorted(run.state for run in runs) == ["running", "stopped"]
     for change in (lambda rows: rows.update(next_on=timezone.localdate()), lambda rows: rows.delete()):

@@ -21,8 +21,9 @@ from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.desks.screening.agency.models import GoamlReport, NameAnswer, NameLink, NameRequest
 from zotim.desks.screening.bases import papers as law
-from zotim.desks.screening.measures import papers, sealed, services
+from zotim.desks.screening.measures import papers, services
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted, Withheld
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.services import notices
 
 CANARY = "Fjala kanarinë 7781"
@@ -85,13 +86,13 @@ def test_a_sealed_text_is_told_only_if_its_field_says_so_and_those_of_officers_d
     assert told == FOR_THE_PERSON
     for model, field in FOR_OFFICERS:
         with pytest.raises(TypeError):
-            sealed.told(System("test"), model(), field)
+            TEXTS.told(System("test"), model(), field)
 
 
 @pytest.mark.once
 def test_what_makes_a_text_for_the_person_opens_nothing_but_what_may_be_told():
     opens = [node for node in ast.walk(ast.parse(inspect.getsource(papers))) if isinstance(node, ast.Attribute)]
-    of_sealed = {node.attr for node in opens if isinstance(node.value, ast.Name) and node.value.id == "sealed"}
+    of_sealed = {node.attr for node in opens if isinstance(node.value, ast.Name) and node.value.id == "TEXTS"}
     assert of_sealed == {"told", "told_values"}
 
 

@@ -1,8 +1,6 @@
 """Every read of the agency's room; each takes the actor, or the link of an entity."""
 
-import base64
 import io
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +12,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.services import waiting_for
-from zotim.desks.screening.agency import sealed
+from zotim.core.sealing.texts import as_bytes
 from zotim.desks.screening.agency.models import (
     WAITING,
     ChangeLink,
@@ -27,6 +25,7 @@ from zotim.desks.screening.agency.models import (
     ObligedEntity,
     ReturnedAsset,
 )
+from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.states import DECIDE
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.lists.models import Listed, Version
@@ -107,7 +106,7 @@ def returns(actor: Actor, notice: ChangeNotice) -> list[Said]:
 
 def _assets(actor: Actor, row: ChangeReturn) -> list[tuple[ReturnedAsset, str | None]]:
     found = ReturnedAsset.objects.filter(visible(ReturnedAsset, actor), of=row).select_related("listed")
-    return [(one, sealed.text(actor, one, "what", key=row.pk)) for one in found]
+    return [(one, TEXTS.text(actor, one, "what")) for one in found]
 
 
 def live_links(actor: Actor, notice: ChangeNotice) -> QuerySet[ChangeLink]:
@@ -166,10 +165,9 @@ def request(actor: Actor, pk: UUID) -> NameRequest:
 
 def asked_about(who: Actor, request: NameRequest) -> Asked | None:
     """Who a request is about, for what and on which basis; None where it can't be read any more."""
-    found = sealed.text(who, request, "content", key=request.pk)
-    if not found:
+    said = TEXTS.values(who, request, "content")
+    if said is None:
         return None
-    said = json.loads(found)
     query = said["query"]
     one = {name: next(iter(query[of]), "") for name, of in ONE_OF}
     return Asked(tuple(query["names"]), query["kind"], **one, purpose=said["purpose"], basis=said["basis"])
@@ -180,15 +178,13 @@ ONE_OF = (("born", "birth_dates"), ("country", "countries"), ("document", "docum
 
 def decision(actor: Actor, request: NameRequest) -> str | None:
     """Why it was let out or refused."""
-    return sealed.text(actor, request, "decision", key=request.pk)
+    return TEXTS.text(actor, request, "decision")
 
 
 def answers(actor: Actor, request: NameRequest) -> list[tuple[NameAnswer, str | None]]:
     """Who was asked, and what each answered, opened."""
     rows = NameAnswer.objects.filter(visible(NameAnswer, actor), request=request).select_related("entity")
-    return [
-        (one, sealed.text(actor, one, "particulars", key=request.pk)) for one in rows.order_by("entity__name", "pk")
-    ]
+    return [(one, TEXTS.text(actor, one, "particulars")) for one in rows.order_by("entity__name", "pk")]
 
 
 def answer(actor: Actor, request: NameRequest, pk: UUID) -> NameAnswer:
@@ -228,10 +224,9 @@ def report(actor: Actor, pk: UUID) -> GoamlReport:
 
 def report_opened(actor: Actor, report: GoamlReport) -> Report | None:
     """Who is named in it and what is wrong; None where it can't be read any more."""
-    found = sealed.text(actor, report, "found", key=report.pk)
-    if not found:
+    said = TEXTS.values(actor, report, "found")
+    if said is None:
         return None
-    said = json.loads(found)
     several = ("names", "countries", "documents")
     people = [Subject(**one | {name: tuple(one[name]) for name in several}) for one in said["subjects"]]
     return Report(people, said["problems"])
@@ -239,11 +234,8 @@ def report_opened(actor: Actor, report: GoamlReport) -> Report | None:
 
 def report_file(actor: Actor, report: GoamlReport) -> tuple[str, bytes] | None:
     """Its file with its name; None where it can't be read any more."""
-    found = sealed.text(actor, report, "content", key=report.pk)
-    if not found:
-        return None
-    said = json.loads(found)
-    return said["name"], base64.b64decode(said["data"])
+    said = TEXTS.values(actor, report, "content")
+    return (said["name"], as_bytes(said["data"])) if said else None
 
 
 def alerts_of(actor: Actor, report: GoamlReport) -> QuerySet[Alert]:

@@ -12,7 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.desks.screening.alerts.models import DUE, Alert
 from zotim.desks.screening.finance.models import Customer, Delivery, Met, Round
-from zotim.desks.screening.finance.sealed import Held, opened, payment_opened
+from zotim.desks.screening.finance.sealed import TEXTS, Held, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def whence(actor: Actor, alert: Alert) -> Whence | None:
     """From where an alert came; None for one that somebody's look-up raised."""
     rows = Met.objects.filter(visible(Met, actor), question=alert.question_id).select_related("customer", "delivery")
     met = rows.first()
-    return None if met is None else Whence(met, payment_opened(actor, met) if met.payment else {})
+    return None if met is None else Whence(met, TEXTS.values(actor, met, "payment") or {})
 
 
 def deliveries(actor: Actor) -> QuerySet[Delivery]:

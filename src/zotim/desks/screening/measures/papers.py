@@ -24,8 +24,8 @@ from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.bases.papers import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.desks.screening.lists.models import ListBasis
 from zotim.desks.screening.lists.remedies import MAILS, Remedy, remedy
-from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.formats.lists import from_json
 from zotim.vocabulary import Classification
 
@@ -83,7 +83,7 @@ def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
     Raises Unfit for a hold that waits. ValueError: no key.
     """
     decided(tellable(freeze))
-    identity = sealed.told_values(who, freeze, "identity")
+    identity = TEXTS.told_values(who, freeze, "identity")
     if identity is None:
         raise ValueError("who it is can't be read any more")
     entry = freeze.listed
@@ -92,7 +92,7 @@ def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
         reference=freeze.reference, names=tuple(identity["names"]), birth_dates=tuple(identity["birth_dates"]),
         documents=tuple(identity["documents"]), listed_as=entry.caption, listed=entry.source.title,
         side=freeze.basis, remedy=remedy(from_json(entry.record, entry.source.code)), law=law_of(basis),
-        reasons=(sealed.told(who, before, "told_reasons") or "") if before else "",
+        reasons=(TEXTS.told(who, before, "told_reasons") or "") if before else "",
         since=timezone.localdate(freeze.held_at), state=freeze.state, because=freeze.because,
         over_on=timezone.localdate(freeze.over_at) if freeze.over_at else None,
         assets=tuple(_asset(who, one) for one in freeze.assets.all()),
@@ -106,20 +106,20 @@ def told(who: Who, freeze: Freeze, basis: LegalBasis) -> Told:
 
 
 def _asset(who: Who, one: Asset) -> Line:
-    said = sealed.told_values(who, one, "what") or {"what": "", "hands": "", "owners": ""}
+    said = TEXTS.told_values(who, one, "what") or {"what": "", "hands": "", "owners": ""}
     return Line(said["what"], one.kind, said["hands"], said["owners"], one.total, one.currency)
 
 
 def _exemption(who: Who, one: Exemption) -> Line:
     until = one.ends_on if one.state == "granted" else None
     return Line(
-        sealed.told(who, one, "what") or "", one.kind, amount=one.amount, currency=one.currency, state=one.state,
+        TEXTS.told(who, one, "what") or "", one.kind, amount=one.amount, currency=one.currency, state=one.state,
         on=one.asked_on, until=until,
     )  # fmt: skip
 
 
 def _permitted(who: Who, one: Permitted) -> Line:
-    return Line(sealed.told(who, one, "what") or "", "", amount=one.amount, currency=one.currency, on=one.paid_on)
+    return Line(TEXTS.told(who, one, "what") or "", "", amount=one.amount, currency=one.currency, on=one.paid_on)
 
 
 def notice(of: Told, about: str, language: str, exemption: Line | None = None, reasons: str = "") -> Paper:

@@ -19,7 +19,6 @@ from zotim.core.people.models import User
 from zotim.core.states.machine import Transition
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import (
     LIVE,
@@ -31,6 +30,7 @@ from zotim.desks.screening.measures.models import (
     Permitted,
     Withheld,
 )
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.states import CLOSE, DECIDE, EXEMPTION, FREEZE
 
 
@@ -119,7 +119,7 @@ def notice(actor: Actor, freeze: UUID, pk: UUID) -> Notice:
 
 def notice_content(actor: Actor, notice: Notice) -> dict[str, Any] | None:
     """What a notice says, as it was made; None when its key is gone or it isn't what was sealed."""
-    found = sealed.text(actor, notice, "content")
+    found = TEXTS.text(actor, notice, "content")
     content: dict[str, Any] | None = json.loads(found) if found else None
     return content
 
@@ -138,7 +138,7 @@ class Open:
 def assets(actor: Actor, freeze: Freeze) -> list[Open]:
     """What a freeze covers."""
     rows = Asset.objects.filter(visible(Asset, actor), freeze=freeze)
-    return [Open(one, sealed.values(actor, one, "what")) for one in rows]
+    return [Open(one, TEXTS.values(actor, one, "what")) for one in rows]
 
 
 def exemptions(actor: Actor, freeze: Freeze) -> list[Open]:
@@ -146,8 +146,8 @@ def exemptions(actor: Actor, freeze: Freeze) -> list[Open]:
     rows = Exemption.objects.filter(visible(Exemption, actor), freeze=freeze).select_related("advised_by", "decided_by")
     return [
         Open(
-            one, sealed.text(actor, one, "what"), sealed.text(actor, one, "advice"),
-            sealed.text(actor, one, "decision"), tuple(step.name for step in EXEMPTION.next_steps(one)),
+            one, TEXTS.text(actor, one, "what"), TEXTS.text(actor, one, "advice"),
+            TEXTS.text(actor, one, "decision"), tuple(step.name for step in EXEMPTION.next_steps(one)),
         )
         for one in rows
     ]  # fmt: skip
@@ -156,7 +156,7 @@ def exemptions(actor: Actor, freeze: Freeze) -> list[Open]:
 def permitted(actor: Actor, freeze: Freeze) -> list[Open]:
     """What the carve-out permitted."""
     rows = Permitted.objects.filter(visible(Permitted, actor), freeze=freeze).select_related("rests_on")
-    return [Open(one, sealed.text(actor, one, "what")) for one in rows]
+    return [Open(one, TEXTS.text(actor, one, "what")) for one in rows]
 
 
 def notices(actor: Actor, freeze: Freeze) -> QuerySet[Notice]:
@@ -168,13 +168,13 @@ def told_reasons(actor: Actor, freeze: Freeze, about: str, exemption: Exemption 
     """The reasons that the last notice of the same told; empty where there is none."""
     rows = Notice.objects.filter(visible(Notice, actor), freeze=freeze, about=about, exemption=exemption)
     last = rows.order_by("created_at", "pk").last()
-    return (sealed.told(actor, last, "told_reasons") or "") if last else ""
+    return (TEXTS.told(actor, last, "told_reasons") or "") if last else ""
 
 
 def withheld(actor: Actor, freeze: Freeze) -> list[Open]:
     """What the person must not learn."""
     rows = Withheld.objects.filter(visible(Withheld, actor), freeze=freeze)
-    return [Open(one, sealed.text(actor, one, "text")) for one in rows]
+    return [Open(one, TEXTS.text(actor, one, "text")) for one in rows]
 
 
 def reviews(actor: Actor, freeze: Freeze) -> list[Open]:
@@ -182,7 +182,7 @@ def reviews(actor: Actor, freeze: Freeze) -> list[Open]:
     rows = FreezeReview.objects.filter(visible(FreezeReview, actor), freeze=freeze).select_related(
         "looked_by", "looked_for"
     )
-    return [Open(one, sealed.text(actor, one, "reason")) for one in rows.order_by("-created_at", "-pk")]
+    return [Open(one, TEXTS.text(actor, one, "reason")) for one in rows.order_by("-created_at", "-pk")]
 
 
 def to_review(actor: Actor, today: date) -> QuerySet[Freeze]:
@@ -214,12 +214,12 @@ OVER = {"lapsed": "lapse", "delisted": "delist"}
 
 def _lines(actor: Actor, freeze: Freeze) -> Iterator[Happened]:
     steps: dict[str, Transition] = {step.name: step for step in FREEZE.transitions}
-    yield Happened(freeze.held_at, FREEZE.state("held").label, freeze.held_by, sealed.text(actor, freeze, "reason"))
+    yield Happened(freeze.held_at, FREEZE.state("held").label, freeze.held_by, TEXTS.text(actor, freeze, "reason"))
     if freeze.decided_at:
         step = steps["lift" if freeze.because == "lifted" else "confirm"]
-        why = sealed.text(actor, freeze, "decision")
+        why = TEXTS.text(actor, freeze, "decision")
         yield Happened(freeze.decided_at, FREEZE.state(step.target).label, freeze.decided_by, why)
     if freeze.over_at and freeze.because != "lifted":
         alone = OVER.get(freeze.because) if freeze.closed_by_id is None else None
         label = steps[alone].label if alone else FREEZE.state(freeze).label
-        yield Happened(freeze.over_at, label, freeze.closed_by, sealed.text(actor, freeze, "end_reason"))
+        yield Happened(freeze.over_at, label, freeze.closed_by, TEXTS.text(actor, freeze, "end_reason"))

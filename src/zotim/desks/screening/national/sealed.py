@@ -1,6 +1,5 @@
 """What of a proposal is sealed, under its own key: who it is about, the grounds, the files, what deciders said."""
 
-import base64
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -35,13 +34,3 @@ def opened(row: Proposal | ProposalEvidence | Decision, field: str) -> str:
     if found.trouble:
         raise CantBeOpened(found.trouble)
     return found.text
-
-
-def as_text(data: bytes) -> str:
-    """A file as a text that can be sealed."""
-    return base64.b64encode(data).decode("ascii")
-
-
-def as_bytes(text: str) -> bytes:
-    """The file again."""
-    return base64.b64decode(text, validate=True)

@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
+from zotim.core.sealing.texts import as_bytes
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
-from zotim.desks.screening.national.sealed import CantBeOpened, as_bytes, opened
+from zotim.desks.screening.national.sealed import CantBeOpened, opened
 from zotim.formats.lists import Listing, from_json
 
 PEOPLE = (

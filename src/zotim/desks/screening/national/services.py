@@ -29,6 +29,7 @@ from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
+from zotim.core.sealing.texts import as_text
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis, LegalStep
 from zotim.desks.screening.bases.persons import person_may
@@ -39,7 +40,7 @@ from zotim.desks.screening.lists.services import version_publish
 from zotim.desks.screening.national.endings import ENDINGS
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
 from zotim.desks.screening.national.policy import authors
-from zotim.desks.screening.national.sealed import as_text, opened, sealed_texts
+from zotim.desks.screening.national.sealed import opened, sealed_texts
 from zotim.desks.screening.national.states import DECIDE, DECISION, PROPOSAL, rests_on_law
 from zotim.formats.lists import Listing, from_json, to_json
 

@@ -8,8 +8,9 @@ from zotim.core.access.policy import may
 from zotim.desks.screening.alerts.beside import on_page
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.models import Channel
-from zotim.desks.screening.travel import sealed, selectors
+from zotim.desks.screening.travel import selectors
 from zotim.desks.screening.travel.models import Message
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services.referrals import DRAFT, why_not
 
 
@@ -21,6 +22,6 @@ def referrals(actor: Actor, alert: Alert) -> dict[str, Any]:
     rows = list(selectors.referrals_on(actor, alert))
     return {
         "journeys": list(Message.objects.filter(passengers__question=alert.question_id).distinct()),
-        "referrals": [(one, sealed.text(actor, one, "found")) for one in rows],
+        "referrals": [(one, TEXTS.text(actor, one, "found")) for one in rows],
         "may_refer": may(actor, DRAFT, alert) and not why_not(alert),
     }

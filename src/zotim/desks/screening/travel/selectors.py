@@ -10,9 +10,9 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.services import waiting_for
 from zotim.desks.screening.alerts.models import Alert
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.models import Message, Opening, Referral
 from zotim.desks.screening.travel.policy import works_here
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.states import OPEN, SEE
 
 
@@ -75,8 +75,8 @@ def referral(actor: Actor, pk: UUID) -> Referral:
 
 def said(actor: Actor, referral: Referral) -> Said:
     """What is sealed about it."""
-    texts = (sealed.text(actor, referral, name) for name in ("request", "returned", "found"))
-    return Said(sealed.values(actor, referral, "person"), *texts)
+    texts = (TEXTS.text(actor, referral, name) for name in ("request", "returned", "found"))
+    return Said(TEXTS.values(actor, referral, "person"), *texts)
 
 
 def referrals_on(actor: Actor, alert: Alert) -> QuerySet[Referral]:

@@ -1,6 +1,5 @@
 """The agency asks obliged entities about one name: one person asks, another lets it out, entities answer by a link."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -18,11 +17,11 @@ from zotim.core.approvals.services import approval_decide, approval_drop, approv
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
-from zotim.desks.screening.agency import sealed
 from zotim.desks.screening.agency.clocks import ANSWER as ANSWER_BY
 from zotim.desks.screening.agency.models import Answer, NameAnswer, NameLink, NameRequest, ObligedEntity
+from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.services.entities import code_fits
 from zotim.desks.screening.agency.services.mailing import AGAIN, SOME, address_of, letter, send_each
 from zotim.desks.screening.agency.services.telling import LIVES, MOST_IN_WINDOW, WORKER
@@ -53,19 +52,13 @@ def request_ask(
     content = {"query": asdict(query), "purpose": said(purpose, "purpose"), "basis": said(basis, "basis")}
     row = NameRequest(pk=uuid7(), asked_by_id=actor.person_id, asked_for_id=actor.on_behalf_of_id)
     key_make(row.pk)
-    row.content = sealed.put(row, "content", json.dumps(content, ensure_ascii=False), key=row.pk)
-    with_reference(lambda reference: _saved(row, reference))
+    row.content = TEXTS.put(row, "content", content)
+    save_new(row)
     for entity in entities:
-        with_reference(lambda reference, one=entity: _saved(NameAnswer(request=row, entity=one), reference))  # type: ignore[misc]
+        save_new(NameAnswer(request=row, entity=entity))
     approval_request(actor=actor, action=DECIDE, obj=row)
     record(actor, "screening.name_request.asked", row, details={"entities": str(len(entities))})
     notify(officers(but=actor), "screening.name_request.asked", row)
-    return row
-
-
-def _saved(row: NameRequest | NameAnswer, reference: str) -> NameRequest | NameAnswer:
-    row.reference = reference
-    row.save(force_insert=True)
     return row
 
 
@@ -83,7 +76,7 @@ def request_decide(*, actor: Actor, request: NameRequest, let_out: bool, reason:
     step = REQUEST.move(
         request, "let_out" if let_out else "refuse", decided_by_id=actor.person_id,
         decided_for_id=actor.on_behalf_of_id, decided_at=now, over_at=None if let_out else now,
-        decision=sealed.put(request, "decision", reason, key=request.pk),
+        decision=TEXTS.put(request, "decision", reason),
     )  # fmt: skip
     record(actor, step.event, request)
     if not let_out:
@@ -208,7 +201,7 @@ def name_answer(*, link: NameLink, code: str, answer: str, said_by: str, particu
     text = particulars.strip()
     step = ANSWER.move(
         row, "answer", answer=answer, answered_at=timezone.now(), said_by=said_by.strip(),
-        particulars=sealed.put(row, "particulars", text, key=row.request_id) if text else None,
+        particulars=TEXTS.put(row, "particulars", text) if text else None,
     )  # fmt: skip
     record(VISITOR, step.event, row)
     notify([row.request.asked_by_id], "screening.name_request.answered", row.request)

@@ -4,9 +4,7 @@ Nothing that a person could be told says that they were reported. So a subject i
 took the report in, whose purpose is the report's reference: no question, alert or list of origins tells of a report.
 """
 
-import base64
 import io
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -24,10 +22,11 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import blind, key_make
-from zotim.desks.screening.agency import sealed
+from zotim.core.sealing.texts import as_text
 from zotim.desks.screening.agency.models import GoamlReport, ObligedEntity
+from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.words import problem
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.services import alerts_of_question
@@ -88,18 +87,11 @@ def _kept(
         schema=chosen.name if chosen else "", **values,
     )  # fmt: skip
     key_make(report.pk)
-    content = {"name": name, "data": base64.b64encode(data).decode()}
+    content = {"name": name, "data": as_text(data)}
     told = [{"line": one.line, "field": one.field, "code": one.code, "values": dict(one.values)} for one in problems]
-    report.content = sealed.put(report, "content", json.dumps(content, ensure_ascii=False), key=report.pk)
-    found = {"subjects": people, "problems": told}
-    report.found = sealed.put(report, "found", json.dumps(found, ensure_ascii=False), key=report.pk)
-
-    def save(reference: str) -> GoamlReport:
-        report.reference = reference
-        report.save(force_insert=True)
-        return report
-
-    return with_reference(save)
+    report.content = TEXTS.put(report, "content", content)
+    report.found = TEXTS.put(report, "found", {"subjects": people, "problems": told})
+    return save_new(report)
 
 
 @transaction.atomic

@@ -13,9 +13,9 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.sealing.services import key_make
-from zotim.desks.screening.agency import sealed
 from zotim.desks.screening.agency.clocks import RETURN
 from zotim.desks.screening.agency.models import ChangeLink, ChangeNotice, ChangeReturn, ReturnedAsset
+from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.states import NOTICE
 from zotim.desks.screening.lists.models import Listed, Source
 
@@ -69,7 +69,7 @@ def return_give(*, link: ChangeLink, said_by: str, kind: str, lines: Sequence[Li
         key_make(made.pk)
     for line, entry in zip(lines, entries, strict=True):
         asset = ReturnedAsset(of=made, listed=entry, amount=line.amount, currency=line.currency)
-        asset.what = sealed.put(asset, "what", line.what.strip(), key=made.pk)
+        asset.what = TEXTS.put(asset, "what", line.what.strip())
         asset.save(force_insert=True)
     now = timezone.now()
     if notice.state == "returned":

@@ -9,11 +9,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from zotim.core.identifiers import random_reference, uuid7
-from zotim.core.sealing.services import key_make, seal
+from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.identity import identity_of
 from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.finance.models import CHANNEL, Customer, CustomerName, Delivery
-from zotim.desks.screening.finance.sealed import Held, customer_place, digest_of, name_codes, number_code
+from zotim.desks.screening.finance.sealed import TEXTS, Held, digest_of, name_codes, number_code
 from zotim.desks.screening.finance.services.asking import alerts_about
 
 WRITTEN = ("kind", "digest", "identity", "generation", "asked_at", "changed_at", "ended_on", "delivery", "sealed")
@@ -58,7 +58,7 @@ def _write(customer: Customer, held: Held, digest: str, delivery: Delivery, aske
     values = {
         "kind": held.query.kind, "digest": digest, "identity": identity_of(held.query, CHANNEL), "changed_at": now,
         "generation": asked.generation, "asked_at": now if asked.versions else None, "ended_on": None,
-        "delivery": delivery, "sealed": seal(held.text, customer_place(customer.pk)),
+        "delivery": delivery, "sealed": TEXTS.put(customer, "sealed", held.text),
     }  # fmt: skip
     for name, value in values.items():
         setattr(customer, name, value)

@@ -22,13 +22,14 @@ from zotim.core.jobs.services import enqueue
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_destroy, key_make
+from zotim.core.sealing.texts import as_text
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.finance.models import CHANNEL, Delivery
 from zotim.desks.screening.finance.policy import DECIDE, KEEPERS, PUT_IN
 from zotim.desks.screening.finance.reading import READERS, Problems
-from zotim.desks.screening.finance.sealed import file_opened, file_sealed
+from zotim.desks.screening.finance.sealed import TEXTS, file_opened
 from zotim.desks.screening.finance.services import customers
 from zotim.desks.screening.finance.services.asking import BATCH, DESK, in_force, inside
 from zotim.desks.screening.finance.services.payments import payments_ask
@@ -62,7 +63,7 @@ def delivery_take(*, actor: Actor, holds: str, data: bytes, whole: bool = False)
         _refuse(holds, digest)
         pk = uuid7()
         key_make(pk)
-        content = file_sealed(pk, data)
+        content = TEXTS.put(Delivery(pk=pk), "content", as_text(data))
         made = _made(actor, pk=pk, holds=holds, whole=whole, sha256=digest, size=len(data), content=content)
         enqueue(WORK, actor=actor, obj=made, delivery=made.pk)
     return made

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from zotim.core.identifiers import uuid7
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.services import alerts_raise
 from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.asking.models import Origin
 from zotim.desks.screening.finance.models import CHANNEL, Delivery, Met
-from zotim.desks.screening.finance.sealed import payment_sealed
+from zotim.desks.screening.finance.sealed import TEXTS
 from zotim.desks.screening.finance.services.asking import DESK
 from zotim.engines.names import Query
 from zotim.formats.payments import Payment
@@ -50,8 +49,7 @@ def _raised(asked: Asked, delivery: Delivery, payment: Payment, query: Query, ro
         actor=DESK, channel=CHANNEL, origin=Origin.PAYMENT, query=query, waits=Alert.Waits.PAYMENT, asked=asked
     )
     if made:
-        question, pk = made[0].question, uuid7()
-        about = {name: getattr(payment, name) for name in TOLD} | {"roles": roles}
-        sealed = payment_sealed(question.pk, pk, about)
-        Met.objects.create(pk=pk, question=question, delivery=delivery, payment=sealed)
+        met = Met(question=made[0].question, delivery=delivery)
+        met.payment = TEXTS.put(met, "payment", {name: getattr(payment, name) for name in TOLD} | {"roles": roles})
+        met.save(force_insert=True)
     return len(made)

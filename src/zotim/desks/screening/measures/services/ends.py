@@ -17,8 +17,8 @@ from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.lists.services import source_hold
-from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.models import LIVE, Because, Exemption, Freeze
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import CLOSE, DECIDE, END, EXEMPTION, FREEZE
 from zotim.desks.screening.national.endings import ends_with_entry
@@ -41,7 +41,7 @@ def end_propose(*, actor: Actor, freeze: Freeze, because: str, reason: str) -> F
     _holds_true(freeze, because)
     values = {
         "ending": because, **done_by(actor, "ending"),
-        "end_reason": sealed.put(freeze, "end_reason", said(reason)),
+        "end_reason": TEXTS.put(freeze, "end_reason", said(reason)),
     }  # fmt: skip
     if not Freeze.objects.filter(pk=freeze.pk, state__in=["frozen", "partly"], ending="").update(**values):
         raise Unfit(_("Only a freeze ends so, and only while no other end is proposed."))
@@ -81,9 +81,9 @@ def end_decide(*, actor: Actor, freeze: Freeze, ended: bool, comment: str = "") 
         comment="" if ended else _("The reason is sealed with the record."),
     )  # fmt: skip
     if not ended:
-        reason = f"{sealed.text(actor, freeze, 'end_reason') or ''}\n↩ {comment.strip()}"
+        reason = f"{TEXTS.text(actor, freeze, 'end_reason') or ''}\n↩ {comment.strip()}"
         Freeze.objects.filter(pk=freeze.pk).update(
-            ending="", end_reason=sealed.put(freeze, "end_reason", reason), **undone("ending")
+            ending="", end_reason=TEXTS.put(freeze, "end_reason", reason), **undone("ending")
         )
         freeze.refresh_from_db()
         record(actor, "screening.freeze.end_returned", freeze)

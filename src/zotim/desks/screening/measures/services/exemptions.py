@@ -13,13 +13,13 @@ from zotim.core.approvals.services import refuse_own
 from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.models import LegalStep
 from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.bases.services import in_force
-from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.models import LIVE, Exemption, Freeze, Permitted
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import EXEMPTION, FREEZE, GRANT
 
@@ -38,15 +38,9 @@ def exemption_ask(
         freeze=freeze, kind=kind, amount=amount, currency=currency, monthly=monthly, asked_on=asked_on,
         put_in_by_id=actor.person_id,
     )  # fmt: skip
-    row.what = sealed.put(row, "what", said(what, "what"))
-    with_reference(lambda reference: _saved(row, reference))
+    row.what = TEXTS.put(row, "what", said(what, "what"))
+    save_new(row)
     record(actor, "screening.exemption.asked", row, details={"freeze": str(freeze.pk)})
-    return row
-
-
-def _saved(row: Exemption, reference: str) -> Exemption:
-    row.reference = reference
-    row.save(force_insert=True)
     return row
 
 
@@ -66,10 +60,10 @@ def exemption_advise(
         raise Unfit(_("This day is past."), "ends_on")
     if grant and basis.told_to and told_on is None:
         raise Unfit(_("%(who)s has to be told before. Say when that was.") % {"who": basis.told_to}, "told_on")
-    older = sealed.text(actor, exemption, "advice")
+    older = TEXTS.text(actor, exemption, "advice")
     advice = f"{older}\n{said(reason)}" if older else said(reason)
     step = EXEMPTION.move(
-        exemption, "advise", advises=grant, advice=sealed.put(exemption, "advice", advice), ends_on=ends_on,
+        exemption, "advise", advises=grant, advice=TEXTS.put(exemption, "advice", advice), ends_on=ends_on,
         told_on=told_on, rests_on_id=basis.pk, **done_by(actor, "advised"),
     )  # fmt: skip
     record(actor, step.event, exemption)
@@ -93,7 +87,7 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
         raise Unfit(_("%(who)s has to be told before. Return it.") % {"who": exemption.rests_on.told_to})
     step = EXEMPTION.move(
         exemption, "grant" if granted else "refuse", decided_at=timezone.now(),
-        decision=sealed.put(exemption, "decision", said(reason)), **done_by(actor, "decided"),
+        decision=TEXTS.put(exemption, "decision", said(reason)), **done_by(actor, "decided"),
     )  # fmt: skip
     record(actor, step.event, exemption)
     if granted and freeze.state == "frozen":
@@ -111,8 +105,8 @@ def exemption_return(*, actor: Actor, exemption: Exemption, reason: str) -> Exem
     Raises NeedsAnotherPerson for who advised, Unfit without a reason, WrongState.
     """
     _second(actor, exemption)
-    advice = f"{sealed.text(actor, exemption, 'advice') or ''}\n↩ {said(reason)}"
-    step = EXEMPTION.move(exemption, "return", advice=sealed.put(exemption, "advice", advice))
+    advice = f"{TEXTS.text(actor, exemption, 'advice') or ''}\n↩ {said(reason)}"
+    step = EXEMPTION.move(exemption, "return", advice=TEXTS.put(exemption, "advice", advice))
     record(actor, step.event, exemption)
     notify({exemption.advised_by_id, exemption.put_in_by_id} - actor.people, step.event, exemption)
     return exemption
@@ -160,7 +154,7 @@ def permitted_record(
     row = Permitted(
         freeze=freeze, rests_on=basis, amount=amount, currency=currency, paid_on=paid_on, put_in_by_id=actor.person_id
     )
-    row.what = sealed.put(row, "what", said(what, "what"))
+    row.what = TEXTS.put(row, "what", said(what, "what"))
     row.save(force_insert=True)
     record(actor, "screening.permitted.recorded", row, details={"freeze": str(freeze.pk)})
     return row

@@ -15,7 +15,7 @@ from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.verdicts import evidence, told_apart
@@ -26,9 +26,9 @@ from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.lists.models import ListBasis, Listed, Source
 from zotim.desks.screening.lists.services import source_hold
-from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import CONFIRM
 from zotim.desks.screening.measures.models import LIVE, Asset, Because, Freeze, Withheld
+from zotim.desks.screening.measures.sealed import TEXTS, asked_for
 from zotim.desks.screening.measures.services.persons import officers
 from zotim.desks.screening.measures.states import DECIDE, FREEZE
 
@@ -104,18 +104,12 @@ def freeze_hold(*, actor: Actor, alert: Alert, reason: str, language: str) -> Fr
         held_at=now, confirm_by=due, **done_by(actor, "held"),
     )  # fmt: skip
     key_make(freeze.pk)
-    freeze.reason = sealed.put(freeze, "reason", said(reason))
-    freeze.identity = sealed.put_values(freeze, "identity", sealed.asked_for(alert))
-    with_reference(lambda reference: _saved(freeze, reference))
+    freeze.reason = TEXTS.put(freeze, "reason", said(reason))
+    freeze.identity = TEXTS.put(freeze, "identity", asked_for(alert))
+    save_new(freeze)
     approval_request(actor=actor, action=DECIDE, obj=freeze, due_at=due, silence=LAPSES[ListBasis(basis)])
     record(actor, "screening.freeze.held", freeze, details={"alert": str(alert.pk)})
     notify(officers(but=actor), "screening.freeze.held", freeze)
-    return freeze
-
-
-def _saved(freeze: Freeze, reference: str) -> Freeze:
-    freeze.reference = reference
-    freeze.save(force_insert=True)
     return freeze
 
 
@@ -140,7 +134,7 @@ def freeze_decide(*, actor: Actor, freeze: Freeze, confirmed: bool, reason: str)
     over = {} if confirmed else {"because": Because.LIFTED, "over_at": now}
     step = FREEZE.move(
         freeze, "confirm" if confirmed else "lift", decided_at=now,
-        decision=sealed.put(freeze, "decision", reason), **done_by(actor, "decided"), **over,
+        decision=TEXTS.put(freeze, "decision", reason), **done_by(actor, "decided"), **over,
     )  # fmt: skip
     record(actor, step.event, freeze)
     notify({freeze.held_by_id} - actor.people, step.event, freeze)
@@ -211,7 +205,7 @@ def asset_add(
         raise Unfit(_("An amount and its currency belong together."), "amount")
     asset = Asset(freeze=freeze, kind=kind, amount=amount, currency=currency, put_in_by_id=actor.person_id)
     said_of = {"what": said(what, "what"), "hands": said(hands, "hands"), "owners": owners.strip()}
-    asset.what = sealed.put_values(asset, "what", said_of)
+    asset.what = TEXTS.put(asset, "what", said_of)
     asset.save(force_insert=True)
     record(actor, "screening.asset.added", asset, details={"freeze": str(freeze.pk)})
     return asset
@@ -242,7 +236,7 @@ def withheld_add(
     """Put in a report, an analysis or a request of another body, of which the person must not learn."""
     person_may(actor, "screening.withheld.add", freeze)
     row = Withheld(freeze=freeze, kind=kind, number=number, dated_on=dated_on, put_in_by_id=actor.person_id)
-    row.text = sealed.put(row, "text", said(text, "text"))
+    row.text = TEXTS.put(row, "text", said(text, "text"))
     row.save(force_insert=True)
     record(actor, "screening.withheld.added", row, details={"freeze": str(freeze.pk)})
     return row

@@ -1,6 +1,5 @@
 """Tell the person: a notice as it is made, that it reached them, and the answer to who asks what is held about them."""
 
-import json
 from datetime import date
 
 from django.db import transaction
@@ -11,11 +10,12 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.documents.paper import paper_as_json
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may
-from zotim.desks.screening.measures import papers, sealed
+from zotim.desks.screening.measures import papers
 from zotim.desks.screening.measures.models import Exemption, Freeze, Notice
+from zotim.desks.screening.measures.sealed import TEXTS
 
 ABOUT = {
     "frozen": Notice.About.FROZEN,
@@ -65,16 +65,10 @@ def notice_make(
     row = Notice(
         freeze=freeze, exemption=exemption, about=about, language=language, rests_on=basis, made_by_id=actor.person_id
     )
-    row.told_reasons = sealed.put(row, "told_reasons", told_reasons) if told_reasons.strip() else None
-    row.content = sealed.put(row, "content", json.dumps(content, ensure_ascii=False))
-    with_reference(lambda reference: _saved(row, reference))
+    row.told_reasons = TEXTS.put(row, "told_reasons", told_reasons) if told_reasons.strip() else None
+    row.content = TEXTS.put(row, "content", content)
+    save_new(row)
     record(actor, "screening.notice.made", row, details={"freeze": str(freeze.pk)})
-    return row
-
-
-def _saved(row: Notice, reference: str) -> Notice:
-    row.reference = reference
-    row.save(force_insert=True)
     return row
 
 

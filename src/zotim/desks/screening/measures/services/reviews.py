@@ -14,9 +14,9 @@ from zotim.core.clocks.registry import zone
 from zotim.core.clocks.services import start
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
-from zotim.desks.screening.measures import sealed
 from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import Freeze, FreezeReview
+from zotim.desks.screening.measures.sealed import TEXTS
 
 REVIEWED = "screening.freeze.review"
 
@@ -44,7 +44,7 @@ def freeze_review(*, actor: Actor, freeze: Freeze, reason: str, next_on: date | 
     review = FreezeReview(
         freeze=freeze, looked_by_id=actor.person_id, looked_for_id=actor.on_behalf_of_id, next_on=next_on
     )
-    review.reason = sealed.put(review, "reason", said(reason))
+    review.reason = TEXTS.put(review, "reason", said(reason))
     review.save(force_insert=True)
     record(actor, "screening.freeze.reviewed", freeze, details={"review": str(review.pk)})
     start(actor=actor, code=REVIEW.code, obj=freeze)

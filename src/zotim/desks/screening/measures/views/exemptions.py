@@ -18,7 +18,8 @@ from zotim.core.ui.show import amount, day, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.bases.selectors import in_force
-from zotim.desks.screening.measures import forms, sealed, selectors, services
+from zotim.desks.screening.measures import forms, selectors, services
+from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.states import GRANT
 from zotim.desks.screening.measures.views.putting import put_in
 
@@ -76,13 +77,13 @@ def _asked(request: Request, one: selectors.Exemption) -> Iterator[str]:
     yield put(
         _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s"),
         day=day(one.asked_on), kind=label(one.kind, "ExemptionKind"), amount=amount(one.amount),
-        currency=one.currency, what=sealed.text(request.actor, one, "what") or "–",
+        currency=one.currency, what=TEXTS.text(request.actor, one, "what") or "–",
     )  # fmt: skip
     if one.monthly:
         yield _("So much is asked for each month, until the term is over.")
     if one.advised_by:
         advice = _("for it") if one.advises else _("against it")
-        reason = sealed.text(request.actor, one, "advice") or "–"
+        reason = TEXTS.text(request.actor, one, "advice") or "–"
         yield put(_("%(who)s is %(advice)s: %(reason)s"), who=one.advised_by, advice=advice, reason=reason)
     if one.told_on and one.rests_on and one.rests_on.told_to:
         yield put(_("%(who)s was told on %(day)s."), who=one.rests_on.told_to, day=day(one.told_on))

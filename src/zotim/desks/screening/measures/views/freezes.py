@@ -20,9 +20,10 @@ from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.alerts.sides import both_sides
 from zotim.desks.screening.asking.channels import inside_page
-from zotim.desks.screening.measures import forms, sealed, selectors, services
+from zotim.desks.screening.measures import forms, selectors, services
 from zotim.desks.screening.measures.clocks import CONFIRM
 from zotim.desks.screening.measures.models import LIVE, Freeze
+from zotim.desks.screening.measures.sealed import TEXTS, asked_for
 from zotim.desks.screening.measures.services.holds import why_not
 from zotim.desks.screening.measures.states import CLOSE, DECIDE
 from zotim.desks.screening.measures.tables import FreezeTable
@@ -53,7 +54,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
     frozen = found.state in ("frozen", "partly")
     context = {
         "freeze": found,
-        "identity": sealed.values(actor, found, "identity"),
+        "identity": TEXTS.values(actor, found, "identity"),
         "stands": selectors.stands(actor, found),
         "may_see_alert": may(actor, SEE_ALERT, found.alert),
         "assets": selectors.assets(actor, found),
@@ -63,7 +64,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
         "withheld": selectors.withheld(actor, found),
         "reviews": selectors.reviews(actor, found),
         "history": selectors.history(actor, found),
-        "end_reason": sealed.text(actor, found, "end_reason"),
+        "end_reason": TEXTS.text(actor, found, "end_reason"),
         "may": {name.removeprefix("screening.").replace(".", "_") for name in open_actions(actor, STEPS, found)},
         "live": found.state in LIVE,
         "frozen": frozen,
@@ -106,7 +107,7 @@ def freeze_hold(request: Request, alert: UUID) -> HttpResponse:
     consequences = [
         put(
             _("It is asked for: %(name)s. The entry: %(entry)s."),
-            name=" · ".join(sealed.asked_for(found)["names"]),
+            name=" · ".join(asked_for(found)["names"]),
             entry=found.listed.caption,
         ),
         _("From now on what it covers may not be moved. You alone answer for that until a second person has decided."),
@@ -150,7 +151,7 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
             done = _("It is frozen. Now the person is told."), _("The hold is lifted. Nothing of it remains.")
             messages.success(request, done[0] if confirmed else done[1])
             return redirect("freeze", pk=pk)
-    identity = sealed.values(actor, found, "identity") or {"names": ["–"]}
+    identity = TEXTS.values(actor, found, "identity") or {"names": ["–"]}
     consequences = [
         put(
             _("It is asked for: %(name)s. The entry: %(entry)s."),
@@ -158,7 +159,7 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
         ),
         put(
             _("%(who)s holds it because: %(reason)s"),
-            who=found.held_by, reason=sealed.text(actor, found, "reason") or "–",
+            who=found.held_by, reason=TEXTS.text(actor, found, "reason") or "–",
         ),
         _("Confirmed, it stays frozen until two people end it, a court does, or its entry is taken off the list. The "
           "person is told, and may appeal."),
@@ -226,7 +227,7 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
         _("%(who)s proposes the end: %(why)s. %(reason)s")
         % {
             "who": found.ending_by, "why": label(found.ending, "FreezeBecause"),
-            "reason": sealed.text(actor, found, "end_reason") or "",
+            "reason": TEXTS.text(actor, found, "end_reason") or "",
         },
         _("Ended, everything may be moved again at once, and its exemptions end with it."),
     ]  # fmt: skip

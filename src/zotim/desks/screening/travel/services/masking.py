@@ -13,9 +13,9 @@ from zotim.core.clocks.registry import zone
 from zotim.core.sealing.errors import KeyDestroyed
 from zotim.core.sealing.services import key_destroy
 from zotim.desks.screening.asking.channels import in_channels
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.clocks import MASK
 from zotim.desks.screening.travel.models import MaskedPassenger, Message, Passenger
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services.messages import CHANNEL
 
 MASKER = System("travel")
@@ -55,10 +55,10 @@ def _mask(message: Message) -> None:
         rows = list(Passenger.objects.filter(message=message, sealed__isnull=False))
         made = []
         for row in rows:
-            text = sealed.text(MASKER, row, "sealed", message)
+            text = TEXTS.text(MASKER, row, "sealed")
             if text is not None:  # what can't be read any more can't be masked either: it goes
                 masked = MaskedPassenger(message=message, passenger=row)
-                masked.sealed = sealed.put(masked, "sealed", text)
+                masked.sealed = TEXTS.put(masked, "sealed", text)
                 made.append(masked)
         MaskedPassenger.objects.bulk_create(made, batch_size=500)
         Passenger.objects.filter(message=message).update(sealed=None)

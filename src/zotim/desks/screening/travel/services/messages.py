@@ -21,7 +21,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.identity import identity_of
 from zotim.desks.screening.alerts.models import Alert
@@ -30,9 +30,9 @@ from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.asking.models import Channel, Origin
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.models import Message, Passenger
 from zotim.desks.screening.travel.moments import moment_of
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.engines.names import Query
 from zotim.formats.passengers import Message as Read
 from zotim.formats.passengers import read_messages
@@ -103,20 +103,14 @@ def _take(actor: Who, read: Read, problems: list[Problem], digest: str, asked: A
     people = []
     for number, one in enumerate(read.passengers, start=1):
         row = Passenger(message=message, number=number)
-        row.sealed = sealed.put(row, "sealed", kept(one), message)
+        row.sealed = TEXTS.put(row, "sealed", kept(one))
         new, known = _alerts(actor, of_passenger(one), message, asked)
         row.question_id = next((alert.question_id for alert in (*new, *known)), None)
         message.alerts += len(new)
         people.append(row)
-    with_reference(lambda reference: _saved(message, reference))
+    save_new(message)
     Passenger.objects.bulk_create(people, batch_size=500)
     record(actor, "screening.message.received", message, details={"people": message.people, "alerts": message.alerts})
-    return message
-
-
-def _saved(message: Message, reference: str) -> Message:
-    message.reference = reference
-    message.save(force_insert=True)
     return message
 
 

@@ -20,12 +20,12 @@ from zotim.core.approvals.services import approval_decide, approval_request, ask
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import holders, notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.persons import person_may, said
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.models import Message, Opening
 from zotim.desks.screening.travel.policy import TRAVEL
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.states import OPEN, OPENING
 from zotim.engines.names import Entry, Query
 from zotim.formats.countries import code
@@ -65,11 +65,11 @@ def opening_ask(
     opening = Opening(
         pk=uuid7(), message=message, masked=masked, asked_by_id=actor.person_id, asked_for_id=actor.on_behalf_of_id,
     )  # fmt: skip
-    opening.whom = sealed.put(
+    opening.whom = TEXTS.put(
         opening, "whom", {"name": name.strip(), "born": born.strip(), "document": document.strip()}
     )
-    opening.purpose = sealed.put(opening, "purpose", purpose)
-    with_reference(lambda reference: _saved(opening, reference))
+    opening.purpose = TEXTS.put(opening, "purpose", purpose)
+    save_new(opening)
     record(actor, "screening.opening.asked", opening, details={"message": str(message.pk)})
     if masked:
         approval_request(actor=actor, action=OPEN, obj=opening)
@@ -78,12 +78,6 @@ def opening_ask(
     else:
         step = OPENING.move(opening, "grant", ends_at=now + OPEN_FOR)
         record(actor, step.event, opening)
-    return opening
-
-
-def _saved(opening: Opening, reference: str) -> Opening:
-    opening.reference = reference
-    opening.save(force_insert=True)
     return opening
 
 
@@ -100,7 +94,7 @@ def opening_decide(*, actor: Actor, opening: Opening, granted: bool, reason: str
     step = OPENING.move(
         opening, "grant" if granted else "refuse", decided_by_id=actor.person_id,
         decided_for_id=actor.on_behalf_of_id, decided_at=now, ends_at=now + OPEN_FOR if granted else None,
-        reason=sealed.put(opening, "reason", reason),
+        reason=TEXTS.put(opening, "reason", reason),
     )  # fmt: skip
     record(actor, step.event, opening)
     notify([opening.asked_by_id], step.event, opening)
@@ -120,7 +114,7 @@ def opening_found(*, actor: Actor, opening: Opening) -> list[FoundPassenger]:
     isn't granted or its time is over. That it was looked at is on record with the page."""
     if not is_open(actor, opening):
         raise Denied("screening.opening.view", opening)
-    whom = sealed.values(actor, opening, "whom")
+    whom = TEXTS.values(actor, opening, "whom")
     if whom is None:
         return []
     people = dict(_people(actor, opening))
@@ -142,11 +136,11 @@ def _people(actor: Actor, opening: Opening) -> Iterator[tuple[int, dict[str, Any
     message = opening.message
     if message.masked_at is None:
         for row in message.passengers.all():
-            if found := sealed.values(actor, row, "sealed", message):
+            if found := TEXTS.values(actor, row, "sealed"):
                 yield row.number, found
     elif opening.masked:
         for one in message.masked.select_related("passenger").order_by("passenger__number"):
-            if found := sealed.values(actor, one, "sealed"):
+            if found := TEXTS.values(actor, one, "sealed"):
                 yield one.passenger.number, found
 
 

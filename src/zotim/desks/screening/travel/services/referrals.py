@@ -18,7 +18,7 @@ from zotim.core.audit.services import record
 from zotim.core.clocks.services import start
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import holders, notify
-from zotim.core.records import with_reference
+from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.alerts.verdicts import alert_contradict, told_apart
@@ -26,11 +26,11 @@ from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.selectors import held
 from zotim.desks.screening.bases.persons import person_may, said
-from zotim.desks.screening.travel import sealed
 from zotim.desks.screening.travel.clocks import ANSWER
 from zotim.desks.screening.travel.models import Asks, Outcome, Referral, WhoTheyAre
 from zotim.desks.screening.travel.models.referrals import TOLD
 from zotim.desks.screening.travel.policy import BORDER
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services.messages import journey
 from zotim.desks.screening.travel.services.openings import SEALED, officers
 from zotim.desks.screening.travel.states import REFERRAL, SEE
@@ -77,9 +77,9 @@ def referral_draft(*, actor: Actor, alert: Alert, asks: str, request: str) -> Re
         due_at=alert.due_at if alert.due_at > now else ANSWER.due_at(now),
     )  # fmt: skip
     key_make(referral.pk)
-    referral.person = sealed.put(referral, "person", _needed(opened.query, asks))
-    referral.request = sealed.put(referral, "request", said(request, "request"))
-    with_reference(lambda reference: _saved(referral, reference))
+    referral.person = TEXTS.put(referral, "person", _needed(opened.query, asks))
+    referral.request = TEXTS.put(referral, "request", said(request, "request"))
+    save_new(referral)
     record(actor, "screening.referral.drafted", referral, details={"alert": str(alert.pk)})
     if asks == Asks.NOTIFY:
         return _send(actor, referral)
@@ -94,12 +94,6 @@ def _needed(query: Any, asks: str) -> dict[str, list[str]]:
         "names": list(query.names[:3]), "birth_dates": list(query.birth_dates), "documents": list(query.documents),
     }  # fmt: skip
     return person if asks == Asks.NOTIFY else {**person, "countries": list(query.countries)}
-
-
-def _saved(referral: Referral, reference: str) -> Referral:
-    referral.reference = reference
-    referral.save(force_insert=True)
-    return referral
 
 
 def _send(actor: Actor, referral: Referral, **values: Any) -> Referral:
@@ -130,7 +124,7 @@ def referral_see(*, actor: Actor, referral: Referral, sent: bool, reason: str = 
     second = {"seen_by_id": actor.person_id, "seen_for_id": actor.on_behalf_of_id}
     if sent:
         return _send(actor, referral, **second)
-    returned = sealed.put(referral, "returned", reason)
+    returned = TEXTS.put(referral, "returned", reason)
     step = REFERRAL.move(referral, "withdraw", over_at=timezone.now(), returned=returned, **second)
     record(actor, step.event, referral)
     notify([referral.drafted_by_id], step.event, referral)
@@ -169,7 +163,7 @@ def referral_answer(
         given = dict.fromkeys(NOTICE, "") | {"notice_days": None}
     text = said(found, "found")
     step = REFERRAL.move(
-        referral, "answer", who=WhoTheyAre(who), outcome=Outcome(outcome), found=sealed.put(referral, "found", text),
+        referral, "answer", who=WhoTheyAre(who), outcome=Outcome(outcome), found=TEXTS.put(referral, "found", text),
         answered_by_id=actor.person_id, answered_for_id=actor.on_behalf_of_id, answered_at=timezone.now(), **given,
     )  # fmt: skip
     record(actor, step.event, referral)

@@ -15,9 +15,10 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import put
 from zotim.desks.screening.asking.channels import inside_page
-from zotim.desks.screening.travel import sealed, selectors
+from zotim.desks.screening.travel import selectors
 from zotim.desks.screening.travel.forms import LookForForm, OpeningDecisionForm
 from zotim.desks.screening.travel.models import Opening
+from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services import openings
 from zotim.desks.screening.travel.states import OPEN
 
@@ -49,9 +50,9 @@ def opening(request: Request, pk: UUID) -> HttpResponse:
     shown = openings.is_open(actor, found)
     context = {
         "opening": found,
-        "whom": sealed.values(actor, found, "whom"),
-        "purpose": sealed.text(actor, found, "purpose"),
-        "reason": sealed.text(actor, found, "reason"),
+        "whom": TEXTS.values(actor, found, "whom"),
+        "purpose": TEXTS.text(actor, found, "purpose"),
+        "reason": TEXTS.text(actor, found, "reason"),
         "shown": shown,
         "people": openings.opening_found(actor=actor, opening=found) if shown else [],
         "may_decide": found.state == "asked" and may_second(actor, OPEN, found),
@@ -87,8 +88,8 @@ def opening_decide(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _consequences(request: Request, found: Opening) -> list[str]:
-    whom = sealed.values(request.actor, found, "whom") or {}
-    purpose = sealed.text(request.actor, found, "purpose") or "–"
+    whom = TEXTS.values(request.actor, found, "whom") or {}
+    purpose = TEXTS.text(request.actor, found, "purpose") or "–"
     looked = " · ".join(filter(None, [whom.get("name"), whom.get("born"), whom.get("document")])) or "–"
     return [
         put(_("%(who)s looks for: %(whom)s. For: %(purpose)s"), who=found.asked_by, whom=looked, purpose=purpose),
