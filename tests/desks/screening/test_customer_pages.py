@@ -108,6 +108,10 @@ def test_a_file_that_is_held_back_waits_for_another_keeper_on_home_and_in_a_noti
     assert client.post(decide, {"decision": "release"}).status_code == 403
     client.force_login(other, backend=BACKEND)
     assert decide in client.get(reverse("delivery", args=[held.pk])).content.decode()
+    page = client.get(decide).content.decode()
+    assert "Would go" in page
+    assert f"<dd>{obliged.again(held).gone}</dd>" in page
+    assert "State(" not in client.get(reverse("deliveries")).content.decode()
     assert "They stay on file." in client.post(decide, {"decision": "keep"}, follow=True).content.decode()
     assert client.post(decide, {"decision": "release"}).status_code == 302
     assert obliged.on_file() == 5

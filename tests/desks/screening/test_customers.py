@@ -132,7 +132,8 @@ def test_a_file_in_which_something_cant_be_read_ends_nobody_by_itself(keeper):
     held = obliged.put_in(keeper, obliged.file(",,,", *rows[1:], ",person,Pa Numër,"), whole=True)
     assert (held.state, held.problems, obliged.on_file()) == ("held", 1, 30)
     delivery_decide(actor=worlds.actor("customer_keeper"), delivery=held, released=False)
-    assert (obliged.again(held).state, obliged.on_file()) == ("done", 30)
+    kept = obliged.again(held)
+    assert (kept.state, kept.gone, obliged.on_file()) == ("done", 0, 30)
 
 
 def test_only_a_keeper_puts_customers_in(officer):

@@ -111,6 +111,22 @@ def test_an_entity_without_a_code_isnt_asked(asked, second, officer):
         link(officer)
 
 
+def test_who_lets_a_request_out_reads_whom_it_asks_and_who_cant_be_asked(asked, bank, second, officer, client):
+    client.force_login(
+        User.objects.get(pk=second.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    page = client.get(reverse("name_request_decide", args=[asked.pk])).content.decode()
+    assert bank.name in page
+    assert NAME in page
+    code_page = reverse("entity_code", args=[bank.pk])
+    shown = reverse("name_request", args=[asked.pk])
+    assert code_page not in client.get(shown).content.decode()
+    supervised.let_out(second, asked)
+    assert code_page in client.get(shown).content.decode()
+    entities.entity_code_make(actor=officer, entity=bank)
+    assert code_page not in client.get(shown).content.decode()
+
+
 def test_behind_the_link_nothing_is_seen_without_the_code(out, officer, code, client):
     page = reverse("asked", args=[link(officer)[1]]) + "?language=en"
     for sent in (None, {"code": ""}, {"code": "ABCD-EFGH-JKMN"}):

@@ -105,6 +105,8 @@ def test_a_review_brings_it_up_to_date_and_a_decision_takes_it_off(clients):
     assert form.initial["names"] == "Khalid al-Shammari\nخالد الشمري"
     assert form.initial["born"] == "1970~\n1971-02-03"
     send(author, "proposal_change", proposal.pk, **{**DRAFT, "countries": ""})
+    page = first.get(reverse("proposal_decide", args=[proposal.pk])).content.decode()
+    assert "every hold and freeze" in page
     decide(first, proposal, outcome="delist", reason="Nuk qëndron më")
     waiting = proposal.decisions.get(state="waiting")
     page = second.get(reverse("proposal_answer", args=[proposal.pk, waiting.pk])).content.decode()
@@ -112,6 +114,7 @@ def test_a_review_brings_it_up_to_date_and_a_decision_takes_it_off(clients):
     assert "Say why" in send(second, "proposal_answer", proposal.pk, waiting.pk, decision="return")
     send(second, "proposal_answer", proposal.pk, waiting.pk, decision="agree")
     assert not Listed.objects.filter(until=None).exists()
+    assert "<dt>Review by</dt>" not in first.get(reverse("proposal", args=[proposal.pk])).content.decode()
 
 
 def test_who_read_something_else_than_stands_there_now_is_sent_back_to_read_it(clients):

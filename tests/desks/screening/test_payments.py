@@ -58,6 +58,12 @@ def test_what_breaks_off_is_named_and_what_stands_before_it_is_asked_for(officer
     assert (done.state, done.alerts, [one["code"] for one in done.told]) == ("done", 1, ["xml"])
 
 
+@pytest.mark.parametrize("data", [b"<x>no payment</x>", b"no XML at all"])
+def test_a_file_in_which_no_payment_can_be_read_is_refused(officer, data):
+    done = obliged.put_in(officer, data, "payments")
+    assert (done.state, done.read, done.problems) == ("refused", 0, 1)
+
+
 def test_no_payment_is_taken_while_no_list_is_in_force(installed):
     with pytest.raises(Unfit):
         delivery_take(actor=worlds.actor("finance_officer"), holds="payments", data=obliged.payment("Arben Shembulli"))

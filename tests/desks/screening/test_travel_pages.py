@@ -68,6 +68,7 @@ def test_a_flight_on_the_pages_from_the_file_to_the_answer_of_border_police(list
     shown = page("referral_take", referral.pk, go="1")
     assert "ARBEN SHEMBULLI" in shown
     assert "Shihni dokumentin." in shown
+    assert "Albania" in shown
     assert alert.reference not in shown
     shown = page("referral_answer", referral.pk, who="other", outcome="refused", found="Tjetër person")
     assert "names its law" in shown
@@ -89,6 +90,7 @@ def test_somebody_is_looked_for_on_the_pages_and_masked_names_take_a_second_pers
     asked = {"purpose": "Kërkesë", "name": "Lule Prifti"}
     shown = page("opening_ask", message.pk, **asked)
     assert "LULE PRIFTI" in shown
+    assert "Albania" in shown
     assert "DUKA" not in shown
     messages_mask(now=mask_at(message))
     page("opening_ask", message.pk, **asked)

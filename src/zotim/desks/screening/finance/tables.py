@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
-from zotim.core.ui.words import state_label
 from zotim.desks.screening.finance.models import Delivery
 from zotim.desks.screening.finance.states import DELIVERY
 
@@ -64,5 +63,5 @@ class DeliveryTable(DataTable):
     ]
     filters = [
         ChoiceFilter("holds", pgettext_lazy("of a file", "Holds"), choices=lambda: [(one, str(word)) for one, word in Delivery.Holds.choices]),
-        ChoiceFilter("state", _("State"), choices=lambda: [(one, str(state_label(one, "screening.Delivery"))) for one in DELIVERY.states]),
+        ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in DELIVERY.states]),
     ]  # fmt: skip

@@ -154,4 +154,8 @@ def delivery_decide(request: Request, pk: UUID) -> HttpResponse:
         services.delivery_decide(actor=request.actor, delivery=found, released=released)
         messages.success(request, _("They are ended now.") if released else _("They stay on file."))
         return redirect(back)
-    return form_page(request, form, _("Who isn't in the file"), _("Put it on record"), about=found, back_url=back)
+    context = {
+        "form": form, "heading": _("Who isn't in the file"), "submit": _("Put it on record"), "about": found,
+        "back_url": back,
+    }  # fmt: skip
+    return render(request, "screening/delivery_decide.html", context)

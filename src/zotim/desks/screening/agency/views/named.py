@@ -14,6 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.show import put
 from zotim.desks.screening.agency import selectors
 from zotim.desks.screening.agency.forms import RequestDecisionForm, RequestForm
 from zotim.desks.screening.agency.models import NameRequest
@@ -102,13 +103,24 @@ def request_decide(request: Request, pk: UUID) -> HttpResponse:
             return redirect(back)
     asked = selectors.asked_about(actor, found)
     consequences = [
-        *([" · ".join(asked.names), asked.purpose, asked.basis] if asked else [_("Who it is can't be read any more.")]),
+        *(_asked(asked) if asked else [_("Who it is can't be read any more.")]),
+        _labelled(_("Who is asked"), " · ".join(one.entity.name for one, _said in selectors.answers(actor, found))),
         _("Each entity sees the name and the basis, and that nobody may be told; not the purpose."),
     ]
     return confirm_page(
         request, _("Decide on a request about a name"), _("Put my decision on record"), consequences=consequences,
         about=found, form=form, back_url=back,
     )  # fmt: skip
+
+
+def _asked(asked: selectors.Asked) -> list[str]:
+    """Who is asked about, for what, on which basis: what a second person decides on."""
+    names, purpose, basis = _("Name"), _("What it is asked for"), _("Legal basis")
+    return [_labelled(names, " · ".join(asked.names)), _labelled(purpose, asked.purpose), _labelled(basis, asked.basis)]
+
+
+def _labelled(word: str, value: str) -> str:
+    return put("%(word)s: %(value)s", word=word, value=value)
 
 
 @page("screening.namerequest.ask")

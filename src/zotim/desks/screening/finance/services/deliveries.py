@@ -135,7 +135,7 @@ def delivery_work(
         problems.told.insert(0, {"line": 0, "field": "", "code": "unreadable", "values": why})
         problems.number += 1
         return _over(delivery, "fail", problems)
-    _over(delivery, "", problems)
+    _over(delivery, "" if delivery.read or not problems.number else "fail", problems)
     round_ask()
     return delivery
 
@@ -196,7 +196,9 @@ def delivery_decide(*, actor: Actor, delivery: Delivery, released: bool) -> Deli
         allow(actor, DECIDE, delivery)
         if actor.people & {delivery.taken_by_id, delivery.taken_for_id}:
             raise NeedsAnotherPerson(DECIDE, delivery)
-        values = {"decided_by_id": actor.person_id, "decided_for_id": actor.on_behalf_of_id}
+        values: dict[str, Any] = {"decided_by_id": actor.person_id, "decided_for_id": actor.on_behalf_of_id}
+        if not released:
+            values["gone"] = 0
         step = DELIVERY.move(delivery, "release" if released else "keep", **values)
         record(actor, step.event, delivery)
         if released:

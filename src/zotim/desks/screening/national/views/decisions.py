@@ -14,7 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, confirm_step, form_page
+from zotim.core.ui.pages import confirm_page, confirm_step
 from zotim.core.ui.show import page_language
 from zotim.core.ui.words import label
 from zotim.desks.screening.national import selectors, services
@@ -61,7 +61,12 @@ def proposal_decide(request: Request, pk: UUID) -> HttpResponse:
             messages.success(request, done)
             return redirect(back)
     heading = _("Decide as the first of two")
-    return form_page(request, form, heading, _("Put my decision on record"), about=found, back_url=back)
+    lines = [_("A second decider agrees or doesn't. Until then nothing changes; only a return takes effect at once.")]
+    if "delist" in open_ones:
+        lines.append(_("If it is taken off the list, every hold and freeze that rests on the entry ends with it."))
+    return confirm_page(
+        request, heading, _("Put my decision on record"), about=found, form=form, back_url=back, consequences=lines
+    )
 
 
 @page("screening.proposal.decide")

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
@@ -15,12 +16,14 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import put
 from zotim.desks.screening.asking.channels import inside_page
+from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.travel import selectors
 from zotim.desks.screening.travel.forms import LookForForm, OpeningDecisionForm
 from zotim.desks.screening.travel.models import Opening
 from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services import openings
 from zotim.desks.screening.travel.states import OPEN
+from zotim.formats.countries import country
 
 
 @page("screening.opening.ask")
@@ -54,10 +57,16 @@ def opening(request: Request, pk: UUID) -> HttpResponse:
         "purpose": TEXTS.text(actor, found, "purpose"),
         "reason": TEXTS.text(actor, found, "reason"),
         "shown": shown,
-        "people": openings.opening_found(actor=actor, opening=found) if shown else [],
+        "people": _people(actor, found) if shown else [],
         "may_decide": found.state == "asked" and may_second(actor, OPEN, found),
     }
     return render(request, "screening/opening.html", context)
+
+
+def _people(actor: Actor, found: Opening) -> list[tuple[openings.FoundPassenger, str]]:
+    """Those who are alike, each with their country by its name."""
+    people = openings.opening_found(actor=actor, opening=found)
+    return [(one, place(country(one.said["nationality"]))) for one in people]
 
 
 @page("screening.opening.decide")

@@ -18,6 +18,7 @@ from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
+from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.travel import selectors
 from zotim.desks.screening.travel.forms import AnswerForm, ReferralForm, SeeForm
 from zotim.desks.screening.travel.models import Referral
@@ -42,9 +43,11 @@ def referral_list(request: Request) -> HttpResponse:
 def referral(request: Request, pk: UUID) -> HttpResponse:
     """One: who it is, what is asked, what was answered. The alert stands there for officers of travel alone."""
     actor, found = request.actor, selectors.referral(request.actor, pk)
+    said = selectors.said(actor, found)
     context = {
         "referral": found,
-        "said": selectors.said(actor, found),
+        "said": said,
+        "countries": [place(one) for one in (said.person or {}).get("countries", ())],
         "inside": works_here(actor),
         "may_see": found.state == "drafted" and may_second(actor, SEE, found),
         "may_take": found.state == "sent" and may(actor, "screening.referral.take", found),
