@@ -39,7 +39,11 @@ def test_a_review_is_a_row_that_stays_and_its_clock_counts_anew(place, freeze): 
     runs = ClockRun.objects.filter(object_id=freeze.pk, code="screening.freeze.review")
     assert sorted(run.state for run in runs) == ["running", "stopped"]
     for change in (lambda rows: rows.update(next_on=timezone.localdate()), lambda rows: rows.delete()):
-        with contextlib.suppress(DatabaseError), made.everywhere(), transaction.atomic():  # refused, or not there for it
+        with (
+            contextlib.suppress(DatabaseError),
+            made.everywhere(),
+            transaction.atomic(),
+        ):  # refused, or not there for it
             change(FreezeReview.objects.filter(pk=review.pk))
     with made.everywhere():
         assert FreezeReview.objects.get(pk=review.pk).next_on == services.latest()
