@@ -80,7 +80,7 @@ def test_a_request_goes_with_its_answers_and_a_report_with_its_file(officer, as_
     assert NameAnswer.objects.count() == NameLink.objects.count() == 1
     supervised.reported(officer)
     with made.everywhere():
-        GoamlReport.objects.update(created_at=timezone.now() - LONG_AGO)
+        assert GoamlReport.objects.update(created_at=timezone.now() - LONG_AGO) == 1
     assert disposed("screening.goaml_report.old", as_worker) == 1
     with made.everywhere():
         assert not GoamlReport.objects.exists()

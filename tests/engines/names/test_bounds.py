@@ -1,6 +1,6 @@
 """What is passed over before it is looked at could not have scored enough."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.names import oracle
@@ -47,6 +47,20 @@ INITIALS = st.lists(WORDS | st.sampled_from("abdhjkmors"), min_size=1, max_size=
 @settings(max_examples=100, deadline=None)
 @given(st.lists(INITIALS, min_size=1, max_size=10), INITIALS, st.sampled_from([1, 10]), st.sampled_from([0.0, 0.8]))
 def test_names_with_initials_are_found_like_any_others(names, asked, limit, threshold):
+    entries = [Entry(id=f"{number}", names=(name,)) for number, name in enumerate(names)]
+    query = Query(names=(asked,))
+    found = NameIndex.build(entries).match(query, limit, threshold)
+    assert pairs(found) == oracle.match(entries, query, limit, round(threshold * 1000))
+
+
+PARTICLES = st.sampled_from(["al", "bin", "bint", "ibn", "van", "von"])
+BESIDE = st.lists(st.sampled_from(["ali", "hoxha", "omar"]) | PARTICLES, min_size=1, max_size=5).map(" ".join)
+
+
+@settings(max_examples=100, deadline=None)
+@example(["hoxha ali van"], "van hoxha", 1, 0.85)
+@given(st.lists(BESIDE, min_size=1, max_size=5), BESIDE, st.sampled_from([1, 10]), st.sampled_from([0.5, 0.8, 0.85]))
+def test_names_at_whose_end_a_particle_is_a_name_are_found_like_any_others(names, asked, limit, threshold):
     entries = [Entry(id=f"{number}", names=(name,)) for number, name in enumerate(names)]
     query = Query(names=(asked,))
     found = NameIndex.build(entries).match(query, limit, threshold)

@@ -35,6 +35,8 @@ PROGRAM = (
 )
 """SQL, asked once for a statement: whether the program itself asks, on nobody's behalf. That
 there is no person isn't enough: one may have been forgotten."""
+AIM = "coalesce(current_setting('zotim.purpose', true), '')"
+"""SQL: for what somebody reads, as ``walled`` was told."""
 INSIDE = "current_setting('zotim.definer', true) = 'on'"
 """SQL: whether one of our own functions is looking. Only a policy for the tables' owner lets rows through for it."""
 

@@ -9,7 +9,6 @@ from zotim.core.retention.walls import disposal
 from zotim.desks.reintegration.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
 
 ME = "nullif(current_setting('zotim.user_id', true), '')::uuid"
-AIM = "coalesce(current_setting('zotim.purpose', true), '')"
 
 
 @walls.function("zotim_wall_cases_assigned")
@@ -58,13 +57,13 @@ ASSIGNED = "(SELECT zotim_wall_cases_assigned('', true))"
 AT_WORK = "(SELECT zotim_wall_cases_assigned('', false))"
 SUPERVISED = "(SELECT zotim_wall_cases_assigned('supervisor', false))"
 IN_OWN_POST = f"domain IN ({codes(ORDINARY)})"
-FROM_OUTSIDE = f"{AIM} IN ({codes(OUTSIDE)})"
+FROM_OUTSIDE = f"{walls.AIM} IN ({codes(OUTSIDE)})"
 
 walls.wall(
     "reintegration.Case",
     walls.Policy(
         "SELECT",
-        using=f"CASE {AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
+        using=f"CASE {walls.AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
         f"WHEN '{RETENTION}' THEN state = 'closed' AND {has_role(*KEEPERS)} ELSE id IN {ASSIGNED} "
         f"OR id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) END",
     ),
@@ -83,12 +82,12 @@ walls.wall(
     "reintegration.Note",
     walls.Policy(
         "SELECT",
-        using=f"CASE WHEN {AIM} = '' THEN case_id IN {ASSIGNED} AND {IN_OWN_POST} "
+        using=f"CASE WHEN {walls.AIM} = '' THEN case_id IN {ASSIGNED} AND {IN_OWN_POST} "
         f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END",
     ),
     walls.Policy(
         "INSERT",
-        check=f"author_id = {ME} AND CASE WHEN {AIM} = '' THEN case_id IN {AT_WORK} AND {IN_OWN_POST} "
+        check=f"author_id = {ME} AND CASE WHEN {walls.AIM} = '' THEN case_id IN {AT_WORK} AND {IN_OWN_POST} "
         f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'write')) END",
     ),
     web="SELECT, INSERT",

@@ -20,6 +20,9 @@ INITIAL_WEIGHS, INITIAL_TAKES = 30, (30 + FULL) // 2
 """What an initial weighs, and what the part that it stands for weighs less among those that aren't met, at most."""
 GROUPS = 7
 """Slots that are told apart before a name is looked at; those behind are one."""
+BESIDE = 1 << GROUPS
+"""The bit behind those of the slots: of words that a part meets which only supports, as *bin* in the middle of a name
+meets one at the end of another, where it is a name."""
 NEXT, PART, PAIR, ALIKE, RULE = range(5)
 """Of a node: the next one of its word (-1: none), the part that the word is like, whether together with the next part,
 how alike, and by which rule."""
@@ -37,7 +40,7 @@ def connect(first, n, batch, near, nodes, head, base, postings, slot_of, room, b
     _, _, _, _, _, classes, _, w_solid = postings
     for k in range(before):
         meets[touched[k]] = row_of[touched[k]] = 0
-    meets[ANY] = (1 << GROUPS) - 1
+    meets[ANY] = BESIDE | (BESIDE - 1)
     near_from, near_to, _, near_word, near_alike, near_how = near
     count, rows = 0, 0
     for column in range(marked.shape[1]):
@@ -48,7 +51,7 @@ def connect(first, n, batch, near, nodes, head, base, postings, slot_of, room, b
             if row < 0:
                 continue
             slot = slot_of[i] if slot_of[i] >= 0 or not pair else slot_of[i + 1]
-            bit = np.uint8(1 << min(slot, GROUPS - 1) if slot >= 0 else 0)
+            bit = np.uint8(1 << min(slot, GROUPS - 1) if slot >= 0 else BESIDE)
             for at in range(near_from[row], near_to[row]):
                 word, alike = near_word[at], near_alike[at]
                 of = classes[word]
@@ -232,15 +235,16 @@ def slots_behind(s, slots):
 
 @njit(**KERNEL)
 def reaches(
-    some, needs, levels, met, weight, s, slots, slot_weight, slot_alike, q_total, helping, initials, table, reach
-):
+    some, needs, levels, met, weight, s, slots, slot_weight, slot_alike, beside, q_total, helping, initials, table,
+    reach,
+):  # fmt: skip
     """Up to which weight a name can score what is needed that meets the slot *s* and no slot before it: of those that
     may meet *some* of the later slots, as bits, into their row of *reach*, for so many *levels*; -1: none can.
 
     *needs*: what a name must score, for each level. *met* and *weight* are of the slot itself; ``slot_weight`` and
-    ``slot_alike`` say what each later one adds at most.
+    ``slot_alike`` say what each later one adds at most, *beside* what the words weigh that only supporting parts meet.
     """
-    more, mine, theirs = met, weight, FULL
+    more, mine, theirs = met, weight, FULL + (beside if some & BESIDE else 0)
     for t in range(s + 1, slots):
         if some >> min(t, GROUPS - 1) & 1 and slot_alike[t] > 0:
             more += slot_alike[t] * slot_weight[t]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.alignment import MOST, OPTIONS
-from zotim.engines.names.bounds import GROUPS
+from zotim.engines.names.bounds import BESIDE
 from zotim.engines.names.context import LEVELS
 from zotim.engines.names.explaining import Told, explain
 from zotim.engines.names.model import Entry, Explanation, Hit, Query
@@ -55,7 +55,7 @@ class _Room:
         self.matches = np.empty((2 * MOST, 7), np.int64)
         self.slots = tuple(np.empty(MOST, np.int64) for _ in range(5))
         self.meets, self.row_of = np.zeros(ANY + 1, np.uint8), np.zeros(ANY + 1, np.uint16)
-        self.reach = np.empty((1 << GROUPS, LEVELS), np.int64)
+        self.reach = np.empty((2 * BESIDE, LEVELS), np.int64)
         self.levels = np.empty(256, np.uint8), np.empty(LEVELS, np.int64), np.empty(LEVELS, np.int64)
         self.some = np.empty((6, 256), np.int64)
 

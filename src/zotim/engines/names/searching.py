@@ -15,6 +15,7 @@ from numba import njit
 
 from zotim.engines.names.alignment import AN_INITIAL, supports
 from zotim.engines.names.bounds import (
+    BESIDE,
     alias,
     bound_if_joined,
     connect,
@@ -78,6 +79,22 @@ def _slots(first, asked, batch, near, room):
                 if source == 0 and not supports(q_kind[i + 1]):
                     weights[s] += q_weight[i + 1]
     return count
+
+
+@njit(**KERNEL)
+def _beside(first, n, q_kind, batch, near, w_solid):
+    """What the words of a name weigh at most that are met by parts that only support; an initial is reckoned apart."""
+    total = np.int64(0)
+    for i in range(n):
+        if not supports(q_kind[i]) or q_kind[i] == AN_INITIAL:
+            continue
+        heaviest = np.int64(0)
+        for pair in range(2 if i + 1 < n and supports(q_kind[i + 1]) else 1):
+            row = batch[5][first + i] if pair else batch[4][first + i]
+            for at in range(near[0][row] if row >= 0 else 0, near[1][row] if row >= 0 else 0):
+                heaviest = max(heaviest, np.int64(w_solid[near[3][at]]))
+        total += heaviest
+    return total
 
 
 @njit(**KERNEL)
@@ -187,6 +204,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
         used, counters[2] = connect(
             first, n, batch, near, nodes, head, base, postings, slot_of, class_room, counters[2]
         )  # fmt: skip
+        beside = _beside(first, n, q_kind, batch, near, w_solid)
         counters[0] += used
         counters[1] += 2
         done = np.uint8(epoch + 1)
@@ -247,7 +265,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                 count += 1
             else:
                 i = slots[s]
-                later = slots_behind(s, parts)
+                later = slots_behind(s, parts) | (BESIDE if beside else 0)
                 for source in range(3):
                     row, weight = _row(source, i, first, q_kind, batch), q_weight[i]
                     if row < 0:
@@ -263,7 +281,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             if widest >= 0 or last_alike < 0:
                                 reaches(
                                     later, needs, levels, alike * weight, weight, s, parts, slot_weight, slot_alike,
-                                    q_total, helping, initials, table, reach,
+                                    beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
                                 widest, narrower = reach[later, 0], later
                             last_alike, last_need = alike, need
@@ -277,7 +295,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                 narrower = (narrower - 1) & later
                                 reaches(
                                     narrower, needs, levels, last_alike * weight, weight, s, parts, slot_weight,
-                                    slot_alike, q_total, helping, initials, table, reach,
+                                    slot_alike, beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
                             few = lightest(few, own, postings, meets, level, later, reach, some)
                             few = looked_up(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.forms import Upload, needed_at_times
@@ -16,7 +17,10 @@ class CustomersForm(forms.Form):
 
     file = Upload(
         10, advice=LARGER, label=_("File"),
-        help_text=_("CSV in UTF-8. The columns id (your own number of the customer) and name have to be there."),
+        help_text=format_lazy(
+            _("CSV in UTF-8. The columns {number} (your own number of the customer) and {name} have to be there."),
+            number="<code>id</code>", name="<code>name</code>",
+        ),
     )  # fmt: skip
     whole = forms.TypedChoiceField(
         label=_("Who isn't in it"), widget=forms.RadioSelect, coerce=lambda value: value == "end", initial="stay",

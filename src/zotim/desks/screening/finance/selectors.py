@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.approvals.two import own
 from zotim.desks.screening.alerts.models import DUE, Alert
 from zotim.desks.screening.finance.models import Customer, Delivery, Met, Round
 from zotim.desks.screening.finance.sealed import TEXTS, Held, opened
@@ -68,8 +69,7 @@ def delivery(actor: Actor, pk: UUID) -> Delivery:
 
 def held_back(actor: Actor) -> QuerySet[Delivery]:
     """Files that wait for another person than who put them in."""
-    rows = deliveries(actor).filter(state="held").exclude(taken_by__in=actor.people)
-    return rows.exclude(taken_for__in=actor.people).order_by("created_at")
+    return deliveries(actor).filter(state="held").exclude(own(actor, "taken")).order_by("created_at")
 
 
 def rounds(actor: Actor, most: int = 5) -> Sequence[Round]:

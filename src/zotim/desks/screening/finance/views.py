@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.two import behind
 from zotim.core.jobs.services import job_of
 from zotim.core.ui.pages import form_page
 from zotim.desks.screening.finance import selectors, services
@@ -135,7 +136,7 @@ def delivery(request: Request, pk: UUID) -> HttpResponse:
         "more_problems": found.problems - len(found.told),
         "failed": found.state in ("waiting", "cleared") and job is not None and job.state == "failed",
         "may_decide": found.state == "held" and may(actor, DECIDE, found),
-        "own": bool({found.taken_by_id, found.taken_for_id} & actor.people),
+        "own": bool(behind(found, "taken") & actor.people),
     }
     return render(request, "screening/delivery.html", context)
 

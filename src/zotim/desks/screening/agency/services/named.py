@@ -14,6 +14,7 @@ from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent, address_use, secret_make, secret_open, secrets_end
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
@@ -50,7 +51,7 @@ def request_ask(
     if not entities or any(one.until for one in entities):
         raise Unfit(_("Choose at least one entity that is obliged now."), "entities")
     content = {"query": asdict(query), "purpose": said(purpose, "purpose"), "basis": said(basis, "basis")}
-    row = NameRequest(pk=uuid7(), asked_by_id=actor.person_id, asked_for_id=actor.on_behalf_of_id)
+    row = NameRequest(pk=uuid7(), **done_by(actor, "asked"))
     key_make(row.pk)
     row.content = TEXTS.put(row, "content", content)
     save_new(row)
@@ -74,9 +75,8 @@ def request_decide(*, actor: Actor, request: NameRequest, let_out: bool, reason:
     approval_decide(actor=actor, approval=asked(DECIDE, request), approved=let_out, comment=comment)
     now = timezone.now()
     step = REQUEST.move(
-        request, "let_out" if let_out else "refuse", decided_by_id=actor.person_id,
-        decided_for_id=actor.on_behalf_of_id, decided_at=now, over_at=None if let_out else now,
-        decision=TEXTS.put(request, "decision", reason),
+        request, "let_out" if let_out else "refuse", decided_at=now, over_at=None if let_out else now,
+        decision=TEXTS.put(request, "decision", reason), **done_by(actor, "decided"),
     )  # fmt: skip
     record(actor, step.event, request)
     if not let_out:
@@ -89,7 +89,7 @@ def request_decide(*, actor: Actor, request: NameRequest, let_out: bool, reason:
 def request_withdraw(*, actor: Actor, request: NameRequest) -> NameRequest:
     """Take a request back that waits. Raises Unfit for who didn't ask."""
     person_may(actor, ASK, request)
-    if not actor.people & {request.asked_by_id, request.asked_for_id}:
+    if not actor.people & behind(request, "asked"):
         raise Unfit(_("Who asked takes it back."))
     step = REQUEST.move(request, "withdraw", over_at=timezone.now())
     approval_drop(actor=actor, approval=asked(DECIDE, request))

@@ -12,6 +12,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.approvals.two import behind
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import put
@@ -75,7 +76,7 @@ def request_view(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _own(request: Request, found: NameRequest) -> bool:
-    return bool(request.actor.people & {found.asked_by_id, found.asked_for_id})
+    return bool(request.actor.people & behind(found, "asked"))
 
 
 @page("screening.namerequest.decide")

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import refuse_own
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.jobs.services import enqueue
@@ -103,9 +104,7 @@ def _refuse(holds: str, digest: str) -> None:
 
 def _made(actor: Actor, **values: Any) -> Delivery:
     made = with_reference(
-        lambda reference: Delivery.objects.create(
-            reference=reference, taken_by_id=actor.person_id, taken_for_id=actor.on_behalf_of_id, **values
-        )
+        lambda reference: Delivery.objects.create(reference=reference, **done_by(actor, "taken"), **values)
     )
     record(actor, "screening.delivery.taken", made)
     return made
@@ -180,7 +179,7 @@ def _over(delivery: Delivery, how: str, problems: Problems) -> Delivery:
         counts = {"added": delivery.added, "changed": delivery.changed, "gone": gone, "alerts": delivery.alerts}
         record(DESK, taken.event, delivery, details=counts)
         if taken.name == "hold":
-            notify(holders(*KEEPERS) - {delivery.taken_by_id, delivery.taken_for_id}, taken.event, delivery)
+            notify(holders(*KEEPERS) - behind(delivery, "taken"), taken.event, delivery)
         elif problems.number:
             notify([delivery.taken_by_id], "screening.delivery.failed", delivery)
     return delivery
@@ -194,12 +193,9 @@ def delivery_decide(*, actor: Actor, delivery: Delivery, released: bool) -> Deli
     """
     with in_channels(actor, CHANNEL):
         allow(actor, DECIDE, delivery)
-        if actor.people & {delivery.taken_by_id, delivery.taken_for_id}:
-            raise NeedsAnotherPerson(DECIDE, delivery)
-        values: dict[str, Any] = {"decided_by_id": actor.person_id, "decided_for_id": actor.on_behalf_of_id}
-        if not released:
-            values["gone"] = 0
-        step = DELIVERY.move(delivery, "release" if released else "keep", **values)
+        refuse_own(actor, DECIDE, delivery, behind(delivery, "taken"))
+        gone = {} if released else {"gone": 0}
+        step = DELIVERY.move(delivery, "release" if released else "keep", **done_by(actor, "decided"), **gone)
         record(actor, step.event, delivery)
         if released:
             enqueue(WORK, actor=actor, obj=delivery, delivery=delivery.pk)

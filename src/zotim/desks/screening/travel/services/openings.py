@@ -17,6 +17,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
+from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import holders, notify
@@ -63,7 +64,7 @@ def opening_ask(
     message = Message.objects.get(pk=message.pk)
     masked, now = message.masked_at is not None, timezone.now()
     opening = Opening(
-        pk=uuid7(), message=message, masked=masked, asked_by_id=actor.person_id, asked_for_id=actor.on_behalf_of_id,
+        pk=uuid7(), message=message, masked=masked, **done_by(actor, "asked"),
     )  # fmt: skip
     opening.whom = TEXTS.put(
         opening, "whom", {"name": name.strip(), "born": born.strip(), "document": document.strip()}
@@ -92,9 +93,8 @@ def opening_decide(*, actor: Actor, opening: Opening, granted: bool, reason: str
     reason, now = said(reason), timezone.now()
     approval_decide(actor=actor, approval=asked(OPEN, opening), approved=granted, comment="" if granted else SEALED)
     step = OPENING.move(
-        opening, "grant" if granted else "refuse", decided_by_id=actor.person_id,
-        decided_for_id=actor.on_behalf_of_id, decided_at=now, ends_at=now + OPEN_FOR if granted else None,
-        reason=TEXTS.put(opening, "reason", reason),
+        opening, "grant" if granted else "refuse", decided_at=now, ends_at=now + OPEN_FOR if granted else None,
+        reason=TEXTS.put(opening, "reason", reason), **done_by(actor, "decided"),
     )  # fmt: skip
     record(actor, step.event, opening)
     notify([opening.asked_by_id], step.event, opening)

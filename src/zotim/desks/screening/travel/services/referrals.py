@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
+from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
 from zotim.core.clocks.services import start
 from zotim.core.identifiers import uuid7
@@ -72,9 +73,8 @@ def referral_draft(*, actor: Actor, alert: Alert, asks: str, request: str) -> Re
     row = alert.question.passengers.select_related("message").order_by("-created_at").first()
     now = timezone.now()
     referral = Referral(
-        pk=uuid7(), alert=alert, verdict=alert.state, asks=Asks(asks), drafted_by_id=actor.person_id,
-        drafted_for_id=actor.on_behalf_of_id, journey=journey(row.message) if row else "",
-        due_at=alert.due_at if alert.due_at > now else ANSWER.due_at(now),
+        pk=uuid7(), alert=alert, verdict=alert.state, asks=Asks(asks), journey=journey(row.message) if row else "",
+        due_at=alert.due_at if alert.due_at > now else ANSWER.due_at(now), **done_by(actor, "drafted"),
     )  # fmt: skip
     key_make(referral.pk)
     referral.person = TEXTS.put(referral, "person", _needed(opened.query, asks))
@@ -121,11 +121,10 @@ def referral_see(*, actor: Actor, referral: Referral, sent: bool, reason: str = 
     if sent and verdict not in ("same", "unknown"):
         raise Unfit(_("The alert says something else since. Don't send it."))
     approval_decide(actor=actor, approval=asked(SEE, referral), approved=sent, comment="" if sent else SEALED)
-    second = {"seen_by_id": actor.person_id, "seen_for_id": actor.on_behalf_of_id}
     if sent:
-        return _send(actor, referral, **second)
+        return _send(actor, referral, **done_by(actor, "seen"))
     returned = TEXTS.put(referral, "returned", reason)
-    step = REFERRAL.move(referral, "withdraw", over_at=timezone.now(), returned=returned, **second)
+    step = REFERRAL.move(referral, "withdraw", over_at=timezone.now(), returned=returned, **done_by(actor, "seen"))
     record(actor, step.event, referral)
     notify([referral.drafted_by_id], step.event, referral)
     return referral
@@ -164,7 +163,7 @@ def referral_answer(
     text = said(found, "found")
     step = REFERRAL.move(
         referral, "answer", who=WhoTheyAre(who), outcome=Outcome(outcome), found=TEXTS.put(referral, "found", text),
-        answered_by_id=actor.person_id, answered_for_id=actor.on_behalf_of_id, answered_at=timezone.now(), **given,
+        answered_at=timezone.now(), **done_by(actor, "answered"), **given,
     )  # fmt: skip
     record(actor, step.event, referral)
     if who == WhoTheyAre.OTHER:
