@@ -146,6 +146,7 @@ def test_an_answer_that_contradicts_contests_the_verdict_and_the_pair_is_remembe
     answered = travelling.answered(one, two, border, who="other", found="Lindi më 1991, pasaporta u pa.")
     alert = made.again(Alert(pk=answered.alert_id))
     assert (alert.state, alert.contested_by_id) == ("contested", border.user_id)
+    assert alert.due_at == answered.due_at == ClockRun.objects.get(code="screening.alert.contested").due_at
     with pytest.raises(Unfit, match="decides on the alert anew"):
         referrals.referral_close(actor=one, referral=answered)
     with pytest.raises(NeedsAnotherPerson):

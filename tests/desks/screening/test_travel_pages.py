@@ -76,6 +76,9 @@ def test_a_flight_on_the_pages_from_the_file_to_the_answer_of_border_police(list
     answer = {"who": "other", "found": "Tjetër person, i refuzuar.", **travelling.REFUSED}
     assert "Gjykata" in page("referral_answer", referral.pk, **answer)
     page = as_(client, two)
+    shown = page("referral", referral.pk)
+    assert "First somebody decides on the alert anew." in shown
+    assert reverse("referral_close", args=[referral.pk]) not in shown
     shown = page("alert", alert.pk)
     assert "Tjetër person, i refuzuar." in shown
     assert "Contested" in shown

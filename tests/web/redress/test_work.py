@@ -142,6 +142,7 @@ def test_who_decided_is_told_that_somebody_else_carries_it_out(there):
     said = "somebody else of the body carries it out"
     assert [(said in page, way in page) for page in pages.values()] == [(True, False), (False, True)]
     assert signed_in(there.users["first"]).get(way).status_code == 403
+    assert "whoever complained reads" in signed_in(there.users["second"]).get(way).content.decode()
     assert step(there, "first", "carry_out", complaint).status_code == 403
     assert step(there, "second", "carry_out", complaint).status_code == 200
     assert waits(there.first) == waits(there.second) == ["What was decided is carried out"]

@@ -18,6 +18,7 @@ from zotim.core.audit.services import System, record
 from zotim.core.clocks.holidays import own_calendar
 from zotim.core.clocks.lengths import due_at, months
 from zotim.core.clocks.registry import zone
+from zotim.core.clocks.services import start
 from zotim.core.sealing.services import Place, seal, unseal
 from zotim.desks.screening.alerts.clocks import CONTESTED
 from zotim.desks.screening.alerts.models import WAITING, Alert, Pair, PastVerdict, Verdict
@@ -81,8 +82,13 @@ def alert_contest(*, actor: Actor, pk: UUID, objection: str) -> Alert:
 
 
 def _contest(actor: Actor, alert: Alert, objection: str) -> None:
+    now = timezone.now()
+    due = CONTESTED.due_at(now)
+    if now < alert.due_at < due:  # what still waits, such as a flight, waits no longer for it
+        due = alert.due_at
+        start(actor=actor, code=CONTESTED.code, obj=alert, due_at=due)
     step = ALERT.move(
-        alert, "contest", due_at=CONTESTED.due_at(timezone.now()),
+        alert, "contest", due_at=due,
         objection=seal(objection, place_of(alert, "objection")), **done_by(actor, "contested"),
     )  # fmt: skip
     record(actor, step.event, alert)

@@ -111,7 +111,7 @@ class ExemptionForm(forms.Form):
     amount = forms.DecimalField(max_digits=18, decimal_places=2, min_value=0.01, label=_("Amount"))
     currency = currency()
     monthly = forms.BooleanField(required=False, label=_("So much each month"))
-    asked_on = forms.DateField(widget=Day(), label=_("Asked on"), initial=timezone.localdate)
+    asked_on = forms.DateField(widget=Day(), label=pgettext_lazy("exemption", "Asked on"), initial=timezone.localdate)
 
     def clean_asked_on(self) -> Any:
         """Nobody asked tomorrow."""
@@ -167,7 +167,7 @@ class WithheldForm(forms.Form):
         required=False, max_length=60, label=_("Number"), widget=forms.TextInput(attrs={"dir": "auto"})
     )
     dated_on = forms.DateField(widget=Day(), label=pgettext_lazy("of a document", "Dated"))
-    text = text(_("What it says"), rows=6, most=20_000)
+    text = text(pgettext_lazy("a document", "What it says"), rows=6, most=20_000)
 
 
 class LanguageForm(forms.Form):
@@ -194,7 +194,9 @@ class NoticeForm(LanguageForm):
 class GivenForm(forms.Form):
     """That a notice reached the person."""
 
-    given_how = forms.ChoiceField(choices=Notice.How.choices, widget=forms.RadioSelect, label=_("How"))
+    given_how = forms.ChoiceField(
+        choices=Notice.How.choices, widget=forms.RadioSelect, label=pgettext_lazy("a notice was given", "How")
+    )
     given_on = forms.DateField(widget=Day(), label=_("Given on"), initial=timezone.localdate)
 
 

@@ -20,6 +20,7 @@ from zotim.core.redress.policy import for_another
 from zotim.core.redress.states import COMPLAINT, OPEN
 from zotim.core.redress.subjects import EFFECTS, SUBJECTS
 from zotim.core.ui.pages import confirm_step, form_step
+from zotim.core.ui.show import put
 from zotim.web.redress.forms import AdmitForm, CarryOutForm, DecideForm, ReviewForm, SendOnForm, TieForm
 from zotim.web.redress.tables import ComplaintTable
 from zotim.web.redress.words import effect_label, in_words, subject_label
@@ -198,7 +199,9 @@ def complaint_carry_out(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "form": form, "heading": heading, "submit": heading, "about": found, "back_url": _back(found),
         "decided": in_words(decided), "record": selectors.record_said(found),
-        "consequences": [effect_label(last.effect, done=True)],
+        "consequences": [
+            put(_("It is done, and whoever complained reads: %(words)s"), words=effect_label(last.effect, done=True))
+        ],
     }  # fmt: skip
     return render(request, "redress/carry_out.html", context)
 

@@ -44,6 +44,7 @@ def referral(request: Request, pk: UUID) -> HttpResponse:
     """One: who it is, what is asked, what was answered. The alert stands there for officers of travel alone."""
     actor, found = request.actor, selectors.referral(request.actor, pk)
     said = selectors.said(actor, found)
+    contradicted = works_here(actor) and found.state == "answered" and found.alert.state == "contested"
     context = {
         "referral": found,
         "said": said,
@@ -52,7 +53,8 @@ def referral(request: Request, pk: UUID) -> HttpResponse:
         "may_see": found.state == "drafted" and may_second(actor, SEE, found),
         "may_take": found.state == "sent" and may(actor, "screening.referral.take", found),
         "may_answer": found.state == "taken" and may(actor, "screening.referral.answer", found),
-        "may_close": found.state == "answered" and may(actor, "screening.referral.close", found),
+        "contradicted": contradicted,
+        "may_close": found.state == "answered" and not contradicted and may(actor, "screening.referral.close", found),
     }
     return render(request, "screening/referral.html", context)
 
