@@ -1,4 +1,4 @@
-"""What the agency shows beside an alert, and a freeze on it: the way to a report of a suspicion, if a schema is named."""
+"""What the agency shows beside an alert, and a freeze on it: the way to a report, where a schema is named."""
 
 from django.conf import settings
 from django.urls import reverse
