@@ -19,9 +19,10 @@ from zotim.desks.screening.agency.models import (
     NameAnswer,
     NameLink,
     NameRequest,
+    ObligedEntity,
     ReturnedAsset,
 )
-from zotim.desks.screening.agency.services import entities, named
+from zotim.desks.screening.agency.services import entities, named, telling
 from zotim.desks.screening.agency.services.returns import Line, return_give
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,21 @@ def test_a_request_goes_with_its_answers_and_a_report_with_its_file(officer, as_
     assert disposed("screening.goaml_report.old", as_worker) == 1
     with made.everywhere():
         assert not GoamlReport.objects.exists()
+
+
+def test_an_entity_that_ended_goes_after_all_that_is_kept_of_it(listed, officer, as_worker):
+    banks = [supervised.entity(officer, name=name) for name in ("Banka", "Noteri")]
+    notice = supervised.announced(listed)
+    for one in banks:
+        entities.entity_end(actor=officer, entity=one, until=timezone.localdate())
+    ObligedEntity.objects.update(since=timezone.localdate() - 2 * LONG_AGO, until=timezone.localdate() - LONG_AGO)
+    ChangeNotice.objects.exclude(entity=notice.entity).delete()
+    assert disposed("screening.obliged_entity.ended", as_worker) == 1
+    assert ObligedEntity.objects.get() == notice.entity
+    aged(ChangeNotice.objects.all())
+    assert disposed("screening.change_notice.old", as_worker) == 1
+    assert disposed("screening.obliged_entity.ended", as_worker) == 1
+    assert not telling.changes_untold().exists()
 
 
 def test_the_role_of_the_site_is_enough_for_what_comes_by_a_link(listed, officer, as_web_role):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests import worlds
 from tests.desks.screening import law, made, measured
+from tests.web.test_home import signed_in
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
@@ -294,3 +295,13 @@ def test_who_decides_on_a_hold_sees_both_sides_beside_each_other_and_why_it_is_h
     page = client.get(reverse("freeze_decide", args=[held.pk])).content.decode()
     for words in ("Both sides", "خالد الشمري", "Khalid al-Shammari", "1970-05-12", "Why they met", "Lista e thotë"):
         assert words in page
+
+
+def test_a_freeze_leads_to_a_report_of_a_suspicion_where_a_schema_is_named(place, settings):
+    freeze = measured.frozen(place.one, place.two, place.national)
+    way = reverse("goaml_report_make", args=[freeze.alert_id])
+    browser = signed_in(User.objects.get(pk=place.one.user_id))
+    for schema in (None, "unit.xsd"):
+        settings.ZOTIM_GOAML_SCHEMA = schema
+        page = browser.get(reverse("freeze", args=[freeze.pk])).content.decode()
+        assert (way in page) is bool(schema)

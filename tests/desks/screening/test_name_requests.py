@@ -19,7 +19,7 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import Deputy, User
 from zotim.core.sealing.services import is_sealed
 from zotim.core.states.machine import WrongState
-from zotim.desks.screening.agency import selectors
+from zotim.desks.screening.agency import selectors, tasks
 from zotim.desks.screening.agency.models import NameAnswer, NameLink, NameRequest
 from zotim.desks.screening.agency.services import entities, named
 
@@ -187,3 +187,28 @@ def test_nobody_is_asked_without_a_purpose_a_basis_and_an_entity(bank, officer, 
     with pytest.raises(Unfit):
         named.request_ask(actor=officer, query=supervised.WHO, **said)
     assert not NameRequest.objects.exists()
+
+
+def test_an_entity_that_is_late_with_an_answer_is_reminded_once_a_day_and_five_times_at_most(out):
+    now = timezone.now()
+    assert named.mail_some(now) == 1
+    sent = [named.mail_some(now + timedelta(hours=hours)) for hours in (71, 73, 80, 98, 130, 160, 190, 220, 250)]
+    assert sent == [0, 1, 0, 1, 1, 1, 1, 0, 0]
+    assert NameAnswer.objects.get().chased == 5
+    assert Event.objects.filter(verb="screening.name_answer.chased").count() == 5
+    assert len({one.body for one in mail.outbox}) == 6
+    assert not any(NAME in one.subject + one.body for one in mail.outbox)
+
+
+def test_who_answered_isnt_reminded_nor_is_anybody_once_the_request_is_over(out, officer):
+    named.mail_some(timezone.now())
+    named.request_close(actor=officer, request=out)
+    assert named.mail_some(timezone.now() + timedelta(days=9)) == 0
+
+
+def test_a_request_with_which_an_entity_is_late_stands_on_home(out, officer):
+    named.mail_some(timezone.now())
+    assert not list(tasks.waiting(officer, timezone.localdate()))
+    NameAnswer.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    (one,) = tasks.waiting(officer, timezone.localdate())
+    assert (one.url, one.count) == (reverse("name_request", args=[out.pk]), 1)

@@ -22,7 +22,7 @@ from zotim.core.people.models import User
 from zotim.core.sealing.services import is_sealed
 from zotim.desks.screening.agency import selectors
 from zotim.desks.screening.agency.models import ChangeNotice, ChangeReturn, ListChange, ReturnedAsset
-from zotim.desks.screening.agency.services import entities, telling
+from zotim.desks.screening.agency.services import entities, mailing, telling
 from zotim.desks.screening.agency.services.returns import Line, notice_acknowledge, return_give
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +120,7 @@ def test_a_mail_that_cant_be_sent_is_tried_again_and_nobody_counts_as_told(liste
     assert not again(notice).links.exists()
     assert telling.mail_some(timezone.now()) == 0
     monkeypatch.undo()
-    assert telling.mail_some(timezone.now() + telling.AGAIN) >= 1
+    assert telling.mail_some(timezone.now() + mailing.AGAIN) >= 1
     assert again(notice).state == "told"
 
 

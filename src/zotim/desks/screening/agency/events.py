@@ -26,6 +26,7 @@ events(
         "screening.name_request.withdrawn": pgettext_lazy("log", "withdrew a request about a name"),
         "screening.name_request.closed": pgettext_lazy("log", "closed a request about a name"),
         "screening.name_answer.asked": pgettext_lazy("log", "asked an obliged entity about a name"),
+        "screening.name_answer.chased": pgettext_lazy("log", "reminded an obliged entity of a request about a name"),
         "screening.name_answer.given": pgettext_lazy("log", "answered a request about a name"),
         "screening.name_answer.closed": pgettext_lazy("log", "closed what an entity was asked about a name"),
         "screening.name_link.made": pgettext_lazy("log", "made a link to a request about a name"),

@@ -46,13 +46,13 @@ actions(
 )  # fmt: skip
 
 
-@visible_to(ObligedEntity, ListChange, ChangeLink, ReturnedAsset, NameAnswer, NameLink)
+@visible_to(ListChange, ChangeLink, ReturnedAsset, NameAnswer, NameLink)
 def entities(actor: Actor, purpose: str) -> Q:
     """Officers of finance."""
     return EVERYTHING if actor.roles & FINANCE and purpose != RETENTION else NOTHING
 
 
-@visible_to(ChangeNotice, ChangeReturn, NameRequest, GoamlReport)
+@visible_to(ObligedEntity, ChangeNotice, ChangeReturn, NameRequest, GoamlReport)
 def notices(actor: Actor, purpose: str) -> Q:
     """The same; those who keep records count what is old, and read nothing."""
     if purpose == RETENTION:

@@ -14,6 +14,7 @@ from zotim.desks.screening.agency.models import (
     NameAnswer,
     NameLink,
     NameRequest,
+    ObligedEntity,
     ReturnedAsset,
 )
 from zotim.desks.screening.asking.policy import RETENTION
@@ -42,7 +43,27 @@ def _request(row: NameRequest) -> list[QuerySet]:
     ]
 
 
+def _entity(row: ObligedEntity) -> list[QuerySet]:
+    return [ObligedEntity.objects.filter(pk=row.pk)]
+
+
+# A list change has no rule: it tells of nobody, and by it a version is told of once. It is kept with its version.
 rules(
+    Rule(
+        "screening.obliged_entity.ended",
+        _("Obliged entities that are obliged no more, of which nothing else is kept"),
+        "screening.ObligedEntity",
+        "obliged",
+        months(60),
+        since_field="until",
+        where=Q(until__isnull=False)
+        & ~Q(Exists(ChangeNotice.objects.filter(entity=OuterRef("pk"))))
+        & ~Q(Exists(NameAnswer.objects.filter(entity=OuterRef("pk"))))
+        & ~Q(Exists(GoamlReport.objects.filter(entity=OuterRef("pk")))),
+        parts=_entity,
+        purpose=RETENTION,
+        legal_source=LAW,
+    ),
     Rule(
         "screening.goaml_report.old",
         _("Reports of suspicions"),

@@ -157,6 +157,13 @@ def requests_to_decide(actor: Actor) -> QuerySet[NameRequest]:
     return requests(actor).filter(waiting_for(actor, DECIDE), state="waits").order_by("created_at", "pk")
 
 
+def late_requests(actor: Actor, now: datetime) -> QuerySet[NameRequest]:
+    """Requests with which an entity is late, with how many are."""
+    behind = NameAnswer.objects.filter(state="asked", due_at__lte=now, request=OuterRef("pk")).order_by()
+    number = behind.values("request").annotate(n=Count("pk")).values("n")
+    return requests(actor).filter(Exists(behind), state="out").annotate(late=Subquery(number)).order_by("created_at")
+
+
 def request(actor: Actor, pk: UUID) -> NameRequest:
     """One of them. Raises NotVisible."""
     rows = NameRequest.objects.select_related("asked_by", "asked_for", "decided_by", "decided_for")

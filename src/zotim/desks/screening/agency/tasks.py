@@ -34,6 +34,11 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
             reverse("name_request", args=[asked.request_id]), pgettext("step", "ask"), reference=asked.reference,
             since=timezone.localdate(asked.created_at),
         )  # fmt: skip
+    for late in selectors.late_requests(actor, timezone.now())[:MOST]:
+        yield Task(
+            late.reference, _("Obliged entities are late with a request about a name"),
+            reverse("name_request", args=[late.pk]), pgettext("step", "look"), due_on=today, count=late.late,  # type: ignore[attr-defined]  # annotated
+        )  # fmt: skip
     for change in selectors.late_changes(actor, timezone.now())[:MOST]:
         yield Task(
             change.version.source.title, _("Obliged entities are late with a change of this list"),

@@ -21,7 +21,7 @@ from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
 from zotim.desks.screening.alerts import comparing, selectors, services, verdicts
-from zotim.desks.screening.alerts.beside import page_parts
+from zotim.desks.screening.alerts.beside import page_parts, ways
 from zotim.desks.screening.alerts.forms import ObjectionForm, VerdictForm
 from zotim.desks.screening.alerts.models import WAITING, Alert
 from zotim.desks.screening.alerts.sides import both_sides
@@ -127,6 +127,7 @@ def _shown(request: Request, found: Alert, form: VerdictForm | None) -> HttpResp
         "other": other,
         "may_contest": not waits and may(actor, "screening.alert.contest", found),
         **page_parts(actor, found),
+        "ways": ways(actor, found),
     }
     if waits and not other and not again and not sides["opened"].trouble and may(actor, DECIDE, found):
         others = len(selectors.alike(actor, found))

@@ -93,6 +93,7 @@ class NameAnswer(Record):
     state = models.CharField(max_length=16, default="due")
     due_at = models.DateTimeField(null=True, blank=True)
     tried_at = models.DateTimeField(null=True, blank=True)
+    chased = models.PositiveSmallIntegerField(default=0)
     answer = models.CharField(max_length=16, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     said_by = models.CharField(max_length=200, blank=True)
@@ -110,6 +111,7 @@ class NameAnswer(Record):
             "state": "Due, asked, answered or closed",
             "due_at": "Until when an answer is due",
             "tried_at": "When a mail to it was tried last",
+            "chased": "How often it was reminded",
             "answer": personal("Yes, no, or it can't be told"),
             "answered_at": "When",
             "said_by": personal("Who said so there"),

@@ -25,7 +25,7 @@ class ListChange(Record):
     dictionary = describe(
         "Changes of lists of which obliged entities are told",
         basis="none",
-        retention="obliged",
+        retention="lists",
         fields={"version": "The version that took effect", "told": "How many entities were obliged then"},
     )
 

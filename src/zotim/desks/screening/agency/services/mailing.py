@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import models, transaction
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -18,6 +19,9 @@ AGAIN = timedelta(minutes=10)
 """After so long a mail that couldn't be sent is tried again."""
 SOME = 50
 """So many are sent at once."""
+CHASE_EVERY = timedelta(hours=24)
+CHASE_MOST = 5
+"""Reminders of one notice or request; then it is for an officer to call."""
 
 R = TypeVar("R", bound=models.Model)
 log = logging.getLogger("zotim.agency")
@@ -34,6 +38,20 @@ def send_each(waiting: Sequence[R], send: Callable[[R], None], now: datetime) ->
         except Exception as error:  # whatever a mail server does: the others are told all the same
             log.warning("%s %s: %s", one._meta.model_name, one.pk, type(error).__name__)
     return len(waiting)
+
+
+def to_be_mailed(now: datetime, *states: str) -> Q:
+    """Who can be mailed now: those who wait for their first mail, and those who are late in one of these *states* and
+    weren't reminded lately."""
+    first = Q(state="due") & (Q(tried_at=None) | Q(tried_at__lte=now - AGAIN))
+    late = Q(state__in=states, due_at__lte=now, chased__lt=CHASE_MOST)
+    late &= Q(tried_at=None) | Q(tried_at__lte=now - CHASE_EVERY)
+    return Q(entity__until=None) & ~Q(entity__email="") & (first | late)
+
+
+def chased(row: models.Model) -> None:
+    """Count a reminder."""
+    type(row)._default_manager.filter(pk=row.pk).update(chased=F("chased") + 1)
 
 
 def letter(entity: ObligedEntity, subject: str, text: str, address: str) -> EmailMessage:

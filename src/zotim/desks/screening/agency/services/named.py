@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -24,7 +24,7 @@ from zotim.desks.screening.agency.clocks import ANSWER as ANSWER_BY
 from zotim.desks.screening.agency.models import Answer, NameAnswer, NameLink, NameRequest, ObligedEntity
 from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.services.entities import code_fits
-from zotim.desks.screening.agency.services.mailing import AGAIN, SOME, address_of, letter, send_each
+from zotim.desks.screening.agency.services.mailing import SOME, address_of, chased, letter, send_each, to_be_mailed
 from zotim.desks.screening.agency.services.telling import LIVES, MOST_IN_WINDOW, WORKER
 from zotim.desks.screening.agency.states import ANSWER, DECIDE, REQUEST
 from zotim.desks.screening.bases.persons import person_may, said
@@ -120,19 +120,21 @@ def _end(actor: Actor, request: NameRequest) -> None:
 
 
 def to_mail(now: datetime) -> QuerySet[NameAnswer]:
-    """Those who can be asked by mail: an entity with an address and an access code."""
-    rows = NameAnswer.objects.filter(state="due", request__state="out", entity__until=None)
-    rows = rows.exclude(entity__email="").exclude(entity__code_hash="")
-    rows = rows.filter(Q(tried_at=None) | Q(tried_at__lte=now - AGAIN))
+    """Those who can be asked by mail, or are late and weren't reminded: with an address and an access code."""
+    rows = NameAnswer.objects.filter(to_be_mailed(now, "asked"), request__state="out").exclude(entity__code_hash="")
     return rows.select_related("entity", "request").order_by("created_at", "pk")
 
 
 def mail_some(now: datetime) -> int:
-    """Mail a link to some that wait to be asked; answers how many were tried. The mail says nothing but that."""
+    """Mail a link to some that wait to be asked, or are late; answers how many were tried. The mail says nothing but
+    that something waits."""
     return send_each(list(to_mail(now)[:SOME]), _send, now)
 
 
 def _send(answer: NameAnswer) -> None:
+    if answer.state != "due":
+        chased(answer)
+        record(WORKER, "screening.name_answer.chased", answer)
     _link, secret = _made(answer, None)
     entity = answer.entity
     with override(entity.language):

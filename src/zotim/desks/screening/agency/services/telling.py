@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -18,7 +18,15 @@ from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.desks.screening.agency.clocks import ACKNOWLEDGE, TELL
 from zotim.desks.screening.agency.models import WAITING, ChangeLink, ChangeNotice, ListChange, ObligedEntity
-from zotim.desks.screening.agency.services.mailing import AGAIN, SOME, address_of, letter, send_each
+from zotim.desks.screening.agency.services.mailing import (
+    CHASE_EVERY,
+    SOME,
+    address_of,
+    chased,
+    letter,
+    send_each,
+    to_be_mailed,
+)
 from zotim.desks.screening.agency.states import NOTICE
 from zotim.desks.screening.bases.models import SIDES
 from zotim.desks.screening.lists.models import Version
@@ -27,9 +35,6 @@ from zotim.desks.screening.measures.policy import FINANCE
 LIVES = timedelta(days=30)
 MOST_IN_WINDOW = 40
 """Uses of one link in an hour; then it answers 429 until the hour is over."""
-CHASE_EVERY = timedelta(hours=24)
-CHASE_MOST = 5
-"""Reminders of one notice; then it is for an officer to call."""
 WORKER = System("agency")
 
 
@@ -75,11 +80,7 @@ def _notice(change: ListChange, entity: ObligedEntity, since: datetime) -> Chang
 
 def to_mail(now: datetime) -> QuerySet[ChangeNotice]:
     """Notices that can be mailed now: those nobody told yet, and those whose entity is late and wasn't reminded."""
-    rested = Q(tried_at=None) | Q(tried_at__lte=now - AGAIN)
-    late = Q(state__in=["told", "acknowledged"], due_at__lte=now, chased__lt=CHASE_MOST)
-    late &= Q(tried_at=None) | Q(tried_at__lte=now - CHASE_EVERY)
-    rows = ChangeNotice.objects.filter(entity__until=None).exclude(entity__email="")
-    rows = rows.filter((Q(state="due") & rested) | late)
+    rows = ChangeNotice.objects.filter(to_be_mailed(now, "told", "acknowledged"))
     return rows.select_related("entity", "change__version__source").order_by("due_at", "pk")
 
 
@@ -90,7 +91,7 @@ def mail_some(now: datetime) -> int:
 
 def _send(notice: ChangeNotice) -> None:
     if notice.state != "due":
-        ChangeNotice.objects.filter(pk=notice.pk).update(chased=F("chased") + 1)
+        chased(notice)
         record(WORKER, "screening.change_notice.chased", notice)
     _link, secret = _made(notice, None)
     entity = notice.entity

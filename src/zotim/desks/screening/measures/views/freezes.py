@@ -18,6 +18,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
+from zotim.desks.screening.alerts.beside import ways
 from zotim.desks.screening.alerts.sides import both_sides
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, selectors, services
@@ -57,6 +58,7 @@ def freeze(request: Request, pk: UUID) -> HttpResponse:
         "identity": TEXTS.values(actor, found, "identity"),
         "stands": selectors.stands(actor, found),
         "may_see_alert": may(actor, SEE_ALERT, found.alert),
+        "ways": ways(actor, found.alert),
         "assets": selectors.assets(actor, found),
         "exemptions": selectors.exemptions(actor, found),
         "permitted": selectors.permitted(actor, found),
