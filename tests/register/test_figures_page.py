@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -52,7 +53,7 @@ def told(client, **data):
 
 @pytest.mark.parametrize("who", ["coordinator", "analyst", "auditor", "protection"])
 def test_every_figure_stands_there_with_its_definition(house, who):
-    shown = every_page(house.client(who))
+    shown = unescape(every_page(house.client(who)))
     for figure in FIGURES.values():
         assert str(figure.label) in shown
         assert str(figure.definition) in shown

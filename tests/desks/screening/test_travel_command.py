@@ -49,3 +49,9 @@ def test_where_the_channel_is_off_the_command_says_so(db, settings):
     answer = run("x.edi")
     assert answer.exit_code == 1
     assert "travel channel" in answer.output
+
+
+def test_an_empty_folder_is_said_to_be_empty(db, tmp_path):
+    answer = run(tmp_path)
+    assert answer.exit_code == 0
+    assert "no file to take in" in answer.output

@@ -34,7 +34,14 @@ def take(
     ] = False,
 ) -> None:
     """Take in messages; each traveller is asked for. What was taken in before is passed over, so that it can recur."""
-    bad = [path for path in _files(paths) if not _take(path, remove)]
+    # Here: where the channel is switched off there are no such tables, and the command says so.
+    from zotim.desks.screening.travel.models import Message
+
+    Message.objects.exists()  # an empty folder is no reason not to hear that nothing could be kept
+    files = _files(paths)
+    bad = [path for path in files if not _take(path, remove)]
+    if not files:
+        typer.echo("There is no file to take in.")
     if bad:
         _stop(f"Not taken in: {', '.join(str(one) for one in bad)}. The others were.")
 
@@ -49,7 +56,6 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _take(path: Path, remove: bool) -> bool:
-    # Here: where the channel is switched off there are no such tables, and the command says so.
     from zotim.desks.screening.travel.services.messages import messages_take
 
     try:
