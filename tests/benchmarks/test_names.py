@@ -3,7 +3,9 @@
 import math
 import random
 from dataclasses import asdict
+from pathlib import Path
 
+import _names_runner
 import names
 import pytest
 from _names_distorting import combined, dropped, joined, machine_read, reordered, respelled, slipped
@@ -253,3 +255,10 @@ def test_a_matcher_that_isnt_installed_is_left_out_and_said(tmp_path, monkeypatc
     monkeypatch.setattr(names.sys, "executable", str(tmp_path / "bin" / "python"))
     assert names.worked("splink", tmp_path) is None
     assert "splink isn't installed" in capsys.readouterr().out
+
+
+def test_what_is_installed_is_found_before_a_benchmark_of_the_same_name(monkeypatch):
+    here = str(Path(_names_runner.__file__).parent)
+    monkeypatch.setattr(names.sys, "path", [here, "elsewhere"])
+    _names_runner.installed_first()
+    assert names.sys.path == ["elsewhere", here]
