@@ -45,7 +45,10 @@ from zotim.register.models import Instrument
 
 pytestmark = pytest.mark.crawl
 LANGUAGES = ("sq", "en", "ar")
-ENOUGH, MORE = 8, {"obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 24}
+ENOUGH = 8
+MORE = {
+    "obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 24, "alert": 40,
+}  # fmt: skip
 """Records of one kind that a person opens: what can be done with them differs."""
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
 ONE_LANGUAGE = {"public", "public_page", "extract_preview"}
