@@ -55,3 +55,10 @@ def test_an_empty_folder_is_said_to_be_empty(db, tmp_path):
     answer = run(tmp_path)
     assert answer.exit_code == 0
     assert "no file to take in" in answer.output
+
+
+def test_of_a_single_file_that_cant_be_read_it_isnt_said_that_others_were_taken_in(db, tmp_path):
+    (tmp_path / "broken.edi").write_bytes(b"no message")
+    answer = run(tmp_path / "broken.edi")
+    assert answer.exit_code == 1
+    assert "others" not in answer.output

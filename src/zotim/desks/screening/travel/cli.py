@@ -43,7 +43,8 @@ def take(
     if not files:
         typer.echo("There is no file to take in.")
     if bad:
-        _stop(f"Not taken in: {', '.join(str(one) for one in bad)}. The others were.")
+        others = " The others were." if len(bad) < len(files) else ""
+        _stop(f"Not taken in: {', '.join(str(one) for one in bad)}.{others}")
 
 
 def _files(paths: list[Path]) -> list[Path]:
