@@ -37,7 +37,15 @@ def protector() -> Actor:
     return worlds.actor("protection_officer")
 
 
-def item(text: str = "Një tekst i trilluar.", **values: object) -> Item:
+WAYS = {
+    "received": (), "held": ("held",), "open": ("open",), "taken": ("open", "taken"),
+    "second": ("open", "taken", "second"), "adviser": ("open", "taken", "adviser"),
+    "agreed": ("open", "taken", "second", "agreed"), "closed": ("held", "closed"),
+}  # fmt: skip
+"""How the database lets an item come into a state."""
+
+
+def item(text: str = "Një tekst i trilluar.", *, state: str = "received", **values: object) -> Item:
     """An item in any state, with a text and a key of its own."""
     now = timezone.now()
     row = Item(
@@ -48,7 +56,10 @@ def item(text: str = "Një tekst i trilluar.", **values: object) -> Item:
         setattr(row, name, value)
     key_make(row.pk)
     row.text = seal(text, Place(subject_id=row.pk, table=Item._meta.db_table, pk=row.pk, field="text"))
-    return save_new(row)
+    save_new(row)
+    for row.state in WAYS[state]:
+        row.save(update_fields=["state"])
+    return row
 
 
 def location(of: Item, address: str = "https://videot.example/shiko/17") -> Location:
