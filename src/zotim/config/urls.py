@@ -23,7 +23,10 @@ urlpatterns = [
     path("choose/<str:name>/", choosing.choose, name="choose"),
     path("api/v1/", include("zotim.web.api.urls", namespace="api")),
     *(
-        [path("api/yente/", include("zotim.web.api.yente", namespace="yente"))]
+        [
+            path("api/yente/", include("zotim.web.api.yente", namespace="yente")),
+            path("api/screening/", include("zotim.web.api.screening", namespace="screening-api")),
+        ]
         if "screening" in settings.ZOTIM_DESKS
         else []
     ),

@@ -28,5 +28,10 @@ SCOPES: dict[str, Scope] = {
         Scope(SCREEN + "customers", "finance_officer", "Ask the lists for customers"),
         Scope(SCREEN + "payments", "finance_officer", "Ask the lists for parties of payments"),
         Scope(SCREEN + "passengers", "travel_officer", "Ask the lists for travellers"),
+        Scope("send:payments", "customer_keeper", "Send payments, whose parties are asked for"),
+        Scope("send:customers", "customer_keeper", "Send customers that are new or changed"),
+        Scope("send:messages", "travel_officer", "Send messages of airlines"),
+        Scope("alerts:finance", "finance_officer", "Read alerts and verdicts of finance"),
+        Scope("alerts:travel", "travel_officer", "Read alerts and verdicts of travel"),
     )
 }

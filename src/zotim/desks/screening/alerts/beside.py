@@ -33,6 +33,21 @@ def page_parts(actor: Actor, alert: Alert) -> dict[str, Any]:
     return {name: value for part in PARTS for name, value in part(actor, alert).items()}
 
 
+SYSTEMS: list[Part] = []
+
+
+def for_systems(part: Part) -> Part:
+    """Enter what another system is told of an alert beside what stands in it: which of its own things raised it."""
+    if part not in SYSTEMS:
+        SYSTEMS.append(part)
+    return part
+
+
+def told_to_systems(actor: Actor, alert: Alert) -> dict[str, Any]:
+    """All that rooms tell."""
+    return {name: value for part in SYSTEMS for name, value in part(actor, alert).items()}
+
+
 def leads_on(way: Callable[[Actor, Alert], Way | None]) -> Callable[[Actor, Alert], Way | None]:
     """Enter a way; it answers None where it isn't open."""
     if way not in WAYS:

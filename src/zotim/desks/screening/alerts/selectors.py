@@ -130,3 +130,9 @@ def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:
     if any(one.trouble == "altered" for one in texts):
         record(actor, "screening.alert.opened", row, outcome="failed", details={"trouble": "altered"})
     return Said(row, *(one.text for one in texts))
+
+
+def cited(actor: Actor, channel: str, reference: str) -> Alert:
+    """One alert of a channel by its reference. Raises NotVisible."""
+    rows = Alert.objects.defer("reason", "objection").select_related("listed__source")
+    return get_visible(rows, actor, reference=reference, channel=channel)

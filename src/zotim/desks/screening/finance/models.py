@@ -6,7 +6,6 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
-from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.sealing.fields import SealedTextField, sealed_check
 from zotim.desks.screening.asking.models import Generation, Question
@@ -30,8 +29,9 @@ class Delivery(Record):
     whole = models.BooleanField(default=False)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
-    taken_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    taken_by = somebody()
     taken_for = somebody()
+    system = models.CharField(max_length=100, blank=True)
     read = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -56,8 +56,9 @@ class Delivery(Record):
             "whole": "Whether it says that it holds every customer, so that who isn't in it has gone",
             "sha256": "Hash of the file",
             "size": "Bytes",
-            "taken_by": personal("Who put it in"),
+            "taken_by": personal("Who put it in; nobody, where another system sent it"),
             "taken_for": personal("Whom they stood in for"),
+            "system": "Which other system sent it, by the name of its token",
             "read": "How many rows or payments of it are done",
             "added": "How many customers are new",
             "changed": "How many say something else than before",
@@ -83,6 +84,10 @@ class Delivery(Record):
                 name="delivery_kept_no_longer_than_worked",
             ),
             models.CheckConstraint(condition=apart("taken", "decided"), name="delivery_decided_by_another"),
+            models.CheckConstraint(
+                condition=Q(taken_by__isnull=False, system="") | Q(taken_by=None) & ~Q(system=""),
+                name="delivery_of_a_person_or_a_system",
+            ),
             # Last: Django's introspection of SQLite can't read what stands behind its escape sign.
             sealed_check("content"),
         ]

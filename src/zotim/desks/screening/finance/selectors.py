@@ -75,3 +75,14 @@ def held_back(actor: Actor) -> QuerySet[Delivery]:
 def rounds(actor: Actor, most: int = 5) -> Sequence[Round]:
     """How everybody was asked after lists changed, the last times."""
     return list(Round.objects.filter(visible(Round, actor)).select_related("generation")[:most])
+
+
+def delivery_cited(actor: Actor, reference: str) -> Delivery:
+    """One of them by its reference. Raises NotVisible."""
+    return get_visible(Delivery.objects.defer("content"), actor, reference=reference)
+
+
+def alerts_in(actor: Actor, found: Delivery) -> list[Alert]:
+    """The alerts that a file of payments raised, as far as the actor sees alerts, in the order of the file."""
+    rows = Alert.objects.filter(visible(Alert, actor), question__met__delivery=found)
+    return list(rows.defer("reason", "objection").select_related("listed__source").order_by("created_at", "pk"))

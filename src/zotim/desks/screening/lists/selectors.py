@@ -30,6 +30,12 @@ def versions(actor: Actor, source: Source) -> QuerySet[Version]:
     return rows.defer("told").order_by("-number")
 
 
+def versions_of(actor: Actor, code: str) -> QuerySet[Version]:
+    """The versions of the list with a short name, the newest first; none, where there is no such list."""
+    rows = Version.objects.filter(visible(Version, actor), source__in=sources(actor).filter(code=code).values("pk"))
+    return rows.defer("told").order_by("-number")
+
+
 def version(actor: Actor, source: UUID, pk: UUID) -> Version:
     """A version of that list. Raises NotVisible."""
     rows = Version.objects.select_related("source", "file", "taken_by", "decided_by")

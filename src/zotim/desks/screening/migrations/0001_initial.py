@@ -70,9 +70,14 @@ class Migration(migrations.Migration):
                 (
                     "taken_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("system", models.CharField(blank=True, max_length=100)),
                 (
                     "taken_for",
                     models.ForeignKey(
@@ -132,6 +137,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         name="delivery_decided_by_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("system", ""), ("taken_by__isnull", False)),
+                            models.Q(("taken_by", None), models.Q(("system", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="delivery_of_a_person_or_a_system",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("content__startswith", "zs1:")), name="screening_delivery_content_sealed"

@@ -7,6 +7,7 @@ from zotim.core.ui.events import Kind, events, kinds
 
 events(
     done={
+        "screening.messages.sent": pgettext_lazy("log", "another system sent messages of airlines"),
         "screening.message.received": pgettext_lazy("log", "took in a message of an airline"),
         "screening.message.masked": pgettext_lazy("log", "the names of a message were masked"),
         "screening.opening.asked": pgettext_lazy("log", "asked to find somebody in a message"),

@@ -2,6 +2,7 @@
 
 from zotim.desks.screening.finance.services.deliveries import (
     delivery_decide,
+    delivery_send,
     delivery_take,
     delivery_take_path,
     delivery_work,
@@ -10,5 +11,6 @@ from zotim.desks.screening.finance.services.finding import customers_find
 from zotim.desks.screening.finance.services.rounds import behind, round_run
 
 __all__ = [
-    "behind", "customers_find", "delivery_decide", "delivery_take", "delivery_take_path", "delivery_work", "round_run",
+    "behind", "customers_find", "delivery_decide", "delivery_send", "delivery_take", "delivery_take_path",
+    "delivery_work", "round_run",
 ]  # fmt: skip

@@ -57,16 +57,34 @@ def delivery_take(*, actor: Actor, holds: str, data: bytes, whole: bool = False)
     list is in force, and for a file of payments that was put in already: each of its payments would be held twice.
     """
     allow(actor, PUT_IN[Delivery.Holds(holds)])
+    with in_channels(actor, CHANNEL):
+        return _put_in(actor, holds, data, whole=whole, **done_by(actor, "taken"))
+
+
+@transaction.atomic
+def delivery_send(*, actor: Actor, system: str, holds: str, data: bytes) -> Delivery:
+    """The same for what another *system* sends, which has no person. What it sends again is what it sent before: a
+    system that heard no answer asks once more. Raises Unfit."""
+    allow(actor, PUT_IN[Delivery.Holds(holds)])
+    with inside():
+        before = Delivery.objects.filter(holds=holds).exclude(state="refused").defer("content").order_by("-created_at")
+        digest = sha256(data).hexdigest()
+        # Customers may come back to what they were before; so only the newest file of theirs is the same one.
+        same = before.filter(sha256=digest) if holds == Delivery.Holds.PAYMENTS else before[:1]
+        found = next((one for one in same[:1] if one.sha256 == digest), None)
+        return found or _put_in(actor, holds, data, system=system)
+
+
+def _put_in(actor: Actor, holds: str, data: bytes, **values: Any) -> Delivery:
+    """Keep a file, sealed, and ask the worker for it. In a transaction, in the channel."""
     if not data:
         raise Unfit(_("The file is empty."), "file")
-    with in_channels(actor, CHANNEL):
-        digest = sha256(data).hexdigest()
-        _refuse(holds, digest)
-        pk = uuid7()
-        key_make(pk)
-        content = TEXTS.put(Delivery(pk=pk), "content", as_text(data))
-        made = _made(actor, pk=pk, holds=holds, whole=whole, sha256=digest, size=len(data), content=content)
-        enqueue(WORK, actor=actor, obj=made, delivery=made.pk)
+    digest, pk = sha256(data).hexdigest(), uuid7()
+    _refuse(holds, digest)
+    key_make(pk)
+    content = TEXTS.put(Delivery(pk=pk), "content", as_text(data))
+    made = _made(actor, pk=pk, holds=holds, sha256=digest, size=len(data), content=content, **values)
+    enqueue(WORK, actor=actor, obj=made, delivery=made.pk)
     return made
 
 
@@ -88,7 +106,7 @@ def delivery_take_path(
         begun = Delivery.objects.filter(holds=holds, sha256=digest, state="waiting", content=None, whole=whole).first()
         if begun is None:
             _refuse(holds, digest)
-            begun = _made(actor, holds=holds, whole=whole, sha256=digest, size=size)
+            begun = _made(actor, holds=holds, whole=whole, sha256=digest, size=size, **done_by(actor, "taken"))
     return delivery_work(delivery=begun, file=lambda: path.open("rb"), progress=progress)
 
 
@@ -103,9 +121,7 @@ def _refuse(holds: str, digest: str) -> None:
 
 
 def _made(actor: Actor, **values: Any) -> Delivery:
-    made = with_reference(
-        lambda reference: Delivery.objects.create(reference=reference, **done_by(actor, "taken"), **values)
-    )
+    made = with_reference(lambda reference: Delivery.objects.create(reference=reference, **values))
     record(actor, "screening.delivery.taken", made)
     return made
 
@@ -181,7 +197,7 @@ def _over(delivery: Delivery, how: str, problems: Problems) -> Delivery:
         if taken.name == "hold":
             notify(holders(*KEEPERS) - behind(delivery, "taken"), taken.event, delivery)
         elif problems.number:
-            notify([delivery.taken_by_id], "screening.delivery.failed", delivery)
+            notify(behind(delivery, "taken") or holders(*KEEPERS), "screening.delivery.failed", delivery)
     return delivery
 
 
