@@ -1,15 +1,21 @@
 """Two at once: somebody is held while the list lets go of them. On PostgreSQL with two real connections."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests import roles, worlds
-from tests.desks.screening import designating, made, measured
+from tests.desks.screening import designating, law, made, measured
+from tests.desks.screening.test_freezes import ask
 from tests.desks.screening.test_holds import place  # noqa: F401 (a fixture)
 from tests.races import meanwhile, on_postgresql
 from zotim.core.access.privileges import Part
 from zotim.core.access.refusals import Unfit
+from zotim.core.audit.services import System
 from zotim.desks.screening.lists import services as lists
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.measures import services
@@ -17,6 +23,24 @@ from zotim.desks.screening.measures.models import Freeze
 from zotim.desks.screening.national.services import decision_answer, decision_make
 
 pytestmark = on_postgresql
+
+
+def locked_first(work):
+    """The table of the first row that *work* locks or changes."""
+    with CaptureQueriesContext(connection) as asked:
+        work()
+    locks = [one["sql"] for one in asked if " FOR UPDATE" in one["sql"] or one["sql"].startswith('UPDATE "screening')]
+    return next(name for name in ("screening_freeze", "screening_exemption") if f'"{name}"' in locks[0])
+
+
+def test_whoever_grants_an_exemption_or_ends_its_term_takes_the_freeze_first_as_a_delisting_does(db, place):  # noqa: F811
+    law.confirmed(place.keeper, place.other_keeper, step="basic")
+    freeze = measured.frozen(place.one, place.two, place.national)
+    one, today = ask(place, freeze), timezone.localdate()
+    services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=today)
+    grant = partial(services.exemption_decide, actor=place.two, exemption=one, granted=True, reason="po")
+    end = partial(services.exemptions_end, actor=System("test"), today=today + timedelta(days=1))
+    assert [locked_first(grant), locked_first(end)] == ["screening_freeze", "screening_freeze"]
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
     confirmed, or for a grant before whoever has to be told was; WrongState.
     """
     _second(actor, exemption)
-    freeze = exemption.freeze
+    freeze = _held_still(exemption)
     if granted and freeze.state not in ("frozen", "partly"):
         raise Unfit(_("First the hold itself is confirmed or lifted."))
     if granted and exemption.rests_on and exemption.rests_on.told_to and exemption.told_on is None:
@@ -112,6 +112,12 @@ def exemption_return(*, actor: Actor, exemption: Exemption, reason: str) -> Exem
     return exemption
 
 
+def _held_still(exemption: Exemption) -> Freeze:
+    """The freeze of an exemption, locked: before the exemption itself, as whatever ends a freeze does, so that two who
+    do both never wait for each other."""
+    return Freeze.objects.select_for_update().get(pk=exemption.freeze_id)
+
+
 def _second(actor: Actor, exemption: Exemption) -> None:
     person_may(actor, GRANT, exemption)
     refuse_own(actor, GRANT, exemption, behind(exemption, "advised"))
@@ -127,9 +133,9 @@ def exemptions_end(*, actor: Who, today: date) -> int:
     rows = list(Exemption.objects.filter(state="granted", ends_on__lt=today).select_related("freeze"))
     for one in rows:
         with transaction.atomic():
+            freeze = _held_still(one)
             step = EXEMPTION.move(one, "end")
             record(actor, step.event, one)
-            freeze = Freeze.objects.get(pk=one.freeze_id)
             if freeze.state == "partly" and not freeze.exemptions.filter(state="granted").exists():
                 taken = FREEZE.move(freeze, "whole")
                 record(actor, taken.event, freeze)
