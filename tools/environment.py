@@ -243,7 +243,8 @@ def _run(command: list[str | Path], failure: str) -> None:
 
 
 def compile_lock(upgrade: bool = False) -> None:
-    """Write requirements/runtime.txt, cluster.txt, video.txt, dev.txt and bench.txt from pyproject.toml and build.in.
+    """Write runtime.txt, cluster.txt, video.txt, rosters.txt, dev.txt, bench.txt in requirements/, from pyproject.toml and
+    build.in.
 
     Asks the main index only: a mirror with a part of the files would leave hashes of other machines out.
     """
@@ -263,8 +264,9 @@ def compile_lock(upgrade: bool = False) -> None:
     video = ["pyproject.toml", "--extra", "video", *held, "--output-file", "requirements/video.txt"]
     dev = ["pyproject.toml", "requirements/build.in", "--group", "dev", *held]
     bench = ["--group", "bench", "--output-file", "requirements/bench.txt"]
-    for inputs in (runtime, cluster, video, [*dev, "--output-file", "requirements/dev.txt"], bench):
+    rosters = ["pyproject.toml", "--extra", "rosters", *held, "--output-file", "requirements/rosters.txt"]
+    for inputs in (runtime, cluster, video, rosters, [*dev, "--output-file", "requirements/dev.txt"], bench):
         done = subprocess.run([program("uv"), *common, *inputs], cwd=ROOT, env=variables, check=False)
         if done.returncode != 0:
             raise SetupError("the lock couldn't be compiled: requirements/ is as it was before this step")
-    say("lock: runtime.txt, cluster.txt, video.txt, dev.txt and bench.txt in requirements/ are up to date")
+    say("lock: runtime.txt, cluster.txt, video.txt, rosters.txt, dev.txt and bench.txt in requirements/ are up to date")
