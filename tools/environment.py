@@ -243,8 +243,8 @@ def _run(command: list[str | Path], failure: str) -> None:
 
 
 def compile_lock(upgrade: bool = False) -> None:
-    """Write runtime.txt, cluster.txt, video.txt, rosters.txt, dev.txt, bench.txt in requirements/, from pyproject.toml and
-    build.in.
+    """Write runtime.txt, cluster.txt, video.txt, rosters.txt, dev.txt, bench.txt in requirements/, from
+    pyproject.toml and build.in.
 
     Asks the main index only: a mirror with a part of the files would leave hashes of other machines out.
     """
