@@ -199,8 +199,15 @@ def due_task(actor: Actor, today: date, one: DueDay, *, why: str = "", step: str
     """Something that is to be done by its day, and whose it is. *why* is told unless nobody speaks for the body."""
     said = without_a_voice(actor, one.body) or why
     step = step or (pgettext("step", "overdue") if one.day < today else pgettext("step", "due"))
-    return Task(one.what, said, url or one.url, step, due_on=one.day, reference=one.reference,
-        note=called(actor).get(one.body, ""))
+    return Task(
+        one.what,
+        said,
+        url or one.url,
+        step,
+        due_on=one.day,
+        reference=one.reference,
+        note=called(actor).get(one.body, ""),
+    )
 
 
 def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:

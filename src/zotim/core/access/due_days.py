@@ -54,9 +54,9 @@ class DueKind:
 class DueDay:
     """Something that is due on a *day*: *what* it is, on which *record* (its kind and id), for which body.
 
-    *body* is who owes it (none: the centre); what it is called is told by :func:`called`. *certain* is false where no
-    official source shows the day yet. *classification* decides what a feed may say. *url* is the page for whoever may
-    open it.
+    *body* is who owes it (none: the centre); *body_name* what it is called, where it stands in a list. *certain* is
+    false where no official source shows the day yet. *classification* decides what a feed may say. *url* is the page
+    for whoever may open it.
     """
 
     kind: str
@@ -69,7 +69,7 @@ class DueDay:
     line: str = ""
     classification: str = Classification.INTERNAL
     certain: bool = True
-    body_name: Translated | str = ""
+    body_name: Translated | str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -163,12 +163,12 @@ class DueRows:
         )
 
     def _within(self, span: Span) -> QuerySet[Any]:
-        rows = self.rows.filter(**{f"{self.day}__range": (span.first, span.last)})
+        wanted = Q(**{f"{self.day}__range": (span.first, span.last)})
         if span.line:
-            rows = rows.filter(**{self.line: span.line})
+            wanted &= Q(**{self.line: span.line})
         if self.body and span.bodies is not None:
-            rows = rows.filter(self._of(span.bodies))
-        return rows.exclude(self._of(span.but)) if self.body and span.but else rows
+            wanted &= self._of(span.bodies)
+        return self.rows.filter(wanted & ~self._of(span.but) if self.body and span.but else wanted)
 
     def _of(self, bodies: frozenset[UUID | None]) -> Q:
         owed = Q(**{f"{self.body}__in": [one for one in bodies if one]})

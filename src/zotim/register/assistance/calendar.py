@@ -26,4 +26,5 @@ def assistance(actor: Actor) -> DueRows:
         )  # fmt: skip
 
     rows = Assistance.objects.filter(visible(Assistance, actor), state__in=selectors.COMES)
+    rows = rows.only("ends_on", "title", "reference", "lead", "classification", "certain")
     return DueRows("assistance", rows, told, day="ends_on")
