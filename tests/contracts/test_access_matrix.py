@@ -130,7 +130,8 @@ WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
-    "screening/", "register/calls/", "register/returns/", "register/duties/", "calendar/", "register/extracts/",
+    "screening/", "content/", "register/calls/", "register/returns/",
+    "register/duties/", "calendar/", "register/extracts/",
     "public/", "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/",
     "register/co-sponsorships/", "register/needs/", "register/assistance/", "register/hearings/",
     "register/reports/templates/", "register/indicators/", "register/installations/", "complaints/",

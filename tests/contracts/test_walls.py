@@ -16,6 +16,7 @@ ENDS = "ends in the transaction of a delisting, whose deciders work in neither c
 INSIDERS = "no channel: its authors and deciders see it by its policy; who it is about, grounds and files are sealed"
 BY_A_LINK = "an obliged entity answers by a link, without an account; what is sealed in it opens to its officers alone"
 COUNTS = "says how many were asked and when, of nobody by name"
+CONTENT = "no channel: those who read content see it by its policy; what it holds is sealed under its own key"
 COMPLAINT = "whoever complains has no account, and who took part is found out while it is read; all of it is sealed"
 
 WITHOUT = {
@@ -40,6 +41,12 @@ WITHOUT = {
     "screening.proposal": INSIDERS,
     "screening.proposalevidence": INSIDERS,
     "screening.decision": INSIDERS,
+    "content.item": CONTENT,
+    "content.location": CONTENT,
+    "content.report": CONTENT,
+    "content.entry": CONTENT,
+    "content.reading": CONTENT,
+    "content.dispatch": CONTENT,
     "redress.complaint": COMPLAINT,
     "redress.decision": COMPLAINT,
     "redress.carriedout": COMPLAINT,

@@ -31,7 +31,7 @@ from zoneinfo import ZoneInfo
 
 from zotim.vocabulary import Classification
 
-DESKS = ("register", "screening", "reintegration", "oversight")
+DESKS = ("register", "screening", "content", "reintegration", "oversight")
 """Every room that can be switched on, in the order of the navigation."""
 USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""

@@ -41,6 +41,7 @@ CORE = [
 ]  # fmt: skip
 DESK_APPS = {
     "register": "zotim.register", "screening": "zotim.desks.screening",
+    "content": "zotim.desks.content",
     "reintegration": "zotim.desks.reintegration", "oversight": "zotim.desks.oversight",
 }  # fmt: skip
 INSTALLED_APPS = [

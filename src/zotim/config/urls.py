@@ -10,6 +10,7 @@ from zotim.web.search import views as search
 ROOMS = {
     "register": "zotim.register.urls",
     "screening": "zotim.desks.screening.urls",
+    "content": "zotim.desks.content.urls",
     "reintegration": "zotim.desks.reintegration.urls",
     "oversight": "zotim.desks.oversight.urls",
 }

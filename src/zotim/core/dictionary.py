@@ -36,6 +36,9 @@ RETENTION_CLASSES: dict[str, str] = {
     "suspicion": "Requests about a name and reports of a suspicion, with what was answered",
     "designation": "Proposals for the lists of this state, and what they rest on",
     "customer": "Customers of an obliged entity, until they have been none for long enough",
+    "content": "Content that was reported, what is known of it and what readers said of it",
+    "content_dispatch": "What went out about content, and what was answered",
+    "content_law": "Law, forms and platforms of the content desk: kept, so that what went out can be understood",
     "delivery": "Files of customers and payments that were put in: counts alone",
     "technical": "Queues and bookkeeping with no personal data",
 }

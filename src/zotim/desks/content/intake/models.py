@@ -1,0 +1,245 @@
+"""What was reported: items, each one piece of content, reports of them, where they stand, their fingerprints."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.approvals.two import somebody
+from zotim.core.dictionary import describe, personal
+from zotim.core.people.models import User
+from zotim.core.records import Record
+from zotim.core.sealing.fields import SealedTextField, sealed_check
+from zotim.vocabulary import Language
+
+
+class ItemKind(models.TextChoices):
+    """What a piece of content is."""
+
+    PICTURE = "picture", pgettext_lazy("kind of item", "Picture")
+    VIDEO = "video", pgettext_lazy("kind of item", "Video")
+    TEXT = "text", pgettext_lazy("kind of item", "Text")
+    LINK = "link", pgettext_lazy("kind of item", "Link")
+
+
+class Urgency(models.IntegerChoices):
+    """What can't wait stands first."""
+
+    LIFE = 1, pgettext_lazy("urgency", "A life is in danger")
+    RECRUITED = 2, pgettext_lazy("urgency", "A child or person is being recruited")
+    CRISIS = 3, pgettext_lazy("urgency", "A crisis that was declared")
+    USUAL = 4, pgettext_lazy("urgency", "No particular urgency")
+
+
+WAITING = ("open", "taken", "second", "adviser")
+"""States in which a person is to read it: those of the queue."""
+IN_QUEUE = ~Q(state="received") & ~Q(state="held") & ~Q(state="agreed") & ~Q(state="closed")
+"""The same as a filter, in words in which SQLite knows its indexes again."""
+
+
+class Item(Record):
+    """One piece of content: what is the same is one item, by its bytes, its folded text or its canonical address."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=16, choices=ItemKind)
+    state = models.CharField(max_length=16, default="received")
+    moved_at = models.DateTimeField()
+    urgency = models.PositiveSmallIntegerField(choices=Urgency, default=Urgency.USUAL)
+    language = models.CharField(max_length=2, blank=True)
+    due_at = models.DateTimeField()
+    same = models.CharField(max_length=64, unique=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    stored = models.CharField(max_length=64, blank=True)
+    taken_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField(null=True, blank=True)
+    text = SealedTextField(null=True, blank=True)
+
+    dictionary = describe(
+        "Pieces of content that were reported. No account, no person",
+        basis="public_task",
+        retention="content",
+        fields={
+            "reference": "How people cite it here",
+            "kind": "Picture, video, text or link",
+            "state": "Received, held back, open, taken, read once, with the adviser, agreed or closed",
+            "moved_at": "When it last went from one state to another",
+            "urgency": "What can't wait: a life in danger, somebody being recruited, a crisis",
+            "language": "The language of what it says, if there is one",
+            "due_at": "Until when it is to be read",
+            "same": "Keyed hash of what it is, by which the same is known again",
+            "media_type": "Type found in the bytes",
+            "size": "Bytes",
+            "stored": "Name of the encrypted file, if it has bytes",
+            "taken_by": personal("Who reads it now"),
+            "taken_at": "Since when",
+            "text": personal("The text itself", special=True, sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["urgency", "due_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ItemKind.values), name="item_kind"),
+            models.CheckConstraint(condition=Q(urgency__in=Urgency.values), name="item_urgency"),
+            models.CheckConstraint(
+                condition=Q(taken_by=None, taken_at=None) | Q(taken_by__isnull=False, taken_at__isnull=False),
+                name="item_taken_since",
+            ),
+            sealed_check("text"),
+        ]
+        indexes = [
+            models.Index(fields=["urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue"),
+            models.Index(fields=["state", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_state"),
+            models.Index(
+                fields=["language", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_language"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Location(Record):
+    """Where an item stands. The address may hold a handle: it is sealed with the item and ends with it."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="locations")
+    host = models.CharField(max_length=253)
+    known = models.CharField(max_length=64)
+    warning = models.CharField(max_length=32, blank=True)
+    gone_at = models.DateTimeField(null=True, blank=True)
+    address = SealedTextField()
+
+    dictionary = describe(
+        "Addresses at which an item was seen",
+        basis="public_task",
+        retention="content",
+        fields={
+            "item": "The item",
+            "host": "The host: by it the platform is known",
+            "known": "Keyed hash of the canonical address, by which it is known again",
+            "warning": "What is odd about it: letters of several scripts, one that looks like another host",
+            "gone_at": "When it was seen that nothing is there any more",
+            "address": personal("The address, canonical", sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "known"], name="location_once"),
+            sealed_check("address"),
+        ]
+        indexes = [models.Index(fields=["known"], name="location_known")]
+
+    def __str__(self) -> str:
+        return self.host
+
+
+class Channel(models.TextChoices):
+    """On which way a report came."""
+
+    FORM = "form", pgettext_lazy("way of a report", "Public form")
+    SYSTEM = "system", pgettext_lazy("way of a report", "Another system")
+    FILE = "file", pgettext_lazy("way of a report", "A file")
+    MAIL = "mail", pgettext_lazy("way of a report", "A mail")
+    OFFICER = "officer", pgettext_lazy("way of a report", "An officer")
+
+
+class Report(Record):
+    """Somebody saw an item. Who they are is known only if they said so, sealed under the report's own key."""
+
+    reference = models.CharField(max_length=16, unique=True)
+    item = models.ForeignKey(Item, models.PROTECT, related_name="reports")
+    channel = models.CharField(max_length=16, choices=Channel)
+    source = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=2)
+    life = models.BooleanField(default=False)
+    recruited = models.BooleanField(default=False)
+    seen_on = models.DateField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    taken_in_by = somebody()
+    taken_in_for = somebody()
+    told = SealedTextField(null=True, blank=True)
+    contact = SealedTextField(null=True, blank=True)
+
+    dictionary = describe(
+        "Reports of content, by the public, other systems and officers",
+        basis="public_task",
+        retention="content",
+        fields={
+            "reference": "How whoever reported cites it",
+            "item": "What it is about",
+            "channel": "Form, another system, file, mail or officer",
+            "source": "Which system or file: never a person",
+            "language": "The language in which whoever reported is answered",
+            "life": "They say that a life is in danger",
+            "recruited": "They say that a child or person is being recruited",
+            "seen_on": "When they saw it",
+            "answered_at": "When they were told what became of it",
+            "taken_in_by": personal("The officer who put it in"),
+            "taken_in_for": personal("Whom they stood in for"),
+            "told": personal("What they wrote", special=True, sealed=True),
+            "contact": personal("How they want to be answered", sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(channel__in=Channel.values), name="report_channel"),
+            models.CheckConstraint(condition=Q(language__in=list(Language)), name="report_language"),
+            sealed_check("told"),
+            sealed_check("contact"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class PrintKind(models.TextChoices):
+    """What a fingerprint is of."""
+
+    PDQ = "pdq", pgettext_lazy("kind of fingerprint", "Picture (PDQ)")
+    FRAMES = "frames", pgettext_lazy("kind of fingerprint", "Video, picture by picture (PDQ)")
+    TEXT = "text", pgettext_lazy("kind of fingerprint", "Text")
+    SHA256 = "sha256", pgettext_lazy("kind of fingerprint", "The very bytes (SHA-256)")
+    ADDRESS = "address", pgettext_lazy("kind of fingerprint", "Address")
+
+
+class ItemPrint(Record):
+    """A fingerprint of an item, or that it can't be made: too plain, cut short, too large."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="prints")
+    kind = models.CharField(max_length=16, choices=PrintKind)
+    way = models.CharField(max_length=32, blank=True)
+    value = models.BinaryField(max_length=64, null=True)
+    quality = models.PositiveSmallIntegerField(null=True, blank=True)
+    at_ms = models.PositiveIntegerField(null=True, blank=True)
+    trouble = models.CharField(max_length=32, blank=True)
+
+    dictionary = describe(
+        "Fingerprints of items",
+        basis="public_task",
+        retention="content",
+        fields={
+            "item": "The item",
+            "kind": "Of the picture, a picture of the video, the bytes, the address",
+            "way": "Whole, without its border, turned, or a part",
+            "value": "The bits",
+            "quality": "0 to 100; below 50 it is too plain",
+            "at_ms": "Where in the video, in thousandths of a second",
+            "trouble": "Why there is none, in one word",
+        },
+    )
+
+    class Meta:
+        ordering = ["kind", F("at_ms").asc(nulls_first=True), "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=PrintKind.values), name="item_print_kind"),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) & ~Q(trouble="") | Q(value__isnull=False), name="item_print_or_trouble"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.item_id}"

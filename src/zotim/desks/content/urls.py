@@ -1,0 +1,7 @@
+"""Addresses of the content desk: those of each room."""
+
+from django.urls import include, path
+
+from zotim.desks.content.apps import ROOMS
+
+urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]
