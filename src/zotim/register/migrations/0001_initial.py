@@ -14,7 +14,7 @@ import zotim.engines.contradictions.model
 import zotim.formats.questionnaires.model
 import zotim.register.measures.models
 import zotim.vocabulary
-from zotim.core.tables import FirstMigration
+from zotim.core.schema import FirstMigration
 
 FALLING = {
     "register_commitment": "has_helpers, state, standing, late_from, line_of_effort",

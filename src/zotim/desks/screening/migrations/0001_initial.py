@@ -8,7 +8,7 @@ from django.db import migrations, models
 import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
-from zotim.core.tables import FirstMigration
+from zotim.core.schema import FirstMigration
 
 
 class Migration(FirstMigration):

@@ -5,7 +5,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import CreateModel
 from django.db.migrations.state import ProjectState
 
-from zotim.core.tables import CreateModels, FirstMigration
+from zotim.core.schema import CreateModels, FirstMigration
 
 pytestmark = pytest.mark.once
 
