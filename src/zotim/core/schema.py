@@ -1,5 +1,6 @@
 """How the tables of an app are made when there are none yet: all of them at once."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -15,7 +16,7 @@ class CreateModels(Operation):
     a hundred models were made ten thousand times, most of the time that a new database took.
     """
 
-    def __init__(self, operations: list[CreateModel]) -> None:
+    def __init__(self, operations: Sequence[Operation]) -> None:
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: Any) -> None:
@@ -44,7 +45,7 @@ class FirstMigration(migrations.Migration):
 
     initial = True
 
-    def __init__(self, name: str, app_label: str) -> None:
-        super().__init__(name, app_label)
-        makes = list(takewhile(lambda one: isinstance(one, CreateModel), self.operations))
-        self.operations = [CreateModels(makes), *self.operations[len(makes) :]]
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        makes = list(takewhile(lambda one: isinstance(one, CreateModel), cls.operations))
+        cls.operations = [CreateModels(makes), *cls.operations[len(makes) :]]
