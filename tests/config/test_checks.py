@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from tests import worlds
-from zotim.config import checks
+from zotim.config import checks, cli, trouble
 from zotim.config.checks import Level, findings
 from zotim.core import guards
 from zotim.core.audit.models import Checkpoint, Event
@@ -155,6 +156,17 @@ def test_a_migration_that_isnt_applied_is_named_and_nothing_else_is_read(product
     [finding] = findings()
     assert finding.code == "migrations"
     assert "audit.0001" in finding.what
+
+
+def test_a_database_that_another_version_made_is_said_to_be_so_and_isnt_migrated(production, capsys):
+    MigrationRecorder(connection).record_applied("audit", "0099_later")
+    [finding] = findings()
+    assert (finding.level, finding.code) == (Level.ERROR, "migrations")
+    assert "audit.0099_later isn't known" in finding.what
+    with pytest.raises(SystemExit) as ended:
+        cli.migrate()
+    assert ended.value.code == trouble.CODE
+    assert finding.what in capsys.readouterr().err
 
 
 def test_an_event_that_waits_too_long_says_that_no_worker_runs(production):

@@ -88,9 +88,12 @@ def test_a_role_that_owns_nothing_serves(settings):
 
 
 @pytest.mark.once
-def test_what_is_loaded_when_the_server_starts_isnt_looked_through_again():
+def test_what_is_loaded_when_the_server_starts_isnt_looked_through_again_nor_a_page_interrupted():
+    before = gc.get_threshold()
     try:
         startup.settle()
         assert gc.get_freeze_count() > len(gc.get_objects())
+        assert gc.get_threshold()[0] == startup.ENOUGH
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()

@@ -238,16 +238,6 @@ def test_the_database_itself_holds_state_and_commitment_together(analyst, promis
         Suggestion.objects.filter(pk=suggestion.pk).update(state=state, commitment=commitment)
 
 
-def test_what_was_accepted_before_is_given_the_commitment_of_its_passage(promised):
-    from importlib import import_module
-
-    from django.apps import apps
-
-    Suggestion.objects.update(commitment=None)
-    import_module("zotim.register.migrations.0009_suggested_commitments").fill(apps, None)
-    assert Suggestion.objects.get(state="accepted").commitment == promised
-
-
 def test_what_the_engine_names_in_english_is_shown_in_the_language_of_the_page_and_kept_as_it_was(analyst):
     from django.utils.translation import override
 

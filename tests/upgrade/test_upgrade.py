@@ -63,18 +63,6 @@ def test_every_migration_can_be_taken_back(database, tmp_path):
     assert found == {"left": [], "guards": []}
 
 
-def test_openings_formats_and_secrets_are_carried_over_and_a_link_that_had_no_hash_ends(empty_database, tmp_path):
-    found = travel(empty_database, tmp_path / "home", "tests.upgrade.carried")
-    assert found["openings"]
-    assert found["opened"] == found["openings"]
-    assert found["forms"]
-    assert found["formats"] == found["forms"]
-    assert found["found"] == found["secrets"]
-    assert all(found["secrets"].values())
-    assert (found["hashes"], found["live"]) == (found["links"], 0)
-    assert found["links"]
-
-
 def migrations():
     """Our own migrations, from the files."""
     loader = MigrationLoader(None)

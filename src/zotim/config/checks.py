@@ -12,10 +12,12 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import WARNING, run_checks
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 CHECKPOINT_AGE = timedelta(days=2)
@@ -216,16 +218,39 @@ def readiness() -> Finding | None:
             Level.ERROR, "database", f"The database doesn't answer: {first_line(error)}.",
             "Look whether it runs and whether ZOTIM_DATABASE names it.",
         )  # fmt: skip
+    if found := of_another_version(executor.loader):
+        return found
     if not missing:
         return None
     if not executor.loader.applied_migrations:
         return _empty()
-    names = ", ".join(f"{one.app_label}.{one.name}" for one in missing[:3])
-    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+    names = _first([(one.app_label, one.name) for one in missing])
     return Finding(
-        Level.ERROR, "migrations", f"The database isn't that of this version: {names}{more} isn't applied.",
+        Level.ERROR, "migrations", f"The database isn't that of this version: {names} isn't applied.",
         "Make a backup, then run zotim migrate.",
     )  # fmt: skip
+
+
+def of_another_version(loader: MigrationLoader | None = None) -> Finding | None:
+    """Why this version mustn't touch the database: another one applied to it what isn't known here. None when it may.
+
+    It would be taken for one that is up to date, and break where the two differ.
+    """
+    loader = loader or MigrationLoader(connection)
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("zotim.")}
+    unknown = sorted(key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations)
+    if not unknown:
+        return None
+    return Finding(
+        Level.ERROR, "migrations", f"Another version made this database: {_first(unknown)} isn't known to this one.",
+        "Use the version that made it, or let ZOTIM_DATABASE name a new database and run zotim migrate.",
+    )  # fmt: skip
+
+
+def _first(names: list[tuple[str, str]]) -> str:
+    """The first of many migrations, and how many more there are."""
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(".".join(name) for name in names[:3]) + more
 
 
 def place() -> str:

@@ -31,7 +31,12 @@ LOG = {
 
 
 def migrate() -> None:
-    """Bring the database to this version, and put its guards in place."""
+    """Bring the database to this version, and put its guards in place. Not one that another version made."""
+    from zotim.config import checks, trouble
+
+    if found := checks.of_another_version():
+        print(f"{found.what} {found.todo}", file=sys.stderr)
+        sys.exit(trouble.CODE)
     call_command("migrate", verbosity=0, interactive=False)
     console.print("The database is up to date.")
 

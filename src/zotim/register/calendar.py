@@ -56,11 +56,11 @@ def kept_by(kind: str, rows: QuerySet[Any]) -> DueRows:
     def told(one: Any) -> DueDay:
         return DueDay(
             kind, one.due_on, one.title, reverse(kind, args=[one.pk]), (one._meta.label_lower, one.pk), one.reference,
-            one.lead_id, one.lead.name, getattr(one, line, ""), one.classification,
+            one.lead_id, getattr(one, line, ""), one.classification,
         )  # fmt: skip
 
-    read = ["due_on", "title", "reference", "lead__name", "classification", *([line] if line else [])]
-    return DueRows(kind, rows.select_related("lead").only(*read), told, line=line)
+    read = ["due_on", "title", "reference", "lead", "classification", *([line] if line else [])]
+    return DueRows(kind, rows.only(*read), told, line=line)
 
 
 @due_days("register.obligation.list", "obligation")
@@ -113,13 +113,13 @@ def laws(actor: Actor) -> DueComputed:
         return {Computed(day, key, AWAITED[state], lead) for day, key, state, lead in each}
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        rows = Instrument.objects.select_related("lead").only("title", "reference", "lead__name", "classification")
+        rows = Instrument.objects.only("title", "reference", "classification")
         by_key = rows.in_bulk({one.record for one in days})
-        for day, key, kind, *_rest in days:
+        for day, key, kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
                 kind, day, one.title, reverse("instrument", args=[key]), (Instrument._meta.label_lower, key),
-                one.reference, one.lead_id, one.lead.name if one.lead else "", classification=one.classification,
+                one.reference, body, classification=one.classification,
             )  # fmt: skip
 
     return DueComputed(found, told)

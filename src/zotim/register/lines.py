@@ -45,11 +45,11 @@ class Line:
     @property
     def url(self) -> str:
         """The list of them."""
-        return _list(line_of_effort=self.line)
+        return _list(reverse("commitments"), line_of_effort=self.line)
 
 
-def _list(**asked: str) -> str:
-    return f"{reverse('commitments')}?{urlencode({**asked, 'state': 'active'})}"
+def _list(page: str, **asked: str) -> str:
+    return f"{page}?{urlencode({**asked, 'state': 'active'})}"
 
 
 def lines(actor: Actor, today: date | None = None) -> list[Line]:
@@ -63,11 +63,12 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     ):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][kept] += number - late
+    page = reverse("commitments")
     return [
         Line(
             line,
             [
-                Share(glyph, counts[line][glyph], _list(line_of_effort=line, standing=glyph))
+                Share(glyph, counts[line][glyph], _list(page, line_of_effort=line, standing=glyph))
                 for glyph in SUREST_FIRST
                 if counts[line][glyph]
             ],

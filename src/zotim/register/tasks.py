@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import Due, DueDay, Span
+from zotim.core.access.due_days import Due, DueDay, Span, called
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import may_wait, waiting_for
@@ -132,8 +132,8 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
     open_ones = Contradiction.objects.filter(visible(Contradiction, actor), state="open").order_by()
     waits = open_ones.values("commitment").annotate(first=Min("created_at"), number=Count("pk"))
     oldest = {row["commitment"]: row for row in waits.order_by("first", "commitment")[:MOST]}
-    rows = Commitment.objects.filter(visible(Commitment, actor)).select_related("lead")
-    found = rows.only("title", "reference", "lead__name").in_bulk(list(oldest))
+    rows = Commitment.objects.filter(visible(Commitment, actor))
+    found = rows.only("title", "reference", "lead").in_bulk(list(oldest))
     for key, row in oldest.items():
         if key in found:
             yield Task(
@@ -143,7 +143,7 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
                 pgettext("step", "explain"),
                 since=timezone.localdate(row["first"]),
                 reference=found[key].reference,
-                note=found[key].lead.name,
+                note=called(actor)[found[key].lead_id],
                 count=row["number"] if row["number"] > 1 else 0,
             )
 
@@ -158,8 +158,8 @@ def _came_back(actor: Actor) -> Iterator[Task]:
         measure__state__in=UNFINISHED,
     )  # fmt: skip
     newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))
-    rows = rows.exclude(Exists(newer)).select_related("measure__lead")
-    rows = rows.only("title", "created_at", "reference", "measure__lead__name")
+    rows = rows.exclude(Exists(newer)).select_related("measure")
+    rows = rows.only("title", "created_at", "reference", "measure__lead")
     for one in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
             one.title,
@@ -168,7 +168,7 @@ def _came_back(actor: Actor) -> Iterator[Task]:
             pgettext("step", "put in anew"),
             since=timezone.localdate(one.created_at),
             reference=one.reference,
-            note=one.measure.lead.name,
+            note=called(actor)[one.measure.lead_id],
         )
 
 
@@ -199,7 +199,15 @@ def due_task(actor: Actor, today: date, one: DueDay, *, why: str = "", step: str
     """Something that is to be done by its day, and whose it is. *why* is told unless nobody speaks for the body."""
     said = without_a_voice(actor, one.body) or why
     step = step or (pgettext("step", "overdue") if one.day < today else pgettext("step", "due"))
-    return Task(one.what, said, url or one.url, step, due_on=one.day, reference=one.reference, note=one.body_name)
+    return Task(
+        one.what,
+        said,
+        url or one.url,
+        step,
+        due_on=one.day,
+        reference=one.reference,
+        note=called(actor).get(one.body, ""),
+    )
 
 
 def _commitments_due(actor: Actor, today: date) -> Iterator[Task]:

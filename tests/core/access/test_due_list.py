@@ -15,6 +15,7 @@ from zotim.core.access.due_list import DueList
 pytestmark = pytest.mark.once
 FIRST = date(2026, 11, 1)
 BODIES = [None, UUID(int=901), UUID(int=902)]
+NAMES = {UUID(int=901): "Ministry"}
 computed = st.builds(
     Computed,
     st.integers(0, 9).map(lambda n: FIRST + timedelta(days=n)),
@@ -59,14 +60,16 @@ def one_by_one(found, span):
 def test_any_piece_of_it_and_the_first_of_each_day_are_those_of_the_whole(found, span, start, size, most):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(due_list, "sources", lambda actor, kind: [source(days) for days in found])
+        patch.setattr(due_list, "called", lambda actor: NAMES)
         due = DueList(VISITOR, span)
-    wanted = one_by_one(found, span)
-    assert [(one.day, one.record[1]) for one in due] == wanted
-    assert len(due) == len(wanted)
-    assert [(one.day, one.record[1]) for one in due[start : start + size]] == wanted[start : start + size]
-    each = {day: [(day, key) for one, key in wanted if one == day][:most] for day, _key in wanted}
-    assert {day: [(day, one.record[1]) for one in some] for day, some in due.of_each_day(most).items()} == each
-    assert due.days == {day: sum(one == day for one, _key in wanted) for day in each}
+        wanted = one_by_one(found, span)
+        assert [(one.day, one.record[1]) for one in due] == wanted
+        assert all(one.body_name == NAMES.get(one.body, "") for one in due)
+        assert len(due) == len(wanted)
+        assert [(one.day, one.record[1]) for one in due[start : start + size]] == wanted[start : start + size]
+        each = {day: [(day, key) for one, key in wanted if one == day][:most] for day, _key in wanted}
+        assert {day: [(day, one.record[1]) for one in some] for day, some in due.of_each_day(most).items()} == each
+        assert due.days == {day: sum(one == day for one, _key in wanted) for day in each}
 
 
 @given(found=rooms, several=st.lists(spans, max_size=3), most=st.integers(1, 4))

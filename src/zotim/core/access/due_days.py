@@ -10,9 +10,10 @@ due days as other records have.)
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
@@ -24,6 +25,7 @@ from django.utils.functional import Promise
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS
+from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.vocabulary import Classification
 
@@ -52,8 +54,9 @@ class DueKind:
 class DueDay:
     """Something that is due on a *day*: *what* it is, on which *record* (its kind and id), for which body.
 
-    *body* is who owes it (none: the centre). *certain* is false where no official source shows the day yet.
-    *classification* decides what a feed may say. *url* is the page for whoever may open it.
+    *body* is who owes it (none: the centre); *body_name* what it is called, where it stands in a list. *certain* is
+    false where no official source shows the day yet. *classification* decides what a feed may say. *url* is the page
+    for whoever may open it.
     """
 
     kind: str
@@ -63,10 +66,10 @@ class DueDay:
     record: tuple[str, UUID]
     reference: str = ""
     body: UUID | None = None
-    body_name: Translated | str = ""
     line: str = ""
     classification: str = Classification.INTERNAL
     certain: bool = True
+    body_name: Translated | str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -160,12 +163,12 @@ class DueRows:
         )
 
     def _within(self, span: Span) -> QuerySet[Any]:
-        rows = self.rows.filter(**{f"{self.day}__range": (span.first, span.last)})
+        wanted = Q(**{f"{self.day}__range": (span.first, span.last)})
         if span.line:
-            rows = rows.filter(**{self.line: span.line})
+            wanted &= Q(**{self.line: span.line})
         if self.body and span.bodies is not None:
-            rows = rows.filter(self._of(span.bodies))
-        return rows.exclude(self._of(span.but)) if self.body and span.but else rows
+            wanted &= self._of(span.bodies)
+        return self.rows.filter(wanted & ~self._of(span.but) if self.body and span.but else wanted)
 
     def _of(self, bodies: frozenset[UUID | None]) -> Q:
         owed = Q(**{f"{self.body}__in": [one for one in bodies if one]})
@@ -278,6 +281,13 @@ def due_days_of(actor: Actor, first: date, last: date, bodies: Iterable[UUID | N
     span = Span(first, last, None if bodies is None else frozenset(bodies))
     found = [one for source in sources(actor) for one in source.some(span, MOST)]
     return sorted(found, key=lambda one: one.day)
+
+
+@lru_cache(maxsize=64)
+def called(actor: Actor) -> Mapping[UUID | None, Translated]:
+    """What each body is called, which whoever signs in may know. Read once for each actor, who lives as long as a
+    request: rows of a dozen rooms don't each bring the names along."""
+    return dict(Organisation.objects.values_list("pk", "name"))
 
 
 def has_calendar(actor: Actor) -> bool:

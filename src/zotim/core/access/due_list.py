@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import overload
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import DueDay, Span, sources
+from zotim.core.access.due_days import DueDay, Span, called, sources
 
 PIECE = 1000
 """Due days that are read at once where all are wanted."""
@@ -21,7 +21,7 @@ class DueList(Sequence[DueDay]):
     """
 
     def __init__(self, actor: Actor, span: Span) -> None:
-        self.span = span
+        self.actor, self.span = actor, span
         self.sources = list(sources(actor, span.kind))
 
     @cached_property
@@ -61,7 +61,7 @@ class DueList(Sequence[DueDay]):
         full = frozenset[date]()
         for source, numbers in zip(self.sources, self._by_source, strict=True):
             if numbers.keys() - full:
-                for one in source.of_each_day(self.span, most):
+                for one in self._named(source.of_each_day(self.span, most)):
                     found.setdefault(one.day, []).append(one)
             full = frozenset(day for day, due in found.items() if len(due) >= most)
         return {day: due[:most] for day, due in found.items()}
@@ -88,4 +88,9 @@ class DueList(Sequence[DueDay]):
             for at, (first, skipped, most) in sorted(wanted.items())
             for one in self.sources[at].some(replace(self.span, first=first, last=last), most, skipped)
         ]
-        return sorted(found, key=lambda one: one.day)
+        return sorted(self._named(found), key=lambda one: one.day)
+
+    def _named(self, found: list[DueDay]) -> list[DueDay]:
+        """The same with what each body is called."""
+        names = called(self.actor) if found else {}
+        return [replace(one, body_name=names.get(one.body, "")) for one in found]

@@ -51,18 +51,19 @@ def fits(role: str, organisation: Organisation) -> bool:
     return role in ROLES and organisation.kind in ROLES[role].kinds
 
 
-def _by_kinds() -> dict[tuple[str, ...], list[str]]:
-    """The table the other way round: the codes of roles that are held in the same kinds of body."""
+def _by_kinds(codes: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+    """The table the other way round: the codes of these roles that are held in the same kinds of body."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for code in sorted(ROLES):
+    for code in sorted(ROLES.keys() & set(codes)):
         found.setdefault(tuple(sorted(ROLES[code].kinds)), []).append(code)
     return found
 
 
-def fitting() -> Q:
-    """Memberships that the table allows, for a filter: a role that nobody declared fits nowhere."""
+def fitting(of: Iterable[str] | None = None) -> Q:
+    """Memberships that the table allows, for a filter: in any role, or in one of these alone. A role that nobody
+    declared fits nowhere."""
     allowed = Q(pk__in=[])
-    for kinds, codes in _by_kinds().items():
+    for kinds, codes in _by_kinds(ROLES if of is None else of).items():
         allowed |= Q(role__in=codes, organisation__kind__in=kinds)
     return allowed
 
@@ -70,7 +71,7 @@ def fitting() -> Q:
 def fitting_sql(role: str, kind: str) -> str:
     """The same for the database, about two columns. Codes are ours, never what somebody typed."""
     return " OR ".join(
-        f"({role} IN ({_quoted(codes)}) AND {kind} IN ({_quoted(kinds)}))" for kinds, codes in _by_kinds().items()
+        f"({role} IN ({_quoted(codes)}) AND {kind} IN ({_quoted(kinds)}))" for kinds, codes in _by_kinds(ROLES).items()
     )
 
 

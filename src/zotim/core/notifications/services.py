@@ -74,7 +74,7 @@ def notices_pass(notices: models.QuerySet[Notification], successor: User) -> int
 
 def holding(*roles: str) -> models.QuerySet[Membership]:
     """Memberships that give one of these roles now: in a body where it may be held, to somebody with an account."""
-    return Membership.objects.live().filter(fitting(), role__in=roles, user__is_active=True)
+    return Membership.objects.live().filter(fitting(roles), user__is_active=True)
 
 
 def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:

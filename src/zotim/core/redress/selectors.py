@@ -110,7 +110,7 @@ def record_said(complaint: Complaint) -> str:
 
 def bodies() -> QuerySet[Organisation]:
     """Bodies at which somebody works on complaints now."""
-    held = Membership.objects.live().filter(fitting(), role=OFFICER, user__is_active=True)
+    held = Membership.objects.live().filter(fitting([OFFICER]), user__is_active=True)
     return Organisation.objects.filter(pk__in=held.values("organisation")).order_by("pk")
 
 

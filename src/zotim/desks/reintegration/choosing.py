@@ -16,7 +16,7 @@ def _people(actor: Actor, action: str, roles: frozenset[str]) -> QuerySet[User]:
     """Active accounts of others that hold one of *roles* now, for whoever may take the step."""
     if not ACTIONS[action].open_to(actor):
         return User.objects.none()
-    held = Membership.objects.live().filter(fitting(), role__in=roles).values("user_id")
+    held = Membership.objects.live().filter(fitting(roles)).values("user_id")
     return User.objects.filter(is_active=True, pk__in=held).exclude(pk__in=actor.people).order_by("name")
 
 

@@ -22,8 +22,9 @@ def assistance(actor: Actor) -> DueRows:
         day: Any = one.ends_on  # only those with a day are due
         return DueDay(
             "assistance", day, one.title, reverse("assistance", args=[one.pk]), (Assistance._meta.label_lower, one.pk),
-            one.reference, one.lead_id, one.lead.name, classification=one.classification, certain=one.certain,
+            one.reference, one.lead_id, classification=one.classification, certain=one.certain,
         )  # fmt: skip
 
-    rows = Assistance.objects.filter(visible(Assistance, actor), state__in=selectors.COMES).select_related("lead")
+    rows = Assistance.objects.filter(visible(Assistance, actor), state__in=selectors.COMES)
+    rows = rows.only("ends_on", "title", "reference", "lead", "classification", "certain")
     return DueRows("assistance", rows, told, day="ends_on")

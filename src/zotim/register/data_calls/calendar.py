@@ -40,12 +40,12 @@ def questions(actor: Actor) -> DueRows:
     def told(one: Portion) -> DueDay:
         return DueDay(
             "questions", one.due_on, one.call.title, reverse("portion", args=[one.pk]),
-            (Portion._meta.label_lower, one.pk), one.call.reference, one.organisation_id, one.organisation.name,
+            (Portion._meta.label_lower, one.pk), one.call.reference, one.organisation_id,
             classification=one.call.classification,
         )  # fmt: skip
 
-    read = ("due_on", "organisation__name", "call__title", "call__reference", "call__classification")
-    rows = waiting_portions().filter(visible(Portion, actor)).select_related("call", "organisation").only(*read)
+    read = ("due_on", "organisation", "call__title", "call__reference", "call__classification")
+    rows = waiting_portions().filter(visible(Portion, actor)).select_related("call").only(*read)
     return DueRows("questions", rows, told, body="organisation")
 
 

@@ -32,13 +32,13 @@ def entries(actor: Actor) -> DueComputed:
                     yield Computed(day, key, "entry", lead, line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        read = ("title", "reference", "lead__name", "line_of_effort", "classification", "verified")
-        by_key = rows.only(*read).in_bulk({one.record for one in days})
-        for day, key, *_rest in days:
+        read = ("title", "reference", "classification", "verified")
+        by_key = rows.select_related(None).only(*read).in_bulk({one.record for one in days})
+        for day, key, _kind, body, line in days:
             one = by_key[key]
             yield DueDay(
                 "entry", day, one.title, reverse("duty", args=[key]), (Duty._meta.label_lower, key), one.reference,
-                one.lead_id, one.lead.name if one.lead else "", one.line_of_effort, one.classification, one.verified,
+                body, line, one.classification, one.verified,
             )  # fmt: skip
 
     return DueComputed(found, told)

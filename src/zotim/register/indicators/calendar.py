@@ -31,13 +31,13 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
                 yield Computed(day, one.indicator, "value", one.body)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        rows = Indicator.objects.filter(visible(Indicator, actor)).select_related("body")
-        by_key = rows.only("title", "reference", "body__name", "classification").in_bulk({one.record for one in days})
-        for day, key, *_rest in days:
+        rows = Indicator.objects.filter(visible(Indicator, actor)).only("title", "reference", "classification")
+        by_key = rows.in_bulk({one.record for one in days})
+        for day, key, _kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
                 "value", day, one.title, reverse("indicator", args=[key]), (Indicator._meta.label_lower, key),
-                one.reference, one.body_id, one.body.name, classification=one.classification,
+                one.reference, body, classification=one.classification,
             )  # fmt: skip
 
     return DueComputed(found, told)

@@ -244,7 +244,9 @@ def owing(actor: Actor) -> list[Owing]:
     found: list[Owing] = []
     gaps: dict[UUID, tuple[set[int], str]] = {}
     wanted = ("pk", "body", "frequency", "days", "starts_on", "ends_on")
-    first, live = "values__first", ~Q(values__in=_returned())
+    # The few that were returned are asked for first: looked for beside each value, they would be most of the work.
+    returned = list(_returned().values_list("object_id", flat=True))
+    first, live = "values__first", ~Q(values__in=returned) if returned else None
     counted = rows.values_list(*wanted).annotate(
         count=Count(first, distinct=True, filter=live),
         oldest=Min(first, filter=live),

@@ -94,5 +94,5 @@ def obstacles_to_remove(actor: Actor) -> QuerySet[Obstacle]:
     """What others wait for: obstacles that the bodies which the actor sees to can take away."""
     own = Q(remover__in=seen_to(actor))
     rows = Obstacle.objects.filter(own, visible(Obstacle, actor), removed_on=None)
-    rows = rows.select_related("measure", "remover").only("title", "since", "measure__reference", "remover__name")
+    rows = rows.select_related("measure").only("title", "since", "remover", "measure__reference")
     return rows.order_by("since", "pk")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.due_days import called
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.register.measures.calendar import measures
 from zotim.register.measures.selectors import obstacles_to_remove
@@ -26,7 +27,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
             pgettext("step", "take away"),
             since=one.since,
             reference=one.measure.reference,
-            note=one.remover.name,
+            note=called(actor)[one.remover_id],
         )
 
 

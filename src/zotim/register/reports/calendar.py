@@ -1,5 +1,6 @@
 """What reports have in the calendar: until when a body comments on the sentences about it."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -11,12 +12,6 @@ from zotim.register.reports.models import Hearing
 # The centre goes on without the body once the day has passed, so it hears of that at once.
 due_kinds(DueKind("hearing", gettext_lazy("Comment on sentences about a body"), before=(7, 1), after=(), escalate=1))
 
-SAID = (
-    "reference", "organisation__name",
-    *(f"{about}__{field}" for about in ("report", "assessment__commitment") for field in ("title", "classification")),
-)  # fmt: skip
-"""What a line says of a hearing."""
-
 
 @due_days("register.hearing.list", "hearing")
 def hearings(actor: Actor) -> DueRows:
@@ -26,8 +21,16 @@ def hearings(actor: Actor) -> DueRows:
         about = one.report or one.assessment.commitment  # type: ignore[union-attr]  # one of the two is there
         return DueDay(
             "hearing", one.due_on, one.title, reverse("hearing", args=[one.pk]), (Hearing._meta.label_lower, one.pk),
-            one.reference, one.organisation_id, one.organisation.name, classification=about.classification,
+            one.reference, one.organisation_id, classification=about.classification,
         )  # fmt: skip
 
-    rows = selectors.hearings(actor).filter(state="asked").only("due_on", *SAID)
+    rows = in_a_line(actor).filter(state="asked")
     return DueRows("hearing", rows, told, body="organisation")
+
+
+def in_a_line(actor: Actor) -> QuerySet[Hearing]:
+    """Hearings with no more than what a line says of them."""
+    about = ("report", "assessment__commitment")
+    said = [f"{one}__{field}" for one in about for field in ("title", "classification")]
+    rows = selectors.hearings(actor).select_related(None).select_related(*about)
+    return rows.only("reference", "due_on", "given_at", "organisation", *said)

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import Span
+from zotim.core.access.due_days import Span, called
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, may_wait, waiting_for
 from zotim.register.policy import CENTRE
 from zotim.register.reports import selectors
-from zotim.register.reports.calendar import SAID, hearings
+from zotim.register.reports.calendar import hearings, in_a_line
 from zotim.register.reports.disclosures import GIVE
 from zotim.register.reports.models import Hearing, Report
 from zotim.register.reports.policy import RELEASE
@@ -43,11 +43,11 @@ def _to_comment(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
-    for one in selectors.hearings(actor).filter(state="given").only("given_at", *SAID)[:MOST]:
+    for one in in_a_line(actor).filter(state="given")[:MOST]:
         since = timezone.localdate(one.given_at) if one.given_at else None
         yield Task(
             one.title, _("A body commented on the sentences about it"), reverse("hearing", args=[one.pk]),
-            pgettext("step", "answer"), since=since, reference=one.reference, note=one.organisation.name,
+            pgettext("step", "answer"), since=since, reference=one.reference, note=called(actor)[one.organisation_id],
         )  # fmt: skip
     for silent in hearings(actor).some(Span(date.min, today - DAY), MOST):
         why, step = _("A body said nothing until its day"), pgettext("step", "go on")

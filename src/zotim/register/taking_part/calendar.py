@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
-from zotim.core.people.models import Organisation
 from zotim.register.taking_part import selectors
 from zotim.register.taking_part.models import REPORT_DAYS, Meeting
 
-Seats = dict[UUID, Organisation]
+Seats = dict[UUID, UUID]
 """Of each group the body from which something is due there."""
 
 due_kinds(
@@ -57,16 +56,16 @@ def _of(
         if asked is None:
             seats.update(selectors.who_sits(actor))
         for day, key, forum in days(first, last):
-            yield Computed(day, key, kind, seats[forum].pk if forum in seats else None)
+            yield Computed(day, key, kind, seats.get(forum))
 
     def told(due: Sequence[Computed]) -> Iterator[DueDay]:
-        rows = selectors.meetings(actor).select_related(None).only("title", "reference", "forum", "classification")
+        rows = selectors.meetings(actor).select_related(None).only("title", "reference", "classification")
         by_key = rows.in_bulk([one.record for one in due])
-        for day, key, *_rest in due:
-            one, sits = by_key[key], seats.get(by_key[key].forum_id)
+        for day, key, _kind, body, *_rest in due:
+            one = by_key[key]
             yield DueDay(
                 kind, day, one.title, reverse("meeting", args=[key]), (Meeting._meta.label_lower, key), one.reference,
-                sits.pk if sits else None, sits.name if sits else "", classification=one.classification,
+                body, classification=one.classification,
             )  # fmt: skip
 
     return DueComputed(found, told)

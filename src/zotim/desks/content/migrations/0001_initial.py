@@ -9,11 +9,10 @@ import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
 import zotim.vocabulary
+from zotim.core.schema import FirstMigration
 
 
-class Migration(migrations.Migration):
-    initial = True
-
+class Migration(FirstMigration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,11 +8,10 @@ from django.db import migrations, models
 import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
+from zotim.core.schema import FirstMigration
 
 
-class Migration(migrations.Migration):
-    initial = True
-
+class Migration(FirstMigration):
     dependencies = [
         ("evidence", "0002_making"),
     ]

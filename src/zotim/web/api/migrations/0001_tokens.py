@@ -29,8 +29,8 @@ class Migration(migrations.Migration):
                 ("scopes", models.JSONField(default=list)),
                 ("hash", models.CharField(max_length=64, unique=True)),
                 ("starts_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("expires_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
                 ("last_used_on", models.DateField(blank=True, null=True)),
                 (
                     "organisation",
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="api_token_ends_after_start"
+                        condition=models.Q(("expires_at__gt", models.F("starts_at"))), name="api_token_ends_after_start"
                     )
                 ],
             },
