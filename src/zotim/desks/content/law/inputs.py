@@ -133,7 +133,7 @@ def page_field(field: Field) -> forms.Field:
     (:func:`~zotim.desks.content.law.forms.cleaned`)."""
     language = page_language()
     label, options = field.label.in_language()[0], [(one.code, one.label.in_language()[0]) for one in field.options]
-    common = {"label": label, "required": field.required}
+    common: dict[str, Any] = {"label": label, "required": field.required}
     line = {"dir": "auto", "lang": language}
     match field.kind:
         case Kind.LONG:
