@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,543 +19,1503 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Platform',
+            name="Platform",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('hosts', models.JSONField(default=list)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('representative', models.CharField(blank=True, max_length=300)),
-                ('languages', models.JSONField(default=list)),
-                ('terms', models.URLField(blank=True, max_length=500)),
-                ('state', models.CharField(default='listed', max_length=16)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("hosts", models.JSONField(default=list)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("representative", models.CharField(blank=True, max_length=300)),
+                ("languages", models.JSONField(default=list)),
+                ("terms", models.URLField(blank=True, max_length=500)),
+                ("state", models.CharField(default="listed", max_length=16)),
             ],
             options={
-                'verbose_name': 'Platform',
-                'ordering': ['name'],
+                "verbose_name": "Platform",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ActingBasis',
+            name="ActingBasis",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('act', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('article', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('body', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('write_to', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('court', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('legal_aid', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('appeal_days', models.PositiveSmallIntegerField()),
-                ('seen_in', models.CharField(max_length=300)),
-                ('wording', models.BooleanField(default=False)),
-                ('way', models.CharField(choices=[('referral', "Referral under the platform's terms"), ('national', 'Order under the law of this state'), ('eu', 'Order under Regulation (EU) 2021/784'), ('police', 'Police: a threat to life'), ('prosecutor', 'Prosecutor'), ('protection', 'Child protection or counselling')], max_length=16)),
-                ('member_since', models.DateField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("act", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("article", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("body", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("write_to", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("court", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("legal_aid", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("appeal_days", models.PositiveSmallIntegerField()),
+                ("seen_in", models.CharField(max_length=300)),
+                ("wording", models.BooleanField(default=False)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("referral", "Referral under the platform's terms"),
+                            ("national", "Order under the law of this state"),
+                            ("eu", "Order under Regulation (EU) 2021/784"),
+                            ("police", "Police: a threat to life"),
+                            ("prosecutor", "Prosecutor"),
+                            ("protection", "Child protection or counselling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("member_since", models.DateField(blank=True, null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['way', '-created_at'],
+                "ordering": ["way", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Bank',
+            name="Bank",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('code', models.CharField(max_length=64, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('known', 'Known: was judged before, and something went out'), ('negative', 'Negative: looks alike and is lawful'), ('protected', 'Protected: press, archives, evidence, universities, parliament')], max_length=16)),
-                ('provenance', models.CharField(max_length=300)),
-                ('distance', models.PositiveSmallIntegerField(default=31)),
-                ('enabled', models.BooleanField(default=True)),
-                ('last_id', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("code", models.CharField(max_length=64, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("known", "Known: was judged before, and something went out"),
+                            ("negative", "Negative: looks alike and is lawful"),
+                            ("protected", "Protected: press, archives, evidence, universities, parliament"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("provenance", models.CharField(max_length=300)),
+                ("distance", models.PositiveSmallIntegerField(default=31)),
+                ("enabled", models.BooleanField(default=True)),
+                ("last_id", models.PositiveBigIntegerField(default=0)),
             ],
             options={
-                'ordering': ['code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['known', 'negative', 'protected'])), name='bank_kind'), models.CheckConstraint(condition=models.Q(('distance__lte', 63)), name='bank_distance')],
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["known", "negative", "protected"])), name="bank_kind"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("distance__lte", 63)), name="bank_distance"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('means', models.CharField(choices=[('mail', 'E-mail'), ('api', 'It fetches what is for it'), ('form', 'Its own form')], max_length=8)),
-                ('takes', models.CharField(choices=[('orders', 'Orders'), ('referrals', 'Referrals'), ('both', 'Orders and referrals')], max_length=12)),
-                ('address', models.CharField(max_length=500)),
-                ('languages', models.JSONField(default=list)),
-                ('hours', models.CharField(blank=True, max_length=200)),
-                ('certificate', models.CharField(blank=True, max_length=64)),
-                ('verified_on', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verified_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "means",
+                    models.CharField(
+                        choices=[("mail", "E-mail"), ("api", "It fetches what is for it"), ("form", "Its own form")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "takes",
+                    models.CharField(
+                        choices=[("orders", "Orders"), ("referrals", "Referrals"), ("both", "Orders and referrals")],
+                        max_length=12,
+                    ),
+                ),
+                ("address", models.CharField(max_length=500)),
+                ("languages", models.JSONField(default=list)),
+                ("hours", models.CharField(blank=True, max_length=200)),
+                ("certificate", models.CharField(blank=True, max_length=64)),
+                ("verified_on", models.DateField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verified_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='FormCheck',
+            name="FormCheck",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('code', models.CharField(max_length=32)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('seen_in', models.CharField(max_length=300)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("code", models.CharField(max_length=32)),
+                ("version", models.PositiveSmallIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("seen_in", models.CharField(max_length=300)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code', '-created_at'],
+                "ordering": ["code", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('picture', 'Picture'), ('video', 'Video'), ('text', 'Text'), ('link', 'Link')], max_length=16)),
-                ('state', models.CharField(default='received', max_length=16)),
-                ('moved_at', models.DateTimeField()),
-                ('urgency', models.PositiveSmallIntegerField(choices=[(1, 'A life is in danger'), (2, 'A child or person is being recruited'), (3, 'A crisis that was declared'), (4, 'No particular urgency')], default=4)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('due_at', models.DateTimeField()),
-                ('same', models.CharField(max_length=64, unique=True)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('stored', models.CharField(blank=True, max_length=64)),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('text', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("picture", "Picture"), ("video", "Video"), ("text", "Text"), ("link", "Link")],
+                        max_length=16,
+                    ),
+                ),
+                ("state", models.CharField(default="received", max_length=16)),
+                ("moved_at", models.DateTimeField()),
+                (
+                    "urgency",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "A life is in danger"),
+                            (2, "A child or person is being recruited"),
+                            (3, "A crisis that was declared"),
+                            (4, "No particular urgency"),
+                        ],
+                        default=4,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("due_at", models.DateTimeField()),
+                ("same", models.CharField(max_length=64, unique=True)),
+                ("media_type", models.CharField(blank=True, max_length=100)),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("stored", models.CharField(blank=True, max_length=64)),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                ("text", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['urgency', 'due_at', 'id'],
+                "ordering": ["urgency", "due_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('number', models.PositiveBigIntegerField(unique=True)),
-                ('kind', models.CharField(choices=[('pdq', 'Picture (PDQ)'), ('frames', 'Video, picture by picture (PDQ)'), ('text', 'Text'), ('sha256', 'The very bytes (SHA-256)'), ('address', 'Address')], max_length=16)),
-                ('state', models.CharField(default='proposed', max_length=16)),
-                ('value', models.BinaryField(max_length=64)),
-                ('at_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=255)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('text', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='content.bank')),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("number", models.PositiveBigIntegerField(unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdq", "Picture (PDQ)"),
+                            ("frames", "Video, picture by picture (PDQ)"),
+                            ("text", "Text"),
+                            ("sha256", "The very bytes (SHA-256)"),
+                            ("address", "Address"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("state", models.CharField(default="proposed", max_length=16)),
+                ("value", models.BinaryField(max_length=64)),
+                ("at_ms", models.PositiveIntegerField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=255)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("text", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "bank",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="content.bank"
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="content.item",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='ItemPrint',
+            name="ItemPrint",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('kind', models.CharField(choices=[('pdq', 'Picture (PDQ)'), ('frames', 'Video, picture by picture (PDQ)'), ('text', 'Text'), ('sha256', 'The very bytes (SHA-256)'), ('address', 'Address')], max_length=16)),
-                ('way', models.CharField(blank=True, max_length=32)),
-                ('value', models.BinaryField(max_length=64, null=True)),
-                ('quality', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('at_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('trouble', models.CharField(blank=True, max_length=32)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prints', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdq", "Picture (PDQ)"),
+                            ("frames", "Video, picture by picture (PDQ)"),
+                            ("text", "Text"),
+                            ("sha256", "The very bytes (SHA-256)"),
+                            ("address", "Address"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("way", models.CharField(blank=True, max_length=32)),
+                ("value", models.BinaryField(max_length=64, null=True)),
+                ("quality", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("at_ms", models.PositiveIntegerField(blank=True, null=True)),
+                ("trouble", models.CharField(blank=True, max_length=32)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="prints", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', models.OrderBy(models.F('at_ms'), nulls_first=True), 'id'],
+                "ordering": ["kind", models.OrderBy(models.F("at_ms"), nulls_first=True), "id"],
             },
         ),
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('host', models.CharField(max_length=253)),
-                ('known', models.CharField(max_length=64)),
-                ('warning', models.CharField(blank=True, max_length=32)),
-                ('gone_at', models.DateTimeField(blank=True, null=True)),
-                ('address', zotim.core.sealing.fields.SealedTextField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("host", models.CharField(max_length=253)),
+                ("known", models.CharField(max_length=64)),
+                ("warning", models.CharField(blank=True, max_length=32)),
+                ("gone_at", models.DateTimeField(blank=True, null=True)),
+                ("address", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="locations", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Met',
+            name="Met",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('tier', models.CharField(choices=[('exact', 'The very same bytes or address'), ('same', 'The same picture, video or text, changed a little'), ('look', 'Perhaps: somebody should look')], max_length=16)),
-                ('distance', models.PositiveSmallIntegerField(default=0)),
-                ('way', models.CharField(blank=True, max_length=64)),
-                ('from_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('to_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='met', to='content.entry')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='met', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("exact", "The very same bytes or address"),
+                            ("same", "The same picture, video or text, changed a little"),
+                            ("look", "Perhaps: somebody should look"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("distance", models.PositiveSmallIntegerField(default=0)),
+                ("way", models.CharField(blank=True, max_length=64)),
+                ("from_ms", models.PositiveIntegerField(blank=True, null=True)),
+                ("to_ms", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="met", to="content.entry"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="met", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['distance', 'id'],
+                "ordering": ["distance", "id"],
             },
         ),
         migrations.CreateModel(
-            name='NoticeWaiver',
+            name="NoticeWaiver",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(max_length=500)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='FirstNotice',
+            name="FirstNotice",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('language', models.CharField(max_length=2)),
-                ('sent_at', models.DateTimeField()),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='content.contactpoint')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='first_notices', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("language", models.CharField(max_length=2)),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="content.contactpoint"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "sent_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="first_notices", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_at'],
+                "ordering": ["sent_at"],
             },
         ),
         migrations.CreateModel(
-            name='Dispatch',
+            name="Dispatch",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('way', models.CharField(choices=[('referral', "Referral under the platform's terms"), ('national', 'Order under the law of this state'), ('eu', 'Order under Regulation (EU) 2021/784'), ('police', 'Police: a threat to life'), ('prosecutor', 'Prosecutor'), ('protection', 'Child protection or counselling')], max_length=16)),
-                ('language', models.CharField(max_length=2)),
-                ('state', models.CharField(default='drafted', max_length=16)),
-                ('moved_at', models.DateTimeField()),
-                ('form', models.CharField(max_length=32)),
-                ('undisclosed_until', models.DateTimeField(blank=True, null=True)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('received_at', models.DateTimeField(blank=True, null=True)),
-                ('carried_out_at', models.DateTimeField(blank=True, null=True)),
-                ('values', zotim.core.sealing.fields.SealedTextField()),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('approved_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='content.actingbasis')),
-                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('drafted_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='content.item')),
-                ('platform', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("referral", "Referral under the platform's terms"),
+                            ("national", "Order under the law of this state"),
+                            ("eu", "Order under Regulation (EU) 2021/784"),
+                            ("police", "Police: a threat to life"),
+                            ("prosecutor", "Prosecutor"),
+                            ("protection", "Child protection or counselling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("state", models.CharField(default="drafted", max_length=16)),
+                ("moved_at", models.DateTimeField()),
+                ("form", models.CharField(max_length=32)),
+                ("undisclosed_until", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("received_at", models.DateTimeField(blank=True, null=True)),
+                ("carried_out_at", models.DateTimeField(blank=True, null=True)),
+                ("values", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "approved_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dispatches", to="content.actingbasis"
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "drafted_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dispatches", to="content.item"
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispatches",
+                        to="content.platform",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('part', models.CharField(choices=[('first', 'First reader'), ('second', 'Second reader'), ('adviser', 'Adviser'), ('sample', 'Reader of a sample')], max_length=16)),
-                ('public', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unsure', 'Unsure')], max_length=16)),
-                ('category', models.CharField(choices=[('incites', '(a) incites to commit terrorist offences, or glorifies them'), ('solicits', '(b) solicits somebody to commit them or to contribute'), ('joins', '(c) solicits somebody to take part in a terrorist group'), ('instructs', '(d) instructs how to make or use weapons or other means'), ('threatens', '(e) threatens to commit them'), ('none', 'None of them')], max_length=16)),
-                ('purposes', models.JSONField(default=dict)),
-                ('wanted', models.CharField(blank=True, choices=[('referral', "Referral under the platform's terms"), ('national', 'Order under the law of this state'), ('eu', 'Order under Regulation (EU) 2021/784'), ('police', 'Police: a threat to life'), ('prosecutor', 'Prosecutor'), ('protection', 'Child protection or counselling')], max_length=16)),
-                ('where', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('reasons', zotim.core.sealing.fields.SealedTextField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='content.item')),
-                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("first", "First reader"),
+                            ("second", "Second reader"),
+                            ("adviser", "Adviser"),
+                            ("sample", "Reader of a sample"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "public",
+                    models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unsure", "Unsure")], max_length=16),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("incites", "(a) incites to commit terrorist offences, or glorifies them"),
+                            ("solicits", "(b) solicits somebody to commit them or to contribute"),
+                            ("joins", "(c) solicits somebody to take part in a terrorist group"),
+                            ("instructs", "(d) instructs how to make or use weapons or other means"),
+                            ("threatens", "(e) threatens to commit them"),
+                            ("none", "None of them"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("purposes", models.JSONField(default=dict)),
+                (
+                    "wanted",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("referral", "Referral under the platform's terms"),
+                            ("national", "Order under the law of this state"),
+                            ("eu", "Order under Regulation (EU) 2021/784"),
+                            ("police", "Police: a threat to life"),
+                            ("prosecutor", "Prosecutor"),
+                            ("protection", "Child protection or counselling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("where", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                ("reasons", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="content.item"
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RegisterEdition',
+            name="RegisterEdition",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('until', models.DateField()),
-                ('rows', models.JSONField(default=list)),
-                ('digest', models.CharField(max_length=64)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("until", models.DateField()),
+                ("rows", models.JSONField(default=list)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year', '-created_at'],
+                "ordering": ["-year", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('channel', models.CharField(choices=[('form', 'Public form'), ('system', 'Another system'), ('file', 'A file'), ('mail', 'A mail'), ('officer', 'An officer')], max_length=16)),
-                ('source', models.CharField(blank=True, max_length=100)),
-                ('language', models.CharField(max_length=2)),
-                ('life', models.BooleanField(default=False)),
-                ('recruited', models.BooleanField(default=False)),
-                ('seen_on', models.DateField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('told', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('contact', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='content.item')),
-                ('taken_in_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_in_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("form", "Public form"),
+                            ("system", "Another system"),
+                            ("file", "A file"),
+                            ("mail", "A mail"),
+                            ("officer", "An officer"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=100)),
+                ("language", models.CharField(max_length=2)),
+                ("life", models.BooleanField(default=False)),
+                ("recruited", models.BooleanField(default=False)),
+                ("seen_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("told", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                ("contact", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="content.item"
+                    ),
+                ),
+                (
+                    "taken_in_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_in_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['referral', 'national', 'eu', 'police', 'prosecutor', 'protection'])), name='acting_basis_way'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ["referral", "national", "eu", "police", "prosecutor", "protection"])),
+                name="acting_basis_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='acting_basis_takes_two_people'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="acting_basis_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='acting_basis_confirmed_by_somebody'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="acting_basis_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), ('way', 'eu'), _negated=True), ('member_since__isnull', False), _connector='OR'), name='acting_basis_of_a_member_state'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), ("way", "eu"), _negated=True),
+                    ("member_since__isnull", False),
+                    _connector="OR",
+                ),
+                name="acting_basis_of_a_member_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('way',), name='acting_basis_one_in_force'),
+            model_name="actingbasis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("way",), name="acting_basis_one_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='form_check_takes_two_people'),
+            model_name="formcheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="form_check_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='form_check_confirmed_by_somebody'),
+            model_name="formcheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="form_check_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formcheck',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('code', 'digest'), name='form_check_one_in_force'),
+            model_name="formcheck",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("code", "digest"), name="form_check_one_in_force"
+            ),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('state', 'held'), _negated=True), models.Q(('state', 'agreed'), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=['urgency', 'due_at', 'id'], name='item_queue'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("state", "received"), _negated=True),
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("state", "agreed"), _negated=True),
+                    models.Q(("state", "closed"), _negated=True),
+                ),
+                fields=["urgency", "due_at", "id"],
+                name="item_queue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('state', 'held'), _negated=True), models.Q(('state', 'agreed'), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=['state', 'urgency', 'due_at', 'id'], name='item_queue_by_state'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("state", "received"), _negated=True),
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("state", "agreed"), _negated=True),
+                    models.Q(("state", "closed"), _negated=True),
+                ),
+                fields=["state", "urgency", "due_at", "id"],
+                name="item_queue_by_state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('state', 'held'), _negated=True), models.Q(('state', 'agreed'), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=['language', 'urgency', 'due_at', 'id'], name='item_queue_by_language'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("state", "received"), _negated=True),
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("state", "agreed"), _negated=True),
+                    models.Q(("state", "closed"), _negated=True),
+                ),
+                fields=["language", "urgency", "due_at", "id"],
+                name="item_queue_by_language",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['picture', 'video', 'text', 'link'])), name='item_kind'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["picture", "video", "text", "link"])), name="item_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', [1, 2, 3, 4])), name='item_urgency'),
+            model_name="item",
+            constraint=models.CheckConstraint(condition=models.Q(("urgency__in", [1, 2, 3, 4])), name="item_urgency"),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('taken_by', None)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='item_taken_since'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_at", None), ("taken_by", None)),
+                    models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="item_taken_since",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('text__startswith', 'zs1:')), name='content_item_text_sealed'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text__startswith", "zs1:")), name="content_item_text_sealed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['bank', 'state', 'number'], name='entry_by_bank'),
+            model_name="entry",
+            index=models.Index(fields=["bank", "state", "number"], name="entry_by_bank"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['item'], name='entry_of_item'),
+            model_name="entry",
+            index=models.Index(fields=["item"], name="entry_of_item"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['pdq', 'frames', 'text', 'sha256', 'address'])), name='entry_kind'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["pdq", "frames", "text", "sha256", "address"])), name="entry_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_by', None), ('confirmed_by', None), models.Q(('proposed_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('proposed_by', None), ('confirmed_for', None), models.Q(('proposed_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('proposed_for', None), ('confirmed_by', None), models.Q(('proposed_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('proposed_for', None), ('confirmed_for', None), models.Q(('proposed_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='entry_takes_two_people'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("proposed_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("proposed_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("proposed_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("proposed_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("proposed_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("proposed_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("proposed_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("proposed_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="entry_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'withdrawn']), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='entry_confirmed_by_somebody'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["in_force", "withdrawn"]), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="entry_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('text__startswith', 'zs1:')), name='content_entry_text_sealed'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text__startswith", "zs1:")), name="content_entry_text_sealed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='itemprint',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['pdq', 'frames', 'text', 'sha256', 'address'])), name='item_print_kind'),
+            model_name="itemprint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["pdq", "frames", "text", "sha256", "address"])), name="item_print_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='itemprint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', True), models.Q(('trouble', ''), _negated=True)), ('value__isnull', False), _connector='OR'), name='item_print_or_trouble'),
+            model_name="itemprint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("value__isnull", True), models.Q(("trouble", ""), _negated=True)),
+                    ("value__isnull", False),
+                    _connector="OR",
+                ),
+                name="item_print_or_trouble",
+            ),
         ),
         migrations.AddIndex(
-            model_name='location',
-            index=models.Index(fields=['known'], name='location_known'),
+            model_name="location",
+            index=models.Index(fields=["known"], name="location_known"),
         ),
         migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(fields=('item', 'known'), name='location_once'),
+            model_name="location",
+            constraint=models.UniqueConstraint(fields=("item", "known"), name="location_once"),
         ),
         migrations.AddConstraint(
-            model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(('address__startswith', 'zs1:')), name='content_location_address_sealed'),
+            model_name="location",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("address__startswith", "zs1:")), name="content_location_address_sealed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='met',
-            constraint=models.UniqueConstraint(fields=('item', 'entry'), name='met_once'),
+            model_name="met",
+            constraint=models.UniqueConstraint(fields=("item", "entry"), name="met_once"),
         ),
         migrations.AddConstraint(
-            model_name='met',
-            constraint=models.CheckConstraint(condition=models.Q(('tier__in', ['exact', 'same', 'look'])), name='met_tier'),
+            model_name="met",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tier__in", ["exact", "same", "look"])), name="met_tier"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticewaiver',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='notice_waiver_takes_two_people'),
+            model_name="noticewaiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="notice_waiver_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticewaiver',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='notice_waiver_confirmed_by_somebody'),
+            model_name="noticewaiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="notice_waiver_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticewaiver',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('platform',), name='notice_waiver_one_in_force'),
+            model_name="noticewaiver",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("platform",), name="notice_waiver_one_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['referral', 'national', 'eu', 'police', 'prosecutor', 'protection'])), name='dispatch_way'),
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ["referral", "national", "eu", "police", "prosecutor", "protection"])),
+                name="dispatch_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('drafted_by', None), ('approved_by', None), models.Q(('drafted_by', models.F('approved_by')), _negated=True), _connector='OR'), models.Q(('drafted_by', None), ('approved_for', None), models.Q(('drafted_by', models.F('approved_for')), _negated=True), _connector='OR'), models.Q(('drafted_for', None), ('approved_by', None), models.Q(('drafted_for', models.F('approved_by')), _negated=True), _connector='OR'), models.Q(('drafted_for', None), ('approved_for', None), models.Q(('drafted_for', models.F('approved_for')), _negated=True), _connector='OR')), name='dispatch_takes_two_people'),
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("drafted_by", None),
+                        ("approved_by", None),
+                        models.Q(("drafted_by", models.F("approved_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("drafted_by", None),
+                        ("approved_for", None),
+                        models.Q(("drafted_by", models.F("approved_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("drafted_for", None),
+                        ("approved_by", None),
+                        models.Q(("drafted_for", models.F("approved_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("drafted_for", None),
+                        ("approved_for", None),
+                        models.Q(("drafted_for", models.F("approved_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="dispatch_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'sent', 'received', 'questioned', 'carried_out', 'not_carried_out', 'scrutiny', 'final', 'withdrawn']), _negated=True), ('way', 'police'), ('approved_by__isnull', False), _connector='OR'), name='dispatch_leaves_approved'),
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "state__in",
+                            [
+                                "approved",
+                                "sent",
+                                "received",
+                                "questioned",
+                                "carried_out",
+                                "not_carried_out",
+                                "scrutiny",
+                                "final",
+                                "withdrawn",
+                            ],
+                        ),
+                        _negated=True,
+                    ),
+                    ("way", "police"),
+                    ("approved_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="dispatch_leaves_approved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent', 'received', 'questioned', 'carried_out', 'not_carried_out', 'scrutiny', 'final', 'withdrawn')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='dispatch_left_when'),
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "state__in",
+                            (
+                                "sent",
+                                "received",
+                                "questioned",
+                                "carried_out",
+                                "not_carried_out",
+                                "scrutiny",
+                                "final",
+                                "withdrawn",
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                    ("sent_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="dispatch_left_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(('values__startswith', 'zs1:')), name='content_dispatch_values_sealed'),
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("values__startswith", "zs1:")), name="content_dispatch_values_sealed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('means__in', ['mail', 'api', 'form'])), name='contact_point_means'),
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("means__in", ["mail", "api", "form"])), name="contact_point_means"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('takes__in', ['orders', 'referrals', 'both'])), name='contact_point_takes'),
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("takes__in", ["orders", "referrals", "both"])), name="contact_point_takes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_on__isnull', True), ('verified_by__isnull', False), _connector='OR'), name='contact_point_verified_by'),
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("verified_on__isnull", True), ("verified_by__isnull", False), _connector="OR"),
+                name="contact_point_verified_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('public__in', ['yes', 'no', 'unsure'])), name='reading_public'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("public__in", ["yes", "no", "unsure"])), name="reading_public"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['incites', 'solicits', 'joins', 'instructs', 'threatens', 'none'])), name='reading_category'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("category__in", ["incites", "solicits", "joins", "instructs", "threatens", "none"])
+                ),
+                name="reading_category",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted', ''), models.Q(('public', 'yes'), models.Q(('category', 'none'), _negated=True)), _connector='OR'), name='reading_wants_what_the_test_lets'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("wanted", ""),
+                    models.Q(("public", "yes"), models.Q(("category", "none"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="reading_wants_what_the_test_lets",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('item', 'round', 'by'), name='reading_once'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(fields=("item", "round", "by"), name="reading_once"),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('where__startswith', 'zs1:')), name='content_reading_where_sealed'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("where__startswith", "zs1:")), name="content_reading_where_sealed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons__startswith', 'zs1:')), name='content_reading_reasons_sealed'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons__startswith", "zs1:")), name="content_reading_reasons_sealed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registeredition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='register_edition_takes_two_people'),
+            model_name="registeredition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="register_edition_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registeredition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='register_edition_confirmed_by_somebody'),
+            model_name="registeredition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="register_edition_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registeredition',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('year',), name='register_edition_one_public'),
+            model_name="registeredition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("year",), name="register_edition_one_public"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['form', 'system', 'file', 'mail', 'officer'])), name='report_channel'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["form", "system", "file", "mail", "officer"])),
+                name="report_channel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', [zotim.vocabulary.Language['ALBANIAN'], zotim.vocabulary.Language['ENGLISH'], zotim.vocabulary.Language['ARABIC']])), name='report_language'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "language__in",
+                        [
+                            zotim.vocabulary.Language["ALBANIAN"],
+                            zotim.vocabulary.Language["ENGLISH"],
+                            zotim.vocabulary.Language["ARABIC"],
+                        ],
+                    )
+                ),
+                name="report_language",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('told__startswith', 'zs1:')), name='content_report_told_sealed'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("told__startswith", "zs1:")), name="content_report_told_sealed"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('contact__startswith', 'zs1:')), name='content_report_contact_sealed'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contact__startswith", "zs1:")), name="content_report_contact_sealed"
+            ),
         ),
     ]
