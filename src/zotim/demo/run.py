@@ -19,6 +19,8 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_account,
+        content_law,
         customers,
         designations,
         duties,
@@ -82,6 +84,13 @@ def main() -> None:
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    platform = content_law.load()
+    tell(
+        "The content desk has its law, its forms and its platforms",
+        f"{platform.reference} was told how orders are sent",
+    )
+    edition = content_account.load()
+    tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
