@@ -26,6 +26,7 @@ from zotim.demo import (
     complaints,
     content_account,
     content_law,
+    content_intake,
     customers,
     designations,
     duties,
@@ -102,6 +103,7 @@ def whole_state(site, settings, tmp_path):
     obliged.load()
     content_law.load()
     content_account.load()
+    content_intake.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

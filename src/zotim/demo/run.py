@@ -21,6 +21,7 @@ def main() -> None:
         complaints,
         content_account,
         content_law,
+        content_intake,
         customers,
         designations,
         duties,
@@ -91,6 +92,8 @@ def main() -> None:
     )
     edition = content_account.load()
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
+    reported = content_intake.load()
+    tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
