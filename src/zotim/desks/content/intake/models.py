@@ -211,7 +211,9 @@ class ItemPrint(Record):
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="prints")
     kind = models.CharField(max_length=16, choices=PrintKind)
-    way = models.CharField(max_length=32, blank=True)
+    way = models.CharField(max_length=64, blank=True)
+    asked = models.BooleanField(default=True)
+    kept = models.BooleanField(default=True)
     value = models.BinaryField(max_length=64, null=True)
     quality = models.PositiveSmallIntegerField(null=True, blank=True)
     at_ms = models.PositiveIntegerField(null=True, blank=True)
@@ -225,6 +227,8 @@ class ItemPrint(Record):
             "item": "The item",
             "kind": "Of the picture, a picture of the video, the bytes, the address",
             "way": "Whole, without its border, turned, or a part",
+            "asked": "It is asked for in this way",
+            "kept": "It would be kept in a bank in this way",
             "value": "The bits",
             "quality": "0 to 100; below 50 it is too plain",
             "at_ms": "Where in the video, in thousandths of a second",
