@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.notifications.kinds import Kind, kinds
 
 kinds(
-    Kind("content.entry.proposed", _("An entry of a bank waits for a second person"), "entry", waits=Q(state="proposed")),
+    Kind(
+        "content.entry.proposed", _("An entry of a bank waits for a second person"), "entry",
+        waits=Q(state="proposed"),
+    ),
     Kind("content.entry.refused", _("An entry that you proposed was refused"), "entry"),
     Kind(
         "content.bankimport.proposed", _("A file of fingerprints waits for a second person"), "bank_import",
