@@ -109,6 +109,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/screening/versions/", "/screening/entries/")),
         Entry("screening", "legal_bases", pgettext_lazy("navigation", "Legal bases"), "screening.legalbasis.list"),
     )),
+    Group(_("Banks of fingerprints"), (
+        Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
+        Entry("content", "protected_sources", _("Protected sources"), "content.protectedsource.list"),
+    )),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),

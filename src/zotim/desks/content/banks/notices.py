@@ -17,7 +17,7 @@ kinds(
     ),
     Kind("content.bankimport.refused", _("A file of fingerprints that you put in was refused"), "bank_import"),
     Kind(
-        "content.bankchange.asked", _("A change of a bank that protects waits for a second person"), "bank_change_of",
-        waits=Q(state="asked"),
+        "content.bankchange.asked", _("A change of a bank that protects waits for a second person"),
+        "bank_change_decide", waits=Q(state="asked"),
     ),
 )  # fmt: skip
