@@ -1,6 +1,7 @@
 """Banks of made-up fingerprints, entries in each state, a file that waits, protected sources."""
 
 import io
+from functools import partial
 from hashlib import sha256
 
 import numpy as np
@@ -90,13 +91,11 @@ def load() -> list[Bank]:
     entry_confirm(actor=jonida, entry=gone)
     entry_withdraw(actor=jonida, entry=gone, reason="Vendimi u rrëzua pas ankesës (i trilluar)")
     file_propose(actor=saimir, bank=known, data=hills(64), note="Pamja C (e trilluar)")
-    for count, accepted in ((40, True), (60, False)):
-        data = _hashes("Shembull", count)
-        taken = import_take(
-            actor=saimir, bank=partner, name=f"lista-{count}.csv", file=lambda data=data: io.BytesIO(data)
-        )
-        if accepted:
-            import_decide(actor=jonida, taken=taken, accepted=True)
+    confirmed, _waits = (
+        import_take(actor=saimir, bank=partner, name=name, file=partial(io.BytesIO, _hashes("Shembull", count)))
+        for name, count in (("lista-tetor.csv", 40), ("lista-nëntor.csv", 60))
+    )
+    import_decide(actor=jonida, taken=confirmed, accepted=True)
     bank_ask(actor=saimir, bank=lawful, enabled=True, distance=20, reason="Takon tepër gjëra (e trilluar)")
     sources = [source_add(actor=jonida, place=place, kind=kind, note=note) for place, kind, note in SOURCES]
     source_end_ask(actor=jonida, source=sources[3], reason="Faqja u mbyll (e trilluar)")
