@@ -27,6 +27,7 @@ from zotim.demo import (
     content_account,
     content_law,
     content_intake,
+    content_banks,
     customers,
     designations,
     duties,
@@ -104,6 +105,7 @@ def whole_state(site, settings, tmp_path):
     content_law.load()
     content_account.load()
     content_intake.load()
+    content_banks.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -22,6 +22,7 @@ def main() -> None:
         content_account,
         content_law,
         content_intake,
+        content_banks,
         customers,
         designations,
         duties,
@@ -86,9 +87,12 @@ def main() -> None:
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
     platform = content_law.load()
+    kept = content_banks.load()
     tell(
         "The content desk has its law, its forms and its platforms",
         f"{platform.reference} was told how orders are sent",
+        "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
+        f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
     )
     edition = content_account.load()
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")

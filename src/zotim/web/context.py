@@ -117,6 +117,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("content", "content_forms", _("Forms"), "content.formcheck.list"),
     )),
     Entry("content", "content_reports", _("Reports of content"), "content.report.list", ("/content/items/",)),
+    Group(_("Banks of fingerprints"), (
+        Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
+        Entry("content", "protected_sources", _("Protected sources"), "content.protectedsource.list"),
+    )),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
