@@ -46,6 +46,8 @@ WITHOUT = {
     "content.report": CONTENT,
     "content.entry": CONTENT,
     "content.reading": CONTENT,
+    "content.turn": CONTENT,
+    "content.conflict": CONTENT,
     "content.dispatch": CONTENT,
     "redress.complaint": COMPLAINT,
     "redress.decision": COMPLAINT,
