@@ -45,16 +45,17 @@ def bars(bar: Bar) -> Bar:
 @visible_to(Item)
 def items(actor: Actor, purpose: str) -> Q:
     """Readers and advisers, without what they are barred from."""
-    return _seen(actor, "pk")
+    return seen(actor, "pk")
 
 
 @visible_to(Location, Report, ItemPrint, Custody, Fetch)
 def of_items(actor: Actor, purpose: str) -> Q:
     """Whoever sees the item."""
-    return _seen(actor, "item_id")
+    return seen(actor, "item_id")
 
 
-def _seen(actor: Actor, key: str) -> Q:
+def seen(actor: Actor, key: str = "item_id") -> Q:
+    """Rows whose item the actor sees; *key* is the way from a row to the id of its item."""
     if not actor.roles & SEE_ITEMS:
         return NOTHING
     seen = EVERYTHING
