@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -178,7 +179,7 @@ def _report(item: Any) -> Any:
 def _conflict(item: Any, person: Any) -> Any:
     from zotim.desks.content.review.models import Conflict
 
-    return Conflict(item_id=item, person=person, entered_by=person, reason=TOKEN)
+    return Conflict(item_id=item, person=person, by=person, reason=TOKEN)
 
 
 def _drawn() -> dict[str, str]:
@@ -229,13 +230,15 @@ def _states(cursor: Any, users: list[Any], now: Any) -> None:
     from django.db import connection
 
     by = users[0].hex if connection.vendor == "sqlite" else users[0]
-    taken = "state = 'taken', taken_by_id = %s, taken_at = %s"
-    steps = [("state = 'open'", "", []), (taken, "same LIKE '0%%' OR same LIKE '1%%' OR same LIKE '2%%' OR same LIKE '3%%'", [by, now])]  # fmt: skip
-    left = "taken_by_id = NULL, taken_at = NULL"
-    steps += [(f"state = '{to}', {left}", f"same LIKE '{digit}%%'", []) for to, digit in
-              (("second", 1), ("adviser", 2), ("closed", 3))]  # fmt: skip
-    for change, where, values in steps:
-        cursor.execute(f"UPDATE content_item SET {change} {'WHERE ' + where if where else ''}", values)  # noqa: S608
+    some = " OR ".join(f"same LIKE '{digit}%%'" for digit in range(4))
+    cursor.execute("UPDATE content_item SET state = 'open'")
+    cursor.execute(f"UPDATE content_item SET state = 'taken', taken_by_id = %s, taken_at = %s WHERE {some}", [by, now])  # noqa: S608
+    for digit, state in ((1, "second"), (2, "adviser"), (3, "closed")):
+        cursor.execute(
+            f"UPDATE content_item SET state = '{state}', taken_by_id = NULL, taken_at = NULL "  # noqa: S608
+            f"WHERE same LIKE '{digit}%%'",
+            [],
+        )
 
 
 # What comes in
@@ -395,7 +398,7 @@ def queue(who: dict[str, Any], timed: Timed, name: str) -> list[Row]:
         connection.ensure_connection()
         timed.clock = worker(name)
         for page, addresses in asked.items():
-            steps = (lambda one=one: _look(client, one) for one in addresses)
+            steps = (partial(_look, client, one) for one in addresses)
             found.append(
                 timed.row(f"{page} · {'reader' if role.startswith('ref') else 'adviser'}", GOALS["page"], steps)
             )
