@@ -27,6 +27,14 @@ urlpatterns = [
         if "screening" in settings.ZOTIM_DESKS
         else []
     ),
+    *(
+        [
+            path("api/content/", include("zotim.web.api.content", namespace="content")),
+            path("", include("zotim.web.reporting.urls")),
+        ]
+        if "content" in settings.ZOTIM_DESKS
+        else []
+    ),
     path("account/", include("allauth.urls")),
     path("notifications/", include("zotim.core.notifications.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -112,6 +112,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("content", "content_queue", pgettext_lazy("of items", "Queue"), "content.queue.list",
           ("/content/samples/", "/content/looked-at/")),
     Entry("content", "content_conflicts", _("Conflicts of interest"), "content.conflict.enter"),
+    Entry("content", "content_reports", _("Reports of content"), "content.report.list", ("/content/items/",)),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),

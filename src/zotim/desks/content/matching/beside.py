@@ -3,7 +3,6 @@
 from typing import Any
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import may
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.parts import part
 from zotim.desks.content.matching import protection, selectors

@@ -1,6 +1,6 @@
 """An item and an entry that it met, as a page shows them side by side; and their pictures, from memory."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
 
@@ -24,6 +24,7 @@ class Compared:
     """What the page of a meeting shows; *pictures* are the codes of those that can be asked for."""
 
     way: str = ""
+    part: str = ""
     span: str = ""
     bits: int | None = None
     alike: int | None = None
@@ -36,17 +37,18 @@ class Compared:
 def compared(actor: Actor, met: Met) -> Compared:
     """Both sides of a meeting. A text that can't be read any more isn't compared."""
     kind = met.entry.kind
-    way, span = comparing.way_in_words(met.way), comparing.span(met.from_ms, met.to_ms)
+    found = Compared(
+        comparing.way_in_words(met.way), comparing.way_in_words(met.part), comparing.span(met.from_ms, met.to_ms)
+    )
     if kind == "text":
-        one = TEXTS.text(actor, met.item, "text") or ""
-        other = _text(actor, met)
+        one, other = TEXTS.text(actor, met.item, "text") or "", _text(actor, met)
         mine, its = comparing.texts(one, other) if one and other else ([], [])
-        return Compared(way, span, alike=100 - met.distance, mine=mine, its=its)
+        return replace(found, alike=100 - met.distance, mine=mine, its=its)
     if kind not in BITS:
-        return Compared(way, span)
+        return found
     nearest = _nearest(met)
-    drawn = comparing.grid(nearest, bytes(met.entry.value)) if nearest else ""
-    return Compared(way, span, bits=met.distance, grid=drawn, pictures=_pictures(actor, met))
+    drawn = comparing.grid(*nearest) if nearest else ""
+    return replace(found, bits=met.distance, grid=drawn, pictures=_pictures(actor, met))
 
 
 def _text(actor: Actor, met: Met) -> str:
@@ -56,18 +58,23 @@ def _text(actor: Actor, met: Met) -> str:
     return ENTRY_TEXTS.text(actor, met.entry, "text") or ""
 
 
-def _nearest(met: Met) -> bytes | None:
-    """The fingerprint of the item that is nearest to the entry."""
-    value = bytes(met.entry.value)
-    rows = met.item.prints.filter(kind=met.entry.kind, value__isnull=False).values_list("value", flat=True)
-    return min((bytes(one) for one in rows), key=lambda one: comparing.differing(one, value), default=None)
+def _nearest(met: Met) -> tuple[bytes, bytes] | None:
+    """The fingerprints of the item and of the entry that are nearest to each other, of the parts that met."""
+    rows = met.item.prints.filter(kind__in=BITS, asked=True, value__isnull=False)
+    mine = [bytes(one) for one in rows.filter(way=met.way).values_list("value", flat=True) if one is not None]
+    its = [bytes(one) for one in met.entry.parts.filter(way=met.part).values_list("value", flat=True)]
+    if met.entry.kind == "pdq" and not met.part:
+        its.append(bytes(met.entry.value))
+    pairs = ((one, other) for one in mine for other in its)
+    return min(pairs, key=lambda pair: comparing.differing(*pair), default=None)
 
 
 def _pictures(actor: Actor, met: Met) -> tuple[str, ...]:
     if met.entry.kind != "pdq" or not _has_picture(met.item) or not may(actor, "content.met.picture", met):
         return ()
     other = met.entry.item
-    return (ITEM, ENTRY, BOTH) if other is not None and _has_picture(other) and may(actor, "content.item.view", other) else (ITEM,)
+    both = other is not None and _has_picture(other) and may(actor, "content.item.view", other)
+    return (ITEM, ENTRY, BOTH) if both else (ITEM,)
 
 
 def _has_picture(item: Item) -> bool:
@@ -75,11 +82,11 @@ def _has_picture(item: Item) -> bool:
 
 
 def picture(actor: Actor, met: Met, which: str, *, clear: bool) -> bytes | None:
-    """One of the pictures of a meeting as a small PNG; each look opens the bytes, which is on record. None where there is
-    none, or it can't be shown."""
+    """One of the pictures of a meeting as a small PNG; each look opens the bytes, which is on record. None where there
+    is none, or it can't be shown."""
     if which not in _pictures(actor, met):
         return None
-    mine, its = _ways(met.way)
+    mine, its = met.way, met.part
     record(actor, "content.met.pictured", met, outcome="viewed")
     try:
         if which == ITEM:
@@ -92,9 +99,3 @@ def picture(actor: Actor, met: Met, which: str, *, clear: bool) -> bytes | None:
         return looking.laid_over(*both, (mine, its), clear=clear)
     except looking.ImageError:
         return None
-
-
-def _ways(way: str) -> tuple[str, str]:
-    """The way of the item and that of the entry, of a meeting's way: ``mirrored > crop 80% top``."""
-    mine, _between, its = way.partition(" > ")
-    return mine, its

@@ -1,13 +1,13 @@
-"""What an item and an entry have in common, and in what they differ: bits as a grid, texts word by word, ways in words."""
+"""In what an item and an entry differ: bits as a grid, texts word by word; and how they met, in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from rapidfuzz.distance import Levenshtein
 
 from zotim.core.ui.show import amount
 from zotim.engines.fingerprints.letters import plain
@@ -60,12 +60,12 @@ def texts(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
     mine, its = one.split()[:MOST_WORDS], other.split()[:MOST_WORDS]
     left: list[Piece] = []
     right: list[Piece] = []
-    for step in Levenshtein.opcodes([plain(word) for word in mine], [plain(word) for word in its]):
-        same = step.tag == "equal"
-        if step.src_end > step.src_start:
-            left.append(Piece(" ".join(mine[step.src_start : step.src_end]), same))
-        if step.dest_end > step.dest_start:
-            right.append(Piece(" ".join(its[step.dest_start : step.dest_end]), same))
+    folded = [plain(word) for word in mine], [plain(word) for word in its]
+    for step, first, last, from_, to in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+        if last > first:
+            left.append(Piece(" ".join(mine[first:last]), step == "equal"))
+        if to > from_:
+            right.append(Piece(" ".join(its[from_:to]), step == "equal"))
     return left, right
 
 

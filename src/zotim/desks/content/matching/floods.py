@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import allow
+from zotim.core.access.policy import allow, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import Who, record
@@ -107,16 +107,24 @@ def flood_decide(*, actor: Actor, flood: Flood, step: str, reason: str) -> Flood
         flood, step, **done_by(actor, "decided"), decided_at=timezone.now(), reason=TEXTS.put(flood, "reason", reason)
     )
     record(actor, done.event, flood, details={"held": flood.held})
-    if flood_work(actor=actor, flood=flood) == BATCH:
+    flood_work(actor=actor, flood=flood)
+    if _held(flood).exists():
         enqueue(WORK, actor=actor, obj=flood, flood=str(flood.pk))
     return flood
 
 
 @transaction.atomic
 def flood_work(*, actor: Who, flood: Flood) -> int:
-    """Move the next items of a flood that was decided; how many there were. For the worker; may be done again."""
-    rows = Item.objects.filter(held_back__flood=flood, state="held").select_for_update(of=("self",))
-    some = list(rows.order_by("pk")[:BATCH])
+    """Move the next items of a flood that was decided; how many there were. A person moves those that they see, the
+    worker the rest. May be done again."""
+    rows = _held(flood)
+    if isinstance(actor, Actor):
+        rows = rows.filter(visible(Item, actor))
+    some = list(rows.select_for_update(of=("self",)).order_by("pk")[:BATCH])
     for one in some:
         item_move(actor=actor, item=one, transition="queue" if flood.state == "passed" else "close")
     return len(some)
+
+
+def _held(flood: Flood) -> QuerySet[Item]:
+    return Item.objects.filter(held_back__flood=flood, state="held")

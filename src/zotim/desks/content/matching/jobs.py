@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+from zotim.core.audit.models import Event
+from zotim.core.audit.services import LISTENERS
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
+from zotim.core.jobs.services import enqueue
 from zotim.desks.content.matching.floods import BATCH, WORK, flood_work
 from zotim.desks.content.matching.models import Flood
 from zotim.desks.content.matching.protection import MATCHING
-from zotim.desks.content.matching.rounds import ASK, behind, round_run
+from zotim.desks.content.matching.rounds import ASK, all_behind, behind, round_run
 
 
 @every(timedelta(minutes=5), when=behind)
@@ -22,7 +25,26 @@ def ask(run: Run) -> None:
 def work(run: Run, flood: str) -> None:
     """The rest of a flood that was decided."""
     found, done = Flood.objects.get(pk=flood), BATCH
-    while some := flood_work(actor=run.actor, flood=found):
+    while some := flood_work(actor=MATCHING, flood=found):
         done += some
         run.progress(min(done, found.held), found.held + 1)
     run.progress(1, 1)
+
+
+NEW = ("content.entry.confirmed", "content.bankimport.confirmed")
+OTHERWISE = "content.bank.changed"
+
+
+def listen(event: Event) -> None:
+    """Ask for a round in the transaction in which entries come in force, or a bank is asked in another way."""
+    if event.outcome != Event.Outcome.DONE:
+        return
+    asked_otherwise = event.verb == OTHERWISE and "distance" in event.details
+    if asked_otherwise:
+        all_behind()
+    if asked_otherwise or event.verb in NEW:
+        enqueue(ASK, actor=MATCHING)
+
+
+if listen not in LISTENERS:
+    LISTENERS.append(listen)

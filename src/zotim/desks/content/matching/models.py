@@ -1,4 +1,4 @@
-"""Which entries an item met: a lead for a reader, never a ground; and what hangs on it: floods, clearances, reopenings."""
+"""Which entries an item met: a lead, never a ground; and what hangs on it: floods, clearances, reopenings."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -29,6 +29,7 @@ class Met(Record):
     tier = models.CharField(max_length=16, choices=Tier)
     distance = models.PositiveSmallIntegerField(default=0)
     way = models.CharField(max_length=64, blank=True)
+    part = models.CharField(max_length=64, blank=True)
     from_ms = models.PositiveIntegerField(null=True, blank=True)
     to_ms = models.PositiveIntegerField(null=True, blank=True)
 
@@ -41,7 +42,8 @@ class Met(Record):
             "entry": "The entry",
             "tier": "The very same, the same but changed, or perhaps",
             "distance": "How many of 256 bits differ; of a text, how many of a hundred letters",
-            "way": "Which part of one met which of the other, and how it was turned",
+            "way": "Which part of the item met it, and how it was turned",
+            "part": "Which part of the entry was met",
             "from_ms": "Where in the video it begins",
             "to_ms": "Where it ends",
         },
@@ -122,12 +124,9 @@ class Flood(Record):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(condition=Q(alike__in=["entry", "host", "source"]), name="flood_alike"),
-            models.UniqueConstraint(
-                fields=["alike", "about"], condition=Q(state="held"), name="flood_one_at_a_time"
-            ),
+            models.UniqueConstraint(fields=["alike", "about"], condition=Q(state="held"), name="flood_one_at_a_time"),
             models.CheckConstraint(
-                condition=Q(state="held")
-                | Q(decided_by__isnull=False, decided_at__isnull=False, reason__isnull=False),
+                condition=Q(state="held") | Q(decided_by__isnull=False, decided_at__isnull=False, reason__isnull=False),
                 name="flood_decided_by_somebody",
             ),
             sealed_check("reason"),

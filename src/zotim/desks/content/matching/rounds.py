@@ -1,9 +1,10 @@
 """When entries come in force, what is in hand is asked of them again, and of nothing else.
 
 Each item is marked with the state of the banks of which it was asked last. Who is marked with an earlier one than the
-newest is *behind*, and is asked of what came between the two. So a round that is ended by a crash goes on where it was,
-a meeting is kept once, and what arrived while an import took effect isn't forgotten. What waits for a reader goes first,
-then what was closed in the last :data:`CLOSED`; a closed item is never opened by that: it is proposed to a person.
+newest is *behind*, and is asked of what came between the two. So a round that is ended by a crash goes on where it
+was, a meeting is kept once, and what arrived while an import took effect isn't forgotten. What waits for a reader goes
+first, then what was closed in the last :data:`CLOSED`; a closed item is never opened by that: it is proposed to a
+person. When a bank is asked in another way (farther, or again), everything is behind all that there is.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from django.utils import timezone
 
 from zotim.core.audit.services import Who, record
 from zotim.desks.content.banks import asking
+from zotim.desks.content.banks.asking import Hit
 from zotim.desks.content.banks.models import BankKind
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.matching.models import Asked, Met
@@ -24,8 +26,15 @@ ASK = "content.matching.ask"
 CLOSED = timedelta(days=366)
 """How long ago an item may have been closed and still be asked again. A proposal."""
 BATCH = 200
+Meet = Callable[..., list[Hit]]
+"""Asks all banks, or what came in force between two changes of them."""
 PROPOSES = (BankKind.KNOWN, BankKind.PROTECTED)
 """Kinds of banks whose new entries are a reason to look at a closed item again."""
+
+
+def all_behind() -> None:
+    """Have everything asked of all banks again: one is asked in another way."""
+    Asked.objects.exclude(upto=0).update(upto=0)
 
 
 def behind() -> bool:
@@ -54,8 +63,8 @@ def round_run(*, actor: Who, progress: Callable[[int, int], None] = lambda _done
     total, done, met = rows.count(), 0, 0
     for part in _in_order(rows):
         for since in sorted(set(part.order_by().values_list("upto", flat=True).distinct())):
-            new = asking.between(since, newest)
-            while some := _some(actor, part.filter(upto=since), new, newest):
+            meet = asking.between(since, newest).meet if since else asking.meet
+            while some := _some(actor, part.filter(upto=since), meet, newest):
                 done, met = done + some[0], met + some[1]
                 progress(min(done, total), total)
     if done:
@@ -63,15 +72,15 @@ def round_run(*, actor: Who, progress: Callable[[int, int], None] = lambda _done
 
 
 @transaction.atomic
-def _some(actor: Who, rows: QuerySet[Asked], new: "asking.Banks", newest: int) -> tuple[int, int] | None:
-    """Ask the next ones of *new*, keep what they met and mark them: how many they were, and how often they met
+def _some(actor: Who, rows: QuerySet[Asked], meet: Meet, newest: int) -> tuple[int, int] | None:
+    """Ask the next ones, keep what they met and mark them: how many they were, and how often they met
     something. None where nothing is left."""
     some = list(rows.select_for_update(of=("self",)).select_related("item").order_by("pk")[:BATCH])
     if not some:
         return None
     met = 0
     for one in some:
-        found = met_of(one.item, new.meet(*asked_of(one.item)))
+        found = met_of(one.item, meet(*asked_of(one.item)))
         met += len(found)
         _propose(actor, one.item, found)
     Asked.objects.filter(pk__in=[one.pk for one in some]).update(upto=newest)

@@ -1,4 +1,4 @@
-"""What matching seals: reasons of an item's clearance and reopening under the key of the item, a flood's under its own."""
+"""What matching seals: why an item was cleared or opened again under the item's key, a flood's reason under its own."""
 
 from zotim.core.sealing.texts import SealedTexts, Under
 from zotim.desks.content.matching.models import Clearance, Flood, Reopening

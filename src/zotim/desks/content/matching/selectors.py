@@ -85,7 +85,9 @@ def flood_told(actor: Actor, flood: Flood) -> Told:
     of = rows.aggregate(count=Count("pk"), first=Min("created_at"), last=Max("created_at"))
 
     def by(name: str) -> list[tuple[str, int]]:
-        return [(one[name], one["count"]) for one in rows.values(name).annotate(count=Count("pk")).order_by("-count", name)]
+        return [
+            (one[name], one["count"]) for one in rows.values(name).annotate(count=Count("pk")).order_by("-count", name)
+        ]
 
     some = list(rows.defer("text").order_by("created_at", "pk")[:SHOWN])
     return Told(of["count"], of["first"], of["last"], by("kind"), by("language"), some)

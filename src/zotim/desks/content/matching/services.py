@@ -70,8 +70,8 @@ def met_of(item: Item, hits: Iterable[Hit]) -> list[Met]:
     for entry in entries:
         hit = by_number[entry.number]
         row = Met(
-            item=item, entry=entry, tier=hit.tier, distance=hit.distance, way=hit.way[:64], from_ms=hit.from_ms,
-            to_ms=hit.to_ms,
+            item=item, entry=entry, tier=hit.tier, distance=hit.distance, way=hit.way, part=hit.part,
+            from_ms=hit.from_ms, to_ms=hit.to_ms,
         )  # fmt: skip
         if entry.bank.kind != BankKind.KNOWN:
             others.append(row)
@@ -118,7 +118,7 @@ def reopening_propose(*, actor: Who, item: Item, met: Met) -> Reopening | None:
 
 @transaction.atomic
 def reopening_decide(*, actor: Actor, reopening: Reopening, step: str, reason: str) -> Reopening:
-    """Open the item again (*step* ``open``) or leave it closed (``leave``), with a reason. Raises Unfit without one, and
+    """Open the item again (*step* ``open``) or leave it closed (``leave``), with a reason. Raises Unfit without one,
     WrongState where somebody has decided, or the item isn't closed any more."""
     allow(actor, "content.reopening.decide", reopening)
     if not reason.strip():

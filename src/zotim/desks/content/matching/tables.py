@@ -47,7 +47,9 @@ class ReopeningTable(DataTable):
         Column("reference", _("Reference"), kind="code", link=lambda row: reverse("content_reopening", args=[row.pk])),
         Column("item", _("Item"), kind="code"),
         Column("bank", _("Bank"), kind="code", value=lambda row: row.met.entry.bank.code),
-        Column("tier", pgettext_lazy("of a match", "How near"), kind="label", enum="Tier", value=lambda row: row.met.tier),
+        Column(
+            "tier", pgettext_lazy("of a match", "How near"), kind="label", enum="HitTier", value=lambda row: row.met.tier
+        ),
         Column("created_at", _("Since"), kind="moment"),
         Column("state", _("State"), kind="state", machine="content.Reopening"),
         Column("decided_by", _("Decided by")),
