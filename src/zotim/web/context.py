@@ -192,6 +192,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "installation": Installation.objects.first(),
         "navigation": navigation(actor, request.path) if actor and actor.posts else [],
+        "report_url": reverse("report_content_start") if "content" in settings.ZOTIM_DESKS else "",
         "search_url": reverse("search") if actor and _sees_content(actor) else "",
         "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
         **(acting(actor) if actor and actor.user_id else {}),
