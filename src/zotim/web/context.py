@@ -116,6 +116,9 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("content", "acting_bases", pgettext_lazy("navigation", "Legal bases"), "content.actingbasis.list"),
         Entry("content", "content_forms", _("Forms"), "content.formcheck.list"),
     )),
+    Entry("content", "content_queue", pgettext_lazy("of items", "Queue"), "content.queue.list",
+          ("/content/samples/", "/content/looked-at/")),
+    Entry("content", "content_conflicts", _("Conflicts of interest"), "content.conflict.enter"),
     Entry("content", "content_reports", _("Reports of content"), "content.report.list", ("/content/items/",)),
     Group(_("Banks of fingerprints"), (
         Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
