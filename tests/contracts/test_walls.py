@@ -47,6 +47,8 @@ WITHOUT = {
     "content.fetch": CONTENT,
     "content.entry": CONTENT,
     "content.reading": CONTENT,
+    "content.turn": CONTENT,
+    "content.conflict": CONTENT,
     "content.dispatch": CONTENT,
     "redress.complaint": COMPLAINT,
     "redress.decision": COMPLAINT,

@@ -1,4 +1,4 @@
-"""Forms for anybody: no sign-in, no cookie, no script, three languages; the form's own token stands for that of a cookie.
+"""Forms for anybody: no sign-in, no cookie, no script, three languages; a token in the form stands for a cookie.
 
 No request takes part in a page: nothing on it depends on who asks.
 """

@@ -1,4 +1,4 @@
-"""What somebody reports who has no account. It asks for nothing that it can be read without, and not for who reports."""
+"""What somebody without an account reports. Nothing is asked that it can be read without, nor who reports."""
 
 from typing import Any
 

@@ -30,9 +30,8 @@ def start(request: HttpRequest) -> HttpResponse:
     said = []
     for code in Language:
         with override(code):
-            said.append(
-                (code.value, LANGUAGE_NAMES[code], _("Report terrorist content, or see what became of a report"))
-            )
+            what = _("Report terrorist content, or see what became of a report")
+        said.append((code.value, LANGUAGE_NAMES[code], what))
     return unsigned_page("reporting/start.html", Language.ALBANIAN.value, "report_content", choices=said)
 
 
@@ -49,7 +48,7 @@ def report(request: HttpRequest, language: str) -> HttpResponse:
         return _form(language, form, 429)
     try:
         code = code_of(form.cleaned_data["token"])
-        made = report_receive(given=form.given(language), code=code)
+        made = report_receive(given=form.given("form", language), code=code)
     except TooOld:
         return _form(language, _afresh(request.POST))
     except Unfit as error:

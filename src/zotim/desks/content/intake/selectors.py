@@ -53,7 +53,7 @@ def custody_of(found: Item) -> QuerySet[Any]:
     return found.custody.select_related("done_by", "report").order_by("created_at", "pk")
 
 
-def prints_of(found: Item) -> Sequence[dict[str, Any]]:
+def prints_of(found: Item) -> Sequence[Any]:
     """How many fingerprints there are of each kind, and why there is none."""
     rows = ItemPrint.objects.filter(item=found).order_by("kind", "trouble")
     return list(rows.values("kind", "trouble").annotate(number=Count("pk")))

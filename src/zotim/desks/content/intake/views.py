@@ -62,14 +62,13 @@ def report_add(request: Request) -> HttpResponse:
     form = OfficersForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = report_take(actor=request.actor, given=form.given)
+            made = report_take(actor=request.actor, given=form.given("officer", form.cleaned_data["language"]))
         except Unfit as error:
             error.show_on(form)
         else:
             again = made.item.reports.count() > 1
-            messages.success(
-                request, _("It was reported before: it is the same item.") if again else _("It is taken in.")
-            )
+            said = _("It was reported before: it is the same item.") if again else _("It is taken in.")
+            messages.success(request, said)
             return redirect("content_report", pk=made.pk)
     return form_page(
         request, form, _("Put in a report"), _("Put it in"), back_url=reverse("content_reports")
@@ -105,9 +104,9 @@ def reports_take(request: Request) -> HttpResponse:
 def _tell(form: Any, taken: Taken) -> None:
     for one in taken.problems[:SHOWN]:
         form.add_error("file", problem(one))
-    if more := len(taken.problems) - SHOWN:
-        if more > 0:
-            form.add_error("file", ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more})
+    more = len(taken.problems) - SHOWN
+    if more > 0:
+        form.add_error("file", ngettext("and %(number)s more", "and %(number)s more", more) % {"number": more})
 
 
 @page("content.item.view")
@@ -139,11 +138,7 @@ def item_file(request: Request, pk: UUID) -> HttpResponse:
     except Unfit as error:
         messages.error(request, error.message)
         return redirect("content_item", pk=found.pk)
-    response = HttpResponse(data, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = attachment(f"{found.reference}.bin")
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return attachment(data, "application/octet-stream", f"{found.reference}.bin")
 
 
 @page("content.item.fetch")
