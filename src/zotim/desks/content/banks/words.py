@@ -21,6 +21,9 @@ TIERS: dict[str, words.Word] = {
     "look": pgettext_lazy("how near", "Perhaps: somebody should look"),
 }
 
+ASKED: dict[str, words.Word] = {"yes": _("yes"), "no": _("no")}
+
+words.add("IsAsked", ASKED)
 words.add("BankKind", dict(BankKind.choices))
 words.add("SourceKind", dict(SourceKind.choices))
 words.add("HashProblem", PROBLEMS)
