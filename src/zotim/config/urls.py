@@ -27,6 +27,11 @@ urlpatterns = [
         if "screening" in settings.ZOTIM_DESKS
         else []
     ),
+    *(
+        [path("api/content/orders/", include("zotim.web.api.orders", namespace="orders"))]
+        if "content" in settings.ZOTIM_DESKS
+        else []
+    ),
     path("account/", include("allauth.urls")),
     path("notifications/", include("zotim.core.notifications.urls")),
     path("language/", include("django.conf.urls.i18n")),
