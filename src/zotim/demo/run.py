@@ -19,6 +19,7 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_law,
         customers,
         designations,
         duties,
@@ -82,6 +83,11 @@ def main() -> None:
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    platform = content_law.load()
+    tell(
+        "The content desk has its law, its forms and its platforms",
+        f"{platform.reference} was told how orders are sent",
+    )
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

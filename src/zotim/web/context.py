@@ -109,6 +109,11 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/screening/versions/", "/screening/entries/")),
         Entry("screening", "legal_bases", pgettext_lazy("navigation", "Legal bases"), "screening.legalbasis.list"),
     )),
+    Group(pgettext_lazy("navigation", "Law and platforms"), (
+        Entry("content", "platforms", _("Platforms"), "content.platform.list", ("/content/emergencies/",)),
+        Entry("content", "acting_bases", pgettext_lazy("navigation", "Legal bases"), "content.actingbasis.list"),
+        Entry("content", "content_forms", _("Forms"), "content.formcheck.list"),
+    )),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),

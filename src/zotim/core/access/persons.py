@@ -1,4 +1,4 @@
-"""What the steps of this desk have in common that bear on somebody's rights: a person takes them, with a reason."""
+"""What steps have in common that bear on somebody's rights: a person takes them, with a reason."""
 
 from django.db import models
 from django.utils.translation import gettext as _

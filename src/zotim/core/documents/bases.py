@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from zotim.core.approvals.bases import Basis
 from zotim.core.documents.paper import Cell
 from zotim.core.documents.wording import number
 from zotim.core.texts import Translated
-from zotim.desks.screening.bases.models import LegalBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Law:
     wording: bool
 
 
-def law_of(basis: LegalBasis) -> Law:
+def law_of(basis: Basis) -> Law:
     """What is told of a legal basis."""
     return Law(basis.cited, basis.body, basis.write_to, basis.court, basis.legal_aid, basis.appeal_days, basis.wording)
 
