@@ -11,6 +11,9 @@
 | ZOTIM_CHANNELS | channels of the screening desk, comma-separated | ``finance,travel`` |
 | ZOTIM_FINANCE_AS | whose the finance channel is: ``agency``, ``obliged`` (a bank) or both | ``agency,obliged`` |
 | ZOTIM_GOAML_SCHEMA | the schema (``*.xsd``) by which reports of suspicions are read and written | none |
+| ZOTIM_SCANNER | ClamAV, which looks at reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
+| ZOTIM_CONTENT_SAMPLE | of so many in a hundred items that one reader closed another reads again | ``10`` |
+| ZOTIM_CONTENT_PICTURES | pictures that a reader of content may uncover in a day | ``100`` |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -135,6 +138,19 @@ def goaml_schema() -> Path | None:
     return Path(given).resolve() if given else None
 
 
+def scanner() -> Path | None:
+    """Clamd's socket or ``clamscan``; None where none is named."""
+    given = read("ZOTIM_SCANNER", "")
+    if not given:
+        return None
+    path = Path(given)
+    if not (path.is_socket() or (path.is_file() and os.access(path, os.X_OK))):
+        raise SettingError(
+            "ZOTIM_SCANNER", given, "is neither a socket nor a program; takes clamd's socket or clamscan"
+        )
+    return path.resolve()
+
+
 def tombstones() -> Path:
     """The second place of the tombstones of destroyed keys, made when the first key is destroyed."""
     path = Path(read("ZOTIM_TOMBSTONES", str(home() / "tombstones"))).resolve()
@@ -254,6 +270,14 @@ def channels() -> list[str]:
 def finance_as() -> list[str]:
     """As what this installation has the finance channel, in the order of :data:`FINANCE_AS`."""
     return _some_of("ZOTIM_FINANCE_AS", FINANCE_AS, FINANCE_AS, "takes a list of")
+
+
+def number(variable: str, usual: int, least: int, most: int) -> int:
+    """A whole number from *least* to *most*."""
+    said = read(variable, str(usual))
+    if not said.isdecimal() or not least <= int(said) <= most:
+        raise SettingError(variable, said, f"takes a whole number from {least} to {most}")
+    return int(said)
 
 
 def _some_of(variable: str, known: tuple[str, ...], usual: tuple[str, ...], takes: str) -> list[str]:

@@ -62,9 +62,7 @@ events(
         "content.holds.exported": pgettext_lazy("log", "took the table of holds for an investigation as a file"),
         "content.hold.viewed": pgettext_lazy("log", "looked at a hold for an investigation"),
         "content.protections.listed": pgettext_lazy("log", "looked at what was referred to a service of protection"),
-        "content.protections.exported": pgettext_lazy(
-            "log", "took the table of what was referred to a service as a file"
-        ),
+        "content.protections.exported": pgettext_lazy("log", "took the table of what was referred to them as a file"),
         "content.protection.viewed": pgettext_lazy("log", "looked at something referred to a service of protection"),
     },
 )

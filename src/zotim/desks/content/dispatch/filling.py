@@ -40,7 +40,7 @@ def filled(row: Dispatch, form: Form) -> dict[str, Any]:
         told = {
             "reference": row.reference,
             "issued_at": row.approved_at or timezone.now(),
-            "addressee": (platform.representative or platform.name) if platform else said_in(row.body.name, row) if row.body else "",
+            "addressee": _addressee(row),
             "contact_point": mail_of(row),
             "establishment": platform.country if platform else "",
             "issuing_state": settings.ZOTIM_COUNTRY.upper(),
@@ -52,6 +52,12 @@ def filled(row: Dispatch, form: Form) -> dict[str, Any]:
             ) % {"n": row.basis.appeal_days},
         }  # fmt: skip
     return {key: value for key, value in told.items() if key in form.fields and value}
+
+
+def _addressee(row: Dispatch) -> str:
+    if row.platform is not None:
+        return row.platform.representative or row.platform.name
+    return said_in(row.body.name, row) if row.body is not None else ""
 
 
 def said_in(text: Translated, row: Dispatch) -> str:

@@ -43,7 +43,8 @@ DISPATCH = Machine(
     transitions=[
         Transition(
             "ask", source="drafted", target="asked", action=ASK, event="content.dispatch.asked",
-            label=_("Ask an approver"), requires=_("An item that two people agreed about, and nothing that keeps it back"),
+            label=_("Ask an approver"),
+            requires=_("An item that two people agreed about, and nothing that keeps it back"),
         ),
         Transition(
             "approve", source="asked", target="approved", action=APPROVE, event="content.dispatch.approved",
@@ -93,7 +94,8 @@ DISPATCH = Machine(
         ),
         Transition(
             "refuse", source="received", target="not_carried_out", action=ANSWER,
-            event="content.dispatch.not_carried_out", label=_("It isn't carried out"), requires=_("The reason that is given"),
+            event="content.dispatch.not_carried_out", label=_("It isn't carried out"),
+            requires=_("The reason that is given"),
         ),
         Transition(
             "scrutinise", source="carried_out", target="scrutiny", action=ANSWER,
@@ -131,7 +133,8 @@ HOLD = Machine(
     transitions=[
         Transition(
             "lift", source="standing", target="lifted", action="content.hold.lift", event="content.hold.lifted",
-            label=pgettext_lazy("hold for an investigation", "Lift"), requires=_("That the body doesn't ask it any more"),
+            label=pgettext_lazy("hold for an investigation", "Lift"),
+            requires=_("That the body doesn't ask it any more"),
         ),
         Transition(
             "end", source="standing", target="over", action="content.hold.lift", event="content.hold.ended",

@@ -20,7 +20,7 @@ REMOVAL = Clock(
     "content.dispatch.removal",
     _("Content is removed, or access to it disabled, from receipt on"),
     hours(1),
-    starts=("content.dispatch.received",),
+    starts=("content.dispatch.order_received",),
     pauses=("content.dispatch.questioned",),
     resumes=("content.dispatch.clarified",),
     stops=(*ANSWERED, *OVER),

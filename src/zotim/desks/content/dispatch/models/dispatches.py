@@ -15,16 +15,8 @@ from zotim.desks.content.law.models import TO_PLATFORMS, ActingBasis, Platform, 
 ALONE = "sent_alone"
 """Sent to the police by one person, whose second look is still to come."""
 REVIEWED = (
-    "sent",
-    "failed",
-    "received",
-    "questioned",
-    "carried_out",
-    "not_carried_out",
-    "scrutiny",
-    "final",
-    "withdrawn",
-)
+    "sent", "failed", "received", "questioned", "carried_out", "not_carried_out", "scrutiny", "final", "withdrawn",
+)  # fmt: skip
 LEFT = (ALONE, *REVIEWED)
 """States of what has left."""
 OPEN = ("drafted", "asked", "approved", ALONE, "sent", "failed", "received", "questioned", "carried_out",

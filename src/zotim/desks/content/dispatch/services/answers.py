@@ -1,4 +1,4 @@
-"""What the other side says: receipt, question, carried out or not, scrutiny. Entered by an officer, or by its system."""
+"""What the other side says: receipt, question, done or not, scrutiny. Put down by an officer, or by its system."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Whether what was sent about is gone: an officer says it, or has this system ask the address. Nothing is kept of it."""
+"""Whether what was sent about is gone: an officer says it, or this system asks the address. Nothing of it is kept."""
 
 from django.db import transaction
 from django.utils import timezone

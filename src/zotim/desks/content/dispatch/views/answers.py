@@ -87,7 +87,8 @@ dispatch_receive = step(
     lambda actor, found, form: services.dispatch_receive(
         actor=actor, dispatch=found, at=form.cleaned_data["at"], said=form.cleaned_data["text"]
     ),
-    gettext_lazy("Put down the receipt"), gettext_lazy("The receipt is on record. Of an order the hour runs from then."),
+    gettext_lazy("Put down the receipt"),
+    gettext_lazy("The receipt is on record. Of an order the hour runs from then."),
 )  # fmt: skip
 dispatch_fail = step(
     ANSWER, lambda data, found: ReasonForm(data),
@@ -181,7 +182,8 @@ dispatch_disclose = step(
 dispatch_look = step(
     ANSWER, lambda data, found: forms.Form(data),
     lambda actor, found, form: services.look_ask(actor=actor, dispatch=found),
-    gettext_lazy("Ask whether it is still there"), gettext_lazy("Each address is asked once; what it answers stands here soon."),
+    gettext_lazy("Ask whether it is still there"),
+    gettext_lazy("Each address is asked once; what it answers stands here soon."),
     (
         gettext_lazy("This system asks each address of the item once. Whoever runs it sees that."),
         gettext_lazy("Only whether something is there is kept, nothing of what it is."),

@@ -48,6 +48,7 @@ STEPS = {
     "withdraw": "content_dispatch_withdraw",
 }  # fmt: skip
 """The page of each step, in the order in which they are offered."""
+OFFERED = ("content.dispatch.answer", "content.dispatch.disclose", "content.dispatch.finish")
 
 
 @page("content.dispatch.list")
@@ -82,7 +83,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         "waits": waits,
         "letters": found.letters.filter(sent_at__isnull=False),
         "places": list(found.item.locations.all()) if found.sent_at else [],
-        "may": open_actions(actor, ["content.dispatch.answer", "content.dispatch.disclose", "content.dispatch.finish"], found),
+        "may": open_actions(actor, OFFERED, found),
         "may_change": found.state == "drafted" and wrote(actor, found),
         "may_court": found.state in ("carried_out", "not_carried_out"),
     }  # fmt: skip
@@ -113,9 +114,9 @@ def dispatch_draft(request: Request, item: UUID) -> HttpResponse:
         return redirect("content_dispatches")
     form = forms.form(said.way)
     place = place_of(found)
+    listed = Platform.objects.filter(visible(Platform, actor), state="listed")
     filled = DraftForm(
-        request.POST or None, form=form,
-        platforms=Platform.objects.filter(visible(Platform, actor), state="listed") if said.way in TO_PLATFORMS else None,
+        request.POST or None, form=form, platforms=listed if said.way in TO_PLATFORMS else None,
         bodies=_services() if said.way == Way.PROTECTION else None,
         initial={
             **proposed(actor, found, form), "language": page_language(),
@@ -289,8 +290,10 @@ def dispatch_drop(request: Request, pk: UUID) -> HttpResponse:
             return _late(request, found, error)
         messages.success(request, _("It is dropped."))
         return redirect("content_dispatch", pk=pk)
-    return confirm_page(request, _("Drop it"), _("Drop it"), form=form, about=found, back_url=_page(found),
-                        consequences=[_("Nothing leaves. The item stays agreed about; something else can be drafted.")])  # fmt: skip
+    consequences = [_("Nothing leaves. The item stays agreed about; something else can be drafted.")]
+    return confirm_page(
+        request, _("Drop it"), _("Drop it"), form=form, about=found, back_url=_page(found), consequences=consequences
+    )
 
 
 @page("content.dispatch.file")

@@ -1,4 +1,4 @@
-"""What readers say of an item, by the legal test."""
+"""What readers say of an item by the legal test, why it was closed or opened again, and samples."""
 
 from django.db import models
 from django.db.models import Q
@@ -84,6 +84,7 @@ class Reading(Record):
             models.CheckConstraint(
                 condition=Q(wanted="") | Q(public="yes") & ~Q(category="none"), name="reading_wants_what_the_test_lets"
             ),
+            models.CheckConstraint(condition=Q(part__in=["first", "second", "adviser", "sample"]), name="reading_part"),
             models.UniqueConstraint(fields=["item", "round", "by"], name="reading_once"),
             sealed_check("where"),
             sealed_check("reasons"),
@@ -91,3 +92,80 @@ class Reading(Record):
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.part}"
+
+
+class Turn(Record):
+    """An item was closed without another reading, or opened again: why, and by whom. Each opening begins a round."""
+
+    class What(models.TextChoices):
+        CLOSED = "closed", pgettext_lazy("turn of an item", "Closed")
+        FACTS = "facts", pgettext_lazy("turn of an item", "Opened again: new facts")
+        BACK = "back", pgettext_lazy("turn of an item", "Opened again: it is back")
+        COMPLAINT = "complaint", pgettext_lazy("turn of an item", "Opened again: a complaint")
+        SAMPLE = "sample", pgettext_lazy("turn of an item", "Opened again: another reader says otherwise")
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="turns")
+    round = models.PositiveSmallIntegerField()
+    what = models.CharField(max_length=16, choices=What)
+    by = somebody()
+    on_behalf_of = somebody()
+    reason = SealedTextField(null=True, blank=True)
+
+    dictionary = describe(
+        "Why items were closed or opened again",
+        basis="public_task",
+        retention="content",
+        fields={
+            "item": "The item",
+            "round": "The round that ended, or the one that begins",
+            "what": "Closed; or opened again for new facts, because it is back, for a complaint, or by a sample",
+            "by": personal("Who did it; nobody, where the program did"),
+            "on_behalf_of": personal("Whom they stood in for"),
+            "reason": personal("Why, in their words", special=True, sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(what__in=["closed", "facts", "back", "complaint", "sample"]), name="turn_what"
+            ),
+            models.UniqueConstraint(fields=["item", "round"], condition=~Q(what="closed"), name="turn_opens_once"),
+            sealed_check("reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.what}"
+
+
+class Sample(Record):
+    """An item that one reader closed, drawn by the hash of that event in the log: another reads it again, blind."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="samples")
+    round = models.PositiveSmallIntegerField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    differs = models.BooleanField(null=True, blank=True)
+
+    dictionary = describe(
+        "Items that are read again, to see how far readers agree",
+        basis="public_task",
+        retention="content",
+        fields={
+            "item": "The item",
+            "round": "The round in which it was closed",
+            "read_at": "When it was read again, or dropped because the item had been opened",
+            "differs": "Whether the second reader said otherwise; open where nobody did read it",
+        },
+    )
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "round"], name="sample_once"),
+            models.CheckConstraint(condition=Q(differs=None) | Q(read_at__isnull=False), name="sample_read_when"),
+        ]
+        indexes = [models.Index(fields=["created_at", "id"], condition=Q(read_at=None), name="sample_waits")]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.round}"
