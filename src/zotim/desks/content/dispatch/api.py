@@ -68,7 +68,7 @@ class Refusal(Schema):
 
 
 def _key(request: Request) -> PlatformKey:
-    return request.api_token  # type: ignore[attr-defined,no-any-return]
+    return request.api_token  # type: ignore[attr-defined]
 
 
 def _shown(row: Dispatch, due: Any = None) -> dict[str, Any]:

@@ -11,20 +11,11 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import LANGUAGES, DecisionForm
-from zotim.core.ui.show import page_language
 from zotim.core.ui.words import Word, label
 from zotim.desks.content.dispatch.filling import OURS
-from zotim.desks.content.law.forms import Field, Form, Kind
+from zotim.desks.content.law.forms import Form
+from zotim.desks.content.law.inputs import MomentInput, page_field
 from zotim.desks.content.law.models import Platform
-
-
-class MomentInput(forms.DateTimeInput):
-    """A day and a time, in the browser's own picker, to the second."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M:%S", attrs={"step": "1"}, **kwargs)
 
 
 def moment(title: Word, help_text: Word = "", **more: Any) -> forms.DateTimeField:
@@ -38,26 +29,6 @@ def text(title: Word, help_text: Word = "", rows: int = 3, **more: Any) -> forms
     return forms.CharField(max_length=4_000, label=title, widget=widget, help_text=help_text, **more)
 
 
-def _field(field: Field) -> forms.Field:
-    """A field of a form of the law, as a browser asks for it."""
-    common: dict[str, Any] = {"label": field.label.in_language(page_language())[0], "required": field.required}
-    options = [(one.code, one.label.in_language(page_language())[0]) for one in field.options]
-    match field.kind:
-        case Kind.YES:
-            return forms.BooleanField(**common | {"required": False})
-        case Kind.MOMENT:
-            return moment(common.pop("label"), **common)
-        case Kind.CHOICE:
-            return forms.ChoiceField(widget=forms.RadioSelect, choices=options, **common)
-        case Kind.CHOICES:
-            return forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, choices=options, **common)
-        case Kind.LONG:
-            return forms.CharField(max_length=10_000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), **common)
-        case Kind.ADDRESS:
-            return forms.CharField(max_length=8_000, widget=forms.TextInput(attrs={"dir": "ltr"}), **common)
-    return forms.CharField(max_length=500, widget=forms.TextInput(attrs={"dir": "auto"}), **common)
-
-
 class FilledForm(forms.Form):
     """A form of the law, without the fields that this system fills in itself."""
 
@@ -65,7 +36,7 @@ class FilledForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.asked = [key for key in form.fields if key not in without]
         for key in self.asked:
-            self.fields[key] = _field(form.fields[key])
+            self.fields[key] = page_field(form.fields[key])
 
     @property
     def values(self) -> dict[str, Any]:
@@ -94,7 +65,7 @@ class DraftForm(FilledForm):
     @property
     def to(self) -> dict[str, Any]:
         """To whom it goes, and in which language. Valid forms only."""
-        named = {name: self.cleaned_data[name] for name in ("platform", "body") if name in self.fields}
+        named: dict[str, Any] = {name: self.cleaned_data[name] for name in ("platform", "body") if name in self.fields}
         return {**named, "language": self.cleaned_data["language"]}
 
 

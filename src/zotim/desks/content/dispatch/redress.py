@@ -26,10 +26,10 @@ def find(reference: str) -> Dispatch | None:
 
 def took_part(dispatch: Dispatch) -> Iterable[UUID]:
     """Who drafted and approved it, who read the item, or stood behind one of them."""
-    mine = {dispatch.approved_by_id, dispatch.approved_for_id, *authors(dispatch)}
+    mine: set[UUID | None] = {dispatch.approved_by_id, dispatch.approved_for_id, *authors(dispatch)}
     for row in dispatch.item.readings.values_list("by_id", "on_behalf_of_id"):
         mine.update(row)
-    return mine - {None}
+    return {one for one in mine if one is not None}
 
 
 def overturn(*, actor: Actor, complaint: Complaint, record: Dispatch | None, note: str) -> None:

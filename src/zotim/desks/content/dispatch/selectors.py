@@ -139,7 +139,7 @@ def of_platform(actor: Actor, platform: Platform) -> list[OfWay]:
     return found
 
 
-def _median(spans: list[tuple[datetime, datetime]]) -> timedelta | None:
+def _median(spans: list[tuple[Any, Any]]) -> timedelta | None:
     if len(spans) < settings.ZOTIM_K:
         return None
     return timedelta(minutes=round(median((end - start).total_seconds() for start, end in spans) / 60))

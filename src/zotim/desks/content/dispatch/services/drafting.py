@@ -26,6 +26,7 @@ from zotim.desks.content.dispatch.policy import authors
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.services.rows import approvers, as_read, held, held_item, taken
 from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, DROP
+from zotim.desks.content.intake.custody import custody_add
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law import forms
 from zotim.desks.content.law.forms import Form
@@ -60,10 +61,11 @@ def dispatch_draft(
         preserve(actor, item)
     let_out(row)
 
-    def save(reference: str) -> None:
+    def save(reference: str) -> Dispatch:
         row.reference = reference  # it stands in the form too
         _fill(row, form, values)
         row.save(force_insert=True)
+        return row
 
     with_reference(save)
     record(actor, "content.dispatch.drafted", row, details={"way": row.way, "item": str(item.pk)})
@@ -90,6 +92,7 @@ def preserve(actor: Actor, item: Item) -> None:
     """Keep an item as evidence, whatever the rules of retention say, until those who look after records lift it."""
     if not preserved(item):
         hold_set(actor=actor, of=item, reason=_("Evidence in a matter that goes to the prosecutor"))
+        custody_add(actor, item, "preserved")
         record(actor, "content.item.preserved", item)
 
 
@@ -138,7 +141,8 @@ def dispatch_approve(*, actor: Actor, dispatch: Dispatch, shown: str | None = No
     approval_decide(actor=actor, approval=asked(APPROVE, row), approved=True)
     now = timezone.now()
     until = now + UNDISCLOSED if row.undisclosed else None
-    taken(actor, row, "approve", approved_at=now, undisclosed_until=until, **done_by(actor, "approved"))
+    values: dict[str, Any] = {"approved_at": now, "undisclosed_until": until, **done_by(actor, "approved")}
+    taken(actor, row, "approve", **values)
     if until is not None:
         record(actor, "content.dispatch.undisclosed", row)
     notify([row.drafted_by_id], "content.dispatch.approved", row)

@@ -21,7 +21,7 @@ from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.rows import held, noted, officers, taken
 from zotim.desks.content.dispatch.states import DISPATCH, FINISH, WITHDRAW
 from zotim.desks.content.dispatch.told import tell
-from zotim.desks.content.intake.states import ITEM
+from zotim.desks.content.intake.moving import step_take
 
 SIX_WEEKS = timedelta(weeks=6)
 
@@ -93,8 +93,7 @@ def _final(actor: Who, row: Dispatch) -> Dispatch:
 def _done_with(actor: Who, row: Dispatch) -> None:
     """Close the item where nothing more is to come about it."""
     if row.item.state == "agreed" and not row.item.dispatches.filter(state__in=OPEN).exists():
-        step = ITEM.move(row.item, "close", moved_at=timezone.now())
-        record(actor, step.event, row.item, details={"dispatch": str(row.pk)})
+        step_take(actor, row.item, "close", {})
 
 
 # That whoever published it isn't told

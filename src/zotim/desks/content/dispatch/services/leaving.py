@@ -1,6 +1,8 @@
 """What was approved leaves: by mail, fetched by the other's system, or handed over; and to the police at once."""
 
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -100,7 +102,7 @@ def dispatch_review(
     as_read(row, shown, "review")
     reason = reason.strip() if right else said(reason, "comment")
     approval_decide(actor=actor, approval=asked(REVIEW, row), approved=right, comment=reason and "sealed")
-    second = {**done_by(actor, "approved"), "approved_at": timezone.now()}
+    second: dict[str, Any] = {**done_by(actor, "approved"), "approved_at": timezone.now()}
     if not right:
         return withdraw(actor, row, reason, "mistake", **second)
     taken(actor, row, "review", NoteKind.REVIEWED, said=reason, **second)
@@ -131,7 +133,7 @@ def letters_send(actor: Who, now: datetime) -> int:
     return len(waiting)
 
 
-def _send(actor: Who, pk: object) -> None:
+def _send(actor: Who, pk: UUID) -> None:
     letter = Letter.objects.select_for_update(of=("self",)).get(pk=pk)
     if letter.sent_at or letter.dropped_at:
         return
@@ -149,7 +151,7 @@ def _send(actor: Who, pk: object) -> None:
     record(actor, "content.letter.sent", letter, details={"dispatch": str(row.pk), "about": letter.about})
 
 
-def _not_sent(actor: Who, pk: object, error: Exception) -> None:
+def _not_sent(actor: Who, pk: UUID, error: Exception) -> None:
     """What is kept back doesn't leave later by itself: somebody sends it anew. What a mail server refuses is tried
     again."""
     letter = Letter.objects.select_related("dispatch").get(pk=pk)

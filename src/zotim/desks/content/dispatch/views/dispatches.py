@@ -15,6 +15,7 @@ from zotim.core.access.policy import allow, get_visible, may, open_actions, visi
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.evidence.downloads import attachment
+from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import ReasonForm
@@ -33,6 +34,7 @@ from zotim.desks.content.dispatch.tables import DispatchTable
 from zotim.desks.content.dispatch.ways import ways_out
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law import forms
+from zotim.desks.content.law.inputs import page_values
 from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
 from zotim.desks.content.law.platforms import platform_of
 from zotim.desks.content.law.policy import PROTECTION
@@ -96,8 +98,6 @@ def _page(found: Dispatch) -> str:
 
 def _services() -> Any:
     """Bodies in which somebody of protection works now."""
-    from zotim.core.notifications.services import holding
-
     return Organisation.objects.filter(pk__in=holding(*PROTECTION).values("organisation")).order_by("pk")
 
 
@@ -140,7 +140,7 @@ def dispatch_change(request: Request, pk: UUID) -> HttpResponse:
     """Change a draft."""
     actor, found = request.actor, selectors.dispatch(request.actor, pk)
     allow(actor, "content.dispatch.change", found)
-    initial = {**(selectors.values(actor, found) or {}), "language": found.language}
+    initial = page_values(papers.form_of(found), selectors.values(actor, found) or {}) | {"language": found.language}
     filled = DraftForm(request.POST or None, form=papers.form_of(found), initial=initial)
     if request.method == "POST" and filled.is_valid():
         try:
