@@ -24,6 +24,7 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    content_account,
     content_law,
     customers,
     designations,
@@ -100,6 +101,7 @@ def whole_state(site, settings, tmp_path):
     travel.load()
     obliged.load()
     content_law.load()
+    content_account.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

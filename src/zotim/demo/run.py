@@ -19,6 +19,7 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_account,
         content_law,
         customers,
         designations,
@@ -88,6 +89,8 @@ def main() -> None:
         "The content desk has its law, its forms and its platforms",
         f"{platform.reference} was told how orders are sent",
     )
+    edition = content_account.load()
+    tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

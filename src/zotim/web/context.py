@@ -109,6 +109,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/screening/versions/", "/screening/entries/")),
         Entry("screening", "legal_bases", pgettext_lazy("navigation", "Legal bases"), "screening.legalbasis.list"),
     )),
+    Entry("content", "content_account", pgettext_lazy("navigation", "Yearly account"), "content.account.view",
+          ("/content/register/",)),
     Group(pgettext_lazy("navigation", "Law and platforms"), (
         Entry("content", "platforms", _("Platforms"), "content.platform.list", ("/content/emergencies/",)),
         Entry("content", "acting_bases", pgettext_lazy("navigation", "Legal bases"), "content.actingbasis.list"),

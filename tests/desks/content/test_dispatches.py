@@ -1,6 +1,7 @@
 """What goes out: two people, nothing that keeps it back, and the way to the other side."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -30,6 +31,11 @@ pytestmark = pytest.mark.django_db
 WORKER = System("worker")
 
 
+def as_bytes(attachment):
+    data = attachment[1]
+    return data.encode() if isinstance(data, str) else data
+
+
 @pytest.fixture
 def desk(installed):
     return Desk()
@@ -44,9 +50,7 @@ class TestTwoPeople:
         (sent,) = mail.outbox
         assert (row.state, row.how, sent.to) == ("sent", "mail", ["urdhra@videot.example"])
         assert [name for name, _data, _kind in sent.attachments] == [f"{row.reference}.pdf", f"{row.reference}.json"]
-        head, values = read_back(
-            sent.attachments[1][1].encode() if isinstance(sent.attachments[1][1], str) else sent.attachments[1][1]
-        )
+        head, values = read_back(as_bytes(sent.attachments[1]))
         assert (head.reference, values["reasons"]) == (row.reference, dispatchly.REASONS)
         assert dispatchly.REASONS not in sent.body + sent.subject
         assert leaving.letters_send(WORKER, timezone.now()) == 0
@@ -105,8 +109,9 @@ class TestTheDatabaseItself:
     def test_nothing_is_written_straight_into_a_later_state(self, desk, state):
         row = desk.drafted()
         fields = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields}
-        fields |= {"id": made.uuid4(), "reference": "ZOT-XXXX-XX", "state": state, "approved_by_id": desk.approver.user_id,
-                   "approved_at": timezone.now(), "sent_at": timezone.now(), "received_at": timezone.now()}  # fmt: skip
+        later = {"state": state, "approved_by_id": desk.approver.user_id}
+        later |= dict.fromkeys(["approved_at", "sent_at", "received_at"], timezone.now())
+        fields |= {"id": uuid4(), "reference": "ZOT-XXXX-XX", **later}
         with pytest.raises(IntegrityError), transaction.atomic():
             Dispatch(**fields).save(force_insert=True)
 

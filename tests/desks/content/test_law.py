@@ -168,7 +168,7 @@ def test_in_an_emergency_two_people_let_an_order_go_at_once(keepers):
         services.waiver_decide(actor=officer, waiver=waiver, confirmed=True)
     assert may_send_from(platform) == waits
     approver = made.approver()
-    assert [task.title for task in tasks.emergencies(approver, timezone.localdate())] == ["Videot"]
+    assert [str(task.what) for task in tasks.emergencies(approver, timezone.localdate())] == ["Videot"]
     services.waiver_decide(actor=approver, waiver=waiver, confirmed=True)
     assert may_send_from(platform) == waiver.confirmed_at
     services.waiver_end(actor=approver, waiver=waiver)
@@ -191,7 +191,7 @@ def test_a_form_is_a_draft_until_two_people_have_compared_this_very_version(keep
     with pytest.raises(NeedsAnotherPerson):
         services.check_decide(actor=one, check=check, confirmed=True)
     assert not services.form_confirmed(order)
-    assert [task.title for task in tasks.comparisons(other, timezone.localdate())] == [str(order.title)]
+    assert [str(task.what) for task in tasks.comparisons(other, timezone.localdate())] == [str(order.title)]
     services.check_decide(actor=other, check=check, confirmed=True)
     assert services.form_confirmed(order)
     assert not services.form_confirmed(form("national"))

@@ -56,24 +56,24 @@ ASK_SCRUTINY = Clock(
     "content.dispatch.ask_scrutiny",
     _("Scrutiny of an order may be asked for"),
     hours(48),
-    starts=("content.dispatch.received",),
-    stops=("content.dispatch.scrutinised",),
+    starts=("content.dispatch.scrutiny_opened",),
+    stops=("content.dispatch.scrutinised", *OVER),
     legal_source=f"{EU}, article 4",
 )
 UNDISCLOSED = Clock(
     "content.dispatch.undisclosed",
     _("Who published it isn't told; it may be extended once by as much"),
     days(42),
-    starts=("content.dispatch.sent",),
-    stops=OVER,
+    starts=("content.dispatch.undisclosed",),
+    stops=("content.dispatch.disclosed", *OVER),
     legal_source=f"{EU}, article 11(3)",
 )
 SECOND_LOOK = Clock(
     "content.dispatch.second_look",
     _("A second person reviews what was sent at once for a threat to life"),
     hours(1),
-    starts=("content.dispatch.sent",),
-    stops=("content.dispatch.reviewed",),
+    starts=("content.dispatch.sent_alone",),
+    stops=("content.dispatch.reviewed", *OVER),
     legal_source=PROPOSAL,
 )
 FIRST_READING = Clock(

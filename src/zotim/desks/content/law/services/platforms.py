@@ -57,7 +57,7 @@ def _fields(
     platform: Platform | None, name: str, hosts: Iterable[str], *, country: str = "", representative: str = "",
     languages: Iterable[str] = (), terms: str = "",
 ) -> dict[str, Any]:  # fmt: skip
-    others = Platform.objects.exclude(pk=platform.pk if platform else None)
+    others = Platform.objects.exclude(pk=platform.pk) if platform else Platform.objects.all()
     if others.filter(name=name.strip()).exists():
         raise Unfit(_("There is a platform of this name."), "name")
     found = sorted({host_of(one) for one in hosts if one.strip()})
