@@ -3,10 +3,12 @@
 import typer
 from django.conf import settings
 
+from zotim.desks.content.account.cli import account
 from zotim.desks.content.banks.cli import app as banks
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(banks, name="banks")
+app.command()(account)
 
 
 @app.callback()

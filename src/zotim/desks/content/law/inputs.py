@@ -119,7 +119,7 @@ class CheckForm(forms.Form):
     )  # fmt: skip
 
 
-class _Moment(forms.DateTimeInput):
+class MomentInput(forms.DateTimeInput):
     """A day and a time, in the browser's own picker."""
 
     input_type = "datetime-local"
@@ -141,7 +141,7 @@ def page_field(field: Field) -> forms.Field:
                 max_length=LONG_LENGTH, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), **common
             )
         case Kind.MOMENT:
-            return forms.DateTimeField(widget=_Moment(), **common)
+            return forms.DateTimeField(widget=MomentInput(), **common)
         case Kind.CHOICE:
             empty = [] if field.required else [("", "–")]
             return forms.ChoiceField(choices=[*empty, *options], widget=forms.RadioSelect, **common)
