@@ -1,0 +1,1 @@
+"""Events and warning lists as MISP exchanges them (its core format, JSON)."""
