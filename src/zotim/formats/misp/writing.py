@@ -26,7 +26,8 @@ def write(packet: Packet) -> bytes:
         "Tag": [{"name": f"tlp:{packet.tlp}"}, {"name": f"zotim:marking=\"{packet.marking}\""}],
         "Attribute": [
             {
-                "uuid": str(uuid5(packet.id, "ground")), "type": "comment", "category": "Internal reference", "to_ids": False,
+                "uuid": str(uuid5(packet.id, "ground")), "type": "comment", "category": "Internal reference",
+                "to_ids": False,
                 "distribution": "5", "timestamp": str(int(at.timestamp())), "value": packet.ground, "comment": "",
             },
             *map(_attribute, packet.known),
