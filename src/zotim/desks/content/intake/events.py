@@ -7,6 +7,14 @@ from zotim.core.ui.events import Kind, events, kinds
 
 events(
     done={
+        "content.report.received": pgettext_lazy("log", "took a report of content in"),
+        "content.item.received": pgettext_lazy("log", "took an item in that wasn't known"),
+        "content.item.urgent": pgettext_lazy("log", "put an item first: a life is said to be in danger"),
+        "content.item.fetch_asked": pgettext_lazy("log", "asked to fetch the address of an item"),
+        "content.item.fetched": pgettext_lazy("log", "fetched the address of an item"),
+        "content.item.scanned": pgettext_lazy("log", "had an item scanned for viruses"),
+        "content.item.opened": pgettext_lazy("log", "opened the file of an item"),
+        "content.blobs.swept": pgettext_lazy("log", "removed encrypted files that nothing names"),
         "content.item.queued": pgettext_lazy("log", "put an item into the queue"),
         "content.item.held": pgettext_lazy("log", "held an item back, as one of a flood"),
         "content.item.taken": pgettext_lazy("log", "took an item to read it"),
@@ -26,5 +34,7 @@ kinds(
         "content.location": Kind(_("Address of an item")),
         "content.report": Kind(_("Report of content")),
         "content.itemprint": Kind(_("Fingerprint of an item")),
+        "content.custody": Kind(_("Line of custody of an item")),
+        "content.fetch": Kind(_("Request to fetch an address")),
     }
 )

@@ -4,10 +4,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.access.secrets import SECRET_FIELDS, Secret
 from zotim.core.approvals.two import somebody
 from zotim.core.dictionary import describe, personal
+from zotim.core.guards import append_only
 from zotim.core.people.models import User
 from zotim.core.records import Record
+from zotim.core.retention.registry import disposed
 from zotim.core.sealing.fields import SealedTextField, sealed_check
 from zotim.vocabulary import Language
 
@@ -30,6 +33,13 @@ class Urgency(models.IntegerChoices):
     USUAL = 4, pgettext_lazy("urgency", "No particular urgency")
 
 
+class Scan(models.TextChoices):
+    """What the virus scanner said."""
+
+    CLEAN = "clean", pgettext_lazy("virus scanner", "Nothing found")
+    FOUND = "found", pgettext_lazy("virus scanner", "Something found")
+
+
 WAITING = ("open", "taken", "second", "adviser")
 """States in which a person is to read it: those of the queue."""
 IN_QUEUE = ~Q(state="received") & ~Q(state="held") & ~Q(state="agreed") & ~Q(state="closed")
@@ -50,6 +60,8 @@ class Item(Record):
     media_type = models.CharField(max_length=100, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     stored = models.CharField(max_length=64, blank=True)
+    warning = models.CharField(max_length=32, blank=True)
+    scan = models.CharField(max_length=16, choices=Scan, blank=True)
     taken_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     taken_at = models.DateTimeField(null=True, blank=True)
     text = SealedTextField(null=True, blank=True)
@@ -70,6 +82,8 @@ class Item(Record):
             "media_type": "Type found in the bytes",
             "size": "Bytes",
             "stored": "Name of the encrypted file, if it has bytes",
+            "warning": "What is odd about its bytes: something else is hidden in them",
+            "scan": "What the virus scanner said of its bytes, if it was asked",
             "taken_by": personal("Who reads it now"),
             "taken_at": "Since when",
             "text": personal("The text itself", special=True, sealed=True),
@@ -85,6 +99,7 @@ class Item(Record):
                 condition=Q(taken_by=None, taken_at=None) | Q(taken_by__isnull=False, taken_at__isnull=False),
                 name="item_taken_since",
             ),
+            models.CheckConstraint(condition=Q(scan="") | Q(scan__in=Scan.values), name="item_scan"),
             sealed_check("text"),
         ]
         indexes = [
@@ -211,7 +226,9 @@ class ItemPrint(Record):
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="prints")
     kind = models.CharField(max_length=16, choices=PrintKind)
-    way = models.CharField(max_length=32, blank=True)
+    way = models.CharField(max_length=64, blank=True)
+    asked = models.BooleanField(default=True)
+    kept = models.BooleanField(default=True)
     value = models.BinaryField(max_length=64, null=True)
     quality = models.PositiveSmallIntegerField(null=True, blank=True)
     at_ms = models.PositiveIntegerField(null=True, blank=True)
@@ -225,6 +242,8 @@ class ItemPrint(Record):
             "item": "The item",
             "kind": "Of the picture, a picture of the video, the bytes, the address",
             "way": "Whole, without its border, turned, or a part",
+            "asked": "It is asked for in this way",
+            "kept": "It would be kept in a bank in this way",
             "value": "The bits",
             "quality": "0 to 100; below 50 it is too plain",
             "at_ms": "Where in the video, in thousandths of a second",
@@ -243,3 +262,105 @@ class ItemPrint(Record):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.item_id}"
+
+
+class ReportCode(Secret):
+    """What is kept of the code by which whoever reported sees whether it was decided."""
+
+    report = models.OneToOneField(Report, models.CASCADE, related_name="code")
+
+    dictionary = describe(
+        "Codes by which whoever reported sees whether it was decided",
+        basis="public_task",
+        retention="content",
+        fields={**SECRET_FIELDS, "report": "The report"},
+    )
+
+    def __str__(self) -> str:
+        return str(self.report_id)
+
+
+class InHand(models.TextChoices):
+    """What was done with the bytes of an item."""
+
+    RECEIVED = "received", pgettext_lazy("custody", "Received")
+    FETCHED = "fetched", pgettext_lazy("custody", "Fetched")
+    HASHED = "hashed", pgettext_lazy("custody", "Fingerprints made")
+    SCANNED = "scanned", pgettext_lazy("custody", "Scanned for viruses")
+    OPENED = "opened", pgettext_lazy("custody", "Looked at")
+    EXPORTED = "exported", pgettext_lazy("custody", "Handed out")
+    PRESERVED = "preserved", pgettext_lazy("custody", "Preserved as evidence")
+
+
+class Custody(Record):
+    """What was done with the bytes of an item: by whom, when, and that they were the same before and after."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="custody")
+    what = models.CharField(max_length=16, choices=InHand)
+    report = models.ForeignKey(Report, models.PROTECT, null=True, blank=True, related_name="+")
+    done_by = somebody()
+    done_for = somebody()
+    before = models.CharField(max_length=64, blank=True)
+    after = models.CharField(max_length=64, blank=True)
+
+    dictionary = describe(
+        "Who had the bytes of an item in hand",
+        basis="public_task",
+        retention="content",
+        fields={
+            "item": "The item",
+            "what": "Received, fetched, looked at, and the like",
+            "report": "The report with which they came",
+            "done_by": personal("Who did it; nobody, where it was the public or the system"),
+            "done_for": personal("Whom they stood in for"),
+            "before": "SHA-256 before",
+            "after": "SHA-256 after",
+        },
+    )
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [models.CheckConstraint(condition=Q(what__in=InHand.values), name="custody_what")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.item_id}"
+
+
+append_only("content.Custody", disposed("OLD.item_id"))
+
+
+class Fetch(Record):
+    """An officer asked to fetch what stands at an address, and why; what became of it."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="fetches")
+    location = models.ForeignKey(Location, models.PROTECT, related_name="fetches")
+    asked_by = somebody()
+    asked_for = somebody()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=16, blank=True)
+    reason = SealedTextField()
+
+    dictionary = describe(
+        "Addresses that an officer had fetched",
+        basis="public_task",
+        retention="content",
+        fields={
+            "item": "The item",
+            "location": "The address",
+            "asked_by": personal("Who asked for it"),
+            "asked_for": personal("Whom they stood in for"),
+            "ended_at": "When it was fetched, or given up",
+            "trouble": "Why nothing was fetched, in one word",
+            "reason": personal("Why it was asked for", sealed=True),
+        },
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(asked_by__isnull=False), name="fetch_asked_by_somebody"),
+            sealed_check("reason"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.location_id)

@@ -1,14 +1,63 @@
-"""Who sees what was reported."""
+"""Who sees what was reported, and who may do what with it. Rooms above take away what somebody is barred from."""
 
-from django.db.models import Q
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, visible_to
-from zotim.desks.content.intake.models import Item, ItemPrint, Location, Report
-from zotim.desks.content.law.policy import SEE_ITEMS
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.desks.content.intake.models import Custody, Fetch, Item, ItemPrint, Location, Report
+from zotim.desks.content.law.policy import ADVISERS, READERS, SEE_ITEMS
+
+roles(Role("content_reporter", _("System of a partner that reports content")))
+REPORTERS = frozenset({"content_reporter"})
+NOBODY: frozenset[str] = frozenset()
+"""The program alone."""
+
+actions(
+    Action("content.report.list", _("List reports of content"), SEE_ITEMS, "content.reports.listed"),
+    Action("content.report.view", _("See a report of content"), SEE_ITEMS, "content.report.viewed"),
+    Action("content.report.take", _("Put in a report of content"), READERS, "content.report.taken"),
+    Action("content.report.send", _("Report content from another system"), REPORTERS, "content.report.sent"),
+    Action("content.item.view", _("See a reported item"), SEE_ITEMS, "content.item.viewed"),
+    Action("content.item.open", _("Look at the bytes of an item"), SEE_ITEMS, "content.item.opened"),
+    Action("content.item.fetch", _("Have the address of an item fetched"), READERS, "content.item.fetch_asked"),
+    Action("content.item.queue", _("Put an item into the queue"), READERS, "content.item.queued"),
+    Action("content.item.hold", _("Hold an item back"), NOBODY, "content.item.held"),
+    Action("content.item.read", _("Read an item by the legal test"), READERS, "content.item.taken"),
+    Action("content.item.advise", _("Advise on an item"), ADVISERS, "content.item.answered"),
+    Action("content.item.close", _("Close an item"), SEE_ITEMS, "content.item.closed"),
+    Action("content.item.reopen", _("Open an item again"), SEE_ITEMS, "content.item.reopened"),
+)  # fmt: skip
+
+Bar = Callable[[Actor], QuerySet]
+BARS: list[Bar] = []
 
 
-@visible_to(Item, Location, Report, ItemPrint)
+def bars(bar: Bar) -> Bar:
+    """Enter ``(actor) -> ids`` of items that the actor must not see: a queryset of one column, as of
+    ``values_list("item_id")``. A conflict of interest is one."""
+    BARS.append(bar)
+    return bar
+
+
+@visible_to(Item)
 def items(actor: Actor, purpose: str) -> Q:
-    """Readers and advisers; a conflict of interest takes items away in the room above."""
-    return EVERYTHING if actor.roles & SEE_ITEMS else NOTHING
+    """Readers and advisers, without what they are barred from."""
+    return _seen(actor, "pk")
+
+
+@visible_to(Location, Report, ItemPrint, Custody, Fetch)
+def of_items(actor: Actor, purpose: str) -> Q:
+    """Whoever sees the item."""
+    return _seen(actor, "item_id")
+
+
+def _seen(actor: Actor, key: str) -> Q:
+    if not actor.roles & SEE_ITEMS:
+        return NOTHING
+    seen = EVERYTHING
+    for bar in BARS:
+        seen &= ~Q(**{f"{key}__in": bar(actor)})
+    return seen

@@ -1,0 +1,72 @@
+"""Fingerprints of what was reported, made in memory before anything is written; or why there is none, in one word."""
+
+import hashlib
+
+from zotim.desks.content.intake.models import ItemKind, ItemPrint, PrintKind
+from zotim.desks.content.intake.same import folded
+from zotim.engines import fingerprints
+from zotim.engines.fingerprints import ImageError, VideoError
+
+AS_IT_IS = "whole, as it is"
+SAME_FOR_EYES = 2
+"""Bits within which a picture of a video adds nothing to the one before it."""
+
+
+def of_bytes(kind: str, data: bytes) -> list[ItemPrint]:
+    """Of a file: its SHA-256, and of a picture or video what it looks like."""
+    made = [ItemPrint(kind=PrintKind.SHA256, value=hashlib.sha256(data).digest())]
+    if kind == ItemKind.PICTURE:
+        made += _picture(data)
+    elif kind == ItemKind.VIDEO:
+        made += _video(data)
+    return made
+
+
+def of_text(text: str) -> list[ItemPrint]:
+    """Of a text: the hash of its letters as they are compared."""
+    return [ItemPrint(kind=PrintKind.TEXT, value=hashlib.sha256(folded(text)).digest())]
+
+
+def of_address(address: str) -> list[ItemPrint]:
+    """Of a canonical address: its hash."""
+    return [ItemPrint(kind=PrintKind.ADDRESS, value=hashlib.sha256(address.encode()).digest())]
+
+
+def _picture(data: bytes) -> list[ItemPrint]:
+    """In each way in which it is asked for, and in which a bank would keep it."""
+    try:
+        asked, kept = fingerprints.asked(data), fingerprints.kept(data)
+    except ImageError as error:
+        return [ItemPrint(kind=PrintKind.PDQ, trouble=error.reason.replace(" ", "_"))]
+    made = [_way(way.digest, way.quality, way.how, asked=True, kept=way.how == AS_IT_IS) for way in asked]
+    made += [_way(way.digest, way.quality, way.how, asked=False, kept=True) for way in kept if way.how != "whole"]
+    return made
+
+
+def _way(digest: bytes, quality: int, how: str, *, asked: bool, kept: bool, at_ms: int | None = None) -> ItemPrint:
+    plain = "too_plain" if quality < fingerprints.images.PLAIN_BELOW else ""
+    kind = PrintKind.PDQ if at_ms is None else PrintKind.FRAMES
+    return ItemPrint(
+        kind=kind, way=how, asked=asked, kept=kept, value=digest, quality=quality, trouble=plain, at_ms=at_ms
+    )
+
+
+def _video(data: bytes) -> list[ItemPrint]:
+    """Of each picture that differs from the one before it."""
+    try:
+        frames = fingerprints.hash_video(data)
+    except VideoError as error:
+        return [ItemPrint(kind=PrintKind.FRAMES, trouble=error.reason.replace(" ", "_"))]
+    made: list[ItemPrint] = []
+    before = b""
+    for frame in frames:
+        if before and _apart(before, frame.print.digest) <= SAME_FOR_EYES:
+            continue
+        before = frame.print.digest
+        at = round(frame.at * 1000)
+        made.append(_way(frame.print.digest, frame.print.quality, "", asked=True, kept=True, at_ms=at))
+    return made
+
+
+def _apart(one: bytes, other: bytes) -> int:
+    return (int.from_bytes(one) ^ int.from_bytes(other)).bit_count()

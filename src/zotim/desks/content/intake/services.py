@@ -1,0 +1,247 @@
+"""Take a report in, and move an item from one state to another."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import allow
+from zotim.core.access.refusals import Unfit
+from zotim.core.audit.services import Who, record
+from zotim.core.identifiers import uuid7
+from zotim.core.records import save_new
+from zotim.core.sealing.blobs import blob_remove, blob_write
+from zotim.core.sealing.services import key_make
+from zotim.core.states.machine import Transition
+from zotim.desks.content.intake import kinds, prints, same
+from zotim.desks.content.intake.arrivals import arrived
+from zotim.desks.content.intake.clocks import FIRST, LIFE
+from zotim.desks.content.intake.custody import custody_add
+from zotim.desks.content.intake.models import Channel, Item, ItemKind, ItemPrint, Location, Report, Urgency
+from zotim.desks.content.intake.sealed import TEXTS
+from zotim.desks.content.intake.states import ITEM
+from zotim.engines.links import Link, LinkError, link
+from zotim.vocabulary import Language
+
+MOST_TEXT = 20_000
+"""Characters of a reported text: more aren't compared."""
+MOST_TOLD = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody reports: *data* (of a picture or video), a *text*, or an *address*; with the address at which
+    they saw it, in which *language* they are answered, what they *told*, and whether it can wait."""
+
+    kind: str
+    data: bytes | None = None
+    text: str = ""
+    address: str = ""
+    language: str = "sq"
+    channel: str = "form"
+    source: str = ""
+    told: str = ""
+    contact: str = ""
+    life: bool = False
+    recruited: bool = False
+    seen_on: date | None = None
+
+    @property
+    def urgency(self) -> Urgency:
+        """How urgent whoever reports says it is."""
+        return Urgency.LIFE if self.life else Urgency.RECRUITED if self.recruited else Urgency.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was given, looked at before anything is written."""
+
+    kind: str
+    same: str
+    prints: Sequence[ItemPrint]
+    link: Link | None = None
+    data: bytes | None = None
+    text: str = ""
+    media_type: str = ""
+    warning: str = ""
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest() if self.data else ""
+
+
+def report_take(*, actor: Who, given: Given) -> Report:
+    """Take a report in: its item is found again or made, with its fingerprints, encrypted bytes and custody.
+
+    All of it or nothing. Raises Denied for a channel that isn't the actor's; Unfit, which names the field, for what is
+    neither picture, video, text nor address, or is too large or empty.
+    """
+    _may(actor, given)
+    looked = _looked(given)
+    with transaction.atomic():
+        item, new = _item(actor, given, looked)
+        if looked.link:
+            _location(item, looked.link)
+        report = _report(actor, given, item)
+        details = {"channel": str(given.channel), "item": str(item.pk), "again": not new}
+        record(actor, "content.report.received", report, details=details)
+        if looked.data is not None:
+            custody_add(actor, item, "received", after=looked.sha256, report=report)
+            if new:
+                custody_add(actor, item, "hashed", before=looked.sha256, after=looked.sha256)
+        _hurry(actor, item, given)
+        arrived(item, report)
+    return report
+
+
+def _may(actor: Who, given: Given) -> None:
+    """Whether this actor may report on this way: the form is open to anybody."""
+    if given.channel == Channel.FORM or not isinstance(actor, Actor):
+        return
+    allow(actor, "content.report.send" if given.channel == Channel.SYSTEM else "content.report.take")
+
+
+def _looked(given: Given) -> _Looked:
+    """What was given. Raises Unfit."""
+    for name in ("text", "told", "contact", "source"):
+        if "\x00" in getattr(given, name):
+            raise Unfit(_("It holds a character that no text has (NUL)."), name)
+    if len(given.told) > MOST_TOLD:
+        raise Unfit(_("This is longer than %(most)s characters.") % {"most": MOST_TOLD}, "told")
+    if given.language not in list(Language):
+        raise Unfit(_("Choose Albanian, English or Arabic."), "language")
+    found = _link(given.address) if given.address.strip() else None
+    if given.data is not None:
+        what = kinds.kind_of(given.data)
+        made = prints.of_bytes(what.kind, given.data)
+        return _Looked(
+            what.kind, same.same_bytes(given.data), made, found, given.data, media_type=what.media_type,
+            warning=what.warning,
+        )  # fmt: skip
+    if text := given.text.strip():
+        if len(text) > MOST_TEXT:
+            raise Unfit(_("This is longer than %(most)s characters.") % {"most": MOST_TEXT}, "text")
+        return _Looked(ItemKind.TEXT, same.same_text(text), prints.of_text(text), found, text=text)
+    if found:
+        return _Looked(ItemKind.LINK, same.same_address(found.address), prints.of_address(found.address), found)
+    raise Unfit(_("Give a file, a text or an address."))
+
+
+def _link(address: str) -> Link:
+    try:
+        return link(address)
+    except LinkError:
+        raise Unfit(_("This is no address of a page on the web."), "address") from None
+
+
+def _item(actor: Who, given: Given, looked: _Looked) -> tuple[Item, bool]:
+    """The item, and whether it is new; one that is there is locked."""
+    known = Item.objects.select_for_update(of=("self",)).filter(same=looked.same)
+    if found := known.first():
+        return found, False
+    now = timezone.now()
+    item = Item(
+        pk=uuid7(), kind=looked.kind, moved_at=now, due_at=FIRST.due_at(now), same=looked.same,
+        language=_language(given, looked), media_type=looked.media_type, size=len(looked.data or b""),
+        warning=looked.warning,
+    )  # fmt: skip
+    key_make(item.pk)
+    item.text = TEXTS.put(item, "text", looked.text) if looked.text else None
+    item.stored = blob_write(item.pk, looked.data) if looked.data is not None else ""
+    try:
+        with transaction.atomic():
+            save_new(item)
+            for one in looked.prints:
+                one.item = item
+            ItemPrint.objects.bulk_create(looked.prints)
+            record(actor, "content.item.received", item, details={"kind": str(item.kind)})
+    except BaseException as error:
+        if item.stored:
+            blob_remove(item.stored)
+        if isinstance(error, IntegrityError) and (found := known.first()):  # somebody reported the same this moment
+            return found, False
+        raise
+    return item, True
+
+
+def _language(given: Given, looked: _Looked) -> str:
+    """The language of a text: Arabic by its letters, otherwise that of whoever reports."""
+    if not looked.text:
+        return ""
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in looked.text)
+    if 2 * arabic > sum(map(str.isalpha, looked.text)):
+        return Language.ARABIC.value
+    return Language.ALBANIAN.value if given.language == Language.ARABIC else given.language
+
+
+def _location(item: Item, found: Link) -> Location:
+    """Where it stands, once."""
+    known = same.same_address(found.address)
+    there = Location.objects.filter(item=item, known=known).first()
+    if there is not None:
+        return there
+    row = Location(item=item, host=found.host[:253], known=known)
+    row.warning = "looks_like" if found.looks_like else "mixes" if found.mixes else ""
+    row.address = TEXTS.put(row, "address", found.address)
+    row.save(force_insert=True)
+    return row
+
+
+def _report(actor: Who, given: Given, item: Item) -> Report:
+    row = Report(
+        pk=uuid7(), item=item, channel=Channel(given.channel), source=given.source[:100], language=given.language,
+        life=given.life, recruited=given.recruited, seen_on=given.seen_on,
+    )  # fmt: skip
+    if actor.user_id is not None:
+        row.taken_in_by_id, row.taken_in_for_id = actor.user_id, actor.on_behalf_of_id
+    if given.told.strip() or given.contact.strip():
+        key_make(row.pk)
+        row.told = TEXTS.put(row, "told", given.told) if given.told.strip() else None
+        row.contact = TEXTS.put(row, "contact", given.contact) if given.contact.strip() else None
+    return save_new(row)
+
+
+def _hurry(actor: Who, item: Item, given: Given) -> None:
+    """What can't wait makes its item urgent; one that was closed is opened again for it."""
+    if given.urgency >= item.urgency:
+        return
+    now = timezone.now()
+    item.urgency = given.urgency
+    if given.life:
+        item.due_at = LIFE.due_at(now) if item.state == "closed" else min(item.due_at, LIFE.due_at(now))
+    item.save(update_fields=["urgency", "due_at"])
+    if item.state == "closed":
+        _move(actor, item, "reopen", {})
+    if given.life:
+        record(actor, "content.item.urgent", item)
+
+
+@transaction.atomic
+def item_move(*, actor: Who, item: Item, transition: str, **values: Any) -> Transition:
+    """Take a step of :data:`~zotim.desks.content.intake.states.ITEM`, with *values* written in the same statement.
+
+    A person needs the step's action; the program (``System``) takes any. Who leaves *taken* isn't its reader any more.
+    Raises Denied, WrongState.
+    """
+    step = ITEM.examine(item, transition)
+    if isinstance(actor, Actor):
+        allow(actor, step.action, item)
+    return _move(actor, item, transition, values)
+
+
+def _move(actor: Who, item: Item, transition: str, values: dict[str, Any]) -> Transition:
+    now = timezone.now()
+    more: dict[str, Any] = {"moved_at": now}
+    if transition != "take":
+        more |= {"taken_by_id": None, "taken_at": None}
+    if transition == "reopen" and item.due_at < now:
+        more["due_at"] = FIRST.due_at(now)
+    step = ITEM.move(item, transition, **(more | values))
+    record(actor, step.event, item)
+    return step

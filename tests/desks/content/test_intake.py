@@ -1,0 +1,68 @@
+"""A report is taken in: its item is found again or made, urgent ones come first, nothing of it lies in clear."""
+
+import pytest
+from django.utils import timezone
+
+from tests.desks.content import intakely as given
+from tests.desks.content import made
+from zotim.core.access.actor import VISITOR
+from zotim.core.access.refusals import Unfit
+from zotim.desks.content.intake import media
+from zotim.desks.content.intake.models import Custody, Item, Location, PrintKind, Report
+from zotim.desks.content.intake.sealed import TEXTS
+from zotim.desks.content.intake.services import item_move, report_take
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_is_the_same_is_one_item_and_each_report_stays(installed):
+    first = report_take(actor=VISITOR, given=given.text("Një tekst i trilluar, ë dhe ç."))
+    again = report_take(actor=VISITOR, given=given.text("NJE TEKST  i trilluar: e dhe c"))
+    other = report_take(actor=VISITOR, given=given.text("Another made-up text."))
+    assert (first.item, first.item.reports.count()) == (again.item, 2)
+    assert other.item != first.item
+
+
+def test_a_picture_is_kept_encrypted_with_its_fingerprints_and_opened_on_record(installed):
+    data = given.picture()
+    item = report_take(actor=VISITOR, given=given.file(data)).item
+    kinds = set(item.prints.values_list("kind", flat=True))
+    assert kinds == {PrintKind.SHA256, PrintKind.PDQ}
+    assert media.opened(made.officer(), item) == data
+    assert list(item.custody.values_list("what", flat=True)) == ["received", "hashed", "opened"]
+    assert not any(data[100:200] in path.read_bytes() for path in given.files() if path.is_file())
+
+
+def test_a_life_in_danger_comes_first_and_within_the_hour(installed):
+    usual = report_take(actor=VISITOR, given=given.text("One."))
+    urgent = report_take(actor=VISITOR, given=given.text("One.", life=True))
+    assert usual.item_id == urgent.item_id
+    item = Item.objects.get()
+    assert item.urgency == 1
+    assert (item.due_at - timezone.now()).total_seconds() <= 3600
+
+
+def test_an_address_is_canonical_and_sealed(installed):
+    report = report_take(actor=VISITOR, given=given.address("HTTPS://Video.example:443/a/../b?utm_source=x"))
+    again = report_take(actor=VISITOR, given=given.address("https://video.example/b"))
+    place = Location.objects.get()
+    assert report.item_id == again.item_id
+    assert (place.host, TEXTS.text(made.officer(), place, "address")) == ("video.example", "https://video.example/b")
+
+
+@pytest.mark.parametrize("bad", [given.text(" "), given.address("javascript:alert(1)"), given.file(b"PK\x03\x04...")])
+def test_what_cant_be_taken_is_refused_in_words_and_leaves_nothing(installed, bad):
+    with pytest.raises(Unfit):
+        report_take(actor=VISITOR, given=bad)
+    assert [model.objects.count() for model in (Item, Report, Custody)] == [0, 0, 0]
+    assert not list(given.files())
+
+
+def test_a_step_is_written_with_its_event(installed):
+    item = report_take(actor=VISITOR, given=given.text("One.")).item
+    officer = made.officer()
+    item_move(actor=officer, item=item, transition="queue")
+    item_move(actor=officer, item=item, transition="take", taken_by_id=officer.user_id, taken_at=timezone.now())
+    item_move(actor=officer, item=item, transition="leave")
+    item.refresh_from_db()
+    assert (item.state, item.taken_by) == ("open", None)
