@@ -27,6 +27,14 @@ urlpatterns = [
         if "screening" in settings.ZOTIM_DESKS
         else []
     ),
+    *(
+        [
+            path("api/hma/", include("zotim.web.api.hma", namespace="hma")),
+            path("api/content/", include("zotim.web.api.content", namespace="content")),
+        ]
+        if "content" in settings.ZOTIM_DESKS
+        else []
+    ),
     path("account/", include("allauth.urls")),
     path("notifications/", include("zotim.core.notifications.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -28,5 +28,9 @@ SCOPES: dict[str, Scope] = {
         Scope(SCREEN + "customers", "finance_officer", "Ask the lists for customers"),
         Scope(SCREEN + "payments", "finance_officer", "Ask the lists for parties of payments"),
         Scope(SCREEN + "passengers", "travel_officer", "Ask the lists for travellers"),
+        Scope("content:hash", "content_hasher", "Have fingerprints of pictures and files made"),
+        Scope("content:match", "content_matcher", "Ask the banks of fingerprints"),
+        Scope("content:write", "content_writer", "Propose entries of banks, for people to confirm"),
+        Scope("content:follow", "content_partner", "Fetch what changes in banks that the body may follow"),
     )
 }

@@ -23,7 +23,7 @@ NEAR = ("exact", "same")
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """An entry that was met, and how far it is."""
+    """What was met, by the number by which systems call it, and how far it is."""
 
     number: int
     bank: str
@@ -54,8 +54,11 @@ def met(actor: Actor, kind: str, value: bytes, named: Iterable[str] = (), *, pau
     rows = Entry.objects.filter(visible(Entry, actor), only, number__in=nearest, bank__kind="known")
     if not paused:
         rows = rows.exclude(pk__in=resting())
-    found = [Met(number, code, nearest[number]) for number, code in rows.values_list("number", "bank__code")]
-    return sorted(found, key=lambda one: (one.distance, one.number))
+    found: dict[int, Met] = {}
+    for number, content, code in rows.values_list("number", "deposit__content", "bank__code"):
+        one = Met(content or number, code, nearest[number])
+        found[one.number] = min(one, found.get(one.number, one), key=lambda met: met.distance)
+    return sorted(found.values(), key=lambda one: (one.distance, one.number))
 
 
 def resting():  # type: ignore[no-untyped-def]

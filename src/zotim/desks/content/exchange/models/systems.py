@@ -16,6 +16,7 @@ class Deposit(Record):
 
     entry = models.OneToOneField(Entry, models.CASCADE, related_name="deposit")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    content = models.PositiveBigIntegerField(db_index=True)
     content_id = models.CharField(max_length=255, blank=True)
 
     dictionary = describe(
@@ -25,6 +26,7 @@ class Deposit(Record):
         fields={
             "entry": "The entry",
             "organisation": "The body whose system it was",
+            "content": "The number of the first of the entries that are of the same file: how that system calls them all",
             "content_id": "How that system calls it; no person and no address",
         },
     )
