@@ -125,4 +125,3 @@ def _frames(frames: Iterable[Frame]) -> list[Known]:
 
 def _bytes(data: bytes) -> Known:
     return Known(PrintKind.SHA256, hashlib.sha256(data).digest())
-

@@ -51,7 +51,9 @@ def _of_entries(rows) -> Iterator[Known]:  # type: ignore[no-untyped-def]
 
 def _of_item(item: Item, actor: Actor) -> tuple[list[Known], int]:
     """The prints of an item as a whole, and where it stands; opening an address is on record."""
-    prints = item.prints.filter(kept=True, value__isnull=False).filter(Q(way__in=("", "whole")) | ~Q(kind=PrintKind.PDQ))
+    prints = item.prints.filter(kept=True, value__isnull=False).filter(
+        Q(way__in=("", "whole")) | ~Q(kind=PrintKind.PDQ)
+    )
     known, every = [], 0
     for one in prints.order_by("created_at", "pk"):
         every += 1

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
-from zotim.core.approvals.two import apart, somebody
+from zotim.core.approvals.two import apart
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record

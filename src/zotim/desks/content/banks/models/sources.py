@@ -66,9 +66,7 @@ class ProtectedSource(Record):
                 | (apart("asked", "ended") & Q(asked_by__isnull=False, ended_by__isnull=False, ended_at__isnull=False)),
                 name="protected_source_ended_by_two",
             ),
-            models.UniqueConstraint(
-                fields=["host", "path"], condition=~Q(state="ended"), name="protected_source_once"
-            ),
+            models.UniqueConstraint(fields=["host", "path"], condition=~Q(state="ended"), name="protected_source_once"),
         ]
 
     def __str__(self) -> str:

@@ -26,7 +26,9 @@ def bank_add(*, actor: Actor, code: str, title: str, kind: str, provenance: str,
     """Add a bank, which is empty. Raises Unfit for a short name that is taken or has other letters."""
     allow(actor, "content.bank.add")
     if not CODE.fullmatch(code):
-        raise Unfit(_("A short name has capital letters, digits and underscores, and doesn't begin with a digit."), "code")
+        raise Unfit(
+            _("A short name has capital letters, digits and underscores, and doesn't begin with a digit."), "code"
+        )
     if Bank.objects.filter(code=code).exists():
         raise Unfit(_("Another bank has this short name."), "code")
     _near_enough(distance)

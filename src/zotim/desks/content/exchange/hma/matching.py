@@ -16,7 +16,7 @@ from zotim.engines.fingerprints import SAME
 from zotim.formats.known import Sort
 
 hashing, matching = Router(tags=["hash"]), Router(tags=["match"])
-ANY: dict[int, Any] = {one: dict[str, Any] for one in (200, 400, 401, 403, 404, 413, 429, 503)}
+ANY: dict[int, Any] = dict.fromkeys((200, 400, 401, 403, 404, 413, 429, 503), dict[str, Any])
 HASH, MATCH = "content.system.hash", "content.system.match"
 
 

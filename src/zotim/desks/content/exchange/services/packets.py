@@ -23,7 +23,8 @@ from zotim.desks.content.dispatch.models import LEFT, Dispatch
 from zotim.desks.content.exchange import contents
 from zotim.desks.content.exchange.disclosures import BASES, PACKET, PURPOSES
 from zotim.desks.content.exchange.models import Form, Packet
-from zotim.desks.content.exchange.states import ASK, DECIDE, GIVE, PACKET as MOVES
+from zotim.desks.content.exchange.states import ASK, DECIDE, GIVE
+from zotim.desks.content.exchange.states import PACKET as MOVES
 from zotim.formats.known import Tlp
 from zotim.vocabulary import Classification
 

@@ -47,7 +47,9 @@ def bank_open(*, actor: Actor, code: str, asked: bool) -> Bank:
     is taken."""
     allow(actor, WRITE)
     if not CODE.fullmatch(code) or len(code) > MOST_CODE:
-        raise Unfit(_("A short name has capital letters, digits and underscores, and doesn't begin with a digit."), "code")
+        raise Unfit(
+            _("A short name has capital letters, digits and underscores, and doesn't begin with a digit."), "code"
+        )
     if Bank.objects.filter(code=code).exists():
         raise Unfit(_("Another bank has this short name."), "taken")
     body = body_of(actor)
@@ -150,9 +152,7 @@ def _wish(
 def wanted_decide(*, actor: Actor, wanted: Wanted, granted: bool) -> Wanted:
     """Do what a system wants, or refuse it. Raises WrongState for what is decided or can't be done any more."""
     allow(actor, GRANT, wanted)
-    step = WANTED.move(
-        wanted, "grant" if granted else "refuse", decided_at=timezone.now(), **done_by(actor, "decided")
-    )
+    step = WANTED.move(wanted, "grant" if granted else "refuse", decided_at=timezone.now(), **done_by(actor, "decided"))
     record(actor, step.event, wanted)
     if granted:
         _do(actor, wanted)
