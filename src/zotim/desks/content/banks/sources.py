@@ -51,7 +51,8 @@ def _above(host: str) -> list[str]:
 
 def _within(where: str, path: str) -> bool:
     """Whether a place begins so, at a step of the path."""
-    return where == path or where.startswith(path.rstrip("/") + "/") or where.startswith(path.rstrip("/") + "?")
+    begins = path.rstrip("/")
+    return where == path or where.startswith((f"{begins}/", f"{begins}?"))
 
 
 @transaction.atomic
