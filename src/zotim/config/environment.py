@@ -12,7 +12,7 @@
 | ZOTIM_FINANCE_AS | whose the finance channel is: ``agency``, ``obliged`` (a bank) or both | ``agency,obliged`` |
 | ZOTIM_GOAML_SCHEMA | the schema (``*.xsd``) by which reports of suspicions are read and written | none |
 | ZOTIM_HMA_URLS | ``1``: addresses that another system names are fetched and hashed, in memory | ``0`` |
-| ZOTIM_HMA_CONFIRMS | mail address of the curator in whose name what systems write in banks is so at once | none: it waits for a person |
+| ZOTIM_HMA_CONFIRMS | the curator (mail address) in whose name what systems write is so at once | none: it waits |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |

@@ -64,7 +64,7 @@ def somebody(email: str, role: str = "bank_curator") -> Actor:
     return actor_of(user)
 
 
-class System_:
+class Caller:
     """A system of another body, which calls an API with its token."""
 
     def __init__(self, root: str, scopes: tuple[str, ...] = SCOPES, organisation: Organisation | None = None) -> None:

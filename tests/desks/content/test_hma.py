@@ -41,7 +41,7 @@ def file(data: bytes, name: str = "x.png") -> SimpleUploadedFile:
 @pytest.fixture
 def system(installed):
     cache.clear()
-    return them.System_(ROOT)
+    return them.Caller(ROOT)
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ class TestCuration:
         assert Entry.objects.get(pk=held.pk).state == "withdrawn"
         assert system.call("GET", path).status_code == 404
         own = system.call("POST", "/c/bank/NJOHUR/signal", {"pdq": them.digest(2).hex()}).json()["id"]
-        other = them.System_(ROOT, organisation=them.body("Tjetër"))
+        other = them.Caller(ROOT, organisation=them.body("Tjetër"))
         assert other.call("DELETE", f"/c/bank/NJOHUR/content/{own}")["Zotim-State"] == "asked"
         assert system.call("DELETE", f"/c/bank/NJOHUR/content/{own}")["Zotim-State"] == "done"
         assert Entry.objects.get(number=own).state == "refused"
@@ -276,7 +276,7 @@ class TestWho:
     def test_each_scope_opens_what_it_is_for_and_nothing_else(self, installed):
         cache.clear()
         for scope in (*them.SCOPES, "content:follow"):
-            system = them.System_(ROOT, (scope,))
+            system = them.Caller(ROOT, (scope,))
             for method, path, needs in self.CALLS:
                 refused = system.call(method, path, {}).status_code == 403
                 assert refused == (scope != needs or path == "/c/exchanges"), (scope, method, path)
@@ -289,4 +289,4 @@ class TestWho:
 
     def test_a_token_that_only_matches_hashes_no_file(self, installed):
         cache.clear()
-        assert them.System_(ROOT, ("content:match",)).send("/m/lookup", photo=file(picture())).status_code == 403
+        assert them.Caller(ROOT, ("content:match",)).send("/m/lookup", photo=file(picture())).status_code == 403

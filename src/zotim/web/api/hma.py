@@ -1,4 +1,4 @@
-"""Banks of fingerprints for other systems under ``/api/hma/``: as Hasher-Matcher-Actioner answers, with a token before it.
+"""Banks of fingerprints for other systems under ``/api/hma/``: Hasher-Matcher-Actioner's addresses, and a token.
 
 Hung in where the desk is switched on. Imported from the addresses only.
 """

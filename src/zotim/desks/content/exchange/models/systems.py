@@ -26,7 +26,7 @@ class Deposit(Record):
         fields={
             "entry": "The entry",
             "organisation": "The body whose system it was",
-            "content": "The number of the first of the entries that are of the same file: how that system calls them all",
+            "content": "The number of the first entry of the same file, by which that system calls all of them",
             "content_id": "How that system calls it; no person and no address",
         },
     )
