@@ -109,6 +109,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/screening/versions/", "/screening/entries/")),
         Entry("screening", "legal_bases", pgettext_lazy("navigation", "Legal bases"), "screening.legalbasis.list"),
     )),
+    Entry("content", "content_exchange", pgettext_lazy("navigation", "Exchange"), "content.exchange.view"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),

@@ -16,6 +16,7 @@ from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose, disclose_ask
 from zotim.core.identifiers import uuid7
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import save_new
 from zotim.desks.content.banks.models import Bank, BankKind
@@ -25,6 +26,7 @@ from zotim.desks.content.exchange.disclosures import BASES, PACKET, PURPOSES
 from zotim.desks.content.exchange.models import Form, Packet
 from zotim.desks.content.exchange.states import ASK, DECIDE, GIVE
 from zotim.desks.content.exchange.states import PACKET as MOVES
+from zotim.desks.content.law.policy import APPROVERS, CURATORS
 from zotim.formats.known import Tlp
 from zotim.vocabulary import Classification
 
@@ -45,20 +47,15 @@ def packet_ask(
         raise Unfit(_("Nothing leaves without a purpose and a ground."), "purpose")
     packet = Packet(
         id=uuid7(), created_at=timezone.now(), bank=bank, dispatch=dispatch, organisation=organisation, form=form,
-        purpose=purpose, basis=basis, classification=classification, tlp=tlp, holds=0, sha256="", reference="?",
+        purpose=purpose, basis=basis, classification=classification, tlp=tlp,
         **done_by(actor, "asked"),
     )  # fmt: skip
     known, packet.left_out = contents.held(packet, actor)
-    packet.holds = len(known)
-    packet.reference = ""
-
-    def hashed() -> None:
-        packet.sha256 = sha256(contents.written(packet, known)).hexdigest()
-
-    hashed()
+    packet.holds, packet.sha256 = len(known), sha256(contents.written(packet, known)).hexdigest()
     save_new(packet)
     record(actor, "content.packet.asked", packet, purpose=purpose, details={"holds": packet.holds})
     disclose_ask(actor=actor, kind=PACKET, recipient=organisation, purpose=purpose, obj=packet)
+    notify(holders(*(CURATORS if bank else APPROVERS)) - actor.people, "content.packet.asked", packet)
     return packet
 
 
@@ -96,6 +93,8 @@ def packet_decide(*, actor: Actor, packet: Packet, approved: bool, comment: str 
     approval_decide(actor=actor, approval=asked(DECIDE, packet), approved=approved, comment=comment)
     step = MOVES.move(packet, "approve" if approved else "return")
     record(actor, step.event, packet)
+    if not approved:
+        notify([packet.asked_by_id], step.event, packet)
     return packet
 
 

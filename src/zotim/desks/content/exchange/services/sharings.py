@@ -1,5 +1,7 @@
 """Another body may follow a bank: asked by one curator, confirmed by another, ended by any."""
 
+from hashlib import sha256
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +14,14 @@ from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import record
 from zotim.core.disclosures.services import disclose
 from zotim.core.figures.signed import canonical
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.exchange.disclosures import BASES, PURPOSES
 from zotim.desks.content.exchange.disclosures import SHARING as KIND
 from zotim.desks.content.exchange.models import Sharing
 from zotim.desks.content.exchange.states import CONFIRM, END, SHARE, SHARING
+from zotim.desks.content.law.policy import CURATORS
 
 
 @transaction.atomic
@@ -32,6 +36,7 @@ def sharing_ask(*, actor: Actor, bank: Bank, organisation: Organisation, purpose
         bank=bank, organisation=organisation, purpose=purpose, basis=basis, **done_by(actor, "asked")
     )  # fmt: skip
     record(actor, "content.sharing.asked", made, purpose=purpose)
+    notify(holders(*CURATORS) - actor.people, "content.sharing.asked", made)
     return made
 
 
@@ -55,8 +60,6 @@ def sharing_decide(*, actor: Actor, sharing: Sharing, confirmed: bool) -> Sharin
 
 def terms(sharing: Sharing) -> str:
     """Hash of what was agreed: nothing has left yet; what leaves is on record with each fetch."""
-    from hashlib import sha256
-
     said = {"bank": sharing.bank.code, "organisation": str(sharing.organisation_id), "purpose": sharing.purpose}
     return sha256(canonical(said)).hexdigest()
 

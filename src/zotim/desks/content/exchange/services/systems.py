@@ -15,6 +15,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
+from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation, User
 from zotim.desks.content.banks.models import Bank, BankKind, Entry
 from zotim.desks.content.banks.services import bank_ask, entry_confirm, entry_propose, entry_withdraw, file_propose
@@ -22,6 +23,7 @@ from zotim.desks.content.banks.states import ENTRY
 from zotim.desks.content.exchange.models import Deposit, Wanted, Wish
 from zotim.desks.content.exchange.policy import WRITERS
 from zotim.desks.content.exchange.states import GRANT, WANTED
+from zotim.desks.content.law.policy import CURATORS
 
 WRITE = "content.system.write"
 CODE = re.compile(r"[A-Z_][A-Z0-9_]*")
@@ -145,7 +147,10 @@ def _wish(
     made = Wanted.objects.create(wish=wish, bank=bank, entry=entry, until=until, organisation=body)
     curator = answering()
     record(actor, "content.wanted.asked", made, details={"at_once": bool(curator)})
-    return wanted_decide(actor=curator, wanted=made, granted=True) if curator else made
+    if curator:
+        return wanted_decide(actor=curator, wanted=made, granted=True)
+    notify(holders(*CURATORS), "content.wanted.asked", made)
+    return made
 
 
 @transaction.atomic
