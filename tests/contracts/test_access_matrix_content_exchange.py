@@ -1,4 +1,4 @@
-"""Who gets what answer at the addresses of the content desk's exchange: the table is written by hand and asks no policy."""
+"""Who gets what answer at the addresses of the exchange: the table is written by hand and asks no policy."""
 
 import pytest
 

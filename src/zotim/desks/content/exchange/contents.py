@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
@@ -35,14 +35,13 @@ def held(packet: Packet, actor: Actor) -> tuple[list[Known], int]:
     return known, every - len(known)
 
 
-def entries(packet: Packet):  # type: ignore[no-untyped-def]
+def entries(packet: Packet) -> QuerySet[Entry]:
     """Entries that are in force, and were when somebody asked."""
-    return Entry.objects.filter(bank_id=packet.bank_id, state="in_force", confirmed_at__lte=packet.created_at).order_by(
-        "number"
-    )
+    rows = Entry.objects.filter(bank=packet.bank, state="in_force", confirmed_at__lte=packet.created_at)
+    return rows.order_by("number")
 
 
-def _of_entries(rows) -> Iterator[Known]:  # type: ignore[no-untyped-def]
+def _of_entries(rows: QuerySet[Entry]) -> Iterator[Known]:
     for pk, kind, value, at, note in rows.filter(kind__in=SORTS).values_list(
         "pk", "kind", "value", "confirmed_at", "note"
     )[: MOST + 1]:

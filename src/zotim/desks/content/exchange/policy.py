@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.people.models import Organisation
 from zotim.desks.content.exchange.models import Change, Deposit, Feedback, Follower, Packet, Sharing, Wanted
 from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE
 from zotim.desks.content.law.policy import APPROVERS, CURATORS, READERS, SEE_ITEMS
 
-NOBODY = frozenset[str]()
+NOBODY = frozenset[Organisation.Kind]()
 """Kinds of body in which a person may hold the role of a system: none."""
 roles(
     Role("content_hasher", _("System that has fingerprints made"), kinds=NOBODY),

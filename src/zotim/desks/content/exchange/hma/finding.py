@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -34,7 +35,7 @@ class Met:
         return {"bank_content_id": self.number, "distance": str(self.distance)}
 
 
-def banks(actor: Actor):  # type: ignore[no-untyped-def]
+def banks(actor: Actor) -> QuerySet[Bank]:
     """Banks that a system may know: of what is known. What is lawful and looks alike meets nothing for a machine."""
     return Bank.objects.filter(visible(Bank, actor), kind="known").order_by("code")
 
@@ -46,10 +47,8 @@ def digest(kind: str, text: str) -> bytes | None:
 
 def met(actor: Actor, kind: str, value: bytes, named: Iterable[str] = (), *, paused: bool = False) -> list[Met]:
     """What a hash meets, nearest first, in the banks that are named or all; *paused* ones too if it is said."""
-    hits = [one for one in asking.meet([Known(KINDS[Sort(kind)], value)]) if one.tier in NEAR]
-    nearest: dict[int, int] = {}
-    for one in hits:
-        nearest[one.number] = min(one.distance, nearest.get(one.number, one.distance))
+    asked = Known(KINDS[Sort(kind)], value)
+    nearest = {hit.number: hit.distance for hit in asking.meet([asked]) if hit.tier in NEAR}
     only = Q(bank__code__in=list(named)) if named else Q()
     rows = Entry.objects.filter(visible(Entry, actor), only, number__in=nearest, bank__kind="known")
     if not paused:
@@ -61,7 +60,7 @@ def met(actor: Actor, kind: str, value: bytes, named: Iterable[str] = (), *, pau
     return sorted(found.values(), key=lambda one: (one.distance, one.number))
 
 
-def resting():  # type: ignore[no-untyped-def]
+def resting() -> QuerySet[Wanted, Any]:
     """Ids of entries that are left out of answers now."""
     now = timezone.now()
     return Wanted.objects.filter(wish="pause", state="done", until__gt=now).values("entry")

@@ -53,7 +53,7 @@ def sent(request: HttpRequest) -> tuple[str, bytes]:
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length[:20]) > MOST_BYTES + 64 * 1024:
         raise _too_large()
-    request.upload_handlers = [_Memory(request)]  # type: ignore[list-item]
+    request.upload_handlers = [_Memory(request)]
     files = [(name, file) for name, some in request.FILES.lists() for file in some]
     if len(files) != 1:
         raise HttpError(400, "Send exactly one file; its field is named as its kind of content: photo or video.")
