@@ -125,7 +125,14 @@ OUTSIDERS = {
     "administrator": {"home": 200, "search": 200, "choose": 200},  # sees no content either
 }
 OPEN_TO_ALL = {"health"}
-MACHINES_OPEN = {"openapi-json", "api-root", "yente-health", "yente-ready"}  # the second answers 404 to everybody
+MACHINES_OPEN = {
+    "openapi-json",
+    "api-root",
+    "yente-health",
+    "yente-ready",
+    "hma-status",
+    "hma-live",
+}  # the second answers 404 to everybody
 WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
@@ -153,7 +160,7 @@ def addresses(resolver=None, prefix="", namespace=""):
             yield prefix + str(entry.pattern), entry, namespace
 
 
-MACHINES = ("api", "yente", "screening-api")
+MACHINES = ("api", "yente", "screening-api", "hma", "content", "orders")
 """The APIs: a token opens them, and no session."""
 HERE = {
     pattern.name: pattern

@@ -14,6 +14,8 @@
 | ZOTIM_SCANNER | ClamAV, which scans reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
 | ZOTIM_CONTENT_SAMPLE | of so many in a hundred items that one reader closed another reads again | ``10`` |
 | ZOTIM_CONTENT_PICTURES | pictures that a reader of content may uncover in a day | ``100`` |
+| ZOTIM_HMA_URLS | ``1``: addresses that another system names are fetched and hashed, in memory | ``0`` |
+| ZOTIM_HMA_CONFIRMS | the curator (mail address) in whose name what systems write is so at once | none: it waits |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -286,6 +288,22 @@ def _some_of(variable: str, known: tuple[str, ...], usual: tuple[str, ...], take
         if one not in known:
             raise SettingError(variable, one, f"{takes} {', '.join(known)}")
     return [one for one in known if one in chosen]
+
+
+def hma_urls() -> bool:
+    """Whether what stands at an address is fetched because another system names it."""
+    value = read("ZOTIM_HMA_URLS", "0")
+    if value not in ("0", "1"):
+        raise SettingError("ZOTIM_HMA_URLS", value, "takes 0 or 1")
+    return value == "1"
+
+
+def hma_confirms() -> str:
+    """The curator who answers for what other systems write in banks; nobody, where each thing waits for a person."""
+    value = read("ZOTIM_HMA_CONFIRMS", "")
+    if value and "@" not in value:
+        raise SettingError("ZOTIM_HMA_CONFIRMS", value, "takes the mail address of a curator of banks")
+    return value
 
 
 def ceiling() -> Classification:

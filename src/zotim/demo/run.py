@@ -20,9 +20,9 @@ def main() -> None:
         cases,
         complaints,
         content_account,
-        content_law,
-        content_intake,
         content_banks,
+        content_intake,
+        content_law,
         customers,
         designations,
         duties,
@@ -87,10 +87,12 @@ def main() -> None:
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
     platform = content_law.load()
-    kept = content_banks.load()
     tell(
         "The content desk has its law, its forms and its platforms",
         f"{platform.reference} was told how orders are sent",
+    )
+    kept = content_banks.load()
+    tell(
         "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
         f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
     )

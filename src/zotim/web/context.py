@@ -127,6 +127,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
         Entry("content", "protected_sources", _("Protected sources"), "content.protectedsource.list"),
     )),
+    Entry("content", "content_exchange", pgettext_lazy("navigation", "Exchange"), "content.exchange.view"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),

@@ -27,7 +27,7 @@ class Role:
     """What somebody may be in an organisation.
 
     *content*: sees records, so needs a second factor. Administrators and auditors see none. *kinds*: the kinds of
-    organisation in which it may be held (default: every body of this state).
+    organisation in which it may be held (default: every body of this state; none: by the token of a system alone).
     """
 
     code: str
@@ -54,7 +54,7 @@ def fits(role: str, organisation: Organisation) -> bool:
 def _by_kinds(codes: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
     """The table the other way round: the codes of these roles that are held in the same kinds of body."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for code in sorted(ROLES.keys() & set(codes)):
+    for code in sorted(code for code in set(codes) & ROLES.keys() if ROLES[code].kinds):
         found.setdefault(tuple(sorted(ROLES[code].kinds)), []).append(code)
     return found
 

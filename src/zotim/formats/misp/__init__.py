@@ -1,4 +1,4 @@
-"""Events of MISP as JSON: what is reported in them, with its marking."""
+"""Events and warning lists of MISP as JSON (its core format): what is reported in them, read, and what leaves."""
 
 from zotim.formats.misp.reading import Reported, read
 

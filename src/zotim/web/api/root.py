@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
-from ninja.errors import Throttled, ValidationError
+from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.security import APIKeyQuery, HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
@@ -114,11 +114,16 @@ for room, modules in ROUTERS.items():
         api.add_router("", loaded.router)
 
 
-def furnish(api: NinjaAPI, rule: PageRule = RULE) -> list[Any]:
-    """Say what goes wrong as everything here says it; answers the addresses of *api*, under *rule*."""
+def furnish(api: NinjaAPI, rule: PageRule = RULE, says: str = "detail") -> list[Any]:
+    """Say what goes wrong as everything here says it; answers the addresses of *api*, under *rule*. *says* is where an
+    answer says what is wrong, for clients of another program that look for it there."""
 
     def answer(request: HttpRequest, message: str, status: int, **more: Any) -> HttpResponse:
-        return api.create_response(request, {"detail": message, **more}, status=status)
+        return api.create_response(request, {says: message, **more}, status=status)
+
+    @api.exception_handler(HttpError)
+    def failed(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return answer(request, str(error), error.status_code)
 
     @api.exception_handler(Denied)
     def denied(request: Any, error: Denied) -> HttpResponse:

@@ -34,5 +34,9 @@ SCOPES: dict[str, Scope] = {
         Scope("send:messages", "travel_officer", "Send messages of airlines"),
         Scope("alerts:finance", "finance_officer", "Read alerts and verdicts of finance"),
         Scope("alerts:travel", "travel_officer", "Read alerts and verdicts of travel"),
+        Scope("content:hash", "content_hasher", "Have fingerprints of pictures and files made"),
+        Scope("content:match", "content_matcher", "Ask the banks of fingerprints"),
+        Scope("content:write", "content_writer", "Propose entries of banks, for people to confirm"),
+        Scope("content:follow", "content_partner", "Fetch what changes in banks that the body may follow"),
     )
 }

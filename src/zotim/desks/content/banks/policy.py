@@ -35,7 +35,23 @@ actions(
 )  # fmt: skip
 
 
-@visible_to(Bank, BankChange, BankImport, Entry, EntryPart, ProtectedSource)
-def banks(actor: Actor, purpose: str) -> Q:
+SYSTEMS = frozenset({"content_matcher", "content_writer"})
+"""Other bodies' systems: they know banks of what is known, and no others, which a machine would act on."""
+
+
+@visible_to(BankChange, BankImport, EntryPart, ProtectedSource)
+def around(actor: Actor, purpose: str) -> Q:
     """Curators, and those who see what met an entry."""
     return EVERYTHING if actor.roles & WHO else NOTHING
+
+
+@visible_to(Bank)
+def banks(actor: Actor, purpose: str) -> Q:
+    """The same, and systems."""
+    return Q(kind="known") if actor.roles & SYSTEMS and not actor.roles & WHO else around(actor, purpose)
+
+
+@visible_to(Entry)
+def entries(actor: Actor, purpose: str) -> Q:
+    """The same, and systems."""
+    return Q(bank__kind="known") if actor.roles & SYSTEMS and not actor.roles & WHO else around(actor, purpose)

@@ -1,0 +1,90 @@
+"""Who lets what leave, and what systems of other bodies may do. No person holds a role of a system."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.people.models import Organisation
+from zotim.desks.content.exchange.models import Change, Deposit, Feedback, Follower, Packet, Sharing, Wanted
+from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE
+from zotim.desks.content.law.policy import APPROVERS, CURATORS, READERS, SEE_ITEMS
+
+NOBODY = frozenset[Organisation.Kind]()
+"""Kinds of body in which a person may hold the role of a system: none."""
+roles(
+    Role("content_hasher", _("System that has fingerprints made"), kinds=NOBODY),
+    Role("content_matcher", _("System that asks the banks of fingerprints"), kinds=NOBODY),
+    Role("content_writer", _("System that proposes entries of banks"), kinds=NOBODY),
+    Role("content_partner", _("System that follows banks of fingerprints"), kinds=NOBODY),
+)
+HASHERS, MATCHERS = frozenset({"content_hasher"}), frozenset({"content_matcher"})
+WRITERS, PARTNERS = frozenset({"content_writer"}), frozenset({"content_partner"})
+SYSTEMS = MATCHERS | WRITERS
+STAFF = CURATORS | SEE_ITEMS
+
+
+def _own_desk(actor: Actor, packet: Packet) -> bool:
+    """Curators answer for banks, readers for what goes out."""
+    return bool(actor.roles & (CURATORS if packet.bank_id else READERS))
+
+
+def _second(actor: Actor, packet: Packet) -> bool:
+    return bool(actor.roles & (CURATORS if packet.bank_id else APPROVERS))
+
+
+actions(
+    Action("content.exchange.view", _("See what leaves the content desk and who follows it"), STAFF, "content.exchange.viewed"),
+    Action("content.packet.view", _("See one file that leaves the content desk"), STAFF, "content.packet.viewed"),
+    Action(ASK, _("Ask that entries or a dispatch leave as a file"), CURATORS | READERS, "content.packet.asked"),
+    Action(
+        DECIDE, _("Let a file leave that somebody else asked for"), CURATORS | APPROVERS, "content.packet.decided",
+        _("Curators those of banks, approvers those of dispatches"), _second,
+    ),
+    Action(
+        GIVE, _("Take out a file that may leave"), CURATORS | READERS, "content.packet.given",
+        _("Curators those of banks, readers those of dispatches"), _own_desk,
+    ),
+    Action(SHARE, _("Ask that another body may follow a bank"), CURATORS, "content.sharing.asked"),
+    Action(CONFIRM, _("Decide whether another body may follow a bank"), CURATORS, "content.sharing.decided"),
+    Action(END, _("End that another body follows a bank"), CURATORS, "content.sharing.ended"),
+    Action(GRANT, _("Decide on what a system of another body wants"), CURATORS, "content.wanted.decided"),
+    Action("content.system.hash", _("Have fingerprints made, as a system"), HASHERS, "content.system.hashed"),
+    Action("content.system.match", _("Ask the banks, as a system"), MATCHERS, "content.system.asked"),
+    Action("content.system.read", _("See banks and entries, as a system"), SYSTEMS, "content.system.read"),
+    Action("content.system.write", _("Propose entries and changes, as a system"), WRITERS, "content.system.proposed"),
+    Action("content.change.fetch", _("Fetch what changed in banks, as a system"), PARTNERS, "content.changes.fetched"),
+    Action("content.feedback.give", _("Say how entries fared, as a system"), PARTNERS, "content.feedback.given"),
+)  # fmt: skip
+
+
+@visible_to(Packet)
+def packets(actor: Actor, purpose: str) -> Q:
+    """Curators see those of banks, whoever sees items all."""
+    if actor.roles & SEE_ITEMS:
+        return EVERYTHING
+    return Q(bank__isnull=False) if actor.roles & CURATORS else NOTHING
+
+
+@visible_to(Sharing)
+def sharings(actor: Actor, purpose: str) -> Q:
+    """The desk all, a system what its body may follow now."""
+    if actor.roles & STAFF:
+        return EVERYTHING
+    if actor.roles & PARTNERS:
+        return Q(state="in_force", organisation__in=actor.organisations(*PARTNERS))
+    return NOTHING
+
+
+@visible_to(Change, Follower, Feedback)
+def feed(actor: Actor, purpose: str) -> Q:
+    """The desk all; what a system is told of changes is put together for it (:mod:`services.feed`)."""
+    return EVERYTHING if actor.roles & STAFF else NOTHING
+
+
+@visible_to(Deposit, Wanted)
+def systems(actor: Actor, purpose: str) -> Q:
+    """The desk all, a system what its own body sent."""
+    if actor.roles & STAFF:
+        return EVERYTHING
+    return Q(organisation__in=actor.organisations(*WRITERS)) if actor.roles & WRITERS else NOTHING

@@ -1,0 +1,31 @@
+"""The table of files that leave."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.ui.columns import page_of
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
+from zotim.desks.content.exchange.models import Packet
+from zotim.desks.content.exchange.states import PACKET
+
+
+def _of(row: Packet) -> str:
+    return str(row.bank or row.dispatch)
+
+
+class PacketTable(DataTable):
+    """Files that leave."""
+
+    caption = _("Files for other bodies")
+    empty = _("No file was asked for yet.")
+    columns = [
+        Column("reference", _("Reference"), kind="code", sort="reference", link=page_of("content_packet")),
+        Column("of", _("What of"), kind="code", value=_of),
+        Column("organisation", _("For"), value=lambda row: str(row.organisation)),
+        Column("form", _("Form"), kind="label", enum="PacketForm", sort="form"),
+        Column("holds", _("Entries"), kind="number", sort="holds"),
+        Column("state", _("State"), kind="state", machine="content.Packet", sort="state"),
+        Column("created_at", _("Asked for"), kind="moment", sort="created_at"),
+    ]
+    filters = [
+        ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in PACKET.states]),
+    ]
