@@ -79,7 +79,7 @@ def load() -> Read:
 
 @transaction.atomic
 def _closed(item: Item, who: Actor) -> None:
-    """One reader closes it; here it is drawn for the sample, whatever the hash says, so that there is one to look at."""
+    """One reader closes it; here the sample holds it, whatever the hash says, so that there is one."""
     _said(item, who, NOTHING, "grey")
     if item.state == "closed" and settings.ZOTIM_CONTENT_SAMPLE:
         Sample.objects.get_or_create(item=item, round=round_of(item))

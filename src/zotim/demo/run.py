@@ -20,6 +20,7 @@ def main() -> None:
         cases,
         complaints,
         content_intake,
+        content_review,
         customers,
         designations,
         duties,
