@@ -25,7 +25,10 @@ from zotim.demo import (
     cases,
     complaints,
     content_account,
+    content_dispatch,
+    content_intake,
     content_law,
+    content_review,
     customers,
     designations,
     duties,
@@ -101,6 +104,9 @@ def whole_state(site, settings, tmp_path):
     travel.load()
     obliged.load()
     content_law.load()
+    content_intake.load()
+    content_review.load()
+    content_dispatch.load()
     content_account.load()
     waiting.load(case)
     public.first()

@@ -11,7 +11,7 @@
 | ZOTIM_CHANNELS | channels of the screening desk, comma-separated | ``finance,travel`` |
 | ZOTIM_FINANCE_AS | whose the finance channel is: ``agency``, ``obliged`` (a bank) or both | ``agency,obliged`` |
 | ZOTIM_GOAML_SCHEMA | the schema (``*.xsd``) by which reports of suspicions are read and written | none |
-| ZOTIM_SCANNER | ClamAV, which looks at reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
+| ZOTIM_SCANNER | ClamAV, which scans reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
 | ZOTIM_CONTENT_SAMPLE | of so many in a hundred items that one reader closed another reads again | ``10`` |
 | ZOTIM_CONTENT_PICTURES | pictures that a reader of content may uncover in a day | ``100`` |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |

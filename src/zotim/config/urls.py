@@ -28,7 +28,11 @@ urlpatterns = [
         else []
     ),
     *(
-        [path("api/content/orders/", include("zotim.web.api.orders", namespace="orders"))]
+        [
+            path("api/content/orders/", include("zotim.web.api.orders", namespace="orders")),
+            path("api/content/", include("zotim.web.api.content", namespace="content")),
+            path("", include("zotim.web.reporting.urls")),
+        ]
         if "content" in settings.ZOTIM_DESKS
         else []
     ),

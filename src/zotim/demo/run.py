@@ -20,7 +20,10 @@ def main() -> None:
         cases,
         complaints,
         content_account,
+        content_dispatch,
+        content_intake,
         content_law,
+        content_review,
         customers,
         designations,
         duties,
@@ -89,6 +92,12 @@ def main() -> None:
         "The content desk has its law, its forms and its platforms",
         f"{platform.reference} was told how orders are sent",
     )
+    reported = content_intake.load()
+    tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
+    judged = content_review.load()
+    tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
+    gone = content_dispatch.load()
+    tell("What goes out is approved by another, sent and answered", f"{gone.sent} have left, {gone.waits} waits")
     edition = content_account.load()
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)

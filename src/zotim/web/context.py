@@ -109,6 +109,17 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/screening/versions/", "/screening/entries/")),
         Entry("screening", "legal_bases", pgettext_lazy("navigation", "Legal bases"), "screening.legalbasis.list"),
     )),
+    Entry("content", "content_queue", pgettext_lazy("of items", "Queue"), "content.queue.list",
+          ("/content/samples/", "/content/looked-at/")),
+    Entry("content", "content_conflicts", _("Conflicts of interest"), "content.conflict.enter"),
+    Entry("content", "content_reports", _("Reports of content"), "content.report.list", ("/content/items/",)),
+    Group(_("Banks of fingerprints"), (
+        Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
+        Entry("content", "protected_sources", _("Protected sources"), "content.protectedsource.list"),
+    )),
+    Entry("content", "content_dispatches", pgettext_lazy("navigation", "Going out"), "content.dispatch.list",
+          ("/content/holds/",)),
+    Entry("content", "content_protections", pgettext_lazy("navigation", "Referred to us"), "content.protection.list"),
     Entry("content", "content_account", pgettext_lazy("navigation", "Yearly account"), "content.account.view",
           ("/content/register/",)),
     Group(pgettext_lazy("navigation", "Law and platforms"), (
@@ -195,6 +206,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "installation": Installation.objects.first(),
         "navigation": navigation(actor, request.path) if actor and actor.posts else [],
+        "report_url": reverse("report_content_start") if "content" in settings.ZOTIM_DESKS else "",
         "search_url": reverse("search") if actor and _sees_content(actor) else "",
         "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
         **(acting(actor) if actor and actor.user_id else {}),

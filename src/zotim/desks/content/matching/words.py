@@ -1,11 +1,10 @@
-"""Words for how near something came, what a flood has in common, and what protects an item."""
+"""Words for what a flood has in common, and what protects an item."""
 
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui import words
-from zotim.desks.content.matching.models import Flood, Tier
+from zotim.desks.content.matching.models import Flood
 
-words.add("Tier", dict(Tier.choices))
 words.add("FloodAlike", dict(Flood.Alike.choices))
 words.add(
     "Protection",

@@ -20,11 +20,6 @@ def barred_items(actor: Actor) -> QuerySet:
     return Conflict.objects.filter(standing(), person__in=actor.people).values_list("item_id", flat=True)
 
 
-def unbarred(actor: Actor, item: str = "item") -> Q:
-    """Rows of items that aren't kept from *actor*; *item* is the way from a row to its item."""
-    return ~Q(**{f"{item}__in": barred_items(actor)})
-
-
 def barred(actor: Actor, item: Item) -> bool:
     """Whether *actor* is kept from an item."""
     return barred_items(actor).filter(item=item).exists()

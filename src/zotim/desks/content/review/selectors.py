@@ -1,10 +1,9 @@
 """Every read of the room; each takes the actor."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from zotim.desks.content.intake.models import IN_QUEUE, Item
 from zotim.desks.content.law.policy import ADVISERS, READERS
 from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Languages, Reading, Sample, Turn
 from zotim.desks.content.review.rounds import Agreed, agreed, looked_at, part_of
+from zotim.desks.content.review.sealed import TEXTS
 
 __all__ = ["Agreed", "agreed"]
 
@@ -112,6 +112,11 @@ def sample(actor: Actor, pk: UUID) -> Sample:
     return get_visible(samples(actor), actor, pk=pk)
 
 
+def sample_of(actor: Actor, item: Item) -> Sample | None:
+    """The sample as which the actor may read an item again, if it is one."""
+    return samples(actor).filter(item=item).first() if item.state == "closed" else None
+
+
 def exposures(actor: Actor) -> QuerySet[Exposure]:
     """What one uncovered oneself, the newest first."""
     return Exposure.objects.filter(visible(Exposure, actor)).order_by("-created_at", "-pk")
@@ -129,6 +134,13 @@ def conflicts(actor: Actor) -> QuerySet[Conflict]:
     return rows.order_by("-created_at", "-pk")
 
 
-def limit() -> int:
-    """Pictures that a reader may uncover in a day, before a colleague agrees to more."""
-    return settings.ZOTIM_CONTENT_PICTURES
+def own_asks(actor: Actor, day: date) -> list[GoingOn]:
+    """What one asked colleagues on a day, and what they said."""
+    rows = GoingOn.objects.filter(visible(GoingOn, actor), reader=actor.user_id, day=day)
+    return list(rows.select_related("answered_by"))
+
+
+def told(actor: Actor, row: Reading | Turn | Conflict) -> dict[str, str | None]:
+    """The sealed texts of a row that the actor may see, by field; None for one that can't be read any more."""
+    fields = ("reasons", "where") if isinstance(row, Reading) else ("reason",)
+    return {name: TEXTS.text(actor, row, name) for name in fields}

@@ -44,7 +44,8 @@ def uncovered_today(person: UUID) -> int:
 @transaction.atomic
 def exposure_uncover(*, actor: Actor, pk: UUID, shown: str) -> Exposure:
     """Uncover an item's text or picture before one's eyes. Raises Unfit once the day's limit of pictures is reached."""
-    shown = Shown(shown)
+    if shown not in Shown.values:
+        raise Unfit(_("That is none of the answers."))
     item = locked(actor, pk)
     allow(actor, EXPOSURE, item)
     if shown in PICTURES and uncovered_today(actor.person_id) >= limit_today(actor.person_id):
