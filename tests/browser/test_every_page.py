@@ -24,6 +24,8 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    content_intake,
+    content_review,
     customers,
     designations,
     duties,
@@ -97,6 +99,8 @@ def whole_state(site, settings, tmp_path):
     customers.load()
     travel.load()
     obliged.load()
+    content_intake.load()
+    content_review.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -19,6 +19,8 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_intake,
+        content_review,
         customers,
         designations,
         duties,
@@ -82,6 +84,10 @@ def main() -> None:
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    reported = content_intake.load()
+    tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
+    judged = content_review.load()
+    tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

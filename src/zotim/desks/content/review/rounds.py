@@ -15,7 +15,7 @@ from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import ADVISERS, READERS
 from zotim.desks.content.matching.protection import read_by
-from zotim.desks.content.review.models import Reading, Sample, Turn
+from zotim.desks.content.review.models import Reading, Turn
 
 LAPSES = timedelta(minutes=15)
 """How long after the last look an item is somebody's."""
@@ -106,10 +106,10 @@ def turned(event: Event) -> None:
         )  # fmt: skip
 
 
-def may_sample(actor: Actor, sample: Sample) -> bool:
-    """Whether *actor* may read an item of the sample again: not whoever read it before."""
-    readings = Reading.objects.filter(item=sample.item_id, round=sample.round)
-    return sample.read_at is None and bool(actor.roles & READERS) and not actor.people & hands(readings)
+def advised(actor: Actor, item: Item) -> bool:
+    """Whether *actor* has spoken of an item as its adviser in this round."""
+    said = [one for one in readings_of(item, round_of(item)) if one.part == Reading.Part.ADVISER]
+    return bool(hands(said) & actor.people)
 
 
 def same_said(readings: Iterable[Reading], said: tuple[str, str], but: frozenset[UUID]) -> list[Reading]:

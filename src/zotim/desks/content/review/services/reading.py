@@ -24,6 +24,7 @@ from zotim.desks.content.review.legal_test import Answers, Outcome, examined, fo
 from zotim.desks.content.review.models import Reading, Turn
 from zotim.desks.content.review.policy import ADVISE, CLOSE, READ, REOPEN, TAKE
 from zotim.desks.content.review.rounds import (
+    advised,
     hands,
     part_of,
     reader_of,
@@ -143,7 +144,7 @@ def item_close(*, actor: Actor, pk: UUID, reason: str) -> Item:
     item = locked(actor, pk)
     allow(actor, CLOSE, item)
     number = round_of(item)
-    if item.state == "adviser" and not _advised(actor, item, number):
+    if item.state == "adviser" and not advised(actor, item):
         raise WrongState(_("The adviser answers it first."), transition="close", state=item.state)
     if item.state not in ("adviser", "agreed"):
         raise WrongState(_("It is closed by reading it."), transition="close", state=item.state)
@@ -244,12 +245,6 @@ def _closed(actor: Actor, item: Item, number: int, *, reason: str = "", draw: bo
     event = record(actor, step.event, item)
     if draw:
         sample_draw(item, number, event)
-
-
-def _advised(actor: Actor, item: Item, number: int) -> bool:
-    """Whether this adviser has spoken in this round."""
-    mine = [one for one in readings_of(item, number) if one.part == Reading.Part.ADVISER]
-    return bool(hands(mine) & actor.people)
 
 
 def _write(item: Item, values: Mapping[str, object]) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
@@ -21,7 +22,7 @@ from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.forms import AdviceForm, ReadingForm, ReopenForm
 from zotim.desks.content.review.models import Reading
 from zotim.desks.content.review.policy import CLOSE, EXPOSURE, REOPEN, SAMPLE, TAKE
-from zotim.desks.content.review.rounds import part_of, reader_of, shown_state
+from zotim.desks.content.review.rounds import advised, part_of, reader_of, shown_state
 from zotim.desks.content.review.services.exposure import limit_today, open_exposure, uncovered_today
 from zotim.desks.content.review.showing import looked
 from zotim.desks.content.review.tables import SampleTable
@@ -78,13 +79,19 @@ def _shown(request: Request, item: Item, part: str, form: ReadingForm) -> HttpRe
         "item": item, "state": shown_state(item), "part": part, "looks": looks, "mine": mine,
         "said": [(one, selectors.told(actor, one)) for one in said],
         "protected": protection.uncleared(item),
-        "may_close": item.state in ("agreed", "adviser") and may(actor, CLOSE, item),
+        "may_close": closes(actor, item),
         "may_reopen": "reopen" in {one.name for one in ITEM.next_steps(item)} and may(actor, REOPEN, item),
         "queue_url": reverse("content_queue"),
     }  # fmt: skip
     if mine and part:
         context |= {"form": form, **_covers(request, item)}
     return render(request, "content/review_read.html", context)
+
+
+def closes(actor: Actor, item: Item) -> bool:
+    """Whether *actor* may close an item without reading it."""
+    over = item.state == "agreed" or (item.state == "adviser" and advised(actor, item))
+    return over and may(actor, CLOSE, item)
 
 
 def _covers(request: Request, item: Item) -> dict[str, Any]:
