@@ -5,7 +5,10 @@ read, with the adviser or closed. Reports come with what is known and what isn't
 withdrawn; each page of the queue is asked for with another filter, by a reader who is kept from some items. *work* is
 what the processor did for it, here and on Linux in PostgreSQL's process, so that a busy machine doesn't count.
 
-    python3 tasks.py bench content [COUNT] [--postgresql]    (default 1,000,000; SQLite, or ZOTIM_TEST_POSTGRES)
+    python3 tasks.py bench content [COUNT] [--postgresql] [--keep=FOLDER]
+
+1,000,000 of each where nothing is said; SQLite, or ZOTIM_TEST_POSTGRES. What is kept isn't filled again: then the pages
+alone are measured.
 """
 
 import io
@@ -86,8 +89,11 @@ def people() -> dict[str, Any]:
     made = {}
     for role in ("referral_officer", "content_adviser", "bank_curator", "referral_approver"):
         for number in (1, 2):
-            user = User.objects.create_user(f"{role}{number}@bench.example", name=f"{role} {number}")
-            Membership.objects.create(user=user, organisation=body, role=role, starts_at=timezone.now())
+            mail = f"{role}{number}@bench.example"
+            user = User.objects.filter(email=mail).first()
+            if user is None:
+                user = User.objects.create_user(mail, name=f"{role} {number}")
+                Membership.objects.create(user=user, organisation=body, role=role, starts_at=timezone.now())
             made[f"{role}{number}"] = user
     return made
 
@@ -333,20 +339,24 @@ def effective(who: dict[str, Any], timed: Timed) -> list[Row]:
     ]
 
 
-def asked_again(timed: Timed, count: int) -> list[Row]:
-    """What is in hand is asked of what came in force: batch by batch."""
+def asked_again(timed: Timed, before: int) -> list[Row]:
+    """What was reported is asked of what came in force after the change *before*."""
     from zotim.desks.content.banks import asking
     from zotim.desks.content.matching import rounds
     from zotim.desks.content.matching.models import Asked
     from zotim.desks.content.matching.protection import MATCHING
 
     newest = asking.newest()
-    since = Asked.objects.order_by("upto").values_list("upto", flat=True)[0]
-    if since == newest:
-        return []
-    meet, rows = asking.between(since, newest).meet, Asked.objects.filter(upto=since)
-    steps = (lambda: rounds._some(MATCHING, rows, meet, newest) for _number in range(min(20, count // rounds.BATCH)))
-    return [timed.row(f"{rounds.BATCH} items asked again of what is new", 60_000, steps, "no goal")]
+    own = Asked.objects.filter(item__prints__isnull=False).values("pk")
+    rows = Asked.objects.filter(pk__in=own, upto__lt=newest)
+    meet, some = asking.between(before, newest).meet, rows.count()
+
+    def step() -> None:
+        rows.update(upto=before)
+        while rounds._some(MATCHING, rows, meet, newest):
+            pass
+
+    return [timed.row(f"{some} items asked again of what is new", 60_000, iter([step]), "no goal")]
 
 
 # The queue
@@ -417,13 +427,22 @@ def main() -> None:
     count = numbers[0] if numbers else 1_000_000
     os.environ |= {"ZOTIM_DESKS": "content,oversight"}
     database = os.environ.get("ZOTIM_TEST_POSTGRES") if "--postgresql" in sys.argv else None
-    with house(database) as name:
+    keep = next((Path(one.partition("=")[2]) for one in sys.argv[1:] if one.startswith("--keep=")), None)
+    with house(database, keep) as name:
+        from zotim.desks.content.banks.asking import newest
+        from zotim.desks.content.intake.models import Item
+
         print(f"{name}: load {os.getloadavg()[0]:.1f}, seed {SEED}, milliseconds in process", flush=True)
         folder = Path(os.environ["ZOTIM_HOME"])
         who, timed = people(), Timed(name)
-        rows = bank_taken_in(count, who, timed, folder)
-        print(f"  {count:,} items filled in {items(count, who):,.0f} s", flush=True)
-        rows += [*reports(who, timed), *effective(who, timed), *asked_again(timed, count), *queue(who, timed, name)]
+        rows: list[Row] = []
+        if not Item.objects.exists():
+            rows += bank_taken_in(count, who, timed, folder)
+            print(f"  {count:,} items filled in {items(count, who):,.0f} s", flush=True)
+            rows += reports(who, timed)
+            before = newest()
+            rows += [*effective(who, timed), *asked_again(timed, before)]
+        rows += queue(who, timed, name)
         print(f"{name}: load {os.getloadavg()[0]:.1f}, {count:,} hashes in force, {count:,} items")
         heads = ["what", "times", "median", "p95", "longest", "work p95", "goal", "ratio", ""]
         table(heads, [row.printed() for row in rows])

@@ -113,6 +113,9 @@ NAVIGATION: tuple[Entry | Group, ...] = (
           ("/content/samples/", "/content/looked-at/")),
     Entry("content", "content_conflicts", _("Conflicts of interest"), "content.conflict.enter"),
     Entry("content", "content_reports", _("Reports of content"), "content.report.list", ("/content/items/",)),
+    Entry("content", "content_floods", _("Floods"), "content.flood.list"),
+    Entry("content", "content_reopenings", pgettext_lazy("navigation", "Met again"), "content.reopening.list",
+          ("/content/met/",)),
     Group(_("Banks of fingerprints"), (
         Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
         Entry("content", "protected_sources", _("Protected sources"), "content.protectedsource.list"),

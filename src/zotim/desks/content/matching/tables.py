@@ -48,7 +48,11 @@ class ReopeningTable(DataTable):
         Column("item", _("Item"), kind="code"),
         Column("bank", _("Bank"), kind="code", value=lambda row: row.met.entry.bank.code),
         Column(
-            "tier", pgettext_lazy("of a match", "How near"), kind="label", enum="HitTier", value=lambda row: row.met.tier
+            "tier",
+            pgettext_lazy("of a match", "How near"),
+            kind="label",
+            enum="HitTier",
+            value=lambda row: row.met.tier,
         ),
         Column("created_at", _("Since"), kind="moment"),
         Column("state", _("State"), kind="state", machine="content.Reopening"),
