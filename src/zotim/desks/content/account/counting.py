@@ -1,4 +1,4 @@
-"""The yearly account, from the log alone: what went out, and what became of it. Whoever has the log gets the same bytes.
+"""The yearly account, from the log alone: what went out, and what became of it. Who has the log gets the same bytes.
 
 Each step of what goes out leaves an event, with its way of acting, language and category (codes, no content). A figure
 counts what had a step within the year: each once, however often it had that step. What goes to a platform is an act of
