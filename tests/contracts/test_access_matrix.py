@@ -153,7 +153,7 @@ def addresses(resolver=None, prefix="", namespace=""):
             yield prefix + str(entry.pattern), entry, namespace
 
 
-MACHINES = ("api", "yente")
+MACHINES = ("api", "yente", "content", "orders")
 """The APIs: a token opens them, and no session."""
 HERE = {
     pattern.name: pattern

@@ -53,6 +53,8 @@ WITHOUT = {
     "content.turn": CONTENT,
     "content.conflict": CONTENT,
     "content.dispatch": CONTENT,
+    "content.dispatchnote": CONTENT,
+    "content.hold": CONTENT,
     "redress.complaint": COMPLAINT,
     "redress.decision": COMPLAINT,
     "redress.carriedout": COMPLAINT,

@@ -70,7 +70,7 @@ def load() -> Gone:
 def _protection(item: Item) -> None:
     """A child is referred to the service of a municipality, in as few words as will do."""
     albana, service = person("Albana Cela"), person("Silvana Rica")
-    body = Membership.objects.get(user_id=service.user_id, role="protection_officer").organisation
+    body = Membership.objects.get(user_id=service.person_id, role="protection_officer").organisation
     row = services.dispatch_draft(
         actor=albana, item=item, way="protection", language="sq", body=body,
         values={"worry": "Një i panjohur i shkruan çdo natë një fëmije (e trilluar).", "feedback_contact": OFFICE},
