@@ -2,1216 +2,3195 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
 import zotim.vocabulary
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Generation',
+            name="Generation",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('number', models.PositiveIntegerField(unique=True)),
-                ('serial', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('rows', models.PositiveBigIntegerField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("serial", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("rows", models.PositiveBigIntegerField()),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Platform',
+            name="Platform",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('hosts', models.JSONField(default=list)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('representative', models.CharField(blank=True, max_length=300)),
-                ('languages', models.JSONField(default=list)),
-                ('terms', models.URLField(blank=True, max_length=500)),
-                ('state', models.CharField(default='listed', max_length=16)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("hosts", models.JSONField(default=list)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("representative", models.CharField(blank=True, max_length=300)),
+                ("languages", models.JSONField(default=list)),
+                ("terms", models.URLField(blank=True, max_length=500)),
+                ("state", models.CharField(default="listed", max_length=16)),
             ],
             options={
-                'verbose_name': 'Platform',
-                'ordering': ['name'],
+                "verbose_name": "Platform",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ActingBasis',
+            name="ActingBasis",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('act', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('article', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('body', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('write_to', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('court', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('legal_aid', zotim.core.texts.TranslatedField(default=None, null=True)),
-                ('appeal_days', models.PositiveSmallIntegerField()),
-                ('seen_in', models.CharField(max_length=300)),
-                ('wording', models.BooleanField(default=False)),
-                ('way', models.CharField(choices=[('referral', "Referral under the platform's terms"), ('national', 'Order under the law of this state'), ('eu', 'Order under Regulation (EU) 2021/784'), ('police', 'Police: a threat to life'), ('prosecutor', 'Prosecutor'), ('protection', 'Child protection or counselling')], max_length=16)),
-                ('member_since', models.DateField(blank=True, null=True)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("act", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("article", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("body", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("write_to", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("court", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("legal_aid", zotim.core.texts.TranslatedField(default=None, null=True)),
+                ("appeal_days", models.PositiveSmallIntegerField()),
+                ("seen_in", models.CharField(max_length=300)),
+                ("wording", models.BooleanField(default=False)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("referral", "Referral under the platform's terms"),
+                            ("national", "Order under the law of this state"),
+                            ("eu", "Order under Regulation (EU) 2021/784"),
+                            ("police", "Police: a threat to life"),
+                            ("prosecutor", "Prosecutor"),
+                            ("protection", "Child protection or counselling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("member_since", models.DateField(blank=True, null=True)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['way', '-created_at'],
+                "ordering": ["way", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Bank',
+            name="Bank",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('code', models.CharField(max_length=64, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('known', 'Known: was judged before, and something went out'), ('negative', 'Negative: looks alike and is lawful'), ('protected', 'Protected: press, archives, evidence, universities, parliament')], max_length=16)),
-                ('provenance', models.CharField(max_length=300)),
-                ('distance', models.PositiveSmallIntegerField(default=31)),
-                ('enabled', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("code", models.CharField(max_length=64, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("known", "Known: was judged before, and something went out"),
+                            ("negative", "Negative: looks alike and is lawful"),
+                            ("protected", "Protected: press, archives, evidence, universities, parliament"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("provenance", models.CharField(max_length=300)),
+                ("distance", models.PositiveSmallIntegerField(default=31)),
+                ("enabled", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['known', 'negative', 'protected'])), name='bank_kind'), models.CheckConstraint(condition=models.Q(('distance__lte', 63)), name='bank_distance')],
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["known", "negative", "protected"])), name="bank_kind"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("distance__lte", 63)), name="bank_distance"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BankChange',
+            name="BankChange",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='asked', max_length=16)),
-                ('enabled', models.BooleanField()),
-                ('distance', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(max_length=500)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='content.bank')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="asked", max_length=16)),
+                ("enabled", models.BooleanField()),
+                ("distance", models.PositiveSmallIntegerField()),
+                ("reason", models.CharField(max_length=500)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "bank",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="content.bank"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='BankImport',
+            name="BankImport",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('state', models.CharField(default='reading', max_length=16)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=16)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('read', models.PositiveBigIntegerField(default=0)),
-                ('added', models.PositiveBigIntegerField(default=0)),
-                ('known', models.PositiveBigIntegerField(default=0)),
-                ('problems', models.PositiveBigIntegerField(default=0)),
-                ('told', models.JSONField(default=list)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='content.bank')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("state", models.CharField(default="reading", max_length=16)),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=16)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("read", models.PositiveBigIntegerField(default=0)),
+                ("added", models.PositiveBigIntegerField(default=0)),
+                ("known", models.PositiveBigIntegerField(default=0)),
+                ("problems", models.PositiveBigIntegerField(default=0)),
+                ("told", models.JSONField(default=list)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "bank",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="content.bank"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('means', models.CharField(choices=[('mail', 'E-mail'), ('api', 'It fetches what is for it'), ('form', 'Its own form')], max_length=8)),
-                ('takes', models.CharField(choices=[('orders', 'Orders'), ('referrals', 'Referrals'), ('both', 'Orders and referrals')], max_length=12)),
-                ('address', models.CharField(max_length=500)),
-                ('languages', models.JSONField(default=list)),
-                ('hours', models.CharField(blank=True, max_length=200)),
-                ('certificate', models.CharField(blank=True, max_length=64)),
-                ('verified_on', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verified_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "means",
+                    models.CharField(
+                        choices=[("mail", "E-mail"), ("api", "It fetches what is for it"), ("form", "Its own form")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "takes",
+                    models.CharField(
+                        choices=[("orders", "Orders"), ("referrals", "Referrals"), ("both", "Orders and referrals")],
+                        max_length=12,
+                    ),
+                ),
+                ("address", models.CharField(max_length=500)),
+                ("languages", models.JSONField(default=list)),
+                ("hours", models.CharField(blank=True, max_length=200)),
+                ("certificate", models.CharField(blank=True, max_length=64)),
+                ("verified_on", models.DateField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verified_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Dispatch',
+            name="Dispatch",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('way', models.CharField(choices=[('referral', "Referral under the platform's terms"), ('national', 'Order under the law of this state'), ('eu', 'Order under Regulation (EU) 2021/784'), ('police', 'Police: a threat to life'), ('prosecutor', 'Prosecutor'), ('protection', 'Child protection or counselling')], max_length=16)),
-                ('language', models.CharField(max_length=2)),
-                ('state', models.CharField(default='drafted', max_length=16)),
-                ('moved_at', models.DateTimeField()),
-                ('form', models.CharField(max_length=32)),
-                ('how', models.CharField(blank=True, choices=[('mail', 'By mail'), ('system', 'Fetched from this system'), ('hand', 'Handed over')], max_length=16)),
-                ('undisclosed', models.BooleanField(default=False)),
-                ('undisclosed_until', models.DateTimeField(blank=True, null=True)),
-                ('undisclosed_again', models.BooleanField(default=False)),
-                ('hands', models.JSONField(default=list)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('received_at', models.DateTimeField(blank=True, null=True)),
-                ('carried_out_at', models.DateTimeField(blank=True, null=True)),
-                ('appeal_until', models.DateField(blank=True, null=True)),
-                ('values', zotim.core.sealing.fields.SealedTextField()),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('approved_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='content.actingbasis')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('drafted_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("referral", "Referral under the platform's terms"),
+                            ("national", "Order under the law of this state"),
+                            ("eu", "Order under Regulation (EU) 2021/784"),
+                            ("police", "Police: a threat to life"),
+                            ("prosecutor", "Prosecutor"),
+                            ("protection", "Child protection or counselling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("state", models.CharField(default="drafted", max_length=16)),
+                ("moved_at", models.DateTimeField()),
+                ("form", models.CharField(max_length=32)),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        choices=[("mail", "By mail"), ("system", "Fetched from this system"), ("hand", "Handed over")],
+                        max_length=16,
+                    ),
+                ),
+                ("undisclosed", models.BooleanField(default=False)),
+                ("undisclosed_until", models.DateTimeField(blank=True, null=True)),
+                ("undisclosed_again", models.BooleanField(default=False)),
+                ("hands", models.JSONField(default=list)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("received_at", models.DateTimeField(blank=True, null=True)),
+                ("carried_out_at", models.DateTimeField(blank=True, null=True)),
+                ("appeal_until", models.DateField(blank=True, null=True)),
+                ("values", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "approved_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dispatches", to="content.actingbasis"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "drafted_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='DispatchNote',
+            name="DispatchNote",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('kind', models.CharField(choices=[('returned', 'Returned to whoever drafted it'), ('dropped', 'Dropped'), ('reviewed', 'Looked at by a second person'), ('failed', "It didn't arrive"), ('received', 'Receipt'), ('question', "It can't be carried out, or more is asked"), ('clarified', 'Clarified'), ('carried_out', 'Carried out'), ('not_carried_out', 'Not carried out'), ('scrutiny', 'Scrutiny was asked for'), ('upheld', 'It stands after scrutiny'), ('withdrawn', 'Withdrawn'), ('in_part', 'Put right in part'), ('court', 'Outcome in court'), ('gone', 'Nothing is there any more'), ('there', 'It is still there'), ('unclear', "Whether it is there can't be told"), ('back', 'It was reported again')], max_length=16)),
-                ('at', models.DateTimeField()),
-                ('by_system', models.BooleanField(default=False)),
-                ('said', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('dispatch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='content.dispatch')),
-                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('noted_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("returned", "Returned to whoever drafted it"),
+                            ("dropped", "Dropped"),
+                            ("reviewed", "Looked at by a second person"),
+                            ("failed", "It didn't arrive"),
+                            ("received", "Receipt"),
+                            ("question", "It can't be carried out, or more is asked"),
+                            ("clarified", "Clarified"),
+                            ("carried_out", "Carried out"),
+                            ("not_carried_out", "Not carried out"),
+                            ("scrutiny", "Scrutiny was asked for"),
+                            ("upheld", "It stands after scrutiny"),
+                            ("withdrawn", "Withdrawn"),
+                            ("in_part", "Put right in part"),
+                            ("court", "Outcome in court"),
+                            ("gone", "Nothing is there any more"),
+                            ("there", "It is still there"),
+                            ("unclear", "Whether it is there can't be told"),
+                            ("back", "It was reported again"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by_system", models.BooleanField(default=False)),
+                ("said", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "dispatch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="content.dispatch"
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "noted_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('number', models.PositiveBigIntegerField(unique=True)),
-                ('kind', models.CharField(choices=[('pdq', 'Picture (PDQ)'), ('frames', 'Video, picture by picture (PDQ)'), ('text', 'Text'), ('sha256', 'The very bytes (SHA-256)'), ('address', 'Address')], max_length=16)),
-                ('state', models.CharField(default='proposed', max_length=16)),
-                ('value', models.BinaryField(max_length=64)),
-                ('note', models.CharField(blank=True, max_length=255)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('serial', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('text', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('bank', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='content.bank')),
-                ('confirmed_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('imported', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='content.bankimport')),
-                ('proposed_by', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_for', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("number", models.PositiveBigIntegerField(unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdq", "Picture (PDQ)"),
+                            ("frames", "Video, picture by picture (PDQ)"),
+                            ("text", "Text"),
+                            ("sha256", "The very bytes (SHA-256)"),
+                            ("address", "Address"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("state", models.CharField(default="proposed", max_length=16)),
+                ("value", models.BinaryField(max_length=64)),
+                ("note", models.CharField(blank=True, max_length=255)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("serial", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("text", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "bank",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="content.bank",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "imported",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="content.bankimport",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='EntryPart',
+            name="EntryPart",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('value', models.BinaryField(max_length=64)),
-                ('way', models.CharField(blank=True, max_length=64)),
-                ('at_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='content.entry')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("value", models.BinaryField(max_length=64)),
+                ("way", models.CharField(blank=True, max_length=64)),
+                ("at_ms", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="content.entry"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entry_id', 'at_ms', 'id'],
+                "ordering": ["entry_id", "at_ms", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Flood',
+            name="Flood",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('alike', models.CharField(choices=[('entry', 'They meet the same entry of a bank'), ('host', 'They stand at the same host'), ('source', 'They come from the same system or file')], max_length=16)),
-                ('about', models.CharField(max_length=253)),
-                ('state', models.CharField(default='held', max_length=16)),
-                ('held', models.PositiveIntegerField(default=0)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='floods', to='content.entry')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "alike",
+                    models.CharField(
+                        choices=[
+                            ("entry", "They meet the same entry of a bank"),
+                            ("host", "They stand at the same host"),
+                            ("source", "They come from the same system or file"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("about", models.CharField(max_length=253)),
+                ("state", models.CharField(default="held", max_length=16)),
+                ("held", models.PositiveIntegerField(default=0)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="floods",
+                        to="content.entry",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='FormCheck',
+            name="FormCheck",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('code', models.CharField(max_length=32)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('seen_in', models.CharField(max_length=300)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("code", models.CharField(max_length=32)),
+                ("version", models.PositiveSmallIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("seen_in", models.CharField(max_length=300)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code', '-created_at'],
+                "ordering": ["code", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='GoingOn',
+            name="GoingOn",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('day', models.DateField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('agreed', models.BooleanField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('answered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("day", models.DateField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("agreed", models.BooleanField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "answered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='IndexStanding',
+            name="IndexStanding",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('serial', models.PositiveBigIntegerField(default=0)),
-                ('numbered', models.PositiveBigIntegerField(default=0)),
-                ('stale', models.BooleanField(default=False)),
-                ('generation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='content.generation')),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("serial", models.PositiveBigIntegerField(default=0)),
+                ("numbered", models.PositiveBigIntegerField(default=0)),
+                ("stale", models.BooleanField(default=False)),
+                (
+                    "generation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="content.generation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('kind', models.CharField(choices=[('picture', 'Picture'), ('video', 'Video'), ('text', 'Text'), ('link', 'Link')], max_length=16)),
-                ('state', models.CharField(default='received', max_length=16)),
-                ('moved_at', models.DateTimeField()),
-                ('urgency', models.PositiveSmallIntegerField(choices=[(1, 'A life is in danger'), (2, 'A child or person is being recruited'), (3, 'A crisis that was declared'), (4, 'No particular urgency')], default=4)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('due_at', models.DateTimeField()),
-                ('same', models.CharField(max_length=64, unique=True)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('stored', models.CharField(blank=True, max_length=64)),
-                ('warning', models.CharField(blank=True, max_length=32)),
-                ('scan', models.CharField(blank=True, choices=[('clean', 'Nothing found'), ('found', 'Something found')], max_length=16)),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('text', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("picture", "Picture"), ("video", "Video"), ("text", "Text"), ("link", "Link")],
+                        max_length=16,
+                    ),
+                ),
+                ("state", models.CharField(default="received", max_length=16)),
+                ("moved_at", models.DateTimeField()),
+                (
+                    "urgency",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "A life is in danger"),
+                            (2, "A child or person is being recruited"),
+                            (3, "A crisis that was declared"),
+                            (4, "No particular urgency"),
+                        ],
+                        default=4,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("due_at", models.DateTimeField()),
+                ("same", models.CharField(max_length=64, unique=True)),
+                ("media_type", models.CharField(blank=True, max_length=100)),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("stored", models.CharField(blank=True, max_length=64)),
+                ("warning", models.CharField(blank=True, max_length=32)),
+                (
+                    "scan",
+                    models.CharField(
+                        blank=True, choices=[("clean", "Nothing found"), ("found", "Something found")], max_length=16
+                    ),
+                ),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                ("text", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['urgency', 'due_at', 'id'],
+                "ordering": ["urgency", "due_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Hold',
+            name="Hold",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('body', models.CharField(max_length=200)),
-                ('until', models.DateTimeField()),
-                ('state', models.CharField(default='standing', max_length=16)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', zotim.core.sealing.fields.SealedTextField()),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ended_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('placed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("body", models.CharField(max_length=200)),
+                ("until", models.DateTimeField()),
+                ("state", models.CharField(default="standing", max_length=16)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "placed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holds", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['until', 'id'],
+                "ordering": ["until", "id"],
             },
         ),
         migrations.CreateModel(
-            name='HeldBack',
+            name="HeldBack",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('flood', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='content.flood')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='held_back', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "flood",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="content.flood"
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="held_back", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Exposure',
+            name="Exposure",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('shown', models.CharField(choices=[('text', 'The text'), ('grey', 'Clear, in grey'), ('colour', 'Clear, in colour')], max_length=16)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exposures', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "shown",
+                    models.CharField(
+                        choices=[("text", "The text"), ("grey", "Clear, in grey"), ("colour", "Clear, in colour")],
+                        max_length=16,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exposures", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-id'],
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.AddField(
-            model_name='entry',
-            name='item',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='content.item'),
+            model_name="entry",
+            name="item",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="entries",
+                to="content.item",
+            ),
         ),
         migrations.AddField(
-            model_name='dispatch',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='content.item'),
+            model_name="dispatch",
+            name="item",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="dispatches", to="content.item"
+            ),
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', zotim.core.sealing.fields.SealedTextField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("until", models.DateField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conflicts", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Clearance',
+            name="Clearance",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('of', models.JSONField(default=list)),
-                ('reason', zotim.core.sealing.fields.SealedTextField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("of", models.JSONField(default=list)),
+                ("reason", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="clearances", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Asked',
+            name="Asked",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('upto', models.PositiveBigIntegerField()),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("upto", models.PositiveBigIntegerField()),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="asked", to="content.item"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ItemPrint',
+            name="ItemPrint",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('kind', models.CharField(choices=[('pdq', 'Picture (PDQ)'), ('frames', 'Video, picture by picture (PDQ)'), ('text', 'Text'), ('sha256', 'The very bytes (SHA-256)'), ('address', 'Address')], max_length=16)),
-                ('way', models.CharField(blank=True, max_length=64)),
-                ('asked', models.BooleanField(default=True)),
-                ('kept', models.BooleanField(default=True)),
-                ('value', models.BinaryField(max_length=64, null=True)),
-                ('quality', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('at_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('trouble', models.CharField(blank=True, max_length=32)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prints', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdq", "Picture (PDQ)"),
+                            ("frames", "Video, picture by picture (PDQ)"),
+                            ("text", "Text"),
+                            ("sha256", "The very bytes (SHA-256)"),
+                            ("address", "Address"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("way", models.CharField(blank=True, max_length=64)),
+                ("asked", models.BooleanField(default=True)),
+                ("kept", models.BooleanField(default=True)),
+                ("value", models.BinaryField(max_length=64, null=True)),
+                ("quality", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("at_ms", models.PositiveIntegerField(blank=True, null=True)),
+                ("trouble", models.CharField(blank=True, max_length=32)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="prints", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', models.OrderBy(models.F('at_ms'), nulls_first=True), 'id'],
+                "ordering": ["kind", models.OrderBy(models.F("at_ms"), nulls_first=True), "id"],
             },
         ),
         migrations.CreateModel(
-            name='Languages',
+            name="Languages",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('codes', models.JSONField(default=list)),
-                ('reader', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("codes", models.JSONField(default=list)),
+                (
+                    "reader",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('about', models.CharField(choices=[('dispatch', 'What goes out itself'), ('clarified', 'What was asked, clarified'), ('withdrawn', 'That it is withdrawn'), ('in_part', 'What is put right in it')], max_length=16)),
-                ('address', models.EmailField(max_length=254)),
-                ('tried_at', models.DateTimeField(blank=True, null=True)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
-                ('dispatch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='content.dispatch')),
-                ('queued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("dispatch", "What goes out itself"),
+                            ("clarified", "What was asked, clarified"),
+                            ("withdrawn", "That it is withdrawn"),
+                            ("in_part", "What is put right in it"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("address", models.EmailField(max_length=254)),
+                ("tried_at", models.DateTimeField(blank=True, null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("dropped_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "dispatch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="content.dispatch"
+                    ),
+                ),
+                (
+                    "queued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('host', models.CharField(max_length=253)),
-                ('known', models.CharField(max_length=64)),
-                ('warning', models.CharField(blank=True, max_length=32)),
-                ('gone_at', models.DateTimeField(blank=True, null=True)),
-                ('address', zotim.core.sealing.fields.SealedTextField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("host", models.CharField(max_length=253)),
+                ("known", models.CharField(max_length=64)),
+                ("warning", models.CharField(blank=True, max_length=32)),
+                ("gone_at", models.DateTimeField(blank=True, null=True)),
+                ("address", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="locations", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Fetch',
+            name="Fetch",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('trouble', models.CharField(blank=True, max_length=16)),
-                ('reason', zotim.core.sealing.fields.SealedTextField()),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fetches', to='content.item')),
-                ('location', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fetches', to='content.location')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("trouble", models.CharField(blank=True, max_length=16)),
+                ("reason", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="fetches", to="content.item"
+                    ),
+                ),
+                (
+                    "location",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="fetches", to="content.location"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Met',
+            name="Met",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('tier', models.CharField(choices=[('exact', 'The very same bytes or address'), ('same', 'The same picture, video or text, changed a little'), ('look', 'Perhaps: somebody should look')], max_length=16)),
-                ('distance', models.PositiveSmallIntegerField(default=0)),
-                ('way', models.CharField(blank=True, max_length=64)),
-                ('part', models.CharField(blank=True, max_length=64)),
-                ('from_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('to_ms', models.PositiveIntegerField(blank=True, null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='met', to='content.entry')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='met', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("exact", "The very same bytes or address"),
+                            ("same", "The same picture, video or text, changed a little"),
+                            ("look", "Perhaps: somebody should look"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("distance", models.PositiveSmallIntegerField(default=0)),
+                ("way", models.CharField(blank=True, max_length=64)),
+                ("part", models.CharField(blank=True, max_length=64)),
+                ("from_ms", models.PositiveIntegerField(blank=True, null=True)),
+                ("to_ms", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="met", to="content.entry"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="met", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['distance', 'id'],
+                "ordering": ["distance", "id"],
             },
         ),
         migrations.CreateModel(
-            name='NoticeWaiver',
+            name="NoticeWaiver",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(max_length=500)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='FirstNotice',
+            name="FirstNotice",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('language', models.CharField(max_length=2)),
-                ('sent_at', models.DateTimeField()),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='content.contactpoint')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='first_notices', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("language", models.CharField(max_length=2)),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="content.contactpoint"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "sent_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="first_notices", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_at'],
+                "ordering": ["sent_at"],
             },
         ),
         migrations.AddField(
-            model_name='dispatch',
-            name='platform',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='content.platform'),
+            model_name="dispatch",
+            name="platform",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="dispatches",
+                to="content.platform",
+            ),
         ),
         migrations.CreateModel(
-            name='PlatformKey',
+            name="PlatformKey",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('hash', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('name', models.CharField(max_length=80)),
-                ('used_on', models.DateField(blank=True, null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='content.platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("hash", models.CharField(max_length=64, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("name", models.CharField(max_length=80)),
+                ("used_on", models.DateField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="keys", to="content.platform"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProtectedSource',
+            name="ProtectedSource",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('host', models.CharField(max_length=253)),
-                ('path', models.CharField(blank=True, max_length=500)),
-                ('kind', models.CharField(choices=[('press', 'Press'), ('archive', 'Archive'), ('evidence', 'Collection of evidence'), ('academia', 'University or research'), ('parliament', 'Parliament')], max_length=16)),
-                ('note', models.CharField(max_length=300)),
-                ('state', models.CharField(default='in_force', max_length=16)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('added_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ended_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("host", models.CharField(max_length=253)),
+                ("path", models.CharField(blank=True, max_length=500)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press", "Press"),
+                            ("archive", "Archive"),
+                            ("evidence", "Collection of evidence"),
+                            ("academia", "University or research"),
+                            ("parliament", "Parliament"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("note", models.CharField(max_length=300)),
+                ("state", models.CharField(default="in_force", max_length=16)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "added_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ended_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['host', 'path'],
+                "ordering": ["host", "path"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('part', models.CharField(choices=[('first', 'First reader'), ('second', 'Second reader'), ('adviser', 'Adviser'), ('sample', 'Reader of a sample')], max_length=16)),
-                ('public', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unsure', 'Unsure')], max_length=16)),
-                ('category', models.CharField(choices=[('incites', '(a) incites to commit terrorist offences, or glorifies them'), ('solicits', '(b) solicits somebody to commit them or to contribute'), ('joins', '(c) solicits somebody to take part in a terrorist group'), ('instructs', '(d) instructs how to make or use weapons or other means'), ('threatens', '(e) threatens to commit them'), ('none', 'None of them')], max_length=16)),
-                ('purposes', models.JSONField(default=dict)),
-                ('wanted', models.CharField(blank=True, choices=[('referral', "Referral under the platform's terms"), ('national', 'Order under the law of this state'), ('eu', 'Order under Regulation (EU) 2021/784'), ('police', 'Police: a threat to life'), ('prosecutor', 'Prosecutor'), ('protection', 'Child protection or counselling')], max_length=16)),
-                ('where', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('reasons', zotim.core.sealing.fields.SealedTextField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='content.item')),
-                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("first", "First reader"),
+                            ("second", "Second reader"),
+                            ("adviser", "Adviser"),
+                            ("sample", "Reader of a sample"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "public",
+                    models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unsure", "Unsure")], max_length=16),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("incites", "(a) incites to commit terrorist offences, or glorifies them"),
+                            ("solicits", "(b) solicits somebody to commit them or to contribute"),
+                            ("joins", "(c) solicits somebody to take part in a terrorist group"),
+                            ("instructs", "(d) instructs how to make or use weapons or other means"),
+                            ("threatens", "(e) threatens to commit them"),
+                            ("none", "None of them"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("purposes", models.JSONField(default=dict)),
+                (
+                    "wanted",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("referral", "Referral under the platform's terms"),
+                            ("national", "Order under the law of this state"),
+                            ("eu", "Order under Regulation (EU) 2021/784"),
+                            ("police", "Police: a threat to life"),
+                            ("prosecutor", "Prosecutor"),
+                            ("protection", "Child protection or counselling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("where", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                ("reasons", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="content.item"
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RegisterEdition',
+            name="RegisterEdition",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='entered', max_length=16)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('until', models.DateField()),
-                ('rows', models.JSONField(default=list)),
-                ('digest', models.CharField(max_length=64)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="entered", max_length=16)),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("until", models.DateField()),
+                ("rows", models.JSONField(default=list)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year', '-created_at'],
+                "ordering": ["-year", "-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Reopening',
+            name="Reopening",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('state', models.CharField(default='proposed', max_length=16)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='content.item')),
-                ('met', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='content.met')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                ("state", models.CharField(default="proposed", max_length=16)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reopenings", to="content.item"
+                    ),
+                ),
+                (
+                    "met",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reopenings", to="content.met"
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('created_at'), descending=True), 'id'],
+                "ordering": [models.OrderBy(models.F("created_at"), descending=True), "id"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reference', models.CharField(max_length=16, unique=True)),
-                ('channel', models.CharField(choices=[('form', 'Public form'), ('system', 'Another system'), ('file', 'A file'), ('mail', 'A mail'), ('officer', 'An officer')], max_length=16)),
-                ('source', models.CharField(blank=True, max_length=100)),
-                ('marking', models.CharField(blank=True, choices=[('clear', 'TLP:CLEAR'), ('green', 'TLP:GREEN'), ('amber', 'TLP:AMBER'), ('amber+strict', 'TLP:AMBER+STRICT'), ('red', 'TLP:RED')], max_length=16)),
-                ('language', models.CharField(max_length=2)),
-                ('life', models.BooleanField(default=False)),
-                ('recruited', models.BooleanField(default=False)),
-                ('seen_on', models.DateField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('told', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('contact', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='content.item')),
-                ('taken_in_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_in_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reference", models.CharField(max_length=16, unique=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("form", "Public form"),
+                            ("system", "Another system"),
+                            ("file", "A file"),
+                            ("mail", "A mail"),
+                            ("officer", "An officer"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=100)),
+                (
+                    "marking",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("clear", "TLP:CLEAR"),
+                            ("green", "TLP:GREEN"),
+                            ("amber", "TLP:AMBER"),
+                            ("amber+strict", "TLP:AMBER+STRICT"),
+                            ("red", "TLP:RED"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("life", models.BooleanField(default=False)),
+                ("recruited", models.BooleanField(default=False)),
+                ("seen_on", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("told", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                ("contact", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="content.item"
+                    ),
+                ),
+                (
+                    "taken_in_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_in_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Custody',
+            name="Custody",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('what', models.CharField(choices=[('received', 'Received'), ('fetched', 'Fetched'), ('hashed', 'Fingerprints made'), ('scanned', 'Scanned for viruses'), ('opened', 'Looked at'), ('exported', 'Handed out'), ('preserved', 'Preserved as evidence')], max_length=16)),
-                ('before', models.CharField(blank=True, max_length=64)),
-                ('after', models.CharField(blank=True, max_length=64)),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('done_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='custody', to='content.item')),
-                ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='content.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("fetched", "Fetched"),
+                            ("hashed", "Fingerprints made"),
+                            ("scanned", "Scanned for viruses"),
+                            ("opened", "Looked at"),
+                            ("exported", "Handed out"),
+                            ("preserved", "Preserved as evidence"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("before", models.CharField(blank=True, max_length=64)),
+                ("after", models.CharField(blank=True, max_length=64)),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "done_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="custody", to="content.item"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="content.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ReportCode',
+            name="ReportCode",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('hash', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='code', to='content.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("hash", models.CharField(max_length=64, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="code", to="content.report"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Sample',
+            name="Sample",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('differs', models.BooleanField(blank=True, null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samples', to='content.item')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("round", models.PositiveSmallIntegerField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("differs", models.BooleanField(blank=True, null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="samples", to="content.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('what', models.CharField(choices=[('closed', 'Closed'), ('facts', 'Opened again: new facts'), ('back', 'Opened again: it is back'), ('complaint', 'Opened again: a complaint'), ('sample', 'Opened again: another reader says otherwise')], max_length=16)),
-                ('reason', zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='content.item')),
-                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("closed", "Closed"),
+                            ("facts", "Opened again: new facts"),
+                            ("back", "Opened again: it is back"),
+                            ("complaint", "Opened again: a complaint"),
+                            ("sample", "Opened again: another reader says otherwise"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reason", zotim.core.sealing.fields.SealedTextField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="turns", to="content.item"
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['referral', 'national', 'eu', 'police', 'prosecutor', 'protection'])), name='acting_basis_way'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ["referral", "national", "eu", "police", "prosecutor", "protection"])),
+                name="acting_basis_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='acting_basis_takes_two_people'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="acting_basis_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='acting_basis_confirmed_by_somebody'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="acting_basis_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), ('way', 'eu'), _negated=True), ('member_since__isnull', False), _connector='OR'), name='acting_basis_of_a_member_state'),
+            model_name="actingbasis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), ("way", "eu"), _negated=True),
+                    ("member_since__isnull", False),
+                    _connector="OR",
+                ),
+                name="acting_basis_of_a_member_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actingbasis',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('way',), name='acting_basis_one_in_force'),
+            model_name="actingbasis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("way",), name="acting_basis_one_in_force"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bankchange',
-            constraint=models.CheckConstraint(condition=models.Q(('distance__lte', 63)), name='bank_change_distance'),
+            model_name="bankchange",
+            constraint=models.CheckConstraint(condition=models.Q(("distance__lte", 63)), name="bank_change_distance"),
         ),
         migrations.AddConstraint(
-            model_name='bankchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(models.Q(('asked_by', None), ('decided_by', None), models.Q(('asked_by', models.F('decided_by')), _negated=True), _connector='OR'), models.Q(('asked_by', None), ('decided_for', None), models.Q(('asked_by', models.F('decided_for')), _negated=True), _connector='OR'), models.Q(('asked_for', None), ('decided_by', None), models.Q(('asked_for', models.F('decided_by')), _negated=True), _connector='OR'), models.Q(('asked_for', None), ('decided_for', None), models.Q(('asked_for', models.F('decided_for')), _negated=True), _connector='OR')), _connector='OR'), name='bank_change_takes_two_people'),
+            model_name="bankchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True),
+                    models.Q(
+                        models.Q(
+                            ("asked_by", None),
+                            ("decided_by", None),
+                            models.Q(("asked_by", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("asked_by", None),
+                            ("decided_for", None),
+                            models.Q(("asked_by", models.F("decided_for")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("asked_for", None),
+                            ("decided_by", None),
+                            models.Q(("asked_for", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("asked_for", None),
+                            ("decided_for", None),
+                            models.Q(("asked_for", models.F("decided_for")), _negated=True),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="bank_change_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bankchange',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'asked'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='bank_change_decided_by_somebody'),
+            model_name="bankchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "asked"),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="bank_change_decided_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bankchange',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('bank',), name='bank_change_one_at_a_time'),
+            model_name="bankchange",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "asked")), fields=("bank",), name="bank_change_one_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bankimport',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['reading', 'proposed', 'refused']), models.Q(models.Q(('taken_by', None), ('decided_by', None), models.Q(('taken_by', models.F('decided_by')), _negated=True), _connector='OR'), models.Q(('taken_by', None), ('decided_for', None), models.Q(('taken_by', models.F('decided_for')), _negated=True), _connector='OR'), models.Q(('taken_for', None), ('decided_by', None), models.Q(('taken_for', models.F('decided_by')), _negated=True), _connector='OR'), models.Q(('taken_for', None), ('decided_for', None), models.Q(('taken_for', models.F('decided_for')), _negated=True), _connector='OR')), _connector='OR'), name='bank_import_takes_two_people'),
+            model_name="bankimport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["reading", "proposed", "refused"]),
+                    models.Q(
+                        models.Q(
+                            ("taken_by", None),
+                            ("decided_by", None),
+                            models.Q(("taken_by", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("taken_by", None),
+                            ("decided_for", None),
+                            models.Q(("taken_by", models.F("decided_for")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("taken_for", None),
+                            ("decided_by", None),
+                            models.Q(("taken_for", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("taken_for", None),
+                            ("decided_for", None),
+                            models.Q(("taken_for", models.F("decided_for")), _negated=True),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="bank_import_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bankimport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'withdrawn']), _negated=True), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='bank_import_confirmed_by_somebody'),
+            model_name="bankimport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["in_force", "withdrawn"]), _negated=True),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="bank_import_confirmed_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bankimport',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['reading', 'proposed'])), fields=('bank', 'sha256'), name='bank_import_once'),
+            model_name="bankimport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["reading", "proposed"])),
+                fields=("bank", "sha256"),
+                name="bank_import_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatchnote',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['returned', 'dropped', 'reviewed', 'failed', 'received', 'question', 'clarified', 'carried_out', 'not_carried_out', 'scrutiny', 'upheld', 'withdrawn', 'in_part', 'court', 'gone', 'there', 'unclear', 'back'])), name='dispatch_note_kind'),
+            model_name="dispatchnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "returned",
+                            "dropped",
+                            "reviewed",
+                            "failed",
+                            "received",
+                            "question",
+                            "clarified",
+                            "carried_out",
+                            "not_carried_out",
+                            "scrutiny",
+                            "upheld",
+                            "withdrawn",
+                            "in_part",
+                            "court",
+                            "gone",
+                            "there",
+                            "unclear",
+                            "back",
+                        ],
+                    )
+                ),
+                name="dispatch_note_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatchnote',
-            constraint=models.CheckConstraint(condition=models.Q(('said__startswith', 'zs1:')), name='content_dispatchnote_said_sealed'),
-        ),
-        migrations.AddIndex(
-            model_name='flood',
-            index=models.Index(fields=['alike', 'about', 'decided_at'], name='flood_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='flood',
-            constraint=models.CheckConstraint(condition=models.Q(('alike__in', ['entry', 'host', 'source'])), name='flood_alike'),
-        ),
-        migrations.AddConstraint(
-            model_name='flood',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'held')), fields=('alike', 'about'), name='flood_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='flood',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'held'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('reason__isnull', False)), _connector='OR'), name='flood_decided_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='flood',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_flood_reason_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='formcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='form_check_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='formcheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='form_check_confirmed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='formcheck',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('code', 'digest'), name='form_check_one_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='goingon',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', None), models.Q(('answered_by', models.F('reader')), _negated=True), _connector='OR'), models.Q(('answered_for', None), models.Q(('answered_for', models.F('reader')), _negated=True), _connector='OR')), name='going_on_takes_a_colleague'),
-        ),
-        migrations.AddConstraint(
-            model_name='goingon',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed', None), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='going_on_answered_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='goingon',
-            constraint=models.UniqueConstraint(condition=models.Q(('agreed', None)), fields=('reader', 'day'), name='going_on_asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='indexstanding',
-            constraint=models.CheckConstraint(condition=models.Q(('id', 1)), name='index_standing_one_row'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('state', 'held'), _negated=True), models.Q(('state', 'agreed'), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=['urgency', 'due_at', 'id'], name='item_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('state', 'held'), _negated=True), models.Q(('state', 'agreed'), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=['state', 'urgency', 'due_at', 'id'], name='item_queue_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('state', 'held'), _negated=True), models.Q(('state', 'agreed'), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=['language', 'urgency', 'due_at', 'id'], name='item_queue_by_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['picture', 'video', 'text', 'link'])), name='item_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', [1, 2, 3, 4])), name='item_urgency'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('taken_by', None)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='item_taken_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('scan', ''), ('scan__in', ['clean', 'found']), _connector='OR'), name='item_scan'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('text__startswith', 'zs1:')), name='content_item_text_sealed'),
-        ),
-        migrations.AddIndex(
-            model_name='hold',
-            index=models.Index(fields=['item', 'state'], name='hold_of_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('created_at'))), name='hold_is_to_come'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'standing')), models.Q(models.Q(('state', 'standing'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='hold_ended_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_hold_reason_sealed'),
-        ),
-        migrations.AddIndex(
-            model_name='exposure',
-            index=models.Index(fields=['reader', 'created_at'], name='exposure_of_reader'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposure',
-            constraint=models.CheckConstraint(condition=models.Q(('shown__in', ['text', 'grey', 'colour'])), name='exposure_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposure',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('created_at')), _connector='OR'), name='exposure_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['bank', 'state', 'number'], name='entry_by_bank'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('item__isnull', False)), fields=['item'], name='entry_of_item'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('serial__isnull', False)), fields=['serial'], name='entry_by_serial'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('kind__in', ('sha256', 'address'))), fields=['value'], name='entry_exact'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['pdq', 'frames', 'text', 'sha256', 'address'])), name='entry_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_by', None), ('confirmed_by', None), models.Q(('proposed_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('proposed_by', None), ('confirmed_for', None), models.Q(('proposed_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('proposed_for', None), ('confirmed_by', None), models.Q(('proposed_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('proposed_for', None), ('confirmed_for', None), models.Q(('proposed_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='entry_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['in_force', 'withdrawn']), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), ('serial__isnull', False)), _connector='OR'), name='entry_confirmed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('text__startswith', 'zs1:')), name='content_entry_text_sealed'),
-        ),
-        migrations.AddIndex(
-            model_name='conflict',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['person'], name='conflict_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('item', 'person'), name='conflict_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_conflict_reason_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_clearance_reason_sealed'),
-        ),
-        migrations.AddIndex(
-            model_name='asked',
-            index=models.Index(fields=['upto'], name='asked_upto'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemprint',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['pdq', 'frames', 'text', 'sha256', 'address'])), name='item_print_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemprint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', True), models.Q(('trouble', ''), _negated=True)), ('value__isnull', False), _connector='OR'), name='item_print_or_trouble'),
+            model_name="dispatchnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("said__startswith", "zs1:")), name="content_dispatchnote_said_sealed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(condition=models.Q(('dropped_at', None), ('sent_at', None)), fields=['created_at'], name='letter_waits'),
+            model_name="flood",
+            index=models.Index(fields=["alike", "about", "decided_at"], name="flood_about"),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_at', None), ('sent_at', None)), fields=('dispatch', 'about'), name='letter_waits_once'),
+            model_name="flood",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("alike__in", ["entry", "host", "source"])), name="flood_alike"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flood",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "held")), fields=("alike", "about"), name="flood_one_at_a_time"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flood",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "held"),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False), ("reason__isnull", False)),
+                    _connector="OR",
+                ),
+                name="flood_decided_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="flood",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_flood_reason_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formcheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="form_check_takes_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formcheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="form_check_confirmed_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formcheck",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("code", "digest"), name="form_check_one_in_force"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="goingon",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answered_by", None),
+                        models.Q(("answered_by", models.F("reader")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("answered_for", None),
+                        models.Q(("answered_for", models.F("reader")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="going_on_takes_a_colleague",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="goingon",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed", None),
+                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="going_on_answered_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="goingon",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agreed", None)), fields=("reader", "day"), name="going_on_asked_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="indexstanding",
+            constraint=models.CheckConstraint(condition=models.Q(("id", 1)), name="index_standing_one_row"),
         ),
         migrations.AddIndex(
-            model_name='location',
-            index=models.Index(fields=['known'], name='location_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(fields=('item', 'known'), name='location_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(('address__startswith', 'zs1:')), name='content_location_address_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='fetch',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_by__isnull', False)), name='fetch_asked_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='fetch',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_fetch_reason_sealed'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("state", "received"), _negated=True),
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("state", "agreed"), _negated=True),
+                    models.Q(("state", "closed"), _negated=True),
+                ),
+                fields=["urgency", "due_at", "id"],
+                name="item_queue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='met',
-            index=models.Index(fields=['entry', 'created_at'], name='met_of_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='met',
-            constraint=models.UniqueConstraint(fields=('item', 'entry'), name='met_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='met',
-            constraint=models.CheckConstraint(condition=models.Q(('tier__in', ['exact', 'same', 'look'])), name='met_tier'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticewaiver',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='notice_waiver_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticewaiver',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='notice_waiver_confirmed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticewaiver',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('platform',), name='notice_waiver_one_in_force'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("state", "received"), _negated=True),
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("state", "agreed"), _negated=True),
+                    models.Q(("state", "closed"), _negated=True),
+                ),
+                fields=["state", "urgency", "due_at", "id"],
+                name="item_queue_by_state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dispatch',
-            index=models.Index(fields=['item', 'state'], name='dispatch_of_item'),
+            model_name="item",
+            index=models.Index(
+                condition=models.Q(
+                    models.Q(("state", "received"), _negated=True),
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("state", "agreed"), _negated=True),
+                    models.Q(("state", "closed"), _negated=True),
+                ),
+                fields=["language", "urgency", "due_at", "id"],
+                name="item_queue_by_language",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["picture", "video", "text", "link"])), name="item_kind"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(condition=models.Q(("urgency__in", [1, 2, 3, 4])), name="item_urgency"),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_at", None), ("taken_by", None)),
+                    models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="item_taken_since",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scan", ""), ("scan__in", ["clean", "found"]), _connector="OR"), name="item_scan"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text__startswith", "zs1:")), name="content_item_text_sealed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='dispatch',
-            index=models.Index(fields=['platform', 'state'], name='dispatch_to_platform'),
+            model_name="hold",
+            index=models.Index(fields=["item", "state"], name="hold_of_item"),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['referral', 'national', 'eu', 'police', 'prosecutor', 'protection'])), name='dispatch_way'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gt", models.F("created_at"))), name="hold_is_to_come"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('drafted_by', None), ('approved_by', None), models.Q(('drafted_by', models.F('approved_by')), _negated=True), _connector='OR'), models.Q(('drafted_by', None), ('approved_for', None), models.Q(('drafted_by', models.F('approved_for')), _negated=True), _connector='OR'), models.Q(('drafted_for', None), ('approved_by', None), models.Q(('drafted_for', models.F('approved_by')), _negated=True), _connector='OR'), models.Q(('drafted_for', None), ('approved_for', None), models.Q(('drafted_for', models.F('approved_for')), _negated=True), _connector='OR')), name='dispatch_takes_two_people'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("state", "standing")),
+                    models.Q(models.Q(("state", "standing"), _negated=True), ("ended_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="hold_ended_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['drafted', 'asked', 'sent_alone']), _negated=True), models.Q(('approved_at', None), ('approved_by', None)), _connector='OR'), name='dispatch_isnt_approved_before'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'sent', 'failed', 'received', 'questioned', 'carried_out', 'not_carried_out', 'scrutiny', 'final', 'withdrawn']), _negated=True), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='dispatch_leaves_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent_alone'), _negated=True), ('way', 'police'), _connector='OR'), name='dispatch_alone_to_the_police_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent_alone', 'sent', 'failed', 'received', 'questioned', 'carried_out', 'not_carried_out', 'scrutiny', 'final', 'withdrawn')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='dispatch_left_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('platform__isnull', False), ('way__in', ('referral', 'national', 'eu'))), models.Q(models.Q(('way__in', ('referral', 'national', 'eu')), _negated=True), ('platform', None)), _connector='OR'), name='dispatch_to_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['received', 'questioned', 'carried_out', 'scrutiny']), _negated=True), ('received_at__isnull', False), _connector='OR'), name='dispatch_received_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispatch',
-            constraint=models.CheckConstraint(condition=models.Q(('values__startswith', 'zs1:')), name='content_dispatch_values_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('means__in', ['mail', 'api', 'form'])), name='contact_point_means'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('takes__in', ['orders', 'referrals', 'both'])), name='contact_point_takes'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_on__isnull', True), ('verified_by__isnull', False), _connector='OR'), name='contact_point_verified_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectedsource',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['press', 'archive', 'evidence', 'academia', 'parliament'])), name='protected_source_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectedsource',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended'), _negated=True), models.Q(models.Q(('asked_by', None), ('ended_by', None), models.Q(('asked_by', models.F('ended_by')), _negated=True), _connector='OR'), models.Q(('asked_by', None), ('ended_for', None), models.Q(('asked_by', models.F('ended_for')), _negated=True), _connector='OR'), models.Q(('asked_for', None), ('ended_by', None), models.Q(('asked_for', models.F('ended_by')), _negated=True), _connector='OR'), models.Q(('asked_for', None), ('ended_for', None), models.Q(('asked_for', models.F('ended_for')), _negated=True), _connector='OR'), ('asked_by__isnull', False), ('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='protected_source_ended_by_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='protectedsource',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'ended'), _negated=True), fields=('host', 'path'), name='protected_source_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('public__in', ['yes', 'no', 'unsure'])), name='reading_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['incites', 'solicits', 'joins', 'instructs', 'threatens', 'none'])), name='reading_category'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted', ''), models.Q(('public', 'yes'), models.Q(('category', 'none'), _negated=True)), _connector='OR'), name='reading_wants_what_the_test_lets'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['first', 'second', 'adviser', 'sample'])), name='reading_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('item', 'round', 'by'), name='reading_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('where__startswith', 'zs1:')), name='content_reading_where_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons__startswith', 'zs1:')), name='content_reading_reasons_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered_by', None), ('confirmed_by', None), models.Q(('entered_by', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_by', None), ('confirmed_for', None), models.Q(('entered_by', models.F('confirmed_for')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_by', None), models.Q(('entered_for', models.F('confirmed_by')), _negated=True), _connector='OR'), models.Q(('entered_for', None), ('confirmed_for', None), models.Q(('entered_for', models.F('confirmed_for')), _negated=True), _connector='OR')), name='register_edition_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='register_edition_confirmed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredition',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'confirmed')), fields=('year',), name='register_edition_one_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('item',), name='reopening_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'proposed'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('reason__isnull', False)), _connector='OR'), name='reopening_decided_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_reopening_reason_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['form', 'system', 'file', 'mail', 'officer'])), name='report_channel'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', [zotim.vocabulary.Language['ALBANIAN'], zotim.vocabulary.Language['ENGLISH'], zotim.vocabulary.Language['ARABIC']])), name='report_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('marking', ''), ('marking__in', ['clear', 'green', 'amber', 'amber+strict', 'red']), _connector='OR'), name='report_marking'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('told__startswith', 'zs1:')), name='content_report_told_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('contact__startswith', 'zs1:')), name='content_report_contact_sealed'),
-        ),
-        migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['received', 'fetched', 'hashed', 'scanned', 'opened', 'exported', 'preserved'])), name='custody_what'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_hold_reason_sealed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='sample',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['created_at', 'id'], name='sample_waits'),
+            model_name="exposure",
+            index=models.Index(fields=["reader", "created_at"], name="exposure_of_reader"),
         ),
         migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('item', 'round'), name='sample_once'),
+            model_name="exposure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("shown__in", ["text", "grey", "colour"])), name="exposure_shown"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('differs', None), ('read_at__isnull', False), _connector='OR'), name='sample_read_when'),
+            model_name="exposure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at", None), ("ended_at__gte", models.F("created_at")), _connector="OR"),
+                name="exposure_in_order",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(fields=["bank", "state", "number"], name="entry_by_bank"),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(condition=models.Q(("item__isnull", False)), fields=["item"], name="entry_of_item"),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("serial__isnull", False)), fields=["serial"], name="entry_by_serial"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("kind__in", ("sha256", "address"))), fields=["value"], name="entry_exact"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['closed', 'facts', 'back', 'complaint', 'sample'])), name='turn_what'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["pdq", "frames", "text", "sha256", "address"])), name="entry_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('what', 'closed'), _negated=True), fields=('item', 'round'), name='turn_opens_once'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("proposed_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("proposed_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("proposed_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("proposed_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("proposed_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("proposed_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("proposed_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("proposed_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="entry_takes_two_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__startswith', 'zs1:')), name='content_turn_reason_sealed'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["in_force", "withdrawn"]), _negated=True),
+                    models.Q(
+                        ("confirmed_at__isnull", False), ("confirmed_by__isnull", False), ("serial__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="entry_confirmed_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text__startswith", "zs1:")), name="content_entry_text_sealed"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="conflict",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["person"], name="conflict_of_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="conflict",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("item", "person"), name="conflict_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="conflict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_conflict_reason_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="clearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_clearance_reason_sealed"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="asked",
+            index=models.Index(fields=["upto"], name="asked_upto"),
+        ),
+        migrations.AddConstraint(
+            model_name="itemprint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["pdq", "frames", "text", "sha256", "address"])), name="item_print_kind"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="itemprint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("value__isnull", True), models.Q(("trouble", ""), _negated=True)),
+                    ("value__isnull", False),
+                    _connector="OR",
+                ),
+                name="item_print_or_trouble",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="letter",
+            index=models.Index(
+                condition=models.Q(("dropped_at", None), ("sent_at", None)), fields=["created_at"], name="letter_waits"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dropped_at", None), ("sent_at", None)),
+                fields=("dispatch", "about"),
+                name="letter_waits_once",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="location",
+            index=models.Index(fields=["known"], name="location_known"),
+        ),
+        migrations.AddConstraint(
+            model_name="location",
+            constraint=models.UniqueConstraint(fields=("item", "known"), name="location_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="location",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("address__startswith", "zs1:")), name="content_location_address_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fetch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("asked_by__isnull", False)), name="fetch_asked_by_somebody"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fetch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_fetch_reason_sealed"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="met",
+            index=models.Index(fields=["entry", "created_at"], name="met_of_entry"),
+        ),
+        migrations.AddConstraint(
+            model_name="met",
+            constraint=models.UniqueConstraint(fields=("item", "entry"), name="met_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="met",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tier__in", ["exact", "same", "look"])), name="met_tier"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="noticewaiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="notice_waiver_takes_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="noticewaiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="notice_waiver_confirmed_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="noticewaiver",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("platform",), name="notice_waiver_one_in_force"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dispatch",
+            index=models.Index(fields=["item", "state"], name="dispatch_of_item"),
+        ),
+        migrations.AddIndex(
+            model_name="dispatch",
+            index=models.Index(fields=["platform", "state"], name="dispatch_to_platform"),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ["referral", "national", "eu", "police", "prosecutor", "protection"])),
+                name="dispatch_way",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("drafted_by", None),
+                        ("approved_by", None),
+                        models.Q(("drafted_by", models.F("approved_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("drafted_by", None),
+                        ("approved_for", None),
+                        models.Q(("drafted_by", models.F("approved_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("drafted_for", None),
+                        ("approved_by", None),
+                        models.Q(("drafted_for", models.F("approved_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("drafted_for", None),
+                        ("approved_for", None),
+                        models.Q(("drafted_for", models.F("approved_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="dispatch_takes_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["drafted", "asked", "sent_alone"]), _negated=True),
+                    models.Q(("approved_at", None), ("approved_by", None)),
+                    _connector="OR",
+                ),
+                name="dispatch_isnt_approved_before",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "state__in",
+                            [
+                                "approved",
+                                "sent",
+                                "failed",
+                                "received",
+                                "questioned",
+                                "carried_out",
+                                "not_carried_out",
+                                "scrutiny",
+                                "final",
+                                "withdrawn",
+                            ],
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="dispatch_leaves_approved",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "sent_alone"), _negated=True), ("way", "police"), _connector="OR"
+                ),
+                name="dispatch_alone_to_the_police_only",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "state__in",
+                            (
+                                "sent_alone",
+                                "sent",
+                                "failed",
+                                "received",
+                                "questioned",
+                                "carried_out",
+                                "not_carried_out",
+                                "scrutiny",
+                                "final",
+                                "withdrawn",
+                            ),
+                        ),
+                        _negated=True,
+                    ),
+                    ("sent_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="dispatch_left_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", None), ("platform__isnull", False), ("way__in", ("referral", "national", "eu"))),
+                    models.Q(models.Q(("way__in", ("referral", "national", "eu")), _negated=True), ("platform", None)),
+                    _connector="OR",
+                ),
+                name="dispatch_to_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["received", "questioned", "carried_out", "scrutiny"]), _negated=True),
+                    ("received_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="dispatch_received_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dispatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("values__startswith", "zs1:")), name="content_dispatch_values_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("means__in", ["mail", "api", "form"])), name="contact_point_means"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("takes__in", ["orders", "referrals", "both"])), name="contact_point_takes"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("verified_on__isnull", True), ("verified_by__isnull", False), _connector="OR"),
+                name="contact_point_verified_by",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="protectedsource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["press", "archive", "evidence", "academia", "parliament"])),
+                name="protected_source_kind",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="protectedsource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "ended"), _negated=True),
+                    models.Q(
+                        models.Q(
+                            ("asked_by", None),
+                            ("ended_by", None),
+                            models.Q(("asked_by", models.F("ended_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("asked_by", None),
+                            ("ended_for", None),
+                            models.Q(("asked_by", models.F("ended_for")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("asked_for", None),
+                            ("ended_by", None),
+                            models.Q(("asked_for", models.F("ended_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("asked_for", None),
+                            ("ended_for", None),
+                            models.Q(("asked_for", models.F("ended_for")), _negated=True),
+                            _connector="OR",
+                        ),
+                        ("asked_by__isnull", False),
+                        ("ended_at__isnull", False),
+                        ("ended_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="protected_source_ended_by_two",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="protectedsource",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "ended"), _negated=True),
+                fields=("host", "path"),
+                name="protected_source_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("public__in", ["yes", "no", "unsure"])), name="reading_public"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("category__in", ["incites", "solicits", "joins", "instructs", "threatens", "none"])
+                ),
+                name="reading_category",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("wanted", ""),
+                    models.Q(("public", "yes"), models.Q(("category", "none"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="reading_wants_what_the_test_lets",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part__in", ["first", "second", "adviser", "sample"])), name="reading_part"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.UniqueConstraint(fields=("item", "round", "by"), name="reading_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("where__startswith", "zs1:")), name="content_reading_where_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons__startswith", "zs1:")), name="content_reading_reasons_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="registeredition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_by", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_by", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_by", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_by", None),
+                        models.Q(("entered_for", models.F("confirmed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("entered_for", None),
+                        ("confirmed_for", None),
+                        models.Q(("entered_for", models.F("confirmed_for")), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="register_edition_takes_two_people",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="registeredition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="register_edition_confirmed_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="registeredition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "confirmed")), fields=("year",), name="register_edition_one_public"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reopening",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "proposed")), fields=("item",), name="reopening_one_at_a_time"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "proposed"),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False), ("reason__isnull", False)),
+                    _connector="OR",
+                ),
+                name="reopening_decided_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_reopening_reason_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["form", "system", "file", "mail", "officer"])),
+                name="report_channel",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "language__in",
+                        [
+                            zotim.vocabulary.Language["ALBANIAN"],
+                            zotim.vocabulary.Language["ENGLISH"],
+                            zotim.vocabulary.Language["ARABIC"],
+                        ],
+                    )
+                ),
+                name="report_language",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("marking", ""),
+                    ("marking__in", ["clear", "green", "amber", "amber+strict", "red"]),
+                    _connector="OR",
+                ),
+                name="report_marking",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("told__startswith", "zs1:")), name="content_report_told_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contact__startswith", "zs1:")), name="content_report_contact_sealed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="custody",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("what__in", ["received", "fetched", "hashed", "scanned", "opened", "exported", "preserved"])
+                ),
+                name="custody_what",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="sample",
+            index=models.Index(condition=models.Q(("read_at", None)), fields=["created_at", "id"], name="sample_waits"),
+        ),
+        migrations.AddConstraint(
+            model_name="sample",
+            constraint=models.UniqueConstraint(fields=("item", "round"), name="sample_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="sample",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("differs", None), ("read_at__isnull", False), _connector="OR"),
+                name="sample_read_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("what__in", ["closed", "facts", "back", "complaint", "sample"])), name="turn_what"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="turn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("what", "closed"), _negated=True), fields=("item", "round"), name="turn_opens_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="turn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__startswith", "zs1:")), name="content_turn_reason_sealed"
+            ),
         ),
     ]
