@@ -26,8 +26,10 @@ from zotim.demo import (
     complaints,
     content_account,
     content_banks,
+    content_dispatch,
     content_intake,
     content_law,
+    content_review,
     customers,
     designations,
     duties,
@@ -103,6 +105,9 @@ def whole_state(site, settings, tmp_path):
     travel.load()
     obliged.load()
     content_law.load()
+    content_intake.load()
+    content_review.load()
+    content_dispatch.load()
     content_account.load()
     content_intake.load()
     content_banks.load()

@@ -21,8 +21,10 @@ def main() -> None:
         complaints,
         content_account,
         content_banks,
+        content_dispatch,
         content_intake,
         content_law,
+        content_review,
         customers,
         designations,
         duties,
@@ -96,6 +98,12 @@ def main() -> None:
         "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
         f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
     )
+    reported = content_intake.load()
+    tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
+    judged = content_review.load()
+    tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
+    gone = content_dispatch.load()
+    tell("What goes out is approved by another, sent and answered", f"{gone.sent} have left, {gone.waits} waits")
     edition = content_account.load()
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     reported = content_intake.load()

@@ -14,15 +14,17 @@ from typer.testing import CliRunner
 
 from tests import worlds
 from tests.contracts.matrix import BACKEND
-from tests.desks.content import made
+from tests.desks.content import dispatchly, made
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import System, record
+from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.people.models import User
 from zotim.desks.content.account import services, tasks
-from zotim.desks.content.account.cli import app
 from zotim.desks.content.account.counting import Step, account, as_bytes, of_year, rate, rows_of, told
+from zotim.desks.content.cli import app
+from zotim.desks.content.dispatch.services import dispatch_receive, dispatch_withdraw
 from zotim.desks.content.law.models import TO_PLATFORMS, Way
 
 THIS_YEAR = 2026
@@ -31,10 +33,10 @@ THIS_YEAR = 2026
 def went(way: str = "referral", *then: str, language: str = "sq", category: str = "incites") -> str:
     """Something that went out, and what became of it, as the log has it."""
     what = str(uuid4())
-    for step in ("sent", *then):
+    for step in ("drafted", "sent", *then):
         record(
             System("test"), f"content.dispatch.{step}", object_type="content.dispatch", object_id=what,
-            details={"way": way, "language": language, "category": category},
+            details={"way": way, "language": language, "category": category} if step == "drafted" else None,
         )  # fmt: skip
     return what
 
@@ -90,6 +92,30 @@ def test_the_command_and_the_page_give_the_same_bytes_and_none_where_the_log_was
         assert (ran.exit_code, ran.stdout.encode()) == (0, page)
     assert json.loads(page)["ways"]["national"]["carried_out"] == "1"
     assert page == as_bytes(of_year(year))
+
+
+@pytest.mark.django_db
+def test_what_really_went_out_counts_the_same_by_the_log_and_by_the_rows(installed):
+    desk = dispatchly.Desk("referral", "national", "protection")
+    desk.drafted("national")
+    dispatch_receive(actor=desk.officer, dispatch=desk.sent("national"))
+    sent = [desk.sent("referral", item=desk.item("referral", language="ar")) for _time in range(2)]
+    dispatch_withdraw(actor=desk.approver, dispatch=sent[0], reason="Arsye e trilluar.")
+    year = timezone.localdate().year
+    found = of_year(year)
+    assert found.languages == {"ar": (2, 1), "sq": (1, 0)}
+    assert found.categories == {"incites": (3, 1)}
+    by_rows = {
+        code: FIGURES[code].compute(Period.year(year))
+        for code in ("content.orders.sent", "content.referrals.sent", "content.sent.withdrawn")
+    }
+    counts = found.counts
+    assert by_rows == {
+        "content.orders.sent": counts["national"]["sent"] + counts["eu"]["sent"],
+        "content.referrals.sent": counts["referral"]["sent"],
+        "content.sent.withdrawn": sum(counts[way]["withdrawn"] for way in TO_PLATFORMS),
+    }  # fmt: skip
+    assert list(by_rows.values()) == [1, 2, 1]
 
 
 @pytest.mark.django_db

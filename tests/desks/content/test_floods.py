@@ -94,7 +94,7 @@ def test_officers_are_told_once():
 def test_a_person_lets_all_through_and_each_is_on_record():
     items = _from_a_host(FEW + 2)
     flood = Flood.objects.get()
-    floods.flood_decide(actor=made.officer(), flood=flood, step="pass", reason="Një lajm i ditës")
+    floods.flood_decide(actor=made.officer(), flood=flood, transition="pass", reason="Një lajm i ditës")
     assert _states(items) == ["open"] * (FEW + 2)
     moved = Event.objects.filter(verb="content.item.queued", object_id__in=[str(one.pk) for one in items[FEW:]])
     assert moved.count() == 2
@@ -103,7 +103,7 @@ def test_a_person_lets_all_through_and_each_is_on_record():
 
 def test_a_person_closes_all_and_the_next_ones_are_held_back_again():
     items = _from_a_host(FEW + 2)
-    floods.flood_decide(actor=made.officer(), flood=Flood.objects.get(), step="close", reason="Reklamë")
+    floods.flood_decide(actor=made.officer(), flood=Flood.objects.get(), transition="close", reason="Reklamë")
     assert _states(items) == ["open"] * FEW + ["closed"] * 2
     assert _states(_from_a_host(1)) == ["held"]
     assert Flood.objects.filter(state="held").count() == 1
@@ -113,10 +113,10 @@ def test_a_flood_is_decided_once_and_with_a_reason():
     _from_a_host(FEW + 1)
     flood = Flood.objects.get()
     with pytest.raises(Unfit):
-        floods.flood_decide(actor=made.officer(), flood=flood, step="close", reason=" ")
-    floods.flood_decide(actor=made.officer(), flood=flood, step="pass", reason="Po")
+        floods.flood_decide(actor=made.officer(), flood=flood, transition="close", reason=" ")
+    floods.flood_decide(actor=made.officer(), flood=flood, transition="pass", reason="Po")
     with pytest.raises(WrongState):
-        floods.flood_decide(actor=made.approver(), flood=flood, step="close", reason="Jo")
+        floods.flood_decide(actor=made.approver(), flood=flood, transition="close", reason="Jo")
 
 
 def test_what_is_kept_from_who_decides_is_moved_by_the_worker(monkeypatch):
@@ -124,7 +124,7 @@ def test_what_is_kept_from_who_decides_is_moved_by_the_worker(monkeypatch):
     barred = Item.objects.filter(pk=items[-1].pk).values_list("pk")
     who = made.officer()
     monkeypatch.setattr(intake_policy, "BARS", [lambda actor: barred])
-    floods.flood_decide(actor=who, flood=Flood.objects.get(), step="pass", reason="Po")
+    floods.flood_decide(actor=who, flood=Flood.objects.get(), transition="pass", reason="Po")
     assert _states(items)[-2:] == ["open", "held"]
     run_pending_jobs()
     assert _states(items)[-1] == "open"
@@ -134,7 +134,7 @@ def test_what_is_kept_from_who_decides_is_moved_by_the_worker(monkeypatch):
 def test_of_very_many_the_worker_does_the_rest(monkeypatch):
     monkeypatch.setattr(floods, "BATCH", 2)
     items = _from_a_host(FEW + 5)
-    floods.flood_decide(actor=made.officer(), flood=Flood.objects.get(), step="pass", reason="Po")
+    floods.flood_decide(actor=made.officer(), flood=Flood.objects.get(), transition="pass", reason="Po")
     assert _states(items).count("held") == 3
     run_pending_jobs()
     assert _states(items) == ["open"] * (FEW + 5)

@@ -173,18 +173,18 @@ def _proposed() -> Reopening:
 def test_a_person_opens_it_again_with_a_reason_that_is_sealed():
     proposal = _proposed()
     with pytest.raises(Unfit):
-        services.reopening_decide(actor=made.officer(), reopening=proposal, step="open", reason=" ")
-    services.reopening_decide(actor=made.officer(), reopening=proposal, step="open", reason="Është prapë aty")
+        services.reopening_decide(actor=made.officer(), reopening=proposal, transition="open", reason=" ")
+    services.reopening_decide(actor=made.officer(), reopening=proposal, transition="open", reason="Është prapë aty")
     proposal.item.refresh_from_db()
     assert proposal.item.state == "open"
     assert is_sealed(proposal.reason)
     with pytest.raises(WrongState):
-        services.reopening_decide(actor=made.officer(), reopening=proposal, step="leave", reason="Jo")
+        services.reopening_decide(actor=made.officer(), reopening=proposal, transition="leave", reason="Jo")
 
 
 def test_a_person_leaves_it_closed():
     proposal = _proposed()
-    services.reopening_decide(actor=made.officer(), reopening=proposal, step="leave", reason="E ligjshme")
+    services.reopening_decide(actor=made.officer(), reopening=proposal, transition="leave", reason="E ligjshme")
     proposal.item.refresh_from_db()
     assert (proposal.state, proposal.item.state) == ("left", "closed")
 

@@ -152,7 +152,10 @@ def furnish(api: NinjaAPI, rule: PageRule = RULE, says: str = "detail") -> list[
         return answer(request, "There is no such address; openapi.json names all.", 404)
 
     described, _name, _namespace = api.urls
-    patterns = [path("", nowhere), *described, path("<path:rest>", nowhere)]
+    ours = [
+        one for one in described if getattr(one, "name", "") != "api-root"
+    ]  # what ninja itself would answer at the root
+    patterns = [*ours, path("", nowhere), path("<path:rest>", nowhere)]
     for pattern in patterns:
         setattr(pattern.callback, "zotim_page", rule)  # noqa: B010 (mypy knows no such attribute)
     return patterns

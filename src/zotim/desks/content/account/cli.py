@@ -1,19 +1,9 @@
-"""``zotim content``: the yearly account. Loaded after Django is set up."""
+"""``zotim content account``: what went out in a year. Loaded after Django is set up."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from django.conf import settings
-
-app = typer.Typer(no_args_is_help=True, add_completion=False)
-
-
-@app.callback()
-def content() -> None:
-    """The content desk: its yearly account."""
-    if "content" not in settings.ZOTIM_DESKS:
-        _stop("The content desk isn't switched on here (ZOTIM_DESKS).")
 
 
 def _stop(message: str) -> None:
@@ -21,7 +11,6 @@ def _stop(message: str) -> None:
     raise typer.Exit(1)
 
 
-@app.command()
 def account(
     year: Annotated[int, typer.Argument(min=2000, max=9998, help="The year.")],
     from_log: Annotated[bool, typer.Option("--from-log", help="Read the whole chain of the log first.")] = False,
@@ -31,7 +20,7 @@ def account(
 
     With --from-log the log is verified first; where something in it was altered nothing is counted.
     """
-    # Here: where the desk is switched off there are no such tables, and the command says so.
+    # Late: where the desk is switched off there are no such tables, and the group says so.
     from zotim.core.audit.verify import verify
     from zotim.desks.content.account.counting import as_bytes, of_year
 

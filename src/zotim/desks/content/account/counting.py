@@ -1,8 +1,9 @@
 """The yearly account, from the log alone: what went out, and what became of it. Who has the log gets the same bytes.
 
-Each step of what goes out leaves an event, with its way of acting, language and category (codes, no content). A figure
-counts what had a step within the year: each once, however often it had that step. What goes to a platform is an act of
-the state and is told as it is (article 8 asks for numbers); what goes to an authority is about people, and is banded.
+Each step of what goes out leaves an event; that of its draft says the way of acting, and language and category of what
+it is about (codes, no content). A figure counts what had a step within the year: each once, however often it had that
+step. What goes to a platform is an act of the state and is told as it is (article 8 asks for numbers); what goes to an
+authority is about people, and is banded.
 """
 
 from collections import defaultdict
@@ -31,6 +32,7 @@ STEPS = (
 SAME = {"sent_alone": "sent", "upheld": "carried_out"}
 """Steps that come to the same: sent by one to the police; standing again after scrutiny, for the outcome."""
 UNKNOWN = "unknown"
+ABOUT = ("way", "language", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,11 @@ def steps(period: Period) -> Iterator[Step]:
     rows = Event.objects.filter(
         verb__in=verbs, outcome=Event.Outcome.DONE, object_type=OBJECT, at__gte=period.start, at__lt=period.end
     )
+    drafts = Event.objects.filter(verb=f"{OBJECT}.drafted", outcome=Event.Outcome.DONE, object_type=OBJECT)
+    about = dict(drafts.filter(at__lt=period.end).values_list("object_id", "details"))
     for event in rows.order_by("id").iterator():
-        said = event.details
-        yield Step(
-            event.object_id, event.verb.removeprefix(f"{OBJECT}."), event.at, said.get("way", UNKNOWN),
-            said.get("language", UNKNOWN), said.get("category", UNKNOWN),
-        )  # fmt: skip
+        way, language, category = (about.get(event.object_id, {}).get(name) or UNKNOWN for name in ABOUT)
+        yield Step(event.object_id, event.verb.removeprefix(f"{OBJECT}."), event.at, way, language, category)
 
 
 @dataclass(slots=True)

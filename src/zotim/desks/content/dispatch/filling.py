@@ -19,6 +19,7 @@ from zotim.desks.content.intake.models import Item, Location
 from zotim.desks.content.intake.sealed import TEXTS as ITEMS
 from zotim.desks.content.law import forms
 from zotim.desks.content.law.forms import Form, Kind
+from zotim.desks.content.review.models import Category
 from zotim.desks.content.review.selectors import agreed
 
 OURS = frozenset({
@@ -26,11 +27,6 @@ OURS = frozenset({
     "redress_body", "redress_deadline",
 })  # fmt: skip
 """Fields that follow from the item, the directory and the law: nobody types them."""
-CATEGORIES = {
-    "incites": "incites", "solicits": "solicits_offences", "joins": "solicits_participation", "instructs": "instructs",
-    "threatens": "threatens",
-}  # fmt: skip
-"""Categories of the legal test as the forms call them."""
 
 
 def filled(row: Dispatch, form: Form) -> dict[str, Any]:
@@ -72,7 +68,7 @@ def proposed(actor: Actor, item: Item, form: Form) -> dict[str, Any]:
     told = {
         "address": addresses[0] if addresses else "",
         "location": "\n".join(addresses[1:]),
-        "categories": [CATEGORIES[said.category]] if said is not None and said.category in CATEGORIES else [],
+        "categories": [said.category] if said is not None and said.category != Category.NONE else [],
         "email": settings.DEFAULT_FROM_EMAIL,
         "feedback_contact": settings.DEFAULT_FROM_EMAIL,
         "preserve": True,

@@ -24,11 +24,12 @@ from zotim.core.approvals.bases import Basis
 from zotim.core.audit.keys import fingerprint, public_keys, signing_key
 from zotim.core.documents.bases import Law, facts, law_of, objecting
 from zotim.core.documents.frame import framed
-from zotim.core.documents.paper import Block, Cell, Note, Paper, Quote, Section, Table
+from zotim.core.documents.paper import Cell, Note, Paper, Quote, Section, Table
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.documents.wording import day, digits
 from zotim.core.figures.signed import canonical
 from zotim.core.texts import Translated
+from zotim.desks.content.law import forms
 from zotim.desks.content.law.forms import Field, Form, Kind, Said, said
 from zotim.vocabulary import Classification
 
@@ -72,11 +73,7 @@ def _plain(law: Law) -> Law:
 def paper(form: Form, values: Mapping[str, Said], language: str, head: Head) -> Paper:
     """A filled form as people read it, in *language*; what was written stays in its own."""
     with override(language):
-        sections = [
-            Section(" · ".join(filter(None, (section.letter, section.title.in_language(language)[0]))), None, blocks)
-            for section in form.sections
-            if (blocks := list(_blocks(section.fields, values, language)))
-        ]
+        sections = [part for section in form.sections for part in _filled(section, values, language)]
         about: list[tuple[str, Cell]] = [(_("Reference"), head.reference)]
         notes = []
         if head.law:
@@ -97,20 +94,22 @@ def paper(form: Form, values: Mapping[str, Said], language: str, head: Head) -> 
         )
 
 
-def _blocks(fields: Iterable[Field], values: Mapping[str, Said], language: str) -> Iterator[Block]:
-    """What was filled in: short answers in one table, long texts each by itself."""
-    rows, long = [], []
-    for field in fields:
-        if field.key not in values:
-            continue
-        label, value = field.label.in_language(language)[0], values[field.key]
+def _filled(section: forms.Section, values: Mapping[str, Said], language: str) -> Iterator[Section]:
+    """What was filled in of a section: short answers in one table, each long text under a heading of its own."""
+    filled = [field for field in section.fields if field.key in values]
+    if not filled:
+        return
+    short = [
+        [field.label.in_language(language)[0], _shown(field, values[field.key], language)]
+        for field in filled
+        if field.kind != Kind.LONG
+    ]
+    heading = " · ".join(filter(None, (section.letter, section.title.in_language(language)[0])))
+    yield Section(heading, None, [Table([_("Asked"), _("Answer")], short)] if short else [])
+    for field in filled:
         if field.kind == Kind.LONG:
-            long.append(Quote(str(value), language, source=label))
-        else:
-            rows.append([label, _shown(field, value, language)])
-    if rows:
-        yield Table([_("Asked"), _("Answer")], rows)
-    yield from long
+            text = Quote(str(values[field.key]), language)
+            yield Section(field.label.in_language(language)[0], None, [text], level=2)
 
 
 def _shown(field: Field, value: Said, language: str) -> str:

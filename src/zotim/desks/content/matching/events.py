@@ -22,8 +22,10 @@ events(
         "content.met.viewed": pgettext_lazy("log", "compared an item with an entry"),
         "content.met.pictured": pgettext_lazy("log", "looked at the pictures of an item and an entry"),
         "content.floods.listed": pgettext_lazy("log", "looked at the floods"),
+        "content.floods.exported": pgettext_lazy("log", "took the floods as a file"),
         "content.flood.viewed": pgettext_lazy("log", "looked at a flood"),
         "content.reopenings.listed": pgettext_lazy("log", "looked at the closed items that may be opened again"),
+        "content.reopenings.exported": pgettext_lazy("log", "took the closed items that may be opened again as a file"),
         "content.reopening.viewed": pgettext_lazy("log", "looked at a closed item that may be opened again"),
     },
 )

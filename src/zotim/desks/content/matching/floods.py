@@ -95,18 +95,22 @@ def hold(actor: Who, item: Item, flood: Flood) -> None:
 
 
 @transaction.atomic
-def flood_decide(*, actor: Actor, flood: Flood, step: str, reason: str) -> Flood:
-    """Let all that was held back through to the queue (*step* ``pass``), or close all (``close``), with a reason. Each
+def flood_decide(*, actor: Actor, flood: Flood, transition: str, reason: str) -> Flood:
+    """Let all that was held back through to the queue (``pass``), or close all (``close``), with a reason. Each
     item's move is on record by itself; of very many the worker does the rest. Raises Unfit without a reason and
     WrongState where somebody has decided."""
     allow(actor, "content.flood.decide", flood)
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")
     key_make(flood.pk)
-    done = FLOOD.move(
-        flood, step, **done_by(actor, "decided"), decided_at=timezone.now(), reason=TEXTS.put(flood, "reason", reason)
+    step = FLOOD.move(
+        flood,
+        transition,
+        **done_by(actor, "decided"),
+        decided_at=timezone.now(),
+        reason=TEXTS.put(flood, "reason", reason),
     )
-    record(actor, done.event, flood, details={"held": flood.held})
+    record(actor, step.event, flood, details={"held": flood.held})
     flood_work(actor=actor, flood=flood)
     if _held(flood).exists():
         enqueue(WORK, actor=actor, obj=flood, flood=str(flood.pk))

@@ -117,15 +117,15 @@ def reopening_propose(*, actor: Who, item: Item, met: Met) -> Reopening | None:
 
 
 @transaction.atomic
-def reopening_decide(*, actor: Actor, reopening: Reopening, step: str, reason: str) -> Reopening:
-    """Open the item again (*step* ``open``) or leave it closed (``leave``), with a reason. Raises Unfit without one,
+def reopening_decide(*, actor: Actor, reopening: Reopening, transition: str, reason: str) -> Reopening:
+    """Open the item again (``open``) or leave it closed (``leave``), with a reason. Raises Unfit without one,
     WrongState where somebody has decided, or the item isn't closed any more."""
     allow(actor, "content.reopening.decide", reopening)
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")
     said = TEXTS.put(reopening, "reason", reason)
-    done = REOPENING.move(reopening, step, **done_by(actor, "decided"), decided_at=timezone.now(), reason=said)
-    record(actor, done.event, reopening)
-    if step == "open":
+    step = REOPENING.move(reopening, transition, **done_by(actor, "decided"), decided_at=timezone.now(), reason=said)
+    record(actor, step.event, reopening)
+    if transition == "open":
         item_move(actor=actor, item=reopening.item, transition="reopen")
     return reopening

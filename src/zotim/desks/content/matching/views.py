@@ -13,7 +13,6 @@ from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.matching import compared, floods, selectors, services
-from zotim.desks.content.matching.models import Flood, Reopening
 from zotim.desks.content.matching.sealed import TEXTS
 from zotim.desks.content.matching.states import DECIDE_FLOOD, DECIDE_REOPENING
 from zotim.desks.content.matching.tables import FloodTable, ReopeningTable
@@ -92,13 +91,13 @@ def flood_close(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _flood_step(request: Request, pk: UUID, step: str, heading: str, submit: str, done: str) -> HttpResponse:
-    found = get_visible(Flood, request.actor, pk=pk)
+    found = selectors.flood(request.actor, pk)
     allow(request.actor, DECIDE_FLOOD, found)
     form = ReasonForm(request.POST or None, label=_("What you saw at the source"))
     return form_step(
         request, form,
         lambda: floods.flood_decide(
-            actor=request.actor, flood=found, step=step, reason=form.cleaned_data["reason"]
+            actor=request.actor, flood=found, transition=step, reason=form.cleaned_data["reason"]
         ),
         done=done, heading=heading, submit=submit, about=found, back_url=reverse("content_flood", args=[found.pk]),
     )  # fmt: skip
@@ -143,13 +142,13 @@ def reopening_leave(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _reopening_step(request: Request, pk: UUID, step: str, heading: str, submit: str, done: str) -> HttpResponse:
-    found = get_visible(Reopening.objects.select_related("item"), request.actor, pk=pk)
+    found = selectors.reopening(request.actor, pk)
     allow(request.actor, DECIDE_REOPENING, found)
     form = ReasonForm(request.POST or None)
     return form_step(
         request, form,
         lambda: services.reopening_decide(
-            actor=request.actor, reopening=found, step=step, reason=form.cleaned_data["reason"]
+            actor=request.actor, reopening=found, transition=step, reason=form.cleaned_data["reason"]
         ),
         done=done, heading=heading, submit=submit, about=found,
         back_url=reverse("content_reopening", args=[found.pk]),

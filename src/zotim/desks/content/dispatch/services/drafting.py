@@ -32,6 +32,7 @@ from zotim.desks.content.law import forms
 from zotim.desks.content.law.forms import Form
 from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
 from zotim.desks.content.law.services import basis_in_force
+from zotim.desks.content.review.selectors import agreed
 
 UNDISCLOSED = timedelta(weeks=6)
 """For how long whoever published it isn't told, at most; once more as long."""
@@ -68,7 +69,10 @@ def dispatch_draft(
         return row
 
     with_reference(save)
-    record(actor, "content.dispatch.drafted", row, details={"way": row.way, "item": str(item.pk)})
+    said = agreed(item)
+    # The account of a year is counted from the log alone: what it goes by stands in it, as codes.
+    counted = {"language": item.language, "category": said.category if said else ""}
+    record(actor, "content.dispatch.drafted", row, details={"way": row.way, "item": str(item.pk), **counted})
     return row
 
 

@@ -78,15 +78,16 @@ def taken(
 
 
 def happened(at: datetime | None, after: datetime | None, field: str = "at") -> datetime:
-    """When something happened: now, or before, but not before what it follows. Raises Unfit."""
+    """When something happened: now, or before, but not before what it follows; whoever says it does to the second.
+    Raises Unfit."""
     now = timezone.now()
     if at is None:
         return now
     if at > now:
         raise Unfit(_("That is still to come."), field)
-    if after is not None and at < after:
+    if after is not None and at < after.replace(microsecond=0):
         raise Unfit(_("That lies before what it follows."), field)
-    return at
+    return max(at, after) if after is not None else at
 
 
 def officers(but: Actor | None = None) -> set[Any]:

@@ -41,7 +41,8 @@ def step(
     def view(request: Request, pk: UUID) -> HttpResponse:
         found = selectors.dispatch(request.actor, pk)
         allow(request.actor, action, found)
-        form, back = form_of(request.POST or None, found), reverse("content_dispatch", args=[found.pk])
+        posted = request.POST if request.method == "POST" else None
+        form, back = form_of(posted, found), reverse("content_dispatch", args=[found.pk])
         if request.method == "POST" and form.is_valid():
             try:
                 work(request.actor, found, form)
