@@ -25,6 +25,7 @@ from zotim.demo import (
     cases,
     complaints,
     content_banks,
+    content_intake,
     customers,
     designations,
     duties,
@@ -99,6 +100,7 @@ def whole_state(site, settings, tmp_path):
     travel.load()
     obliged.load()
     content_banks.load()
+    content_intake.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)
