@@ -105,6 +105,7 @@ def whole_state(site, settings, tmp_path):
     travel.load()
     obliged.load()
     content_law.load()
+    content_banks.load()
     content_intake.load()
     content_review.load()
     content_dispatch.load()

@@ -18,6 +18,7 @@ NOWHERE = (
     "/health/",
     "/api/",
     "/public/",
+    "/report/",
     "/static/",
 )
 """Pages of one's account, for guests, for the public and for machines."""

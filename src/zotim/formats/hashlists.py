@@ -34,15 +34,15 @@ LISTS = ("data", "hashes", "signals", "matches", "content", "entries")
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 MOST_NOTE, BYTES = 255, 32
 PROBLEMS = {
-    "empty": _("there is no fingerprint"),
-    "hex": _("a fingerprint has 64 letters from 0 to 9 and a to f"),
-    "kind": _("this kind of fingerprint isn't read"),
-    "note": _("the note has more than 255 letters"),
-    "json": _("this isn't JSON"),
-    "shape": _("something else is expected here"),
-    "csv": _("the quotation marks don't close, or a cell is too long"),
+    "empty": "there is no fingerprint",
+    "hex": "a fingerprint has 64 letters from 0 to 9 and a to f",
+    "kind": "this kind of fingerprint isn't read",
+    "note": "the note has more than 255 letters",
+    "json": "this isn't JSON",
+    "shape": "something else is expected here",
+    "csv": "the quotation marks don't close, or a cell is too long",
 }
-"""What may be wrong with a line."""
+"""What may be wrong with a line, in English; who shows it in another language has a table of its own."""
 
 
 class Line(NamedTuple):

@@ -142,7 +142,7 @@ def test_the_command_reads_a_file_and_says_what_came_of_it(tmp_path):
     told = run("SHEMBULL", file, "--by", curator.email)
     assert told.exit_code == 0, told.output
     assert "waits for another curator. 2 new, 0 known, 1 left out." in told.output
-    assert "line 3: hex" in told.output
+    assert "line 3: a fingerprint has 64 letters" in told.output
     assert run("TJETER", file, "--by", curator.email).exit_code == 1
     assert "keep banks" in run("SHEMBULL", file, "--by", "askush@test.example").output
     assert run("SHEMBULL", tmp_path / "s.csv", "--by", curator.email).exit_code == 1

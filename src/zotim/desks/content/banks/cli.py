@@ -10,6 +10,7 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.people.models import User
+from zotim.formats.hashlists import PROBLEMS
 from zotim.formats.text.errors import UnreadableFile
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -65,7 +66,7 @@ def take(
     else:
         typer.echo("", err=True)
         for told in taken.told:
-            typer.echo(f"line {told['line']}: {told['code']}", err=True)
+            typer.echo(f"line {told['line']}: {PROBLEMS[told['code']]}", err=True)
         if taken.problems > len(taken.told):
             typer.echo(f"and {taken.problems - len(taken.told):,} more", err=True)
         waits = "waits for another curator" if taken.state == "proposed" else "holds nothing new"

@@ -47,8 +47,10 @@ kinds(
         "content.bank": Kind(_("Bank of fingerprints"), page="bank"),
         "content.bankchange": Kind(_("Change of a bank")),
         "content.entry": Kind(_("Entry of a bank"), page="entry"),
+        "content.entrypart": Kind(_("Fingerprint of a part")),
         "content.bankimport": Kind(_("File of fingerprints"), page="bank_import"),
         "content.protectedsource": Kind(_("Protected source")),
         "content.generation": Kind(_("Index of the banks")),
+        "content.indexstanding": Kind(_("How far the index of the banks is")),
     }
 )

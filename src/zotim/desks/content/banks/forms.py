@@ -96,7 +96,7 @@ class EntryForm(TryForm):
 
     one_of = ("file", "text", "hash", "address")
     hash = forms.CharField(
-        required=False, max_length=64, label=_("Fingerprint"), widget=forms.TextInput(LTR),
+        required=False, max_length=64, label=pgettext_lazy("of content", "Fingerprint"), widget=forms.TextInput(LTR),
         help_text=_("64 letters from 0 to 9 and a to f."),
     )  # fmt: skip
     kind = forms.ChoiceField(choices=HASHES, initial="pdq", required=False, label=_("What the fingerprint is of"))

@@ -14,6 +14,10 @@ events(
         "content.item.fetched": pgettext_lazy("log", "fetched the address of an item"),
         "content.item.scanned": pgettext_lazy("log", "had an item scanned for viruses"),
         "content.item.opened": pgettext_lazy("log", "opened the file of an item"),
+        "content.item.unsealed": pgettext_lazy("log", "couldn't read the text of an item: it was altered"),
+        "content.location.unsealed": pgettext_lazy("log", "couldn't read the address of an item: it was altered"),
+        "content.fetch.unsealed": pgettext_lazy("log", "couldn't read why an address was fetched: it was altered"),
+        "content.report.unsealed": pgettext_lazy("log", "couldn't read what was reported: it was altered"),
         "content.blobs.swept": pgettext_lazy("log", "removed encrypted files that nothing names"),
         "content.item.queued": pgettext_lazy("log", "put an item into the queue"),
         "content.item.held": pgettext_lazy("log", "held an item back, as one of a flood"),
@@ -34,6 +38,7 @@ kinds(
         "content.location": Kind(_("Address of an item")),
         "content.report": Kind(_("Report of content")),
         "content.itemprint": Kind(_("Fingerprint of an item")),
+        "content.reportcode": Kind(_("Code of a report of content")),
         "content.custody": Kind(_("Line of custody of an item")),
         "content.fetch": Kind(_("Request to fetch an address")),
     }

@@ -111,7 +111,7 @@ def bank_ask(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(DECIDE_CHANGE)
+@page("content.bankchange.decide")
 def bank_change_decide(request: Request, pk: UUID) -> HttpResponse:
     """Agree to a change of a bank that protects, or refuse it."""
     found = selectors.change(request.actor, pk)

@@ -50,7 +50,7 @@ def protected_source_add(request: Request) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(END_SOURCE)
+@page("content.protectedsource.end")
 def protected_source_end(request: Request, pk: UUID) -> HttpResponse:
     """Ask to end a source; or agree to what another asked, or keep it."""
     actor, found = request.actor, selectors.source(request.actor, pk)
