@@ -93,7 +93,7 @@ class TestQueue:
     def test_the_next_one_is_taken_and_opened(self, installed):
         item = made.item(state="open")
         answer = browser(made.officer()).post("/content/queue/next/")
-        assert answer["Location"] == f"/content/items/{item.pk}/read/"
+        assert answer["Location"] == f"/content/queue/{item.pk}/"
         item.refresh_from_db()
         assert item.state == "taken"
 
@@ -110,39 +110,39 @@ class TestReading:
     def test_it_is_read_by_a_form_and_the_next_one_follows(self, installed):
         first, second = made.item(state="open", urgency=1), made.item(state="open")
         client = browser(made.officer())
-        url = f"/content/items/{first.pk}/read/"
-        client.post(f"/content/items/{first.pk}/take/")
+        url = f"/content/queue/{first.pk}/"
+        client.post(f"/content/queue/{first.pk}/take/")
         answer = client.post(url, {**FORM, "next": "1"})
-        assert answer["Location"] == f"/content/items/{second.pk}/read/"
+        assert answer["Location"] == f"/content/queue/{second.pk}/"
         first.refresh_from_db()
         assert first.state == "second"
 
     def test_what_is_missing_is_named_and_what_was_written_stays(self, installed):
         item = made.item(state="open")
         client = browser(made.officer())
-        client.post(f"/content/items/{item.pk}/take/")
-        shown = client.post(f"/content/items/{item.pk}/read/", {**FORM, "category": "none"}).content.decode()
+        client.post(f"/content/queue/{item.pk}/take/")
+        shown = client.post(f"/content/queue/{item.pk}/", {**FORM, "category": "none"}).content.decode()
         assert "only about what falls into a category" in shown
         assert "Sepse (e trilluar)." in shown
         assert not Reading.objects.exists()
 
     def test_the_text_is_folded_until_its_reader_uncovers_it_and_covered_again_after(self, installed):
         item, one = made.item("Fjalë të trilluara.", state="open"), made.officer()
-        client, url = browser(one), f"/content/items/{item.pk}/read/"
-        client.post(f"/content/items/{item.pk}/take/")
+        client, url = browser(one), f"/content/queue/{item.pk}/"
+        client.post(f"/content/queue/{item.pk}/take/")
         assert "Fjalë të trilluara." not in page(client, url)
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "text"})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "text"})
         assert "Fjalë të trilluara." in page(client, url)
-        client.post(f"/content/items/{item.pk}/cover/")
+        client.post(f"/content/queue/{item.pk}/cover/")
         assert "Fjalë të trilluara." not in page(client, url)
         assert Exposure.objects.get().reader_id == one.user_id
 
     def test_a_picture_is_blurred_grey_small_and_never_the_original(self, installed):
         item, one = picture(), made.officer()
-        client, url = browser(one), f"/content/items/{item.pk}/read/"
-        client.post(f"/content/items/{item.pk}/take/")
+        client, url = browser(one), f"/content/queue/{item.pk}/"
+        client.post(f"/content/queue/{item.pk}/take/")
         blurred = re.search(r'src="(data:image/png[^"]+)"', page(client, url))[1]
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "grey"})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "grey"})
         clear = re.search(r'src="(data:image/png[^"]+)"', page(client, url))[1]
         assert blurred != clear
         assert Custody.objects.filter(item=item, what="opened", done_by=one.user_id).exists()
@@ -151,21 +151,21 @@ class TestReading:
     def test_nothing_else_is_uncovered(self, installed, shown):
         item = made.item(state="open")
         client = browser(made.officer())
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": shown})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": shown})
         assert not Exposure.objects.exists()
 
     def test_who_doesnt_read_it_sees_nothing_of_it(self, installed):
         item = made.item("Fjalë të trilluara.", state="open")
         client = browser(made.officer())
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "text"})
-        assert "Fjalë të trilluara." not in page(client, f"/content/items/{item.pk}/read/")
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "text"})
+        assert "Fjalë të trilluara." not in page(client, f"/content/queue/{item.pk}/")
 
     def test_the_second_reader_reads_nothing_of_the_first(self, installed):
         item = made.item(state="open")
         one = read(item, said=answers(reasons="Arsyeja e parë."))
         client = browser(made.officer())
-        client.post(f"/content/items/{item.pk}/take/")
-        shown = page(client, f"/content/items/{item.pk}/read/")
+        client.post(f"/content/queue/{item.pk}/take/")
+        shown = page(client, f"/content/queue/{item.pk}/")
         assert "Arsyeja e parë." not in shown
         assert User.objects.get(pk=one.user_id).name not in shown
 
@@ -173,9 +173,9 @@ class TestReading:
         item = made.item(state="open")
         read(item, said=answers(reasons="Arsyeja e parë.", purposes=purposes(art="unsure")))
         client = browser(made.adviser())
-        client.post(f"/content/items/{item.pk}/take/")
-        assert "Arsyeja e parë." in page(client, f"/content/items/{item.pk}/read/")
-        client.post(f"/content/items/{item.pk}/read/", FORM)
+        client.post(f"/content/queue/{item.pk}/take/")
+        assert "Arsyeja e parë." in page(client, f"/content/queue/{item.pk}/")
+        client.post(f"/content/queue/{item.pk}/", FORM)
         item.refresh_from_db()
         assert item.state == "agreed"
 
@@ -184,10 +184,10 @@ class TestReading:
         read(item)
         read(item)
         client = browser(made.officer())
-        client.post(f"/content/items/{item.pk}/close/", {"reason": "Pa bazë (e trilluar)."})
+        client.post(f"/content/queue/{item.pk}/close/", {"reason": "Pa bazë (e trilluar)."})
         item.refresh_from_db()
         assert item.state == "closed"
-        client.post(f"/content/items/{item.pk}/reopen/", {"what": "facts", "reason": "Fakte."})
+        client.post(f"/content/queue/{item.pk}/reopen/", {"what": "facts", "reason": "Fakte."})
         item.refresh_from_db()
         assert item.state == "open"
 
@@ -197,41 +197,41 @@ class TestReaders:
         settings.ZOTIM_CONTENT_PICTURES = 1
         item, one = picture(), made.officer()
         client = browser(one)
-        client.post(f"/content/items/{item.pk}/take/")
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "grey"})
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "colour"})
+        client.post(f"/content/queue/{item.pk}/take/")
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "grey"})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "colour"})
         assert Exposure.objects.count() == 1
         client.post("/content/looked-at/go-on/")
         colleague = browser(made.officer())
         asked = page(colleague, "/content/looked-at/asked/")
         assert User.objects.get(pk=one.user_id).name in asked
         colleague.post(re.search(r'action="(/content/looked-at/asked/[^"]+)"', asked)[1], {"answer": "yes"})
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "colour"})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "colour"})
         assert Exposure.objects.count() == 2
         assert "2 of 2" in page(client, "/content/looked-at/")
 
     def test_what_one_uncovered_isnt_in_the_log(self, installed):
         item, one = made.item(state="open"), made.officer()
         client = browser(one)
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "text"})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "text"})
         assert not Event.objects.filter(verb__contains="uncover").exists()
 
     def test_one_says_that_one_has_an_interest_and_the_item_is_gone(self, installed):
         item = made.item(state="open")
         client = browser(made.officer())
-        client.post(f"/content/items/{item.pk}/interest/", {"reason": "E njoh."})
-        assert client.get(f"/content/items/{item.pk}/read/").status_code == 404
+        client.post(f"/content/queue/{item.pk}/interest/", {"reason": "E njoh."})
+        assert client.get(f"/content/queue/{item.pk}/").status_code == 404
         assert item.reference not in page(client, "/content/queue/")
 
     def test_a_keeper_keeps_somebody_from_an_item_and_ends_it(self, installed):
         item, one = made.item(state="open"), made.officer()
         client = browser(made.keeper())
         client.post("/content/interests/add/", {"reference": item.reference, "person": one.user_id, "reason": "x"})
-        assert browser(one).get(f"/content/items/{item.pk}/read/").status_code == 404
+        assert browser(one).get(f"/content/queue/{item.pk}/").status_code == 404
         where = re.search(r'href="(/content/interests/[0-9a-f-]{36}/)"', page(client, "/content/interests/"))[1]
         assert User.objects.get(pk=one.user_id).name in page(client, where)
         client.post(f"{where}end/")
-        assert browser(one).get(f"/content/items/{item.pk}/read/").status_code == 200
+        assert browser(one).get(f"/content/queue/{item.pk}/").status_code == 200
 
     def test_an_item_of_the_sample_is_read_again(self, installed, settings):
         settings.ZOTIM_CONTENT_SAMPLE = 100
@@ -239,7 +239,7 @@ class TestReaders:
         read(item, said=nothing(reasons="Arsyeja e parë."))
         client, sample = browser(made.officer()), Sample.objects.get()
         assert item.reference in page(client, "/content/samples/")
-        client.post(f"/content/items/{item.pk}/uncover/", {"shown": "text"})
+        client.post(f"/content/queue/{item.pk}/uncover/", {"shown": "text"})
         shown = page(client, f"/content/samples/{sample.pk}/")
         assert "Fjalë të trilluara." in shown
         assert "Arsyeja e parë." not in shown

@@ -36,6 +36,8 @@ events(
 
 kinds(
     {
+        "content.queue": Kind(_("Queue of items")),
+        "content.agreement": Kind(_("Agreement of readers")),
         "content.reading": Kind(_("Reading of an item")),
         "content.turn": Kind(_("Item that was closed or opened again")),
         "content.sample": Kind(_("Item that is read again")),

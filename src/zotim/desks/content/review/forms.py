@@ -14,6 +14,9 @@ from zotim.desks.content.review.legal_test import Answers
 from zotim.desks.content.review.models import PURPOSES, Answer, Category, Turn
 from zotim.desks.content.review.words import PURPOSE_WORDS
 
+NOTHING = "nothing"
+"""What is chosen where nothing should happen: it is an answer too, and isn't chosen before."""
+
 
 def _text(rows: int = 2) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
@@ -38,8 +41,7 @@ class ReadingForm(forms.Form):
         help_text=_("In your words. It is sealed with the item."),
     )  # fmt: skip
     wanted = forms.ChoiceField(
-        required=False, choices=[("", _("Nothing")), *Way.choices], widget=forms.RadioSelect,
-        label=_("What should happen?"),
+        choices=[(NOTHING, _("Nothing")), *Way.choices], widget=forms.RadioSelect, label=_("What should happen?"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -48,7 +50,6 @@ class ReadingForm(forms.Form):
             self.fields[f"purpose_{purpose}"] = forms.ChoiceField(
                 choices=Answer.choices, widget=forms.RadioSelect, label=PURPOSE_WORDS[purpose]
             )
-        self.fields["wanted"].wanted = True  # type: ignore[attr-defined]  # nothing is an answer too
         self.order_fields(["public", "category", *(f"purpose_{one}" for one in PURPOSES), "where", "reasons", "wanted"])
 
     @property
@@ -57,7 +58,8 @@ class ReadingForm(forms.Form):
         said = self.cleaned_data
         return Answers(
             public=said["public"], category=said["category"], reasons=said["reasons"], where=said["where"],
-            wanted=said["wanted"], purposes={one: said[f"purpose_{one}"] for one in PURPOSES},
+            wanted="" if said["wanted"] == NOTHING else said["wanted"],
+            purposes={one: said[f"purpose_{one}"] for one in PURPOSES},
         )  # fmt: skip
 
 

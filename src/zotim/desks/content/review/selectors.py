@@ -134,6 +134,11 @@ def conflicts(actor: Actor) -> QuerySet[Conflict]:
     return rows.order_by("-created_at", "-pk")
 
 
+def conflict(actor: Actor, pk: UUID) -> Conflict:
+    """One of them. Raises NotVisible."""
+    return get_visible(conflicts(actor), actor, pk=pk)
+
+
 def own_asks(actor: Actor, day: date) -> list[GoingOn]:
     """What one asked colleagues on a day, and what they said."""
     rows = GoingOn.objects.filter(visible(GoingOn, actor), reader=actor.user_id, day=day)

@@ -59,9 +59,12 @@
   // last one, a number chooses one of its answers. Who chose one may go on by keys; who types a text may not.
   const questions = [...document.querySelectorAll("form[data-questions] :is(fieldset.choices, .field:not(.choices))")];
   const first = (question) => question.querySelector("input:checked, input, textarea, select");
-  const at = () => questions.findIndex((question) => question.contains(document.activeElement));
+  let now = -1; // stays where somebody was, so that who leaves a text goes on from there
+  document.addEventListener("focusin", (event) => {
+    const found = questions.findIndex((question) => question.contains(event.target));
+    if (found >= 0) now = found;
+  });
   function answer(key) {
-    const now = at();
     if (key === "j" || key === "k") {
       const next = questions[Math.max(0, Math.min(questions.length - 1, now + (key === "j" ? 1 : -1)))];
       if (!next) return false;

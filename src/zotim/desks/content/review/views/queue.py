@@ -18,13 +18,12 @@ from zotim.core.ui.pages import form_step
 from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.agreement import agreements
 from zotim.desks.content.review.forms import LanguagesForm, PeriodForm
-from zotim.desks.content.review.policy import AGREEMENT, QUEUE, TAKE
 from zotim.desks.content.review.tables import QueueTable
 
 USUAL = timedelta(days=90)
 
 
-@page(QUEUE)
+@page("content.queue.list")
 def queue(request: Request) -> HttpResponse:
     """What somebody is to read; first what is in one's own languages, if one said so."""
     actor = request.actor
@@ -41,7 +40,7 @@ def queue(request: Request) -> HttpResponse:
     return render(request, "content/review_queue.html", context)
 
 
-@page(TAKE)
+@page("content.item.take")
 def next_item(request: Request) -> HttpResponse:
     """Read the first item that one may."""
     return to_next(request) if request.method == "POST" else redirect("content_queue")
@@ -63,7 +62,7 @@ def to_next(request: Request) -> HttpResponse:
     return redirect("content_queue")
 
 
-@page(QUEUE)
+@page("content.queue.list")
 def languages(request: Request) -> HttpResponse:
     """Say which languages one reads."""
     form = LanguagesForm(
@@ -76,7 +75,7 @@ def languages(request: Request) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(AGREEMENT)
+@page("content.agreement.view")
 def agreement(request: Request) -> HttpResponse:
     """How far readers of the desk agree."""
     today = timezone.localdate()

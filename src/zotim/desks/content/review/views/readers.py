@@ -17,13 +17,12 @@ from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.days import days
 from zotim.desks.content.review.forms import ConflictForm
-from zotim.desks.content.review.models import Conflict
-from zotim.desks.content.review.policy import CONFLICT, EXPOSURE, GO_ON, OWN_CONFLICT
+from zotim.desks.content.review.policy import CONFLICT
 from zotim.desks.content.review.services.exposure import limit_today, uncovered_today
 from zotim.desks.content.review.tables import ConflictTable
 
 
-@page(EXPOSURE)
+@page("content.exposure.view")
 def exposure(request: Request) -> HttpResponse:
     """What one uncovered oneself, as sums of days: shown to oneself alone."""
     person = request.actor.person_id
@@ -35,7 +34,7 @@ def exposure(request: Request) -> HttpResponse:
     return render(request, "content/review_exposure.html", context)
 
 
-@page(EXPOSURE)
+@page("content.exposure.view")
 def go_on(request: Request) -> HttpResponse:
     """Ask a colleague whether one goes on today."""
     if request.method == "POST":
@@ -48,13 +47,13 @@ def go_on(request: Request) -> HttpResponse:
     return redirect("content_exposure")
 
 
-@page(GO_ON)
+@page("content.goingon.answer")
 def asked(request: Request) -> HttpResponse:
     """Colleagues who ask to go on."""
     return render(request, "content/review_asked.html", {"asks": selectors.asks_to_go_on(request.actor)})
 
 
-@page(GO_ON)
+@page("content.goingon.answer")
 def asked_answer(request: Request, pk: UUID) -> HttpResponse:
     """Say whether a colleague goes on."""
     found = get_visible(selectors.asks_to_go_on(request.actor), request.actor, pk=pk)
@@ -69,7 +68,7 @@ def asked_answer(request: Request, pk: UUID) -> HttpResponse:
     return redirect("content_asked")
 
 
-@page(OWN_CONFLICT)
+@page("content.conflict.say")
 def conflict_say(request: Request, pk: UUID) -> HttpResponse:
     """Say that one has an interest in an item: then it isn't there for one any more."""
     found = selectors.item(request.actor, pk)
@@ -83,14 +82,14 @@ def conflict_say(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(CONFLICT)
+@page("content.conflict.enter")
 def conflicts(request: Request) -> HttpResponse:
     """Who is kept from which item."""
     table = ConflictTable(request, selectors.conflicts(request.actor))
     return render(request, "content/review_conflicts.html", {"table": table})
 
 
-@page(CONFLICT)
+@page("content.conflict.enter")
 def conflict_add(request: Request) -> HttpResponse:
     """Keep somebody from an item."""
     form = ConflictForm(request.POST or None)
@@ -108,18 +107,18 @@ def conflict_add(request: Request) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(CONFLICT)
+@page("content.conflict.enter")
 def conflict(request: Request, pk: UUID) -> HttpResponse:
     """Who is kept from an item, and why."""
-    found = get_visible(Conflict.objects.select_related("item", "person", "by"), request.actor, pk=pk)
+    found = selectors.conflict(request.actor, pk)
     context = {"conflict": found, "reason": selectors.told(request.actor, found)}
     return render(request, "content/review_conflict.html", context)
 
 
-@page(CONFLICT)
+@page("content.conflict.enter")
 def conflict_end(request: Request, pk: UUID) -> HttpResponse:
     """Let somebody see the item again."""
-    found = get_visible(Conflict.objects.select_related("item", "person"), request.actor, pk=pk)
+    found = selectors.conflict(request.actor, pk)
     allow(request.actor, CONFLICT, found)
     return confirm_step(
         request, lambda: services.conflict_end(actor=request.actor, pk=found.pk), done=_("They see it again."),

@@ -21,7 +21,7 @@ from zotim.desks.content.matching import protection
 from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.forms import AdviceForm, ReadingForm, ReopenForm
 from zotim.desks.content.review.models import Reading
-from zotim.desks.content.review.policy import CLOSE, EXPOSURE, REOPEN, SAMPLE, TAKE
+from zotim.desks.content.review.policy import CLOSE, REOPEN
 from zotim.desks.content.review.rounds import advised, part_of, reader_of, shown_state
 from zotim.desks.content.review.services.exposure import limit_today, open_exposure, uncovered_today
 from zotim.desks.content.review.showing import looked
@@ -29,7 +29,7 @@ from zotim.desks.content.review.tables import SampleTable
 from zotim.desks.content.review.views.queue import to_next
 
 
-@page(TAKE)
+@page("content.item.take")
 def read(request: Request, pk: UUID) -> HttpResponse:
     """One item: read it by the legal test, as a reader or as the adviser."""
     item = selectors.item(request.actor, pk)
@@ -103,7 +103,7 @@ def _covers(request: Request, item: Item) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@page(TAKE)
+@page("content.item.take")
 def take(request: Request, pk: UUID) -> HttpResponse:
     """Read this one."""
     found = selectors.item(request.actor, pk)
@@ -117,7 +117,7 @@ def take(request: Request, pk: UUID) -> HttpResponse:
     return redirect("content_read", pk=found.pk)
 
 
-@page(TAKE)
+@page("content.item.take")
 def leave(request: Request, pk: UUID) -> HttpResponse:
     """Leave it unread."""
     found = selectors.item(request.actor, pk)
@@ -129,7 +129,7 @@ def leave(request: Request, pk: UUID) -> HttpResponse:
     return redirect("content_queue")
 
 
-@page(EXPOSURE)
+@page("content.exposure.view")
 def uncover(request: Request, pk: UUID) -> HttpResponse:
     """Uncover its text or picture: a step that is counted."""
     found = selectors.item(request.actor, pk)
@@ -143,7 +143,7 @@ def uncover(request: Request, pk: UUID) -> HttpResponse:
     return redirect(_back(request, found))
 
 
-@page(EXPOSURE)
+@page("content.exposure.view")
 def cover(request: Request, pk: UUID) -> HttpResponse:
     """Cover it again."""
     found = selectors.item(request.actor, pk)
@@ -159,7 +159,7 @@ def _back(request: Request, item: Item) -> str:
     return reverse("content_sample", args=[sampled.pk]) if sampled else reverse("content_read", args=[item.pk])
 
 
-@page(CLOSE)
+@page("content.item.close")
 def close(request: Request, pk: UUID) -> HttpResponse:
     """Close it: nothing more is to be done."""
     found = selectors.item(request.actor, pk)
@@ -173,7 +173,7 @@ def close(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(REOPEN)
+@page("content.item.reopen")
 def reopen(request: Request, pk: UUID) -> HttpResponse:
     """Open it again: it is read anew."""
     found = selectors.item(request.actor, pk)
@@ -186,14 +186,14 @@ def reopen(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(SAMPLE)
+@page("content.sample.read")
 def samples(request: Request) -> HttpResponse:
     """What is read again, and one may."""
     table = SampleTable(request, selectors.samples(request.actor))
     return render(request, "content/review_samples.html", {"table": table})
 
 
-@page(SAMPLE)
+@page("content.sample.read")
 def sample(request: Request, pk: UUID) -> HttpResponse:
     """One item of the sample: read it as if nobody had."""
     found = selectors.sample(request.actor, pk)
