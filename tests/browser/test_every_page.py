@@ -24,6 +24,7 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    content_banks,
     content_intake,
     content_review,
     customers,
@@ -99,6 +100,7 @@ def whole_state(site, settings, tmp_path):
     customers.load()
     travel.load()
     obliged.load()
+    content_banks.load()
     content_intake.load()
     content_review.load()
     waiting.load(case)

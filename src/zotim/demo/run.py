@@ -19,6 +19,7 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_banks,
         content_intake,
         content_review,
         customers,
@@ -84,6 +85,11 @@ def main() -> None:
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    kept = content_banks.load()
+    tell(
+        "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
+        f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
+    )
     reported = content_intake.load()
     tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
     judged = content_review.load()

@@ -21,7 +21,7 @@ TIERS: dict[str, words.Word] = {
     "look": pgettext_lazy("how near", "Perhaps: somebody should look"),
 }
 
-ASKED: dict[str, words.Word] = {"yes": _("yes"), "no": _("no")}
+ASKED: dict[str, words.Word] = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
 
 words.add("IsAsked", ASKED)
 words.add("BankKind", dict(BankKind.choices))

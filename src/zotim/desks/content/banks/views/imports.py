@@ -103,9 +103,10 @@ def bank_import_withdraw(request: Request, pk: UUID) -> HttpResponse:
     if found.state != "in_force":
         return redirect("bank_import", pk=found.pk)
     form = ReasonForm(request.POST or None)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     return form_step(
-        request, form,
-        lambda: services.import_withdraw(actor=request.actor, taken=found, reason=form.cleaned_data["reason"]),
+        request, form, lambda: services.import_withdraw(actor=request.actor, taken=found, reason=reason),
         done=_("All its entries are withdrawn. They meet nothing any more."),
-        heading=_("Withdraw a file of fingerprints"), submit=_("Withdraw all its entries"), back_url=reverse("bank_import", args=[found.pk]),
+        heading=_("Withdraw a file of fingerprints"), submit=_("Withdraw all its entries"),
+        back_url=reverse("bank_import", args=[found.pk]),
     )  # fmt: skip
