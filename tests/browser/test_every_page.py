@@ -26,6 +26,7 @@ from zotim.demo import (
     complaints,
     content_banks,
     content_intake,
+    content_matching,
     content_review,
     customers,
     designations,
@@ -102,6 +103,7 @@ def whole_state(site, settings, tmp_path):
     obliged.load()
     content_banks.load()
     content_intake.load()
+    content_matching.load()
     content_review.load()
     waiting.load(case)
     public.first()
