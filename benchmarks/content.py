@@ -169,7 +169,7 @@ def _item(draw: random.Random, number: int, now: Any) -> Any:
 
     kind = draw.choice(("picture", "picture", "video", "text", "link"))
     return Item(
-        reference=f"B{number}", kind=kind, moved_at=now, urgency=draw.choices((1, 2, 3, 4), (1, 3, 6, 90))[0],
+        reference=f"ZB{number}", kind=kind, moved_at=now, urgency=draw.choices((1, 2, 3, 4), (1, 3, 6, 90))[0],
         language=draw.choice(("sq", "en", "ar")) if kind == "text" else "",
         due_at=now + timedelta(minutes=draw.randrange(-1_000, 5_000)), same=sha256(f"{number}".encode()).hexdigest(),
         text=TOKEN if kind == "text" else None, media_type="image/jpeg" if kind == "picture" else "",
@@ -216,7 +216,7 @@ def _again(of: str, own: dict[str, str], order: str, some: int) -> None:
 
     names, asked = _columns(of, own, '"{}"')
     with connection.cursor() as cursor:
-        first = f"SELECT * FROM {of} WHERE reference LIKE 'B%%' ORDER BY {order} LIMIT %s"  # noqa: S608
+        first = f"SELECT * FROM {of} WHERE reference LIKE 'ZB%%' ORDER BY {order} LIMIT %s"  # noqa: S608
         cursor.execute(f"INSERT INTO {of} ({names}) SELECT {asked} FROM ({first}) AS f", [some])  # noqa: S608
 
 
@@ -226,7 +226,7 @@ def _beside(cursor: Any, of: str, own: dict[str, str]) -> None:
     asked = asked.replace('m."item_id"', "i.id")
     cursor.execute(
         f"INSERT INTO {of} ({names}) SELECT {asked} FROM content_item i, (SELECT * FROM {of} LIMIT 1) AS m "  # noqa: S608
-        "WHERE i.reference NOT LIKE 'B%%'"
+        "WHERE i.reference NOT LIKE 'ZB%%'"
     )
 
 

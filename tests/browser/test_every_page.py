@@ -29,6 +29,7 @@ from zotim.demo import (
     content_dispatch,
     content_intake,
     content_law,
+    content_matching,
     content_review,
     customers,
     designations,
@@ -107,6 +108,7 @@ def whole_state(site, settings, tmp_path):
     content_law.load()
     content_banks.load()
     content_intake.load()
+    content_matching.load()
     content_review.load()
     content_dispatch.load()
     content_account.load()

@@ -24,6 +24,7 @@ def main() -> None:
         content_dispatch,
         content_intake,
         content_law,
+        content_matching,
         content_review,
         customers,
         designations,
@@ -100,6 +101,8 @@ def main() -> None:
     )
     reported = content_intake.load()
     tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
+    met = content_matching.load()
+    tell("It meets what is known; a flood of one host is held back", f"{met.met} times · {met.flood.reference}")
     judged = content_review.load()
     tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
     gone = content_dispatch.load()

@@ -8,6 +8,7 @@ look: nothing is closed without a person.
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Model, QuerySet
@@ -52,7 +53,7 @@ def flood_of(item: Item, report: Report, met: list[Met]) -> Flood | None:
         if last is not None and last.state == "passed" and (last.decided_at or now) > now - WITHIN:
             continue
         if _rows(alike, about, its, now - WITHIN)[: OVER + 1].count() > OVER:
-            return _begun(alike, about, its)
+            return begin(alike, about, its.entry_id if its else None)
     return None
 
 
@@ -76,10 +77,11 @@ def _rows(alike: str, about: str, its: Met | None, since: datetime) -> QuerySet[
     return Report.objects.filter(source=about, created_at__gte=since)
 
 
-def _begun(alike: str, about: str, its: Met | None) -> Flood:
+def begin(alike: str, about: str, entry_id: UUID | None = None) -> Flood:
+    """Begin to hold back what has this in common, and tell the officers; the flood that is there, where one is."""
     try:
         with transaction.atomic():
-            flood = save_new(Flood(alike=alike, about=about, entry_id=its.entry_id if its else None))
+            flood = save_new(Flood(alike=alike, about=about, entry_id=entry_id))
     except IntegrityError:  # somebody else's report began it at the same moment
         return Flood.objects.get(alike=alike, about=about, state="held")
     record(MATCHING, "content.flood.held", flood, details={"alike": alike})

@@ -45,7 +45,7 @@ class ReopeningTable(DataTable):
     empty = _("No closed item met anything since.")
     columns = [
         Column("reference", _("Reference"), kind="code", link=lambda row: reverse("content_reopening", args=[row.pk])),
-        Column("item", _("Item"), kind="code"),
+        Column("item", pgettext_lazy("of a report", "Item"), kind="code"),
         Column("bank", _("Bank"), kind="code", value=lambda row: row.met.entry.bank.code),
         Column(
             "tier",

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
@@ -49,7 +50,7 @@ def item_clear(request: Request, pk: UUID) -> HttpResponse:
         request, form,
         lambda: services.item_clear(actor=request.actor, item=item, reason=form.cleaned_data["reason"]),
         done=_("It is cleared, for this item alone."), heading=_("Clear an item that met what is protected"),
-        submit=_("Clear it"), about=item, back_url=reverse("content_item", args=[item.pk]),
+        submit=pgettext("item", "Clear it"), about=item, back_url=reverse("content_item", args=[item.pk]),
     )  # fmt: skip
 
 
