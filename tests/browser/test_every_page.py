@@ -24,6 +24,7 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    content_banks,
     customers,
     designations,
     duties,
@@ -97,6 +98,7 @@ def whole_state(site, settings, tmp_path):
     customers.load()
     travel.load()
     obliged.load()
+    content_banks.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

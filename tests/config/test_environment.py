@@ -25,6 +25,7 @@ READERS = {
     "ZOTIM_CHANNELS": environment.channels,
     "ZOTIM_FINANCE_AS": environment.finance_as,
     "ZOTIM_GOAML_SCHEMA": environment.goaml_schema,
+    "ZOTIM_SCANNER": environment.scanner,
     "ZOTIM_CEILING": environment.ceiling,
 }
 WRONG = [
@@ -39,6 +40,7 @@ WRONG = [
     ("ZOTIM_KEK_FILE", "/no/such/folder/kek"), ("ZOTIM_KEK_FILE", "/"), ("ZOTIM_TOMBSTONES", f"{__file__}/x"),
     ("ZOTIM_MAIL", "smtp://h:port"), ("ZOTIM_MAIL", "mail.example"), ("ZOTIM_DESKS", "kitchen"), ("ZOTIM_CEILING", "x"),
     ("ZOTIM_CHANNELS", "sport"), ("ZOTIM_FINANCE_AS", "bank"), ("ZOTIM_GOAML_SCHEMA", "/no/such.xsd"),
+    ("ZOTIM_SCANNER", "/no/such/socket"),
 ]  # fmt: skip
 
 

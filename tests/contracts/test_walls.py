@@ -44,6 +44,7 @@ WITHOUT = {
     "content.item": CONTENT,
     "content.location": CONTENT,
     "content.report": CONTENT,
+    "content.fetch": CONTENT,
     "content.entry": CONTENT,
     "content.reading": CONTENT,
     "content.dispatch": CONTENT,

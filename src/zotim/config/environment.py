@@ -13,6 +13,7 @@
 | ZOTIM_GOAML_SCHEMA | the schema (``*.xsd``) by which reports of suspicions are read and written | none |
 | ZOTIM_HMA_URLS | ``1``: addresses that another system names are fetched and hashed, in memory | ``0`` |
 | ZOTIM_HMA_CONFIRMS | the curator (mail address) in whose name what systems write is so at once | none: it waits |
+| ZOTIM_SCANNER | ClamAV, which scans reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -135,6 +136,19 @@ def goaml_schema() -> Path | None:
     if given and not Path(given).is_file():
         raise SettingError("ZOTIM_GOAML_SCHEMA", given, "there is no such file")
     return Path(given).resolve() if given else None
+
+
+def scanner() -> Path | None:
+    """Clamd's socket or ``clamscan``; None where none is named."""
+    given = read("ZOTIM_SCANNER", "")
+    if not given:
+        return None
+    path = Path(given)
+    if not (path.is_socket() or (path.is_file() and os.access(path, os.X_OK))):
+        raise SettingError(
+            "ZOTIM_SCANNER", given, "is neither a socket nor a program; takes clamd's socket or clamscan"
+        )
+    return path.resolve()
 
 
 def tombstones() -> Path:

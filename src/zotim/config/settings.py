@@ -23,6 +23,7 @@ ZOTIM_FINANCE_AS = environment.finance_as()
 ZOTIM_GOAML_SCHEMA = environment.goaml_schema()
 ZOTIM_HMA_URLS = environment.hma_urls()
 ZOTIM_HMA_CONFIRMS = environment.hma_confirms()
+ZOTIM_SCANNER = environment.scanner()
 ZOTIM_PREFIX = environment.prefix()
 ZOTIM_USUAL_PREFIX = environment.USUAL_PREFIX
 ZOTIM_ADDRESS = environment.address()
@@ -176,7 +177,9 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A questionnaire of 300 questions is corrected on one page, eight fields each; more is refused before it is read.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# What is sent stays in memory: a reported file must not lie in clear on a disk. A body is 26 MB at most (BodyLimit).
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 27 * 1024 * 1024
 
 # Languages: Albanian, English and Arabic are equals; our catalogue wins over the libraries'.
 LANGUAGE_CODE = "sq"

@@ -31,6 +31,7 @@ urlpatterns = [
         [
             path("api/hma/", include("zotim.web.api.hma", namespace="hma")),
             path("api/content/", include("zotim.web.api.content", namespace="content")),
+            path("", include("zotim.web.reporting.urls")),
         ]
         if "content" in settings.ZOTIM_DESKS
         else []

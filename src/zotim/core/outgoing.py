@@ -11,10 +11,11 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
+from io import BytesIO
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import Path
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -78,8 +79,11 @@ def examine(url: str) -> SplitResult:
     return parts._replace(netloc=f"{f'[{host}]' if ':' in host else host}:{port}")
 
 
-def fetch(url: str, into: Path, *, most_bytes: int, seconds: float) -> Fetched:
-    """Write what is at *url* to the file *into*. Raises :class:`Unreachable`, and OSError when it can't be written."""
+def fetch(url: str, into: Path | BytesIO, *, most_bytes: int, seconds: float) -> Fetched:
+    """Write what is at *url* to the file *into*, or into memory where it mustn't lie on a disk.
+
+    Raises :class:`Unreachable`, and OSError when it can't be written.
+    """
     deadline = time.monotonic() + seconds
     for _hop in range(REDIRECTS + 1):
         _in_time(deadline)
@@ -175,12 +179,12 @@ class _Pinned(http.client.HTTPSConnection):
                 self.sock.shutdown(socket.SHUT_RDWR)
 
 
-def _write(response: http.client.HTTPResponse, into: Path, most_bytes: int, deadline: float) -> None:
+def _write(response: http.client.HTTPResponse, into: Path | BytesIO, most_bytes: int, deadline: float) -> None:
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > most_bytes:
         raise Unreachable("large")
     size = 0
-    with into.open("wb") as file:
+    with into.open("wb") if isinstance(into, Path) else nullcontext(into) as file:
         while chunk := response.read1(_CHUNK):
             size += len(chunk)
             if size > most_bytes:

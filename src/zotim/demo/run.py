@@ -19,6 +19,7 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_banks,
         customers,
         designations,
         duties,
@@ -82,6 +83,11 @@ def main() -> None:
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    kept = content_banks.load()
+    tell(
+        "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
+        f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
+    )
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

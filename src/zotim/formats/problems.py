@@ -19,6 +19,13 @@ WORDS = {
     "format": "the file doesn't say that its format is %(wanted)s",
     "list": "a list of records is expected here",
     "record": "a record with named fields is expected here",
+    # Of files of reported content.
+    "hash": "of a hash (%(value)s) there is nothing to read; a curator puts it into a bank",
+    "attribute": "“%(value)s” is no address, text or attachment; it was left out",
+    "attributes": "the file holds more than %(most)s attributes; the rest was left out",
+    "flag": "“%(value)s” is neither yes nor no; it was taken for yes",
+    "base64": "there is no file here, or it isn't base64; it was left out",
+    "refused": "%(why)s",
     # Of files whose rest is read all the same.
     "encoding": "a letter isn't UTF-8; it was read as “�”",
     "long": "it is longer than %(most)s characters and was left out",

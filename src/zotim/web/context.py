@@ -109,6 +109,11 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/screening/versions/", "/screening/entries/")),
         Entry("screening", "legal_bases", pgettext_lazy("navigation", "Legal bases"), "screening.legalbasis.list"),
     )),
+    Entry("content", "content_reports", _("Reports of content"), "content.report.list", ("/content/items/",)),
+    Group(_("Banks of fingerprints"), (
+        Entry("content", "banks", _("Banks of fingerprints"), "content.bank.list"),
+        Entry("content", "protected_sources", _("Protected sources"), "content.protectedsource.list"),
+    )),
     Entry("content", "content_exchange", pgettext_lazy("navigation", "Exchange"), "content.exchange.view"),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
@@ -189,6 +194,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "installation": Installation.objects.first(),
         "navigation": navigation(actor, request.path) if actor and actor.posts else [],
+        "report_url": reverse("report_content_start") if "content" in settings.ZOTIM_DESKS else "",
         "search_url": reverse("search") if actor and _sees_content(actor) else "",
         "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
         **(acting(actor) if actor and actor.user_id else {}),

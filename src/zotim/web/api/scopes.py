@@ -25,6 +25,7 @@ SCOPES: dict[str, Scope] = {
             "The whole register, statements and reports included: for the coordination centre's own systems",
             ("coordination_centre",),
         ),
+        Scope("report:content", "content_reporter", "Report content"),
         Scope(SCREEN + "customers", "finance_officer", "Ask the lists for customers"),
         Scope(SCREEN + "payments", "finance_officer", "Ask the lists for parties of payments"),
         Scope(SCREEN + "passengers", "travel_officer", "Ask the lists for travellers"),

@@ -31,12 +31,18 @@ TIERS = ("exact", "same", "look")
 class Asked(Protocol):
     """A fingerprint as it is asked: a row of an item, or :class:`~zotim.desks.content.banks.values.Known`."""
 
-    kind: str
-    way: str
-    value: bytes | None
-    quality: int | None
-    at_ms: int | None
-    asked: bool
+    @property
+    def kind(self) -> str: ...
+    @property
+    def way(self) -> str: ...
+    @property
+    def value(self) -> bytes | memoryview | None: ...
+    @property
+    def quality(self) -> int | None: ...
+    @property
+    def at_ms(self) -> int | None: ...
+    @property
+    def asked(self) -> bool: ...
 
 
 class Hit(NamedTuple):

@@ -5,7 +5,6 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui import words
 from zotim.desks.content.banks.models import BankKind, SourceKind
-from zotim.desks.content.intake.models import PrintKind
 
 PROBLEMS: dict[str, words.Word] = {
     "empty": _("There is no fingerprint; the line was left out."),
@@ -22,8 +21,10 @@ TIERS: dict[str, words.Word] = {
     "look": pgettext_lazy("how near", "Perhaps: somebody should look"),
 }
 
+ASKED: dict[str, words.Word] = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
+
+words.add("IsAsked", ASKED)
 words.add("BankKind", dict(BankKind.choices))
 words.add("SourceKind", dict(SourceKind.choices))
-words.add("PrintKind", dict(PrintKind.choices))
 words.add("HashProblem", PROBLEMS)
 words.add("HitTier", TIERS)

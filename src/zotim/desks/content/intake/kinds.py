@@ -1,8 +1,10 @@
-"""What reported bytes are, found in them; what isn't taken in, and why, in words. Nothing is decoded."""
+"""What reported bytes are, found in them; what isn't taken in, and why, in words. No picture is decoded."""
 
 from dataclasses import dataclass
+from io import BytesIO
 
 from django.utils.translation import gettext_lazy as _
+from PIL import Image
 
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.content import SIZE_LIMIT
@@ -41,14 +43,11 @@ def kind_of(data: bytes) -> Found:
         raise Unfit(_("An SVG is a program that draws, no picture. Send a picture of what it shows."), "file")
     for begin, media_type in _PICTURES.items():
         if data.startswith(begin):
-            return Found(ItemKind.PICTURE, media_type, _odd(data, media_type))
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        moves = b"ANMF" in head or (head[12:16] == b"VP8X" and len(head) > 20 and bool(head[20] & 2))
-        return Found(ItemKind.VIDEO if moves else ItemKind.PICTURE, "image/webp")
-    if head[:6] in (b"GIF87a", b"GIF89a"):
-        # One that moves has more than one picture, each behind such a block.
-        moves = data.count(b"\x21\xf9\x04", 0) > 1
-        return Found(ItemKind.VIDEO if moves else ItemKind.PICTURE, "image/gif")
+            kind = ItemKind.VIDEO if media_type == "image/png" and _moves(data) else ItemKind.PICTURE
+            return Found(kind, media_type, _odd(data, media_type))
+    if head[:6] in (b"GIF87a", b"GIF89a") or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        kind = ItemKind.VIDEO if _moves(data) else ItemKind.PICTURE
+        return Found(kind, "image/gif" if head[:3] == b"GIF" else "image/webp")
     if head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] == b"AVI "):
         return Found(ItemKind.VIDEO, "video/mp4" if head[4:8] == b"ftyp" else "video/x-msvideo")
     for begin, media_type in _VIDEOS.items():
@@ -57,6 +56,15 @@ def kind_of(data: bytes) -> Found:
     if data.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise Unfit(_("This is an archive, which isn't opened. Send what is in it, one by one."), "file")
     raise Unfit(_("This is neither a picture nor a video that can be read here."), "file")
+
+
+def _moves(data: bytes) -> bool:
+    """Whether a picture has more than one, by what it says of itself; what is damaged is still."""
+    try:
+        with Image.open(BytesIO(data)) as image:
+            return bool(getattr(image, "is_animated", False))
+    except Exception:  # a decoder raises whatever its code runs into
+        return False
 
 
 def _odd(data: bytes, media_type: str) -> str:

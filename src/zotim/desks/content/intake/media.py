@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.audit.services import Who, record
+from zotim.core.audit.services import record
 from zotim.core.sealing.blobs import blob_read
 from zotim.core.sealing.errors import SealingError
 from zotim.desks.content.intake.custody import custody_add
@@ -21,20 +21,24 @@ class Unreadable(Unfit):
     """The bytes aren't there, or aren't what was received."""
 
 
-@transaction.atomic
 def opened(actor: Actor, item: Item, *, what: str = "opened") -> bytes:
     """The bytes, for who may look at them; an event and a line of custody (*what*) say so.
 
     Raises Denied; Unfit for an item without bytes and one in which the virus scanner found something; Unreadable, which
-    is put on record too.
+    is put on record.
     """
     allow(actor, OPEN, item)
     if item.scan == Scan.FOUND:
         raise Unfit(_("The virus scanner found something in this file. It isn't opened here."))
-    data = read(item)
-    record(actor, "content.item.opened", item, details={"as": what})
+    try:
+        data = read(item)
+    except Unreadable:
+        record(actor, "content.item.opened", item, outcome="failed")
+        raise
     digest = hashlib.sha256(data).hexdigest()
-    custody_add(actor, item, what, before=digest, after=digest)
+    with transaction.atomic():
+        record(actor, "content.item.opened", item, details={"as": what})
+        custody_add(actor, item, what, before=digest, after=digest)
     return data
 
 
@@ -50,8 +54,3 @@ def read(item: Item) -> bytes:
     if kept is None or hashlib.sha256(data).digest() != bytes(kept):
         raise Unreadable(_("The file can't be read: it is missing or was altered."))
     return data
-
-
-def failed(who: Who, item: Item) -> None:
-    """Put on record that the bytes couldn't be read."""
-    record(who, "content.item.opened", item, outcome="failed", details={"trouble": "altered"})

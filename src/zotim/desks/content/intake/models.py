@@ -160,6 +160,16 @@ class Channel(models.TextChoices):
     OFFICER = "officer", pgettext_lazy("way of a report", "An officer")
 
 
+class Marking(models.TextChoices):
+    """To whom it may be passed on, as whoever sent it says (Traffic Light Protocol 2.0)."""
+
+    CLEAR = "clear", "TLP:CLEAR"
+    GREEN = "green", "TLP:GREEN"
+    AMBER = "amber", "TLP:AMBER"
+    STRICT = "amber+strict", "TLP:AMBER+STRICT"
+    RED = "red", "TLP:RED"
+
+
 class Report(Record):
     """Somebody saw an item. Who they are is known only if they said so, sealed under the report's own key."""
 
@@ -167,6 +177,7 @@ class Report(Record):
     item = models.ForeignKey(Item, models.PROTECT, related_name="reports")
     channel = models.CharField(max_length=16, choices=Channel)
     source = models.CharField(max_length=100, blank=True)
+    marking = models.CharField(max_length=16, choices=Marking, blank=True)
     language = models.CharField(max_length=2)
     life = models.BooleanField(default=False)
     recruited = models.BooleanField(default=False)
@@ -186,6 +197,7 @@ class Report(Record):
             "item": "What it is about",
             "channel": "Form, another system, file, mail or officer",
             "source": "Which system or file: never a person",
+            "marking": "To whom it may be passed on, as whoever sent it says",
             "language": "The language in which whoever reported is answered",
             "life": "They say that a life is in danger",
             "recruited": "They say that a child or person is being recruited",
@@ -203,6 +215,7 @@ class Report(Record):
         constraints = [
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="report_channel"),
             models.CheckConstraint(condition=Q(language__in=list(Language)), name="report_language"),
+            models.CheckConstraint(condition=Q(marking="") | Q(marking__in=Marking.values), name="report_marking"),
             sealed_check("told"),
             sealed_check("contact"),
         ]

@@ -1,37 +1,41 @@
-"""Take a report in, and move an item from one state to another."""
+"""Take a report in; what moves an item from one state to another stands in ``moving``."""
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zotim.core.access.actor import Actor
+from zotim.core.access.actor import VISITOR, Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.access.secrets import secret_find, secret_make
 from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
 from zotim.core.records import save_new
 from zotim.core.sealing.blobs import blob_remove, blob_write
 from zotim.core.sealing.services import key_make
-from zotim.core.states.machine import Transition
 from zotim.desks.content.intake import kinds, prints, same
 from zotim.desks.content.intake.arrivals import arrived
 from zotim.desks.content.intake.clocks import FIRST, LIFE
 from zotim.desks.content.intake.custody import custody_add
-from zotim.desks.content.intake.models import Channel, Item, ItemKind, ItemPrint, Location, Report, Urgency
+from zotim.desks.content.intake.models import Channel, Item, ItemKind, ItemPrint, Location, Report, ReportCode, Urgency
+from zotim.desks.content.intake.moving import item_move, step_take
+from zotim.desks.content.intake.scanning import scan_ask
 from zotim.desks.content.intake.sealed import TEXTS
-from zotim.desks.content.intake.states import ITEM
 from zotim.engines.links import Link, LinkError, link
 from zotim.vocabulary import Language
+
+__all__ = ["Given", "is_decided", "item_move", "report_receive", "report_take"]
 
 MOST_TEXT = 20_000
 """Characters of a reported text: more aren't compared."""
 MOST_TOLD = 10_000
+ANSWERED_FOR = timedelta(days=400)
+"""How long the code of a report opens its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Given:
     language: str = "sq"
     channel: str = "form"
     source: str = ""
+    marking: str = ""
     told: str = ""
     contact: str = ""
     life: bool = False
@@ -95,9 +100,38 @@ def report_take(*, actor: Who, given: Given) -> Report:
             custody_add(actor, item, "received", after=looked.sha256, report=report)
             if new:
                 custody_add(actor, item, "hashed", before=looked.sha256, after=looked.sha256)
+                scan_ask(actor, item)
         _hurry(actor, item, given)
         arrived(item, report)
     return report
+
+
+def report_receive(*, given: Given, code: str) -> Report:
+    """What anybody reports by the form, whose *code* opens the answer. The same form, sent twice, is one report."""
+    before = _received(code)
+    if before is not None:
+        return before
+    try:
+        with transaction.atomic():
+            report = report_take(actor=VISITOR, given=given)
+            secret_make(ReportCode, until=timezone.now() + ANSWERED_FOR, drawn=code, report=report)
+    except IntegrityError:  # the same form came twice at once
+        before = _received(code)
+        if before is None:
+            raise
+        return before
+    return report
+
+
+def _received(code: str) -> Report | None:
+    found = secret_find(ReportCode.objects.select_related("report__item"), code)
+    return found.report if found is not None and found.live() else None
+
+
+def is_decided(code: str) -> bool:
+    """Whether what was reported with this code was decided. Not, where there is no such code: that is never said."""
+    report = _received(code)
+    return report is not None and report.item.state in ("agreed", "closed")
 
 
 def _may(actor: Who, given: Given) -> None:
@@ -195,8 +229,8 @@ def _location(item: Item, found: Link) -> Location:
 
 def _report(actor: Who, given: Given, item: Item) -> Report:
     row = Report(
-        pk=uuid7(), item=item, channel=Channel(given.channel), source=given.source[:100], language=given.language,
-        life=given.life, recruited=given.recruited, seen_on=given.seen_on,
+        pk=uuid7(), item=item, channel=Channel(given.channel), source=given.source[:100], marking=given.marking,
+        language=given.language, life=given.life, recruited=given.recruited, seen_on=given.seen_on,
     )  # fmt: skip
     if actor.user_id is not None:
         row.taken_in_by_id, row.taken_in_for_id = actor.user_id, actor.on_behalf_of_id
@@ -217,31 +251,6 @@ def _hurry(actor: Who, item: Item, given: Given) -> None:
         item.due_at = LIFE.due_at(now) if item.state == "closed" else min(item.due_at, LIFE.due_at(now))
     item.save(update_fields=["urgency", "due_at"])
     if item.state == "closed":
-        _move(actor, item, "reopen", {})
+        step_take(actor, item, "reopen", {})
     if given.life:
         record(actor, "content.item.urgent", item)
-
-
-@transaction.atomic
-def item_move(*, actor: Who, item: Item, transition: str, **values: Any) -> Transition:
-    """Take a step of :data:`~zotim.desks.content.intake.states.ITEM`, with *values* written in the same statement.
-
-    A person needs the step's action; the program (``System``) takes any. Who leaves *taken* isn't its reader any more.
-    Raises Denied, WrongState.
-    """
-    step = ITEM.examine(item, transition)
-    if isinstance(actor, Actor):
-        allow(actor, step.action, item)
-    return _move(actor, item, transition, values)
-
-
-def _move(actor: Who, item: Item, transition: str, values: dict[str, Any]) -> Transition:
-    now = timezone.now()
-    more: dict[str, Any] = {"moved_at": now}
-    if transition != "take":
-        more |= {"taken_by_id": None, "taken_at": None}
-    if transition == "reopen" and item.due_at < now:
-        more["due_at"] = FIRST.due_at(now)
-    step = ITEM.move(item, transition, **(more | values))
-    record(actor, step.event, item)
-    return step

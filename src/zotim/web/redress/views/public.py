@@ -3,21 +3,12 @@
 No request takes part in a page: nothing on it depends on who asks. A code is sent in a form, never in an address.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from csp.constants import SELF
-from csp.decorators import csp_replace
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.csrf import csrf_exempt
 
-from zotim.core.access.pages import secret_page
 from zotim.core.access.secrets import Spent, wrong_tries
 from zotim.core.clocks.lengths import last_day_before
 from zotim.core.clocks.registry import zone
@@ -28,47 +19,19 @@ from zotim.core.redress.receipts import TooOld, code_of, form_token
 from zotim.core.redress.services import complaint_receive, review_ask
 from zotim.core.states.machine import WrongState
 from zotim.vocabulary import LANGUAGE_NAMES, Language
-from zotim.web.public.strict import STRICT
+from zotim.web.public.unsigned import unsigned, unsigned_page
 from zotim.web.redress.forms import CodeForm, ComplaintForm, ReviewByCodeForm
 from zotim.web.redress.words import in_words
 
 SENT, TRIES = 20, 60
 """Complaints, and wrong codes, from one place in a minute; then 429, and nothing that was typed is lost."""
-WITH_A_FORM = {**STRICT, "form-action": [SELF]}
-
-
-def _open(view: Callable[..., HttpResponse]) -> Any:
-    """A view for anybody: strict, kept by nobody on the way. The form's own token stands for the one of a cookie."""
-
-    @secret_page
-    @csrf_exempt
-    @csp_replace(WITH_A_FORM)
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        language = kwargs.get("language", Language.ALBANIAN.value)
-        with override(language):
-            response = view(request, *args, **kwargs)
-        response.headers["Content-Language"] = language
-        return response
-
-    return opened
 
 
 def _page(template: str, language: str, name: str, status: int = 200, **context: Any) -> HttpResponse:
-    """A page; *name* is that of its address, for the same page in another language."""
-    languages = [
-        (code.value, own, reverse(name, kwargs={"language": code.value})) for code, own in LANGUAGE_NAMES.items()
-    ]
-    here = {
-        "languages": languages,
-        "assets": f"/{settings.STATIC_URL.strip('/')}/",
-        "language": language,
-        "demo": selectors.demonstration(),
-    }
-    return HttpResponse(render_to_string(f"redress/{template}.html", here | context), status=status)
+    return unsigned_page(f"redress/{template}.html", language, name, status, **context)
 
 
-@_open
+@unsigned
 def start(request: HttpRequest) -> HttpResponse:
     """The three languages, each in its own name."""
     said = []
@@ -78,7 +41,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return _page("start", Language.ALBANIAN.value, "complain", choices=said)
 
 
-@_open
+@unsigned
 def complain(request: HttpRequest, language: str) -> HttpResponse:
     """The form, and once it is sent the receipt. Nothing is looked up, so that no answer says what there is."""
     if not selectors.taken_here():
@@ -116,7 +79,7 @@ def _answer_by(complaint: Complaint) -> Any:
     return last_day_before(ANSWER.due_at(complaint.created_at), zone())
 
 
-@_open
+@unsigned
 def answer(request: HttpRequest, language: str) -> HttpResponse:
     """Where a complaint stands, for whoever has its code."""
     form = CodeForm(request.POST or None)
@@ -129,7 +92,7 @@ def answer(request: HttpRequest, language: str) -> HttpResponse:
     return _page("code", language, "complain_answer", form=form)
 
 
-@_open
+@unsigned
 def review(request: HttpRequest, language: str) -> HttpResponse:
     """Ask for a review. Without a code there is nothing here but the form for one."""
     form = ReviewByCodeForm(request.POST or None)

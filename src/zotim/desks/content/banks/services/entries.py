@@ -107,12 +107,10 @@ def _propose(actor: Who, bank: Bank, prints: Sequence[Known], item: Item | None,
             groups = [(some[0], some)] if some else []
         else:
             groups = [(one, []) for one in some]
-        for first, parts in groups:
-            made.append(
-                entry_propose(
-                    actor=actor, bank=bank, kind=kind, value=first.value, item=item, note=note, parts=parts
-                )  # fmt: skip
-            )
+        made += [
+            entry_propose(actor=actor, bank=bank, kind=kind, value=one.value, item=item, note=note, parts=parts)
+            for one, parts in groups
+        ]
     return made
 
 

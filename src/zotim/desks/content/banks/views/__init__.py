@@ -1,0 +1,1 @@
+"""Pages of banks, of their entries and files, and of protected sources."""

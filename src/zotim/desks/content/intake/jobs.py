@@ -1,0 +1,39 @@
+"""In the background: addresses that officers asked for, the virus scanner, and files that nothing names."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from zotim.core.audit.services import System, record
+from zotim.core.jobs.registry import every, job
+from zotim.core.jobs.run import Run
+from zotim.core.sealing.blobs import blobs_sweep
+from zotim.desks.content.intake import fetching, scanning
+from zotim.desks.content.intake.models import Fetch, Item
+
+
+@job(fetching.JOB, retries=0)
+def fetch(run: Run, fetch: str) -> None:
+    """Fetch an address. One that can't be reached is said on the page of the item."""
+    fetching.fetch_do(actor=run.actor, fetch=Fetch.objects.select_related("item", "location").get(pk=fetch))
+    run.progress(1, 1)
+
+
+@job(scanning.JOB, retries=5)
+def scan(run: Run, item: str) -> None:
+    """Scan the bytes of an item."""
+    found = Item.objects.filter(pk=item).first()
+    if found is not None:
+        scanning.item_scan(actor=System("scanner"), item=found)
+    run.progress(1, 1)
+
+
+@every(timedelta(days=1))
+@job("content.blobs.sweep", retries=3)
+def sweep(run: Run) -> None:
+    """Remove encrypted files older than a day that no item names: a report was rolled back, or broken off."""
+    named = frozenset(Item.objects.exclude(stored="").values_list("stored", flat=True))
+    removed = blobs_sweep(timezone.now() - timedelta(days=1), named)
+    if removed:
+        record(System("housekeeping"), "content.blobs.swept", details={"removed": removed})
+    run.progress(removed, removed)
