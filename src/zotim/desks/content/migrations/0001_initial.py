@@ -2,12 +2,13 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
 import zotim.vocabulary
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
