@@ -14,6 +14,7 @@ from zotim.core.audit.models import Event
 from zotim.core.audit.services import record
 from zotim.desks.content.banks.models import BankImport, Entry
 from zotim.desks.content.dispatch.models import Dispatch
+from zotim.desks.content.exchange.contents import SORTS
 from zotim.desks.content.exchange.models import Change, Feedback, Follower, Packet, Said, Sharing, What
 from zotim.desks.content.exchange.policy import PARTNERS
 
@@ -68,6 +69,19 @@ class Page:
 def followed(actor: Actor) -> list[UUID]:
     """Banks that the system's body may follow now."""
     return list(Sharing.objects.filter(visible(Sharing, actor)).values_list("bank_id", flat=True))
+
+
+def in_force(numbers: list[int]) -> dict[int, Entry]:
+    """Those of these entries that are in force, by their number. Whose they are the caller has asked."""
+    return {one.number: one for one in Entry.objects.filter(number__in=numbers, state="in_force")}
+
+
+def entries_after(actor: Actor, code: str, since: int, most: int) -> list[Entry]:
+    """What is in force in a bank that the system's body follows, after a number; of kinds that have one hash."""
+    rows = Entry.objects.filter(
+        bank__code=code, bank__in=followed(actor), state="in_force", kind__in=SORTS, number__gt=since
+    )
+    return list(rows.order_by("number")[:most])
 
 
 def changes_fetch(*, actor: Actor, since: int, most: int) -> Page:
