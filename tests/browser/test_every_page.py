@@ -25,6 +25,7 @@ from zotim.demo import (
     cases,
     complaints,
     content_banks,
+    content_exchange,
     customers,
     designations,
     duties,
@@ -62,6 +63,7 @@ IN_TWO_LANGUAGES = {
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
+    "content_packet_of_dispatch",  # once something went out: test_access_matrix_content_exchange
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
     "complaint_take",  # while one waits for an officer: tests/web/redress
@@ -99,6 +101,7 @@ def whole_state(site, settings, tmp_path):
     travel.load()
     obliged.load()
     content_banks.load()
+    content_exchange.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

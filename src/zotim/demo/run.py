@@ -20,6 +20,7 @@ def main() -> None:
         cases,
         complaints,
         content_banks,
+        content_exchange,
         customers,
         designations,
         duties,
@@ -88,6 +89,8 @@ def main() -> None:
         "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
         f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
     )
+    leaves = content_exchange.load()
+    tell("A neighbour follows a bank, files leave by two curators, a system wants something", f"{len(leaves)} of them")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
