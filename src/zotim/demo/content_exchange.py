@@ -28,7 +28,7 @@ def load() -> list[Packet | Sharing]:
         "Qendra e një vendi fqinj (e trilluar)", "Centre of a neighbouring state (made up)",
         "مركز دولة مجاورة (مختلق)", "partner_state",
     )  # fmt: skip
-    archive = _body("Shërbim videosh (i trilluar)", "Video service (made up)", "خدمة مرئيات (مختلقة)", "private_sector")
+    archive = _body("Shërbim videosh (i trilluar)", "Video service (made up)", "خدمة مرئيات (مختلقة)", "other")
     asked = {"bank": known, "purpose": "prevention", "basis": "agreement", "organisation": neighbour}
     follows = sharings.sharing_ask(actor=jonida, **asked)
     sharings.sharing_decide(actor=saimir, sharing=follows, confirmed=True)
