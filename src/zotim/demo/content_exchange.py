@@ -1,5 +1,7 @@
 """Files for other bodies, a body that follows a bank, and what a system of another one wants."""
 
+from typing import Any
+
 from zotim.core.access.actor import Actor, Post
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
@@ -29,7 +31,7 @@ def load() -> list[Packet | Sharing]:
         "مركز دولة مجاورة (مختلق)", "partner_state",
     )  # fmt: skip
     archive = _body("Shërbim videosh (i trilluar)", "Video service (made up)", "خدمة مرئيات (مختلقة)", "other")
-    asked = {"bank": known, "purpose": "prevention", "basis": "agreement", "organisation": neighbour}
+    asked: dict[str, Any] = {"bank": known, "purpose": "prevention", "basis": "agreement", "organisation": neighbour}
     follows = sharings.sharing_ask(actor=jonida, **asked)
     sharings.sharing_decide(actor=saimir, sharing=follows, confirmed=True)
     waits = sharings.sharing_ask(actor=saimir, **asked | {"organisation": archive})
@@ -39,7 +41,7 @@ def load() -> list[Packet | Sharing]:
     numbers = Entry.objects.filter(bank=known, state="in_force").order_by("number").values_list("number", flat=True)
     for number, said in zip(numbers, ("true", "true", "false", "seen"), strict=False):
         feed.feedback_give(actor=reader, number=number, said=said)
-    file = {**asked, "form": "stix", "classification": Classification.INTERNAL, "tlp": Tlp.AMBER}
+    file: dict[str, Any] = {**asked, "form": "stix", "classification": Classification.INTERNAL, "tlp": Tlp.AMBER}
     given = packets.packet_ask(actor=jonida, **file)
     packets.packet_decide(actor=saimir, packet=given, approved=True)
     packets.packet_give(actor=jonida, packet=given)
