@@ -40,7 +40,10 @@ GROUPS: dict[str, Lazy] = {
     "audit": Lazy("zotim.core.audit.cli:app", "The log: who saw and did what, and proof that nothing was altered."),
     "backup": Lazy("zotim.config.backup:backup", "Write database and files into one archive, without keys."),
     "check": Lazy("zotim.config.cli:check", "Look whether settings and database are as they should be.", looks=True),
-    "content": Lazy("zotim.desks.content.cli:app", "The content desk: banks of fingerprints from files."),
+    "content": Lazy(
+        "zotim.desks.content.cli:app",
+        "The content desk: banks of fingerprints from files, its yearly account from the log.",
+    ),
     "customers": Lazy("zotim.desks.screening.finance.cli:customers", "Customers of an obliged entity, from a file."),
     "database": Lazy("zotim.config.database:app", "The roles of a PostgreSQL installation."),
     "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),

@@ -24,8 +24,13 @@ from zotim.demo import (
     calls,
     cases,
     complaints,
+    content_account,
     content_banks,
+    content_dispatch,
     content_exchange,
+    content_intake,
+    content_law,
+    content_review,
     customers,
     designations,
     duties,
@@ -67,6 +72,7 @@ WITHOUT_A_LINK = {
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
     "complaint_take",  # while one waits for an officer: tests/web/redress
+    "platform_list_again", "form_check_end",  # once a platform has ended; on a page with its key: test_law_pages
     "version_companion",  # where a list comes as several files: test_lists
     "exemption_of",  # behind a notice
     "goaml_report_make", "goaml_report_ask",  # with a schema, and while no list is in force: test_goaml_reports
@@ -100,8 +106,13 @@ def whole_state(site, settings, tmp_path):
     customers.load()
     travel.load()
     obliged.load()
+    content_law.load()
     content_banks.load()
+    content_intake.load()
+    content_review.load()
+    content_dispatch.load()
     content_exchange.load()
+    content_account.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -89,6 +89,38 @@ def library(to: int) -> None:
         acknowledge(to, mark)
 
 
+def reporting(to: int) -> None:
+    """Pictures are reported, one after the other, each with an address and words."""
+    from tests.desks.content import intakely
+    from zotim.core.access.actor import VISITOR
+    from zotim.desks.content.intake.services import report_take
+
+    begun = False
+    while True:
+        data = intakely.picture(int.from_bytes(os.urandom(4)))
+        given = intakely.file(data, address=f"https://video.example/{os.urandom(4).hex()}", told="Made up.")
+        report = report_take(actor=VISITOR, given=given)
+        acknowledge(to, str(report.pk) if begun else BEGUN)  # the first is slow, and a moment shall lie within the work
+        begun = True
+
+
+def reported(to: int) -> None:
+    """What is there of reports, and whether each can be read whole."""
+    from zotim.core.access.actor import Actor
+    from zotim.desks.content.intake import media
+    from zotim.desks.content.intake.models import Report
+    from zotim.desks.content.intake.sealed import TEXTS
+
+    nobody, found = Actor(None), []
+    for report in Report.objects.select_related("item").prefetch_related("item__locations"):
+        media.read(report.item)  # raises for what isn't as it was received
+        whole = [TEXTS.text(nobody, report, "told")]
+        whole += [TEXTS.text(nobody, one, "address") for one in report.item.locations.all()]
+        whole += [report.item.prints.count() > 1, report.item.custody.count() == 2]
+        found.append(str(report.pk) if all(whole) and len(whole) == 4 else "partial")
+    acknowledge(to, json.dumps(found))
+
+
 def reminding(to: int) -> None:
     """Duties are entered that are due in a week, one after the other, and people are reminded of each."""
     from django.utils import timezone
@@ -309,6 +341,7 @@ def look(to: int) -> None:
 
 DEEDS = {
     "prepare": prepare, "import": imports, "library": library, "seal": sealing, "remind": reminding,
+    "content": reporting, "reported": reported,
     "work": working, "finish": finish, "look": look, "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
     "ask_for_the_seal": ask_for_the_seal, "second": second,
 }  # fmt: skip

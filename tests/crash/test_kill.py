@@ -143,6 +143,14 @@ def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
     whole(found)
 
 
+def test_a_report_of_content_is_there_with_its_bytes_and_custody_or_not_at_all(victims):
+    acknowledged = [line for wait in moments("content", 0.3)[:20] for line in victims.do("content", wait)]
+    found = json.loads(victims.do("reported")[0])
+    assert acknowledged
+    assert set(acknowledged) <= set(found), f"seed {SEED}"
+    assert "partial" not in found, f"seed {SEED}"
+
+
 def kill_workers(victims, what: str, ask: str, longest: float) -> tuple[list[str], dict]:
     """Kill 50 workers while what is asked for waits; then let one finish. What was acknowledged, and what there is."""
     said = []

@@ -14,6 +14,8 @@
 | ZOTIM_HMA_URLS | ``1``: addresses that another system names are fetched and hashed, in memory | ``0`` |
 | ZOTIM_HMA_CONFIRMS | the curator (mail address) in whose name what systems write is so at once | none: it waits |
 | ZOTIM_SCANNER | ClamAV, which scans reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
+| ZOTIM_CONTENT_SAMPLE | of so many in a hundred items that one reader closed another reads again | ``10`` |
+| ZOTIM_CONTENT_PICTURES | pictures that a reader of content may uncover in a day | ``100`` |
 | ZOTIM_HOSTS | host names that are served, comma-separated | this machine only |
 | ZOTIM_ADDRESS | address under which people reach the site; printed in reports | ``http://127.0.0.1:8000`` |
 | ZOTIM_PREFIX | letters before references (``ZOT-7Q4K-M2``) | ``ZOT`` |
@@ -270,6 +272,14 @@ def channels() -> list[str]:
 def finance_as() -> list[str]:
     """As what this installation has the finance channel, in the order of :data:`FINANCE_AS`."""
     return _some_of("ZOTIM_FINANCE_AS", FINANCE_AS, FINANCE_AS, "takes a list of")
+
+
+def number(variable: str, usual: int, least: int, most: int) -> int:
+    """A whole number from *least* to *most*."""
+    said = read(variable, str(usual))
+    if not said.isdecimal() or not least <= int(said) <= most:
+        raise SettingError(variable, said, f"takes a whole number from {least} to {most}")
+    return int(said)
 
 
 def _some_of(variable: str, known: tuple[str, ...], usual: tuple[str, ...], takes: str) -> list[str]:

@@ -30,6 +30,7 @@ urlpatterns = [
     *(
         [
             path("api/hma/", include("zotim.web.api.hma", namespace="hma")),
+            path("api/content/orders/", include("zotim.web.api.orders", namespace="orders")),
             path("api/content/", include("zotim.web.api.content", namespace="content")),
             path("", include("zotim.web.reporting.urls")),
         ]

@@ -18,8 +18,10 @@ from email.utils import parsedate_to_datetime
 from io import BytesIO
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+T = TypeVar("T")
 REDIRECTS = 3
 _CHUNK = 64 * 1024
 _WAIT = 30.0
@@ -84,6 +86,24 @@ def fetch(url: str, into: Path | BytesIO, *, most_bytes: int, seconds: float) ->
 
     Raises :class:`Unreachable`, and OSError when it can't be written.
     """
+
+    def write(response: http.client.HTTPResponse, parts: SplitResult, deadline: float) -> Fetched:
+        if response.status != 200:
+            raise Unreachable("status")
+        _write(response, into, most_bytes, deadline)
+        return Fetched(parts.path.rpartition("/")[2] or "list", _modified(response))
+
+    return _answered(url, seconds, write)
+
+
+def status(url: str, *, seconds: float) -> int:
+    """The number with which *url* is answered, such as 404; nothing of what stands there is read. Raises
+    :class:`Unreachable`."""
+    return _answered(url, seconds, lambda response, _parts, _deadline: response.status)
+
+
+def _answered(url: str, seconds: float, take: Callable[[http.client.HTTPResponse, SplitResult, float], T]) -> T:
+    """What *take* makes of the last answer, after redirects. Raises Unreachable."""
     deadline = time.monotonic() + seconds
     for _hop in range(REDIRECTS + 1):
         _in_time(deadline)
@@ -97,10 +117,7 @@ def fetch(url: str, into: Path | BytesIO, *, most_bytes: int, seconds: float) ->
             if response.status in (301, 302, 303, 307, 308) and (target := response.headers.get("location")):
                 url = _joined(url, target)
                 continue
-            if response.status != 200:
-                raise Unreachable("status")
-            _write(response, into, most_bytes, deadline)
-            return Fetched(parts.path.rpartition("/")[2] or "list", _modified(response))
+            return take(response, parts, deadline)
         except (OSError, http.client.HTTPException) as error:
             if isinstance(error, ssl.SSLCertVerificationError):
                 raise Unreachable("tls") from None

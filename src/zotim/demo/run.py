@@ -19,8 +19,13 @@ def main() -> None:
         calls,
         cases,
         complaints,
+        content_account,
         content_banks,
+        content_dispatch,
         content_exchange,
+        content_intake,
+        content_law,
+        content_review,
         customers,
         designations,
         duties,
@@ -84,13 +89,26 @@ def main() -> None:
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
     tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    platform = content_law.load()
+    tell(
+        "The content desk has its law, its forms and its platforms",
+        f"{platform.reference} was told how orders are sent",
+    )
     kept = content_banks.load()
     tell(
         "Banks of fingerprints are filled by two curators, a partner's list waits for the second",
         f"{len(kept)} banks · {len(content_banks.SOURCES)} protected sources",
     )
+    reported = content_intake.load()
+    tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
+    judged = content_review.load()
+    tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
+    gone = content_dispatch.load()
+    tell("What goes out is approved by another, sent and answered", f"{gone.sent} have left, {gone.waits} waits")
     leaves = content_exchange.load()
     tell("A neighbour follows a bank, files leave by two curators, a system wants something", f"{len(leaves)} of them")
+    edition = content_account.load()
+    tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings as here
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from hypothesis import given as over
 from hypothesis import settings as examples
@@ -24,14 +25,17 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.jobs.steps import run_pending_jobs
+from zotim.core.retention import registry
 from zotim.core.retention.disposal import run_execute
+from zotim.core.retention.registry import RULES
 from zotim.core.retention.services import run_decide, run_propose
-from zotim.core.sealing.blobs import path_of
+from zotim.core.sealing.blobs import blobs_sweep, path_of
 from zotim.core.sealing.store import key_path
 from zotim.desks.content.intake import media, scanning
 from zotim.desks.content.intake.fetching import fetch_ask
 from zotim.desks.content.intake.kinds import kind_of
 from zotim.desks.content.intake.models import Item, Location, Report
+from zotim.desks.content.intake.rests import rests_on
 from zotim.desks.content.intake.services import item_move, report_take
 from zotim.desks.content.intake.words import TROUBLES, WARNINGS
 
@@ -302,6 +306,30 @@ def test_once_its_time_is_over_nothing_of_it_is_anywhere(installed, tmp_path, dj
         for table in (one for one in connection.introspection.table_names() if one.startswith("content_")):
             cursor.execute(f'SELECT count(*) FROM "{table}"')
             assert cursor.fetchone()[0] == 0, table
+
+
+def test_a_disposal_that_broke_off_after_its_commit_is_ended_by_what_runs_every_day(installed):
+    item = taken(given.picture())
+    closed(item)
+    stored = path_of(item.stored)
+    dispose()  # what it does after the commit never comes: the transaction of this test has none
+    assert stored.exists()
+    assert not Item.objects.exists()
+    assert blobs_sweep(timezone.now() + timedelta(days=2), frozenset()) == 1
+    assert not stored.exists()
+
+
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_what_something_rests_on_or_isnt_closed_stays(installed, state, monkeypatch):
+    item = taken(given.picture())
+    monkeypatch.setattr("zotim.core.retention.registry.RULES", dict(RULES))
+    if state == "closed":
+        closed(item)
+        rests_on(Q(pk=item.pk))
+    monkeypatch.setattr("zotim.core.retention.services.RULES", registry.RULES)
+    with pytest.raises(Unfit):
+        dispose()
+    assert Item.objects.exists()
 
 
 def test_what_is_sent_stays_in_memory():

@@ -6,6 +6,7 @@
 | ``audit-checkpoint-<16 hex>.pub`` | its public key, PEM; earlier ones stay, so that old checkpoints still verify |
 | ``figures.key``, ``figures-<16 hex>.pub`` | the same for signed files of figures (:mod:`zotim.core.figures.sending`) |
 | ``exchange.key``, ``exchange-<16 hex>.pub`` | the same for answers to those who follow banks (the content desk) |
+| ``content.key``, ``content-<16 hex>.pub`` | the same for what goes out about content |
 | ``audit-search.key`` | 32 random bytes, for :func:`zotim.core.audit.services.keyed` |
 """
 
@@ -96,9 +97,9 @@ def read_public(path: Path) -> Ed25519PublicKey:
     return key
 
 
-def public_keys(folder: Path) -> list[Ed25519PublicKey]:
-    """Every public key in the folder, that of today and earlier ones."""
-    return [read_public(path) for path in sorted(Path(folder).glob(f"{CHECKPOINT}-*.pub"))]
+def public_keys(folder: Path, name: str = CHECKPOINT) -> list[Ed25519PublicKey]:
+    """Every public key *name* in the folder, that of today and earlier ones."""
+    return [read_public(path) for path in sorted(Path(folder).glob(f"{name}-*.pub"))]
 
 
 def search_key(folder: Path) -> bytes:

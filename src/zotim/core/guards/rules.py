@@ -46,10 +46,10 @@ class StateGuard:
 
 @dataclass(frozen=True, slots=True)
 class Different:
-    """No two rows of *model* that share *within* name the same in any of *fields*; what is empty is nobody."""
+    """No two rows of *model* that share all of *within* name the same in any of *fields*; what is empty is nobody."""
 
     model: ModelRef
-    within: str
+    within: tuple[str, ...]
     fields: tuple[str, ...]
 
 
@@ -82,14 +82,15 @@ def state_guard(model: ModelRef, field: str, initial: str, pairs: Iterable[tuple
     return guard
 
 
-def different(model: ModelRef, within: str, fields: Sequence[str]) -> Different:
-    """Refuse a row that names in one of *fields* what another row of the same *within* names in any of them.
+def different(model: ModelRef, within: str | Sequence[str], fields: Sequence[str]) -> Different:
+    """Refuse a row that names in one of *fields* what another row of the same *within* names in any of them; several
+    fields in *within* count together.
 
     It compares with what is committed or its own: whoever writes holds the whole. Raises ValueError when the model
     already has another guard of this kind.
     """
-    guard = Different(model, within, tuple(fields))
-    _register(_label(model), f"different:{within}", guard)
+    guard = Different(model, (within,) if isinstance(within, str) else tuple(within), tuple(fields))
+    _register(_label(model), f"different:{','.join(guard.within)}", guard)
     return guard
 
 
@@ -130,12 +131,13 @@ def same_as_another(guard: Different) -> tuple[str, str, str]:
     """The table, the refusal in words, and SQL that both databases read: whether another row names the same as NEW."""
     options = model_of(guard.model)._meta
     table, columns = options.db_table, [column_of(options, field) for field in guard.fields]
-    key, within = str(options.pk.column), column_of(options, guard.within)
+    key, shares = str(options.pk.column), [column_of(options, field) for field in guard.within]
     named = ", ".join(f'NEW."{column}"' for column in columns)
     shared = " OR ".join(f'o."{column}" IN ({named})' for column in columns)
+    same = " AND ".join(f'o."{column}" = NEW."{column}"' for column in shares)
     condition = (
-        f'EXISTS (SELECT 1 FROM "{table}" o WHERE o."{within}" = NEW."{within}" '  # noqa: S608
+        f'EXISTS (SELECT 1 FROM "{table}" o WHERE {same} '  # noqa: S608
         f'AND o."{key}" <> NEW."{key}" AND ({shared}))'
     )
-    message = f"zotim: table {table}: different {', '.join(columns)}: another row of this {within} has it"
+    message = f"zotim: table {table}: different {', '.join(columns)}: another row of this {' and '.join(shares)} has it"
     return table, message, condition

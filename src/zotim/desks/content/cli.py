@@ -3,11 +3,13 @@
 import typer
 from django.conf import settings
 
+from zotim.desks.content.account.cli import account
 from zotim.desks.content.banks.cli import app as banks
 from zotim.desks.content.exchange.cli import app as out
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(banks, name="banks")
+app.command()(account)
 app.add_typer(out, name="out")
 
 

@@ -88,6 +88,34 @@ def kept(data: bytes) -> list[Way]:
     return [_way(some, how) for some, how in ways]
 
 
+def part(data: bytes, how: str) -> np.ndarray:
+    """What is seen of a picture in one of the ways of :func:`asked` or :func:`kept`, as bytes, height by width by
+    colours: to lay one over another. A way that isn't known is the whole picture, as it is.
+
+    Raises ImageError as :func:`hash_image` does.
+    """
+    pixels = _pixels(data, fast=False)
+    whole = _whole(pixels)
+    steps = how.split(", ")
+    if "without border" in steps or (steps[0].startswith("crop") and len(whole) > 1):
+        pixels = whole[-1][0]
+    for step in steps:
+        if step.startswith("crop "):
+            _crop, share, place = step.split(" ", 2)
+            pixels = _crops(pixels, float(share.rstrip("%")) / 100).get(place, pixels)
+        elif step in _TURNED:
+            pixels = _TURNED[step](pixels)
+    return np.ascontiguousarray(pixels)
+
+
+_TURNED = {
+    "mirrored": lambda pixels: pixels[:, ::-1],
+    "turned right": lambda pixels: np.rot90(pixels, -1),
+    "turned left": lambda pixels: np.rot90(pixels, 1),
+    "upside down": lambda pixels: pixels[::-1, ::-1],
+}
+
+
 def _whole(pixels: np.ndarray) -> list[tuple[np.ndarray, str]]:
     """A picture, and where it has a border the picture within."""
     inner = trimmed(pixels)

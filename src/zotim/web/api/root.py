@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
@@ -21,7 +22,6 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.secrets import wrong_tries
 from zotim.core.audit.services import record
 from zotim.web.api import services
-from zotim.web.api.models import ApiToken
 
 ROUTERS = {
     "register": (
@@ -53,22 +53,22 @@ class Bearer(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         found, trouble = services.token_of(token)
         if found is None or trouble:
-            _refused(request, found, trouble)
+            refused(request, "api.token.refused", found, trouble)
             return None
         request.actor = services.actor_of(found)  # type: ignore[attr-defined]
         request.api_token = found  # type: ignore[attr-defined]
         return found
 
 
-def _refused(request: HttpRequest, token: ApiToken | None, why: str) -> None:
+def refused(request: HttpRequest, verb: str, token: Model | None = None, why: str = "") -> None:
     """Leave a trace of a token that isn't live, and slow down who tries on. A live token is never in their way.
 
     One event for an address, a minute and a token that is known here, so that nobody floods the log. Raises Throttled.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    if cache.add(f"zotim-api-refused-{address}-{token.pk if token else ''}", True, timeout=60):
+    if cache.add(f"zotim-{verb}-{address}-{token.pk if token else ''}", True, timeout=60):
         visitor = Actor(None, kind="visitor")
-        record(visitor, "api.token.refused", token, outcome="denied", details={"why": why})
+        record(visitor, verb, token, outcome="denied", details={"why": why} if why else {})
     if wrong_tries("api", request) > REFUSALS:
         raise Throttled(wait=60)
 
@@ -152,7 +152,8 @@ def furnish(api: NinjaAPI, rule: PageRule = RULE, says: str = "detail") -> list[
         return answer(request, "There is no such address; openapi.json names all.", 404)
 
     described, _name, _namespace = api.urls
-    patterns = [path("", nowhere), *described, path("<path:rest>", nowhere)]
+    ours = [one for one in described if one.name != "api-root"]  # what ninja itself would answer at the root
+    patterns = [*ours, path("", nowhere), path("<path:rest>", nowhere)]
     for pattern in patterns:
         setattr(pattern.callback, "zotim_page", rule)  # noqa: B010 (mypy knows no such attribute)
     return patterns

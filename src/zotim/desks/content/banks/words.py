@@ -1,4 +1,4 @@
-"""Words for kinds of banks, of fingerprints, of protected sources, and for what is wrong in a file."""
+"""Words for kinds of banks, of protected sources, and for what is wrong in a file."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy

@@ -1,14 +1,67 @@
-"""Who sees what readers said."""
+"""Who reads, who advises, who closes and opens again, and who sees what readers said."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, visible_to
-from zotim.desks.content.law.policy import SEE_ITEMS
-from zotim.desks.content.review.models import Reading
+from zotim.core.access.policy import NOTHING, Action, actions, visible_to
+from zotim.desks.content.intake.policy import unbarred
+from zotim.desks.content.law.policy import ADVISERS, KEEPERS, READERS, SEE_ITEMS
+from zotim.desks.content.review import conflicts  # noqa: F401  # keeps items from those who have an interest in them
+from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Languages, Reading, Sample, Turn
+
+QUEUE, TAKE = "content.queue.list", "content.item.take"
+READ, ADVISE = "content.item.read", "content.item.advise"
+CLOSE, REOPEN, SAMPLE = "content.item.close", "content.item.reopen", "content.sample.read"
+EXPOSURE, GO_ON, AGREEMENT = "content.exposure.view", "content.goingon.answer", "content.agreement.view"
+OWN_CONFLICT, CONFLICT = "content.conflict.say", "content.conflict.enter"
+
+actions(
+    Action(QUEUE, _("See the queue of items"), SEE_ITEMS, "content.queue.listed"),
+    Action(TAKE, _("Take an item to read it, or leave it"), SEE_ITEMS, "content.item.looked_at"),
+    Action(SAMPLE, _("Read an item of the sample again"), READERS, "content.sample.looked_at"),
+    Action(EXPOSURE, _("See what one has looked at oneself"), SEE_ITEMS, "content.exposure.viewed"),
+    Action(GO_ON, _("Say whether a colleague goes on after the day's limit"), SEE_ITEMS, "content.goingon.listed"),
+    Action(AGREEMENT, _("See how far readers agree"), SEE_ITEMS | KEEPERS, "content.agreement.viewed"),
+    Action(OWN_CONFLICT, _("Say that one has an interest in an item"), SEE_ITEMS, "content.conflict.said"),
+    Action(CONFLICT, _("Keep somebody from an item in which they have an interest"), KEEPERS, "content.conflict.listed"),
+)
 
 
 @visible_to(Reading)
 def readings(actor: Actor, purpose: str) -> Q:
-    """Whoever sees items; a second reader sees the first reading only after theirs."""
-    return EVERYTHING if actor.roles & SEE_ITEMS else NOTHING
+    """Advisers see all of an item. A reader sees those of a round in which they read, and others' when nothing is to be
+    read any more: so who is to read second, or a sample, is told nothing."""
+    if actor.roles & ADVISERS:
+        return unbarred(actor)
+    if not actor.roles & READERS:
+        return NOTHING
+    mine = Q(by__in=actor.people) | Q(on_behalf_of__in=actor.people)
+    round_ = Reading.objects.filter(mine, item=OuterRef("item"), round=OuterRef("round"))
+    drawn = Sample.objects.filter(item=OuterRef("item"), read_at=None)
+    done = Q(item__state__in=["agreed", "closed"]) & ~Exists(drawn)
+    return unbarred(actor) & (mine | Exists(round_) | done)
+
+
+@visible_to(Turn, Sample)
+def turns(actor: Actor, purpose: str) -> Q:
+    """Whoever sees the item."""
+    return unbarred(actor) if actor.roles & SEE_ITEMS else NOTHING
+
+
+@visible_to(Exposure, Languages)
+def own(actor: Actor, purpose: str) -> Q:
+    """One's own, and nobody else's: not even whom one stands in for."""
+    return Q(reader=actor.user_id) if actor.roles & SEE_ITEMS else NOTHING
+
+
+@visible_to(GoingOn)
+def going_on(actor: Actor, purpose: str) -> Q:
+    """Colleagues; it says that somebody asks, not what they saw."""
+    return ~NOTHING if actor.roles & SEE_ITEMS else NOTHING
+
+
+@visible_to(Conflict)
+def conflicts_of(actor: Actor, purpose: str) -> Q:
+    """Keepers, who enter and end them. Who is kept from an item isn't shown which."""
+    return ~NOTHING if actor.roles & KEEPERS else NOTHING

@@ -1,16 +1,13 @@
 """Tables of alerts. Whom they are about stands on their pages, not here; there is no column to order people by."""
 
-from functools import cached_property
-
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
-from zotim.core.search.services import counted
-from zotim.core.ui.show import amount
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
+from zotim.core.ui.bounded import BoundedTable
+from zotim.core.ui.tables import ChoiceFilter, Column
 from zotim.core.ui.words import state_label
 from zotim.desks.screening.alerts.models import WAITING, Alert
 from zotim.desks.screening.alerts.selectors import lapse, looked_at
@@ -35,34 +32,6 @@ class DueFilter(ChoiceFilter):
         return Q(due_at__lte=now) if value == "late" else Q(due_at__gt=now)
 
 
-class BoundedTable(DataTable):
-    """Counts no further than a page can say quickly, and has no pages behind that: a queue is worked from its head."""
-
-    keeps = ("channel",)
-
-    @cached_property
-    def _counted(self) -> tuple[int, bool]:
-        rows: QuerySet[Alert] = self.found  # type: ignore[assignment]  # no filter of theirs decides in Python
-        return (rows.count(), False) if self.wants_export else counted(rows)
-
-    @cached_property
-    def total(self) -> int:
-        """How many there are, as far as they are counted."""
-        return counted(self.queryset)[0] if self.filtered else self.count
-
-    @property
-    def how_many(self) -> str:
-        """How many there are; of more than are counted, that there are more."""
-        if not self._counted[1]:
-            return super().how_many
-        said = ngettext(
-            "More than %(count)s row; the first stands here",
-            "More than %(count)s rows; the first stand here",
-            self.count,
-        )
-        return said % {"count": amount(self.count)}
-
-
 def _reference() -> Column:
     return Column("reference", _("Reference"), kind="code", link=lambda row: reverse("alert", args=[row.pk]))
 
@@ -72,6 +41,7 @@ class QueueTable(BoundedTable):
 
     caption = _("Alerts that wait for a verdict")
     empty = _("No alert waits here.")
+    keeps = ("channel",)
     columns = [
         _reference(),
         Column("due_at", pgettext_lazy("of an alert", "Verdict due"), kind="runs_out"),
@@ -95,6 +65,7 @@ class DecidedTable(BoundedTable):
 
     caption = _("Alerts about which a verdict stands")
     empty = _("No verdict stands yet.")
+    keeps = ("channel",)
     columns = [
         _reference(),
         Column("decided_at", _("Decided on"), kind="moment"),

@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.models import Approval
-from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked
+from zotim.core.approvals.confirming import close, decide
+from zotim.core.approvals.services import approval_request
 from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
-from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.desks.screening.bases.models import DECIDED_HERE, SIDES, LegalBasis, LegalStep
-from zotim.desks.screening.bases.persons import person_may, said
-from zotim.desks.screening.bases.states import BASIS, CONFIRM, END
+from zotim.desks.screening.bases.states import BASIS, CONFIRM
 from zotim.desks.screening.lists.policy import KEEPERS
 
 
@@ -52,47 +50,20 @@ def basis_enter(
     return basis
 
 
-@transaction.atomic
 def basis_decide(*, actor: Actor, basis: LegalBasis, confirmed: bool, comment: str = "") -> LegalBasis:
     """Say that it stands so in the official text: from now on its step is on, and rests on it. Or return it.
 
     What was in force for the step ends with it; but articles by which somebody may be listed stand side by side.
-    Raises NeedsAnotherPerson for who entered it, Unfit for a return without a reason, WrongState when
-    it, or another one of its step, was decided meanwhile.
+    Raises as :func:`~zotim.core.approvals.confirming.decide`.
     """
-    person_may(actor, CONFIRM, basis)
-    if not confirmed:
-        said(comment, "comment")
-    approval_decide(actor=actor, approval=asked(CONFIRM, basis), approved=confirmed, comment=comment)
-    if not confirmed:
-        step = BASIS.move(basis, "return")
-    else:
-        older = LegalBasis.objects.filter(step=basis.step, side=basis.side, state="confirmed")
-        for one in older.exclude(step=LegalStep.LISTING):
-            taken = BASIS.move(one, "end")
-            record(actor, taken.event, one)
-        try:
-            with transaction.atomic():
-                step = BASIS.move(
-                    basis, "confirm", confirmed_at=timezone.now(), **done_by(actor, "confirmed"),
-                )  # fmt: skip
-        except IntegrityError:  # two at once, each on another one of the same step: one is in force
-            message = _("Somebody else has decided meanwhile.")
-            raise WrongState(message, transition="confirm", state=basis.state) from None
-    record(actor, step.event, basis)
-    return basis
+    older = LegalBasis.objects.filter(step=basis.step, side=basis.side, state="confirmed")
+    instead = older.exclude(step=LegalStep.LISTING)
+    return decide(BASIS, actor=actor, row=basis, confirmed=confirmed, comment=comment, instead=instead)
 
 
-@transaction.atomic
 def basis_end(*, actor: Actor, basis: LegalBasis) -> LegalBasis:
     """Use it no more: no step is taken under it from now on, what was done stands. Raises WrongState."""
-    person_may(actor, END, basis)
-    step = BASIS.move(basis, "end")
-    approval = asked(CONFIRM, basis)
-    if approval.state == Approval.Decision.PENDING:
-        approval_drop(actor=actor, approval=approval)
-    record(actor, step.event, basis)
-    return basis
+    return close(BASIS, actor=actor, row=basis)
 
 
 def in_force(step: str, side: str) -> LegalBasis:

@@ -13,6 +13,7 @@ from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.bases import BasisDecisionForm
 from zotim.core.ui.pages import confirm_step, form_page
 from zotim.desks.screening.bases import forms, selectors, services
 from zotim.desks.screening.bases.models import LegalBasis, LegalStep
@@ -52,7 +53,7 @@ def basis_enter(request: Request) -> HttpResponse:
 def basis(request: Request, pk: UUID) -> HttpResponse:
     """One, and the second person's decision on it."""
     actor, found = request.actor, selectors.basis(request.actor, pk)
-    form = forms.BasisDecisionForm(request.POST or None) if may_second(actor, CONFIRM, found) else None
+    form = BasisDecisionForm(request.POST or None) if may_second(actor, CONFIRM, found) else None
     if request.method == "POST":
         allow(actor, CONFIRM, found)
         if found.state != "entered":
@@ -73,7 +74,7 @@ def basis(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "screening/legal_basis.html", context)
 
 
-def _decide(request: Request, found: LegalBasis, form: forms.BasisDecisionForm) -> None:
+def _decide(request: Request, found: LegalBasis, form: BasisDecisionForm) -> None:
     try:
         services.basis_decide(
             actor=request.actor, basis=found, confirmed=form.accepted, comment=form.cleaned_data["comment"]

@@ -15,13 +15,13 @@ from django.utils.translation import override, pgettext
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who
 from zotim.core.dictionary import tellable
+from zotim.core.documents.bases import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Block, Cell, Note, Paper, Section, Table
 from zotim.core.documents.wording import day, number
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
 from zotim.desks.screening.bases.models import LegalBasis
-from zotim.desks.screening.bases.papers import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.desks.screening.lists.models import ListBasis
 from zotim.desks.screening.lists.remedies import MAILS, Remedy, remedy
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted

@@ -14,10 +14,10 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.dictionary import tellable
+from zotim.core.documents.bases import facts, law_of, objecting, off_our_list, unapproved
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, Note, Paper, Section
 from zotim.core.documents.wording import day
-from zotim.desks.screening.bases.papers import facts, law_of, objecting, off_our_list, unapproved
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.national.models import Proposal
 from zotim.desks.screening.national.sealed import CantBeOpened, opened

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import (
@@ -32,7 +33,6 @@ from zotim.core.sealing.services import key_make
 from zotim.core.sealing.texts import as_text
 from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis, LegalStep
-from zotim.desks.screening.bases.persons import person_may
 from zotim.desks.screening.bases.states import USABLE
 from zotim.desks.screening.lists.models import Listed, Source
 from zotim.desks.screening.lists.policy import DECIDERS, SCREENERS

@@ -55,11 +55,40 @@
     });
   }
 
+  // Questions that are answered by keys, where a form asks for it (data-questions): j and k lead to the next and the
+  // last one, a number chooses one of its answers. Who chose one may go on by keys; who types a text may not.
+  const questions = [...document.querySelectorAll("form[data-questions] :is(fieldset.choices, .field:not(.choices))")];
+  const first = (question) => question.querySelector("input:checked, input, textarea, select");
+  const at = () => questions.findIndex((question) => question.contains(document.activeElement));
+  function answer(key) {
+    const now = at();
+    if (key === "j" || key === "k") {
+      const next = questions[Math.max(0, Math.min(questions.length - 1, now + (key === "j" ? 1 : -1)))];
+      if (!next) return false;
+      first(next).focus();
+      next.scrollIntoView({ block: "nearest" });
+      return true;
+    }
+    const answers = now < 0 ? [] : [...questions[now].querySelectorAll("input[type=radio]")];
+    const chosen = answers[Number(key) - 1];
+    if (!chosen) return false;
+    chosen.click();
+    chosen.focus();
+    return true;
+  }
+
+  const typed = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
   document.addEventListener("keydown", (event) => {
     if (!on || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.target.closest(typed)) {
+      if (event.key === "Escape" && event.target.closest("form[data-questions]")) event.target.blur();
+      return;
+    }
     const element = targets.get(event.key.toLowerCase());
-    if (!element) return;
+    if (!element) {
+      if (questions.length && answer(event.key.toLowerCase())) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     if (isButton(element)) element.click();
     else element.focus();

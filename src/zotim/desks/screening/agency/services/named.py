@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zotim.core.access.actor import VISITOR, Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent, address_use, secret_make, secret_open, secrets_end
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked
@@ -27,7 +28,6 @@ from zotim.desks.screening.agency.services.entities import code_fits
 from zotim.desks.screening.agency.services.mailing import SOME, address_of, chased, letter, send_each, to_be_mailed
 from zotim.desks.screening.agency.services.telling import LIVES, MOST_IN_WINDOW, WORKER
 from zotim.desks.screening.agency.states import ANSWER, DECIDE, REQUEST
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.measures.services.persons import officers
 from zotim.engines.names import Query
 

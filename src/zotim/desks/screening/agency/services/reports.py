@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.identifiers import uuid7
@@ -34,7 +35,6 @@ from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.services import question_ask
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.measures.sealed import asked_for
 from zotim.engines.names import Query
 from zotim.formats.goaml import NotAccepted, Schema, Subject, Tree, read_report, subjects, write_report

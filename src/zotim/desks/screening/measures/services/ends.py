@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_of, approval_request, asked
@@ -14,7 +15,6 @@ from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import notify
 from zotim.desks.screening.alerts.models import Alert
 from zotim.desks.screening.asking.channels import inside
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.lists.services import source_hold
 from zotim.desks.screening.measures.models import LIVE, Because, Exemption, Freeze

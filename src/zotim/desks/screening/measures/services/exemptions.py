@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import refuse_own
 from zotim.core.approvals.two import behind, done_by
@@ -16,7 +17,6 @@ from zotim.core.notifications.services import notify
 from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.bases.models import LegalStep
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.measures.models import LIVE, Exemption, Freeze, Permitted
 from zotim.desks.screening.measures.sealed import TEXTS

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import approval_decide, approval_lapse, approval_request, asked, overdue
@@ -22,7 +23,6 @@ from zotim.desks.screening.alerts.verdicts import evidence, told_apart
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.bases.models import SIDES, LegalStep
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.bases.services import in_force
 from zotim.desks.screening.lists.models import ListBasis, Listed, Source
 from zotim.desks.screening.lists.services import source_hold

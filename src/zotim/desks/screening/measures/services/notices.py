@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.documents.paper import paper_as_json
 from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
-from zotim.desks.screening.bases.persons import person_may
 from zotim.desks.screening.measures import papers
 from zotim.desks.screening.measures.models import Exemption, Freeze, Notice
 from zotim.desks.screening.measures.sealed import TEXTS

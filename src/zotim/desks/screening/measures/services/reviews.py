@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.clocks.lengths import last_day_before
 from zotim.core.clocks.registry import zone
 from zotim.core.clocks.services import start
 from zotim.desks.screening.asking.channels import inside
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import Freeze, FreezeReview
 from zotim.desks.screening.measures.sealed import TEXTS

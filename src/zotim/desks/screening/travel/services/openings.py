@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
@@ -23,7 +24,6 @@ from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import save_new
 from zotim.desks.screening.asking.channels import inside
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.travel.models import Message, Opening
 from zotim.desks.screening.travel.policy import TRAVEL
 from zotim.desks.screening.travel.sealed import TEXTS

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.approvals.two import done_by
@@ -26,7 +27,6 @@ from zotim.desks.screening.alerts.verdicts import alert_contradict, told_apart
 from zotim.desks.screening.asking.channels import inside
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.selectors import held
-from zotim.desks.screening.bases.persons import person_may, said
 from zotim.desks.screening.travel.clocks import ANSWER
 from zotim.desks.screening.travel.models import Asks, Outcome, Referral, WhoTheyAre
 from zotim.desks.screening.travel.models.referrals import TOLD

@@ -1,0 +1,80 @@
+"""What went out about made-up items: a referral that was carried out, an order that waits for its approver, a report to
+the police that a second person still looks at, a child referred to a service, a hold. All that is said is invented."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from zotim.core.people.models import Membership
+from zotim.demo.people import person
+from zotim.desks.content.dispatch import services
+from zotim.desks.content.dispatch.models import LEFT, Dispatch
+from zotim.desks.content.intake.models import Item
+from zotim.desks.content.law.models import Platform
+from zotim.desks.content.review.selectors import agreed
+
+OFFICE = "njesia@referimet.example"
+REASONS = "Arsye e trilluar, për demonstrim; asgjë këtu nuk është e askujt."
+ORDER = {
+    "address": "https://pamje.example/p/11", "categories": ["incites"], "reasons": REASONS, "email": OFFICE,
+    "feedback_contact": OFFICE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How much has left, and how much waits for a second person."""
+
+    sent: int
+    waits: int
+
+
+def load() -> Gone:
+    """Draft, approve, send and answer, as far as the items let; answers how far that came."""
+    albana, gezim, mimoza = (person(name) for name in ("Albana Cela", "Gezim Lala", "Mimoza Dauti"))
+    found = {said.way: item for item in Item.objects.order_by("created_at") if (said := agreed(item)) is not None}
+    videos = Platform.objects.filter(state="listed").order_by("created_at").first()
+    if videos is not None and "referral" in found:
+        row = services.dispatch_draft(
+            actor=albana, item=found["referral"], way="referral", language="en", platform=videos,
+            values={"address": "https://rrjeti.example/shkrime/204", "clause": "7.2", "reasons": REASONS,
+                    "feedback_contact": OFFICE},
+        )  # fmt: skip
+        services.dispatch_ask(actor=albana, dispatch=row)
+        services.dispatch_approve(actor=mimoza, dispatch=row)
+        row = services.dispatch_send(actor=albana, dispatch=row, how="hand")
+        row = services.dispatch_receive(actor=albana, dispatch=row, said="Numri i tyre: P-17.")
+        services.dispatch_carry_out(actor=albana, dispatch=row, said="E hoqën, thonë.")
+    if videos is not None and "national" in found:
+        row = services.dispatch_draft(
+            actor=gezim, item=found["national"], way="national", language="en", platform=videos, values=ORDER
+        )
+        services.dispatch_ask(actor=gezim, dispatch=row)
+    if "protection" in found:
+        _protection(found["protection"])
+    if "police" in found:
+        threat = {"threat": "Kërcënim i trilluar.", "seen_at": timezone.now(), "feedback_contact": OFFICE}
+        row = services.dispatch_draft(actor=albana, item=found["police"], way="police", language="sq", values=threat)
+        services.dispatch_send_alone(actor=albana, dispatch=row)
+    held = Item.objects.filter(state__in=["open", "adviser"]).order_by("created_at").first()
+    if held is not None:
+        services.hold_place(
+            actor=albana, item=held, body="Policia e trilluar", reason="Hetim i trilluar.",
+            until=timezone.now() + timedelta(days=10),
+        )  # fmt: skip
+    waits = Dispatch.objects.filter(state__in=["asked", "sent_alone"]).count()
+    return Gone(Dispatch.objects.filter(state__in=LEFT).count(), waits)
+
+
+def _protection(item: Item) -> None:
+    """A child is referred to the service of a municipality, in as few words as will do."""
+    albana, service = person("Albana Cela"), person("Silvana Rica")
+    body = Membership.objects.get(user_id=service.user_id, role="protection_officer").organisation
+    row = services.dispatch_draft(
+        actor=albana, item=item, way="protection", language="sq", body=body,
+        values={"worry": "Një i panjohur i shkruan çdo natë një fëmije (e trilluar).", "feedback_contact": OFFICE},
+    )  # fmt: skip
+    services.dispatch_ask(actor=albana, dispatch=row)
+    services.dispatch_approve(actor=person("Mimoza Dauti"), dispatch=row)
+    services.dispatch_send(actor=albana, dispatch=row, how="system")

@@ -1,0 +1,143 @@
+"""The yearly account, from the log alone: what went out, and what became of it. Who has the log gets the same bytes.
+
+Each step of what goes out leaves an event, with its way of acting, language and category (codes, no content). A figure
+counts what had a step within the year: each once, however often it had that step. What goes to a platform is an act of
+the state and is told as it is (article 8 asks for numbers); what goes to an authority is about people, and is banded.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from zotim.core.audit.models import Event
+from zotim.core.figures.bands import NOTHING, shown
+from zotim.core.figures.registry import Period
+from zotim.core.figures.signed import canonical
+from zotim.desks.content.law.models import TO_PLATFORMS, Way
+
+FORMAT = "zotim-content-account/1"
+OBJECT = "content.dispatch"
+STEPS = (
+    "sent", "received", "questioned", "carried_out", "not_carried_out", "scrutinised", "upheld", "withdrawn",
+    "finalised",
+)  # fmt: skip
+"""What is counted, by the last part of its verb."""
+SAME = {"sent_alone": "sent", "upheld": "carried_out"}
+"""Steps that come to the same: sent by one to the police; standing again after scrutiny, for the outcome."""
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of something that goes out: codes alone."""
+
+    what: str
+    step: str
+    at: datetime
+    way: str
+    language: str
+    category: str
+
+
+def steps(period: Period) -> Iterator[Step]:
+    """Every step within a period, in the order of the log."""
+    verbs = [f"{OBJECT}.{step}" for step in (*STEPS, "sent_alone")]
+    rows = Event.objects.filter(
+        verb__in=verbs, outcome=Event.Outcome.DONE, object_type=OBJECT, at__gte=period.start, at__lt=period.end
+    )
+    for event in rows.order_by("id").iterator():
+        said = event.details
+        yield Step(
+            event.object_id, event.verb.removeprefix(f"{OBJECT}."), event.at, said.get("way", UNKNOWN),
+            said.get("language", UNKNOWN), said.get("category", UNKNOWN),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Account:
+    """How many had each step, by way; how many of those sent to platforms were withdrawn, by language and category."""
+
+    year: int
+    counts: dict[str, dict[str, int]]
+    languages: dict[str, tuple[int, int]] = field(default_factory=dict)
+    categories: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def account(year: int, of: Iterable[Step]) -> Account:
+    """The account of a year from its steps."""
+    had: dict[tuple[str, str], set[str]] = defaultdict(set)
+    sent: dict[str, Step] = {}
+    withdrawn: set[str] = set()
+    for one in of:
+        step = "sent" if one.step == "sent_alone" else one.step
+        had[one.way, step].add(one.what)
+        if step == "sent" and one.way in TO_PLATFORMS:
+            sent.setdefault(one.what, one)
+        elif step == "withdrawn":
+            withdrawn.add(one.what)
+    counts = {way: {step: len(had[way, step]) for step in STEPS} for way in Way.values}
+    return Account(year, counts, _overturned(sent, withdrawn, "language"), _overturned(sent, withdrawn, "category"))
+
+
+def _overturned(sent: dict[str, Step], withdrawn: set[str], by: str) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for what, step in sent.items():
+        code = getattr(step, by)
+        all_of, of_them = found.get(code, (0, 0))
+        found[code] = (all_of + 1, of_them + (what in withdrawn))
+    return dict(sorted(found.items()))
+
+
+def of_year(year: int) -> Account:
+    """The account of a year, from the log."""
+    return account(year, steps(Period.year(year)))
+
+
+def rate(all_of: int, of_them: int) -> str:
+    """A share in whole per cent; nothing where fewer than the threshold stand behind it."""
+    if all_of < settings.ZOTIM_K:
+        return NOTHING
+    return f"{(Decimal(100 * of_them) / all_of).quantize(Decimal(1), ROUND_HALF_EVEN)} %"
+
+
+def told(of: Account) -> dict[str, Any]:
+    """The account as it is told: exact for platforms, banded for authorities, rates from the threshold on."""
+    return {
+        "format": FORMAT,
+        "year": of.year,
+        "ways": {
+            way: {step: shown(number, personal=way not in TO_PLATFORMS) for step, number in by_step.items()}
+            for way, by_step in of.counts.items()
+        },
+        "overturned": {
+            "language": {code: rate(*pair) for code, pair in of.languages.items()},
+            "category": {code: rate(*pair) for code, pair in of.categories.items()},
+        },
+    }
+
+
+def as_bytes(of: Account) -> bytes:
+    """The one form of an account: the same bytes on every machine."""
+    return canonical(told(of)) + b"\n"
+
+
+def rows_of(year: int, until: date) -> list[dict[str, str]]:
+    """What went out to platforms in a year, without content: day, way, category, and what had become of it by the end
+    of the day *until*. In an order that tells nothing."""
+    last = max(until, date(year, 12, 31))
+    found: dict[str, dict[str, str]] = {}
+    for one in steps(Period(date(year, 1, 1), last)):
+        step = SAME.get(one.step, one.step)
+        day = timezone.localdate(one.at)
+        if one.way in TO_PLATFORMS and step == "sent" and day.year == year:
+            row = {"category": one.category, "outcome": step, "sent_on": day.isoformat(), "way": one.way}
+            found.setdefault(one.what, row)
+        elif one.what in found and day <= until:
+            found[one.what]["outcome"] = step
+    return sorted(found.values(), key=lambda row: (row["sent_on"], row["way"], row["category"], row["outcome"]))

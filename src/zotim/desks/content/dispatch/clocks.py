@@ -1,0 +1,21 @@
+"""Clocks of what goes out that begin at another moment than their event, or only for some ways of acting. The lengths
+stand with the law (``law/clocks.py``)."""
+
+from dataclasses import replace
+
+from zotim.core.clocks.registry import clocks
+from zotim.desks.content.law import clocks as law
+from zotim.desks.content.law.clocks import OVER, REMOVAL, SCRUTINY
+
+ASK_SCRUTINY = replace(
+    law.ASK_SCRUTINY, starts=("content.dispatch.scrutiny_opened",), stops=("content.dispatch.scrutinised", *OVER)
+)
+SECOND_LOOK = replace(
+    law.SECOND_LOOK, starts=("content.dispatch.sent_alone",), stops=("content.dispatch.reviewed", *OVER)
+)
+UNDISCLOSED = replace(
+    law.UNDISCLOSED, starts=("content.dispatch.undisclosed",), stops=("content.dispatch.disclosed", *OVER)
+)
+clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED)
+
+__all__ = ["ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "UNDISCLOSED"]

@@ -1,0 +1,160 @@
+"""Every read of what goes out; each takes the actor. What is sealed is opened here, and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Case, CharField, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.policy import get_visible, visible
+from zotim.core.clocks.models import ClockRun
+from zotim.core.figures.bands import band
+from zotim.desks.content.dispatch.filling import Line, lines
+from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, PlatformKey
+from zotim.desks.content.dispatch.sealed import TEXTS
+from zotim.desks.content.law.models import Platform, Way
+from zotim.desks.content.law.policy import PROTECTION
+
+LABEL = Dispatch._meta.label_lower
+PEOPLE = ("drafted_by", "drafted_for", "approved_by", "approved_for")
+
+
+def dispatches(actor: Actor) -> QuerySet[Dispatch]:
+    """What goes out, as far as the actor sees it, the newest first, each with the end of its most urgent clock."""
+    running = ClockRun.objects.filter(object_type=LABEL, object_id=OuterRef("pk"), state="running").order_by("due_at")
+    rows = Dispatch.objects.filter(visible(Dispatch, actor)).select_related("item", "platform", "body").defer("values")
+    return rows.annotate(due_at=Subquery(running.values("due_at")[:1])).order_by("-created_at", "-pk")
+
+
+def dispatch(actor: Actor, pk: UUID) -> Dispatch:
+    """One of them. Raises NotVisible."""
+    rows = Dispatch.objects.select_related("item", "basis", "platform", "body", *PEOPLE)
+    return get_visible(rows, actor, pk=pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A note with what was said; *said* is None where it can't be read any more."""
+
+    note: DispatchNote
+    said: list[Line] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a dispatch says; *lines* is None where it can't be read any more."""
+
+    lines: list[Line] | None
+    notes: list[Told]
+
+
+def values(actor: Actor, row: Dispatch) -> dict[str, Any] | None:
+    """What stands in its form; None where the key is gone, or it isn't what was sealed."""
+    return TEXTS.values(actor, row, "values")
+
+
+def content(actor: Actor, row: Dispatch) -> Content:
+    """What it says and what was said of it, for whoever may see it."""
+    said = values(actor, row)
+    notes = row.notes.filter(visible(DispatchNote, actor)).select_related("noted_by", "noted_for")
+    return Content(
+        None if said is None else lines(row.form, said), [Told(one, _said(actor, one)) for one in notes]
+    )  # fmt: skip
+
+
+def _said(actor: Actor, note: DispatchNote) -> list[Line] | None:
+    if note.said is None:
+        return []
+    found: Mapping[str, Any] | None = TEXTS.values(actor, note, "said")
+    return None if found is None else lines("", found)
+
+
+def protections(actor: Actor) -> QuerySet[Dispatch]:
+    """What was referred to the actor's service, and nothing else, whatever other role they hold."""
+    rows = dispatches(actor).filter(way=Way.PROTECTION, state__in=LEFT, body__in=actor.organisations(*PROTECTION))
+    return rows.order_by("-sent_at", "-pk")
+
+
+def protection(actor: Actor, pk: UUID) -> Dispatch:
+    """One of them. Raises NotVisible."""
+    rows = Dispatch.objects.filter(way=Way.PROTECTION, body__in=actor.organisations(*PROTECTION))
+    return get_visible(rows.select_related("body", "basis"), actor, pk=pk)
+
+
+def holds(actor: Actor) -> QuerySet[Hold]:
+    """Holds for an investigation, the one that ends first at the head; one whose moment has come is over."""
+    over = Case(
+        When(state="standing", until__lte=timezone.now(), then=Value("over")), default="state", output_field=CharField()
+    )
+    rows = Hold.objects.filter(visible(Hold, actor)).select_related("item", "placed_by").defer("reason")
+    return rows.annotate(shown=over).order_by("until", "pk")
+
+
+def hold(actor: Actor, pk: UUID) -> Hold:
+    """One hold. Raises NotVisible."""
+    return get_visible(Hold.objects.select_related("item", "placed_by", "placed_for", "ended_by"), actor, pk=pk)
+
+
+def hold_reason(actor: Actor, row: Hold) -> str | None:
+    """Why, as the body says it."""
+    return TEXTS.text(actor, row, "reason")
+
+
+# What went out to a platform
+
+
+@dataclass(frozen=True, slots=True)
+class OfWay:
+    """What went out to a platform on one way: how much, in bands; how long it took, None where too few tell."""
+
+    way: str
+    sent: str
+    carried_out: str
+    refused: str
+    withdrawn: str
+    took: timedelta | None
+
+
+def of_platform(actor: Actor, platform: Platform) -> list[OfWay]:
+    """What went out to a platform, by way. Counts are banded, and a median stands on enough of them."""
+    rows = Dispatch.objects.filter(visible(Dispatch, actor), platform=platform, state__in=LEFT).order_by()
+    found = []
+    for way in rows.values_list("way", flat=True).distinct().order_by("way"):
+        mine = rows.filter(way=way)
+        counts = dict(mine.values_list("state").annotate(number=Count("pk")))
+        spans = mine.filter(carried_out_at__isnull=False, received_at__isnull=False)
+        done = counts.get("carried_out", 0) + counts.get("scrutiny", 0) + counts.get("final", 0)
+        found.append(
+            OfWay(
+                way, band(sum(counts.values())), band(done), band(counts.get("not_carried_out", 0)),
+                band(counts.get("withdrawn", 0)), _median(list(spans.values_list("received_at", "carried_out_at"))),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _median(spans: list[tuple[Any, Any]]) -> timedelta | None:
+    if len(spans) < settings.ZOTIM_K:
+        return None
+    return timedelta(minutes=round(median((end - start).total_seconds() for start, end in spans) / 60))
+
+
+def platform(actor: Actor, pk: UUID) -> Platform:
+    """A platform of the directory. Raises NotVisible."""
+    return get_visible(Platform, actor, pk=pk)
+
+
+def keys(actor: Actor, of: Platform) -> QuerySet[PlatformKey]:
+    """Keys of systems of a platform, for keepers."""
+    return PlatformKey.objects.filter(visible(PlatformKey, actor), platform=of).order_by("-created_at")
+
+
+def key(actor: Actor, of: UUID, pk: UUID) -> PlatformKey:
+    """One of them. Raises NotVisible."""
+    return get_visible(PlatformKey, actor, pk=pk, platform_id=of)

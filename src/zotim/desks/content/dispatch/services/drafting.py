@@ -1,0 +1,183 @@
+"""Draft, change, ask, approve, return, drop: all that comes before something leaves."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.persons import person_may, said
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked, refuse_own
+from zotim.core.approvals.two import done_by
+from zotim.core.audit.services import record
+from zotim.core.identifiers import uuid7
+from zotim.core.notifications.services import notify
+from zotim.core.people.models import Organisation
+from zotim.core.records import with_reference
+from zotim.core.retention.services import hold_set
+from zotim.desks.content.dispatch.filling import OURS, filled
+from zotim.desks.content.dispatch.gates import let_out, preserved
+from zotim.desks.content.dispatch.models import Dispatch, NoteKind
+from zotim.desks.content.dispatch.policy import authors
+from zotim.desks.content.dispatch.sealed import TEXTS
+from zotim.desks.content.dispatch.services.rows import approvers, as_read, held, held_item, taken
+from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, DROP
+from zotim.desks.content.intake.custody import custody_add
+from zotim.desks.content.intake.models import Item
+from zotim.desks.content.law import forms
+from zotim.desks.content.law.forms import Form
+from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
+from zotim.desks.content.law.services import basis_in_force
+
+UNDISCLOSED = timedelta(weeks=6)
+"""For how long whoever published it isn't told, at most; once more as long."""
+SEALED = "sealed"
+"""What stands in the approval instead of a reason, which is sealed with the item."""
+
+
+@transaction.atomic
+def dispatch_draft(
+    *, actor: Actor, item: Item, way: str, language: str, values: Mapping[str, Any], platform: Platform | None = None,
+    body: Organisation | None = None,
+) -> Dispatch:  # fmt: skip
+    """Draft what is to go out about an item. What goes to the prosecutor is preserved as evidence with it.
+
+    Raises Unfit for a way that is off, an item of which it wasn't agreed, nobody to whom it goes, and a form that isn't
+    filled, field by field.
+    """
+    person_may(actor, "content.dispatch.draft", item)
+    item = held_item(item)
+    _to_one(way, platform, body)
+    form = forms.form(Way(way).value)
+    row = Dispatch(
+        pk=uuid7(), item=item, way=Way(way), basis=basis_in_force(way), platform=platform, body=body,
+        language=language, moved_at=timezone.now(), form=str(form), hands=_hands(actor), **done_by(actor, "drafted"),
+    )  # fmt: skip
+    if way == Way.PROSECUTOR:
+        preserve(actor, item)
+    let_out(row)
+
+    def save(reference: str) -> Dispatch:
+        row.reference = reference  # it stands in the form too
+        _fill(row, form, values)
+        row.save(force_insert=True)
+        return row
+
+    with_reference(save)
+    record(actor, "content.dispatch.drafted", row, details={"way": row.way, "item": str(item.pk)})
+    return row
+
+
+def _fill(row: Dispatch, form: Form, values: Mapping[str, Any]) -> None:
+    """What was written, and what this system fills in itself. Raises Unfit, field by field."""
+    said = forms.cleaned(form, {**{key: one for key, one in values.items() if key not in OURS}, **filled(row, form)})
+    row.undisclosed = said.get("undisclosed") is True
+    row.values = TEXTS.put(row, "values", said)
+
+
+def _to_one(way: str, platform: Platform | None, body: Organisation | None) -> None:
+    if way in TO_PLATFORMS and platform is None:
+        raise Unfit(_("Say to which platform it goes."), "platform")
+    if way == Way.PROTECTION and body is None:
+        raise Unfit(_("Say to which service it goes."), "body")
+    if (way not in TO_PLATFORMS and platform is not None) or (way in TO_PLATFORMS and body is not None):
+        raise Unfit(_("On this way it goes to somebody else."))
+
+
+def preserve(actor: Actor, item: Item) -> None:
+    """Keep an item as evidence, whatever the rules of retention say, until those who look after records lift it."""
+    if not preserved(item):
+        hold_set(actor=actor, of=item, reason=_("Evidence in a matter that goes to the prosecutor"))
+        custody_add(actor, item, "preserved")
+        record(actor, "content.item.preserved", item)
+
+
+@transaction.atomic
+def dispatch_change(*, actor: Actor, dispatch: Dispatch, values: Mapping[str, Any], language: str = "") -> Dispatch:
+    """Change what a draft says. Raises Unfit for one that isn't drafted any more, and field by field."""
+    row = held(dispatch)
+    person_may(actor, "content.dispatch.change", row)
+    if row.state != "drafted":
+        raise Unfit(_("It can be changed while it is drafted."))
+    form = forms.form(row.way)
+    row.language = language or row.language
+    _fill(row, form, values)
+    row.form, row.hands = str(form), _hands(actor, row)
+    row.save(update_fields=["values", "form", "hands", "language", "undisclosed"])
+    record(actor, "content.dispatch.changed", row)
+    return row
+
+
+@transaction.atomic
+def dispatch_ask(*, actor: Actor, dispatch: Dispatch) -> Dispatch:
+    """Ask an approver. Raises Unfit for what keeps it back."""
+    row = held(dispatch)
+    person_may(actor, "content.dispatch.ask", row)
+    DISPATCH.examine(row, "ask")
+    let_out(row)
+    approval_request(actor=actor, action=APPROVE, obj=row)
+    taken(actor, row, "ask")
+    notify(approvers() - authors(row), "content.dispatch.asked", row)
+    return row
+
+
+@transaction.atomic
+def dispatch_approve(*, actor: Actor, dispatch: Dispatch, shown: str | None = None) -> Dispatch:
+    """Approve what others drafted. *shown* is the :func:`stamp` of what was read.
+
+    Raises NeedsAnotherPerson for who wrote in it, deputies included; Unfit for what keeps it back; WrongState when it
+    was decided meanwhile, or says something else than what was read.
+    """
+    row = held(dispatch)
+    refuse_own(actor, APPROVE, row, authors(row))
+    person_may(actor, APPROVE, row)
+    DISPATCH.examine(row, "approve")
+    as_read(row, shown, "approve")
+    let_out(row)
+    approval_decide(actor=actor, approval=asked(APPROVE, row), approved=True)
+    now = timezone.now()
+    until = now + UNDISCLOSED if row.undisclosed else None
+    values: dict[str, Any] = {"approved_at": now, "undisclosed_until": until, **done_by(actor, "approved")}
+    taken(actor, row, "approve", **values)
+    if until is not None:
+        record(actor, "content.dispatch.undisclosed", row)
+    notify([row.drafted_by_id], "content.dispatch.approved", row)
+    return row
+
+
+@transaction.atomic
+def dispatch_return(*, actor: Actor, dispatch: Dispatch, reason: str, shown: str | None = None) -> Dispatch:
+    """Return it to whoever drafted it. Raises as :func:`dispatch_approve`, and Unfit without a reason."""
+    row = held(dispatch)
+    refuse_own(actor, APPROVE, row, authors(row))
+    person_may(actor, APPROVE, row)
+    DISPATCH.examine(row, "return")
+    as_read(row, shown, "return")
+    reason = said(reason, "comment")
+    approval_decide(actor=actor, approval=asked(APPROVE, row), approved=False, comment=SEALED)
+    taken(actor, row, "return", NoteKind.RETURNED, said=reason)
+    notify([row.drafted_by_id], "content.dispatch.returned", row)
+    return row
+
+
+@transaction.atomic
+def dispatch_drop(*, actor: Actor, dispatch: Dispatch, reason: str) -> Dispatch:
+    """Drop what hasn't left. A mail that waits falls away with it."""
+    row = held(dispatch)
+    person_may(actor, DROP, row)
+    DISPATCH.examine(row, "drop")
+    if row.state == "asked":
+        approval_drop(actor=actor, approval=asked(APPROVE, row))
+    row.letters.filter(sent_at=None, dropped_at=None).update(dropped_at=timezone.now())
+    taken(actor, row, "drop", NoteKind.DROPPED, said=said(reason))
+    notify({row.drafted_by_id, row.approved_by_id} - actor.people, "content.dispatch.dropped", row)
+    return row
+
+
+def _hands(actor: Actor, row: Dispatch | None = None) -> list[str]:
+    """Who wrote in it, with those whose hand this is."""
+    return sorted(map(str, actor.people | (authors(row) if row else frozenset())))

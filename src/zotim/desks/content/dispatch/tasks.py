@@ -1,0 +1,62 @@
+"""What waits on home: what to approve, to look at within the hour, to send, to answer, to mend, to end."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.ui.words import label
+from zotim.desks.content.dispatch import selectors
+from zotim.desks.content.dispatch.models import Dispatch
+from zotim.desks.content.dispatch.models.dispatches import ALONE
+from zotim.desks.content.dispatch.policy import wrote
+from zotim.desks.content.law.policy import APPROVERS, READERS
+
+
+@tasks("content.dispatch.list")
+def to_do(actor: Actor, today: date) -> Iterator[Task]:
+    """What can't wait stands first."""
+    rows = selectors.dispatches(actor)
+    if not actor.roles & READERS:
+        return
+    yield from _each(actor, rows.filter(state=ALONE), _("Sent to the police by one person: look at it within the hour"),
+                     pgettext("step", "decide"), own=False, due=today)  # fmt: skip
+    if actor.roles & APPROVERS:
+        yield from _each(actor, rows.filter(state="asked"), _("It waits for an approver"), pgettext("step", "decide"),
+                         own=False)  # fmt: skip
+    yield from _each(actor, rows.filter(state="questioned"), _("A platform asks; the hour stands"),
+                     pgettext("step", "answer"))  # fmt: skip
+    unsent = Q(state="approved") & ~Q(letters__sent_at=None, letters__dropped_at=None, letters__isnull=False)
+    yield from _each(actor, rows.filter(unsent | Q(state="failed")), _("It is approved, and hasn't left"),
+                     pgettext("step", "send"))  # fmt: skip
+    yield from _each(actor, rows.filter(state="drafted"), _("A draft of yours"), pgettext("step", "finish"), own=True)
+    over = rows.filter(state__in=["carried_out", "not_carried_out"], appeal_until__lt=today)
+    yield from _each(actor, over, _("The time of appeal is over"), pgettext("step", "finish"))
+
+
+@tasks("content.protection.list")
+def referred(actor: Actor, today: date) -> Iterator[Task]:
+    """What was referred to one's service and isn't answered."""
+    for one in selectors.protections(actor).filter(state__in=["sent", "received"])[:MOST]:
+        yield Task(
+            one.reference, _("Something was referred to your service"), reverse("content_protection", args=[one.pk]),
+            pgettext("step", "answer"), since=timezone.localdate(one.sent_at) if one.sent_at else None,
+        )  # fmt: skip
+
+
+def _each(
+    actor: Actor, rows: QuerySet[Dispatch], why: str, step: str, *, own: bool | None = None, due: date | None = None
+) -> Iterator[Task]:
+    """*own*: only what one wrote oneself, or only what one didn't."""
+    for one in rows.order_by("moved_at", "pk")[: MOST * 2]:
+        if own is None or wrote(actor, one) == own:
+            yield Task(
+                str(label(one.way, "DispatchWay")), why, reverse("content_dispatch", args=[one.pk]), step,
+                reference=one.reference, due_on=due, since=timezone.localdate(one.moved_at),
+            )  # fmt: skip

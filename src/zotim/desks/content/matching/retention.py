@@ -1,0 +1,65 @@
+"""What this room keeps about an item goes with the item; a flood goes when none of its items is left."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from zotim.core.clocks.lengths import months
+from zotim.core.retention.registry import Rule, rules
+from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.rests import rests_on
+from zotim.desks.content.intake.retention import goes_along
+from zotim.desks.content.matching.models import Asked, Clearance, Flood, HeldBack, Met, Reopening
+
+
+@goes_along
+def met(item: Item) -> QuerySet:
+    """What it met."""
+    return Met.objects.filter(item=item)
+
+
+@goes_along
+def asked(item: Item) -> QuerySet:
+    """Up to what it was asked."""
+    return Asked.objects.filter(item=item)
+
+
+@goes_along
+def cleared(item: Item) -> QuerySet:
+    """Its clearances."""
+    return Clearance.objects.filter(item=item)
+
+
+@goes_along
+def held_back(item: Item) -> QuerySet:
+    """With which flood it was held back."""
+    return HeldBack.objects.filter(item=item)
+
+
+@goes_along
+def reopenings(item: Item) -> QuerySet:
+    """Proposals to open it again: they name what it met, and go before that."""
+    return Reopening.objects.filter(item=item)
+
+
+rests_on(Q(reopenings__state="proposed"))
+
+
+def _flood(flood: Flood) -> list[QuerySet]:
+    return [Flood.objects.filter(pk=flood.pk)]
+
+
+rules(
+    Rule(
+        "content.flood.decided",
+        _("Floods that were decided, none of whose items is kept any more"),
+        "content.Flood",
+        "content",
+        months(6),
+        since_field="decided_at",
+        where=~Q(state="held") & ~Q(Exists(HeldBack.objects.filter(flood=OuterRef("pk")))),
+        parts=_flood,
+        keyed=True,
+        legal_source=gettext_noop("Law 124/2024 on the protection of personal data (length to be verified)"),
+    ),
+)

@@ -1,0 +1,25 @@
+"""Who is kept from an item because they have an interest in it: there it doesn't exist for them, in no room."""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.policy import bars
+from zotim.desks.content.review.models import Conflict
+
+
+def standing() -> Q:
+    """Conflicts that stand today, for a filter."""
+    return Q(ended_at=None) & (Q(until=None) | Q(until__gte=timezone.localdate()))
+
+
+@bars
+def barred_items(actor: Actor) -> QuerySet:
+    """The items from which somebody behind *actor* is kept: deputies count in both directions."""
+    return Conflict.objects.filter(standing(), person__in=actor.people).values_list("item_id", flat=True)
+
+
+def barred(actor: Actor, item: Item) -> bool:
+    """Whether *actor* is kept from an item."""
+    return barred_items(actor).filter(item=item).exists()

@@ -1,0 +1,133 @@
+"""Rounds of an item: each opening begins one. Who spoke in it, who may speak now, as what, and what is agreed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from zotim.core.access.actor import Actor
+from zotim.core.audit.models import Event
+from zotim.core.people.models import User
+from zotim.desks.content.intake.models import Item
+from zotim.desks.content.law.models import Way
+from zotim.desks.content.law.policy import ADVISERS, READERS
+from zotim.desks.content.matching.protection import read_by
+from zotim.desks.content.review.models import Reading, Turn
+
+LAPSES = timedelta(minutes=15)
+"""How long after the last look an item is somebody's."""
+FRESH_EYES = (Turn.What.COMPLAINT, Turn.What.SAMPLE)
+"""Openings after which it is read by none of those who read it before."""
+HANDS = ("by_id", "on_behalf_of_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What two people said the same of an item, deputies and whom they stood in for among the *people*; to the police,
+    about a threat to life, one may be enough for the moment."""
+
+    round: int
+    category: str
+    way: str
+    people: frozenset[UUID]
+
+
+def lapse() -> datetime:
+    """Before this moment a look has lapsed now."""
+    return timezone.now() - LAPSES
+
+
+def looked_at() -> Q:
+    """Items that somebody reads now."""
+    return Q(taken_by__isnull=False, taken_at__gt=lapse())
+
+
+def reader_of(item: Item) -> User | None:
+    """Who reads it now."""
+    return item.taken_by if item.taken_at and item.taken_at > lapse() else None
+
+
+def shown_state(item: Item) -> str:
+    """The state as it counts: what somebody took and left is open."""
+    return "open" if item.state == "taken" and reader_of(item) is None else item.state
+
+
+def round_of(item: Item) -> int:
+    """The number of the round in which an item is: the first, and one for each opening."""
+    return 1 + Turn.objects.filter(item=item).exclude(what=Turn.What.CLOSED).count()
+
+
+def readings_of(item: Item, number: int) -> list[Reading]:
+    """The readings of a round, the first one first. For the program: a page asks the selectors."""
+    return list(Reading.objects.filter(item=item, round=number).order_by("created_at", "pk"))
+
+
+def hands(readings: Iterable[Reading]) -> frozenset[UUID]:
+    """Everybody behind these readings."""
+    return frozenset(found for one in readings for name in HANDS if (found := getattr(one, name)) is not None)
+
+
+def spent(item: Item) -> frozenset[UUID]:
+    """Those who can't read an item now: they spoke in this round; or it was opened because of what was said before."""
+    number = round_of(item)
+    readings = Reading.objects.filter(item=item)
+    opened = Turn.objects.filter(item=item, round=number).exclude(what=Turn.What.CLOSED).first()
+    if opened is None or opened.what not in FRESH_EYES:
+        readings = readings.filter(round=number)
+    return hands(readings)
+
+
+def part_of(actor: Actor, item: Item) -> str:
+    """As what *actor* may speak of an item now; empty where they may not, as one who spoke of it already."""
+    if item.state in ("open", "taken", "second") and actor.roles & READERS:
+        part = Reading.Part.SECOND if item.state == "second" else Reading.Part.FIRST
+        return "" if actor.people & spent(item) else part.value
+    if item.state == "adviser" and actor.roles & ADVISERS:
+        return "" if actor.people & hands(readings_of(item, round_of(item))) else Reading.Part.ADVISER.value
+    return ""
+
+
+@read_by
+def readers_of(item: Item) -> frozenset[UUID]:
+    """Everybody who read an item: none of them clears what it touches."""
+    return hands(Reading.objects.filter(item=item).exclude(part=Reading.Part.ADVISER))
+
+
+def turned(event: Event) -> None:
+    """What the log calls for each event: whoever opens an item again, in whatever room, begins a round of it."""
+    if event.verb == "content.item.reopened" and event.outcome == Event.Outcome.DONE:
+        item = Item.objects.get(pk=event.object_id)
+        Turn.objects.create(
+            item=item, round=1 + round_of(item), what=event.details.get("why", Turn.What.FACTS),
+            by_id=event.actor_id, on_behalf_of_id=event.on_behalf_of_id,
+        )  # fmt: skip
+
+
+def advised(actor: Actor, item: Item) -> bool:
+    """Whether *actor* has spoken of an item as its adviser in this round."""
+    said = [one for one in readings_of(item, round_of(item)) if one.part == Reading.Part.ADVISER]
+    return bool(hands(said) & actor.people)
+
+
+def same_said(readings: Iterable[Reading], said: tuple[str, str], but: frozenset[UUID]) -> list[Reading]:
+    """Those readings of other hands than *but* that want something and say the same: category and way."""
+    return [one for one in readings if one.wanted and (one.category, one.wanted) == said and not hands([one]) & but]
+
+
+def agreed(item: Item) -> Agreed | None:
+    """What two different people said the same of an item in its round, or one of a threat to life; None before."""
+    number = round_of(item)
+    readings = [one for one in readings_of(item, number) if one.wanted and one.part != Reading.Part.SAMPLE]
+    if item.state == "agreed":
+        for one in reversed(readings):
+            others = same_said(readings, (one.category, one.wanted), hands([one]))
+            if others:
+                return Agreed(number, one.category, one.wanted, hands([one, *others]))
+    elif item.state in ("second", "adviser"):
+        for one in readings:
+            if one.wanted == Way.POLICE:
+                return Agreed(number, one.category, one.wanted, hands([one]))
+    return None

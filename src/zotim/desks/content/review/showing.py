@@ -1,0 +1,109 @@
+"""What a reader sees of an item: small, made in memory, blurred and grey until they uncover it. Never the original."""
+
+import base64
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from PIL import Image, ImageFilter, ImageOps
+
+from zotim.core.access.actor import Actor
+from zotim.core.access.refusals import Unfit
+from zotim.desks.content.intake import media
+from zotim.desks.content.intake.models import Item, ItemKind
+from zotim.desks.content.intake.sealed import TEXTS
+from zotim.desks.content.review.models import Exposure, Shown
+from zotim.desks.content.review.models.readers import PICTURES
+from zotim.engines.fingerprints.images import ImageError, part
+
+LONGEST, STILL, ACROSS = 480, 160, 3
+"""Pixels of the longer side of a picture, and of one still of a video; stills beside each other."""
+BLUR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What stands on the page: *picture* as a ``data:`` address, *text* and *addresses* where they are uncovered,
+    what may be uncovered further (*ways*), and why nothing can be shown (*trouble*)."""
+
+    picture: str = ""
+    text: str = ""
+    addresses: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    shown: str = ""
+    trouble: str = ""
+
+
+def looked(actor: Actor, item: Item, exposure: Exposure | None) -> Looked:
+    """What *actor* sees of an item, as far as it is uncovered before them."""
+    shown = exposure.shown if exposure else ""
+    if item.kind in (ItemKind.PICTURE, ItemKind.VIDEO) and item.stored:
+        ways = tuple(one.value for one in PICTURES if one != shown)
+        try:
+            return Looked(picture=_address(_covered(_image(actor, item), shown)), ways=ways, shown=shown)
+        except (Unfit, ImageError) as error:
+            return Looked(trouble=getattr(error, "message", "") or _("This file can't be shown."))
+    if shown != Shown.TEXT:
+        return Looked(ways=(Shown.TEXT.value,))
+    text = TEXTS.text(actor, item, "text") or ""
+    told = (TEXTS.text(actor, one, "address") for one in item.locations.all())
+    return Looked(text=text, addresses=tuple(defanged(one) for one in told if one), shown=shown)
+
+
+def defanged(address: str) -> str:
+    """An address that no program takes for one: nobody opens it by mistake."""
+    return address.replace("http", "hxxp", 1).replace(".", "[.]")
+
+
+def _image(actor: Actor, item: Item) -> Image.Image:
+    data = media.opened(actor, item)
+    if item.kind == ItemKind.VIDEO:
+        return _stills(data)
+    pixels = part(data, "")
+    image = Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels)
+    image.thumbnail((LONGEST, LONGEST))
+    return image
+
+
+def _stills(data: bytes) -> Image.Image:
+    """Nine pictures of a video in one: nothing moves, nothing sounds. Raises Unfit."""
+    try:
+        import av
+    except ImportError:
+        raise Unfit(_("Videos aren't shown in this installation (extra “video”).")) from None
+    sheet = Image.new("RGB", (STILL * ACROSS, STILL * ACROSS), "white")
+    try:
+        with av.open(io.BytesIO(data)) as container:
+            for number, still in enumerate(_frames(container, ACROSS * ACROSS)):
+                still.thumbnail((STILL, STILL))
+                sheet.paste(still, (number % ACROSS * STILL, number // ACROSS * STILL))
+    except Exception as error:  # a decoder raises whatever its code runs into
+        raise Unfit(_("This file can't be shown.")) from error
+    return sheet
+
+
+def _frames(container: Any, most: int) -> Iterator[Image.Image]:
+    stream = container.streams.video[0]
+    length = container.duration or 0
+    for number in range(most):
+        container.seek(length * number // most)
+        frame = next(container.decode(stream), None)
+        if frame is not None:
+            yield frame.to_image()
+        if not length:
+            return
+
+
+def _covered(image: Image.Image, shown: str) -> Image.Image:
+    if shown == Shown.COLOUR:
+        return image
+    grey = ImageOps.grayscale(image)
+    return grey if shown == Shown.GREY else grey.filter(ImageFilter.GaussianBlur(BLUR))
+
+
+def _address(image: Image.Image) -> str:
+    made = io.BytesIO()
+    image.save(made, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(made.getvalue()).decode('ascii')}"

@@ -1,0 +1,1 @@
+"""Pages of the room: the queue, an item as it is read, what protects readers."""

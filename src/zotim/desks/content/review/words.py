@@ -1,0 +1,22 @@
+"""Words of the legal test, of readers and of what they uncover."""
+
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.ui import words
+from zotim.desks.content.review.models import Answer, Category, Reading, Shown, Turn
+
+PURPOSE_WORDS: dict[str, words.Word] = {
+    "education": pgettext_lazy("purpose", "Does it serve education?"),
+    "journalism": pgettext_lazy("purpose", "Does it serve journalism?"),
+    "art": pgettext_lazy("purpose", "Is it art?"),
+    "research": pgettext_lazy("purpose", "Does it serve research?"),
+    "countering": pgettext_lazy("purpose", "Does it serve to prevent or counter terrorism?"),
+    "polemic": pgettext_lazy("purpose", "Is it a polemic or controversial view in a public debate?"),
+}
+"""The purposes that the law protects, as questions."""
+
+words.add("LegalAnswer", dict(Answer.choices))
+words.add("LegalCategory", dict(Category.choices))
+words.add("ReadingPart", dict(Reading.Part.choices))
+words.add("ItemTurn", dict(Turn.What.choices))
+words.add("Shown", dict(Shown.choices))
