@@ -13,6 +13,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.disclosures.models import Disclosure
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks.services import entry_withdraw
+from zotim.desks.content.dispatch.services import dispatch_withdraw
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.intake.models import ItemPrint

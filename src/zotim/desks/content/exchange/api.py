@@ -77,7 +77,7 @@ def _told(change: Change, entry: Entry | None) -> dict[str, Any]:
         "at": change.created_at.isoformat(timespec="seconds"), "number": change.number, "what": change.what,
     }  # fmt: skip
     if change.bank:
-        said["bank"] = change.bank.code
+        said["bank"], said["kind"] = change.bank.code, change.bank.kind
     if change.entry is not None:
         said["entry"] = change.entry
     if change.dispatch:
@@ -99,7 +99,8 @@ def entries(request: Request, code: str, asked: Query[After]) -> HttpResponse:
     some = found[: asked.limit]
     told = [{"entry": one.number, "signal": _signal(one)} for one in some]
     upto = some[-1].number if some else asked.since
-    content = {"bank": code, "entries": told, "more": len(found) > asked.limit, "next": upto}
+    kind = feed.kind_of(request.actor, code)
+    content = {"bank": code, "entries": told, "kind": kind, "more": len(found) > asked.limit, "next": upto}
     return _answer(request, "content.changes.fetched", content, len(told))
 
 
