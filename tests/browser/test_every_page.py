@@ -27,6 +27,7 @@ from zotim.demo import (
     content_account,
     content_banks,
     content_dispatch,
+    content_exchange,
     content_intake,
     content_law,
     content_matching,
@@ -68,6 +69,7 @@ IN_TWO_LANGUAGES = {
 WITHOUT_A_LINK = {
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
+    "content_packet_of_dispatch",  # once something went out: test_access_matrix_content_exchange
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
     "complaint_take",  # while one waits for an officer: tests/web/redress
@@ -111,6 +113,7 @@ def whole_state(site, settings, tmp_path):
     content_matching.load()
     content_review.load()
     content_dispatch.load()
+    content_exchange.load()
     content_account.load()
     content_intake.load()
     content_banks.load()

@@ -125,14 +125,8 @@ OUTSIDERS = {
     "administrator": {"home": 200, "search": 200, "choose": 200},  # sees no content either
 }
 OPEN_TO_ALL = {"health"}
-MACHINES_OPEN = {
-    "openapi-json",
-    "api-root",
-    "yente-health",
-    "yente-ready",
-    "hma-status",
-    "hma-live",
-}  # the second answers 404 to everybody
+MACHINES_OPEN = {"openapi-json", "api-root", "yente-health", "yente-ready", "hma-status", "hma-live"}
+"""The second answers 404 to everybody."""
 WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (

@@ -23,7 +23,7 @@ content_packet_of_bank      200      200      200      200       403      403   
 content_sharing_add         200      200      403      403       403      403     403
 content_packet_of_dispatch  404      404      200      200       403      403     403
 content_packet              200/403  200      200/403  200/403   200/403  403     403
-content_packet_file         403      403      200      200       403      403     403
+content_packet_file         404      404      200      200       403      403     403
 content_sharing             200      200      403      403       403      403     403
 content_sharing_end         200/302  200/302  403      403       403      403     403
 content_wanted              200      200      403      403       403      403     403

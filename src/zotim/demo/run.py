@@ -22,6 +22,7 @@ def main() -> None:
         content_account,
         content_banks,
         content_dispatch,
+        content_exchange,
         content_intake,
         content_law,
         content_matching,
@@ -107,6 +108,8 @@ def main() -> None:
     tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
     gone = content_dispatch.load()
     tell("What goes out is approved by another, sent and answered", f"{gone.sent} have left, {gone.waits} waits")
+    leaves = content_exchange.load()
+    tell("A neighbour follows a bank, files leave by two curators, a system wants something", f"{len(leaves)} of them")
     edition = content_account.load()
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     reported = content_intake.load()

@@ -107,6 +107,14 @@ def test_what_is_in_force_is_given_by_number(partner, bank):
     assert ([one["entry"] for one in rest["entries"]], rest["more"]) == (numbers[2:], False)
 
 
+def test_a_bank_of_what_is_lawful_is_told_as_such(partner):
+    lawful = them.bank("ARKIVA", "negative")
+    them.sharing(lawful, partner.organisation)
+    them.entry(lawful, 1)
+    assert [one["kind"] for one in changes(partner)["changes"]] == ["negative"]
+    assert partner.call("GET", "/banks/ARKIVA/entries").json()["content"]["kind"] == "negative"
+
+
 def test_it_takes_two_curators_and_ends_at_the_next_question(bank):
     system = them.Caller("/api/content", ("content:follow",))
     them.entry(bank, 1)

@@ -5,16 +5,15 @@ from hashlib import sha256
 
 import pytest
 
+from tests.desks.content import dispatchly, made
 from tests.desks.content import exchangely as them
-from tests.desks.content import made
-from tests.desks.content.test_made import _order
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.disclosures.models import Disclosure
-from zotim.core.records import save_new
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks.services import entry_withdraw
+from zotim.desks.content.dispatch.services import dispatch_withdraw
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.intake.models import ItemPrint
@@ -42,22 +41,10 @@ def bank(installed):
     return found
 
 
-def sent(**values):
-    """An order that has left, about an item with an address."""
-    from django.utils import timezone
-
-    order = _order(**values)
-    made.location(order.item)
+def sent():
+    """An order that has left, about an item with an address and a fingerprint."""
+    order = dispatchly.Desk().sent()
     ItemPrint.objects.create(item=order.item, kind="pdq", way="whole", value=them.digest(9), quality=90)
-    save_new(order)
-    now = timezone.now()
-    for state, more in (
-        ("asked", {}),
-        ("approved", {"approved_by_id": made.approver().user_id}),
-        ("sent", {"sent_at": now}),
-    ):
-        type(order).objects.filter(pk=order.pk).update(state=state, **more)
-    order.refresh_from_db()
     return order
 
 
@@ -144,7 +131,7 @@ class TestOfADispatch:
         order = sent()
         packet = ask(made.officer(), dispatch=order)
         packet_decide(actor=made.approver(), packet=packet, approved=True)
-        type(order).objects.filter(pk=order.pk).update(state="withdrawn")
+        dispatch_withdraw(actor=made.approver(), dispatch=order, reason="U prish")
         assert packet_give(actor=made.officer(), packet=Packet.objects.get()) is None
         with pytest.raises(Unfit):
             ask(made.officer(), dispatch=type(order).objects.get())

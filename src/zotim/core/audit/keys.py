@@ -5,6 +5,7 @@
 | ``audit-checkpoint.key`` | Ed25519 private key, PEM, readable by its owner only |
 | ``audit-checkpoint-<16 hex>.pub`` | its public key, PEM; earlier ones stay, so that old checkpoints still verify |
 | ``figures.key``, ``figures-<16 hex>.pub`` | the same for signed files of figures (:mod:`zotim.core.figures.sending`) |
+| ``exchange.key``, ``exchange-<16 hex>.pub`` | the same for answers to those who follow banks (the content desk) |
 | ``content.key``, ``content-<16 hex>.pub`` | the same for what goes out about content |
 | ``audit-search.key`` | 32 random bytes, for :func:`zotim.core.audit.services.keyed` |
 """

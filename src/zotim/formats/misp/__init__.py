@@ -1,4 +1,5 @@
-"""Events and warning lists of MISP as JSON (its core format): what is reported in them, read, and what leaves."""
+"""Events and warning lists of MISP as JSON: what is reported in them, with its marking (here), what is known by them
+(:mod:`known`), and how ours leave (:mod:`writing`)."""
 
 from zotim.formats.misp.reading import Reported, read
 

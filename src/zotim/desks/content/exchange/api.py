@@ -65,10 +65,7 @@ def _answer(request: Request, verb: str, content: dict[str, Any], counted: int) 
 def changes(request: Request, asked: Query[After]) -> HttpResponse:
     """What changed after *since*: entries that came or went, and dispatches that were withdrawn."""
     page = feed.changes_fetch(actor=request.actor, since=asked.since, most=asked.limit)
-    entries = {
-        one.number: one
-        for one in Entry.objects.filter(number__in=[one.entry for one in page.changes if one.entry], state="in_force")
-    }
+    entries = feed.in_force([one.entry for one in page.changes if one.entry])
     told = [_told(one, entries.get(one.entry or -1)) for one in page.changes]
     content = {"changes": told, "more": page.more, "next": page.upto}
     return _answer(request, "content.changes.fetched", content, len(told))
@@ -80,7 +77,7 @@ def _told(change: Change, entry: Entry | None) -> dict[str, Any]:
         "at": change.created_at.isoformat(timespec="seconds"), "number": change.number, "what": change.what,
     }  # fmt: skip
     if change.bank:
-        said["bank"] = change.bank.code
+        said["bank"], said["kind"] = change.bank.code, change.bank.kind
     if change.entry is not None:
         said["entry"] = change.entry
     if change.dispatch:
@@ -98,15 +95,12 @@ def _signal(entry: Entry) -> dict[str, Any]:
 def entries(request: Request, code: str, asked: Query[After]) -> HttpResponse:
     """What is in force in a bank that the body follows, by number: where one begins to follow, and after an import."""
     allow(request.actor, "content.change.fetch")
-    rows = Entry.objects.filter(
-        bank__code=code, bank__in=feed.followed(request.actor), state="in_force", kind__in=SORTS,
-        number__gt=asked.since,
-    ).order_by("number")  # fmt: skip
-    found = list(rows[: asked.limit + 1])
+    found = feed.entries_after(request.actor, code, asked.since, asked.limit + 1)
     some = found[: asked.limit]
     told = [{"entry": one.number, "signal": _signal(one)} for one in some]
     upto = some[-1].number if some else asked.since
-    content = {"bank": code, "entries": told, "more": len(found) > asked.limit, "next": upto}
+    kind = feed.kind_of(request.actor, code)
+    content = {"bank": code, "entries": told, "kind": kind, "more": len(found) > asked.limit, "next": upto}
     return _answer(request, "content.changes.fetched", content, len(told))
 
 

@@ -45,7 +45,8 @@ def _of_entries(rows: QuerySet[Entry]) -> Iterator[Known]:
     for pk, kind, value, at, note in rows.filter(kind__in=SORTS, confirmed_at__isnull=False).values_list(
         "pk", "kind", "value", "confirmed_at", "note"
     )[: MOST + 1]:
-        yield Known(pk, SORTS[kind], bytes(value).hex(), at, note)
+        if at is not None:
+            yield Known(pk, SORTS[kind], bytes(value).hex(), at, note)
 
 
 def _of_item(item: Item, actor: Actor) -> tuple[list[Known], int]:

@@ -28,7 +28,7 @@ events(
     },
     seen={
         "content.exchange.viewed": pgettext_lazy("log", "looked at what leaves the content desk"),
-        "content.packets.exported": pgettext_lazy("log", "took the table of files that leave as a file"),
+        "content.exchange.exported": pgettext_lazy("log", "took the table of files that leave as a file"),
         "content.packet.viewed": pgettext_lazy("log", "looked at a file that leaves the content desk"),
         "content.system.read": pgettext_lazy("log", "a system looked at banks"),
     },
@@ -36,6 +36,8 @@ events(
 
 kinds(
     {
+        "content.exchange": Kind(_("Exchange of the content desk")),
+        "content.system": Kind(_("System of another body")),
         "content.packet": Kind(_("File for another body"), page="content_packet"),
         "content.sharing": Kind(_("Bank that another body follows")),
         "content.change": Kind(_("Change that followers are told")),

@@ -4,8 +4,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible, visible_to
 from zotim.core.people.models import Organisation
+from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.exchange.models import Change, Deposit, Feedback, Follower, Packet, Sharing, Wanted
 from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE
 from zotim.desks.content.law.policy import APPROVERS, CURATORS, READERS, SEE_ITEMS
@@ -60,10 +61,11 @@ actions(
 
 @visible_to(Packet)
 def packets(actor: Actor, purpose: str) -> Q:
-    """Curators see those of banks, whoever sees items all."""
-    if actor.roles & SEE_ITEMS:
-        return EVERYTHING
-    return Q(bank__isnull=False) if actor.roles & CURATORS else NOTHING
+    """Curators see those of banks, whoever sees items those of what went out about them too."""
+    if not actor.roles & STAFF:
+        return NOTHING
+    seen = Dispatch.objects.filter(visible(Dispatch, actor)) if actor.roles & SEE_ITEMS else Dispatch.objects.none()
+    return Q(bank__isnull=False) | Q(dispatch__in=seen)
 
 
 @visible_to(Sharing)

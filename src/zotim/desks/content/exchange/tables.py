@@ -1,6 +1,7 @@
 """The table of files that leave."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
@@ -24,7 +25,7 @@ class PacketTable(DataTable):
         Column("form", _("Form"), kind="label", enum="PacketForm", sort="form"),
         Column("holds", _("Entries"), kind="number", sort="holds"),
         Column("state", _("State"), kind="state", machine="content.Packet", sort="state"),
-        Column("created_at", _("Asked for"), kind="moment", sort="created_at"),
+        Column("created_at", pgettext_lazy("of a file", "Asked for"), kind="moment", sort="created_at"),
     ]
     filters = [
         ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in PACKET.states]),

@@ -23,7 +23,7 @@ from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.exchange.services.sharings import sharing_ask, sharing_decide, sharing_end
 from zotim.desks.content.exchange.services.systems import wanted_decide
-from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE
+from zotim.desks.content.exchange.states import ASK, DECIDE, GIVE, GRANT, SHARE
 from zotim.desks.content.exchange.tables import PacketTable
 from zotim.formats.known import Tlp
 from zotim.vocabulary import Classification
@@ -53,7 +53,7 @@ def exchange(request: Request) -> HttpResponse:
     return render(request, "content/exchange.html", context)
 
 
-@page(ASK)
+@page("content.packet.ask")
 def packet_of_bank(request: Request, bank: UUID) -> HttpResponse:
     """Ask that the entries of a bank leave as a file."""
     found = get_visible(selectors.banks(request.actor), request.actor, pk=bank)
@@ -61,7 +61,7 @@ def packet_of_bank(request: Request, bank: UUID) -> HttpResponse:
     return _ask(request, form, found, bank=found)
 
 
-@page(ASK)
+@page("content.packet.ask")
 def packet_of_dispatch(request: Request, dispatch: UUID) -> HttpResponse:
     """Ask that what is known of something that went out leaves as a file."""
     found = get_visible(selectors.sendable(request.actor), request.actor, pk=dispatch)
@@ -122,7 +122,7 @@ def _decide(request: Request, found: Packet, form: DecisionForm) -> None:
         messages.success(request, _("It may leave.") if form.accepted else _("It is returned."))
 
 
-@page(GIVE)
+@page("content.packet.give")
 def packet_file(request: Request, pk: UUID) -> HttpResponse:
     """Take the file out; asks once, since it leaves with that."""
     found = selectors.packet(request.actor, pk)
@@ -148,7 +148,7 @@ def packet_file(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(SHARE)
+@page("content.sharing.ask")
 def sharing_add(request: Request, bank: UUID) -> HttpResponse:
     """Ask that another body may follow a bank."""
     found = get_visible(selectors.banks(request.actor), request.actor, pk=bank)
@@ -172,7 +172,7 @@ class _Choice(DecisionForm):
         return self.cleaned_data
 
 
-@page(CONFIRM)
+@page("content.sharing.decide")
 def sharing(request: Request, pk: UUID) -> HttpResponse:
     """Decide whether another body may follow a bank."""
     found = selectors.sharing(request.actor, pk)
@@ -186,7 +186,7 @@ def sharing(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(END)
+@page("content.sharing.end")
 def sharing_over(request: Request, pk: UUID) -> HttpResponse:
     """End that another body follows a bank; asks once."""
     found = selectors.sharing(request.actor, pk)
@@ -201,7 +201,7 @@ def sharing_over(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(GRANT)
+@page("content.wanted.decide")
 def wanted(request: Request, pk: UUID) -> HttpResponse:
     """Decide on what a system of another body wants."""
     found = selectors.one_wanted(request.actor, pk)
