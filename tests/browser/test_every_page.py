@@ -115,8 +115,6 @@ def whole_state(site, settings, tmp_path):
     content_dispatch.load()
     content_exchange.load()
     content_account.load()
-    content_intake.load()
-    content_banks.load()
     waiting.load(case)
     public.first()
     indicators.load(bodies)

@@ -112,8 +112,6 @@ def main() -> None:
     tell("A neighbour follows a bank, files leave by two curators, a system wants something", f"{len(leaves)} of them")
     edition = content_account.load()
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
-    reported = content_intake.load()
-    tell("Content is reported, once or several times", f"{reported.reports} reports of {reported.items} items")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     version = public.first()
