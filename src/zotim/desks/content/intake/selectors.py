@@ -54,9 +54,11 @@ def custody_of(found: Item) -> QuerySet[Any]:
 
 
 def prints_of(found: Item) -> Sequence[Any]:
-    """How many fingerprints there are of each kind, and why there is none."""
+    """How many fingerprints there are of each kind; why there is none, where there is none that can be asked with."""
     rows = ItemPrint.objects.filter(item=found).order_by("kind", "trouble")
-    return list(rows.values("kind", "trouble").annotate(number=Count("pk")))
+    counted = list(rows.values("kind", "trouble").annotate(number=Count("pk")))
+    good = {one["kind"] for one in counted if not one["trouble"]}
+    return [one for one in counted if not one["trouble"] or one["kind"] not in good]
 
 
 def standing(actor: Actor, found: Item) -> list[Standing]:
