@@ -15,7 +15,7 @@ from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Readi
 
 def _along(model: type[Conflict | Exposure | Reading | Sample | Turn]) -> None:
     @goes_along
-    def rows(item: Item):  # type: ignore[no-untyped-def]
+    def rows(item: Item):
         return model.objects.filter(item=item)
 
 
