@@ -105,6 +105,7 @@ class Item(Record):
         indexes = [
             models.Index(fields=["urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue"),
             models.Index(fields=["state", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_state"),
+            models.Index(fields=["kind", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_kind"),
             models.Index(
                 fields=["language", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_language"
             ),
