@@ -73,7 +73,7 @@ WITHOUT_A_LINK = {
     "duty_reminder",  # behind a notice, once the worker reminded
     "version_of",  # behind a notice: test_lists
     "complaint_take",  # while one waits for an officer: tests/web/redress
-    "platform_list_again", "form_check_end",  # once a platform has ended; on a page with its key: test_law_pages
+    "platform_list_again",  # once a platform has ended: test_law_pages
     "version_companion",  # where a list comes as several files: test_lists
     "exemption_of",  # behind a notice
     "goaml_report_make", "goaml_report_ask",  # with a schema, and while no list is in force: test_goaml_reports
