@@ -9,6 +9,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.notifications.models import Notification
+from zotim.core.retention.registry import RULES
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks.models import Bank, Entry
 from zotim.desks.content.banks.sealed import TEXTS
@@ -26,6 +27,8 @@ from zotim.desks.content.banks.services import (
     item_withdraw,
 )
 from zotim.desks.content.banks.sources import protects, source_add, source_end_ask, source_end_decide
+from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.rests import RULE
 from zotim.desks.content.intake.services import Given, report_take
 
 pytestmark = pytest.mark.django_db
@@ -218,3 +221,17 @@ def test_a_protected_source_ends_by_two():
     source_end_decide(actor=second, source=source, accepted=True)
     assert names(["gazeta.example"]) == []
     source_add(actor=first, place="gazeta.example", kind="press", note="Doli prapë")
+
+
+def test_an_item_is_kept_while_an_entry_of_it_stands_in_a_bank_and_then_goes_with_it():
+    item, bank = made.item(state="closed"), banksly.bank()
+    due = Item.objects.filter(RULES[RULE].where)
+    part = {"value": banksly.digest(2), "way": "crop 95% middle"}
+    entry = banksly.entry(bank, banksly.digest(1), item=item, parts=[part])
+    assert not due.exists()
+    entry_withdraw(actor=made.curator(), entry=entry, reason="U rrëzua")
+    assert due.get() == item
+    for rows in RULES[RULE].parts(item):
+        rows.delete()
+    assert not Entry.objects.exists()
+    assert not Item.objects.exists()

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
@@ -66,7 +67,7 @@ def entry_propose(request: Request, pk: UUID) -> HttpResponse:
     return form_step(
         request, form, lambda: made.extend(_propose(request, bank, form.cleaned_data)),
         done=_("It is proposed. Another curator has to confirm it."), heading=_("Propose an entry"),
-        submit=_("Propose it"), back_url=reverse("bank", args=[bank.pk]),
+        submit=pgettext("entry of a bank", "Propose it"), back_url=reverse("bank", args=[bank.pk]),
         then=lambda: reverse("entry", args=[made[0].pk]),
     )  # fmt: skip
 
