@@ -53,22 +53,22 @@ class Bearer(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         found, trouble = services.token_of(token)
         if found is None or trouble:
-            refused(request, "api.token.refused", found, trouble)
+            refused(request, found, trouble)
             return None
         request.actor = services.actor_of(found)  # type: ignore[attr-defined]
         request.api_token = found  # type: ignore[attr-defined]
         return found
 
 
-def refused(request: HttpRequest, verb: str, token: Model | None = None, why: str = "") -> None:
+def refused(request: HttpRequest, token: Model | None, why: str) -> None:
     """Leave a trace of a token that isn't live, and slow down who tries on. A live token is never in their way.
 
     One event for an address, a minute and a token that is known here, so that nobody floods the log. Raises Throttled.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    if cache.add(f"zotim-{verb}-{address}-{token.pk if token else ''}", True, timeout=60):
+    if cache.add(f"zotim-api-refused-{address}-{token.pk if token else ''}", True, timeout=60):
         visitor = Actor(None, kind="visitor")
-        record(visitor, verb, token, outcome="denied", details={"why": why} if why else {})
+        record(visitor, "api.token.refused", token, outcome="denied", details={"why": why})
     if wrong_tries("api", request) > REFUSALS:
         raise Throttled(wait=60)
 
@@ -147,7 +147,8 @@ def furnish(api: NinjaAPI, rule: PageRule = RULE) -> list[Any]:
         return answer(request, "There is no such address; openapi.json names all.", 404)
 
     described, _name, _namespace = api.urls
-    ours = [one for one in described if getattr(one, "name", "") != "api-root"]  # what ninja itself would answer at the root
+    # without what ninja itself would answer at the root
+    ours = [one for one in described if getattr(one, "name", "") != "api-root"]
     patterns = [*ours, path("", nowhere), path("<path:rest>", nowhere)]
     for pattern in patterns:
         setattr(pattern.callback, "zotim_page", rule)  # noqa: B010 (mypy knows no such attribute)
