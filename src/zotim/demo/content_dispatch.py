@@ -9,6 +9,7 @@ from django.utils import timezone
 from zotim.core.people.models import Membership
 from zotim.demo.people import person
 from zotim.desks.content.dispatch import services
+from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import LEFT, Dispatch
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Platform
@@ -33,7 +34,11 @@ class Gone:
 def load() -> Gone:
     """Draft, approve, send and answer, as far as the items let; answers how far that came."""
     albana, gezim, mimoza = (person(name) for name in ("Albana Cela", "Gezim Lala", "Mimoza Dauti"))
-    found = {said.way: item for item in Item.objects.order_by("created_at") if (said := agreed(item)) is not None}
+    found = {
+        said.way: item
+        for item in Item.objects.order_by("created_at")
+        if (said := agreed(item)) is not None and not kept_back(item, said.way)
+    }
     videos = Platform.objects.filter(state="listed").order_by("created_at").first()
     if videos is not None and "referral" in found:
         row = services.dispatch_draft(

@@ -45,13 +45,11 @@ events(
         "content.letter.unsent": pgettext_lazy("log", "a mail about something sent didn't leave"),
         "content.platform_key.made": pgettext_lazy("log", "made a key for a system of a platform"),
         "content.platform_key.ended": pgettext_lazy("log", "ended a key of a system of a platform"),
-        "content.platform_key.refused": pgettext_lazy("log", "came with a key of a platform that isn't valid"),
         "content.hold.placed": pgettext_lazy("log", "entered a hold for an investigation"),
         "content.hold.lifted": pgettext_lazy("log", "lifted a hold for an investigation"),
         "content.hold.ended": pgettext_lazy("log", "a hold for an investigation ended by itself"),
         "content.protection.answered": pgettext_lazy("log", "answered what was referred to a service of protection"),
         "content.item.preserved": pgettext_lazy("log", "preserved an item as evidence"),
-        "content.item.released": pgettext_lazy("log", "released an item that was preserved as evidence"),
     },
     seen={
         "content.dispatches.listed": pgettext_lazy("log", "looked at what goes out about content"),

@@ -182,7 +182,7 @@ class PlatformKey(Secret):
 
     dictionary = describe(
         "Keys of systems of platforms",
-        basis="none",
+        basis="public_task",
         retention="content_law",
         fields={
             **SECRET_FIELDS,

@@ -70,10 +70,10 @@ def taken(
     said: str | Mapping[str, Any] | None = None, **values: Any,
 ) -> Dispatch:  # fmt: skip
     """Take a step, put down what was said, and record it."""
-    done = DISPATCH.move(dispatch, step, moved_at=timezone.now(), **values)
+    transition = DISPATCH.move(dispatch, step, moved_at=timezone.now(), **values)
     if kind is not None:
         noted(actor, dispatch, kind, at=at, said=said)
-    record(actor, done.event, dispatch, details={"way": dispatch.way, "item": str(dispatch.item_id)})
+    record(actor, transition.event, dispatch, details={"way": dispatch.way, "item": str(dispatch.item_id)})
     return dispatch
 
 

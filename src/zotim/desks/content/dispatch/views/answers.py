@@ -37,7 +37,6 @@ def step(
 ) -> Callable[..., HttpResponse]:
     """A page on which a step is put down: its form, what it does, and what is said then."""
 
-    @page(action)
     def view(request: Request, pk: UUID) -> HttpResponse:
         found = selectors.dispatch(request.actor, pk)
         allow(request.actor, action, found)
@@ -58,7 +57,7 @@ def step(
             request, heading, _("Put it down"), form=form, about=found, back_url=back, consequences=consequences
         )
 
-    return view
+    return page(action)(view)
 
 
 def _annex(code: str) -> FormOf:
@@ -192,7 +191,7 @@ dispatch_look = step(
 )  # fmt: skip
 
 
-@page(ANSWER)
+@page("content.dispatch.answer")
 def dispatch_looked(request: Request, pk: UUID, location: UUID, found: str) -> HttpResponse:
     """Put down that one has looked at an address oneself."""
     row = selectors.dispatch(request.actor, pk)
