@@ -152,8 +152,9 @@ def furnish(api: NinjaAPI, rule: PageRule = RULE, says: str = "detail") -> list[
         return answer(request, "There is no such address; openapi.json names all.", 404)
 
     described, _name, _namespace = api.urls
-    ours = [one for one in described if one.name != "api-root"]  # what ninja itself would answer at the root
-    patterns = [*ours, path("", nowhere), path("<path:rest>", nowhere)]
+    ours = [one for one in described if getattr(one, "name", "") != "api-root"]
+    roots = [one for one in described if one not in ours]  # openapi.json needs its name; it is never answered
+    patterns = [*ours, path("", nowhere), *roots, path("<path:rest>", nowhere)]
     for pattern in patterns:
         setattr(pattern.callback, "zotim_page", rule)  # noqa: B010 (mypy knows no such attribute)
     return patterns
