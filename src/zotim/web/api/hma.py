@@ -32,7 +32,7 @@ api.add_router("/c", curating)
 
 
 @api.get("/status", auth=None, response={200: str}, url_name="hma-status")
-@api.get("/status/live", auth=None, response={200: str}, url_name="hma-live")
+@api.get("/status/live", auth=None, response={200: str}, url_name="hma-live", operation_id="hma-live")
 def alive(request: HttpRequest) -> HttpResponse:
     """Whether it runs. Its index is part of each question, so it is never stale."""
     return HttpResponse("I-AM-ALIVE", content_type="text/plain")

@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from ninja import NinjaAPI
-from ninja.errors import Throttled, ValidationError
+from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.security import APIKeyQuery, HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
@@ -53,22 +53,22 @@ class Bearer(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         found, trouble = services.token_of(token)
         if found is None or trouble:
-            refused(request, found, trouble)
+            refused(request, "api.token.refused", found, trouble)
             return None
         request.actor = services.actor_of(found)  # type: ignore[attr-defined]
         request.api_token = found  # type: ignore[attr-defined]
         return found
 
 
-def refused(request: HttpRequest, token: Model | None, why: str) -> None:
+def refused(request: HttpRequest, verb: str, token: Model | None = None, why: str = "") -> None:
     """Leave a trace of a token that isn't live, and slow down who tries on. A live token is never in their way.
 
     One event for an address, a minute and a token that is known here, so that nobody floods the log. Raises Throttled.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    if cache.add(f"zotim-api-refused-{address}-{token.pk if token else ''}", True, timeout=60):
+    if cache.add(f"zotim-{verb}-{address}-{token.pk if token else ''}", True, timeout=60):
         visitor = Actor(None, kind="visitor")
-        record(visitor, "api.token.refused", token, outcome="denied", details={"why": why})
+        record(visitor, verb, token, outcome="denied", details={"why": why} if why else {})
     if wrong_tries("api", request) > REFUSALS:
         raise Throttled(wait=60)
 
@@ -114,11 +114,16 @@ for room, modules in ROUTERS.items():
         api.add_router("", loaded.router)
 
 
-def furnish(api: NinjaAPI, rule: PageRule = RULE) -> list[Any]:
-    """Say what goes wrong as everything here says it; answers the addresses of *api*, under *rule*."""
+def furnish(api: NinjaAPI, rule: PageRule = RULE, says: str = "detail") -> list[Any]:
+    """Say what goes wrong as everything here says it; answers the addresses of *api*, under *rule*. *says* is where an
+    answer says what is wrong, for clients of another program that look for it there."""
 
     def answer(request: HttpRequest, message: str, status: int, **more: Any) -> HttpResponse:
-        return api.create_response(request, {"detail": message, **more}, status=status)
+        return api.create_response(request, {says: message, **more}, status=status)
+
+    @api.exception_handler(HttpError)
+    def failed(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return answer(request, str(error), error.status_code)
 
     @api.exception_handler(Denied)
     def denied(request: Any, error: Denied) -> HttpResponse:
@@ -147,9 +152,9 @@ def furnish(api: NinjaAPI, rule: PageRule = RULE) -> list[Any]:
         return answer(request, "There is no such address; openapi.json names all.", 404)
 
     described, _name, _namespace = api.urls
-    # without what ninja itself would answer at the root
     ours = [one for one in described if getattr(one, "name", "") != "api-root"]
-    patterns = [*ours, path("", nowhere), path("<path:rest>", nowhere)]
+    roots = [one for one in described if one not in ours]  # openapi.json needs its name; it is never answered
+    patterns = [*ours, path("", nowhere), *roots, path("<path:rest>", nowhere)]
     for pattern in patterns:
         setattr(pattern.callback, "zotim_page", rule)  # noqa: B010 (mypy knows no such attribute)
     return patterns

@@ -310,7 +310,9 @@ def exchange_apis(request: Request) -> JsonResponse:
 
 
 @curating.get("/exchanges/api/{name}", response=ANY, url_name="hma-exchange-api")
-@curating.get("/exchanges/api/{name}/schema", response=ANY, url_name="hma-exchange-schema")
+@curating.get(
+    "/exchanges/api/{name}/schema", response=ANY, url_name="hma-exchange-schema", operation_id="hma-exchange-schema"
+)
 def exchange_api(request: Request, name: str) -> JsonResponse:
     """None has this name."""
     allow(request.actor, READ)
@@ -318,8 +320,10 @@ def exchange_api(request: Request, name: str) -> JsonResponse:
 
 
 @curating.get("/exchange/{name}", response=ANY, url_name="hma-exchange")
-@curating.put("/exchange/{name}", response=ANY, url_name="hma-exchange-change")
-@curating.get("/exchange/{name}/status", response=ANY, url_name="hma-exchange-status")
+@curating.put("/exchange/{name}", response=ANY, url_name="hma-exchange-change", operation_id="hma-exchange-change")
+@curating.get(
+    "/exchange/{name}/status", response=ANY, url_name="hma-exchange-status", operation_id="hma-exchange-status"
+)
 def exchange(request: Request, name: str) -> JsonResponse:
     """None has this name."""
     allow(request.actor, READ)
