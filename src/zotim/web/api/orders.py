@@ -22,7 +22,7 @@ class PlatformBearer(Bearer):
         """The key, with the program that acts by it."""
         key = key_of(token)
         if key is None:
-            refused(request, None, "unknown")
+            refused(request, "api.token.refused", why="unknown")
             return None
         request.actor = system_of(key)  # type: ignore[attr-defined]
         request.api_token = key  # type: ignore[attr-defined]

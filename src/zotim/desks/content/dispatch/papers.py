@@ -94,7 +94,8 @@ def _text(who: Who, row: Dispatch, about: Letter.About) -> str:
     if about == Letter.About.CLARIFIED:
         note = row.notes.filter(kind=NoteKind.CLARIFIED).latest("at")
         said = TEXTS.values(who, note, "said") or {}
-        return f"{_('You asked about what is attached. Our answer:')}\n\n{said.get('text', '')}"
+        head = _("You asked about what is attached. Our answer:")
+        return f"{head}\n\n{said.get('text', '')}"
     if about in (Letter.About.WITHDRAWN, Letter.About.IN_PART):
         return _("What was sent to you under this reference doesn't stand any more, wholly or in part. See the files.")
     return _(
