@@ -16,6 +16,8 @@ SHORT = {
     "Organisation": "the bodies of one state",
     "Forum": "the groups abroad in which one state sits",
     "LegalBasis": "the articles by which one state lists people",
+    "Platform": "the platforms to which one state sends something",
+    "User": "the readers of one desk",
     "ReportFile": "the files of one report: a language and a format each",
 }
 """What may stand in a list to choose from, because it stays short while the register grows."""

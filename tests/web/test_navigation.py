@@ -18,6 +18,7 @@ NOWHERE = (
     "/health/",
     "/api/",
     "/public/",
+    "/content/public/",
     "/report/",
     "/static/",
 )

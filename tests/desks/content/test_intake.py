@@ -61,7 +61,6 @@ def test_what_cant_be_taken_is_refused_in_words_and_leaves_nothing(installed, ba
 def test_a_step_is_written_with_its_event(installed):
     item = report_take(actor=VISITOR, given=given.text("One.")).item
     officer = made.officer()
-    item_move(actor=officer, item=item, transition="queue")
     item_move(actor=officer, item=item, transition="take", taken_by_id=officer.user_id, taken_at=timezone.now())
     item_move(actor=officer, item=item, transition="leave")
     item.refresh_from_db()

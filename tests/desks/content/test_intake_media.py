@@ -272,7 +272,7 @@ def test_bytes_that_were_altered_are_not_shown_and_that_is_on_record(installed):
 def closed(item):
     """Nothing more is to be done about it, for long enough."""
     officer = made.officer()
-    item_move(actor=System("test"), item=item, transition="hold")
+    item_move(actor=officer, item=item, transition="take", taken_by_id=officer.user_id, taken_at=timezone.now())
     item_move(actor=officer, item=item, transition="close")
     Item.objects.filter(pk=item.pk).update(moved_at=timezone.now() - timedelta(days=300))
 

@@ -14,11 +14,11 @@ from zotim.core.access.pages import Request
 from zotim.core.access.refusals import Unfit
 from zotim.core.api import Invalid, Problem
 from zotim.core.audit.services import record
-from zotim.core.clocks.selectors import due_on
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.dispatch import papers
 from zotim.desks.content.dispatch.models import Dispatch, PlatformKey
+from zotim.desks.content.dispatch.selectors import due_of
 from zotim.desks.content.dispatch.services import keys
 from zotim.desks.content.law import forms
 
@@ -95,7 +95,7 @@ def orders(request: Request, after: datetime | None = None) -> dict[str, Any]:
     rows = keys.orders(_key(request))
     rows = rows.filter(sent_at__gt=after) if after else rows
     found = list(rows[: MOST + 1])
-    due = due_on(Dispatch.objects.filter(pk__in=[row.pk for row in found]))
+    due = due_of(found)
     _fetched(request)
     return {"orders": [_shown(row, due.get(row.pk)) for row in found[:MOST]], "more": len(found) > MOST}
 
@@ -165,4 +165,4 @@ def _step(request: Request, reference: str, work: Any) -> dict[str, Any]:
         where = f"{error.field}: " if error.field else ""
         raise HttpError(409, f"{where}{error.message}") from None
     row.refresh_from_db()
-    return _shown(row, due_on(Dispatch.objects.filter(pk=row.pk)).get(row.pk))
+    return _shown(row, due_of([row]).get(row.pk))

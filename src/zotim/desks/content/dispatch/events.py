@@ -70,6 +70,7 @@ kinds(
         "content.dispatch": Kind(_("Referral, order or report"), page="content_dispatch"),
         "content.dispatchnote": Kind(_("What was said of something sent")),
         "content.letter": Kind(_("Mail about something sent")),
+        "content.protection": Kind(_("Referral to protection")),
         "content.hold": Kind(_("Hold for an investigation"), page="content_hold"),
         "content.platformkey": Kind(_("Key of a system of a platform")),
     }

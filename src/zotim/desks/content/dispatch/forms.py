@@ -45,6 +45,12 @@ class FilledForm(forms.Form):
         return {key: value for key, value in said.items() if value not in (None, "", [])}
 
 
+def _one_of(field: Any, rows: QuerySet[Any]) -> Any:
+    """The field with what may be chosen in it."""
+    field.queryset = rows
+    return field
+
+
 class DraftForm(FilledForm):
     """What is to go out, in which language, and to whom."""
 
@@ -56,9 +62,13 @@ class DraftForm(FilledForm):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         if platforms is not None:
-            self.fields["platform"] = forms.ModelChoiceField(queryset=platforms, empty_label="–", label=_("Platform"))
+            self.fields["platform"] = _one_of(
+                forms.ModelChoiceField(Platform.objects.none(), empty_label="–", label=_("Platform")), platforms
+            )
         if bodies is not None:
-            self.fields["body"] = forms.ModelChoiceField(queryset=bodies, empty_label="–", label=_("Service"))
+            self.fields["body"] = _one_of(
+                forms.ModelChoiceField(Organisation.objects.none(), empty_label="–", label=_("Service")), bodies
+            )
         first = [name for name in ("platform", "body", "language") if name in self.fields]
         self.order_fields([*first, *self.asked])
 

@@ -1,6 +1,6 @@
 """Every read of what goes out; each takes the actor. What is sealed is opened here, and nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
@@ -12,9 +12,12 @@ from django.db.models import Case, CharField, Count, OuterRef, QuerySet, Subquer
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import get_visible, visible
+from zotim.core.access.policy import get_visible, may, visible
 from zotim.core.clocks.models import ClockRun
+from zotim.core.clocks.selectors import Reading, due_on
 from zotim.core.figures.bands import band
+from zotim.core.notifications.services import holding
+from zotim.core.people.models import Organisation
 from zotim.desks.content.dispatch.filling import Line, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, PlatformKey
 from zotim.desks.content.dispatch.sealed import TEXTS
@@ -158,3 +161,20 @@ def keys(actor: Actor, of: Platform) -> QuerySet[PlatformKey]:
 def key(actor: Actor, of: UUID, pk: UUID) -> PlatformKey:
     """One of them. Raises NotVisible."""
     return get_visible(PlatformKey, actor, pk=pk, platform_id=of)
+
+
+def platforms(actor: Actor) -> QuerySet[Platform]:
+    """Platforms to which something may be sent, by name."""
+    return Platform.objects.filter(visible(Platform, actor), state="listed")
+
+
+def services_of_protection(actor: Actor) -> QuerySet[Organisation]:
+    """Bodies in which somebody of protection works now; for whoever may draft what goes to one."""
+    if not may(actor, "content.dispatch.draft"):
+        return Organisation.objects.none()
+    return Organisation.objects.filter(pk__in=holding(*PROTECTION).values("organisation")).order_by("pk")
+
+
+def due_of(rows: Iterable[Dispatch]) -> dict[UUID, Reading]:
+    """The most urgent clock of each of some that were let through already: a platform's own system is no actor."""
+    return due_on(Dispatch.objects.filter(pk__in=[row.pk for row in rows]))

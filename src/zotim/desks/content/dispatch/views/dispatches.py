@@ -11,12 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import allow, get_visible, may, open_actions, visible
+from zotim.core.access.policy import allow, get_visible, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.evidence.downloads import attachment
-from zotim.core.notifications.services import holding
-from zotim.core.people.models import Organisation
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_page
@@ -35,9 +33,8 @@ from zotim.desks.content.dispatch.ways import ways_out
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law import forms
 from zotim.desks.content.law.inputs import page_values
-from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
+from zotim.desks.content.law.models import TO_PLATFORMS, Way
 from zotim.desks.content.law.platforms import platform_of
-from zotim.desks.content.law.policy import PROTECTION
 from zotim.desks.content.review.selectors import agreed
 
 STEPS = {
@@ -96,11 +93,6 @@ def _page(found: Dispatch) -> str:
     return reverse("content_dispatch", args=[found.pk])
 
 
-def _services() -> Any:
-    """Bodies in which somebody of protection works now."""
-    return Organisation.objects.filter(pk__in=holding(*PROTECTION).values("organisation")).order_by("pk")
-
-
 @page("content.dispatch.draft")
 def dispatch_draft(request: Request, item: UUID) -> HttpResponse:
     """Draft what goes out about an item that was agreed about: on the way that its readers want."""
@@ -114,10 +106,9 @@ def dispatch_draft(request: Request, item: UUID) -> HttpResponse:
         return redirect("content_dispatches")
     form = forms.form(said.way)
     place = place_of(found)
-    listed = Platform.objects.filter(visible(Platform, actor), state="listed")
     filled = DraftForm(
-        request.POST or None, form=form, platforms=listed if said.way in TO_PLATFORMS else None,
-        bodies=_services() if said.way == Way.PROTECTION else None,
+        request.POST or None, form=form, platforms=selectors.platforms(actor) if said.way in TO_PLATFORMS else None,
+        bodies=selectors.services_of_protection(actor) if said.way == Way.PROTECTION else None,
         initial={
             **proposed(actor, found, form), "language": page_language(),
             "platform": platform_of(place.host) if place is not None else None,
