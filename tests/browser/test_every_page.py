@@ -55,18 +55,30 @@ pytestmark = pytest.mark.crawl
 LANGUAGES = ("sq", "en", "ar")
 ENOUGH = 8
 MORE = {
-    "obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 24, "alert": 40,
+    "obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 40, "alert": 40,
+    "content_item": 40, "content_dispatch": 24, "content_read": 16, "entry": 40,
 }  # fmt: skip
 """Records of one kind that a person opens: what can be done with them differs."""
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
-ONE_LANGUAGE = {"public", "public_page", "extract_preview"}
+ONE_LANGUAGE = {
+    "public", "public_page", "extract_preview", "report_content_start", "report_content", "report_content_answer",
+    "report_content_short",
+}  # fmt: skip
 """Pages whose address says in which language they are, whoever asks: test_public shows them in three."""
 IN_TWO_LANGUAGES = {
     "call_reply", "document", "extract_preview", "handover", "meeting_statement", "notification_open",
-    "provisions_read", "public", "translation",
+    "provisions_read", "public", "report_content", "report_content_answer", "report_content_short",
+    "report_content_start", "translation",
 }  # fmt: skip
 """Pages that show what is in another language: a paper, a text, its translation."""
 WITHOUT_A_LINK = {
+    "content_met_picture", "entry_picture", "content_item_file",  # pictures within a page: test_matching_pages
+    # There only at a day's limit, for a closed item, or for an order: test_reading_pages, test_dispatches.
+    "content_asked_answer", "content_go_on", "content_reopen", "content_dispatch_disclose", "content_dispatch_keep",
+    "content_dispatch_scrutinise", "content_dispatch_scrutiny",
+    "content_dispatch_send_alone",  # taken when it is drafted: a threat to life
+    "person_reactivate",  # of somebody on a further page of the people: tests/web/accounts
+    "content_cover",  # while something is uncovered: test_reading_pages
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "content_packet_of_dispatch",  # once something went out: test_access_matrix_content_exchange

@@ -7,14 +7,20 @@ from datetime import timedelta
 from django.utils import timezone
 
 from zotim.core.people.models import Membership
+from zotim.demo.content_review import said, wants
 from zotim.demo.people import person
 from zotim.desks.content.dispatch import services
 from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import LEFT, Dispatch
 from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.services import Given, report_take
 from zotim.desks.content.law.models import Platform
 from zotim.desks.content.review.selectors import agreed
 
+TEXTS = (
+    "Moti do të jetë i mirë nesër në bregdet.", "Libraria hapet në orën nëntë.", "Treni niset nga perroni i dytë.",
+    "Receta kërkon tri vezë dhe pak miell.", "Biçikleta është pas shtëpisë.", "Koncerti u shty për të shtunën.",
+)  # fmt: skip
 OFFICE = "njesia@referimet.example"
 REASONS = "Arsye e trilluar, për demonstrim; asgjë këtu nuk është e askujt."
 ORDER = {
@@ -62,6 +68,9 @@ def load() -> Gone:
         threat = {"threat": "Kërcënim i trilluar.", "seen_at": timezone.now(), "feedback_contact": OFFICE}
         row = services.dispatch_draft(actor=albana, item=found["police"], way="police", language="sq", values=threat)
         services.dispatch_send_alone(actor=albana, dispatch=row)
+    if videos is not None:
+        along(videos)
+        services.key_make(actor=person("Entela Mici"), platform=videos, name="Sistemi i tyre", days=90)
     held = Item.objects.filter(state__in=["open", "adviser"]).order_by("created_at").first()
     if held is not None:
         services.hold_place(
@@ -70,6 +79,33 @@ def load() -> Gone:
         )  # fmt: skip
     waits = Dispatch.objects.filter(state__in=["asked", "sent_alone"]).count()
     return Gone(Dispatch.objects.filter(state__in=LEFT).count(), waits)
+
+
+def along(platform: Platform) -> None:
+    """Further texts, on each of which two agreed, as far as each step: one that nobody drafted about, a draft, what was
+    approved, sent, received and questioned."""
+    albana, gezim, mimoza = (person(name) for name in ("Albana Cela", "Gezim Lala", "Mimoza Dauti"))
+    for far, name in enumerate(("agreed", "draft", "approved", "sent", "received", "questioned")):
+        text = f"{TEXTS[far]} Tekst i trilluar, për demonstrim."
+        given = Given(kind="text", text=text, channel="officer", address=f"https://rrjeti.example/shkrime/{name}")
+        item = report_take(actor=albana, given=given).item
+        for who in (albana, gezim):
+            said(item, who, wants("referral"))
+        if not far:
+            continue
+        row = services.dispatch_draft(
+            actor=albana, item=item, way="referral", language="en", platform=platform,
+            values={"address": given.address, "clause": "7.2", "reasons": REASONS, "feedback_contact": OFFICE},
+        )  # fmt: skip
+        if far > 1:
+            services.dispatch_ask(actor=albana, dispatch=row)
+            services.dispatch_approve(actor=mimoza, dispatch=row)
+        if far > 2:
+            row = services.dispatch_send(actor=albana, dispatch=row, how="hand")
+        if far > 3:
+            row = services.dispatch_receive(actor=albana, dispatch=row, said=f"Numri i tyre: P-{far}.")
+        if far > 4:
+            services.dispatch_question(actor=albana, dispatch=row, said="Cili prej tyre?")
 
 
 def _protection(item: Item) -> None:

@@ -33,11 +33,11 @@ class Read:
     asked: int
 
 
-def _wants(way: str, category: str = "incites") -> Answers:
+def wants(way: str, category: str = "incites") -> Answers:
     return Answers("yes", category, REASON, wanted=way, where="0:05–0:12")
 
 
-def _said(item: Item | None, who: Actor, answers: Answers, shown: str = "text") -> None:
+def said(item: Item | None, who: Actor, answers: Answers, shown: str = "text") -> None:
     """Somebody reads an item, if it waits for a reader."""
     if item is None or item.state not in ("open", "second"):
         return
@@ -62,12 +62,16 @@ def load() -> Read:
         (recruited, "protection", "joins", "text"),
     ):
         for who in (albana, gezim):
-            _said(item, who, _wants(way, category), shown)
-    _said(life, albana, _wants("police", "threatens"))
+            said(item, who, wants(way, category), shown)
+    said(life, albana, wants("police", "threatens"))
     doubt = {**dict.fromkeys(PURPOSES, "no"), "journalism": "unsure"}
-    _said(arabic, albana, Answers("yes", "none", REASON, purposes=doubt))
+    said(arabic, albana, Answers("yes", "none", REASON, purposes=doubt))
     if len(pictures) > 1:
         _closed(pictures[1], gezim)
+    waiting = Item.objects.filter(state="open", kind="text").order_by("-due_at", "pk").first()
+    if waiting is not None:
+        item_take(actor=albana, pk=waiting.pk)
+        exposure_uncover(actor=albana, pk=waiting.pk, shown="text")
     languages_set(actor=albana, codes=["sq", "en"])
     left = Item.objects.filter(state="open").order_by("urgency", "due_at", "pk").last()
     if left is not None:
@@ -80,6 +84,6 @@ def load() -> Read:
 @transaction.atomic
 def _closed(item: Item, who: Actor) -> None:
     """One reader closes it; here the sample holds it, whatever the hash says, so that there is one."""
-    _said(item, who, NOTHING, "grey")
+    said(item, who, NOTHING, "grey")
     if item.state == "closed" and settings.ZOTIM_CONTENT_SAMPLE:
         Sample.objects.get_or_create(item=item, round=round_of(item))

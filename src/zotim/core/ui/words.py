@@ -143,6 +143,13 @@ def add(name: str, words: Mapping[str, Word]) -> None:
     _tables[name] = words
 
 
+def extend(name: str, more: Mapping[str, Word]) -> None:
+    """Further words for an enum of which several rooms have codes. Raises ValueError for a code that has a word."""
+    if taken := _tables[name].keys() & more.keys():
+        raise ValueError(f"{name} has words for {sorted(taken)} already.")
+    _tables[name] = {**_tables[name], **more}
+
+
 def label(value: Any, enum: str = "") -> Word:
     """The word for a code. *enum* names its enum; a member of an enum knows it by itself.
 

@@ -37,7 +37,7 @@ class PacketForm(SharingForm):
     classification = forms.ChoiceField(label=_("Marked"), widget=forms.RadioSelect)
     tlp = forms.ChoiceField(
         choices=[*TLP.items()], label=pgettext_lazy("of a file", "It may be passed on"), widget=forms.RadioSelect,
-        help_text=_("Traffic Light Protocol: clear to all, green in the community, amber in the body, red to nobody."),
+        help_text=_("Traffic Light Protocol: CLEAR to all, GREEN in the community, AMBER in the body, RED to nobody."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, lawful: bool = False, **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ BASES: dict[str, words.Word] = {
 TLP: dict[str, words.Word] = {one: f"TLP:{one.upper()}" for one in ("clear", "green", "amber", "red")}
 
 words.add("PacketForm", dict(Form.choices))
-words.add("PacketPurpose", PURPOSES)
+words.extend("Purpose", PURPOSES)
 words.add("PacketBasis", BASES)
 words.add("Tlp", TLP)
 words.add("ChangeWhat", dict(What.choices))

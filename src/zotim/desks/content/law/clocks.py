@@ -11,7 +11,6 @@ from django.utils.translation import gettext_noop
 from zotim.core.clocks.lengths import days, hours, months
 from zotim.core.clocks.registry import Clock, clocks
 
-EU = "Regulation (EU) 2021/784"
 PROPOSAL = gettext_noop("A proposal of this desk, until the deployment sets it")
 OVER = ("content.dispatch.withdrawn", "content.dispatch.finalised", "content.dispatch.dropped")
 ANSWERED = ("content.dispatch.carried_out", "content.dispatch.not_carried_out")
@@ -24,7 +23,7 @@ REMOVAL = Clock(
     pauses=("content.dispatch.questioned",),
     resumes=("content.dispatch.clarified",),
     stops=(*ANSWERED, *OVER),
-    legal_source=f"{EU}, article 3(3), (7) and (8)",
+    legal_source=gettext_noop("Regulation (EU) 2021/784, article 3(3), (7) and (8)"),
 )
 SCRUTINY = Clock(
     "content.dispatch.scrutiny",
@@ -32,7 +31,7 @@ SCRUTINY = Clock(
     hours(72),
     starts=("content.dispatch.scrutinised",),
     stops=("content.dispatch.upheld", *OVER),
-    legal_source=f"{EU}, article 4",
+    legal_source=gettext_noop("Regulation (EU) 2021/784, article 4"),
 )
 PRESERVED = Clock(
     "content.dispatch.preserved",
@@ -40,7 +39,7 @@ PRESERVED = Clock(
     months(6),
     starts=("content.dispatch.carried_out",),
     stops=("content.dispatch.withdrawn",),
-    legal_source=f"{EU}, article 6",
+    legal_source=gettext_noop("Regulation (EU) 2021/784, article 6"),
 )
 clocks(REMOVAL, SCRUTINY, PRESERVED)
 
@@ -50,7 +49,7 @@ FIRST_NOTICE = Clock(
     hours(12),
     starts=("content.firstnotice.sent",),
     stops=("content.firstnotice.over",),
-    legal_source=f"{EU}, article 3(2)",
+    legal_source=gettext_noop("Regulation (EU) 2021/784, article 3(2)"),
 )
 ASK_SCRUTINY = Clock(
     "content.dispatch.ask_scrutiny",
@@ -58,7 +57,7 @@ ASK_SCRUTINY = Clock(
     hours(48),
     starts=("content.dispatch.scrutiny_opened",),
     stops=("content.dispatch.scrutinised", *OVER),
-    legal_source=f"{EU}, article 4",
+    legal_source=gettext_noop("Regulation (EU) 2021/784, article 4"),
 )
 UNDISCLOSED = Clock(
     "content.dispatch.undisclosed",
@@ -66,7 +65,7 @@ UNDISCLOSED = Clock(
     days(42),
     starts=("content.dispatch.undisclosed",),
     stops=("content.dispatch.disclosed", *OVER),
-    legal_source=f"{EU}, article 11(3)",
+    legal_source=gettext_noop("Regulation (EU) 2021/784, article 11(3)"),
 )
 SECOND_LOOK = Clock(
     "content.dispatch.second_look",

@@ -57,6 +57,7 @@ def platform(request: Request, pk: UUID) -> HttpResponse:
     actor, found = request.actor, selectors.platform(request.actor, pk)
     context = {
         "platform": found,
+        "may_see_sent": may(actor, "content.dispatch.platform"),
         "contacts": selectors.contacts(actor, found),
         "notices": selectors.first_notices(actor, found),
         "waivers": selectors.waivers(actor, found),

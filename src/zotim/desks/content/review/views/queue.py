@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied
+from zotim.core.access.policy import Denied, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import MOST
 from zotim.core.states.machine import WrongState
@@ -18,6 +18,7 @@ from zotim.core.ui.pages import form_step
 from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.agreement import agreements
 from zotim.desks.content.review.forms import LanguagesForm, PeriodForm
+from zotim.desks.content.review.policy import SAMPLE
 from zotim.desks.content.review.tables import QueueTable
 
 USUAL = timedelta(days=90)
@@ -35,7 +36,7 @@ def queue(request: Request) -> HttpResponse:
     context = {
         "table": table, "own": own, "all": "all" in request.GET, "mine": list(selectors.mine(actor)[:MOST]),
         "late": selectors.due_by(actor, now), "today": selectors.due_by(actor, now + timedelta(hours=24)),
-        "samples": selectors.samples(actor).exists(),
+        "samples": may(actor, SAMPLE) and selectors.samples(actor).exists(),
     }  # fmt: skip
     return render(request, "content/review_queue.html", context)
 
