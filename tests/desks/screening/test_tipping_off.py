@@ -16,11 +16,11 @@ from tests.desks.screening.test_holds import place  # noqa: F401 (a fixture)
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System
 from zotim.core.dictionary import tellable
+from zotim.core.documents import bases as law
 from zotim.core.documents.paper import paper_as_json
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.desks.screening.agency.models import GoamlReport, NameAnswer, NameLink, NameRequest
-from zotim.desks.screening.bases import papers as law
 from zotim.desks.screening.measures import papers, services
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze, Notice, Permitted, Withheld
 from zotim.desks.screening.measures.sealed import TEXTS
