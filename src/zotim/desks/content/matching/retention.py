@@ -14,8 +14,8 @@ from zotim.desks.content.matching.models import Asked, Clearance, Flood, HeldBac
 
 @goes_along
 def met(item: Item) -> QuerySet:
-    """What it met."""
-    return Met.objects.filter(item=item)
+    """What it met, and what met an entry of it that has ended."""
+    return Met.objects.filter(Q(item=item) | Q(entry__item=item))
 
 
 @goes_along

@@ -1591,7 +1591,7 @@ class Migration(FirstMigration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="packets",
                         to="content.dispatch",
                     ),

@@ -27,7 +27,7 @@ class Packet(Record):
 
     reference = models.CharField(max_length=16, unique=True)
     bank = models.ForeignKey(Bank, models.PROTECT, null=True, blank=True, related_name="packets")
-    dispatch = models.ForeignKey(Dispatch, models.PROTECT, null=True, blank=True, related_name="packets")
+    dispatch = models.ForeignKey(Dispatch, models.CASCADE, null=True, blank=True, related_name="packets")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     form = models.CharField(max_length=16, choices=Form)
     purpose = models.CharField(max_length=40)
