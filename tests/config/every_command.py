@@ -23,6 +23,7 @@ WANTED = {
     "administrator": ["somebody@zotim.example"],
     "figures export": ["--period", "2026Q1", "--out", "figures.json"],
     "figures import": [__file__],
+    "content account": ["2026"],
     "register load": ["obligations"],
     "register export": ["library.json"],
 }
@@ -35,12 +36,17 @@ def leaves():
         if name not in GROUPS:
             yield [name], []
             continue
-        command = _load(name, GROUPS[name])
-        inner = getattr(command, "commands", None)
-        if inner is None:
-            yield [name], command.params
-        else:
-            yield from (([name, sub], found.params) for sub, found in inner.items())
+        yield from within([name], _load(name, GROUPS[name]))
+
+
+def within(words, command):
+    """A command, or those of a group, however deep."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        yield words, command.params
+        return
+    for name, found in inner.items():
+        yield from within([*words, name], found)
 
 
 def filled(parameters):

@@ -309,7 +309,11 @@ def look(to: int) -> None:
     ended = [str(pk) for pk in Event.objects.filter(verb="jobs.job.done").values_list("object_id", flat=True)]
     broken = [str(file.pk) for file in File.objects.all() if not file_bytes(file)]  # raises for a wrong hash
     kept = {path_of(file) for file in File.objects.all()}
-    found = {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file() and len(path.name) == 64}
+    found = {
+        path
+        for path in Path(settings.MEDIA_ROOT).rglob("*")
+        if path.is_file() and len(path.name) == 64 and "sealed" not in path.parts
+    }
     import hashlib
 
     partial = [str(p) for p in found if hashlib.sha256(p.read_bytes()).hexdigest() != p.name]

@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.desks.content import intakely, made
-from zotim.core.audit.services import System
 from zotim.desks.content.intake.models import Report
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.desks.content.intake.services import item_move
@@ -74,8 +74,9 @@ def test_a_code_that_there_isnt_reads_as_one_that_waits_in_words_and_size(instal
     assert waits.status_code == unknown.status_code == 200
     assert "Nothing is decided yet" in waits.content.decode()
     item = Report.objects.get().item
-    item_move(actor=System("test"), item=item, transition="hold")
-    item_move(actor=made.officer(), item=item, transition="close")
+    officer = made.officer()
+    item_move(actor=officer, item=item, transition="take", taken_by_id=officer.user_id, taken_at=timezone.now())
+    item_move(actor=officer, item=item, transition="close")
     assert "was read and decided" in installed.post(ask, {"code": code.lower()}).content.decode()
 
 

@@ -1,5 +1,7 @@
 """A report is taken in: its item is found again or made, urgent ones come first, nothing of it lies in clear."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -10,7 +12,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.desks.content.intake import media
 from zotim.desks.content.intake.models import Custody, Item, Location, PrintKind, Report
 from zotim.desks.content.intake.sealed import TEXTS
-from zotim.desks.content.intake.services import item_move, report_take
+from zotim.desks.content.intake.services import is_decided, item_move, report_receive, report_take
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +67,17 @@ def test_a_step_is_written_with_its_event(installed):
     item_move(actor=officer, item=item, transition="leave")
     item.refresh_from_db()
     assert (item.state, item.taken_by) == ("open", None)
+
+
+def test_of_what_was_decided_before_the_answer_comes_no_sooner_than_of_anything_else(installed):
+    first = report_take(actor=VISITOR, given=given.text("Moti nesër do të jetë i mirë.")).item
+    officer = made.officer()
+    item_move(actor=officer, item=first, transition="take", taken_by_id=officer.user_id, taken_at=timezone.now())
+    item_move(actor=officer, item=first, transition="close")
+    Item.objects.filter(pk=first.pk).update(moved_at=timezone.now() - timedelta(days=3))
+    code = "k" * 40
+    report = report_receive(given=given.text("Moti nesër do të jetë i mirë."), code=code)
+    assert report.item == first
+    assert not is_decided(code)
+    Report.objects.filter(pk=report.pk).update(created_at=timezone.now() - timedelta(days=2))
+    assert is_decided(code)

@@ -145,9 +145,12 @@ def add(name: str, words: Mapping[str, Word]) -> None:
 
 def extend(name: str, more: Mapping[str, Word]) -> None:
     """Further words for an enum of which several rooms have codes. Raises ValueError for a code that has a word."""
-    if taken := _tables[name].keys() & more.keys():
+    table = _tables[name]
+    if not isinstance(table, dict):
+        raise TypeError(f"the words of {name} are looked up, not listed")
+    if taken := table.keys() & more.keys():
         raise ValueError(f"{name} has words for {sorted(taken)} already.")
-    _tables[name] = {**_tables[name], **more}
+    table.update(more)
 
 
 def label(value: Any, enum: str = "") -> Word:

@@ -7,6 +7,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.desks.content.banks.models import Bank, BankChange, BankImport, Entry, EntryPart, ProtectedSource
 from zotim.desks.content.banks.states import CONFIRM, DECIDE_CHANGE, DECIDE_IMPORT, END_SOURCE, WITHDRAW
+from zotim.desks.content.intake.policy import unbarred
 from zotim.desks.content.law.policy import CURATORS, READERS, SEE_ITEMS
 
 WHO = CURATORS | SEE_ITEMS
@@ -39,7 +40,18 @@ SYSTEMS = frozenset({"content_matcher", "content_writer"})
 """Other bodies' systems: they know banks of what is known, and no others, which a machine would act on."""
 
 
-@visible_to(BankChange, BankImport, EntryPart, ProtectedSource)
+def _of_items(actor: Actor, item: str) -> Q:
+    """Of an item: who isn't kept from it. Most entries are of none."""
+    return (Q(**{item: None}) | unbarred(actor, item)) if actor.roles & WHO else NOTHING
+
+
+@visible_to(EntryPart)
+def parts(actor: Actor, purpose: str) -> Q:
+    """Those of an entry."""
+    return _of_items(actor, "entry__item")
+
+
+@visible_to(BankChange, BankImport, ProtectedSource)
 def around(actor: Actor, purpose: str) -> Q:
     """Curators, and those who see what met an entry."""
     return EVERYTHING if actor.roles & WHO else NOTHING
@@ -54,4 +66,4 @@ def banks(actor: Actor, purpose: str) -> Q:
 @visible_to(Entry)
 def entries(actor: Actor, purpose: str) -> Q:
     """The same, and systems."""
-    return Q(bank__kind="known") if actor.roles & SYSTEMS and not actor.roles & WHO else around(actor, purpose)
+    return Q(bank__kind="known") if actor.roles & SYSTEMS and not actor.roles & WHO else _of_items(actor, "item")

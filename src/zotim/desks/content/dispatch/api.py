@@ -91,9 +91,9 @@ def _fetched(request: Request, row: Dispatch | None = None) -> None:
 
 @router.get("/", response={200: Orders} | BAD, url_name="orders")
 def orders(request: Request, after: datetime | None = None) -> dict[str, Any]:
-    """What is addressed to the platform and has left; *after*: only what left after that moment."""
+    """What is addressed to the platform and has left; *after*: only what left, or changed, after that moment."""
     rows = keys.orders(_key(request))
-    rows = rows.filter(sent_at__gt=after) if after else rows
+    rows = rows.filter(moved_at__gt=after) if after else rows
     found = list(rows[: MOST + 1])
     due = due_of(found)
     _fetched(request)

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who
 from zotim.desks.content.dispatch.filling import filled
-from zotim.desks.content.dispatch.models import Dispatch, Letter, NoteKind
+from zotim.desks.content.dispatch.models import LEFT, Dispatch, Letter, NoteKind
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.law import forms
 from zotim.desks.content.law import papers as law
@@ -21,6 +21,10 @@ from zotim.desks.content.law.services import form_confirmed
 WITHDRAWAL = "withdrawal"
 PDF, JSON = "pdf", "json"
 MIME = {PDF: "application/pdf", JSON: "application/json"}
+
+
+SIGNED = ("approved", "failed", *LEFT)
+"""States in which it is there as a signed file."""
 
 
 def form_of(row: Dispatch) -> Form:
@@ -40,7 +44,10 @@ def written(who: Who, row: Dispatch) -> dict[str, Any]:
 
 
 def file_of(who: Who, row: Dispatch, kind: str) -> bytes:
-    """It as PDF, or as a signed file. Raises Unfit when it can't be read."""
+    """It as PDF, or as a signed file. Raises Unfit when it can't be read, and for the signature under what nobody has
+    approved: that would be an order of one person."""
+    if kind == JSON and row.state not in SIGNED:
+        raise Unfit(_("Nobody has approved it yet. It is signed then."))
     return _made(form_of(row), written(who, row), row, kind, row.approved_at or row.created_at)
 
 

@@ -94,7 +94,10 @@ class Item(Record):
         ordering = ["urgency", "due_at", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ItemKind.values), name="item_kind"),
-            models.CheckConstraint(condition=Q(urgency__in=Urgency.values), name="item_urgency"),
+            # A span, not a list: Django's introspection of SQLite stumbles over a list of single digits.
+            models.CheckConstraint(
+                condition=Q(urgency__gte=min(Urgency), urgency__lte=max(Urgency)), name="item_urgency"
+            ),
             models.CheckConstraint(
                 condition=Q(taken_by=None, taken_at=None) | Q(taken_by__isnull=False, taken_at__isnull=False),
                 name="item_taken_since",

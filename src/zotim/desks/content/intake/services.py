@@ -129,9 +129,15 @@ def _received(code: str) -> Report | None:
 
 
 def is_decided(code: str) -> bool:
-    """Whether what was reported with this code was decided. Not, where there is no such code: that is never said."""
+    """Whether what was reported with this code was decided. Not, where there is no such code: that is never said.
+
+    Of what had been decided before, it says so no sooner than of anything else: when a first reading would be due. Who
+    reports something to learn whether it was known would hear it at once otherwise.
+    """
     report = _received(code)
-    return report is not None and report.item.state in ("agreed", "closed")
+    if report is None or report.item.state not in ("agreed", "closed"):
+        return False
+    return report.item.moved_at > report.created_at or timezone.now() >= FIRST.due_at(report.created_at)
 
 
 def _may(actor: Who, given: Given) -> None:

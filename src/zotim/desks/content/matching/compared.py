@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.safestring import SafeString
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import may
+from zotim.core.access.policy import may, visible
 from zotim.core.audit.services import record
 from zotim.desks.content.banks.sealed import TEXTS as ENTRY_TEXTS
 from zotim.desks.content.intake import media
@@ -53,7 +53,7 @@ def compared(actor: Actor, met: Met) -> Compared:
 
 def _text(actor: Actor, met: Met) -> str:
     """What the entry says: as it was written, where it is of an item that may be seen; else as the bank keeps it."""
-    if met.entry.item is not None and may(actor, "content.met.view", met):
+    if met.entry.item is not None and Item.objects.filter(visible(Item, actor), pk=met.entry.item.pk).exists():
         return TEXTS.text(actor, met.entry.item, "text") or ""
     return ENTRY_TEXTS.text(actor, met.entry, "text") or ""
 

@@ -17,7 +17,7 @@ from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.sealing.services import key_make
 from zotim.desks.content.banks import standing
-from zotim.desks.content.banks.models import Bank, Entry, EntryPart
+from zotim.desks.content.banks.models import Bank, BankKind, Entry, EntryPart
 from zotim.desks.content.banks.sealed import TEXTS
 from zotim.desks.content.banks.states import CONFIRM, ENTRY, WITHDRAW
 from zotim.desks.content.banks.values import Known, known_prints, text_value
@@ -156,11 +156,14 @@ def entry_withdraw(*, actor: Who, entry: Entry, reason: str) -> Entry:
 
 @transaction.atomic
 def item_withdraw(*, actor: Who, item: Item) -> list[Entry]:
-    """Withdraw every entry of an item that is in force, and refuse what was proposed, since the decision on it fell.
+    """Withdraw every entry of an item that is in force in a bank of what is known, and refuse what was proposed, since
+    the decision on it fell. What says that it is lawful, or protected, stays.
 
     Whoever may overturn that is the caller's own check.
     """
-    rows = list(Entry.objects.filter(item=item, state__in=HERE).select_for_update(of=("self",)))
+    rows = list(
+        Entry.objects.filter(item=item, bank__kind=BankKind.KNOWN, state__in=HERE).select_for_update(of=("self",))
+    )
     reason = _("What was decided on the item doesn't hold any more.")
     _withdraw(actor, [one for one in rows if one.state == "in_force"], reason)
     for one in rows:

@@ -84,6 +84,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         "places": list(found.item.locations.all()) if found.sent_at else [],
         "may": open_actions(actor, OFFERED, found),
         "may_change": found.state == "drafted" and wrote(actor, found),
+        "signed": found.state in papers.SIGNED,
         "may_court": found.state in ("carried_out", "not_carried_out"),
     }  # fmt: skip
     return render(request, "content/dispatch.html", context)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import refuse_own
 from zotim.core.audit.services import record
 from zotim.core.people.models import User
 from zotim.desks.content.intake.models import Item
@@ -51,9 +52,10 @@ def conflict_enter(*, actor: Actor, reference: str, person: UUID, reason: str, u
 
 @transaction.atomic
 def conflict_end(*, actor: Actor, pk: UUID) -> Conflict:
-    """End a conflict of interest now."""
+    """End a conflict of interest now. Raises NeedsAnotherPerson for who is kept from the item by it."""
     found = get_visible(Conflict.objects.select_for_update(of=("self",)), actor, pk=pk)
     allow(actor, CONFLICT, found)
+    refuse_own(actor, CONFLICT, found, frozenset({found.person_id}))
     if found.ended_at is None:
         found.ended_at = timezone.now()
         found.save(update_fields=["ended_at"])
