@@ -149,6 +149,20 @@ def test_the_command_reads_a_file_and_says_what_came_of_it(tmp_path):
     assert "waits for a second person" in run("SHEMBULL", file, "--by", curator.email).output
 
 
+def test_a_file_of_which_nothing_could_be_read_is_a_failure_and_one_that_is_known_is_none(tmp_path):
+    bank = banksly.bank("SHEMBULL")
+    file, curator = tmp_path / "lista.csv", User.objects.get(pk=made.curator().user_id)
+    file.write_bytes(bytes(range(128, 256)) + b"\njo\n")
+    told = run("SHEMBULL", file, "--by", curator.email)
+    assert told.exit_code == 1
+    assert "Nothing in it could be read. Nothing was put in." in told.output
+    refused = BankImport.objects.get()
+    assert (refused.state, refused.reason) == ("refused", "Nothing in it could be read.")
+    take(bank, lines(1))
+    file.write_bytes(lines(1) + b"\n")
+    assert run("SHEMBULL", file, "--by", curator.email).exit_code == 0
+
+
 def test_where_the_desk_is_off_the_command_says_so(settings):
     settings.ZOTIM_DESKS = ["register"]
     told = run("A", "x.csv", "--by", "x")

@@ -119,10 +119,12 @@ class TestCommand:
             (("take", "ZOT-0", "x.json", "--by", "askush@test.example"), "Nobody has the mail address"),
             (("in", "SKA", "x.json", "--by", "kuratori@test.example"), "no bank with the short name"),
             (("in", "NJOHUR", "mungon.json", "--by", "kuratori@test.example"), "Nothing was put in"),
+            (("in", "NJOHUR", "prishur.json", "--by", "kuratori@test.example"), "Nothing in it could be read"),
         ],
     )
     def test_what_cant_be_done_is_said_in_words(self, world, tmp_path, monkeypatch, words, said):
         monkeypatch.chdir(tmp_path)
         them.somebody("kuratori@test.example")
+        (tmp_path / "prishur.json").write_text('{"objects": [{"type"')
         answer = self.run(*words)
         assert (answer.exit_code, said in answer.output + (answer.stderr or "")) == (1, True)

@@ -69,6 +69,8 @@ def take(
             typer.echo(f"line {told['line']}: {PROBLEMS[told['code']]}", err=True)
         if taken.problems > len(taken.told):
             typer.echo(f"and {taken.problems - len(taken.told):,} more", err=True)
+        if not (taken.added or taken.known):
+            _stop(f"{bank}: {taken.reason} Nothing was put in.")
         waits = "waits for another curator" if taken.state == "proposed" else "holds nothing new"
         typer.echo(
             f"{bank}: {taken.reference} {waits}. {taken.added:,} new, {taken.known:,} known, "

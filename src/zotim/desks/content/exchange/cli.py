@@ -100,6 +100,9 @@ def taken_in(
     problems: list[Problem] = []
     try:
         data = lines(form, file.read_bytes(), file.name, problems.append)
+        if not data:
+            _tell(problems)
+            _stop(f"{bank}: Nothing in it could be read. Nothing was put in.")
         taken = import_take(actor=_person(by), bank=found, name=file.name, file=lambda: io.BytesIO(data))
     except Denied:
         _stop(f"{by} doesn't keep banks here: give the address of one who does. Nothing was put in.")

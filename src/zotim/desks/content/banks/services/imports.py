@@ -88,7 +88,8 @@ def _read(
             step = IMPORT.move(taken, "propose")
             notify(holders(*CURATORS) - behind(taken, "taken"), step.event, taken)
         else:
-            step = IMPORT.move(taken, "refuse", reason=_("There is nothing new in it."))
+            why = _("There is nothing new in it.") if taken.known else _("Nothing in it could be read.")
+            step = IMPORT.move(taken, "refuse", reason=why)
         record(actor, step.event, taken, details={"added": taken.added, "problems": taken.problems})
     return taken
 

@@ -33,7 +33,7 @@ def bank_import_take(request: Request, pk: UUID) -> HttpResponse:
     made: list[BankImport] = []
     return form_step(
         request, form, lambda: made.append(_take(request, pk, form)),
-        done=_("The file was read. Another curator has to confirm it."), heading=_("Put in a file of fingerprints"),
+        done=_("The file was read. What came of it stands here."), heading=_("Put in a file of fingerprints"),
         submit=_("Put it in"), back_url=reverse("bank", args=[bank.pk]),
         then=lambda: reverse("bank_import", args=[made[0].pk]),
     )  # fmt: skip
