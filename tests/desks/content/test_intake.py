@@ -81,3 +81,15 @@ def test_of_what_was_decided_before_the_answer_comes_no_sooner_than_of_anything_
     assert not is_decided(code)
     Report.objects.filter(pk=report.pk).update(created_at=timezone.now() - timedelta(days=2))
     assert is_decided(code)
+
+
+def test_where_a_life_is_in_danger_what_is_opened_again_is_read_within_the_hour(installed):
+    item = report_take(actor=VISITOR, given=given.text("Një tekst i trilluar.", life=True)).item
+    officer = made.officer()
+    item_move(actor=officer, item=item, transition="take", taken_by_id=officer.user_id, taken_at=timezone.now())
+    item_move(actor=officer, item=item, transition="close")
+    Item.objects.filter(pk=item.pk).update(due_at=timezone.now() - timedelta(days=3))
+    item.refresh_from_db()
+    item_move(actor=officer, item=item, transition="reopen")
+    item.refresh_from_db()
+    assert timedelta(minutes=50) < item.due_at - timezone.now() <= timedelta(hours=1)

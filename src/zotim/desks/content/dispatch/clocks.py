@@ -2,6 +2,7 @@
 stand with the law (``law/clocks.py``)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from zotim.core.clocks.registry import clocks
 from zotim.desks.content.law import clocks as law
@@ -18,4 +19,8 @@ UNDISCLOSED = replace(
 )
 clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED)
 
-__all__ = ["ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "UNDISCLOSED"]
+SIX_WEEKS = timedelta(weeks=6)
+"""The most for which whoever published it isn't told: to the minute, since the law says *at most*; a clock of days runs to
+the end of the last one."""
+
+__all__ = ["ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "SIX_WEEKS", "UNDISCLOSED"]

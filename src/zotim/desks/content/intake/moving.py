@@ -9,7 +9,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.audit.services import Who, record
 from zotim.core.states.machine import Transition
-from zotim.desks.content.intake.clocks import FIRST
+from zotim.desks.content.intake.clocks import first_due
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.states import ITEM
 
@@ -34,7 +34,7 @@ def step_take(actor: Who, item: Item, transition: str, values: dict[str, Any]) -
     if transition != "take":
         more |= {"taken_by_id": None, "taken_at": None}
     if transition == "reopen" and item.due_at < now:
-        more["due_at"] = FIRST.due_at(now)
+        more["due_at"] = first_due(item, now)
     step = ITEM.move(item, transition, **(more | values))
     record(actor, step.event, item)
     return step

@@ -75,19 +75,3 @@ SECOND_LOOK = Clock(
     stops=("content.dispatch.reviewed", *OVER),
     legal_source=PROPOSAL,
 )
-FIRST_READING = Clock(
-    "content.item.first_reading",
-    _("First reading of an item"),
-    hours(24),
-    starts=("content.item.queued",),
-    stops=("content.item.taken", "content.item.closed"),
-    legal_source=PROPOSAL,
-)
-FIRST_READING_LIFE = Clock(
-    "content.item.first_reading_life",
-    _("First reading of an item where a life is in danger"),
-    hours(1),
-    starts=("content.item.queued",),
-    stops=("content.item.taken", "content.item.closed"),
-    legal_source=PROPOSAL,
-)

@@ -1,7 +1,6 @@
 """Draft, change, ask, approve, return, drop: all that comes before something leaves."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +18,7 @@ from zotim.core.notifications.services import notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.retention.services import hold_set
+from zotim.desks.content.dispatch.clocks import SIX_WEEKS
 from zotim.desks.content.dispatch.filling import OURS, filled
 from zotim.desks.content.dispatch.gates import let_out, preserved
 from zotim.desks.content.dispatch.models import Dispatch, NoteKind
@@ -34,8 +34,6 @@ from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
 from zotim.desks.content.law.services import basis_in_force
 from zotim.desks.content.review.selectors import agreed
 
-UNDISCLOSED = timedelta(weeks=6)
-"""For how long whoever published it isn't told, at most; once more as long."""
 SEALED = "sealed"
 """What stands in the approval instead of a reason, which is sealed with the item."""
 
@@ -144,7 +142,7 @@ def dispatch_approve(*, actor: Actor, dispatch: Dispatch, shown: str | None = No
     let_out(row)
     approval_decide(actor=actor, approval=asked(APPROVE, row), approved=True)
     now = timezone.now()
-    until = now + UNDISCLOSED if row.undisclosed else None
+    until = now + SIX_WEEKS if row.undisclosed else None
     values: dict[str, Any] = {"approved_at": now, "undisclosed_until": until, **done_by(actor, "approved")}
     taken(actor, row, "approve", **values)
     if until is not None:

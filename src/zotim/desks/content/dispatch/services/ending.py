@@ -1,6 +1,5 @@
 """Withdrawn, final, put right in part: what becomes of it in the end; and that whoever published it is told again."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,15 +14,13 @@ from zotim.core.clocks import lengths
 from zotim.core.clocks import services as clocks
 from zotim.core.notifications.services import notify
 from zotim.desks.content.banks.services import item_withdraw
-from zotim.desks.content.dispatch.clocks import UNDISCLOSED
+from zotim.desks.content.dispatch.clocks import SIX_WEEKS, UNDISCLOSED
 from zotim.desks.content.dispatch.models import OPEN, Dispatch, Letter, NoteKind
 from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.rows import held, noted, officers, taken
 from zotim.desks.content.dispatch.states import DISPATCH, FINISH, WITHDRAW
 from zotim.desks.content.dispatch.told import tell
 from zotim.desks.content.intake.moving import step_take
-
-SIX_WEEKS = timedelta(weeks=6)
 
 
 @transaction.atomic

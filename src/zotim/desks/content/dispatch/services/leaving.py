@@ -15,6 +15,7 @@ from zotim.core.access.refusals import NotNow, Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked, refuse_own
 from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import Who, record
+from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.services import holders, notify
 from zotim.desks.content.dispatch import papers
 from zotim.desks.content.dispatch.clocks import SECOND_LOOK
@@ -165,8 +166,9 @@ def _not_sent(actor: Who, pk: UUID, error: Exception) -> None:
 
 
 def second_looks_late(now: datetime) -> QuerySet[Dispatch]:
-    """What was sent to the police at once and nobody looked at within the hour."""
-    return Dispatch.objects.filter(state=ALONE, sent_at__lte=now - timedelta(hours=1))
+    """What was sent to the police at once and nobody looked at in time."""
+    late = ClockRun.objects.filter(code=SECOND_LOOK.code, state="running", due_at__lte=now)
+    return Dispatch.objects.filter(state=ALONE, pk__in=late.values("object_id"))
 
 
 def second_looks_tell(now: datetime) -> int:

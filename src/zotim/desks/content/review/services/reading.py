@@ -14,12 +14,12 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import Who, record
 from zotim.core.states.machine import WrongState
-from zotim.desks.content.intake.clocks import FIRST
-from zotim.desks.content.intake.models import Item, Urgency
+from zotim.desks.content.intake.clocks import first_due
+from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.states import ITEM
 from zotim.desks.content.matching import protection
 from zotim.desks.content.matching.services import item_clear
-from zotim.desks.content.review.clocks import ADVICE, AT_ONCE, SECOND, begin
+from zotim.desks.content.review.clocks import ADVICE, SECOND, begin
 from zotim.desks.content.review.legal_test import Answers, Outcome, examined, follows
 from zotim.desks.content.review.models import Reading, Turn
 from zotim.desks.content.review.policy import ADVISE, CLOSE, READ, REOPEN, TAKE
@@ -169,8 +169,7 @@ def item_reopen(*, actor: Actor, pk: UUID, what: str, reason: str) -> Item:
 def item_reopened(*, actor: Who, item: Item, what: str, reason: str = "") -> Item:
     """The same for rooms that have seen to it that it may be opened: a complaint was upheld, a sample differs."""
     now = timezone.now()
-    due = now + AT_ONCE if item.urgency == Urgency.LIFE else FIRST.due_at(now)
-    step = ITEM.move(item, "reopen", moved_at=now, due_at=due, **NOBODY)
+    step = ITEM.move(item, "reopen", moved_at=now, due_at=first_due(item, now), **NOBODY)
     record(actor, step.event, item, details={"why": what})  # which begins the round
     if reason.strip():
         turn = Turn.objects.filter(item=item).latest("round", "created_at")
