@@ -293,6 +293,17 @@ class TestAgain:
         assert item.state == "agreed"
         assert agreed(item).round == 2
 
+    def test_after_a_complaint_nobody_who_read_it_reads_it_again(self, installed):
+        item = made.item(state="open")
+        one, two = read(item), read(item)
+        item_reopen(actor=made.approver(), pk=item.pk, what="complaint", reason="Ankesa u pranua (e trilluar).")
+        for reader in (one, two):
+            with pytest.raises(NeedsAnotherPerson):
+                read(item, by=reader)
+        read(item)
+        read(item)
+        assert item.state == "agreed"
+
     def test_what_another_room_opens_begins_a_round_too(self, installed):
         item = reviewly.agreed()
         item_move(actor=made.officer(), item=item, transition="reopen")

@@ -20,7 +20,7 @@ UNDISCLOSED = replace(
 clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED)
 
 SIX_WEEKS = timedelta(weeks=6)
-"""The most for which whoever published it isn't told: to the minute, since the law says *at most*; a clock of days runs to
-the end of the last one."""
+"""The most for which whoever published it isn't told: to the minute, since the law says *at most*; a clock of days runs
+to the end of the last one."""
 
 __all__ = ["ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "SIX_WEEKS", "UNDISCLOSED"]

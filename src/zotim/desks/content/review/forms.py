@@ -81,7 +81,10 @@ class ReopenForm(forms.Form):
     """Why an item is opened again."""
 
     what = forms.ChoiceField(
-        choices=[(Turn.What.FACTS.value, _("There are new facts")), (Turn.What.BACK.value, _("It is back"))],
+        choices=[
+            (Turn.What.FACTS.value, _("There are new facts")), (Turn.What.BACK.value, _("It is back")),
+            (Turn.What.COMPLAINT.value, _("A complaint was upheld: nobody who read it reads it again")),
+        ],
         widget=forms.RadioSelect, label=_("What happened?"),
     )  # fmt: skip
     reason = forms.CharField(max_length=2000, label=_("Reason"), widget=_text())

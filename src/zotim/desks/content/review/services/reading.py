@@ -154,9 +154,9 @@ def item_close(*, actor: Actor, pk: UUID, reason: str) -> Item:
 
 @transaction.atomic
 def item_reopen(*, actor: Actor, pk: UUID, what: str, reason: str) -> Item:
-    """Open an item again for new facts or because it is back: a new round begins. Raises Unfit without a reason,
-    WrongState for one that isn't closed or agreed."""
-    if what not in (Turn.What.FACTS, Turn.What.BACK):
+    """Open an item again for new facts, because it is back, or after a complaint: a new round begins. Raises Unfit
+    without a reason, WrongState for one that isn't closed or agreed."""
+    if what not in (Turn.What.FACTS, Turn.What.BACK, Turn.What.COMPLAINT):
         raise Unfit(_("Say what happened."), "what")
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")
