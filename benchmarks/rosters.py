@@ -161,7 +161,7 @@ def main(arguments: list[str]) -> int:
         "s",
         "goal",
     ]
-    print(table(head, rows))
+    table(head, rows)
     print("\nWhere another is better:\n" + "\n".join(f"- {line}" for line in lost) if lost else "")
     return 0
 

@@ -25,7 +25,7 @@ platform_change       200      200     403      403       403      403      403
 platform_end          200/302  200/302 403      403       403      403      403
 platform_list_again   200/302  200/302 403      403       403      403      403
 contact_point_add     200      200     403      403       403      403      403
-contact_point_verify  200/302  200/302 403      403       403      403      403
+contact_point_verify  200/403  200/302 403      403       403      403      403
 contact_point_end     200/302  200/302 403      403       403      403      403
 first_notice_send     200      200     200      200       403      403      403
 first_notice_file     200      200     200      200       403      403      403

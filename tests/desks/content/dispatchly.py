@@ -13,7 +13,7 @@ from zotim.desks.content.dispatch import services
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import FirstNotice, Platform, Way
-from zotim.desks.content.law.services import notice_send
+from zotim.desks.content.law.services import contact_verify, notice_send
 
 REASONS = "Arsye e trilluar, fjalë për fjalë."
 SAID: dict[str, dict[str, Any]] = {
@@ -45,7 +45,7 @@ class Desk:
             more = {"member_since": timezone.localdate()} if way == "eu" else {}
             lawly.confirmed(self.keeper, self.other_keeper, way, **more)
         self.platform = lawly.platform(self.keeper, country="IE", representative="Videot Ltd (e trilluar)")
-        lawly.contact(self.keeper, self.platform)
+        contact_verify(actor=self.other_keeper, contact=lawly.contact(self.keeper, self.platform))
         told(self.keeper, self.platform)
         self.officer, self.approver = made.officer(), made.approver()
 

@@ -17,7 +17,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.law import services, tasks
 from zotim.desks.content.law.forms import form
-from zotim.desks.content.law.models import ActingBasis, FirstNotice, Way
+from zotim.desks.content.law.models import ActingBasis, ContactPoint, FirstNotice, Way
 from zotim.desks.content.law.notices import may_send_from
 from zotim.desks.content.law.platforms import platform_of
 
@@ -133,15 +133,19 @@ def test_a_contact_point_is_one(keepers, wrong):
 
 
 def test_a_contact_point_says_when_somebody_last_asked_whether_it_is_right_and_ends(keepers):
-    one = keepers[0]
+    one, other = keepers[:2]
     point = lawly.contact(one, lawly.platform(one), certificate="AB:" * 31 + "AB")
     assert point.certificate == "ab" * 32
-    services.contact_verify(actor=one, contact=point)
-    assert (point.verified_on, point.verified_by_id) == (timezone.localdate(), one.user_id)
+    with pytest.raises(NeedsAnotherPerson):
+        services.contact_verify(actor=one, contact=point)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ContactPoint.objects.filter(pk=point.pk).update(verified_by=one.user_id, verified_on=timezone.localdate())
+    services.contact_verify(actor=other, contact=point)
+    assert (point.verified_on, point.verified_by_id) == (timezone.localdate(), other.user_id)
     services.contact_end(actor=one, contact=point)
     for step in (services.contact_verify, services.contact_end):
         with pytest.raises(Unfit):
-            step(actor=one, contact=point)
+            step(actor=other, contact=point)
     with pytest.raises(Unfit):
         services.notice_send(actor=one, contact=point, language="en")
 

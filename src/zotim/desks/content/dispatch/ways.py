@@ -22,10 +22,11 @@ def mail_of(row: Dispatch) -> str:
 
 
 def mail_of_platform(platform: Platform, way: str) -> str:
-    """Where a platform takes by mail what goes to it on this way; the newest of its contact points."""
+    """Where a platform takes by mail what goes to it on this way; the contact point of which another person
+    than who added it said last that it is right."""
     takes = [Takes.BOTH, Takes.ORDERS if way in ORDERS else Takes.REFERRALS]
-    points = platform.contacts.filter(means=Means.MAIL, takes__in=takes, ended_at=None)
-    return points.order_by("-created_at").values_list("address", flat=True).first() or ""
+    points = platform.contacts.filter(means=Means.MAIL, takes__in=takes, ended_at=None, verified_on__isnull=False)
+    return points.order_by("-verified_on", "-created_at").values_list("address", flat=True).first() or ""
 
 
 def ways_out(row: Dispatch) -> list[str]:

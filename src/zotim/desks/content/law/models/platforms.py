@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.approvals.confirming import CONFIRMED_FIELDS, Confirmed, two_people
-from zotim.core.approvals.two import somebody
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import Field, describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
@@ -80,6 +80,8 @@ class ContactPoint(Record):
     languages = models.JSONField(default=list)
     hours = models.CharField(max_length=200, blank=True)
     certificate = models.CharField(max_length=64, blank=True)
+    added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    added_for = somebody()
     verified_on = models.DateField(null=True, blank=True)
     verified_by = somebody()
     verified_for = somebody()
@@ -97,6 +99,8 @@ class ContactPoint(Record):
             "languages": "Languages in which it takes them",
             "hours": "When somebody is there",
             "certificate": "SHA-256 of the certificate by which it is known",
+            "added_by": personal("Who added it"),
+            "added_for": personal("Whom they stood in for"),
             "verified_on": "When somebody last asked whether it is right",
             "verified_by": personal("Who asked"),
             "verified_for": personal("Whom they stood in for"),
@@ -112,6 +116,7 @@ class ContactPoint(Record):
             models.CheckConstraint(
                 condition=Q(verified_on__isnull=True) | Q(verified_by__isnull=False), name="contact_point_verified_by"
             ),
+            models.CheckConstraint(condition=apart("added", "verified"), name="contact_point_verified_by_another"),
         ]
 
     def __str__(self) -> str:

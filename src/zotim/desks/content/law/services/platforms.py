@@ -15,8 +15,8 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.confirming import close, decide
-from zotim.core.approvals.services import approval_request
-from zotim.core.approvals.two import done_by
+from zotim.core.approvals.services import approval_request, refuse_own
+from zotim.core.approvals.two import behind, done_by
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
@@ -26,6 +26,7 @@ from zotim.desks.content.law.policy import APPROVERS, KEEPERS
 from zotim.desks.content.law.states import PLATFORM, WAIVER
 from zotim.vocabulary import Language
 
+VERIFY = "content.contactpoint.verify"
 A_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -108,6 +109,7 @@ def contact_add(
     contact = ContactPoint.objects.create(
         platform=platform, means=Means(means), takes=Takes(takes), address=_address(means, address.strip()),
         languages=_languages(languages), hours=hours.strip(), certificate=certificate,
+        **done_by(actor, "added"),
     )  # fmt: skip
     record(actor, "content.contactpoint.added", contact)
     return contact
@@ -132,8 +134,13 @@ def _address(means: str, address: str) -> str:
 
 @transaction.atomic
 def contact_verify(*, actor: Actor, contact: ContactPoint) -> ContactPoint:
-    """Put down that one has asked today whether it is right. Raises Unfit for one that isn't used any more."""
-    person_may(actor, "content.contactpoint.verify", contact)
+    """Put down that one has asked today whether it is right: from then on mail goes to it.
+
+    Raises NeedsAnotherPerson for who added it, deputies included: else one person alone would say where goes what two
+    have approved. Raises Unfit for one that isn't used any more.
+    """
+    person_may(actor, VERIFY, contact)
+    refuse_own(actor, VERIFY, contact, behind(contact, "added"))
     _in_use(contact)
     contact.verified_on = timezone.localdate()
     for column, value in done_by(actor, "verified").items():

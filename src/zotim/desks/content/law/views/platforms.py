@@ -11,6 +11,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
+from zotim.core.approvals.two import behind
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
@@ -55,10 +56,14 @@ def platform_add(request: Request) -> HttpResponse:
 def platform(request: Request, pk: UUID) -> HttpResponse:
     """One, with how it is reached, and what it was told."""
     actor, found = request.actor, selectors.platform(request.actor, pk)
+    contacts = list(selectors.contacts(actor, found))
     context = {
         "platform": found,
+        "may_verify": {one.pk for one in contacts if not actor.people & behind(one, "added")}
+        if may(actor, "content.contactpoint.verify")
+        else set(),
         "may_see_sent": may(actor, "content.dispatch.platform"),
-        "contacts": selectors.contacts(actor, found),
+        "contacts": contacts,
         "notices": selectors.first_notices(actor, found),
         "waivers": selectors.waivers(actor, found),
         "from_when": may_send_from(found),
