@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests import worlds
+from tests.desks.content import banksly, made
 from tests.desks.content import intakely as given
-from tests.desks.content import made
 from zotim.core import outgoing
 from zotim.core.access.actor import VISITOR
 from zotim.core.access.refusals import Unfit
@@ -38,6 +38,7 @@ from zotim.desks.content.intake.models import Item, Location, Report
 from zotim.desks.content.intake.rests import rests_on
 from zotim.desks.content.intake.services import item_move, report_take
 from zotim.desks.content.intake.words import TROUBLES, WARNINGS
+from zotim.desks.content.matching.models import Flood, Met
 
 pytestmark = pytest.mark.django_db
 
@@ -335,3 +336,16 @@ def test_what_something_rests_on_or_isnt_closed_stays(installed, state, monkeypa
 def test_what_is_sent_stays_in_memory():
     assert here.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
     assert here.FILE_UPLOAD_MAX_MEMORY_SIZE > 26 * 1024 * 1024
+
+
+def test_what_other_items_met_of_it_and_a_flood_that_names_it_dont_hold_its_disposal(installed):
+    item, other = taken(given.picture(5)), taken(given.picture(6))
+    closed(item)
+    bank = banksly.bank("NJOHUR")
+    entry = banksly.entry(bank, banksly.digest(5), item=item, state="withdrawn")
+    Met.objects.create(item=other, entry=entry, tier="look", distance=40)
+    Flood.objects.create(reference="ZOT-AAAA-F1", alike="entry", about=str(entry.number), entry=entry)
+    dispose()
+    assert not Item.objects.filter(pk=item.pk).exists()
+    assert Flood.objects.get().entry is None
+    assert Item.objects.filter(pk=other.pk).exists()

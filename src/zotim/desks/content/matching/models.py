@@ -94,7 +94,7 @@ class Flood(Record):
     reference = models.CharField(max_length=16, unique=True)
     alike = models.CharField(max_length=16, choices=Alike)
     about = models.CharField(max_length=253)
-    entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="floods")
+    entry = models.ForeignKey(Entry, models.SET_NULL, null=True, blank=True, related_name="floods")
     state = models.CharField(max_length=16, default="held")
     held = models.PositiveIntegerField(default=0)
     decided_by = somebody()
