@@ -76,8 +76,8 @@ django.setup()
 from tests import worlds
 from zotim.core.access.walls import opened
 from zotim.core.sealing.services import KeyDestroyed, key_make, seal, unseal
-from zotim.desks.reintegration.models import Case, Note
-from zotim.desks.reintegration.services import place_of
+from zotim.desks.reintegration.cases.models import Case, Note
+from zotim.desks.reintegration.cases.services import place_of
 with opened():
     if sys.argv[1] == "write":
         by = worlds.user()

@@ -10,7 +10,7 @@ import django
 django.setup()
 from tests import worlds
 from zotim.core.access.actor import actor_of
-from zotim.desks.reintegration import services
+from zotim.desks.reintegration.cases import services
 boss, helper = worlds.user("case_supervisor"), worlds.user("caseworker")
 case = services.case_open(actor=actor_of(boss), municipality=worlds.body("Elbasan", "municipality"), manager=helper)
 services.note_add(actor=actor_of(helper), case=case, domain="housing", text="a made-up sentence")

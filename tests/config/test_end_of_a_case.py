@@ -15,8 +15,8 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.walls import walled
 from zotim.core.people.models import User
 from zotim.core.sealing import store
-from zotim.desks.reintegration import services
-from zotim.desks.reintegration.models import Note
+from zotim.desks.reintegration.cases import services
+from zotim.desks.reintegration.cases.models import Note
 boss, helper, teacher = (worlds.user(role) for role in ("case_supervisor", "caseworker", "professional"))
 one, other = worlds.user("records_officer"), worlds.user("data_protection_officer")
 lead = actor_of(boss)
@@ -42,7 +42,7 @@ django.setup()
 from datetime import timedelta
 from django.db.models import F
 from zotim.core.access.walls import opened
-from zotim.desks.reintegration.models import Case
+from zotim.desks.reintegration.cases.models import Case
 with opened():
     Case.objects.update(closed_at=F("closed_at") - timedelta(days=1900))
 """
@@ -81,8 +81,8 @@ from zotim.core.access.walls import opened, walled
 from zotim.core.people.models import User
 from zotim.core.retention.models import Certificate
 from zotim.core.sealing import store
-from zotim.desks.reintegration import selectors
-from zotim.desks.reintegration.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases import selectors
+from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 helper = actor_of(User.objects.get(email=sys.argv[2]))
 read = []
 with walled(helper):

@@ -7,8 +7,8 @@ from django.utils import timezone
 from zotim.core.people.models import Organisation, User
 from zotim.demo.people import person
 from zotim.demo.state import email_of
-from zotim.desks.reintegration import services
-from zotim.desks.reintegration.models import Case
+from zotim.desks.reintegration.cases import services
+from zotim.desks.reintegration.cases.models import Case
 
 NOTES = (
     ("social_family", "Familja u prit nga gjyshja; fëmija pyet për shkollën. (I trilluar.)"),

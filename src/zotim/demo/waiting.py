@@ -9,8 +9,8 @@ from zotim.core.texts import Translated
 from zotim.demo.past import put_in
 from zotim.demo.people import person
 from zotim.demo.state import Statement, email_of
-from zotim.desks.reintegration import services as reintegration
-from zotim.desks.reintegration.models import Case
+from zotim.desks.reintegration.cases import services as reintegration
+from zotim.desks.reintegration.cases.models import Case
 from zotim.register import services as register
 from zotim.register.models import Evidence
 from zotim.web.accounts import services as accounts

@@ -12,9 +12,9 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
 from zotim.core.access.walls import walled
 from zotim.core.people.models import Organisation, User
-from zotim.desks.reintegration import services
-from zotim.desks.reintegration.models import Case
-from zotim.desks.reintegration.policy import purposes_for
+from zotim.desks.reintegration.cases import services
+from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.policy import purposes_for
 
 DAY = timedelta(days=1)
 

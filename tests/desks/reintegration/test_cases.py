@@ -19,9 +19,9 @@ from zotim.core.identifiers import uuid7
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.ui import show
-from zotim.desks.reintegration import selectors, services
-from zotim.desks.reintegration.models import CONFIDENTIAL, Assignment, Case, Domain, Note
-from zotim.desks.reintegration.policy import overseen
+from zotim.desks.reintegration.cases import selectors, services
+from zotim.desks.reintegration.cases.models import CONFIDENTIAL, Assignment, Case, Domain, Note
+from zotim.desks.reintegration.cases.policy import overseen
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.access.subjects import SUBJECTS, Purpose, Subject
 from zotim.core.access.walls import opened
 from zotim.core.audit.models import Event
-from zotim.desks.reintegration.models import CONFIDENTIAL, Domain
-from zotim.desks.reintegration.policy import CASE, PURPOSES
+from zotim.desks.reintegration.cases.models import CONFIDENTIAL, Domain
+from zotim.desks.reintegration.cases.policy import CASE, PURPOSES
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.privileges import Part
 from zotim.core.access.walls import opened
 from zotim.core.states.machine import WrongState
-from zotim.desks.reintegration import services
-from zotim.desks.reintegration.models import Case, Note
+from zotim.desks.reintegration.cases import services
+from zotim.desks.reintegration.cases.models import Case, Note
 
 
 def stale(case):

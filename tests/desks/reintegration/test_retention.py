@@ -18,8 +18,8 @@ from zotim.core.retention.registry import RULES
 from zotim.core.retention.services import hold_place, run_decide, run_propose
 from zotim.core.sealing import store
 from zotim.core.sealing.services import KeyDestroyed, key_make
-from zotim.desks.reintegration import services
-from zotim.desks.reintegration.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases import services
+from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 
 pytestmark = pytest.mark.django_db
 

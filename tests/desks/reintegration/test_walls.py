@@ -16,8 +16,8 @@ from zotim.core.access.models import Grant
 from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
 from zotim.core.people.models import Deputy, Membership
-from zotim.desks.reintegration.models import Assignment, Case, Note
-from zotim.desks.reintegration.policy import OUTSIDE, may_write_in, oversees, works_on
+from zotim.desks.reintegration.cases.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases.policy import OUTSIDE, may_write_in, oversees, works_on
 
 pytestmark = pytest.mark.django_db
 

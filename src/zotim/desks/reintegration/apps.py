@@ -1,14 +1,28 @@
 from django.apps import AppConfig
 
+from zotim.core import rooms
+
+ROOMS = (
+    "zotim.desks.reintegration.cases",
+    "zotim.desks.reintegration.persons",
+)
+"""The rooms of the desk, lowest first; each imports only what stands before it
+(``docs/explanation/reintegration.md``)."""
+
 
 class ReintegrationConfig(AppConfig):
     name = "zotim.desks.reintegration"
     label = "reintegration"
 
+    def import_models(self) -> None:
+        """The models of each room: one app, whose tables lie in several packages."""
+        super().import_models()
+        rooms.import_models(ROOMS)
+
     def ready(self) -> None:
-        """Enter the tables of this desk, its walls, how it ends, and that a note is never changed before that."""
+        """Enter the tables of each room, and that a note is never changed before its case ends."""
         from zotim.core import guards
         from zotim.core.retention.registry import disposed
-        from zotim.desks.reintegration import choosing, events, notices, policy, retention, states, tasks, walls  # noqa: F401
 
+        rooms.enter(ROOMS)
         guards.append_only("reintegration.Note", allow_delete_when=disposed("OLD.case_id"))

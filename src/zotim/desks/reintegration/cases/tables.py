@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
-from zotim.desks.reintegration.states import CASE
+from zotim.desks.reintegration.cases.states import CASE
 
 
 class CaseTable(DataTable):

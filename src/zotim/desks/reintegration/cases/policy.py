@@ -11,7 +11,7 @@ from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions,
 from zotim.core.access.roles import CENTRE_ONLY
 from zotim.core.access.subjects import Purpose, Subject, subject
 from zotim.core.retention.policy import KEEPERS
-from zotim.desks.reintegration.models import CONFIDENTIAL, Assignment, Case, Domain, Note
+from zotim.desks.reintegration.cases.models import CONFIDENTIAL, Assignment, Case, Domain, Note
 
 CASE = "reintegration.case"
 OVERVIEW = "overview"

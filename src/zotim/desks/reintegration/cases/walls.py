@@ -6,7 +6,7 @@ from zotim.core.access import walls
 from zotim.core.access.grant_walls import AT, codes, has_role, live_spell
 from zotim.core.retention.policy import KEEPERS
 from zotim.core.retention.walls import disposal
-from zotim.desks.reintegration.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
+from zotim.desks.reintegration.cases.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
 
 ME = "nullif(current_setting('zotim.user_id', true), '')::uuid"
 

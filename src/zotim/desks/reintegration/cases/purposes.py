@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import Denied
 from zotim.core.access.walls import walled
-from zotim.desks.reintegration import selectors
-from zotim.desks.reintegration.models import Case
-from zotim.desks.reintegration.policy import purposes_for
+from zotim.desks.reintegration.cases import selectors
+from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.policy import purposes_for
 
 ASKED = "for"
 """The name in the address: ``/reintegration/cases/…/?for=schooling``; empty for one's own post."""

@@ -9,7 +9,7 @@ from zotim.core.access.policy import ACTIONS
 from zotim.core.access.roles import fitting
 from zotim.core.people.models import Membership, User
 from zotim.core.search.choosing import choosable, named
-from zotim.desks.reintegration.policy import HELPERS, WORKERS
+from zotim.desks.reintegration.cases.policy import HELPERS, WORKERS
 
 
 def _people(actor: Actor, action: str, roles: frozenset[str]) -> QuerySet[User]:

@@ -10,9 +10,9 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.access.walls import walled
-from zotim.desks.reintegration import selectors
-from zotim.desks.reintegration.policy import WORKERS, assigned
-from zotim.desks.reintegration.states import CASE
+from zotim.desks.reintegration.cases import selectors
+from zotim.desks.reintegration.cases.policy import WORKERS, assigned
+from zotim.desks.reintegration.cases.states import CASE
 
 WAITING = ("referred", "assessment")
 """States in which nobody is helped yet."""

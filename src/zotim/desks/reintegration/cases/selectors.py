@@ -11,9 +11,9 @@ from zotim.core.access.models import Grant
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
 from zotim.core.sealing.services import opened
-from zotim.desks.reintegration.models import Assignment, Case, Domain, Note
-from zotim.desks.reintegration.policy import CASE, OVERVIEW, PURPOSES
-from zotim.desks.reintegration.services import place_of
+from zotim.desks.reintegration.cases.models import Assignment, Case, Domain, Note
+from zotim.desks.reintegration.cases.policy import CASE, OVERVIEW, PURPOSES
+from zotim.desks.reintegration.cases.services import place_of
 
 
 def cases(actor: Actor) -> QuerySet[Case]:

@@ -1,5 +1,7 @@
 """How long a closed case is kept, and what ends with it. The length is a proposal until the competent body decides."""
 
+from collections.abc import Callable
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -7,13 +9,24 @@ from django.utils.translation import gettext_noop
 from zotim.core.access.models import Grant
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.desks.reintegration.models import Assignment, Case, Note
-from zotim.desks.reintegration.policy import CASE, RETENTION
+from zotim.desks.reintegration.cases.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases.policy import CASE, RETENTION
+
+Rows = Callable[[Case], QuerySet]
+BESIDE: list[Rows] = []
+
+
+def goes_along(rows: Rows) -> Rows:
+    """Enter ``(case) -> queryset`` of a room above: rows about a case that go with it, before it."""
+    BESIDE.insert(0, rows)
+    return rows
 
 
 def _case(case: Case) -> list[QuerySet]:
-    """Everything that was kept about the person: notes, who was let in, who worked on it, the case itself."""
+    """Everything that was kept about the person: what rooms above hold, notes, who was let in, who worked on it, the
+    case itself."""
     return [
+        *(one(case) for one in BESIDE),
         Note.objects.filter(case=case),
         Grant.objects.filter(subject_type=CASE, subject_id=case.pk),
         Assignment.objects.filter(case=case),

@@ -14,8 +14,8 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.days import after
 from zotim.core.ui.forms import Day
-from zotim.desks.reintegration.models import Domain
-from zotim.desks.reintegration.policy import CASE
+from zotim.desks.reintegration.cases.models import Domain
+from zotim.desks.reintegration.cases.policy import CASE
 
 
 class CaseForm(forms.Form):

@@ -14,12 +14,13 @@ from zotim.core.access.policy import open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_page
-from zotim.desks.reintegration import selectors, services, states
-from zotim.desks.reintegration.forms import CaseForm, GrantForm, NoteForm
-from zotim.desks.reintegration.models import Case
-from zotim.desks.reintegration.policy import OVERVIEW, may_write_in, purposes_for
-from zotim.desks.reintegration.purposes import ASKED, Acting, for_a_purpose
-from zotim.desks.reintegration.tables import CaseTable
+from zotim.desks.reintegration.cases import selectors, services, states
+from zotim.desks.reintegration.cases.forms import CaseForm, GrantForm, NoteForm
+from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.parts import PAGE
+from zotim.desks.reintegration.cases.policy import OVERVIEW, may_write_in, purposes_for
+from zotim.desks.reintegration.cases.purposes import ASKED, Acting, for_a_purpose
+from zotim.desks.reintegration.cases.tables import CaseTable
 
 CASE_ACTIONS = ("reintegration.case.move", "reintegration.grant.give", "reintegration.grant.revoke")
 
@@ -52,6 +53,8 @@ def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
     context = {
         "case": found,
         "notes": selectors.read_notes(request.actor, found),
+        "buttons": PAGE.buttons_of(request.actor, found),
+        "parts": [{"template": template, "context": part} for template, part in PAGE.parts_of(request.actor, found)],
         "workers": selectors.workers_of(request.actor, found),
         "grants": selectors.grants_of(request.actor, found),
         "steps": [step for step in states.CASE.next_steps(found) if step.action in may_do],
@@ -73,7 +76,7 @@ def case_open(request: Request) -> HttpResponse:
         made = services.case_open(actor=request.actor, **form.cleaned_data)
         messages.success(request, _("The case is open, and in the hands of its case manager."))
         return redirect("case", pk=made.pk)
-    return _form(request, form, _("Open a case"), _("Open the case"))
+    return form_page(request, form, _("Open a case"), _("Open the case"))
 
 
 @page("reintegration.note.add")
@@ -82,13 +85,13 @@ def case_open(request: Request) -> HttpResponse:
 def note_add(request: Request, found: Case, acting: Acting) -> HttpResponse:
     """Write a note in a domain that is open for writing, for what one acts for."""
     if acting.code is None:
-        return _form(request, None, _("Write a note"), "", found, acting)
+        return form_page(request, None, _("Write a note"), "", found, acting)
     form = NoteForm(request.POST or None, domains=may_write_in(request.actor, found))
     if request.method == "POST" and form.is_valid():
         services.note_add(actor=request.actor, case=found, **form.cleaned_data)
         messages.success(request, _("The note is sealed."))
         return redirect("case", pk=found.pk)
-    return _form(request, form, _("Write a note"), _("Seal the note"), found, acting)
+    return form_page(request, form, _("Write a note"), _("Seal the note"), found, acting)
 
 
 @page("reintegration.grant.give")
@@ -106,7 +109,7 @@ def grant_give(request: Request, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Access is given. It ends by itself."))
             return redirect("case", pk=found.pk)
-    return _form(request, form, _("Give access"), _("Give access"), found)
+    return form_page(request, form, _("Give access"), _("Give access"), found)
 
 
 @page("reintegration.grant.revoke")
@@ -120,7 +123,7 @@ def grant_revoke(request: Request, pk: UUID, grant: UUID) -> HttpResponse:
         messages.success(request, _("Access is taken back."))
         return redirect("case", pk=found.pk)
     consequences = [_("From the next page on, this access is gone, open sessions included.")]
-    return _confirm(request, found, _("Take access back"), consequences)
+    return confirm(request, found, _("Take access back"), consequences)
 
 
 @page("reintegration.case.move")
@@ -150,10 +153,10 @@ def _move(request: Request, pk: UUID, name: str, action: str, consequences: list
         services.case_move(actor=request.actor, case=found, step=name)
         messages.success(request, _("On record. The case: %(state)s.") % {"state": states.CASE.state(found).label})
         return redirect("case", pk=found.pk)
-    return _confirm(request, found, str(step.label), consequences)
+    return confirm(request, found, str(step.label), consequences)
 
 
-def _form(
+def form_page(
     request: Request, form: Any, heading: str, submit: str, case: Case | None = None, acting: Acting | None = None
 ) -> HttpResponse:
     back = reverse("case", args=[case.pk]) if case else reverse("cases")
@@ -162,6 +165,6 @@ def _form(
     return render(request, "reintegration/form.html", context)
 
 
-def _confirm(request: Request, case: Case, heading: str, consequences: list[str]) -> HttpResponse:
+def confirm(request: Request, case: Case, heading: str, consequences: list[str]) -> HttpResponse:
     back = reverse("case", args=[case.pk])
     return confirm_page(request, heading, heading, consequences=consequences, about=case, back_url=back)

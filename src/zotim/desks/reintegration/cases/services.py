@@ -16,9 +16,9 @@ from zotim.core.notifications.services import notify
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import Place, key_make, seal
-from zotim.desks.reintegration.models import Assignment, Case, Note
-from zotim.desks.reintegration.policy import may_write_in
-from zotim.desks.reintegration.states import CASE
+from zotim.desks.reintegration.cases.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases.policy import may_write_in
+from zotim.desks.reintegration.cases.states import CASE
 
 
 @transaction.atomic
