@@ -7,11 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible, visible_to
+from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, Letter, PlatformKey
 from zotim.desks.content.dispatch.states import ANOTHER
-from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.policy import unbarred
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import APPROVERS, KEEPERS, PROTECTION, READERS, SEE_ITEMS
 
@@ -66,13 +66,13 @@ actions(
 
 def _of_items(actor: Actor, way: str) -> Q:
     """Those of items that the actor sees: who may not see an item sees nothing that went out about it."""
-    return Q(**{f"{way}item__in": Item.objects.filter(visible(Item, actor))})
+    return unbarred(actor, f"{way}item") if actor.roles & SEE_ITEMS else NOTHING
 
 
 def _dispatches(actor: Actor, purpose: str, way: str = "") -> Q:
     if purpose == RETENTION:
         return EVERYTHING if actor.roles & RECORD_KEEPERS else NOTHING
-    found = _of_items(actor, way) if actor.roles & SEE_ITEMS else NOTHING
+    found = _of_items(actor, way)
     if actor.roles & PROTECTION:
         mine = {"way": Way.PROTECTION, "state__in": LEFT, "body__in": actor.organisations(*PROTECTION)}
         found |= Q(**{f"{way}{name}": value for name, value in mine.items()})
@@ -96,7 +96,7 @@ def holds(actor: Actor, purpose: str) -> Q:
     """Whoever sees the item; those who keep records count what is over."""
     if purpose == RETENTION:
         return EVERYTHING if actor.roles & RECORD_KEEPERS else NOTHING
-    return _of_items(actor, "") if actor.roles & SEE_ITEMS else NOTHING
+    return _of_items(actor, "")
 
 
 @visible_to(PlatformKey)

@@ -112,6 +112,12 @@ class Item(Record):
             models.Index(
                 fields=["language", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_language"
             ),
+            models.Index(
+                fields=["language", "state", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_in_state"
+            ),
+            models.Index(
+                fields=["language", "kind", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_of_kind"
+            ),
         ]
 
     def __str__(self) -> str:
