@@ -15,9 +15,11 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
+from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import OUTSIDE, may_write_in, oversees, works_on
+from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +97,15 @@ def build(plan):
         Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
     for case, domain in product(made, SOME_DOMAINS):
         Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
+    for number, case in enumerate(made):
+        Person.objects.create(case=case, birth_year=2015)
+        Name.objects.create(case=case, script="latin", text=TOKEN, code=f"{number}")
+        Identity.objects.create(case=case, details=TOKEN)
+        Guardian.objects.create(case=case, name=TOKEN, basis="birth", entered_by=giver)
+        Inquiry.objects.create(case=case, asked_by=users[number], asked_for=users[3] if number else None)
+    family = uuid7()
+    for case in made[:2]:
+        Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
     for case, person, to_body, domains, when, revoked, purpose, level in plan["grants"]:
         to = {"organisation": bodies[person % 2]} if to_body else {"user": users[person]}
         Grant.objects.create(
@@ -204,7 +215,7 @@ def what_the_database_takes(actor, made):
     return written, moved, {case.pk for case in made if taken(assign, [case.pk, me])}
 
 
-MODELS = (Case, Note, Assignment, Grant)
+MODELS = (Case, Note, Assignment, Grant, Person, Name, Identity, Guardian, Member, Inquiry)
 
 
 def ids(rows):
@@ -261,6 +272,19 @@ REFUSED = {
     ),
     "forge a certificate": "INSERT INTO retention_certificate (id) VALUES (%(me)s)",
     "forget earlier states": "INSERT INTO revisions_forgotten (id) VALUES (%(me)s)",
+    "enter who a stranger is": (
+        "INSERT INTO reintegration_name (id, created_at, case_id, script, text, code) "
+        "VALUES (gen_random_uuid(), now(), %(case)s, 'latin', %(token)s, 'x')"
+    ),
+    "find somebody by their code": (
+        "INSERT INTO reintegration_inquiry (id, created_at, asked_by_id, case_id, state) "
+        "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'asked')"
+    ),
+    "join a family": (
+        "INSERT INTO reintegration_member (id, created_at, family, case_id, reference, relation, starts_on) "
+        "VALUES (gen_random_uuid(), now(), gen_random_uuid(), %(case)s, 'x', 'child', now())"
+    ),
+    "delete a name": "DELETE FROM reintegration_name",
     "delete a case": "DELETE FROM reintegration_case",
     "delete an assignment": "DELETE FROM reintegration_assignment",
     "take a wall down": "ALTER TABLE reintegration_note DISABLE ROW LEVEL SECURITY",
@@ -311,8 +335,6 @@ def test_a15_a_connection_that_says_nothing_sees_and_changes_nothing(people, as_
 @on_postgresql
 @pytest.mark.parametrize("who", ["teacher", "manager", "other_supervisor", "supervisor"])
 def test_a15_the_function_that_gives_grants_checks_who_asks(who, people, as_web_role):
-    from zotim.core.identifiers import uuid7
-
     basis = people.case.assignments.model.objects.filter(user=people.users["supervisor"])
     with walls.opened():
         basis = basis.get(case=people.case)

@@ -2,112 +2,301 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import zotim.core.access.models
-import zotim.core.identifiers
-import zotim.core.sealing.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import zotim.core.access.models
+import zotim.core.identifiers
+import zotim.core.sealing.fields
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reintegration', '0001_cases'),
+        ("reintegration", "0001_cases"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Guardian',
+            name="Guardian",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', zotim.core.sealing.fields.SealedTextField()),
-                ('basis', models.CharField(choices=[('birth', 'Parent'), ('court', 'Decision of a court'), ('emergency', 'Emergency measure'), ('delegation', 'Delegated by whoever holds the right')], max_length=12)),
-                ('in_conflict', models.BooleanField(default=False)),
-                ('starts_on', models.DateField(default=django.utils.timezone.localdate)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guardians', to='reintegration.case')),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("birth", "Parent"),
+                            ("court", "Decision of a court"),
+                            ("emergency", "Emergency measure"),
+                            ("delegation", "Delegated by whoever holds the right"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("in_conflict", models.BooleanField(default=False)),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="guardians", to="reintegration.case"
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('basis__in', ['birth', 'court', 'emergency', 'delegation'])), name='guardian_basis'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='guardian_ends_after_start'), models.CheckConstraint(condition=models.Q(('name__startswith', 'zs1:')), name='reintegration_guardian_name_sealed')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("basis__in", ["birth", "court", "emergency", "delegation"])),
+                        name="guardian_basis",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="guardian_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name__startswith", "zs1:")), name="reintegration_guardian_name_sealed"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Identity',
+            name="Identity",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('details', zotim.core.sealing.fields.SealedTextField()),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='identity', to='reintegration.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("details", zotim.core.sealing.fields.SealedTextField()),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="identity", to="reintegration.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('details__startswith', 'zs1:')), name='reintegration_identity_details_sealed')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("details__startswith", "zs1:")),
+                        name="reintegration_identity_details_sealed",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Inquiry',
+            name="Inquiry",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(default='asked', max_length=8)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='reintegration.case')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("state", models.CharField(default="asked", max_length=8)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "asked_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="inquiries", to="reintegration.case"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'state'], name='inquiry_of_a_case')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'asked')), models.Q(('decided_at__isnull', False), ('state__in', ['told', 'left'])), _connector='OR'), name='inquiry_decided_when_it_moved')],
+                "indexes": [models.Index(fields=["case", "state"], name="inquiry_of_a_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("state", "asked")),
+                            models.Q(("decided_at__isnull", False), ("state__in", ["told", "left"])),
+                            _connector="OR",
+                        ),
+                        name="inquiry_decided_when_it_moved",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('family', models.UUIDField(db_index=True, default=zotim.core.identifiers.uuid7)),
-                ('reference', models.CharField(max_length=16)),
-                ('relation', models.CharField(choices=[('mother', 'Mother'), ('father', 'Father'), ('child', 'Child'), ('grandparent', 'Grandparent'), ('other', 'Another relative')], max_length=12)),
-                ('starts_on', models.DateField(default=django.utils.timezone.localdate)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='families', to='reintegration.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("family", models.UUIDField(db_index=True, default=zotim.core.identifiers.uuid7)),
+                ("reference", models.CharField(max_length=16)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("mother", "Mother"),
+                            ("father", "Father"),
+                            ("child", "Child"),
+                            ("grandparent", "Grandparent"),
+                            ("other", "Another relative"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="families", to="reintegration.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('relation__in', ['mother', 'father', 'child', 'grandparent', 'other'])), name='member_relation'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='member_ends_after_start'), models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('case',), name='member_of_one_family_at_a_time')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("relation__in", ["mother", "father", "child", "grandparent", "other"])),
+                        name="member_relation",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="member_ends_after_start",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)), fields=("case",), name="member_of_one_family_at_a_time"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Name',
+            name="Name",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('script', models.CharField(choices=[('latin', 'Latin script'), ('arabic', 'Arabic script'), ('other', 'Another script')], max_length=8)),
-                ('text', zotim.core.sealing.fields.SealedTextField()),
-                ('code', models.CharField(db_index=True, max_length=64)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='reintegration.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "script",
+                    models.CharField(
+                        choices=[("latin", "Latin script"), ("arabic", "Arabic script"), ("other", "Another script")],
+                        max_length=8,
+                    ),
+                ),
+                ("text", zotim.core.sealing.fields.SealedTextField()),
+                ("code", models.CharField(db_index=True, max_length=64)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="names", to="reintegration.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('script__in', ['latin', 'arabic', 'other'])), name='name_script'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'code'), name='name_once_in_a_case'), models.CheckConstraint(condition=models.Q(('text__startswith', 'zs1:')), name='reintegration_name_text_sealed')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("script__in", ["latin", "arabic", "other"])), name="name_script"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("case", "code"), name="name_once_in_a_case"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text__startswith", "zs1:")), name="reintegration_name_text_sealed"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('sex', models.CharField(choices=[('female', 'Female'), ('male', 'Male'), ('unknown', 'Not known yet')], default='unknown', max_length=8)),
-                ('languages', zotim.core.access.models.Codes(blank=True, max_length=80)),
-                ('interpreter', models.BooleanField(default=False)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='person', to='reintegration.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=zotim.core.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("birth_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("female", "Female"), ("male", "Male"), ("unknown", "Not known yet")],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("languages", zotim.core.access.models.Codes(blank=True, max_length=80)),
+                ("interpreter", models.BooleanField(default=False)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="person", to="reintegration.case"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('birth_year', None), ('birth_year__range', (1900, 2200)), _connector='OR'), name='person_birth_year'), models.CheckConstraint(condition=models.Q(('sex__in', ['female', 'male', 'unknown'])), name='person_sex')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("birth_year", None), ("birth_year__range", (1900, 2200)), _connector="OR"),
+                        name="person_birth_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sex__in", ["female", "male", "unknown"])), name="person_sex"
+                    ),
+                ],
             },
         ),
     ]

@@ -72,7 +72,7 @@ def person_enter(
 
 
 def _name(actor: Actor, case: Case, said: Mapping[str, str], born_on: date | None) -> None:
-    """End the names that aren't said any more, and write the new ones; one without a day of birth is found by nobody."""
+    """End the names that aren't said any more, write the new ones. One without a day of birth is found by nobody."""
     code = {
         script: code_of(text, born_on) if born_on else blind(f"{case.pk} {text}", "reintegration.unsearchable")
         for script, text in said.items()
