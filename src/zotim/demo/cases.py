@@ -1,14 +1,17 @@
-"""One made-up case, met by three professions: each sees its own part, and a door that closes by itself."""
+"""A made-up family of four, met by three professions: each sees its own part, and a door that closes by itself."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.utils import timezone
 
+from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation, User
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.persons import services as persons
 
 NOTES = (
     ("social_family", "Familja u prit nga gjyshja; fëmija pyet për shkollën. (I trilluar.)"),
@@ -17,12 +20,34 @@ NOTES = (
 )
 
 
+@dataclass(frozen=True)
+class Kin:
+    """One of the family: what they are in it, how they are called, when they were born."""
+
+    relation: str
+    latin: str
+    arabic: str
+    born_on: date
+    sex: str
+    interpreter: bool = False
+
+
+CHILD = Kin("child", "Era Trillimi", "إيرا تريليمي", date(2017, 3, 14), "female")
+FAMILY = (
+    Kin("mother", "Lule Trillimi", "لوليه تريليمي", date(1991, 8, 2), "female"),
+    Kin("child", "Jon Trillimi", "يون تريليمي", date(2019, 11, 30), "male", interpreter=True),
+    Kin("grandparent", "Fatime Trillimi", "فاطمة تريليمي", date(1958, 1, 20), "female"),
+)
+"""All made up. The mother's and the children's files have the same supervisor, and none opens another."""
+
+
 def load(bodies: dict[str, Organisation]) -> Case:
     """Open the case, write its notes sealed, and open education to the teacher until the term ends."""
     vera, ilir = person("Vera Gjoka"), User.objects.get(email=email_of("Ilir Basha"))
     case = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
     for domain, text in NOTES:
         services.note_add(actor=person("Ilir Basha"), case=case, domain=domain, text=text)
+    _family(vera, case, bodies, ilir)
     services.grant_give(
         actor=vera,
         case=case,
@@ -32,3 +57,22 @@ def load(bodies: dict[str, Organisation]) -> Case:
         user=User.objects.get(email=email_of("Ana Leka")),
     )
     return case
+
+
+def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User) -> None:
+    """Who they are, who may act for the child, and that a school asked whether it knows one of them already."""
+    _enter(case, CHILD)
+    persons.guardian_enter(actor=person("Ilir Basha"), case=case, name=FAMILY[0].latin, basis="birth")
+    for kin in FAMILY:
+        other = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
+        _enter(other, kin)
+        persons.family_join(actor=vera, case=other, relation=kin.relation, other=case, other_relation=CHILD.relation)
+    persons.person_ask(actor=person("Ana Leka"), name=FAMILY[1].latin, born_on=FAMILY[1].born_on)
+
+
+def _enter(case: Case, kin: Kin) -> None:
+    persons.person_enter(
+        actor=person("Ilir Basha"), case=case, names={"latin": kin.latin, "arabic": kin.arabic}, born_on=kin.born_on,
+        sex=kin.sex, languages=["ar"] if kin.interpreter else ["sq", "ar"], interpreter=kin.interpreter,
+        details={"born_in": "Elbasan", "address": "Lagjja e Trilluar 12, Elbasan", "papers": "Certifikatë lindjeje"},
+    )  # fmt: skip

@@ -132,6 +132,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("content", "content_account", pgettext_lazy("navigation", "Yearly account"), "content.account.view",
           ("/content/register/",)),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
+    Entry("reintegration", "person_inquiries", pgettext_lazy("navigation", "Who asked"), "reintegration.inquiry.list"),
+    Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
