@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from zotim.engines.disclosure.model import Key, Kind, Rules, Sum, TableError, Told
+from zotim.engines.disclosure.model import USUAL, Key, Kind, Rules, Sum, TableError, Told
 from zotim.engines.disclosure.moving import FAR, Array, Moves
 
 PART, TOTAL = 1, 10
@@ -105,7 +105,7 @@ def protected(told: Mapping[Key, Told], rules: Rules) -> list[Key]:
 
 
 def exposed(
-    cells: Mapping[Key, int], sums: Sequence[Sum], told: Mapping[Key, Told], rules: Rules = Rules()
+    cells: Mapping[Key, int], sums: Sequence[Sum], told: Mapping[Key, Told], rules: Rules = USUAL
 ) -> dict[Key, tuple[int, int]]:
     """Cells that everybody can narrow to fewer than *k* values from what is *told*, with what they are between.
 

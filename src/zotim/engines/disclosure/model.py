@@ -53,6 +53,9 @@ class Rules:
             raise TableError("a threshold below two protects nobody")
 
 
+USUAL = Rules()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What everybody may know of a cell: from *low* to *high*, both in it; *high* None: anything from nothing on.

@@ -90,9 +90,8 @@ class Moves:
         new = int(entering[0])
         up = 1 if gain[new] > 0 else -1
         rates = -self.tableau[:, new] * up
-        room = np.where(
-            rates > 0, self.high[self.basis] - self.at[self.basis], self.at[self.basis] - self.low[self.basis]
-        )
+        at, low, high = self.at[self.basis], self.low[self.basis], self.high[self.basis]
+        room = np.where(rates > 0, high - at, at - low)
         moving = np.flatnonzero(rates)
         steps = room[moving] if self.tableau.dtype != object else room[moving] / np.abs(rates[moving])
         length = self.high[new] - self.at[new] if up > 0 else self.at[new] - self.low[new]

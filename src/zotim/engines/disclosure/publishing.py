@@ -4,7 +4,7 @@ as can be."""
 from collections.abc import Mapping, Sequence
 
 from zotim.engines.disclosure.auditing import Audit, protected
-from zotim.engines.disclosure.model import Key, Kind, Release, Rules, Sum, TableError, Told, Why
+from zotim.engines.disclosure.model import USUAL, Key, Kind, Release, Rules, Sum, TableError, Told, Why
 
 
 def first_told(value: int, rules: Rules) -> Told:
@@ -17,7 +17,7 @@ def first_told(value: int, rules: Rules) -> Told:
 
 
 def publish(
-    cells: Mapping[Key, int], sums: Sequence[Sum], rules: Rules = Rules(), earlier: Mapping[Key, Told] | None = None
+    cells: Mapping[Key, int], sums: Sequence[Sum], rules: Rules = USUAL, earlier: Mapping[Key, Told] | None = None
 ) -> Release:
     """What is told of each cell. *earlier*: what was told of some of them in releases that are out, which stays.
 
