@@ -25,7 +25,7 @@ def several_now(codes: Iterable[str], period: Period) -> dict[str, Value]:
 
 
 def shown_now(codes: Iterable[str], period: Period) -> dict[str, str]:
-    """The same for everybody else: banded what is about people."""
+    """The same for everybody else: banded what is about people. Not for periods that a reader may choose freely."""
     told = {}
     for code, value in several_now(codes, period).items():
         figure = FIGURES[code]
