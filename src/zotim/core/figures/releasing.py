@@ -96,15 +96,16 @@ class _System:
         largest = sorted(one for one in inside if not any(other != one and _holds(other, one) for other in inside))
         if not largest:
             return
-        total, parts = (code, str(outer)), tuple((code, str(one)) for one in largest)
+        total: Key = (code, str(outer))
+        parts: tuple[Key, ...] = tuple((code, str(one)) for one in largest)
         left = self.cells[total] - sum(self.cells[part] for part in parts)
         whole = sum(_days(one) for one in largest) == _days(outer)
         if left < 0 or (whole and left):
             return  # what stood at an end, or was entered late, doesn't add up: nobody can subtract it
         if not whole:
-            rest = (code, str(outer), REST)
+            rest: Key = (code, str(outer), REST)
             self.cells[rest], self.told[rest] = left, HIDDEN
-            parts += (rest,)
+            parts = (*parts, rest)
         self.sums.append(Sum(total, parts))
 
     def _of_its_parts(self, periods: Mapping[str, Iterable[Period]]) -> Iterator[Sum]:
