@@ -14,7 +14,7 @@ from tests import worlds
 from tests.desks.oversight.keeping import House
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period
-from zotim.register import selectors
+from zotim.register import selectors, services
 
 pytestmark = pytest.mark.django_db
 PAST = {"first": "2026-01-01", "last": "2026-03-31"}
@@ -37,12 +37,12 @@ def about_people(monkeypatch):
     return counted
 
 
-def every_page(client) -> str:
+def every_page(client, **asked) -> str:
     """What stands on all pages of the table."""
     pages, number = [], 0
     while not pages or 'rel="next"' in pages[-1]:
         number += 1
-        pages.append(client.get(reverse("figures"), {"page": number}).content.decode())
+        pages.append(client.get(reverse("figures"), {"page": number, **asked}).content.decode())
     return "".join(pages)
 
 
@@ -66,14 +66,40 @@ def test_who_has_no_right_to_them_reads_none(db):
 
 
 def test_a_count_of_people_is_a_band_on_the_page_and_in_every_file(house, about_people):
-    client = house.client("coordinator")
-    for people, band in ((0, "<10"), (7, "<10"), (13, "10–19")):
+    client, coordinator = house.client("coordinator"), house.actor("coordinator")
+    for quarter, people, band in ((1, 0, "<10"), (2, 7, "<10"), (3, 13, "10–19")):
         about_people["people"] = people
-        assert band.replace("<", "&lt;") in every_page(client)
-        assert told(client)["test.people.helped"]["value"] == band
-        answer = client.get(reverse("figures"), {"export": "csv"}).content.decode("utf-8-sig")
+        period = Period.quarter(2025, quarter)
+        services.figures_take(actor=coordinator, period=period)
+        asked = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+        assert band.replace("<", "&lt;") in every_page(client, **asked)
+        assert told(client, **asked)["test.people.helped"]["value"] == band
+        answer = client.get(reverse("figures"), {"export": "csv", **asked}).content.decode("utf-8-sig")
         row = next(row for row in csv.DictReader(io.StringIO(answer)) if row["Code"] == "test.people.helped")
         assert row["Value"].lstrip("'") == band
+
+
+def test_a_count_of_people_is_not_told_of_a_period_that_anybody_may_choose(house, about_people):
+    """Two such periods, a day apart, would say on which day the tenth came."""
+    about_people["people"] = 43
+    for asked in ({}, PAST):
+        row = told(house.client("coordinator"), **asked)["test.people.helped"]
+        assert (row["value"], row["definition"].endswith("once the period is over and the figures are taken.")) == (
+            "–",
+            True,
+        )
+
+
+def test_a_count_that_would_give_another_away_says_so(house, about_people):
+    coordinator = house.actor("coordinator")
+    for number in (1, 2, 3, 4):
+        about_people["people"] = 9
+        services.figures_take(actor=coordinator, period=Period.quarter(2025, number))
+    about_people["people"] = 36
+    services.figures_take(actor=coordinator, period=Period.year(2025))
+    row = told(house.client("analyst"), first="2025-01-01", last="2025-12-31")["test.people.helped"]
+    assert row["value"] == "–"
+    assert "it would tell of a few people" in row["definition"]
 
 
 def test_the_value_is_that_of_the_period_that_was_asked_for(house):

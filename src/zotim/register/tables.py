@@ -143,7 +143,7 @@ class FigureTable(RowTable):
         Column("label", _("Figure"), value="figure.label", wide=True),
         Column("value", _("Value"), kind="band"),
         Column("unit", _("Unit"), value="figure.unit"),
-        Column("definition", _("What exactly is counted"), value="figure.definition", wide=True),
+        Column("definition", _("What exactly is counted"), value="definition", wide=True),
         Column("taken_at", _("Taken on"), kind="moment"),
         Column("code", _("Code"), kind="code", value="figure.code", hidden=True),
         Column("first", _("From"), kind="date", value=lambda row: row.period.first, hidden=True),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests import worlds
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
-from zotim.core.figures import registry, selectors, services
+from zotim.core.figures import registry, releasing, selectors, services
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import Figure, Period, Shape
 from zotim.register.models import Document, Measure
@@ -25,7 +25,7 @@ def people(monkeypatch):
     """A figure about people, whose count a test sets."""
     counted = {"people": 3}
     table = dict(registry.FIGURES)
-    for module in (registry, selectors, services):
+    for module in (registry, selectors, services, releasing):
         monkeypatch.setattr(module, "FIGURES", table)
     registry.figures(Figure("test.people", "People", "People", "people", lambda _: counted["people"], personal=True))
     return counted

@@ -179,6 +179,21 @@ def test_figures_are_published_as_bands_even_of_commitments(state):
     assert (one["code"], one["value"]) == ("register.commitments.late", "<10")
 
 
+def test_a_figure_that_is_withheld_stands_there_with_the_reason_in_three_languages(state):
+    from django.utils import timezone
+
+    from tests.register.library import DAY
+
+    FigureValue.objects.create(
+        code="redress.complaints.received", first=DAY, last=DAY, value=43, is_personal=True, taken_at=timezone.now(),
+        withheld="redress.complaints.received",
+    )  # fmt: skip
+    (one,) = extract_propose(actor=state.actor("coordinator")).content.content["figures"]
+    assert one["value"] == "–"
+    assert set(one["withheld"]) == {"original", "sq", "en", "ar"}
+    assert "43" not in json.dumps(one["withheld"])
+
+
 def test_a_commitment_that_ended_says_so_without_the_reason(state):
     services.commitment_end(actor=state.actor("coordinator"), commitment=state.public, step="lapse", reason=WHY)
     said = extract_propose(actor=state.actor("coordinator")).content.content

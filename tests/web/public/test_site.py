@@ -6,16 +6,19 @@ import io
 import json
 import re
 import uuid
+from datetime import date
 from urllib.parse import urljoin
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from typer.testing import CliRunner
 
 from tests import worlds
 from tests.extracts import State
 from zotim.core.audit.models import Event
 from zotim.core.disclosures.services import disclose
+from zotim.core.figures.models import FigureValue
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register.duplicates.services import duplicate_merge
@@ -51,6 +54,15 @@ def pages(client=None):
             links = re.findall(r'<a [^>]*href="([^"]+)"', answer.content.decode())
             waiting += [urljoin(path, link).partition("#")[0] for link in links if "static" not in link]
     return found
+
+
+def test_a_figure_that_is_withheld_says_why(state):
+    FigureValue.objects.create(
+        code="redress.complaints.received", first=date(2026, 1, 1), last=date(2026, 3, 31), value=43, is_personal=True,
+        taken_at=timezone.now(), withheld="redress.complaints.received",
+    )  # fmt: skip
+    state.released()
+    assert "it would tell of a few people" in get("en/figures.html").content.decode()
 
 
 def test_every_link_leads_to_a_page_and_none_away_from_the_public_site(state):

@@ -7,10 +7,13 @@ says something about somebody too. A median or ratio is shown, rounded, only if 
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from zotim.core.figures.registry import Shape, Value
 
 NOTHING = "–"
+NOT_YET = _("About people: told once the period is over and the figures are taken.")
+WITHHELD = _("Not told: with the other figures that are out it would tell of a few people.")
 FINEST = Decimal("0.0001")
 """What a value is kept to."""
 

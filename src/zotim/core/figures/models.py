@@ -16,6 +16,7 @@ class FigureValue(Record):
     value = models.DecimalField(max_digits=24, decimal_places=4, null=True)
     base = models.PositiveBigIntegerField(null=True)
     is_personal = models.BooleanField()
+    withheld = models.CharField(max_length=64, blank=True, default="")
     taken_at = models.DateTimeField()
     taken_by_id = models.UUIDField(null=True)
 
@@ -30,6 +31,7 @@ class FigureValue(Record):
             "value": "The exact value; empty where there was nothing to count from",
             "base": "How many people a median or ratio stands on",
             "is_personal": "Whether it is about people, so that small values are shown as bands",
+            "withheld": "The figure that could be worked out if this one was told; empty where it is told",
             "taken_at": "When it was taken",
             "taken_by_id": personal("Who had it taken"),
         },

@@ -67,7 +67,8 @@ class Figure:
 
     *personal*: it is about people, so whoever has no grant sees bands. *base* answers how many people a median or
     ratio stands on; a *personal* one needs it, and is shown only from the threshold on. *together* answers it and its
-    sisters, by code, for what is counted in one go.
+    sisters, by code, for what is counted in one go. *parts*: the codes of the counts that it is the sum of, its
+    breakdown in one dimension; they are taken together, so that none can be worked out of the others.
     """
 
     code: str
@@ -79,13 +80,29 @@ class Figure:
     personal: bool = False
     base: Callable[[Period], int] | None = None
     together: Callable[[Period], Mapping[str, Value]] | None = None
+    parts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.personal and self.shape != Shape.COUNT and self.base is None:
             raise ValueError(f"figure {self.code}: how many people does it stand on?")
+        if self.parts and self.shape != Shape.COUNT:
+            raise ValueError(f"figure {self.code}: only a count has parts")
 
 
 FIGURES: dict[str, Figure] = {}
+
+
+def families() -> list[set[str]]:
+    """Codes of counts that are joined as a sum and its parts, directly or through others."""
+    found: list[set[str]] = []
+    for figure in FIGURES.values():
+        if figure.parts:
+            joined = {figure.code, *figure.parts}
+            for other in [one for one in found if one & joined]:
+                found.remove(other)
+                joined |= other
+            found.append(joined)
+    return found
 
 
 def figures(*table: Figure) -> None:

@@ -1,10 +1,11 @@
 """Read figures: now, frozen, and as they are shown."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from zotim.core.figures.bands import shown
+from zotim.core.figures.bands import NOTHING, shown, span
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Figure, Period, Shape, Value
 
@@ -24,7 +25,7 @@ def several_now(codes: Iterable[str], period: Period) -> dict[str, Value]:
 
 
 def shown_now(codes: Iterable[str], period: Period) -> dict[str, str]:
-    """The same for everybody else: banded what is about people."""
+    """The same for everybody else: banded what is about people. Not for periods that a reader may choose freely."""
     told = {}
     for code, value in several_now(codes, period).items():
         figure = FIGURES[code]
@@ -33,12 +34,23 @@ def shown_now(codes: Iterable[str], period: Period) -> dict[str, str]:
     return told
 
 
-def shown_value(value: FigureValue) -> str:
-    """A frozen value as it is shown. What was personal when it was taken stays so, even if the figure is gone."""
+def _form(value: FigureValue) -> tuple[bool, Shape]:
+    """Whether a frozen value is about people, and how it came about. What was personal when it was taken stays so,
+    even if the figure is gone."""
     figure = FIGURES.get(value.code)
-    personal = value.is_personal or bool(figure and figure.personal)
-    shape = figure.shape if figure else Shape.SUM
-    return shown(value.value, personal=personal, shape=shape, base=value.base)
+    return value.is_personal or bool(figure and figure.personal), figure.shape if figure else Shape.SUM
+
+
+def known(value: FigureValue) -> tuple[Decimal, Decimal] | None:
+    """What everybody may know of a frozen value, from and to; None where nothing may be told, or it is withheld."""
+    personal, shape = _form(value)
+    return None if value.withheld else span(value.value, personal=personal, shape=shape, base=value.base)
+
+
+def shown_value(value: FigureValue) -> str:
+    """A frozen value as it is shown."""
+    personal, shape = _form(value)
+    return NOTHING if value.withheld else shown(value.value, personal=personal, shape=shape, base=value.base)
 
 
 def series(code: str) -> QuerySet[FigureValue]:

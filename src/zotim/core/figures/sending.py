@@ -16,9 +16,9 @@ from django.utils.translation import override
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.keys import signing_key
 from zotim.core.audit.services import Who, record
-from zotim.core.figures.bands import span
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
+from zotim.core.figures.selectors import known
 from zotim.core.figures.services import take_several
 from zotim.core.figures.signed import Content, Sent, read, write
 from zotim.core.people.models import Installation
@@ -56,7 +56,7 @@ def _sent(value: FigureValue) -> Sent:
         _in_languages(figure.unit),
         figure.shape,
         value.is_personal or figure.personal,
-        span(value.value, personal=value.is_personal or figure.personal, shape=figure.shape, base=value.base),
+        known(value),
     )
 
 

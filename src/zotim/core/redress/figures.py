@@ -76,6 +76,11 @@ figures(
         for outcome, label in OUTCOMES.items()
     ),
     Figure(
+        "redress.complaints.decided", _("Complaints decided"),
+        _("Decisions of bodies within the period; reviews aside"), COMPLAINTS, answered, personal=True,
+        parts=tuple(f"redress.complaints.{outcome}" for outcome in OUTCOMES),
+    ),
+    Figure(
         "redress.complaints.days", _("Days to the answer to a complaint"),
         _("Median of the whole days from receipt to the decision of the body, for decisions within the period"),
         _("days"), days_to_answer, shape=Shape.MEDIAN, personal=True, base=answered,

@@ -20,7 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_noop, override
 
 from zotim.core.disclosures.models import Disclosure
-from zotim.core.figures.bands import NOTHING, band, shown
+from zotim.core.figures.bands import NOTHING, WITHHELD, band, shown
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Shape
 from zotim.core.people.models import Installation, Organisation
@@ -292,14 +292,17 @@ def _reports(moment: datetime) -> Iterator[Content]:
 
 
 def _figures(moment: datetime) -> Iterator[Content]:
-    """Frozen figures of the catalogue, every count as a band: of commitments too, since some of them aren't public."""
+    """Frozen figures of the catalogue, every count as a band: of commitments too, since some of them aren't public.
+
+    What is withheld stands there with the reason.
+    """
     for value in FigureValue.objects.filter(taken_at__lte=moment, code__in=FIGURES).order_by("code", "first", "last"):
         figure = FIGURES[value.code]
         number = value.value
         if figure.shape == Shape.COUNT and number is None:
             continue
-        said = shown(number, personal=True, shape=figure.shape, base=value.base)
-        if said != NOTHING:
+        said = NOTHING if value.withheld else shown(number, personal=True, shape=figure.shape, base=value.base)
+        if said != NOTHING or value.withheld:
             yield {
                 "code": value.code,
                 "label": _words(figure.label),
@@ -308,6 +311,7 @@ def _figures(moment: datetime) -> Iterator[Content]:
                 "first": _day(value.first),
                 "last": _day(value.last),
                 "value": said,
+                **({"withheld": _words(WITHHELD)} if value.withheld else {}),
             }
 
 

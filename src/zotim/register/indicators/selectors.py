@@ -16,9 +16,9 @@ from django.db.models import Count, Exists, Max, Min, Model, OuterRef, Q, QueryS
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
 from zotim.core.approvals.models import Approval
-from zotim.core.figures.bands import span
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
+from zotim.core.figures.selectors import known
 from zotim.register.indicators.models import (
     FigureFile,
     Indicator,
@@ -173,9 +173,9 @@ def offers(actor: Actor, one: Indicator, period: Period) -> list[Offer]:
     for taken in own if may(actor, "register.figure.list") else ():
         figure = FIGURES[taken.code]
         personal = taken.is_personal or figure.personal
-        known = span(taken.value, personal=personal, shape=figure.shape, base=taken.base)
-        if known and figure.shape == shape and personal == one.about_people:
-            found.append(Offer(f"own-{taken.pk}", figure.label, figure.definition, *known, personal, figure=taken))
+        told = known(taken)
+        if told and figure.shape == shape and personal == one.about_people:
+            found.append(Offer(f"own-{taken.pk}", figure.label, figure.definition, *told, personal, figure=taken))
     rows = figures_on_record().filter(visible(ReceivedFigure, actor), is_personal=one.about_people)
     rows = rows.filter(file__first=period.first, file__last=period.last, shape=shape.value)
     rows = rows.filter(file__sender__state="confirmed")
