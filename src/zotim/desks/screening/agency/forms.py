@@ -91,6 +91,11 @@ class RequestDecisionForm(forms.Form):
     )  # fmt: skip
     reason = text(_("Reason"), _("It is kept with either decision, sealed."))
 
+    @property
+    def accepted(self) -> bool:
+        """Whether the entities are asked. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "accept")
+
 
 class ReportForm(forms.Form):
     """The file of a report. It is the only file that the agency takes: no customers of anybody."""
