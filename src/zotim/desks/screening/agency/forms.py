@@ -219,6 +219,11 @@ class Lines(_Lines):  # type: ignore[valid-type,misc]
         )
 
     @property
+    def unfolded(self) -> bool:
+        """Whether something stands in them, or more of them were asked for: a return of nothing needs none."""
+        return bool(self.initial) or (self.is_bound and any(one.has_changed() for one in self.forms))
+
+    @property
     def said(self) -> list[Line]:
         """The lines in which something stands. Valid ones only."""
         return [Line(**one.cleaned_data) for one in self.forms if one.cleaned_data]
