@@ -77,16 +77,16 @@ from tests import worlds
 from zotim.core.access.walls import opened
 from zotim.core.sealing.services import KeyDestroyed, key_make, seal, unseal
 from zotim.desks.reintegration.cases.models import Case, Note
-from zotim.desks.reintegration.cases.services import place_of
+from zotim.desks.reintegration.cases.sealed import TEXTS
 with opened():
     if sys.argv[1] == "write":
         by = worlds.user()
         case = Case.objects.create(reference="ZOT-AAAA-A2", municipality=worlds.body(), opened_by=by)
         key_make(case.pk)
         note = Note(case=case, domain=Note._meta.get_field("domain").choices[0][0], author=by)
-        note.body = seal({PLAIN!r}, place_of(note))
+        note.body = seal({PLAIN!r}, TEXTS.place(note, "body"))
         note.save(force_insert=True)
-    read = [unseal(note.body, place_of(note)) for note in Note.objects.all()]
+    read = [unseal(note.body, TEXTS.place(note, "body")) for note in Note.objects.all()]
 print(json.dumps({{"read": read, "unopened": Note.objects.count()}}))
 """
 

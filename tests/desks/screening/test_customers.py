@@ -1,5 +1,7 @@
 """Customers of a bank are taken in from files, matched at once, and again whenever a list changes."""
 
+import io
+
 import pytest
 from django.utils import timezone
 
@@ -15,9 +17,11 @@ from zotim.core.sealing.store import key_path
 from zotim.desks.screening.alerts.models import Pair
 from zotim.desks.screening.finance import services
 from zotim.desks.screening.finance.models import Customer, CustomerName, Met, Round
+from zotim.desks.screening.finance.reading import customers
 from zotim.desks.screening.finance.sealed import file_opened, opened
 from zotim.desks.screening.finance.services import customers_find, delivery_decide, delivery_take, delivery_take_path
 from zotim.desks.screening.finance.services.asking import DESK
+from zotim.formats.text import UnreadableFile
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +244,19 @@ def test_somebody_is_found_by_number_or_by_name_for_a_purpose_that_is_on_record(
             customers_find(actor=officer, **wrong)
     with pytest.raises(Denied):
         customers_find(actor=keeper, purpose="agency", number="C-1")
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "windows-1254", "windows-1256", "utf-16"])
+def test_no_name_is_taken_in_with_a_letter_that_was_lost(encoding):
+    text = "id,name\nC-1,Agim\nC-2,Fatmirë Çoçoli\n" if encoding != "windows-1256" else "id,name\nC-1,Agim\nC-2,خالد\n"
+    with pytest.raises(UnreadableFile, match="UTF-8") as refused:
+        list(customers(io.BytesIO(text.encode(encoding)), print))
+    assert encoding == "utf-16" or refused.value.values == {"line": 3}
+    assert "CSV UTF-8" in refused.value.what_to_do
+
+
+def test_a_letter_that_was_lost_before_is_refused_too_and_whole_names_are_read():
+    with pytest.raises(UnreadableFile, match="line 2"):
+        list(customers(io.BytesIO("id,name\nC-1,Fatmir\ufffd\n".encode()), print))
+    (row,) = customers(io.BytesIO("id,name\nC-1,Fatmirë Çoçoli\n".encode("utf-8-sig")), print)
+    assert row.query.names == ("Fatmirë Çoçoli",)

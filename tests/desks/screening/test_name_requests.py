@@ -111,6 +111,93 @@ def test_an_entity_without_a_code_isnt_asked(asked, second, officer):
         link(officer)
 
 
+def unreached(officer, out):
+    """Why the only entity of a request couldn't be asked; empty where it was."""
+    ((row, _known),) = selectors.answers(officer, out)
+    assert (row.state == "unreached") == bool(row.unreached)
+    return row.unreached
+
+
+@pytest.mark.parametrize(("email", "coded", "why"), [("", True, "address"), ("zyra@b.example", False, "code")])
+def test_who_cant_be_reached_is_never_said_to_be_asked(officer, second, client, email, coded, why):
+    bank = supervised.entity(officer, email=email)
+    if coded:
+        entities.entity_code_make(actor=officer, entity=bank)
+    out = supervised.let_out(second, supervised.asked(officer, bank))
+    assert unreached(officer, out) == why
+    assert not selectors.requests(officer).get().asked
+    assert selectors.to_ask_by_hand(officer).count() == 1
+    assert not ClockRun.objects.filter(code="screening.name_answer.answer").exists()
+    client.force_login(
+        User.objects.get(pk=officer.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    shown = client.get(reverse("name_request", args=[out.pk])).content.decode()
+    assert {"address": "It has no e-mail address", "code": "It has no access code"}[why] in shown
+
+
+def test_a_mail_that_failed_is_told_and_sent_again_at_once_when_an_officer_wants_it(out, officer, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise ConnectionRefusedError
+
+    now = timezone.now()
+    with monkeypatch.context() as patch:
+        patch.setattr("django.core.mail.EmailMessage.send", broken)
+        assert named.mail_some(now) == 1
+    assert unreached(officer, out) == "mail"
+    assert not NameLink.objects.exists()
+    assert named.mail_some(now) == 0
+    row = NameAnswer.objects.select_related("entity", "request").get()
+    named.name_answer_again(actor=officer, answer=row)
+    assert named.mail_some(now) == 1
+    assert len(mail.outbox) == 1
+    assert unreached(officer, out) == ""
+    assert NameAnswer.objects.get().state == "asked"
+    with pytest.raises(WrongState):
+        named.name_answer_again(actor=officer, answer=NameAnswer.objects.select_related("entity", "request").get())
+
+
+def test_one_that_has_an_address_by_now_is_mailed_by_itself(bank, asked, second, officer):
+    out = supervised.let_out(second, asked)
+    assert unreached(officer, out) == "code"
+    row = NameAnswer.objects.select_related("entity", "request").get()
+    with pytest.raises(Unfit, match="access code"):
+        named.name_answer_again(actor=officer, answer=row)
+    entities.entity_code_make(actor=officer, entity=bank)
+    assert named.mail_some(timezone.now()) == 1
+    assert unreached(officer, out) == ""
+
+
+def test_a_link_that_was_made_asks_nobody_until_it_is_handed_over_or_opened(officer, second, client):
+    bank = supervised.entity(officer)
+    code = entities.entity_code_make(actor=officer, entity=bank)
+    out = supervised.let_out(second, supervised.asked(officer, bank))
+    row = NameAnswer.objects.select_related("entity", "request").get()
+    with pytest.raises(Unfit, match="Make a link first"):
+        named.name_answer_delivered(actor=officer, answer=row)
+    found, _secret = link(officer)
+    assert unreached(officer, out) == "address"
+    client.force_login(
+        User.objects.get(pk=officer.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    page = reverse("name_answer_delivered", args=[out.pk, row.pk])
+    assert bank.name in client.get(page).content.decode()
+    client.post(page)
+    assert NameAnswer.objects.get().state == "asked"
+    assert ClockRun.objects.get(code="screening.name_answer.answer").state == "running"
+    named.name_link_open(link=found, code=code)
+    assert NameAnswer.objects.get().state == "asked"
+
+
+def test_who_opens_the_link_with_the_code_was_asked(officer, second):
+    bank = supervised.entity(officer)
+    code = entities.entity_code_make(actor=officer, entity=bank)
+    supervised.let_out(second, supervised.asked(officer, bank))
+    named.name_link_open(link=link(officer)[0], code=code)
+    row = NameAnswer.objects.get()
+    assert (row.state, row.unreached) == ("asked", "")
+    assert row.due_at > timezone.now()
+
+
 def test_who_lets_a_request_out_reads_whom_it_asks_and_who_cant_be_asked(asked, bank, second, officer, client):
     client.force_login(
         User.objects.get(pk=second.person_id), backend="allauth.account.auth_backends.AuthenticationBackend"
@@ -160,7 +247,8 @@ def test_an_answer_is_given_once(out, officer, code):
 
 
 def test_when_it_is_closed_no_link_opens_it_any_more(out, officer):
-    _link, secret = link(officer)
+    found, secret = link(officer)
+    named.name_answer_delivered(actor=officer, answer=found.answer)
     named.request_close(actor=officer, request=out)
     with pytest.raises(Spent):
         named.name_link_find(secret=secret)

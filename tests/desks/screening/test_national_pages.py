@@ -165,7 +165,7 @@ def test_what_isnt_open_any_more_is_told_and_leads_back(clients):
     proposal = listed(clients)
     keeper, _other, author, _first, second = clients
     decided = proposal.decisions.get()
-    assert "decided meanwhile" in send(second, "proposal_answer", proposal.pk, decided.pk, decision="agree")
+    assert "decided already" in send(second, "proposal_answer", proposal.pk, decided.pk, decision="agree")
     for name in ("proposal_propose", "proposal_withdraw"):
         assert "isn&#x27;t possible" in send(author, name, proposal.pk)
     assert "It can be changed while" in send(author, "proposal_change", proposal.pk, **DRAFT)

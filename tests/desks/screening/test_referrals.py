@@ -258,3 +258,16 @@ def attempt(dice, who, referral):
 
 def behind(referral, step):
     return {one for one in (getattr(referral, f"{step}_by_id"), getattr(referral, f"{step}_for_id")) if one}
+
+
+def test_whom_its_taker_and_closer_stood_in_for_is_kept(one, two, border):
+    taker, closer = deputy_of(border), deputy_of(one)
+    sent = travelling.sent(one, two)
+    with made.everywhere():
+        referrals.referral_take(actor=taker, referral=sent)
+        sent.refresh_from_db()
+        assert behind(sent, "taken") == {taker.person_id, border.user_id}
+        referrals.referral_answer(actor=border, referral=sent, who="same", outcome="let_through", found="E pamë")
+        referrals.referral_close(actor=closer, referral=sent)
+        sent.refresh_from_db()
+        assert behind(sent, "closed") == {closer.person_id, one.user_id}

@@ -192,7 +192,7 @@ def test_a_report_that_the_schema_does_not_take_is_read_and_its_mistakes_are_tol
 def test_what_stands_before_a_break_is_read_and_the_break_is_told() -> None:
     tree, problems = read("<report>\n<rentity_id>7</rentity_id>\n<transaction><amount_local>1</am")
     assert tree["rentity_id"] == "7"
-    assert [(one.line, one.code) for one in problems] == [(3, "xml")]
+    assert [(one.line, one.code) for one in problems] == [(3, "xml_tag")]
 
 
 @pytest.mark.parametrize(

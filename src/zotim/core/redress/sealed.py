@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 from zotim.core.redress.models import CarriedOut, Complaint, Decision
 from zotim.core.sealing import services
 from zotim.core.sealing.errors import KeyMissing
-from zotim.core.sealing.services import Place, seal
+from zotim.core.sealing.texts import SealedTexts, Under
 
 Row = Complaint | Decision | CarriedOut
+TEXTS = SealedTexts({Complaint: Under("pk")} | dict.fromkeys((Decision, CarriedOut), Under("complaint_id")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,9 @@ class Opened(services.Opened):
         return None if self.trouble else Said(**json.loads(self.text))
 
 
-def place_of(row: Row, field: str) -> Place:
-    """Where a text stands, and under whose key."""
-    subject = row.pk if isinstance(row, Complaint) else row.complaint_id
-    return Place(subject_id=subject, table=row._meta.db_table, pk=row.pk, field=field)
-
-
 def sealed(row: Row, field: str, text: str) -> str:
     """*text*, sealed for that place."""
-    return seal(text, place_of(row, field))
+    return TEXTS.put(row, field, text)
 
 
 def as_text(said: Said) -> str:
@@ -50,7 +45,7 @@ def as_text(said: Said) -> str:
 def opened(row: Row, field: str) -> Opened:
     """The text of a column. Whether the reader may is the caller's question."""
     try:
-        found = services.opened(getattr(row, field), place_of(row, field))
+        found = services.opened(getattr(row, field), TEXTS.place(row, field))
     except KeyMissing:
         return Opened(trouble="destroyed")
     return Opened(found.text, found.trouble)

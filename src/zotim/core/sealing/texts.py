@@ -12,7 +12,7 @@ from django.db import models
 
 from zotim.core.audit.services import Who, record
 from zotim.core.dictionary import tellable
-from zotim.core.sealing.services import Place, opened, seal
+from zotim.core.sealing.services import Opened, Place, opened, seal
 
 VERBS: set[str] = set()
 """Every verb under which an opening that failed goes on record."""
@@ -44,12 +44,16 @@ class SealedTexts:
         text = what.strip() if isinstance(what, str) else json.dumps(what, ensure_ascii=False)
         return seal(text, self.place(row, field))
 
-    def text(self, who: Who, row: models.Model, field: str) -> str | None:
-        """What a field says; empty while there is nothing, None when it can't be read: the key is gone, or it isn't
-        what was sealed here, which is put on record."""
+    def opened(self, who: Who, row: models.Model, field: str) -> Opened:
+        """What a field says, or why it can't be read; that it isn't what was sealed here is put on record."""
         found = opened(getattr(row, field), self.place(row, field))
         if found.trouble == "altered":
             record(who, self._of[type(row)].opened, row, outcome="failed", details={"trouble": found.trouble})
+        return found
+
+    def text(self, who: Who, row: models.Model, field: str) -> str | None:
+        """What a field says; empty while there is nothing, None when it can't be read."""
+        found = self.opened(who, row, field)
         return None if found.trouble else found.text
 
     def values(self, who: Who, row: models.Model, field: str) -> dict[str, Any] | None:

@@ -15,6 +15,13 @@ _LARGEST = 64_000_000
 """Bytes of a report: goAML's own web form takes twenty million (to be verified), and a tree needs ten times that."""
 _DISTRUST = _("It was not read; ask for the file again from whoever sent it.")
 
+_BROKEN = {
+    "TAG_NAME_MISMATCH": "xml_tag", "TAG_NOT_FINISHED": "xml_end", "LTSLASH_REQUIRED": "xml_end",
+    "GT_REQUIRED": "xml_tag", "DOCUMENT_END": "xml_end", "INVALID_CHAR": "xml_letters",
+    "INVALID_ENCODING": "xml_letters", "UNSUPPORTED_ENCODING": "xml_letters", "UNKNOWN_ENCODING": "xml_letters",
+}  # fmt: skip
+"""What libxml2 calls a mistake, as a code that pages have words for; its own words are English alone."""
+
 
 def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None = None) -> Tree:
     """The tree of the report in *file*, which is called *name* in what is reported.
@@ -34,7 +41,9 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(name, _("it is no XML: %(said)s"), _DISTRUST, said=error.msg or "?") from error
+        raise UnreadableFile(
+            name, _("it breaks in line %(line)s: it is no XML"), _DISTRUST, line=error.lineno or 1
+        ) from error
     if root is None:
         raise UnreadableFile(name, _("it is no XML"), _DISTRUST)
     if root.getroottree().docinfo.doctype:
@@ -46,9 +55,10 @@ def read_report(file: BinaryIO, name: str, report: Report, schema: Schema | None
     for entry in parser.error_log:
         if "depth" in entry.message or "Entity" in entry.message:
             raise UnreadableFile(
-                name, _("line %(line)s: %(said)s"), _DISTRUST, line=entry.line, said=entry.message.strip()[:120]
-            )
-        reading.wrong(entry.line, "", "xml", why=entry.message.strip()[:120])
+                name, _("line %(line)s nests deeper than a report does, or names what stands elsewhere"), _DISTRUST,
+                line=entry.line,
+            )  # fmt: skip
+        reading.wrong(entry.line, "", _BROKEN.get(entry.type_name.removeprefix("ERR_"), "xml"))
         break
     if schema is not None and not len(parser.error_log):
         for path, line, words in schema.validate(root):

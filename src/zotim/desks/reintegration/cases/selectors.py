@@ -10,10 +10,9 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
-from zotim.core.sealing.services import opened
 from zotim.desks.reintegration.cases.models import Assignment, Case, Domain, Note
 from zotim.desks.reintegration.cases.policy import CASE, OVERVIEW, PURPOSES
-from zotim.desks.reintegration.cases.services import place_of
+from zotim.desks.reintegration.cases.sealed import TEXTS
 
 
 def cases(actor: Actor) -> QuerySet[Case]:
@@ -59,9 +58,7 @@ def read_notes(actor: Actor, case: Case) -> list[Opened]:
 
 
 def _open(actor: Actor, note: Note) -> Opened:
-    found = opened(note.body, place_of(note))
-    if found.trouble == "altered":
-        record(actor, "reintegration.note.opened", note, outcome="failed", details={"trouble": found.trouble})
+    found = TEXTS.opened(actor, note, "body")
     return Opened(note, found.text, found.trouble)
 
 

@@ -15,9 +15,10 @@ from zotim.core.audit.services import record
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import with_reference
-from zotim.core.sealing.services import Place, key_make, seal
+from zotim.core.sealing.services import key_make
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import may_write_in
+from zotim.desks.reintegration.cases.sealed import TEXTS
 from zotim.desks.reintegration.cases.states import CASE
 
 
@@ -66,7 +67,7 @@ def note_add(*, actor: Actor, case: Case, domain: str, text: str) -> Note:
     if domain not in may_write_in(actor, case):
         raise Denied("reintegration.note.add", case)
     note = Note(case=case, domain=domain, author_id=actor.person_id)
-    note.body = seal(text, place_of(note))
+    note.body = TEXTS.put(note, "body", text)
     note.save(force_insert=True)
     record(actor, "reintegration.note.added", note, details={"case": str(case.pk), "domain": domain})
     return note
@@ -82,11 +83,6 @@ def _hold(case: Case, *, alone: bool) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT zotim_wall_case_lock(%s, %s)", [case.pk, alone])
     case.state = Case.objects.filter(pk=case.pk).values_list("state", flat=True).first() or case.state
-
-
-def place_of(note: Note) -> Place:
-    """Where a note's text stands, and whose key it is under: the token is worth nothing anywhere else."""
-    return Place(subject_id=note.case_id, table=Note._meta.db_table, pk=note.pk, field="body")
 
 
 @transaction.atomic

@@ -25,6 +25,8 @@ events(
         "screening.name_request.refused": pgettext_lazy("log", "refused a request about a name"),
         "screening.name_request.withdrawn": pgettext_lazy("log", "withdrew a request about a name"),
         "screening.name_request.closed": pgettext_lazy("log", "closed a request about a name"),
+        "screening.name_answer.unreached": pgettext_lazy("log", "an obliged entity couldn't be asked about a name"),
+        "screening.name_answer.again": pgettext_lazy("log", "had an obliged entity asked about a name again"),
         "screening.name_answer.asked": pgettext_lazy("log", "asked an obliged entity about a name"),
         "screening.name_answer.chased": pgettext_lazy("log", "reminded an obliged entity of a request about a name"),
         "screening.name_answer.given": pgettext_lazy("log", "answered a request about a name"),

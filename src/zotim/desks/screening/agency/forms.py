@@ -91,6 +91,11 @@ class RequestDecisionForm(forms.Form):
     )  # fmt: skip
     reason = text(_("Reason"), _("It is kept with either decision, sealed."))
 
+    @property
+    def accepted(self) -> bool:
+        """Whether the entities are asked. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "accept")
+
 
 class ReportForm(forms.Form):
     """The file of a report. It is the only file that the agency takes: no customers of anybody."""
@@ -212,6 +217,11 @@ class Lines(_Lines):  # type: ignore[valid-type,misc]
                 for at in range(min(int(number) if number.isdecimal() else FEWEST, MOST))
             ]
         )
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something stands in them, or more of them were asked for: a return of nothing needs none."""
+        return bool(self.initial) or (self.is_bound and any(one.has_changed() for one in self.forms))
 
     @property
     def said(self) -> list[Line]:

@@ -143,11 +143,13 @@ class Asked:
 
 
 def requests(actor: Actor) -> QuerySet[NameRequest]:
-    """Requests about one name, the newest first, with how many were asked and answered; nothing that is sealed."""
+    """Requests about one name, the newest first, with how many were asked, couldn't be, and answered.
+    Nothing that is sealed."""
     answers = NameAnswer.objects.filter(request=OuterRef("pk")).order_by().values("request")
-    counted = answers.annotate(n=Count("pk")).values("n")
     rows = NameRequest.objects.filter(visible(NameRequest, actor)).annotate(
-        asked=Subquery(counted), answered=Subquery(answers.filter(state="answered").annotate(n=Count("pk")).values("n"))
+        asked=Subquery(answers.filter(due_at__isnull=False).annotate(n=Count("pk")).values("n")),
+        unreached=Subquery(answers.filter(state="unreached").annotate(n=Count("pk")).values("n")),
+        answered=Subquery(answers.filter(state="answered").annotate(n=Count("pk")).values("n")),
     )
     return rows.select_related("asked_by", "decided_by").defer("content", "decision").order_by("-created_at", "-pk")
 
@@ -202,8 +204,8 @@ def answer(actor: Actor, request: NameRequest, pk: UUID) -> NameAnswer:
 
 def to_ask_by_hand(actor: Actor) -> QuerySet[NameAnswer]:
     """Those who wait to be asked and can't be by mail."""
-    rows = NameAnswer.objects.filter(visible(NameAnswer, actor), state="due", request__state="out")
-    rows = rows.filter(Q(entity__email="") | Q(entity__code_hash=""))
+    rows = NameAnswer.objects.filter(visible(NameAnswer, actor), request__state="out")
+    rows = rows.filter(Q(state="unreached") | (Q(state="due") & (Q(entity__email="") | Q(entity__code_hash=""))))
     return rows.select_related("entity").order_by("created_at", "pk")
 
 

@@ -84,15 +84,26 @@ ANSWER = Machine(
     initial="due",
     states=[
         State("due", pgettext_lazy("answer about a name", "To be asked"), Glyph.PROMISED),
+        State("unreached", pgettext_lazy("answer about a name", "Not reached"), Glyph.LATE),
         State("asked", pgettext_lazy("answer about a name", "Asked"), Glyph.UNDER_WAY),
         State("answered", pgettext_lazy("answer about a name", "Answered"), Glyph.PROVEN),
         State("closed", pgettext_lazy("answer about a name", "Closed"), Glyph.PROMISED),
     ],
     transitions=[
         Transition(
-            "ask", source="due", target="asked", action="screening.namelink.make",
+            "miss", source="due", target="unreached", action="", event="screening.name_answer.unreached",
+            label=pgettext_lazy("answer about a name", "Say why it isn't reached"),
+            requires=_("The request is out, and there is no address, no access code, or a mail that failed"),
+        ),
+        Transition(
+            "again", source="unreached", target="due", action="screening.namelink.make",
+            event="screening.name_answer.again", label=pgettext_lazy("answer about a name", "Send it again"),
+            requires=_("An address and an access code"),
+        ),
+        Transition(
+            "ask", source=("due", "unreached"), target="asked", action="screening.namelink.make",
             event="screening.name_answer.asked", label=pgettext_lazy("answer about a name", "Ask"),
-            requires=_("The request is out"),
+            requires=_("The mail has left, an officer has handed the link over, or the link was opened"),
         ),
         Transition(
             "answer", source="asked", target="answered", action="", event="screening.name_answer.given",
@@ -100,7 +111,7 @@ ANSWER = Machine(
             requires=_("The link, the access code, and the name of who says so"),
         ),
         Transition(
-            "close", source=("due", "asked"), target="closed", action="screening.namerequest.close",
+            "close", source=("due", "unreached", "asked"), target="closed", action="screening.namerequest.close",
             event="screening.name_answer.closed", label=pgettext_lazy("answer about a name", "Close"),
             requires=_("The request is over, or the entity isn't obliged any more"),
         ),

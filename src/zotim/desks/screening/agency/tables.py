@@ -112,6 +112,7 @@ class RequestTable(DataTable):
         Column("decided_by", _("Decided by"), sort="decided_by__name"),
         Column("created_at", _("Since"), kind="moment", sort="created_at"),
         Column("asked", pgettext_lazy("obliged entities", "Asked"), kind="number", sort="asked"),
+        Column("unreached", pgettext_lazy("obliged entities", "Not reached"), kind="number", sort="unreached"),
         Column("answered", pgettext_lazy("obliged entities", "Answered"), kind="number", sort="answered"),
     ]  # fmt: skip
     filters = [

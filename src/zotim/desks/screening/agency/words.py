@@ -7,15 +7,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zotim.core.ui import words
-from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind, GoamlReport
+from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind, GoamlReport, Unreached
 
 words.add("EntityKind", dict(EntityKind.choices))
 words.add("NameAnswer", dict(Answer.choices))
+words.add("Unreached", dict(Unreached.choices))
 words.add("ReportWay", dict(GoamlReport.Way.choices))
 words.add("ReturnKind", dict(ChangeReturn.Kind.choices))
 
 PROBLEMS: dict[str, words.Word] = {
-    "xml": gettext_lazy("The XML breaks here: %(why)s. What stands before it was read."),
+    "xml": gettext_lazy("The XML breaks here. What stands before it was read: ask for the file again."),
+    "xml_tag": gettext_lazy(
+        "An element is closed by another name than it was opened with, or not at all. What stands before it was read: "
+        "ask for the file again."
+    ),
+    "xml_end": gettext_lazy("The file ends before the report does. What is there was read: ask for the whole file."),
+    "xml_letters": gettext_lazy(
+        "It holds letters that XML can't hold, or that aren't in the encoding it names. What stands before them was "
+        "read: ask for the file again, as UTF-8."
+    ),
     "schema": gettext_lazy("The schema says: %(why)s."),
     "place": gettext_lazy("The schema has no place for it here. It takes %(known)s."),
     "tree": gettext_lazy("The schema wants other elements in it, not a text."),

@@ -10,11 +10,10 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.two import own
-from zotim.core.audit.services import record
-from zotim.core.sealing.services import opened
 from zotim.core.search.services import counted
 from zotim.desks.screening.alerts.models import DUE, LAPSES, Alert, Pair, PastVerdict
-from zotim.desks.screening.alerts.verdicts import evidence, place_of
+from zotim.desks.screening.alerts.sealed import TEXTS
+from zotim.desks.screening.alerts.verdicts import evidence
 from zotim.desks.screening.asking.selectors import Opened, held
 
 SOON = timedelta(hours=1)
@@ -126,10 +125,7 @@ def alike(actor: Actor, alert: Alert) -> list[Alert]:
 
 
 def _opened(actor: Actor, row: Alert | PastVerdict) -> Said:
-    texts = [opened(getattr(row, field), place_of(row, field)) for field in ("reason", "objection")]
-    if any(one.trouble == "altered" for one in texts):
-        record(actor, "screening.alert.opened", row, outcome="failed", details={"trouble": "altered"})
-    return Said(row, *(one.text for one in texts))
+    return Said(row, *(TEXTS.opened(actor, row, field).text for field in ("reason", "objection")))
 
 
 def cited(actor: Actor, channel: str, reference: str) -> Alert:

@@ -19,9 +19,10 @@ from zotim.core.clocks.holidays import own_calendar
 from zotim.core.clocks.lengths import due_at, months
 from zotim.core.clocks.registry import zone
 from zotim.core.clocks.services import start
-from zotim.core.sealing.services import Place, seal, unseal
+from zotim.core.sealing.services import unseal
 from zotim.desks.screening.alerts.clocks import CONTESTED
 from zotim.desks.screening.alerts.models import WAITING, Alert, Pair, PastVerdict, Verdict
+from zotim.desks.screening.alerts.sealed import TEXTS
 from zotim.desks.screening.alerts.services import locked, refuse_taken
 from zotim.desks.screening.alerts.states import ALERT, DECIDE
 from zotim.desks.screening.asking.channels import in_channels, inside
@@ -89,7 +90,7 @@ def _contest(actor: Actor, alert: Alert, objection: str) -> None:
         start(actor=actor, code=CONTESTED.code, obj=alert, due_at=due)
     step = ALERT.move(
         alert, "contest", due_at=due,
-        objection=seal(objection, place_of(alert, "objection")), **done_by(actor, "contested"),
+        objection=TEXTS.put(alert, "objection", objection), **done_by(actor, "contested"),
     )  # fmt: skip
     record(actor, step.event, alert)
     for pair in Pair.objects.filter(alert__in=Alert.objects.filter(**evidence(alert)), ended_at=None):
@@ -135,12 +136,6 @@ def decided_before(alert: Alert) -> frozenset[UUID]:
     return frozenset().union(*(behind(one, "decided") for one in contested))
 
 
-def place_of(row: Alert | PastVerdict, field: str) -> Place:
-    """Where a text about an alert stands: under the key of its question, so that all goes together."""
-    alert = row if isinstance(row, Alert) else row.alert
-    return Place(subject_id=alert.question_id, table=row._meta.db_table, pk=row.pk, field=field)
-
-
 def evidence(alert: Alert) -> dict[str, Any]:
     """What is the same for alerts of the same evidence on both sides: who was asked for, and what a list says of whom.
 
@@ -163,7 +158,7 @@ def _decide(actor: Actor, alert: Alert, verdict: Verdict, reason: str) -> None:
     _keep_past(alert)
     step = ALERT.move(
         alert, verdict.value, verdict=verdict.value, decided_at=timezone.now(),
-        reason=seal(reason, place_of(alert, "reason")), objection=None,
+        reason=TEXTS.put(alert, "reason", reason), objection=None,
         **done_by(actor, "decided"), **undone("contested"), **NOBODY,
     )  # fmt: skip
     record(actor, step.event, alert)
@@ -181,7 +176,7 @@ def _keep_past(alert: Alert) -> None:
     for field in ("reason", "objection"):
         token = getattr(alert, field)
         if token is not None:
-            setattr(past, field, seal(unseal(token, place_of(alert, field)), place_of(past, field)))
+            setattr(past, field, TEXTS.put(past, field, unseal(token, TEXTS.place(alert, field))))
     past.save(force_insert=True)
 
 

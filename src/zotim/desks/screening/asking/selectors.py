@@ -10,11 +10,10 @@ from django.db.models import QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.core.audit.services import record
-from zotim.core.sealing.services import opened as unsealed
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.models import Question
-from zotim.desks.screening.asking.services import MOST, PLAIN, place_of
+from zotim.desks.screening.asking.sealed import TEXTS
+from zotim.desks.screening.asking.services import MOST, PLAIN
 from zotim.desks.screening.lists.models import Listed
 from zotim.engines.names import Explanation, Met, Query
 
@@ -59,9 +58,7 @@ def opened(actor: Actor, pk: UUID) -> Opened:
 
 def held(actor: Actor, found: Question) -> Opened:
     """What a question holds that was found by what the actor may see. That it was altered is put on record."""
-    text = unsealed(found.sealed, place_of(found.pk))
-    if text.trouble == "altered":
-        record(actor, "screening.question.opened", found, outcome="failed", details={"trouble": text.trouble})
+    text = TEXTS.opened(actor, found, "sealed")
     if text.trouble:
         return Opened(trouble=text.trouble)
     told = json.loads(text.text)

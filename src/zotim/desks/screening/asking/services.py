@@ -1,6 +1,5 @@
 """Put a question to the lists, for a purpose that is said before."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -15,12 +14,13 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import keyed, record
 from zotim.core.identifiers import uuid7
 from zotim.core.records import with_reference
-from zotim.core.sealing.services import Place, key_make, seal
+from zotim.core.sealing.services import key_make
 from zotim.desks.screening.asking import generations
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.generations import Asked
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.policy import channels_of
+from zotim.desks.screening.asking.sealed import TEXTS
 from zotim.engines.names import Query
 from zotim.matching.listed import Found
 
@@ -61,13 +61,14 @@ def question_keep(asked: Asked, query: Query, answers: Sequence[Found], **values
     """
     if not asked.versions:
         raise Unfit(_("No list is in force."))
-    text = json.dumps({"query": asdict(query), "answers": [_told(one) for one in answers]}, ensure_ascii=False)
+    content = {"query": asdict(query), "answers": [_told(one) for one in answers]}
     pk = uuid7()
     key_make(pk)
+    sealed = TEXTS.put(Question(pk=pk), "sealed", content)
     return with_reference(
         lambda reference: Question.objects.create(
             pk=pk, reference=reference, generation=asked.generation, versions=dict(asked.versions),
-            scoring=asked.index.scoring, hits=len(answers), sealed=seal(text, place_of(pk)), **values,
+            scoring=asked.index.scoring, hits=len(answers), sealed=sealed, **values,
         )
     )  # fmt: skip
 
@@ -83,7 +84,3 @@ def _told(one: Found) -> dict[str, Any]:
         "only_in_entry": list(why.only_in_entry),
         "context": [list(change) for change in why.context],
     }
-
-
-def place_of(pk: Any) -> Place:
-    return Place(subject_id=pk, table="screening_question", pk=pk, field="sealed")

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from zotim.desks.screening.finance.models import Delivery
 from zotim.desks.screening.finance.sealed import Held
 from zotim.formats.lists import own
+from zotim.formats.lists.lines import LONGEST_LINE
 from zotim.formats.marks import _
 from zotim.formats.payments import Payment, read_payments
 from zotim.formats.problems import Problem, Reading, Report
@@ -21,6 +22,9 @@ NAME = "file"
 MOST_TOLD = 200
 """Problems that are kept; of the others only the number."""
 _COLUMNS = _("Give customers as CSV in UTF-8 with the columns id and name.")
+_UTF_8 = _(
+    "Nothing of it was taken in. Save it as “CSV UTF-8” in the program in which it was made, and put it in again."
+)
 _HEAD = 4_000
 
 
@@ -44,8 +48,10 @@ class Problems:
 def customers(file: BinaryIO, report: Report) -> Iterator[Held]:
     """Each customer once; a number that comes again is told, and its row left out.
 
-    Raises UnreadableFile for a file that isn't CSV with a number and a name for each.
+    Raises UnreadableFile for a file that isn't CSV with a number and a name for each, or isn't UTF-8: which of many
+    encodings it is in can't be told from names, and a wrong guess would ask about people who don't exist.
     """
+    _refuse_lost_letters(file)
     head = file.read(_HEAD).decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
     file.seek(0)
     sign = own.parted_by(head)
@@ -60,6 +66,18 @@ def customers(file: BinaryIO, report: Report) -> Iterator[Held]:
             continue
         seen.add(code)
         yield Held(row.id, query(row))
+
+
+def _refuse_lost_letters(file: BinaryIO) -> None:
+    """Raise UnreadableFile for a file with a line that isn't UTF-8, or in which a letter was lost before."""
+    for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), start=1):
+        try:
+            lost = "\ufffd" in line.decode("utf-8")
+        except UnicodeDecodeError:
+            lost = len(line) < LONGEST_LINE
+        if lost:
+            raise UnreadableFile(NAME, _("line %(line)s holds letters that aren't UTF-8"), _UTF_8, line=number)
+    file.seek(0)
 
 
 def payments(file: BinaryIO, report: Report) -> Iterator[Payment]:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.desks.screening.finance.models import Delivery
 from zotim.desks.screening.finance.states import DELIVERY
 
@@ -23,6 +23,9 @@ ENDED = ("ended", pgettext_lazy("customer", "Was a customer"))
 ALERT = ("alert", pgettext_lazy("customer", "An alert waits"))
 
 
+FILE = TextFilter("file", _("Last file"), fields=("delivery__reference",))
+
+
 class CustomerTable(DataTable):
     """Customers, for who doesn't see alerts."""
 
@@ -34,7 +37,7 @@ class CustomerTable(DataTable):
         Column("created_at", pgettext_lazy("customer", "On file since"), kind="moment", sort="created_at"),
         Column("ended_on", pgettext_lazy("customer", "Ended on"), kind="date", sort="ended_on"),
     ]
-    filters = [StandsFilter("stands", pgettext_lazy("customer", "State"), choices=[NOW, ENDED])]
+    filters = [StandsFilter("stands", pgettext_lazy("customer", "State"), choices=[NOW, ENDED]), FILE]
 
 
 class OfficersTable(CustomerTable):
@@ -45,7 +48,7 @@ class OfficersTable(CustomerTable):
         *CustomerTable.columns[1:],
         Column("open", pgettext_lazy("customer", "Alerts that wait"), kind="number"),
     ]
-    filters = [StandsFilter("stands", pgettext_lazy("customer", "State"), choices=[NOW, ENDED, ALERT])]
+    filters = [StandsFilter("stands", pgettext_lazy("customer", "State"), choices=[NOW, ENDED, ALERT]), FILE]
 
 
 class DeliveryTable(DataTable):

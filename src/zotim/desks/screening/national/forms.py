@@ -233,3 +233,8 @@ class SecondDecisionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         needed_at_times(self.fields["comment"])
+
+    @property
+    def agreed(self) -> bool:
+        """Whether they agree. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "agree")

@@ -1,12 +1,13 @@
 """What of a proposal is sealed, under its own key: who it is about, the grounds, the files, what deciders said."""
 
 from collections.abc import Mapping
-from typing import Any
-from uuid import UUID
 
-from zotim.core.sealing.services import Place, seal
 from zotim.core.sealing.services import opened as unsealed
+from zotim.core.sealing.texts import SealedTexts, Under
 from zotim.desks.screening.national.models import Decision, Proposal, ProposalEvidence
+
+Row = Proposal | ProposalEvidence | Decision
+TEXTS = SealedTexts({Proposal: Under("pk")} | dict.fromkeys((ProposalEvidence, Decision), Under("proposal_id")))
 
 
 class CantBeOpened(Exception):
@@ -17,20 +18,14 @@ class CantBeOpened(Exception):
         self.trouble = trouble
 
 
-def place(proposal: UUID, model: type[Any], pk: UUID, field: str) -> Place:
-    """Where a text of a proposal stands, in one of its tables."""
-    return Place(subject_id=proposal, table=model._meta.db_table, pk=pk, field=field)
-
-
-def sealed_texts(proposal: UUID, model: type[Any], pk: UUID, **texts: str) -> Mapping[str, str]:
+def sealed_texts(row: Row, **texts: str) -> Mapping[str, str]:
     """Texts of a row, sealed, by their fields."""
-    return {field: seal(text, place(proposal, model, pk, field)) for field, text in texts.items()}
+    return {field: TEXTS.put(row, field, text) for field, text in texts.items()}
 
 
-def opened(row: Proposal | ProposalEvidence | Decision, field: str) -> str:
+def opened(row: Row, field: str) -> str:
     """A sealed text of a row; empty where there is none. Raises CantBeOpened."""
-    proposal = row.pk if isinstance(row, Proposal) else row.proposal_id
-    found = unsealed(getattr(row, field), place(proposal, type(row), row.pk, field))
+    found = unsealed(getattr(row, field), TEXTS.place(row, field))
     if found.trouble:
         raise CantBeOpened(found.trouble)
     return found.text

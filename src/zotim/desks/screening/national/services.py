@@ -133,7 +133,8 @@ def evidence_add(*, actor: Actor, proposal: Proposal, data: bytes, name: str) ->
     allow(actor, "screening.proposal.change", row)
     _may_be_written(row)
     kind, pk = content_type(data, name), uuid7()
-    texts = sealed_texts(row.pk, ProposalEvidence, pk, name=clean_name(name, kind), content=as_text(data))
+    piece = ProposalEvidence(pk=pk, proposal_id=row.pk)
+    texts = sealed_texts(piece, name=clean_name(name, kind), content=as_text(data))
     made = ProposalEvidence.objects.create(
         pk=pk, proposal=row, content_type=kind, size=len(data), added_by_id=actor.person_id, **texts
     )
@@ -244,7 +245,7 @@ def decision_make(
     pk = uuid7()
     decision = Decision.objects.create(
         pk=pk, proposal=proposal, outcome=outcome, review_on=review_on if outcome in ("list", "keep") else None,
-        **done_by(actor, "first"), **sealed_texts(proposal.pk, Decision, pk, reason=reason.strip()),
+        **done_by(actor, "first"), **sealed_texts(Decision(pk=pk, proposal_id=proposal.pk), reason=reason.strip()),
     )  # fmt: skip
     record(actor, "screening.decision.made", decision)
     if outcome == "return":
@@ -275,7 +276,7 @@ def decision_answer(*, actor: Actor, decision: Decision, agreed: bool, answer: s
         raise Unfit(_("Its legal basis isn't confirmed. Until it is, nobody is listed under it."))
     approval_decide(actor=actor, approval=asked(DECIDE, decision), approved=agreed, comment=SEALED)
     second = done_by(actor, "second")
-    texts = sealed_texts(proposal.pk, Decision, decision.pk, answer=answer.strip()) if answer.strip() else {}
+    texts = sealed_texts(decision, answer=answer.strip()) if answer.strip() else {}
     step = DECISION.move(decision, "carry" if agreed else "return", ended_at=timezone.now(), **second, **texts)
     record(actor, step.event, decision)
     if not agreed:
@@ -327,7 +328,7 @@ def published(proposal: Proposal, identity: Listing) -> Listing:
 def _texts(pk: UUID, identity: Listing, grounds: str, told_reasons: str) -> dict[str, str | None]:
     """What of a proposal is sealed."""
     texts = {"identity": to_json(identity), "grounds": grounds.strip(), "told_reasons": told_reasons.strip()}
-    return {"told_reasons": None, **sealed_texts(pk, Proposal, pk, **{name: one for name, one in texts.items() if one})}
+    return {"told_reasons": None, **sealed_texts(Proposal(pk=pk), **{name: one for name, one in texts.items() if one})}
 
 
 def _examine(side: str, requesting_state: str, identity: Listing, grounds: str, review_on: date) -> None:

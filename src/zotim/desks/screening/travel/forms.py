@@ -71,6 +71,11 @@ class OpeningDecisionForm(forms.Form):
     )  # fmt: skip
     reason = text(_("Reason"), _("It is kept with either decision, sealed."))
 
+    @property
+    def granted(self) -> bool:
+        """What was decided. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "grant")
+
 
 class ZoneForm(forms.Form):
     """The lines at the foot of a passport, identity card or visa, and what for."""
@@ -133,6 +138,11 @@ class SeeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         needed_at_times(self.fields["reason"])
+
+    @property
+    def sent(self) -> bool:
+        """Whether it goes out. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "send")
 
 
 class AnswerForm(forms.Form):

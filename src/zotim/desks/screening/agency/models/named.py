@@ -84,13 +84,22 @@ class Answer(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("do you know them", "It can't be told")
 
 
+class Unreached(models.TextChoices):
+    """Why an entity couldn't be asked."""
+
+    CODE = "code", pgettext_lazy("why an entity couldn't be asked", "It has no access code")
+    ADDRESS = "address", pgettext_lazy("why an entity couldn't be asked", "It has no e-mail address")
+    MAIL = "mail", pgettext_lazy("why an entity couldn't be asked", "The mail to it couldn't be sent")
+
+
 class NameAnswer(Record):
-    """One request and one entity: whether it was asked, and what it answered."""
+    """One request and one entity: whether it was asked, or why it couldn't be, and what it answered."""
 
     reference = models.CharField(max_length=16, unique=True)
     request = models.ForeignKey(NameRequest, models.PROTECT, related_name="+")
     entity = models.ForeignKey(ObligedEntity, models.PROTECT, related_name="+")
     state = models.CharField(max_length=16, default="due")
+    unreached = models.CharField(max_length=16, choices=Unreached, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     tried_at = models.DateTimeField(null=True, blank=True)
     chased = models.PositiveSmallIntegerField(default=0)
@@ -108,7 +117,8 @@ class NameAnswer(Record):
             "reference": "How people cite it here",
             "request": personal("The request"),
             "entity": "Who is asked",
-            "state": "Due, asked, answered or closed",
+            "state": "Due, not reached, asked, answered or closed",
+            "unreached": "Why it couldn't be asked, while it isn't",
             "due_at": "Until when an answer is due",
             "tried_at": "When a mail to it was tried last",
             "chased": "How often it was reminded",
@@ -127,6 +137,15 @@ class NameAnswer(Record):
                 condition=(Q(state="answered", answer__in=Answer.values, answered_at__isnull=False) & ~Q(said_by=""))
                 | (~Q(state="answered") & Q(answer="", answered_at=None)),
                 name="name_answer_said_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="unreached", unreached__in=Unreached.values)
+                | (~Q(state="unreached") & Q(unreached="")),
+                name="name_answer_unreached_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["asked", "answered"]) | Q(due_at__isnull=False),
+                name="name_answer_asked_by_a_day",
             ),
             sealed_check("particulars"),
         ]

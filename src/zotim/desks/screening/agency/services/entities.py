@@ -100,8 +100,8 @@ def entity_end(*, actor: Actor, entity: ObligedEntity, until: date) -> ObligedEn
         record(actor, step.event, notice)
     for link in secrets_end(ChangeLink.objects.filter(notice__entity=entity)):
         record(actor, "screening.notice_link.ended", link)
-    for asked in NameAnswer.objects.filter(entity=entity, state__in=["due", "asked"]).select_for_update():
-        step = ANSWER.move(asked, "close")
+    for asked in NameAnswer.objects.filter(entity=entity, state__in=["due", "unreached", "asked"]).select_for_update():
+        step = ANSWER.move(asked, "close", unreached="")
         record(actor, step.event, asked)
     for one in secrets_end(NameLink.objects.filter(answer__entity=entity)):
         record(actor, "screening.name_link.ended", one)

@@ -27,9 +27,11 @@ R = TypeVar("R", bound=models.Model)
 log = logging.getLogger("zotim.agency")
 
 
-def send_each(waiting: Sequence[R], send: Callable[[R], None], now: datetime) -> int:
+def send_each(
+    waiting: Sequence[R], send: Callable[[R], None], now: datetime, failed: Callable[[R], None] | None = None
+) -> int:
     """Send a mail for each; answers how many were tried. A mail leaves before its row says so: after a crash between
-    the two it is sent twice rather than never. One that fails is tried again, and nothing else is said of it."""
+    the two it is sent twice rather than never. One that fails is tried again; *failed* puts it down."""
     for one in waiting:
         type(one)._default_manager.filter(pk=one.pk).update(tried_at=now)
         try:
@@ -37,16 +39,19 @@ def send_each(waiting: Sequence[R], send: Callable[[R], None], now: datetime) ->
                 send(one)
         except Exception as error:  # whatever a mail server does: the others are told all the same
             log.warning("%s %s: %s", one._meta.model_name, one.pk, type(error).__name__)
+            if failed is not None:
+                with transaction.atomic():
+                    failed(one)
     return len(waiting)
 
 
-def to_be_mailed(now: datetime, *states: str) -> Q:
-    """Who can be mailed now: those who wait for their first mail, and those who are late in one of these *states* and
+def to_be_mailed(now: datetime, *states: str, first: Sequence[str] = ("due",)) -> Q:
+    """Who can be mailed now: those who wait for their *first* mail, and those who are late in one of these *states* and
     weren't reminded lately."""
-    first = Q(state="due") & (Q(tried_at=None) | Q(tried_at__lte=now - AGAIN))
+    new = Q(state__in=first) & (Q(tried_at=None) | Q(tried_at__lte=now - AGAIN))
     late = Q(state__in=states, due_at__lte=now, chased__lt=CHASE_MOST)
     late &= Q(tried_at=None) | Q(tried_at__lte=now - CHASE_EVERY)
-    return Q(entity__until=None) & ~Q(entity__email="") & (first | late)
+    return Q(entity__until=None) & ~Q(entity__email="") & (new | late)
 
 
 def chased(row: models.Model) -> None:

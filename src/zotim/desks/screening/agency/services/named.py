@@ -16,13 +16,13 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import Spent, address_use, secret_make, secret_open, secrets_end
 from zotim.core.approvals.services import approval_decide, approval_drop, approval_request, asked
 from zotim.core.approvals.two import behind, done_by
-from zotim.core.audit.services import record
+from zotim.core.audit.services import Who, record
 from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
 from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
 from zotim.desks.screening.agency.clocks import ANSWER as ANSWER_BY
-from zotim.desks.screening.agency.models import Answer, NameAnswer, NameLink, NameRequest, ObligedEntity
+from zotim.desks.screening.agency.models import Answer, NameAnswer, NameLink, NameRequest, ObligedEntity, Unreached
 from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.services.entities import code_fits
 from zotim.desks.screening.agency.services.mailing import SOME, address_of, chased, letter, send_each, to_be_mailed
@@ -32,7 +32,8 @@ from zotim.desks.screening.measures.services.persons import officers
 from zotim.engines.names import Query
 
 ASK = "screening.namerequest.ask"
-OPEN = ("due", "asked")
+NOT_ASKED = ("due", "unreached")
+OPEN = (*NOT_ASKED, "asked")
 
 
 class WrongCode(Exception):
@@ -79,7 +80,11 @@ def request_decide(*, actor: Actor, request: NameRequest, let_out: bool, reason:
         decision=TEXTS.put(request, "decision", reason), **done_by(actor, "decided"),
     )  # fmt: skip
     record(actor, step.event, request)
-    if not let_out:
+    if let_out:
+        for one in NameAnswer.objects.filter(request=request).select_related("entity").select_for_update(of=("self",)):
+            if why := why_unreached(one.entity):
+                _missed(one, why)
+    else:
         _end(actor, request)
     notify({request.asked_by_id} - actor.people, step.event, request)
     return request
@@ -110,7 +115,7 @@ def request_close(*, actor: Actor, request: NameRequest) -> NameRequest:
 
 def _end(actor: Actor, request: NameRequest) -> None:
     for one in NameAnswer.objects.filter(request=request, state__in=OPEN).select_for_update():
-        step = ANSWER.move(one, "close")
+        step = ANSWER.move(one, "close", unreached="")
         record(actor, step.event, one)
     for link in secrets_end(NameLink.objects.filter(answer__request=request)):
         record(actor, "screening.name_link.ended", link)
@@ -119,20 +124,77 @@ def _end(actor: Actor, request: NameRequest) -> None:
 # How entities are asked
 
 
+def why_unreached(entity: ObligedEntity) -> str:
+    """Why no mail can ask an entity; empty where one can."""
+    if not entity.code_hash:
+        return Unreached.CODE
+    return "" if entity.email else Unreached.ADDRESS
+
+
+def _missed(answer: NameAnswer, why: str) -> None:
+    """Put down that an entity couldn't be asked, and why. Who was asked already stays so."""
+    if answer.state == "due":
+        step = ANSWER.move(answer, "miss", unreached=why)
+        record(WORKER, step.event, answer, details={"why": why})
+
+
+def _failed(answer: NameAnswer) -> None:
+    _missed(NameAnswer.objects.select_for_update().get(pk=answer.pk), Unreached.MAIL)
+
+
+def _asked(who: Who, answer: NameAnswer) -> None:
+    """It was asked: from now on an answer is due."""
+    if answer.state in NOT_ASKED:
+        step = ANSWER.move(answer, "ask", due_at=ANSWER_BY.due_at(timezone.now()), unreached="")
+        record(who, step.event, answer)
+
+
+@transaction.atomic
+def name_answer_again(*, actor: Actor, answer: NameAnswer) -> NameAnswer:
+    """Have the worker mail it again at once. Raises Unfit while no mail can reach the entity, WrongState for who was
+    reached."""
+    person_may(actor, "screening.namelink.make", answer)
+    _out(answer)
+    if why_unreached(answer.entity):
+        raise Unfit(_("Enter an e-mail address and make an access code first, or hand a link over."))
+    step = ANSWER.move(answer, "again", unreached="", tried_at=None)
+    record(actor, step.event, answer)
+    return answer
+
+
+@transaction.atomic
+def name_answer_delivered(*, actor: Actor, answer: NameAnswer) -> NameAnswer:
+    """Say that a link was handed over: the entity is asked from now on. Raises Unfit where there is no link that could
+    have been, WrongState for who was reached."""
+    person_may(actor, "screening.namelink.make", answer)
+    _out(answer)
+    ANSWER.examine(answer, "ask")
+    if not NameLink.objects.filter(answer=answer, ended_at=None, expires_at__gt=timezone.now()).exists():
+        raise Unfit(_("Make a link first: there is none that you could have handed over."))
+    _asked(actor, answer)
+    return answer
+
+
+def _out(answer: NameAnswer) -> None:
+    if answer.request.state != "out" or answer.state == "closed":
+        raise Unfit(_("Entities are asked while the request is out."))
+
+
 def to_mail(now: datetime) -> QuerySet[NameAnswer]:
     """Those who can be asked by mail, or are late and weren't reminded: with an address and an access code."""
-    rows = NameAnswer.objects.filter(to_be_mailed(now, "asked"), request__state="out").exclude(entity__code_hash="")
+    rows = NameAnswer.objects.filter(to_be_mailed(now, "asked", first=NOT_ASKED), request__state="out")
+    rows = rows.exclude(entity__code_hash="")
     return rows.select_related("entity", "request").order_by("created_at", "pk")
 
 
 def mail_some(now: datetime) -> int:
     """Mail a link to some that wait to be asked, or are late; answers how many were tried. The mail says nothing but
     that something waits."""
-    return send_each(list(to_mail(now)[:SOME]), _send, now)
+    return send_each(list(to_mail(now)[:SOME]), _send, now, _failed)
 
 
 def _send(answer: NameAnswer) -> None:
-    if answer.state != "due":
+    if answer.state not in NOT_ASKED:
         chased(answer)
         record(WORKER, "screening.name_answer.chased", answer)
     _link, secret = _made(answer, None)
@@ -140,27 +202,24 @@ def _send(answer: NameAnswer) -> None:
     with override(entity.language):
         text = _("Something waits for your office. Open it with your access code:")
         subject = _("Something waits for your office (%(reference)s)") % {"reference": answer.reference}
+    _asked(WORKER, answer)
     letter(entity, subject, text, address_of("asked", secret, entity)).send()
 
 
 def _made(answer: NameAnswer, actor: Actor | None) -> tuple[NameLink, str]:
-    now, who = timezone.now(), actor or WORKER
     by = actor.person_id if actor else None
-    link, secret = secret_make(NameLink, until=now + LIVES, answer=answer, made_by_id=by)
-    record(who, "screening.name_link.made", link, details={"answer": str(answer.pk)})
-    if answer.state == "due":
-        step = ANSWER.move(answer, "ask", due_at=ANSWER_BY.due_at(now))
-        record(who, step.event, answer)
+    link, secret = secret_make(NameLink, until=timezone.now() + LIVES, answer=answer, made_by_id=by)
+    record(actor or WORKER, "screening.name_link.made", link, details={"answer": str(answer.pk)})
     return link, secret
 
 
 @transaction.atomic
 def name_link_make(*, actor: Actor, answer: NameAnswer) -> tuple[NameLink, str]:
-    """A link that an officer hands over, and its secret part, which is shown once. Raises Unfit where nobody else has
-    let the request out, for what is closed, and for an entity without an access code."""
+    """A link that an officer hands over, and its secret part, which is shown once. The entity is asked when the officer
+    says that it was handed over, or when it is opened. Raises Unfit where nobody else has let the request out, for what
+    is closed, and for an entity without an access code."""
     person_may(actor, "screening.namelink.make", answer)
-    if answer.request.state != "out" or answer.state == "closed":
-        raise Unfit(_("Entities are asked while the request is out."))
+    _out(answer)
     if not answer.entity.code_hash:
         raise Unfit(_("Make an access code for this entity first: without one nobody could open the link."))
     return _made(answer, actor)
@@ -185,6 +244,7 @@ def name_link_open(*, link: NameLink, code: str) -> None:
     if not code_fits(link.answer.entity, code):
         raise WrongCode
     record(VISITOR, "screening.name_link.opened", link, details={"answer": str(link.answer_id)})
+    _asked(VISITOR, _held(link))
 
 
 @transaction.atomic
@@ -197,7 +257,8 @@ def name_answer(*, link: NameLink, code: str, answer: str, said_by: str, particu
         raise Unfit(_("Say who you are."), "said_by")
     if answer == Answer.YES and not particulars.strip():
         raise Unfit(_("Say what you know."), "particulars")
-    row = NameAnswer.objects.select_for_update(of=("self",)).select_related("request").get(pk=link.answer_id)
+    row = _held(link)
+    _asked(VISITOR, row)
     if row.state != "asked":
         raise Unfit(_("It was answered already."))
     text = particulars.strip()
@@ -208,3 +269,8 @@ def name_answer(*, link: NameLink, code: str, answer: str, said_by: str, particu
     record(VISITOR, step.event, row)
     notify([row.request.asked_by_id], "screening.name_request.answered", row.request)
     return row
+
+
+def _held(link: NameLink) -> NameAnswer:
+    rows = NameAnswer.objects.select_for_update(of=("self",)).select_related("request")
+    return rows.get(pk=link.answer_id)

@@ -1,5 +1,6 @@
 """Requests about one name: ask, let out, see what was answered."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -7,18 +8,20 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.approvals.services import may_second
 from zotim.core.approvals.two import behind
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.deciding import decision_step
+from zotim.core.ui.pages import confirm_page, confirm_step, form_page
 from zotim.core.ui.show import put
 from zotim.desks.screening.agency import selectors
 from zotim.desks.screening.agency.forms import RequestDecisionForm, RequestForm
-from zotim.desks.screening.agency.models import NameRequest
+from zotim.desks.screening.agency.models import NameAnswer, NameRequest
 from zotim.desks.screening.agency.services import named
 from zotim.desks.screening.agency.services.mailing import address_of
 from zotim.desks.screening.agency.states import DECIDE
@@ -70,6 +73,7 @@ def request_view(request: Request, pk: UUID) -> HttpResponse:
         "may_decide": waits and may_second(actor, DECIDE, found),
         "may_withdraw": waits and _own(request, found) and may(actor, named.ASK, found),
         "may_close": found.state == "out" and may(actor, "screening.namerequest.close", found),
+        "not_asked": named.NOT_ASKED,
         "may_link": found.state == "out" and may(actor, "screening.namelink.make"),
     }
     return render(request, "screening/name_request.html", context)
@@ -83,35 +87,40 @@ def _own(request: Request, found: NameRequest) -> bool:
 def request_decide(request: Request, pk: UUID) -> HttpResponse:
     """Let a request out that somebody else asked for, or refuse it."""
     actor, found = request.actor, selectors.request(request.actor, pk)
-    back = reverse("name_request", args=[pk])
-    if found.state != "waits":
-        messages.error(request, _("It was decided already."))
-        return redirect(back)
-    if not may_second(actor, DECIDE, found):
-        raise NeedsAnotherPerson(DECIDE, found)
     form = RequestDecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        let_out = form.cleaned_data["decision"] == "accept"
-        try:
-            named.request_decide(actor=actor, request=found, let_out=let_out, reason=form.cleaned_data["reason"])
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect(back)
-        else:
-            messages.success(request, _("The entities are asked.") if let_out else _("Nobody is asked."))
-            return redirect(back)
-    asked = selectors.asked_about(actor, found)
-    consequences = [
+    return decision_step(
+        request, form,
+        lambda: named.request_decide(
+            actor=actor, request=found, let_out=form.accepted, reason=form.cleaned_data["reason"]
+        ),
+        action=DECIDE, of=found, waits=found.state == "waits",
+        done=lambda: _let_out(request, found) if form.accepted else _("Nobody is asked."),
+        heading=_("Decide on a request about a name"), consequences=lambda: _of_a_request(request, found),
+        back_url=reverse("name_request", args=[pk]),
+    )  # fmt: skip
+
+
+def _let_out(request: Request, found: NameRequest) -> str:
+    """That it is out, and how many can't be reached."""
+    missed = sum(one.state == "unreached" for one, _said in selectors.answers(request.actor, found))
+    if not missed:
+        return _("The entities are asked.")
+    told = ngettext(
+        "It is out. %(n)s entity can't be reached: see why below.",
+        "It is out. %(n)s entities can't be reached: see why below.", missed,
+    )  # fmt: skip
+    return told % {"n": missed}
+
+
+def _of_a_request(request: Request, found: NameRequest) -> list[str]:
+    """What is asked, of whom, and what they see of it."""
+    asked = selectors.asked_about(request.actor, found)
+    answers = selectors.answers(request.actor, found)
+    return [
         *(_asked(asked) if asked else [_("Who it is can't be read any more.")]),
-        _labelled(_("Who is asked"), " · ".join(one.entity.name for one, _said in selectors.answers(actor, found))),
+        _labelled(_("Who is asked"), " · ".join(one.entity.name for one, _said in answers)),
         _("Each entity sees the name and the basis, and that nobody may be told; not the purpose."),
     ]
-    return confirm_page(
-        request, _("Decide on a request about a name"), _("Put my decision on record"), consequences=consequences,
-        about=found, form=form, back_url=back,
-    )  # fmt: skip
 
 
 def _asked(asked: selectors.Asked) -> list[str]:
@@ -178,3 +187,48 @@ def name_link(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
     shown = render(request, "screening/name_link.html", context)
     shown.headers["Cache-Control"] = "no-store"
     return shown
+
+
+@page("screening.namelink.make")
+def answer_again(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
+    """Have one entity mailed again; asks once."""
+    one = selectors.answer(request.actor, selectors.request(request.actor, pk), answer)
+    return _once(
+        request, one, named.name_answer_again, done=_("It is mailed again in a moment."),
+        heading=_("Send it again"), submit=pgettext("request about a name", "Send it again"),
+        says=_("The entity gets a new link by mail. The mail says only that something waits."),
+    )  # fmt: skip
+
+
+@page("screening.namelink.make")
+def answer_delivered(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
+    """Say that the link was handed over to one entity; asks once."""
+    one = selectors.answer(request.actor, selectors.request(request.actor, pk), answer)
+    return _once(
+        request, one, named.name_answer_delivered, done=_("It is on record that the entity was asked."),
+        heading=_("Say that the link was handed over"), submit=_("I handed it over"),
+        says=_("The entity counts as asked from now on, and its answer is due."),
+    )  # fmt: skip
+
+
+def _once(
+    request: Request,
+    one: NameAnswer,
+    work: Callable[..., NameAnswer],
+    *,
+    done: str,
+    heading: str,
+    submit: str,
+    says: str,
+) -> HttpResponse:
+    """Asks once about an answer, then does *work*; what that refuses is said on the request's page."""
+    back = reverse("name_request", args=[one.request_id])
+    lines = [_labelled(_("Obliged entity"), one.entity.name), says]
+    try:
+        return confirm_step(
+            request, lambda: work(actor=request.actor, answer=one), done=done, heading=heading, submit=submit,
+            back_url=back, consequences=lines, about=one.request,
+        )  # fmt: skip
+    except Unfit as refused:
+        messages.error(request, refused.message)
+        return redirect(back)

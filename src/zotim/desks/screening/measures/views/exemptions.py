@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
-from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount, day, put
 from zotim.core.ui.words import label
@@ -92,44 +91,38 @@ def _asked(request: Request, one: selectors.Exemption) -> Iterator[str]:
 @page("screening.exemption.decide")
 @inside_page
 def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpResponse:
-    """Grant or refuse it, as the second officer."""
+    """Grant or refuse it, as the second officer, or return it."""
     actor, one = request.actor, selectors.exemption(request.actor, pk, exemption)
-    if one.state != "advised":
-        messages.error(request, _("It was decided already."))
-        return redirect("freeze", pk=pk)
-    if not selectors.exemptions_to_decide(actor).filter(pk=one.pk).exists():
-        raise NeedsAnotherPerson(GRANT, one)
     form = forms.ExemptionDecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def decide() -> None:
         decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
-        try:
-            if decision == "return":
-                services.exemption_return(actor=actor, exemption=one, reason=reason)
-            else:
-                services.exemption_decide(actor=actor, exemption=one, granted=decision == "accept", reason=reason)
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("freeze", pk=pk)
+        if decision == "return":
+            services.exemption_return(actor=actor, exemption=one, reason=reason)
         else:
-            done = {
-                "accept": _("It is granted for its term. Now the person is told."),
-                "refuse": _("It is refused. Now the person is told."),
-                "return": _("Returned. It is advised on anew."),
-            }
-            messages.success(request, done[decision])
-            return redirect("freeze", pk=pk)
+            services.exemption_decide(actor=actor, exemption=one, granted=decision == "accept", reason=reason)
+
+    return decision_step(
+        request, form, decide, action=GRANT, of=one, waits=one.state == "advised",
+        may=selectors.exemptions_to_decide(actor).filter(pk=one.pk).exists(),
+        done=lambda: {
+            "accept": _("It is granted for its term. Now the person is told."),
+            "refuse": _("It is refused. Now the person is told."),
+            "return": _("Returned. It is advised on anew."),
+        }[form.cleaned_data["decision"]],
+        heading=_("Decide on an exemption"), consequences=lambda: [*_asked(request, one), _granted(one)],
+        back_url=_back(pk),
+    )  # fmt: skip
+
+
+def _granted(one: selectors.Exemption) -> str:
+    """What a grant does."""
     granted = (
         _("Granted, so much may be paid each month until %(day)s, and the rest stays frozen.")
         if one.monthly
         else _("Granted, so much may be paid until %(day)s, and the rest stays frozen.")
     )
-    consequences = [*_asked(request, one), granted % {"day": day(one.ends_on)}]
-    return confirm_page(
-        request, _("Decide on an exemption"), _("Put my decision on record"), consequences=consequences, about=one,
-        form=form, back_url=_back(pk),
-    )  # fmt: skip
+    return granted % {"day": day(one.ends_on)}
 
 
 @page("screening.permitted.record")

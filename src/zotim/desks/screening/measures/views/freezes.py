@@ -13,8 +13,8 @@ from django.utils.translation import pgettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may, open_actions
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, may_second
-from zotim.core.states.machine import WrongState
+from zotim.core.approvals.services import may_second
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
@@ -133,49 +133,40 @@ def _about(found: Freeze) -> str:
 def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
     """Confirm or lift a hold that somebody else placed: says first what each does."""
     actor, found = request.actor, selectors.freeze(request.actor, pk)
-    if found.state != "held":
-        messages.error(request, _("It was decided already."))
-        return redirect("freeze", pk=pk)
-    if not may_second(actor, DECIDE, found):
-        raise NeedsAnotherPerson(DECIDE, found)
     stands = selectors.stands(actor, found)
     form = forms.HoldDecisionForm(request.POST or None, stands=stands)
-    if request.method == "POST" and form.is_valid():
-        confirmed = form.accepted
-        try:
-            services.freeze_decide(actor=actor, freeze=found, confirmed=confirmed, reason=form.cleaned_data["reason"])
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("freeze", pk=pk)
-        else:
-            done = _("It is frozen. Now the person is told."), _("The hold is lifted. Nothing of it remains.")
-            messages.success(request, done[0] if confirmed else done[1])
-            return redirect("freeze", pk=pk)
-    identity = TEXTS.values(actor, found, "identity") or {"names": ["–"]}
-    consequences = [
+    return decision_step(
+        request, form,
+        lambda: services.freeze_decide(
+            actor=actor, freeze=found, confirmed=form.accepted, reason=form.cleaned_data["reason"]
+        ),
+        action=DECIDE, of=found, waits=found.state == "held",
+        done=lambda: _("It is frozen. Now the person is told.") if form.accepted
+        else _("The hold is lifted. Nothing of it remains."),
+        heading=_("Decide on a hold"), consequences=lambda: _of_a_hold(request, found, stands), back_url=_about(found),
+        beside=lambda: both_sides(actor, found.alert) if may(actor, SEE_ALERT, found.alert) else {},
+        template="screening/freeze_decide.html",
+    )  # fmt: skip
+
+
+def _of_a_hold(request: Request, found: Freeze, stands: bool) -> list[str]:
+    """What was held and why, and what each decision does."""
+    identity = TEXTS.values(request.actor, found, "identity") or {"names": ["–"]}
+    return [
+        *([] if stands else [_("What it rests on is gone: it can only be lifted.")]),
         put(
             _("It is asked for: %(name)s. The entry: %(entry)s."),
             name=" · ".join(identity["names"]), entry=found.listed.caption,
         ),
         put(
             _("%(who)s holds it because: %(reason)s"),
-            who=found.held_by, reason=TEXTS.text(actor, found, "reason") or "–",
+            who=found.held_by, reason=TEXTS.text(request.actor, found, "reason") or "–",
         ),
         _("Confirmed, it stays frozen until two people end it, a court does, or its entry is taken off the list. The "
           "person is told, and may appeal."),
         _("Lifted, everything may be moved again at once."),
         _("Decide until %(moment)s.") % {"moment": moment(found.confirm_by)},
     ]  # fmt: skip
-    if not stands:
-        consequences.insert(0, _("What it rests on is gone: it can only be lifted."))
-    context = {
-        "heading": _("Decide on a hold"), "submit": _("Put my decision on record"), "consequences": consequences,
-        "about": found, "form": form, "back_url": _about(found),
-        **(both_sides(actor, found.alert) if may(actor, SEE_ALERT, found.alert) else {}),
-    }  # fmt: skip
-    return render(request, "screening/freeze_decide.html", context)
 
 
 @page("screening.freeze.end")
@@ -206,36 +197,25 @@ def freeze_end(request: Request, pk: UUID) -> HttpResponse:
 def freeze_close(request: Request, pk: UUID) -> HttpResponse:
     """Decide on the end that somebody else proposed."""
     actor, found = request.actor, selectors.freeze(request.actor, pk)
-    if not found.ending or found.over_at:
-        messages.error(request, _("It was decided already."))
-        return redirect("freeze", pk=pk)
-    if not may_second(actor, CLOSE, found):
-        raise NeedsAnotherPerson(CLOSE, found)
     form = forms.EndDecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        ended = form.accepted
-        try:
-            services.end_decide(actor=actor, freeze=found, ended=ended, comment=form.cleaned_data["comment"])
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("freeze", pk=pk)
-        else:
-            done = _("The freeze has ended. Now the person is told."), _("Returned. It stays frozen.")
-            messages.success(request, done[0] if ended else done[1])
-            return redirect("freeze", pk=pk)
-    consequences = [
-        _("%(who)s proposes the end: %(why)s. %(reason)s")
-        % {
-            "who": found.ending_by, "why": label(found.ending, "FreezeBecause"),
-            "reason": TEXTS.text(actor, found, "end_reason") or "",
-        },
-        _("Ended, everything may be moved again at once, and its exemptions end with it."),
-    ]  # fmt: skip
-    return confirm_page(
-        request, _("Decide on the end of a freeze"), _("Put my decision on record"), consequences=consequences,
-        about=found, form=form, back_url=_about(found),
+    return decision_step(
+        request, form,
+        lambda: services.end_decide(
+            actor=actor, freeze=found, ended=form.accepted, comment=form.cleaned_data["comment"]
+        ),
+        action=CLOSE, of=found, waits=bool(found.ending and not found.over_at),
+        done=lambda: _("The freeze has ended. Now the person is told.") if form.accepted
+        else _("Returned. It stays frozen."),
+        heading=_("Decide on the end of a freeze"),
+        consequences=lambda: [
+            _("%(who)s proposes the end: %(why)s. %(reason)s")
+            % {
+                "who": found.ending_by, "why": label(found.ending, "FreezeBecause"),
+                "reason": TEXTS.text(actor, found, "end_reason") or "",
+            },
+            _("Ended, everything may be moved again at once, and its exemptions end with it."),
+        ],
+        back_url=_about(found),
     )  # fmt: skip
 
 

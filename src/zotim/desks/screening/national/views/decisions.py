@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import confirm_page, confirm_step
 from zotim.core.ui.show import page_language
 from zotim.core.ui.words import label
@@ -74,36 +74,22 @@ def proposal_answer(request: Request, pk: UUID, decision: UUID) -> HttpResponse:
     """Agree with the first decider or don't; says what will happen."""
     found = selectors.decision(request.actor, pk, decision)
     allow(request.actor, DECIDE, found.proposal)
-    back = reverse("proposal", args=[pk])
-    if found.state != "waiting":
-        messages.error(request, _("Somebody else has decided meanwhile."))
-        return redirect(back)
-    if not may_second(request.actor, DECIDE, found):
-        raise NeedsAnotherPerson(DECIDE, found)
     form = SecondDecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        agreed = form.cleaned_data["decision"] == "agree"
-        try:
-            services.decision_answer(
-                actor=request.actor, decision=found, agreed=agreed, answer=form.cleaned_data["comment"]
-            )
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState as error:
-            messages.error(request, error.message)
-            return redirect(back)
-        else:
-            messages.success(
-                request, _("It is in effect now.") if agreed else _("Nothing changes. The first decider is told.")
-            )
-            return redirect(back)
     outcome = label(found.outcome, "ProposalWish")
-    lines = [_("The first decider says: %(outcome)s.") % {"outcome": outcome}, WHAT_HAPPENS[found.outcome]()]
-    heading = _("Decide as the second of two")
-    about = found.proposal
-    return confirm_page(
-        request, heading, _("Put my decision on record"), about=about, form=form, back_url=back, consequences=lines
-    )
+    return decision_step(
+        request, form,
+        lambda: services.decision_answer(
+            actor=request.actor, decision=found, agreed=form.agreed, answer=form.cleaned_data["comment"]
+        ),
+        action=DECIDE, of=found, waits=found.state == "waiting",
+        done=lambda: _("It is in effect now.") if form.agreed
+        else _("Nothing changes. The first decider is told."),
+        heading=_("Decide as the second of two"), about=found.proposal,
+        consequences=lambda: [
+            _("The first decider says: %(outcome)s.") % {"outcome": outcome}, WHAT_HAPPENS[found.outcome]()
+        ],
+        back_url=reverse("proposal", args=[pk]),
+    )  # fmt: skip
 
 
 WHAT_HAPPENS = {

@@ -62,6 +62,7 @@ class Referral(Record):
     seen_for = somebody()
     sent_at = models.DateTimeField(null=True, blank=True)
     taken_by = somebody()
+    taken_for = somebody()
     answered_by = somebody()
     answered_for = somebody()
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -73,6 +74,7 @@ class Referral(Record):
     notice_days = models.PositiveSmallIntegerField(null=True, blank=True)
     notice_language = models.CharField(max_length=2, choices=LANGUAGES, blank=True)
     closed_by = somebody()
+    closed_for = somebody()
     over_at = models.DateTimeField(null=True, blank=True)
     person = SealedTextField()
     request = SealedTextField()
@@ -97,6 +99,7 @@ class Referral(Record):
             "seen_for": personal("Whom they stood in for"),
             "sent_at": "When it was sent",
             "taken_by": personal("Which officer of border police has it"),
+            "taken_for": personal("Whom they stood in for"),
             "answered_by": personal("Who of border police answered"),
             "answered_for": personal("Whom they stood in for"),
             "answered_at": "When",
@@ -108,6 +111,7 @@ class Referral(Record):
             "notice_days": "Within how many days",
             "notice_language": personal("In which language the person was told"),
             "closed_by": personal("Who of the travel channel closed it"),
+            "closed_for": personal("Whom they stood in for"),
             "over_at": "Since when it is over",
             "person": personal("Who it is, as far as border police need it", sealed=True),
             "request": personal("Why, and what is asked, in words of who decided on it", sealed=True),

@@ -138,7 +138,7 @@ def referral_see(*, actor: Actor, referral: Referral, sent: bool, reason: str = 
 def referral_take(*, actor: Actor, referral: Referral) -> Referral:
     """Take a referral at the border. Raises WrongState when somebody has it."""
     person_may(actor, "screening.referral.take", referral)
-    step = REFERRAL.move(referral, "take", taken_by_id=actor.person_id)
+    step = REFERRAL.move(referral, "take", **done_by(actor, "taken"))
     record(actor, step.event, referral)
     return referral
 
@@ -179,6 +179,6 @@ def referral_close(*, actor: Actor, referral: Referral) -> Referral:
     person_may(actor, "screening.referral.close", referral)
     if Alert.objects.filter(pk=referral.alert_id, state="contested").exists():
         raise Unfit(_("The answer contradicts the verdict. First somebody decides on the alert anew."))
-    step = REFERRAL.move(referral, "close", closed_by_id=actor.person_id, over_at=timezone.now())
+    step = REFERRAL.move(referral, "close", over_at=timezone.now(), **done_by(actor, "closed"))
     record(actor, step.event, referral)
     return referral

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, may_second
-from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.approvals.services import may_second
+from zotim.core.ui.deciding import decision_step
+from zotim.core.ui.pages import form_page
 from zotim.core.ui.show import put
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.lists.words import place
@@ -74,25 +74,16 @@ def _people(actor: Actor, found: Opening) -> list[tuple[openings.FoundPassenger,
 def opening_decide(request: Request, pk: UUID) -> HttpResponse:
     """Grant somebody else's request, or refuse it: says first what it does."""
     actor, found = request.actor, selectors.opening(request.actor, pk)
-    if found.state != "asked":
-        messages.error(request, _("It was decided already."))
-        return redirect("opening", pk=pk)
-    if not may_second(actor, OPEN, found):
-        raise NeedsAnotherPerson(OPEN, found)
     form = OpeningDecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        granted = form.cleaned_data["decision"] == "grant"
-        try:
-            openings.opening_decide(actor=actor, opening=found, granted=granted, reason=form.cleaned_data["reason"])
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-        else:
-            done = _("Granted. Who asked is told."), _("Refused. Who asked is told.")
-            messages.success(request, done[0] if granted else done[1])
-        return redirect("opening", pk=pk)
-    return confirm_page(
-        request, _("Decide on masked names"), _("Put my decision on record"), form=form, about=found,
-        consequences=_consequences(request, found), back_url=reverse("opening", args=[found.pk]),
+    return decision_step(
+        request, form,
+        lambda: openings.opening_decide(
+            actor=actor, opening=found, granted=form.granted, reason=form.cleaned_data["reason"]
+        ),
+        action=OPEN, of=found, waits=found.state == "asked",
+        done=lambda: _("Granted. Who asked is told.") if form.granted else _("Refused. Who asked is told."),
+        heading=_("Decide on masked names"), consequences=lambda: _consequences(request, found),
+        back_url=reverse("opening", args=[found.pk]),
     )  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from django.utils.translation import pgettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
@@ -96,35 +97,28 @@ def _page(found: Referral) -> str:
 def referral_see(request: Request, pk: UUID) -> HttpResponse:
     """See a referral as the second person."""
     actor, found = request.actor, selectors.referral(request.actor, pk)
-    if found.state != "drafted":
-        messages.error(request, _("It was decided already."))
-        return redirect("referral", pk=pk)
-    if not may_second(actor, SEE, found):
-        raise NeedsAnotherPerson(SEE, found)
     form = SeeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        sent = form.cleaned_data["decision"] == "send"
-        try:
-            referrals.referral_see(actor=actor, referral=found, sent=sent, reason=form.cleaned_data["reason"])
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("referral", pk=pk)
-        else:
-            messages.success(request, _("It was sent to border police.") if sent else _("It isn't sent."))
-            return redirect("referral", pk=pk)
-    said = selectors.said(actor, found)
+    return decision_step(
+        request, form,
+        lambda: referrals.referral_see(
+            actor=actor, referral=found, sent=form.sent, reason=form.cleaned_data["reason"]
+        ),
+        action=SEE, of=found, waits=found.state == "drafted",
+        done=lambda: _("It was sent to border police.") if form.sent else _("It isn't sent."),
+        heading=_("See a referral as the second person"), consequences=lambda: _of_a_referral(request, found),
+        back_url=_page(found),
+    )  # fmt: skip
+
+
+def _of_a_referral(request: Request, found: Referral) -> list[str]:
+    """Whom it is about, what is asked, until when."""
+    said = selectors.said(request.actor, found)
     names = " · ".join((said.person or {}).get("names", ["–"]))
-    consequences = [
+    return [
         put(_("It is about: %(name)s. Asked: %(asks)s"), name=names, asks=label(found.asks, "ReferralAsks")),
         put(_("%(who)s writes: %(request)s"), who=found.drafted_by, request=said.request or "–"),
         _("An answer is wanted until %(moment)s.") % {"moment": moment(found.due_at)},
     ]
-    return confirm_page(
-        request, _("See a referral as the second person"), _("Put my decision on record"), consequences=consequences,
-        about=found, form=form, back_url=_page(found),
-    )  # fmt: skip
 
 
 @page("screening.referral.take")

@@ -1,0 +1,64 @@
+"""The page on which a second person decides on what another began: the same in every room."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request
+from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
+from zotim.core.states.machine import WrongState
+from zotim.core.ui.words import Word
+
+
+def decision_step(
+    request: Request,
+    form: forms.Form,
+    decide: Callable[[], Any],
+    *,
+    action: str,
+    of: models.Model,
+    waits: bool,
+    done: Callable[[], Word],
+    heading: Word,
+    consequences: Callable[[], Sequence[Word]],
+    back_url: str,
+    about: Any = None,
+    may: bool | None = None,
+    beside: Callable[[], dict[str, Any]] = dict,
+    template: str = "ui/confirm.html",
+) -> HttpResponse:
+    """Says first what each decision does (*consequences*), then takes one: *decide* does what the valid form says,
+    *done* says that it is done.
+
+    *action* on *of* is what a second person may do, as its approval says; *may* says it where no approval is kept. Who
+    comes when nothing *waits* any more is told so and led back. Raises NeedsAnotherPerson for who began it. What
+    *decide* refuses stands on the form. *beside* is what a *template* of the room's own shows on top.
+    """
+    if not waits:
+        messages.error(request, _("It was decided already."))
+        return redirect(back_url)
+    if not (may_second(request.actor, action, of) if may is None else may):
+        raise NeedsAnotherPerson(action, of)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decide()
+        except Unfit as refused:
+            refused.show_on(form)
+        except WrongState:
+            messages.error(request, _("Somebody else has decided meanwhile."))
+            return redirect(back_url)
+        else:
+            messages.success(request, str(done()))
+            return redirect(back_url)
+    context = {
+        "heading": heading, "submit": _("Put my decision on record"), "consequences": consequences(),
+        "about": about or of, "form": form, "back_url": back_url,
+    }  # fmt: skip
+    return render(request, template, context | beside())
