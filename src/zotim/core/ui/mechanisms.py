@@ -107,6 +107,7 @@ events(
 kinds(
     {
         "access.grant": Kind(_("Access for a time")),
+        "access.bar": Kind(_("Bar because of a conflict of interest")),
         "access.page": Kind(_("Page")),
         "api.apitoken": Kind(_("Token of an organisation")),
         "approvals.approval": Kind(_("Approval")),
