@@ -114,6 +114,12 @@ def _keys() -> Iterator[Finding]:
             Level.WARNING, "keys.kek_new", f"ZOTIM_KEK_FILE names {kek}, which isn't there.",
             "It is made when the first case is opened; if there was one already, let ZOTIM_KEK_FILE name it.",
         )  # fmt: skip
+    beside = [path for path in folder.glob("sealing-*.kek") if path != kek]
+    if beside:
+        yield Finding(
+            Level.WARNING, "keys.several", f"There are {len(beside) + 1} key-encryption keys: a rotation isn't over.",
+            "zotim keys rotate takes it up where it was broken off; zotim keys retire destroys the earlier ones.",
+        )  # fmt: skip
     mode = stat.S_IMODE(folder.stat().st_mode)
     if mode & 0o077:
         yield Finding(

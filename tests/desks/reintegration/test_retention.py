@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from tests import worlds
-from zotim.core.access.models import Grant
+from zotim.core.access.models import Bar, Grant
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
@@ -35,9 +35,12 @@ def keepers(db):
 
 @pytest.fixture
 def old(people):
-    """The people around a case that was closed long ago, with a note, a grant that ended, and a notice about it."""
+    """The people around a case that was closed long ago, with a note, a grant that ended, a bar, and a notice."""
     people.note("manager", "housing")
     people.give("teacher", "education")
+    services.bar_enter(
+        actor=people.actor("supervisor"), case=people.case, user=people.users["colleague"], reason="relative"
+    )
     people.move("assess", "begin", "close")
     Notification.objects.create(
         user=people.users["manager"], kind="test", object_type="reintegration.case", object_id=str(people.case.pk),
@@ -56,7 +59,7 @@ def approved(keepers, as_web_role):
 
 def left():
     with opened():
-        return [model.objects.count() for model in (Case, Note, Assignment, Grant)]
+        return [model.objects.count() for model in (Case, Note, Assignment, Grant, Bar)]
 
 
 def test_a_closed_case_ends_whole_with_its_key_and_leaves_a_certificate(
@@ -65,7 +68,7 @@ def test_a_closed_case_ends_whole_with_its_key_and_leaves_a_certificate(
     run = approved(keepers, as_web_role)
     with as_worker(), django_capture_on_commit_callbacks(execute=True):
         certificate = disposal.run_execute(run=run)
-    assert left() == [0, 0, 0, 0]
+    assert left() == [0, 0, 0, 0, 0]
     assert not Notification.objects.filter(object_id=old.case.pk).exists()
     assert (certificate.counts["gone"], certificate.counts["sealing.key"]) == (1, 1)
     assert not store.key_path(old.case.pk).exists()
@@ -150,12 +153,12 @@ def test_the_worker_sees_the_case_that_ends_and_no_other_and_only_while_it_ends(
 
     def seen():
         with as_worker():
-            return [set(model.objects.values_list("pk", flat=True)) for model in (Case, Note, Assignment, Grant)]
+            return [set(model.objects.values_list("pk", flat=True)) for model in (Case, Note, Assignment, Grant, Bar)]
 
-    assert seen() == [set(), set(), set(), set()]
+    assert seen() == [set(), set(), set(), set(), set()]
     run = approved(keepers, as_web_role)
-    cases, notes, assignments, grants = seen()
-    assert (cases, len(notes), len(assignments), len(grants)) == ({old.case.pk}, 1, 2, 1)
+    cases, notes, assignments, grants, bars = seen()
+    assert (cases, len(notes), len(assignments), len(grants), len(bars)) == ({old.case.pk}, 1, 2, 1, 1)
     with as_worker():
         for rows in (Case.objects.filter(pk=other.pk), Note.objects.filter(case=other)):
             assert rows.delete()[0] == 0
@@ -164,7 +167,7 @@ def test_the_worker_sees_the_case_that_ends_and_no_other_and_only_while_it_ends(
     with as_web_role():
         assert not Note.objects.exists()
     DisposalItem.objects.filter(run=run).delete()
-    assert seen() == [set(), set(), set(), set()]
+    assert seen() == [set(), set(), set(), set(), set()]
 
 
 def test_the_rule_says_that_its_source_isnt_verified():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests import roles, worlds
 from zotim.core.access import walls
 from zotim.core.access.actor import actor_of
-from zotim.core.access.models import Grant
+from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
 from zotim.core.identifiers import uuid7
@@ -76,6 +76,9 @@ world = st.fixed_dictionaries(
             min_size=4,
             max_size=9,
         ),
+        "bars": st.lists(
+            st.tuples(cases, people, spells, st.sampled_from([False, False, False, True])), max_size=3
+        ),
         "closed": st.sets(cases, min_size=1, max_size=2),
         "purpose": st.sampled_from(AIMS),
     }
@@ -112,6 +115,11 @@ def build(plan):
             subject_type="reintegration.case", subject_id=made[case].pk, domains=domains, purpose=purpose, level=level,
             basis_type="test", basis_id=made[case].pk, given_by=giver, **spell(when), **to,
             revoked_at=timezone.now() if revoked else None,
+        )  # fmt: skip
+    for case, person, when, lifted in plan["bars"]:
+        Bar.objects.create(
+            subject_type="reintegration.case", subject_id=made[case].pk, user=users[person], reason="relative",
+            entered_by=giver, lifted_at=timezone.now() if lifted else None, **spell(when),
         )  # fmt: skip
     for number in plan["closed"]:
         for state in ("assessment", "active", "closed"):
@@ -215,7 +223,7 @@ def what_the_database_takes(actor, made):
     return written, moved, {case.pk for case in made if taken(assign, [case.pk, me])}
 
 
-MODELS = (Case, Note, Assignment, Grant, Person, Name, Identity, Guardian, Member, Inquiry)
+MODELS = (Case, Note, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry)
 
 
 def ids(rows):
@@ -243,6 +251,12 @@ REFUSED = {
     ),
     "make a grant longer": "UPDATE access_grant SET ends_at = now() + interval '9 years'",
     "delete a grant": "DELETE FROM access_grant",
+    "bar somebody past the function": (
+        "INSERT INTO access_bar (id, created_at, user_id, subject_type, subject_id, reason, starts_at, entered_by_id) "
+        "VALUES (gen_random_uuid(), now(), %(boss)s, 'reintegration.case', %(case)s, 'other', now(), %(me)s)"
+    ),
+    "lift a bar past the function": "UPDATE access_bar SET lifted_at = now()",
+    "delete a bar": "DELETE FROM access_bar",
     "assign itself": (
         "INSERT INTO reintegration_assignment (id, created_at, case_id, user_id, part, starts_at) "
         "VALUES (gen_random_uuid(), now(), %(case)s, %(me)s, 'supervisor', now())"

@@ -6,7 +6,7 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        """Enter grants, and have walls put up after each ``migrate``."""
-        from zotim.core.access import administration, grant_walls, grants, walls  # noqa: F401
+        """Enter grants and bars, and have walls put up after each ``migrate``."""
+        from zotim.core.access import administration, bar_walls, bars, grant_walls, grants, walls  # noqa: F401
 
         walls.activate(self)

@@ -101,7 +101,8 @@ def _granted() -> walls.Function:
         body=f"""
 RETURN QUERY SELECT g.subject_id::text || d.domain FROM access_grant g,
     LATERAL unnest(string_to_array(g.domains, ',')) AS d(domain)
-WHERE g.subject_type = kind AND (lvl = 'read' OR g.level = lvl) AND (aim IS NULL OR g.purpose = aim)
+WHERE g.subject_type = kind AND g.subject_id NOT IN (SELECT zotim_wall_barred(kind))
+    AND (lvl = 'read' OR g.level = lvl) AND (aim IS NULL OR g.purpose = aim)
     AND g.starts_at <= at AND g.ends_at > at AND (g.revoked_at IS NULL OR g.revoked_at > at)
     AND (g.user_id = holder OR g.organisation_id IN
         (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}))
@@ -119,7 +120,8 @@ def _grants() -> walls.Function:
     return walls.Function(
         "zotim_wall_grants", "", "SETOF uuid", declare=AT,
         body=f"""
-RETURN QUERY SELECT g.id FROM access_grant g WHERE holder IS NOT NULL AND (g.user_id = holder OR g.organisation_id IN
+RETURN QUERY SELECT g.id FROM access_grant g WHERE holder IS NOT NULL
+    AND g.subject_id NOT IN (SELECT zotim_wall_barred(g.subject_type)) AND (g.user_id = holder OR g.organisation_id IN
     (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}){overseen});""",
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.bars import barred_from, is_barred
 from zotim.core.access.models import Grant, joined
 from zotim.core.access.policy import NOTHING, visible_to
 from zotim.core.access.refusals import Unfit
@@ -69,6 +70,7 @@ def _held(actor: Actor, subject_type: str, level: str) -> QuerySet[Grant]:
     to_them = Q(user_id=holder_of(actor)) | Q(organisation_id__in=actor.organisations())
     open_rows = SUBJECTS[subject_type].open_rows()
     found = Grant.objects.live().filter(to_them, subject_type=subject_type, subject_id__in=open_rows)
+    found = found.exclude(subject_id__in=barred_from(actor, subject_type))
     return found.filter(level="write") if level == "write" else found
 
 
@@ -87,10 +89,13 @@ def purposes_of(actor: Actor, record: models.Model, level: str = "read") -> list
 
 @visible_to(Grant)
 def grants(actor: Actor, purpose: str) -> Q:
-    """One's own grants, those of one's organisation, and those of the records that one oversees."""
+    """One's own grants, those of one's organisation, and those of the records that one oversees; none on a record that
+    one is barred from."""
     seen = Q(user_id=holder_of(actor)) | Q(organisation_id__in=actor.organisations())
     for label, entry in SUBJECTS.items():
         seen |= Q(subject_type=label, subject_id__in=entry.overseen(actor))
+    for label in SUBJECTS:
+        seen &= ~Q(subject_type=label, subject_id__in=barred_from(actor, label))
     return seen if actor.user_id else NOTHING
 
 
@@ -132,6 +137,8 @@ def grant_give(
         raise Unfit(_("What the access is for doesn't cover every part that was chosen."))
     if user is not None and not _serves(user, aim):
         raise Unfit(_("This person has no role that works for this purpose."))
+    if user is not None and is_barred(user, to):
+        raise Unfit(_("This person is barred from it."), "user")
     if not starts_at < ends_at <= starts_at + LONGEST or ends_at <= now:
         raise Unfit(_("Access ends on a day to come, within a year of its beginning."))
     if basis._meta.label_lower not in entry.bases or not entry.basis_holds(actor, to, basis):

@@ -1,4 +1,5 @@
-"""Grants: who may see or write which part of what, why, and until when. They end by themselves."""
+"""Grants: who may see or write which part of what, why, and until when. They end by themselves. And bars: who may see
+nothing of a record, whatever else would let them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -143,3 +144,77 @@ class Grant(Record):
 
     def __str__(self) -> str:
         return f"{self.level} {','.join(self.domains)}"
+
+
+class Bars(models.QuerySet["Bar"]):
+    """Bars, with the one question that counts."""
+
+    def live(self, at: Any = None) -> "Bars":
+        """Those that hold at *at* (default: now): begun, not ended, not lifted."""
+        at = at or timezone.now()
+        begun = Q(starts_at__lte=at) & (Q(ends_at=None) | Q(ends_at__gt=at))
+        return self.filter(begun & (Q(lifted_at=None) | Q(lifted_at__gt=at)))
+
+
+class Bar(Record):
+    """Somebody is kept from one record, in spite of whatever else would open it to them."""
+
+    class Reason(models.TextChoices):
+        OWN = "own", _("It is about themselves")
+        RELATIVE = "relative", _("A relative, or of the same household")
+        CLOSE = "close", _("A friend, or somebody they are at odds with")
+        PARTY = "party", _("They have a part in a proceeding about it")
+        OTHER = "other", _("Another conflict of interest")
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    subject_type = models.CharField(max_length=80)
+    subject_id = models.UUIDField()
+    reason = models.CharField(max_length=12, choices=Reason.choices)
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    entered_for = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+    lifted_for = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = Bars.as_manager()
+
+    dictionary = describe(
+        "Who is kept from a record because of a conflict of interest, until when",
+        basis="child_protection",
+        retention="case",
+        fields={
+            "user": personal("Who is kept from it"),
+            "subject_type": "The kind of record",
+            "subject_id": personal("The record; it may be a person's file"),
+            "reason": personal("Why, as a word of a list"),
+            "starts_at": "From when",
+            "ends_at": "Until when; empty for open",
+            "entered_by": personal("Who entered it; never the barred"),
+            "entered_for": personal("Whom that one stood in for"),
+            "lifted_at": "When it was lifted before its end",
+            "lifted_by": personal("Who lifted it; another than who entered it"),
+            "lifted_for": personal("Whom that one stood in for"),
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")), name="bar_in_order"),
+            models.CheckConstraint(
+                condition=Q(reason__in=["own", "relative", "close", "party", "other"]), name="bar_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(user=F("entered_by")) & (Q(entered_for=None) | ~Q(user=F("entered_for"))),
+                name="bar_not_entered_by_the_barred",
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_by=None) | (~Q(lifted_by=F("user")) & ~Q(lifted_by=F("entered_by"))),
+                name="bar_lifted_by_another",
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "subject_type"], name="bar_by_user")]
+
+    def __str__(self) -> str:
+        return self.reason

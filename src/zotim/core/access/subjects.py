@@ -33,7 +33,8 @@ class Subject:
     about ``s.subject``. *overseen* answers a queryset of ids of the records whose grants the actor may see and, while
     they are open, give and take back; *sql* is the same for the database, rows of one column, about ``holder``.
     *bases* maps the label of what a grant can rest on to a condition in SQL about ``basis`` (its id), ``subject`` and
-    ``holder``: consent, a duty by statute or a court's order is one more line.
+    ``holder``: consent, a duty by statute or a court's order is one more line. *worked_on* answers ids of the records
+    whose bars the actor sees, enters and lifts, *worked_on_sql* the same for the database.
     """
 
     label: str
@@ -45,6 +46,8 @@ class Subject:
     sql: str
     bases: dict[str, str]
     basis_holds: Callable[[Actor, Any, models.Model], bool]
+    worked_on: Callable[[Actor], QuerySet[Any]]
+    worked_on_sql: str
 
     def __post_init__(self) -> None:
         codes = [each.code for each in self.purposes]

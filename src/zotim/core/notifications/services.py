@@ -72,6 +72,14 @@ def notices_pass(notices: models.QuerySet[Notification], successor: User) -> int
     return len(fresh)
 
 
+@transaction.atomic
+def notices_forget(user_id: UUID, obj: models.Model) -> int:
+    """What somebody was told about a record they mustn't know of any more goes, opened or not; answers how many.
+    A mail that waits doesn't leave."""
+    rows = Notification.objects.filter(user_id=user_id, object_type=obj._meta.label_lower, object_id=str(obj.pk))
+    return rows.delete()[0]
+
+
 def holding(*roles: str) -> models.QuerySet[Membership]:
     """Memberships that give one of these roles now: in a body where it may be held, to somebody with an account."""
     return Membership.objects.live().filter(fitting(roles), user__is_active=True)

@@ -6,7 +6,7 @@ the same on both databases: :func:`disposed`.
 
 # ruff: noqa: S608 (the SQL below is made of our own codes, once, when functions are installed)
 
-from zotim.core.access import walls
+from zotim.core.access import bar_walls, walls  # noqa: F401 (its wall is added to below)
 from zotim.core.access.grant_walls import codes
 from zotim.core.retention.registry import RULES, Outcome
 from zotim.core.retention.services import DECIDE
@@ -51,3 +51,4 @@ def disposal(model: str, *, kind: str, key: str) -> None:
 
 
 disposal("access.Grant", kind="subject_type", key="subject_id")
+disposal("access.Bar", kind="subject_type", key="subject_id")

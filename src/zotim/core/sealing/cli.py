@@ -10,7 +10,7 @@ import typer
 from django.conf import settings
 
 from zotim.core.audit import keys
-from zotim.core.sealing import services, store
+from zotim.core.sealing import rotation, services, store
 from zotim.core.sealing.files import write_new
 
 app = typer.Typer(help="The keys, kept apart from everything else.", no_args_is_help=True, add_completion=False)
@@ -100,3 +100,35 @@ def _plain(name: str) -> bool:
 def replay() -> None:
     """Destroy again every key that has a tombstone. The worker does it when it starts."""
     typer.echo(f"{services.tombstones_replay()} keys destroyed, {len(store.tombstones())} tombstones.")
+
+
+@app.command("rotate")
+def rotate() -> None:
+    """Make another key-encryption key and wrap every key with it; take up a rotation that was broken off."""
+    try:
+        done = rotation.rotate()
+    except (services.SealingError, OSError) as error:
+        typer.echo(f"{error}. Run zotim keys rotate again when that is mended.", err=True)
+        raise typer.Exit(1) from error
+    begun = "Another key-encryption key is there." if done.new else "An earlier rotation was taken up."
+    typer.echo(f"{begun} {done.wrapped} keys are wrapped anew; no text was touched.")
+    for line in done.trouble:
+        typer.echo(line, err=True)
+    if done.trouble:
+        typer.echo(f"{len(done.trouble)} keys are as they were. Mend them and run zotim keys rotate again.", err=True)
+        raise typer.Exit(1)
+    typer.echo(
+        "The earlier key is still there. Copy the keys (zotim keys backup --replace FILE), then zotim keys retire."
+    )
+
+
+@app.command("retire")
+def retire() -> None:
+    """Destroy earlier key-encryption keys, once every key is wrapped by the one of today."""
+    try:
+        gone = rotation.retire()
+    except (services.SealingError, OSError) as error:
+        typer.echo(f"{error}. Nothing was destroyed.", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{len(gone)} earlier key-encryption keys are destroyed.")
+    typer.echo("Copy the keys once more, and destroy earlier copies: in them the earlier key lives on.")

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from zotim.core.sealing.errors import Altered, KeyDestroyed, KeyMissing
-from zotim.core.sealing.files import shred, write_new
+from zotim.core.sealing.files import locked, shred, tidied, write_new
 
 KEY_BYTES, NONCE_BYTES = 32, 12
 FORM = "zk1"
@@ -86,8 +86,13 @@ def current_kek() -> bytes:
     return _read_kek(path)
 
 
+def earlier_path(name: str) -> Path:
+    """Where an earlier KEK lies, by its name."""
+    return Path(settings.ZOTIM_KEYS) / f"sealing-{name}.kek"
+
+
 def _kek(wanted: str) -> bytes:
-    for path in (kek_path(), Path(settings.ZOTIM_KEYS) / f"sealing-{wanted}.kek"):
+    for path in (kek_path(), earlier_path(wanted)):
         if path.exists():
             kek = _read_kek(path)
             if kek_id(kek) == wanted:
@@ -96,6 +101,11 @@ def _kek(wanted: str) -> bytes:
 
 
 # Data keys
+
+
+def lock_path() -> Path:
+    """Held while a key file is written, put in another's place or destroyed."""
+    return Path(settings.ZOTIM_KEYS) / ".sealing.lock"
 
 
 def store_folder() -> Path:
@@ -116,31 +126,62 @@ def make(subject_id: UUID) -> str:
     """Make a subject's key, or keep the one that is there; answers its id. Raises KeyDestroyed after a destruction."""
     refuse_destroyed(subject_id)
     if not key_path(subject_id).exists():
-        kek, key_id, nonce = current_kek(), uuid4().hex, secrets.token_bytes(NONCE_BYTES)
-        by = kek_id(kek)
-        wrapped = AESGCM(kek).encrypt(nonce, secrets.token_bytes(KEY_BYTES), _about(subject_id, key_id, by))
-        line = f"{FORM}:{key_id}:{by}:{(nonce + wrapped).hex()}\n"
-        write_new(key_path(subject_id), line.encode())
+        with locked(lock_path()):  # a rotation can't begin between the KEK that is read and the key that it wraps
+            key = DataKey(uuid4().hex, secrets.token_bytes(KEY_BYTES))
+            write_new(key_path(subject_id), wrapped(subject_id, key, current_kek()))
     return read(subject_id).id
+
+
+def wrapped(subject_id: UUID, key: DataKey, kek: bytes) -> bytes:
+    """A subject's key file, as this KEK wraps it."""
+    by, nonce = kek_id(kek), secrets.token_bytes(NONCE_BYTES)
+    data = nonce + AESGCM(kek).encrypt(nonce, key.key, _about(subject_id, key.id, by))
+    return f"{FORM}:{key.id}:{by}:{data.hex()}\n".encode()
 
 
 def read(subject_id: UUID) -> DataKey:
     """A subject's key. Raises KeyDestroyed, KeyMissing, or Altered for a key file that isn't as it was written."""
     refuse_destroyed(subject_id)
+    line = _line(subject_id)
+    try:
+        return _unwrapped(subject_id, line)
+    except (Altered, KeyMissing):
+        # A rotation puts another file in this one's place, and overwrites it, while it is being read.
+        again = _line(subject_id)
+        if again == line:
+            raise
+        return _unwrapped(subject_id, again)
+
+
+def wrapped_by(subject_id: UUID) -> str:
+    """The name of the KEK that wraps a subject's key. Raises as :func:`read`."""
+    return _parts(subject_id, _line(subject_id))[1]
+
+
+def _line(subject_id: UUID) -> bytes:
     path = key_path(subject_id)
     try:
-        form, key_id, by, wrapped = path.read_text("ascii").removesuffix("\n").split(":")
-        data = bytes.fromhex(wrapped)
+        return path.read_bytes()
     except FileNotFoundError:
         raise KeyMissing(f"there is no key of {subject_id} in {path.parent}") from None
+
+
+def _parts(subject_id: UUID, line: bytes) -> tuple[str, str, bytes]:
+    try:
+        form, key_id, by, data = line.decode("ascii").removesuffix("\n").split(":")
+        if form == FORM:
+            return key_id, by, bytes.fromhex(data)
     except ValueError:
-        raise Altered(f"{path}: the key file is damaged; restore it from its copy") from None
-    if form != FORM:
-        raise Altered(f"{path}: the key file is damaged; restore it from its copy")
+        pass
+    raise Altered(f"{key_path(subject_id)}: the key file is damaged; restore it from its copy")
+
+
+def _unwrapped(subject_id: UUID, line: bytes) -> DataKey:
+    key_id, by, data = _parts(subject_id, line)
     try:
         key = AESGCM(_kek(by)).decrypt(data[:NONCE_BYTES], data[NONCE_BYTES:], _about(subject_id, key_id, by))
     except (InvalidTag, ValueError):
-        raise Altered(f"{path}: the key file was altered or moved; restore it from its copy") from None
+        raise Altered(f"{key_path(subject_id)}: the key file was altered or moved; restore it from its copy") from None
     return DataKey(key_id, key)
 
 
@@ -154,8 +195,13 @@ def tombstone_folders() -> tuple[Path, Path]:
 
 def refuse_destroyed(subject_id: UUID) -> None:
     """Raise KeyDestroyed for a subject whose tombstone lies in either place, whatever the key store holds."""
-    if any((folder / f"{subject_id.hex}.json").exists() for folder in tombstone_folders()):
+    if is_destroyed(subject_id):
         raise KeyDestroyed(subject_id)
+
+
+def is_destroyed(subject_id: UUID) -> bool:
+    """Whether a subject's tombstone lies in either place."""
+    return any((folder / f"{subject_id.hex}.json").exists() for folder in tombstone_folders())
 
 
 def _bytes(tombstone: Tombstone) -> bytes:
@@ -175,7 +221,9 @@ def bury(tombstone: Tombstone) -> bool:
     """Write the tombstone in both places, then destroy the key. Answers whether there was one. Safe to repeat."""
     for folder in tombstone_folders():
         write_new(folder / f"{tombstone.subject}.json", _bytes(tombstone))
-    gone = shred(key_path(tombstone.subject_id))
+    with locked(lock_path()):  # else a rotation could put back what is destroyed here
+        tidied(key_path(tombstone.subject_id))
+        gone = shred(key_path(tombstone.subject_id))
     _pending(tombstone).unlink(missing_ok=True)
     return gone
 

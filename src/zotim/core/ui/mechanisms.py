@@ -75,6 +75,8 @@ events(
         "retention.record.kept": pgettext_lazy("log", "left a record in place: it was no longer due"),
         "search.all.asked": pgettext_lazy("log", "searched"),
         "sealing.key.destroyed": pgettext_lazy("log", "destroyed the key of a case"),
+        "sealing.kek.rotated": pgettext_lazy("log", "wrapped the keys of cases with another key"),
+        "sealing.kek.retired": pgettext_lazy("log", "destroyed an earlier key that wrapped the keys of cases"),
     },
     seen={
         "notifications.listed": pgettext_lazy("log", "looked at what waits for them"),
@@ -105,6 +107,7 @@ events(
 kinds(
     {
         "access.grant": Kind(_("Access for a time")),
+        "access.bar": Kind(_("Bar because of a conflict of interest")),
         "access.page": Kind(_("Page")),
         "api.apitoken": Kind(_("Token of an organisation")),
         "approvals.approval": Kind(_("Approval")),
@@ -138,5 +141,6 @@ kinds(
         "retention.run": Kind(_("Disposal"), page="disposal", model="retention.disposalrun"),
         "retention.certificate": Kind(_("Certificate of disposal"), page="certificate"),
         "sealing.key": Kind(_("Key of a case")),
+        "sealing.kek": Kind(_("Key that wraps the keys of cases")),
     }
 )

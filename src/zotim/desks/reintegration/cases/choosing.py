@@ -8,6 +8,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS
 from zotim.core.access.roles import fitting
 from zotim.core.people.models import Membership, User
+from zotim.core.retention.policy import KEEPERS
 from zotim.core.search.choosing import choosable, named
 from zotim.desks.reintegration.cases.policy import HELPERS, WORKERS
 
@@ -28,3 +29,8 @@ def _managers(actor: Actor, of: UUID) -> QuerySet[User]:
 @choosable("reintegration.helper", fits=named)
 def _helpers(actor: Actor, of: UUID) -> QuerySet[User]:
     return _people(actor, "reintegration.grant.give", HELPERS)
+
+
+@choosable("reintegration.barred", fits=named)
+def _barred(actor: Actor, of: UUID) -> QuerySet[User]:
+    return _people(actor, "reintegration.bar.enter", HELPERS | {"coordinator"} | KEEPERS)

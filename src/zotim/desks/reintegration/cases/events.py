@@ -14,6 +14,8 @@ events(
         "reintegration.note.added": pgettext_lazy("log", "wrote a note"),
         "reintegration.grant.given": pgettext_lazy("log", "gave somebody access to a case"),
         "reintegration.grant.revoked": pgettext_lazy("log", "took access to a case back"),
+        "reintegration.bar.entered": pgettext_lazy("log", "kept somebody from a case"),
+        "reintegration.bar.lifted": pgettext_lazy("log", "lifted a bar"),
     },
     seen={
         "reintegration.cases.listed": pgettext_lazy("log", "looked at their cases"),
@@ -29,6 +31,7 @@ kinds(
         "reintegration.case": Kind(_("Case"), page="case"),
         "reintegration.note": Kind(_("Note")),
         "reintegration.grant": Kind(_("Access for a time"), model="access.grant"),
+        "reintegration.bar": Kind(_("Bar because of a conflict of interest"), model="access.bar"),
         "reintegration.assignment": Kind(_("Assignment to a case")),
     }
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.models import Grant
+from zotim.core.access.models import Bar, Grant
 from zotim.core.access.subjects import SUBJECTS
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
@@ -83,3 +83,25 @@ class GrantForm(forms.Form):
     def ends_at(self) -> datetime:
         """The moment after the day that was chosen, where people are."""
         return after(self.cleaned_data["ends_on"])
+
+
+class BarForm(forms.Form):
+    """Somebody is kept from a case, for a reason of a list, until a day or until another lifts it."""
+
+    user = RecordField(
+        "reintegration.barred", label=_("Who"), typing=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
+    reason = forms.ChoiceField(label=_("Reason"), choices=[("", _("Choose a reason")), *Bar.Reason.choices])
+    ends_on = forms.DateField(
+        label=_("Until the end of"), widget=Day, required=False, help_text=_("Empty: until another person lifts it.")
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by(self, actor)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The moment after the day that was chosen, where people are; None for an open end."""
+        return after(self.cleaned_data["ends_on"]) if self.cleaned_data["ends_on"] else None

@@ -6,8 +6,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.bars import barred_from, may_lift
 from zotim.core.access.grants import granted, granted_rows, holder_of, opened_by, purposes_of
-from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
+from zotim.core.access.models import Bar
+from zotim.core.access.policy import NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import CENTRE_ONLY
 from zotim.core.access.subjects import Purpose, Subject, subject
 from zotim.core.retention.policy import KEEPERS
@@ -51,13 +53,23 @@ def assigned(actor: Actor, *parts: str) -> QuerySet[Any]:
     allowed = SUPERVISOR if parts == (Assignment.Part.SUPERVISOR,) else WORKERS
     if not actor.roles & allowed:
         return Assignment.objects.none().values("case_id")
-    mine = Assignment.objects.live().filter(user_id=holder_of(actor))
+    mine = Assignment.objects.live().filter(user_id=holder_of(actor)).exclude(case_id__in=barred_from(actor, CASE))
     return (mine.filter(part__in=parts) if parts else mine).values("case_id")
 
 
 def overseen(actor: Actor) -> QuerySet[Any]:
     """Ids of the cases that the actor supervises now."""
     return assigned(actor, Assignment.Part.SUPERVISOR)
+
+
+def knows(actor: Actor, case: Case) -> bool:
+    """Assigned to the case, closed or not."""
+    return assigned(actor).filter(case=case).exists()
+
+
+def lifts(actor: Actor, bar: Bar) -> bool:
+    """Assigned to the case, and another than who entered the bar."""
+    return may_lift(actor, bar)
 
 
 def works_on(actor: Actor, case: Case) -> bool:
@@ -104,6 +116,8 @@ actions(
     Action("reintegration.case.close", _("Close a case"), SUPERVISOR, "reintegration.case.closed", SUPERVISES, oversees),
     Action("reintegration.note.add", _("Write a note"), HELPERS, "reintegration.note.added", _("assigned, or with a grant to write in the domain"), _writes),
     Action("reintegration.grant.give", _("Give somebody access to some domains of a case"), SUPERVISOR, "reintegration.grant.given", SUPERVISES, oversees),
+    Action("reintegration.bar.enter", _("Keep somebody from a case because of a conflict of interest"), WORKERS, "reintegration.bar.entered", _("assigned to the case; never oneself"), knows),
+    Action("reintegration.bar.lift", _("Lift a bar"), WORKERS, "reintegration.bar.lifted", _("assigned to the case; another than who entered it, never the barred"), lifts),
     Action("reintegration.grant.revoke", _("Take access back"), SUPERVISOR, "reintegration.grant.revoked", SUPERVISES, oversees),
 )  # fmt: skip
 
@@ -112,12 +126,14 @@ actions(
 def cases(actor: Actor, purpose: str) -> Q:
     """Those who work on it and those with a live grant, whatever it is for unless that is said.
 
-    For the overview the coordinator, who is shown no content; for retention the closed ones, which are counted.
+    For the overview the coordinator, who is shown no content; for retention the closed ones, which are counted. Never
+    those that one is barred from.
     """
+    unbarred = ~Q(pk__in=barred_from(actor, CASE))
     if purpose == OVERVIEW:
-        return EVERYTHING if "coordinator" in actor.roles else NOTHING
+        return unbarred if "coordinator" in actor.roles else NOTHING
     if purpose == RETENTION:
-        return Q(state="closed") if actor.roles & KEEPERS else NOTHING
+        return Q(state="closed") & unbarred if actor.roles & KEEPERS else NOTHING
     opened = granted(actor, CASE, purpose=purpose).values("subject_id")
     return Q(pk__in=assigned(actor)) | Q(pk__in=opened)
 
@@ -165,5 +181,7 @@ subject(
             "AND a.starts_at <= at AND (a.ends_at IS NULL OR a.ends_at > at))"
         },
         basis_holds=_rests_on,
+        worked_on=assigned,
+        worked_on_sql="SELECT * FROM zotim_wall_cases_assigned('', true)",
     )
 )

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from zotim.core.access.models import Grant
+from zotim.core.access.models import Bar, Grant
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
@@ -23,12 +23,13 @@ def goes_along(rows: Rows) -> Rows:
 
 
 def _case(case: Case) -> list[QuerySet]:
-    """Everything that was kept about the person: what rooms above hold, notes, who was let in, who worked on it, the
-    case itself."""
+    """Everything that was kept about the person: what rooms above hold, notes, who was let in or kept out, who worked on
+    it, the case."""
     return [
         *(one(case) for one in BESIDE),
         Note.objects.filter(case=case),
         Grant.objects.filter(subject_type=CASE, subject_id=case.pk),
+        Bar.objects.filter(subject_type=CASE, subject_id=case.pk),
         Assignment.objects.filter(case=case),
         Case.objects.filter(pk=case.pk),
     ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.models import Grant
+from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
 from zotim.desks.reintegration.cases.models import Assignment, Case, Domain, Note
@@ -92,6 +92,17 @@ def grants_of(actor: Actor, case: Case) -> list[Access]:
 def live_grant(actor: Actor, case: Case, pk: UUID) -> Grant:
     """A grant on a case that holds now. Raises NotVisible."""
     return get_visible(Grant.objects.live().filter(subject_id=case.pk), actor, pk=pk)
+
+
+def bars_of(actor: Actor, case: Case) -> QuerySet[Bar]:
+    """Who is kept from a case now, for those who work on it, newest first."""
+    rows = Bar.objects.live().filter(visible(Bar, actor), subject_type=CASE, subject_id=case.pk)
+    return rows.select_related("user").order_by("-created_at", "-pk")
+
+
+def live_bar(actor: Actor, case: Case, pk: UUID) -> Bar:
+    """A bar of a case that holds now. Raises NotVisible."""
+    return get_visible(Bar.objects.live().filter(subject_id=case.pk), actor, pk=pk)
 
 
 def label_of(purpose: str) -> str:

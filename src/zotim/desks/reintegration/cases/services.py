@@ -6,13 +6,13 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.utils import timezone
 
-from zotim.core.access import grants
+from zotim.core.access import bars, grants
 from zotim.core.access.actor import Actor
-from zotim.core.access.models import Grant
+from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import Denied, allow
 from zotim.core.access.walls import inside
 from zotim.core.audit.services import record
-from zotim.core.notifications.services import notify
+from zotim.core.notifications.services import notices_forget, notify
 from zotim.core.people.models import Organisation, User
 from zotim.core.records import with_reference
 from zotim.core.sealing.services import key_make
@@ -127,3 +127,25 @@ def grant_revoke(*, actor: Actor, case: Case, grant: Grant) -> None:
         raise Denied("reintegration.grant.revoke", grant)
     grants.grant_revoke(actor=actor, grant=grant)
     record(actor, "reintegration.grant.revoked", grant, details={"case": str(case.pk)})
+
+
+@transaction.atomic
+@inside
+def bar_enter(*, actor: Actor, case: Case, user: User, reason: str, ends_at: datetime | None = None) -> Bar:
+    """Keep somebody from a case from now on; what they were told of it goes too. Raises Unfit."""
+    allow(actor, "reintegration.bar.enter", case)
+    bar = bars.bar_enter(actor=actor, subject=case, user=user, reason=reason, ends_at=ends_at)
+    notices_forget(user.pk, case)
+    record(actor, "reintegration.bar.entered", bar, details={"case": str(case.pk), "reason": reason})
+    return bar
+
+
+@transaction.atomic
+@inside
+def bar_lift(*, actor: Actor, case: Case, bar: Bar) -> None:
+    """Lift a bar before its end: what else opens the case to that person opens it again. Raises Unfit."""
+    allow(actor, "reintegration.bar.lift", bar)
+    if bar.subject_id != case.pk:
+        raise Denied("reintegration.bar.lift", bar)
+    bars.bar_lift(actor=actor, bar=bar)
+    record(actor, "reintegration.bar.lifted", bar, details={"case": str(case.pk)})

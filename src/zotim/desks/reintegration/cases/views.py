@@ -10,19 +10,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import open_actions
+from zotim.core.access.policy import Denied, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
-from zotim.core.ui.pages import confirm_page
+from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.desks.reintegration.cases import selectors, services, states
-from zotim.desks.reintegration.cases.forms import CaseForm, GrantForm, NoteForm
+from zotim.desks.reintegration.cases.forms import BarForm, CaseForm, GrantForm, NoteForm
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.parts import PAGE
 from zotim.desks.reintegration.cases.policy import OVERVIEW, may_write_in, purposes_for
 from zotim.desks.reintegration.cases.purposes import ASKED, Acting, for_a_purpose
 from zotim.desks.reintegration.cases.tables import CaseTable
 
-CASE_ACTIONS = ("reintegration.case.move", "reintegration.grant.give", "reintegration.grant.revoke")
+CASE_ACTIONS = (
+    "reintegration.bar.enter",
+    "reintegration.case.move",
+    "reintegration.grant.give",
+    "reintegration.grant.revoke",
+)
 
 
 @page("reintegration.case.list")
@@ -57,6 +62,10 @@ def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
         "parts": [{"template": template, "context": part} for template, part in PAGE.parts_of(request.actor, found)],
         "workers": selectors.workers_of(request.actor, found),
         "grants": selectors.grants_of(request.actor, found),
+        "bars": [
+            (bar, may(request.actor, "reintegration.bar.lift", bar)) for bar in selectors.bars_of(request.actor, found)
+        ],
+        "may_bar": "reintegration.bar.enter" in may_do,
         "steps": [step for step in states.CASE.next_steps(found) if step.action in may_do],
         "may_write": bool(to_write),
         "write_for": f"?{ASKED}={acting.code}" if acting.code in to_write else "",
@@ -124,6 +133,38 @@ def grant_revoke(request: Request, pk: UUID, grant: UUID) -> HttpResponse:
         return redirect("case", pk=found.pk)
     consequences = [_("From the next page on, this access is gone, open sessions included.")]
     return confirm(request, found, _("Take access back"), consequences)
+
+
+@page("reintegration.bar.enter")
+@inside_page()
+def bar_enter(request: Request, pk: UUID) -> HttpResponse:
+    """Keep somebody from the case."""
+    found = selectors.case(request.actor, pk)
+    form = BarForm(request.POST or None, actor=request.actor)
+
+    def work() -> None:
+        chosen = {name: form.cleaned_data[name] for name in ("user", "reason")}
+        services.bar_enter(actor=request.actor, case=found, ends_at=form.ends_at, **chosen)
+
+    return form_step(
+        request, form, work, done=_("From now on the case isn't there for this person."), heading=_("Bar somebody"),
+        submit=_("Bar"), about=found, back_url=reverse("case", args=[found.pk]),
+    )  # fmt: skip
+
+
+@page("reintegration.bar.lift")
+@inside_page()
+def bar_lift(request: Request, pk: UUID, bar: UUID) -> HttpResponse:
+    """Lift a bar that another entered."""
+    found = selectors.case(request.actor, pk)
+    one = selectors.live_bar(request.actor, found, bar)
+    if not may(request.actor, "reintegration.bar.lift", one):
+        raise Denied("reintegration.bar.lift", one)
+    return confirm_step(
+        request, lambda: services.bar_lift(actor=request.actor, case=found, bar=one), done=_("The bar is lifted."),
+        heading=_("Lift the bar"), submit=_("Lift the bar"), about=found, back_url=reverse("case", args=[found.pk]),
+        consequences=[_("What else opens the case to this person opens it again, from the next page on.")],
+    )  # fmt: skip
 
 
 @page("reintegration.case.move")

@@ -3,6 +3,7 @@
 # ruff: noqa: S608 (the SQL below is made of our own codes, once, when functions are installed)
 
 from zotim.core.access import walls
+from zotim.core.access.bar_walls import barred_from
 from zotim.core.access.grant_walls import AT, codes, has_role, live_spell
 from zotim.core.retention.policy import KEEPERS
 from zotim.core.retention.walls import disposal
@@ -19,7 +20,7 @@ def _assigned() -> walls.Function:
         body=f"""
 RETURN QUERY SELECT a.case_id FROM reintegration_assignment a JOIN reintegration_case c ON c.id = a.case_id
 WHERE a.user_id = holder AND {live_spell("a")} AND (which = '' OR a.part = which)
-    AND (closed_too OR c.state <> 'closed')
+    AND a.case_id NOT IN {barred_from(CASE)} AND (closed_too OR c.state <> 'closed')
     AND CASE WHEN which = 'supervisor' THEN {has_role(*SUPERVISOR)} ELSE {has_role(*WORKERS)} END;""",
     )  # fmt: skip
 
@@ -63,7 +64,7 @@ walls.wall(
     "reintegration.Case",
     walls.Policy(
         "SELECT",
-        using=f"CASE {walls.AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
+        using=f"id NOT IN {barred_from(CASE)} AND CASE {walls.AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
         f"WHEN '{RETENTION}' THEN state = 'closed' AND {has_role(*KEEPERS)} ELSE id IN {ASSIGNED} "
         f"OR id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) END",
     ),
