@@ -51,7 +51,7 @@ def report(request: Request, pk: UUID) -> HttpResponse:
         "report": found,
         "told": TEXTS.text(request.actor, found, "told"),
         "contact": TEXTS.text(request.actor, found, "contact"),
-        "others": found.item.reports.count() - 1,
+        "others": selectors.reports_of(request.actor, found.item).count() - 1,
     }
     return render(request, "content/intake_report.html", context)
 
@@ -66,10 +66,11 @@ def report_add(request: Request) -> HttpResponse:
         except Unfit as error:
             error.show_on(form)
         else:
-            again = made.item.reports.count() > 1
-            said = _("It was reported before: it is the same item.") if again else _("It is taken in.")
+            # Who is kept from the item is told what is told of a new one: not that it was known.
+            seen = selectors.reports_of(request.actor, made.item).count()
+            said = _("It was reported before: it is the same item.") if seen > 1 else _("It is taken in.")
             messages.success(request, said)
-            return redirect("content_report", pk=made.pk)
+            return redirect("content_report", pk=made.pk) if seen else redirect("content_reports")
     return form_page(
         request, form, _("Put in a report"), _("Put it in"), back_url=reverse("content_reports")
     )  # fmt: skip
@@ -120,7 +121,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
         "places": selectors.standing(actor, found),
         "reports": selectors.reports_of(actor, found),
         "prints": selectors.prints_of(found),
-        "custody": selectors.custody_of(found),
+        "custody": selectors.custody_of(actor, found),
         "fetches": fetches,
         "fetching": any(one.ended_at is None for one in fetches),
         "may_fetch": not found.stored and may(actor, "content.item.fetch", found),
