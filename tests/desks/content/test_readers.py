@@ -22,6 +22,7 @@ from zotim.core.states.machine import WrongState
 from zotim.desks.content.intake.models import Item, Location
 from zotim.desks.content.review.conflicts import barred
 from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Reading, Sample
+from zotim.desks.content.review.rounds import is_drawn
 from zotim.desks.content.review.selectors import next_in_queue, queue, samples
 from zotim.desks.content.review.services import (
     conflict_end,
@@ -35,7 +36,6 @@ from zotim.desks.content.review.services import (
     sample_read,
 )
 from zotim.desks.content.review.services.exposure import limit_today
-from zotim.desks.content.review.services.samples import is_drawn
 
 pytestmark = pytest.mark.django_db
 

@@ -31,8 +31,8 @@ kinds(
         about=None, waits=Q(state="questioned"),
     ),
     Kind(
-        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person; the hour stands"), ONE,
-        about=None, waits=Q(state="questioned"),
+        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person; the hour stands"),
+        ONE, about=None, waits=Q(state="questioned"),
     ),
     Kind(
         "content.dispatch.clarification_returned", _("What you answered to a platform was returned"), ONE,
