@@ -47,7 +47,8 @@ class TestBlind:
         sample_read(actor=other, pk=Sample.objects.get().pk, answers=nothing())
         assert turns(actor_of(User.objects.get(pk=other.user_id))) == 1
 
-    def test_what_was_opened_again_is_read_without_its_history(self, installed):
+    def test_what_was_opened_again_is_read_without_its_history(self, installed, settings):
+        settings.ZOTIM_CONTENT_SAMPLE = 0
         item, reader = made.item(state="open"), made.officer()
         first = read(item, said=nothing())
         assert turns(reader) == 1

@@ -8,6 +8,7 @@ from zotim.core.ui.events import Kind, events, kinds
 events(
     done={
         "content.report.received": pgettext_lazy("log", "took a report of content in"),
+        "content.report.answered": pgettext_lazy("log", "put down that whoever reported was told"),
         "content.item.received": pgettext_lazy("log", "took an item in that wasn't known"),
         "content.item.urgent": pgettext_lazy("log", "put an item first: a life is said to be in danger"),
         "content.item.fetch_asked": pgettext_lazy("log", "asked to fetch the address of an item"),

@@ -18,6 +18,7 @@ NOBODY: frozenset[str] = frozenset()
 actions(
     Action("content.report.list", _("List reports of content"), SEE_ITEMS, "content.reports.listed"),
     Action("content.report.view", _("See a report of content"), SEE_ITEMS, "content.report.viewed"),
+    Action("content.report.answer", _("Put down that whoever reported was told"), READERS, "content.report.answered"),
     Action("content.report.take", _("Put in a report of content"), READERS, "content.report.taken"),
     Action("content.report.send", _("Report content from another system"), REPORTERS, "content.report.sent"),
     Action("content.item.view", _("See a reported item"), SEE_ITEMS, "content.item.viewed"),

@@ -31,7 +31,7 @@ class Standing:
 def source_of(actor: Actor) -> str:
     """The body whose system reports: that of the token, whatever the sender says."""
     rows = Organisation.objects.filter(pk__in=actor.organisations(*REPORTERS)).order_by("pk")
-    return "; ".join(one.short_name or str(one.name) for one in rows)[:100]
+    return "; ".join(one.short_name or one.name.texts[one.name.original] for one in rows)[:100]
 
 
 def reports(actor: Actor) -> QuerySet[Report]:

@@ -30,7 +30,7 @@ from zotim.desks.content.intake.sealed import TEXTS
 from zotim.engines.links import Link, LinkError, link
 from zotim.vocabulary import Language
 
-__all__ = ["Given", "is_decided", "item_move", "report_receive", "report_take"]
+__all__ = ["Given", "is_decided", "item_move", "report_answered", "report_receive", "report_take"]
 
 MOST_TEXT = 20_000
 """Characters of a reported text: more aren't compared."""
@@ -126,6 +126,20 @@ def report_receive(*, given: Given, code: str) -> Report:
             raise
         return before
     return report
+
+
+@transaction.atomic
+def report_answered(*, actor: Actor, report: Report) -> Report:
+    """Put down that whoever reported was told what became of it: how they can be reached isn't needed any more, and
+    ends. Raises Unfit where that was put down already."""
+    allow(actor, "content.report.answer", report)
+    row = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if row.answered_at is not None:
+        raise Unfit(_("That they were told is on record already."))
+    row.answered_at, row.contact = timezone.now(), None
+    row.save(update_fields=["answered_at", "contact"])
+    record(actor, "content.report.answered", row)
+    return row
 
 
 def _received(code: str) -> Report | None:
