@@ -21,7 +21,7 @@ content_reports       200      200       200      403      403     403
 content_report_add    200      200       403      403      403     403
 content_reports_take  200      200       403      403      403     403
 content_report        200      200       200      403      403     403
-content_report_answered 200    200       403      403      403     403
+content_report_answered 200/302 200/302 403      403      403     403
 content_item          200      200       200      403      403     403
 content_item_file     200      200       200      403      403     403
 content_item_fetch    200      200       403      403      403     403
