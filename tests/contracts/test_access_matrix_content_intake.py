@@ -21,6 +21,7 @@ content_reports       200      200       200      403      403     403
 content_report_add    200      200       403      403      403     403
 content_reports_take  200      200       403      403      403     403
 content_report        200      200       200      403      403     403
+content_report_answered 200/302 200/302 403      403      403     403
 content_item          200      200       200      403      403     403
 content_item_file     200      200       200      403      403     403
 content_item_fetch    200      200       403      403      403     403
@@ -49,7 +50,8 @@ class OneOfEach(World):
 
     def inside(self, ids, inner):
         return {
-            "content_report": {"pk": ids["report"]}, "content_item": {"pk": ids["item"]},
+            "content_report": {"pk": ids["report"]},
+            "content_report_answered": {"pk": ids["report"]}, "content_item": {"pk": ids["item"]},
             "content_item_file": {"pk": ids["item"]},
             "content_item_fetch": {"pk": ids["link"], "location": inner["location"]},
         }  # fmt: skip

@@ -180,3 +180,27 @@ def test_nobody_publishes_what_is_still_to_come_nor_without_the_role(installed):
     for actor in (made.officer(), worlds.actor("analyst")):
         with pytest.raises(Denied):
             services.edition_enter(actor=actor, year=2026)
+
+
+@pytest.mark.django_db
+class TestUndisclosed:
+    """What whoever published it isn't to be told of doesn't stand in the public register either."""
+
+    def test_it_has_no_row_before_the_end(self):
+        what, today = went(), timezone.localdate()
+        record(System("test"), "content.dispatch.undisclosed", object_type="content.dispatch", object_id=what)
+        went()
+        year = today.year
+        assert len(rows_of(year, today)) == 1
+        assert len(rows_of(year, today + timedelta(days=41))) == 1
+        assert len(rows_of(year, today + timedelta(days=43))) == 2
+
+    def test_an_extension_counts_and_so_does_an_end_before(self):
+        what, other, today = went(), went(), timezone.localdate()
+        for one in (what, other):
+            record(System("test"), "content.dispatch.undisclosed", object_type="content.dispatch", object_id=one)
+        record(System("test"), "content.dispatch.undisclosed_again", object_type="content.dispatch", object_id=what)
+        record(System("test"), "content.dispatch.disclosed", object_type="content.dispatch", object_id=other)
+        assert len(rows_of(today.year, today)) == 1
+        assert len(rows_of(today.year, today + timedelta(days=60))) == 1
+        assert len(rows_of(today.year, today + timedelta(days=85))) == 2

@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import worlds
@@ -17,15 +18,18 @@ from tests.desks.content.dispatchly import Desk, again
 from zotim.core import outgoing
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import NotNow, Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.models import Notification
+from zotim.core.people.models import User
 from zotim.core.redress import services as redress
 from zotim.core.retention import selectors as retention
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.registry import RULES
 from zotim.core.retention.services import run_decide, run_propose
+from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks import asking
 from zotim.desks.content.dispatch import redress as effects
 from zotim.desks.content.dispatch import services, told
@@ -49,6 +53,41 @@ def clock(row, code="removal"):
     return ClockRun.objects.get(code=f"content.dispatch.{code}", object_id=row.pk)
 
 
+class TestClarifying:
+    def questioned(self, desk):
+        row = desk.received()
+        services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila adresë?")
+        return services.dispatch_clarify(actor=desk.officer, dispatch=row, text="Fjalë të një lexuesi.")
+
+    def test_one_persons_text_doesnt_leave_and_is_returned_to_them(self, desk):
+        row = self.questioned(desk)
+        with pytest.raises(Unfit):
+            services.dispatch_clarify(actor=desk.approver, dispatch=row, text="Tjetër.")
+        services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=False, reason="Më qartë.")
+        assert (again(row).state, Letter.objects.filter(about="clarified").exists()) == ("questioned", False)
+        services.dispatch_clarify(actor=desk.approver, dispatch=row, text="Më qartë.")
+        with pytest.raises(NeedsAnotherPerson):
+            services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=True)
+        services.dispatch_clarify_decide(actor=desk.officer, dispatch=row, approved=True)
+        leaving.letters_send(WORKER, timezone.now())
+        assert "Fjalë të një lexuesi" not in "".join(one.body for one in mail.outbox)
+        assert "Më qartë." in mail.outbox[-1].body
+
+    def test_what_is_withdrawn_meanwhile_asks_nobody_any_more(self, desk):
+        row = self.questioned(desk)
+        services.dispatch_withdraw(actor=desk.approver, dispatch=row, reason="Gabim.")
+        with pytest.raises(WrongState):
+            services.dispatch_clarify_decide(actor=desk.approver, dispatch=again(row), approved=True)
+
+    def test_another_reads_it_on_the_page_and_lets_it_out(self, desk, client):
+        row = self.questioned(desk)
+        url = reverse("content_dispatch_clarify", args=[row.pk])
+        client.force_login(User.objects.get(pk=desk.approver.user_id))
+        assert "Fjalë të një lexuesi." in client.get(url).content.decode()
+        client.post(url, {"decision": "accept", "shown": str(row.notes.get(kind="clarifying").pk)})
+        assert again(row).state == "received"
+
+
 class TestTheHour:
     def test_it_runs_from_the_receipt_not_from_sending(self, desk):
         row = desk.sent()
@@ -67,6 +106,11 @@ class TestTheHour:
         run = clock(row)
         assert (run.state, run.remaining) == ("paused", timedelta(minutes=40))
         row = services.dispatch_clarify(actor=desk.officer, dispatch=row, text="E para.")
+        assert (row.state, clock(row).state) == ("questioned", "paused")
+        with pytest.raises(NeedsAnotherPerson):
+            services.dispatch_clarify_decide(actor=desk.officer, dispatch=row, approved=True)
+        assert not Letter.objects.filter(about="clarified").exists()
+        row = services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=True)
         run = clock(row)
         assert (row.state, run.state) == ("received", "running")
         assert run.due_at - run.changed_at == timedelta(minutes=40)
@@ -301,6 +345,7 @@ class TestSystemsOfPlatforms:
                  "received_at": answer["received_at"]}  # fmt: skip
         assert self.post(there, f"{row.reference}/question", {"values": asked}).json()["due_at"] is None
         services.dispatch_clarify(actor=there.desk.officer, dispatch=again(row), text="E para.")
+        services.dispatch_clarify_decide(actor=there.desk.approver, dispatch=again(row), approved=True)
         done = {"measure": "removed", "measure_at": timezone.now().isoformat(), "provider": "Videot",
                 "authorised": "Dikush", "received_at": answer["received_at"]}  # fmt: skip
         said = self.post(there, f"{row.reference}/carried-out", {"values": done})

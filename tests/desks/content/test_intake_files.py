@@ -34,8 +34,8 @@ def test_rows_that_cant_be_taken_in_are_named_and_the_others_are(installed):
         ),
         name="raporte.csv",
     )
-    assert [(one.source, one.seen_on, one.life) for one in taken.reports] == [
-        ("partner A", date(2026, 11, 20), False), ("raporte.csv", None, True),
+    assert [(one.source, one.said_source, one.seen_on, one.life) for one in taken.reports] == [
+        ("raporte.csv", "partner A", date(2026, 11, 20), False), ("raporte.csv", "", None, True),
     ]  # fmt: skip
     assert [(one.line, one.field) for one in taken.problems] == [(3, "address"), (4, ""), (5, "seen_on")]
     assert problem(taken.problems[0]) == "raporte.csv, Line 3, address: This is no address of a page on the web."

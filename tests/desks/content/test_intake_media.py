@@ -36,7 +36,8 @@ from zotim.desks.content.intake.fetching import fetch_ask
 from zotim.desks.content.intake.kinds import kind_of
 from zotim.desks.content.intake.models import Item, Location, Report
 from zotim.desks.content.intake.rests import rests_on
-from zotim.desks.content.intake.services import item_move, report_take
+from zotim.desks.content.intake.sealed import TEXTS
+from zotim.desks.content.intake.services import item_move, report_answered, report_take
 from zotim.desks.content.intake.words import TROUBLES, WARNINGS
 from zotim.desks.content.matching.models import Flood, Met
 
@@ -349,3 +350,31 @@ def test_what_other_items_met_of_it_and_a_flood_that_names_it_dont_hold_its_disp
     assert not Item.objects.filter(pk=item.pk).exists()
     assert Flood.objects.get().entry is None
     assert Item.objects.filter(pk=other.pk).exists()
+
+
+def _database() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT contact FROM content_report")
+        return repr(cursor.fetchall())
+
+
+def test_how_somebody_can_be_reached_ends_once_they_were_told(installed):
+    report = report_take(actor=VISITOR, given=given.text("Tekst.", told="Pashë.", contact="dikush@posta.example"))
+    sealed = Report.objects.get().contact
+    assert sealed in _database()
+    report_answered(actor=made.officer(), report=report)
+    report.refresh_from_db()
+    assert (report.contact, report.answered_at is None) == (None, False)
+    assert TEXTS.text(made.officer(), report, "told") == "Pashë."
+    assert sealed not in _database()
+    with pytest.raises(Unfit):
+        report_answered(actor=made.officer(), report=report)
+
+
+def test_and_after_its_own_term_sooner_than_the_item(installed):
+    for days in (100, 20):
+        row = report_take(actor=VISITOR, given=given.text(f"Tekst {days}.", contact="dikush@posta.example"))
+        Report.objects.filter(pk=row.pk).update(created_at=timezone.now() - timedelta(days=days))
+    border = timezone.now() - timedelta(days=92)
+    assert RULES["content.report.contact"].bulk(System("retention"), border, "x") == 1
+    assert Report.objects.filter(contact=None).get().item.state != "closed"

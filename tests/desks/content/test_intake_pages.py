@@ -132,6 +132,13 @@ def test_a_partner_reports_several_and_learns_which_werent_taken(client, partner
     assert Event.objects.filter(verb="content.report.received", actor_kind="system").count() == 2
 
 
+def test_the_body_of_the_token_is_the_source_and_what_the_sender_says_stands_beside(client, partner):
+    send(client, partner, {"address": "https://video.example/a", "source": "Dikush tjetër"})
+    row = Report.objects.get()
+    assert row.said_source == "Dikush tjetër"
+    assert row.source not in ("", "Dikush tjetër")
+
+
 def test_what_isnt_as_described_is_refused_and_so_is_whoever_has_no_such_token(client, partner):
     assert send(client, partner, {"marking": "secret", "text": "x"}).status_code == 422
     assert send(client, partner).status_code == 422

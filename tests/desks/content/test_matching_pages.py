@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from tests import worlds
@@ -12,6 +13,7 @@ from zotim.core.audit.models import Event
 from zotim.desks.content.intake.models import Custody
 from zotim.desks.content.matching import floods
 from zotim.desks.content.matching.models import Flood, Met, Reopening
+from zotim.desks.content.review.models import Exposure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("installed")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -40,13 +42,28 @@ def test_a_picture_stands_beside_the_entry_with_its_bits_and_what_differs(reader
     assert "never a ground" in page
     assert picture.bank.provenance in page
     for which in ("item", "entry", "both"):
-        covered = reader.get(reverse("content_met_picture", args=[met.pk, which]))
-        seen = reader.get(reverse("content_met_picture", args=[met.pk, which]), {"clear": 1})
+        address = reverse("content_met_picture", args=[met.pk, which])
+        covered = reader.get(address, {"clear": 1})  # nothing is uncovered by asking for a picture
+        _shown(reader, "content_met", met.pk, clear=1)
+        seen = reader.get(address, {"clear": 1})
+        Exposure.objects.update(ended_at=timezone.now())
         assert covered.headers["Content-Type"] == seen.headers["Content-Type"] == "image/png"
         assert Image.open(io.BytesIO(covered.content)).mode == "L"
         assert covered.content != seen.content
     assert Custody.objects.filter(item=item, what="opened").count() == 4
     assert Event.objects.filter(verb="content.met.pictured", outcome="viewed").count() == 6
+
+
+def test_at_the_days_limit_the_pictures_of_a_match_stay_covered_too(reader, settings):
+    settings.ZOTIM_CONTENT_PICTURES = 1
+    other = matchingly.reported(intakely.file(intakely.picture(1)))
+    picture = next(one for one in matchingly.known_item(other) if one.kind == "pdq")
+    item = matchingly.reported(intakely.file(intakely.picture(1, "JPEG")))
+    met = Met.objects.get(item=item, entry=picture)
+    _shown(reader, "content_met", met.pk, clear=1)
+    address = reverse("content_met_picture", args=[met.pk, "both"])
+    assert reader.get(address, {"clear": 1}).content == reader.get(address).content
+    assert not Exposure.objects.exists()
 
 
 def test_of_an_imported_hash_only_the_item_can_be_seen(reader):
@@ -61,7 +78,10 @@ def test_of_an_imported_hash_only_the_item_can_be_seen(reader):
 def test_two_texts_stand_beside_each_other_with_what_differs_marked(reader):
     matchingly.known_text()
     met = Met.objects.get(item=matchingly.text())
-    page = _shown(reader, "content_met", met.pk)
+    assert "NËNTË" not in _shown(reader, "content_met", met.pk)
+    page = _shown(reader, "content_met", met.pk, clear=1)
+    _shown(reader, "content_met", met.pk, clear=1)
+    assert Exposure.objects.filter(shown="text", item=met.item).count() == 1
     assert "<mark>NËNTË</mark>" in page
     assert "<mark>tetë</mark>" in page
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests import worlds
 from tests.desks.content import made
-from tests.desks.content.reviewly import answers, deputy_of, nothing, read
+from tests.desks.content.dispatchly import Desk
+from tests.desks.content.reviewly import agreed, answers, deputy_of, nothing, read
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import NotVisible, visible
 from zotim.core.access.refusals import Unfit
@@ -19,9 +20,13 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
+from zotim.desks.content.dispatch.services import dispatch_court
 from zotim.desks.content.intake.models import Item, Location
+from zotim.desks.content.matching.floods import begin, flood_decide, hold
+from zotim.desks.content.matching.protection import MATCHING
 from zotim.desks.content.review.conflicts import barred
-from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Reading, Sample
+from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Reading, Sample, Turn
+from zotim.desks.content.review.rounds import is_drawn
 from zotim.desks.content.review.selectors import next_in_queue, queue, samples
 from zotim.desks.content.review.services import (
     conflict_end,
@@ -31,11 +36,11 @@ from zotim.desks.content.review.services import (
     exposure_uncover,
     going_on_answer,
     going_on_ask,
+    item_close,
     item_take,
     sample_read,
 )
 from zotim.desks.content.review.services.exposure import limit_today
-from zotim.desks.content.review.services.samples import is_drawn
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +107,33 @@ class TestSamples:
         read(item)
         read(item)
         assert item.state == "agreed"
+
+    def test_what_was_closed_in_other_rooms_is_drawn_too(self, installed, settings):
+        settings.ZOTIM_CONTENT_SAMPLE = 100
+        held = made.item(state="received")
+        flood = begin("host", "videot.example")
+        hold(MATCHING, held, flood)
+        officer = made.officer()
+        flood_decide(actor=officer, flood=flood, transition="close", reason="E pashë.")
+        desk = Desk("referral")
+        row = desk.carried_out("referral")
+        dispatch_court(actor=desk.officer, dispatch=row, confirmed=True, text="E lë (e trilluar).")
+        assert {one.item_id for one in Sample.objects.all()} == {held.pk, row.item_id}
+        by = dict(Turn.objects.filter(what="closed").values_list("item_id", "by_id"))
+        assert by == {held.pk: officer.user_id, row.item_id: desk.officer.user_id}
+        sample = Sample.objects.get(item=held)
+        sample_read(actor=made.officer(), pk=sample.pk, answers=answers())
+        held.refresh_from_db()
+        assert held.state == "open"
+
+    def test_what_two_agreed_about_isnt_opened_by_one_who_says_otherwise(self, installed, settings):
+        settings.ZOTIM_CONTENT_SAMPLE = 100
+        for said, differs in ((answers(), False), (nothing(), True)):
+            item = agreed()
+            item_close(actor=made.officer(), pk=item.pk, reason="Ka mbaruar.")
+            sample = sample_read(actor=made.officer(), pk=Sample.objects.get(item=item).pk, answers=said)
+            item.refresh_from_db()
+            assert (item.state, sample.differs) == ("closed", differs)
 
     def test_it_is_read_again_once(self, installed, settings):
         _item, _one, sample = self.drawn(settings)

@@ -1,9 +1,10 @@
 """Which kinds of notices there are: a code, neutral words for the page, and the page it leads to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -36,6 +37,17 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {}
+
+
+KeptFrom = Callable[[Model], Iterable[UUID]]
+KEPT_FROM: list[KeptFrom] = []
+
+
+def kept_from(people: KeptFrom) -> KeptFrom:
+    """Enter ``(record) -> user ids`` of people for whom a record doesn't exist: they are told nothing of it."""
+    if people not in KEPT_FROM:
+        KEPT_FROM.append(people)
+    return people
 
 
 def kinds(*table: Kind) -> None:

@@ -21,7 +21,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible, visible
 from zotim.core.access.roles import fitting
 from zotim.core.audit.services import record
-from zotim.core.notifications.kinds import KINDS
+from zotim.core.notifications.kinds import KEPT_FROM, KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
 from zotim.core.people.models import Membership, Organisation, User
@@ -42,10 +42,12 @@ log = logging.getLogger("zotim.notifications")
 def notify(user_ids: Iterable[UUID | None], kind: str, obj: models.Model) -> list[Notification]:
     """Tell each of these people once, in the caller's transaction. Raises KeyError for an unknown kind.
 
-    Who has an unseen notice of the same kind about the same record isn't told again.
+    Who has an unseen notice of the same kind about the same record isn't told again; nor is anybody for whom the record
+    doesn't exist.
     """
     KINDS[kind]
-    people = sorted({pk for pk in user_ids if pk}, key=str)
+    kept = {pk for one in KEPT_FROM for pk in one(obj)}
+    people = sorted({pk for pk in user_ids if pk} - kept, key=str)
     about = {"kind": kind, "object_type": obj._meta.label_lower, "object_id": str(obj.pk)}
     told = set(Notification.objects.filter(user_id__in=people, seen_at=None, **about).values_list("user_id", flat=True))
     now = timezone.now()

@@ -20,6 +20,7 @@ from zotim.core.audit.models import Event
 from zotim.core.figures.bands import NOTHING, shown
 from zotim.core.figures.registry import Period
 from zotim.core.figures.signed import canonical
+from zotim.desks.content.dispatch.clocks import SIX_WEEKS
 from zotim.desks.content.law.models import TO_PLATFORMS, Way
 
 FORMAT = "zotim-content-account/1"
@@ -128,14 +129,33 @@ def as_bytes(of: Account) -> bytes:
     return canonical(told(of)) + b"\n"
 
 
+def undisclosed(until: date) -> set[str]:
+    """What whoever published it wasn't to be told of on the day *until*, by the log: for six weeks from its approval,
+    six more where that was extended, unless it was ended before."""
+    ends: dict[str, datetime] = {}
+    verbs = [f"{OBJECT}.{step}" for step in ("undisclosed", "undisclosed_again", "disclosed")]
+    rows = Event.objects.filter(verb__in=verbs, outcome=Event.Outcome.DONE, object_type=OBJECT)
+    for verb, what, at in rows.order_by("id").values_list("verb", "object_id", "at"):
+        if timezone.localdate(at) > until:
+            continue
+        if verb.endswith(".disclosed"):
+            ends[what] = at
+        else:
+            ends[what] = (ends[what] if verb.endswith("_again") and what in ends else at) + SIX_WEEKS
+    return {what for what, end in ends.items() if timezone.localdate(end) > until}
+
+
 def rows_of(year: int, until: date) -> list[dict[str, str]]:
     """What went out to platforms in a year, without content: day, way, category, and what had become of it by the end
-    of the day *until*. In an order that tells nothing."""
+    of the day *until*. In an order that tells nothing. Of what isn't disclosed yet there is no row."""
     last = max(until, date(year, 12, 31))
+    hidden = undisclosed(until)
     found: dict[str, dict[str, str]] = {}
     for one in steps(Period(date(year, 1, 1), last)):
         step = SAME.get(one.step, one.step)
         day = timezone.localdate(one.at)
+        if one.what in hidden:
+            continue
         if one.way in TO_PLATFORMS and step == "sent" and day.year == year:
             row = {"category": one.category, "outcome": step, "sent_on": day.isoformat(), "way": one.way}
             found.setdefault(one.what, row)

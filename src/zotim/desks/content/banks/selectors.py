@@ -11,6 +11,7 @@ from zotim.core.access.policy import get_visible, may, visible
 from zotim.desks.content.banks.models import Bank, BankChange, BankImport, Entry, ProtectedSource
 from zotim.desks.content.banks.sealed import TEXTS
 from zotim.desks.content.intake.models import Item, PrintKind
+from zotim.desks.content.intake.policy import unbarred
 
 
 def banks(actor: Actor) -> QuerySet[Bank]:
@@ -53,8 +54,8 @@ def text_of(actor: Actor, entry: Entry) -> str | None:
 
 
 def met_by(actor: Actor, entry: Entry) -> int | None:
-    """How many items met it; None for who sees no items."""
-    return entry.met.count() if may(actor, "content.item.view") else None
+    """How many items met it, without those that are kept from the actor; None for who sees no items."""
+    return entry.met.filter(unbarred(actor)).count() if may(actor, "content.item.view") else None
 
 
 def item_of(actor: Actor, entry: Entry) -> Item | None:

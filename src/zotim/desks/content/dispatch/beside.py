@@ -13,6 +13,7 @@ from zotim.desks.content.dispatch.services.looks import back
 from zotim.desks.content.intake.arrivals import on_arrival
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.parts import buttons, part
+from zotim.desks.content.intake.policy import blind
 from zotim.desks.content.review.selectors import agreed
 
 on_arrival(back)
@@ -20,7 +21,9 @@ on_arrival(back)
 
 @part("content/dispatch_part.html", 40)
 def of_item(actor: Actor, item: Item) -> dict[str, Any] | None:
-    """What went out about an item, and what holds it."""
+    """What went out about an item, and what holds it; nothing of it for who is still to read the item blind."""
+    if Item.objects.filter(blind(actor, "pk"), pk=item.pk).exists():
+        return None
     rows = Dispatch.objects.filter(visible(Dispatch, actor), item=item).select_related("platform", "body")
     holds = Hold.objects.filter(visible(Hold, actor), item=item)
     found = {"dispatches": list(rows.defer("values")), "holds": list(holds.defer("reason"))}

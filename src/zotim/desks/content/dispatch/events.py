@@ -22,6 +22,8 @@ events(
         "content.dispatch.order_received": pgettext_lazy("log", "an order was received: its hour begins"),
         "content.dispatch.scrutiny_opened": pgettext_lazy("log", "an order was received: scrutiny may be asked for"),
         "content.dispatch.questioned": pgettext_lazy("log", "put down that more is asked about something sent"),
+        "content.dispatch.clarifying": pgettext_lazy("log", "wrote a clarification that another is to read"),
+        "content.dispatch.clarification_returned": pgettext_lazy("log", "returned a clarification to who wrote it"),
         "content.dispatch.clarified": pgettext_lazy("log", "clarified something sent"),
         "content.dispatch.carried_out": pgettext_lazy("log", "put down that something sent was carried out"),
         "content.dispatch.not_carried_out": pgettext_lazy("log", "put down that something sent isn't carried out"),

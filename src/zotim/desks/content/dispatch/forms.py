@@ -86,6 +86,13 @@ class ReadForm(DecisionForm):
     comment = text(_("Reason"), _("Needed when you return it."), required=False)
 
 
+class ClarifiedForm(ReadForm):
+    """A second person's decision on a clarification."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, accept=_("Let it out"), **kwargs)
+
+
 class LookForm(ReadForm):
     """What a second person says to what was sent to the police at once."""
 

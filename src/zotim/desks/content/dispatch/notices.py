@@ -30,6 +30,14 @@ kinds(
         "content.dispatch.questioned", _("A platform asks about an order; the hour stands"), ONE,
         about=None, waits=Q(state="questioned"),
     ),
+    Kind(
+        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person; the hour stands"),
+        ONE, about=None, waits=Q(state="questioned"),
+    ),
+    Kind(
+        "content.dispatch.clarification_returned", _("What you answered to a platform was returned"), ONE,
+        about=None, waits=Q(state="questioned"),
+    ),
     Kind("content.dispatch.not_carried_out", _("Something that was sent isn't carried out"), ONE, about=None),
     Kind("content.dispatch.answered", _("A service of protection has answered"), ONE, about=None),
     Kind("content.dispatch.withdrawn", _("Something that had left was withdrawn"), ONE, about=None),

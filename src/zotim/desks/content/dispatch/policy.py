@@ -75,7 +75,7 @@ def _dispatches(actor: Actor, purpose: str, way: str = "") -> Q:
     found = _of_items(actor, way)
     if actor.roles & PROTECTION:
         mine = {"way": Way.PROTECTION, "state__in": LEFT, "body__in": actor.organisations(*PROTECTION)}
-        found |= Q(**{f"{way}{name}": value for name, value in mine.items()})
+        found |= Q(**{f"{way}{name}": value for name, value in mine.items()}) & unbarred(actor, f"{way}item")
     return found
 
 

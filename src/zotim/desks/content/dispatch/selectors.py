@@ -21,6 +21,7 @@ from zotim.core.people.models import Organisation
 from zotim.desks.content.dispatch.filling import Line, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, PlatformKey
 from zotim.desks.content.dispatch.sealed import TEXTS
+from zotim.desks.content.dispatch.services.rows import clarifying
 from zotim.desks.content.law.models import Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
 
@@ -76,6 +77,12 @@ def _said(actor: Actor, note: DispatchNote) -> list[Line] | None:
         return []
     found: Mapping[str, Any] | None = TEXTS.values(actor, note, "said")
     return None if found is None else lines("", found)
+
+
+def clarification(actor: Actor, row: Dispatch) -> str:
+    """What it says; empty where none waits, or it can't be read."""
+    note = clarifying(row)
+    return (TEXTS.values(actor, note, "said") or {}).get("text", "") if note is not None else ""
 
 
 def protections(actor: Actor) -> QuerySet[Dispatch]:

@@ -86,7 +86,7 @@ DISPATCH = Machine(
         ),
         Transition(
             "clarify", source="questioned", target="received", action=ANSWER, event="content.dispatch.clarified",
-            label=_("Clarify"), requires=_("What is clarified"),
+            label=_("Clarify"), requires=_("What is clarified, read by another than who wrote it"),
         ),
         Transition(
             "carry_out", source="received", target="carried_out", action=ANSWER,

@@ -11,6 +11,7 @@ from zotim.core.access.pages import Request
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.api import Invalid, Problem
+from zotim.desks.content.intake import selectors
 from zotim.desks.content.intake.services import MOST_TEXT, MOST_TOLD, Given, report_take
 
 router = Router(tags=["content"])
@@ -62,17 +63,18 @@ BAD: dict[int, Any] = {401: Problem, 403: Problem, 422: Invalid, 429: Problem}
 def reports(request: Request, body: Reports) -> Answers:
     """Report content. What can't be taken in is named with its field; the others are taken in all the same."""
     allow(request.actor, "content.report.send")
-    answers = [_take(request, one) for one in body.reports]
+    source = selectors.source_of(request.actor)
+    answers = [_take(request, source, one) for one in body.reports]
     return Answers(taken=sum(bool(one.reference) for one in answers), answers=answers)
 
 
-def _take(request: Request, one: Reported) -> Answer:
+def _take(request: Request, source: str, one: Reported) -> Answer:
     try:
         data = base64.b64decode(one.file, validate=True) if one.file else None
     except (binascii.Error, ValueError):
         return Answer(field="file", why="This isn't base64.")
     kind = "picture" if data is not None else "text" if one.text else "link"
-    said = one.dict(exclude={"file"})
+    said = {**one.dict(exclude={"file", "source"}), "source": source, "said_source": one.source}
     try:
         report = report_take(actor=request.actor, given=Given(kind, data=data, channel="system", **said))
     except Unfit as error:

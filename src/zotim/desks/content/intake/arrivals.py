@@ -15,6 +15,23 @@ def on_arrival(arrival: Arrival) -> Arrival:
     return arrival
 
 
+Printing = Callable[[Item], object]
+PRINTINGS: list[Printing] = []
+
+
+def on_prints(printing: Printing) -> Printing:
+    """Enter what is done with an item that people have already, when it gets further fingerprints."""
+    if printing not in PRINTINGS:
+        PRINTINGS.append(printing)
+    return printing
+
+
+def printed(item: Item) -> None:
+    """Do all of that."""
+    for printing in PRINTINGS:
+        printing(item)
+
+
 def arrived(item: Item, report: Report) -> None:
     """Do all of it."""
     for arrival in ARRIVALS:

@@ -8,10 +8,12 @@ from zotim.core.ui.events import Kind, events, kinds
 events(
     done={
         "content.report.received": pgettext_lazy("log", "took a report of content in"),
+        "content.report.answered": pgettext_lazy("log", "put down that whoever reported was told"),
         "content.item.received": pgettext_lazy("log", "took an item in that wasn't known"),
         "content.item.urgent": pgettext_lazy("log", "put an item first: a life is said to be in danger"),
         "content.item.fetch_asked": pgettext_lazy("log", "asked to fetch the address of an item"),
         "content.item.fetched": pgettext_lazy("log", "fetched the address of an item"),
+        "content.item.printed": pgettext_lazy("log", "made the fingerprints of a video"),
         "content.item.scanned": pgettext_lazy("log", "had an item scanned for viruses"),
         "content.item.opened": pgettext_lazy("log", "opened the file of an item"),
         "content.item.unsealed": pgettext_lazy("log", "couldn't read the text of an item: it was altered"),

@@ -2,9 +2,11 @@
 fetched, into memory, in the worker's process. What comes is the item's bytes from then on."""
 
 import hashlib
+from datetime import timedelta
 from io import BytesIO
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,13 +15,15 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import done_by
-from zotim.core.audit.services import Who, record
+from zotim.core.audit.services import System, Who, record
+from zotim.core.jobs.models import Job
 from zotim.core.jobs.services import enqueue
 from zotim.core.sealing.blobs import blob_remove, blob_write
 from zotim.desks.content.intake import kinds, prints
-from zotim.desks.content.intake.arrivals import arrived
+from zotim.desks.content.intake.arrivals import arrived, printed
 from zotim.desks.content.intake.custody import custody_add
 from zotim.desks.content.intake.models import Fetch, Item, ItemKind, ItemPrint, Location
+from zotim.desks.content.intake.printing import print_ask
 from zotim.desks.content.intake.scanning import scan_ask
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.formats.text.errors import UnreadableFile
@@ -29,6 +33,8 @@ JOB = "content.item.fetch"
 MOST_BYTES, MOST_SECONDS = 25 * 1024 * 1024, 60.0
 """Of what is fetched: proposals."""
 MOST_TEXT = 20_000
+GIVEN_UP = timedelta(minutes=10)
+"""After which a fetch without a job is given up."""
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<?xml")
 
 
@@ -53,6 +59,24 @@ def fetch_ask(*, actor: Actor, item: Item, location: Location, reason: str) -> F
     record(actor, "content.item.fetch_asked", item, details={"fetch": str(row.pk)})
     enqueue(JOB, actor=actor, obj=item, fetch=row.pk)
     return row
+
+
+def died() -> QuerySet[Fetch]:
+    """Fetches at which nothing works any more: no job of theirs waits or runs."""
+    alive = Job.objects.filter(name=JOB, state__in=["waiting", "running"]).values_list("arguments", flat=True)
+    rows = Fetch.objects.filter(ended_at=None, created_at__lt=timezone.now() - GIVEN_UP)
+    return rows.exclude(pk__in=[one["fetch"] for one in alive])
+
+
+@transaction.atomic
+def fetch_give_up(*, fetch: Fetch) -> None:
+    """Write down that a fetch came to nothing because the program was stopped. It can be asked for again."""
+    row = Fetch.objects.select_for_update(of=("self",)).select_related("item").get(pk=fetch.pk)
+    if row.ended_at is None:
+        row.ended_at, row.trouble = timezone.now(), "died"
+        row.save(update_fields=["ended_at", "trouble"])
+        details = {"trouble": row.trouble}
+        record(System("fetcher"), "content.item.fetched", row.item, outcome="failed", details=details)
 
 
 def fetch_do(*, actor: Who, fetch: Fetch) -> Fetch:
@@ -97,6 +121,8 @@ def _keep(actor: Who, item: Item, data: bytes) -> None:
         custody_add(actor, item, "fetched", after=digest)
         custody_add(actor, item, "hashed", before=digest, after=digest)
         scan_ask(actor, item)
+        print_ask(actor, item)
+        printed(item)
         arrived(item, item.reports.order_by("-created_at")[0])
     except BaseException:
         blob_remove(item.stored)

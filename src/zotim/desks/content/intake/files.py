@@ -87,7 +87,7 @@ def _csv(data: bytes, name: str, report: Callable[[Problem], None]) -> Read:
             (row.line, "line"),
             Given(
                 kind, text=said["text"], address=said["address"], language=said["language"], channel="file",
-                source=said["source"] or name, told=said["told"], seen_on=seen,
+                source=name, said_source=said["source"], told=said["told"], seen_on=seen,
                 life=flags["life"], recruited=flags["recruited"],
             ),
         )  # fmt: skip

@@ -187,6 +187,7 @@ class Report(Record):
     item = models.ForeignKey(Item, models.PROTECT, related_name="reports")
     channel = models.CharField(max_length=16, choices=Channel)
     source = models.CharField(max_length=100, blank=True)
+    said_source = models.CharField(max_length=100, blank=True)
     marking = models.CharField(max_length=16, choices=Marking, blank=True)
     language = models.CharField(max_length=2)
     life = models.BooleanField(default=False)
@@ -206,7 +207,8 @@ class Report(Record):
             "reference": "How whoever reported cites it",
             "item": "What it is about",
             "channel": "Form, another system, file, mail or officer",
-            "source": "Which system or file: never a person",
+            "source": "Which body's system, or which file: never a person",
+            "said_source": "From where whoever sent it says that it comes: their word",
             "marking": "To whom it may be passed on, as whoever sent it says",
             "language": "The language in which whoever reported is answered",
             "life": "They say that a life is in danger",

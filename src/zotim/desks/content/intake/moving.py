@@ -1,5 +1,6 @@
 """An item goes from one state to another."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -27,14 +28,17 @@ def item_move(*, actor: Who, item: Item, transition: str, **values: Any) -> Tran
     return step_take(actor, item, transition, values)
 
 
-def step_take(actor: Who, item: Item, transition: str, values: dict[str, Any]) -> Transition:
-    """The step itself, in the caller's transaction; whether it may be taken is the caller's question."""
+def step_take(
+    actor: Who, item: Item, transition: str, values: Mapping[str, Any], details: Mapping[str, Any] | None = None
+) -> Transition:  # fmt: skip
+    """The step itself, in the caller's transaction; whether it may be taken is the caller's question. No item moves in
+    another way: what hangs on a step (rounds, samples, clocks) hangs on its event."""
     now = timezone.now()
     more: dict[str, Any] = {"moved_at": now}
     if transition != "take":
         more |= {"taken_by_id": None, "taken_at": None}
-    if transition == "reopen" and item.due_at < now:
+    if transition == "reopen":
         more["due_at"] = first_due(item, now)
-    step = ITEM.move(item, transition, **(more | values))
-    record(actor, step.event, item)
+    step = ITEM.move(item, transition, **{**more, **values})
+    record(actor, step.event, item, details=details)
     return step

@@ -13,13 +13,9 @@ SAME_FOR_EYES = 2
 
 
 def of_bytes(kind: str, data: bytes) -> list[ItemPrint]:
-    """Of a file: its SHA-256, and of a picture or video what it looks like."""
+    """Of a file, at once: its SHA-256, and what a picture looks like. What a video does takes longer: the worker."""
     made = [ItemPrint(kind=PrintKind.SHA256, value=hashlib.sha256(data).digest())]
-    if kind == ItemKind.PICTURE:
-        made += _picture(data)
-    elif kind == ItemKind.VIDEO:
-        made += _video(data)
-    return made
+    return [*made, *_picture(data)] if kind == ItemKind.PICTURE else made
 
 
 def of_text(text: str) -> list[ItemPrint]:
@@ -51,7 +47,7 @@ def _way(digest: bytes, quality: int, how: str, *, asked: bool, kept: bool, at_m
     )
 
 
-def _video(data: bytes) -> list[ItemPrint]:
+def of_video(data: bytes) -> list[ItemPrint]:
     """Of each picture that differs from the one before it."""
     try:
         frames = fingerprints.hash_video(data)

@@ -1,6 +1,7 @@
 """How long it is kept what was reported. The length is a proposal until the deployment's law is entered."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from zotim.core.audit.services import System
+from zotim.core.audit.services import System, Who
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules, traces
 from zotim.core.sealing.blobs import blobs_remove
@@ -44,7 +45,24 @@ def goes_along(rows: Rows) -> Rows:
     return rows
 
 
+def _contacts(actor: Who, border: datetime, certificate: str) -> int:
+    """How those who reported before *border* can be reached. What they told stays with the item."""
+    rows = Report.objects.filter(contact__isnull=False, created_at__lt=border)
+    return rows.update(contact=None)
+
+
 rules(
+    Rule(
+        "content.report.contact",
+        _("How those who reported content can be reached"),
+        "content.Report",
+        "content",
+        months(3),
+        since_field="created_at",
+        where=Q(contact__isnull=False),
+        bulk=_contacts,
+        legal_source=gettext_noop("Law 124/2024 on the protection of personal data (length to be verified)"),
+    ),
     Rule(
         RULE,
         _("Reported content that was closed"),

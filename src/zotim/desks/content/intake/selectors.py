@@ -10,7 +10,9 @@ from django.db.models import Count, QuerySet
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
-from zotim.desks.content.intake.models import Fetch, Item, ItemPrint, Location, Report
+from zotim.core.people.models import Organisation
+from zotim.desks.content.intake.models import Custody, Fetch, Item, ItemPrint, Location, Report
+from zotim.desks.content.intake.policy import REPORTERS
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.engines.links import LinkError, link
 
@@ -24,6 +26,12 @@ class Standing:
     host: str = ""
     looks_like: str = ""
     trouble: bool = False
+
+
+def source_of(actor: Actor) -> str:
+    """The body whose system reports: that of the token, whatever the sender says."""
+    rows = Organisation.objects.filter(pk__in=actor.organisations(*REPORTERS)).order_by("pk")
+    return "; ".join(one.short_name or one.name.texts[one.name.original] for one in rows)[:100]
 
 
 def reports(actor: Actor) -> QuerySet[Report]:
@@ -48,9 +56,10 @@ def reports_of(actor: Actor, found: Item) -> QuerySet[Report]:
     return rows.select_related("taken_in_by").defer("told", "contact").order_by("created_at", "pk")
 
 
-def custody_of(found: Item) -> QuerySet[Any]:
-    """Who had its bytes in hand."""
-    return found.custody.select_related("done_by", "report").order_by("created_at", "pk")
+def custody_of(actor: Actor, found: Item) -> QuerySet[Custody]:
+    """Who had its bytes in hand, as far as the actor may know it yet."""
+    rows = Custody.objects.filter(visible(Custody, actor), item=found)
+    return rows.select_related("done_by", "report").order_by("created_at", "pk")
 
 
 def prints_of(found: Item) -> Sequence[Any]:

@@ -24,12 +24,13 @@ from zotim.desks.content.intake.clocks import FIRST, LIFE
 from zotim.desks.content.intake.custody import custody_add
 from zotim.desks.content.intake.models import Channel, Item, ItemKind, ItemPrint, Location, Report, ReportCode, Urgency
 from zotim.desks.content.intake.moving import item_move, step_take
+from zotim.desks.content.intake.printing import print_ask, waits
 from zotim.desks.content.intake.scanning import scan_ask
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.engines.links import Link, LinkError, link
 from zotim.vocabulary import Language
 
-__all__ = ["Given", "is_decided", "item_move", "report_receive", "report_take"]
+__all__ = ["Given", "is_decided", "item_move", "report_answered", "report_receive", "report_take"]
 
 MOST_TEXT = 20_000
 """Characters of a reported text: more aren't compared."""
@@ -41,7 +42,8 @@ ANSWERED_FOR = timedelta(days=400)
 @dataclass(frozen=True, slots=True)
 class Given:
     """What somebody reports: *data* (of a picture or video), a *text*, or an *address*; with the address at which
-    they saw it, in which *language* they are answered, what they *told*, and whether it can wait."""
+    they saw it, in which *language* they are answered, what they *told*, and whether it can wait. *source* is what this
+    system knows of where it came from, *said_source* what they say."""
 
     kind: str
     data: bytes | None = None
@@ -50,6 +52,7 @@ class Given:
     language: str = "sq"
     channel: str = "form"
     source: str = ""
+    said_source: str = ""
     marking: str = ""
     told: str = ""
     contact: str = ""
@@ -101,8 +104,10 @@ def report_take(*, actor: Who, given: Given) -> Report:
             if new:
                 custody_add(actor, item, "hashed", before=looked.sha256, after=looked.sha256)
                 scan_ask(actor, item)
+                print_ask(actor, item)
         _hurry(actor, item, given)
-        arrived(item, report)
+        if not waits(item):
+            arrived(item, report)
     return report
 
 
@@ -121,6 +126,20 @@ def report_receive(*, given: Given, code: str) -> Report:
             raise
         return before
     return report
+
+
+@transaction.atomic
+def report_answered(*, actor: Actor, report: Report) -> Report:
+    """Put down that whoever reported was told what became of it: how they can be reached isn't needed any more, and
+    ends. Raises Unfit where that was put down already."""
+    allow(actor, "content.report.answer", report)
+    row = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if row.answered_at is not None:
+        raise Unfit(_("That they were told is on record already."))
+    row.answered_at, row.contact = timezone.now(), None
+    row.save(update_fields=["answered_at", "contact"])
+    record(actor, "content.report.answered", row)
+    return row
 
 
 def _received(code: str) -> Report | None:
@@ -149,7 +168,7 @@ def _may(actor: Who, given: Given) -> None:
 
 def _looked(given: Given) -> _Looked:
     """What was given. Raises Unfit."""
-    for name in ("text", "told", "contact", "source"):
+    for name in ("text", "told", "contact", "source", "said_source"):
         if "\x00" in getattr(given, name):
             raise Unfit(_("It holds a character that no text has (NUL)."), name)
     if len(given.told) > MOST_TOLD:
@@ -235,7 +254,8 @@ def _location(item: Item, found: Link) -> Location:
 
 def _report(actor: Who, given: Given, item: Item) -> Report:
     row = Report(
-        pk=uuid7(), item=item, channel=Channel(given.channel), source=given.source[:100], marking=given.marking,
+        pk=uuid7(), item=item, channel=Channel(given.channel), source=given.source[:100],
+        said_source=given.said_source[:100], marking=given.marking,
         language=given.language, life=given.life, recruited=given.recruited, seen_on=given.seen_on,
     )  # fmt: skip
     if actor.user_id is not None:

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import get_visible, may
+from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
-from zotim.core.ui.pages import form_page, form_step
-from zotim.desks.content.intake import media, selectors
+from zotim.core.ui.pages import confirm_step, form_page, form_step
+from zotim.desks.content.intake import media, selectors, services
 from zotim.desks.content.intake.fetching import fetch_ask
 from zotim.desks.content.intake.files import Taken, file_take
 from zotim.desks.content.intake.forms import FileForm, OfficersForm
@@ -51,9 +51,23 @@ def report(request: Request, pk: UUID) -> HttpResponse:
         "report": found,
         "told": TEXTS.text(request.actor, found, "told"),
         "contact": TEXTS.text(request.actor, found, "contact"),
-        "others": found.item.reports.count() - 1,
+        "may_answer": found.answered_at is None and may(request.actor, "content.report.answer", found),
+        "others": selectors.reports_of(request.actor, found.item).count() - 1,
     }
     return render(request, "content/intake_report.html", context)
+
+
+@page("content.report.answer")
+def report_answered(request: Request, pk: UUID) -> HttpResponse:
+    """Put down that whoever reported was told what became of it."""
+    found = selectors.report(request.actor, pk)
+    allow(request.actor, "content.report.answer", found)
+    return confirm_step(
+        request, lambda: services.report_answered(actor=request.actor, report=found),
+        done=_("It is on record. How they can be reached isn't kept any more."), heading=_("They were told"),
+        submit=_("Put it down"), about=found, back_url=reverse("content_report", args=[found.pk]),
+        consequences=[_("How they can be reached is removed here, and can't be brought back.")],
+    )  # fmt: skip
 
 
 @page("content.report.take")
@@ -66,10 +80,11 @@ def report_add(request: Request) -> HttpResponse:
         except Unfit as error:
             error.show_on(form)
         else:
-            again = made.item.reports.count() > 1
-            said = _("It was reported before: it is the same item.") if again else _("It is taken in.")
+            # Who is kept from the item is told what is told of a new one: not that it was known.
+            seen = selectors.reports_of(request.actor, made.item).count()
+            said = _("It was reported before: it is the same item.") if seen > 1 else _("It is taken in.")
             messages.success(request, said)
-            return redirect("content_report", pk=made.pk)
+            return redirect("content_report", pk=made.pk) if seen else redirect("content_reports")
     return form_page(
         request, form, _("Put in a report"), _("Put it in"), back_url=reverse("content_reports")
     )  # fmt: skip
@@ -120,7 +135,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
         "places": selectors.standing(actor, found),
         "reports": selectors.reports_of(actor, found),
         "prints": selectors.prints_of(found),
-        "custody": selectors.custody_of(found),
+        "custody": selectors.custody_of(actor, found),
         "fetches": fetches,
         "fetching": any(one.ended_at is None for one in fetches),
         "may_fetch": not found.stored and may(actor, "content.item.fetch", found),

@@ -37,6 +37,7 @@ FETCHES: dict[str, words.Word] = {
     "large": _("It is larger than is fetched."),
     "slow": _("The server took too long."),
     "cut": _("The connection was cut, or nothing came."),
+    "died": _("The program was stopped while it was fetched. Ask for it again."),
 }
 """Why nothing was fetched."""
 

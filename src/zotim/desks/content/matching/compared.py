@@ -8,7 +8,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may, visible
 from zotim.core.audit.services import record
 from zotim.desks.content.banks.sealed import TEXTS as ENTRY_TEXTS
-from zotim.desks.content.intake import media
+from zotim.desks.content.intake import media, uncovering
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.desks.content.matching import comparing, looking
@@ -17,6 +17,8 @@ from zotim.desks.content.matching.models import Met
 
 BITS = ("pdq", "frames")
 ITEM, ENTRY, BOTH = "item", "entry", "both"
+TEXT, COLOUR = "text", "colour"
+"""How far something is uncovered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,25 @@ class Compared:
     mine: list[Piece] = field(default_factory=list)
     its: list[Piece] = field(default_factory=list)
     pictures: tuple[str, ...] = ()
+    covered: bool = False
+
+
+def sides(actor: Actor, met: Met) -> list[Item]:
+    """The items that are shown beside each other: that of the entry where it may be seen."""
+    other = met.entry.item
+    seen = other is not None and Item.objects.filter(visible(Item, actor), pk=other.pk).exists()
+    return [met.item, other] if other is not None and seen else [met.item]
 
 
 def compared(actor: Actor, met: Met) -> Compared:
-    """Both sides of a meeting. A text that can't be read any more isn't compared."""
+    """Both sides of a meeting. A text stays covered until it is uncovered, and one that can't be read any more isn't
+    compared."""
     kind = met.entry.kind
     found = Compared(
         comparing.way_in_words(met.way), comparing.way_in_words(met.part), comparing.span(met.from_ms, met.to_ms)
     )
+    if kind == "text" and not uncovering.uncovered(actor, met.item, TEXT):
+        return replace(found, alike=100 - met.distance, covered=True)
     if kind == "text":
         one, other = TEXTS.text(actor, met.item, "text") or "", _text(actor, met)
         mine, its = comparing.texts(one, other) if one and other else ([], [])
@@ -53,7 +66,7 @@ def compared(actor: Actor, met: Met) -> Compared:
 
 def _text(actor: Actor, met: Met) -> str:
     """What the entry says: as it was written, where it is of an item that may be seen; else as the bank keeps it."""
-    if met.entry.item is not None and Item.objects.filter(visible(Item, actor), pk=met.entry.item.pk).exists():
+    if met.entry.item in sides(actor, met) and met.entry.item is not None:
         return TEXTS.text(actor, met.entry.item, "text") or ""
     return ENTRY_TEXTS.text(actor, met.entry, "text") or ""
 
@@ -82,10 +95,13 @@ def _has_picture(item: Item) -> bool:
 
 
 def picture(actor: Actor, met: Met, which: str, *, clear: bool) -> bytes | None:
-    """One of the pictures of a meeting as a small PNG; each look opens the bytes, which is on record. None where there
-    is none, or it can't be shown."""
+    """One of the pictures of a meeting as a small PNG; each look opens the bytes, which is on record. It is *clear*
+    where all that it shows is uncovered before the actor's eyes. None where there is none, or it can't be shown."""
     if which not in _pictures(actor, met):
         return None
+    both: dict[str, list[Item | None]] = {ITEM: [met.item], ENTRY: [met.entry.item], BOTH: [met.item, met.entry.item]}
+    shown = both[which]
+    clear = clear and all(one is not None and uncovering.uncovered(actor, one, COLOUR) for one in shown)
     mine, its = met.way, met.part
     record(actor, "content.met.pictured", met, outcome="viewed")
     try:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
-from zotim.desks.content.intake.policy import unbarred
+from zotim.desks.content.intake.policy import blind, unbarred
 from zotim.desks.content.law.policy import ADVISERS, READERS, SEE_ITEMS
 from zotim.desks.content.matching.models import Asked, Clearance, Flood, HeldBack, Met, Reopening
 
@@ -24,7 +24,13 @@ actions(
 )  # fmt: skip
 
 
-@visible_to(Met, Clearance, Reopening, HeldBack, Asked)
+@visible_to(Clearance)
+def clearances(actor: Actor, purpose: str) -> Q:
+    """Whoever sees the item, once they have read it: that it was cleared says that readers wanted something."""
+    return of_items(actor, purpose) & ~blind(actor)
+
+
+@visible_to(Met, Reopening, HeldBack, Asked)
 def of_items(actor: Actor, purpose: str) -> Q:
     """Whoever sees the item: who is barred from it sees nothing of this either."""
     return unbarred(actor) if actor.roles & SEE_ITEMS else NOTHING

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.intake.models import Item
-from zotim.desks.content.matching.models import Clearance, Flood, Met, Reopening
+from zotim.desks.content.matching.models import Clearance, Flood, HeldBack, Met, Reopening
 from zotim.desks.content.matching.protection import IN_FORCE
 
 SHOWN = 20
@@ -58,8 +59,11 @@ def clearances(actor: Actor, item: Item) -> list[Clearance]:
 
 
 def floods(actor: Actor) -> QuerySet[Flood]:
-    """All floods, the newest first."""
-    return Flood.objects.filter(visible(Flood, actor)).select_related("entry__bank", "decided_by").defer("reason")
+    """All floods, the newest first; *known* is how many of each were held back, without what the actor may not see."""
+    kept = HeldBack.objects.filter(flood=OuterRef("pk")).exclude(visible(HeldBack, actor)).order_by()
+    counted = Subquery(kept.values("flood").annotate(count=Count("pk")).values("count"))
+    rows = Flood.objects.filter(visible(Flood, actor)).annotate(known=F("held") - Coalesce(counted, 0))
+    return rows.filter(known__gt=0).select_related("entry__bank", "decided_by").defer("reason")
 
 
 def flood(actor: Actor, pk: UUID) -> Flood:

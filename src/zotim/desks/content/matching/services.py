@@ -15,7 +15,7 @@ from zotim.core.records import save_new
 from zotim.desks.content.banks import asking
 from zotim.desks.content.banks.asking import Hit
 from zotim.desks.content.banks.models import BankKind, Entry
-from zotim.desks.content.intake.arrivals import on_arrival
+from zotim.desks.content.intake.arrivals import on_arrival, on_prints
 from zotim.desks.content.intake.models import Item, Report, Urgency
 from zotim.desks.content.intake.sealed import TEXTS as ITEM_TEXTS
 from zotim.desks.content.intake.services import item_move
@@ -42,6 +42,13 @@ def item_arrived(item: Item, report: Report) -> None:
             item_move(actor=MATCHING, item=item, transition="queue")
     elif item.state == "held" and (report.life or item.urgency == Urgency.LIFE):
         item_move(actor=MATCHING, item=item, transition="queue")
+
+
+@on_prints
+def item_printed(item: Item) -> None:
+    """An item that people have already is asked for again when it gets further fingerprints."""
+    if item.state != "received":
+        item_match(item=item)
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ class FloodTable(DataTable):
         Column("reference", _("Reference"), kind="code", link=lambda row: reverse("content_flood", args=[row.pk])),
         Column("alike", _("What they have in common"), kind="label", enum="FloodAlike"),
         Column("about", pgettext_lazy("of a flood", "Which"), kind="code", value=what_is_alike),
-        Column("held", pgettext_lazy("of a flood", "Held back"), kind="number"),
+        Column("known", pgettext_lazy("of a flood", "Held back"), kind="number"),
         Column("created_at", _("Since"), kind="moment"),
         Column("state", _("State"), kind="state", machine="content.Flood"),
         Column("decided_by", _("Decided by")),

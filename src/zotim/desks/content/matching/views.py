@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,8 +11,10 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
+from zotim.desks.content.intake import uncovering
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.matching import compared, floods, selectors, services
 from zotim.desks.content.matching.sealed import TEXTS
@@ -21,9 +24,18 @@ from zotim.desks.content.matching.tables import FloodTable, ReopeningTable
 
 @page("content.met.view")
 def met(request: Request, pk: UUID) -> HttpResponse:
-    """An item and an entry side by side, and in what they differ."""
+    """An item and an entry side by side, and in what they differ. What is uncovered here counts as it does there where
+    items are read."""
     found = selectors.one_met(request.actor, pk)
-    context = {"met": found, "both": compared.compared(request.actor, found), "clear": "clear" in request.GET}
+    clear = "clear" in request.GET
+    if clear:
+        how = compared.TEXT if found.entry.kind == "text" else compared.COLOUR
+        try:
+            uncovering.uncover(request.actor, compared.sides(request.actor, found), how)
+        except Unfit as error:
+            messages.error(request, error.message)
+            clear = False
+    context = {"met": found, "both": compared.compared(request.actor, found), "clear": clear}
     return render(request, "content/matching_met.html", context)
 
 

@@ -1,9 +1,12 @@
 """Who is kept from an item because they have an interest in it: there it doesn't exist for them, in no room."""
 
-from django.db.models import Q, QuerySet
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
+from zotim.core.notifications.kinds import kept_from
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.policy import bars
 from zotim.desks.content.review.models import Conflict
@@ -18,6 +21,15 @@ def standing() -> Q:
 def barred_items(actor: Actor) -> QuerySet:
     """The items from which somebody behind *actor* is kept: deputies count in both directions."""
     return Conflict.objects.filter(standing(), person__in=actor.people).values_list("item_id", flat=True)
+
+
+@kept_from
+def barred_people(record: Model) -> set[UUID]:
+    """Who is kept from an item, or from what hangs on one (a dispatch, a meeting): they hear nothing of it."""
+    if record._meta.app_label != Item._meta.app_label:
+        return set()
+    item = record.pk if isinstance(record, Item) else getattr(record, "item_id", None)
+    return set(Conflict.objects.filter(standing(), item=item).values_list("person_id", flat=True)) if item else set()
 
 
 def barred(actor: Actor, item: Item) -> bool:

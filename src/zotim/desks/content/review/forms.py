@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.people.models import User
 from zotim.core.ui.forms import LANGUAGES, Day, in_order
 from zotim.desks.content.law.models import Way
-from zotim.desks.content.law.policy import SEE_ITEMS
+from zotim.desks.content.law.policy import PROTECTION, SEE_ITEMS
 from zotim.desks.content.review.legal_test import Answers
 from zotim.desks.content.review.models import PURPOSES, Answer, Category, Turn
 from zotim.desks.content.review.words import PURPOSE_WORDS
@@ -104,7 +104,9 @@ class ConflictForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["person"]
         field.queryset = (
-            User.objects.filter(memberships__role__in=SEE_ITEMS, is_active=True).distinct().order_by("name")
+            User.objects.filter(memberships__role__in=SEE_ITEMS | PROTECTION, is_active=True)
+            .distinct()
+            .order_by("name")
         )
 
 

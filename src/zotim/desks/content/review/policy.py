@@ -1,11 +1,12 @@
 """Who reads, who advises, who closes and opens again, and who sees what readers said."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import NOTHING, Action, actions, visible_to
-from zotim.desks.content.intake.policy import unbarred
+from zotim.desks.content.intake.models import IN_QUEUE, Item
+from zotim.desks.content.intake.policy import blinds, unbarred
 from zotim.desks.content.law.policy import ADVISERS, KEEPERS, READERS, SEE_ITEMS
 from zotim.desks.content.review import conflicts  # noqa: F401  # keeps items from those who have an interest in them
 from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Languages, Reading, Sample, Turn
@@ -28,23 +29,38 @@ actions(
 )
 
 
-@visible_to(Reading)
+def _by(actor: Actor) -> Q:
+    return Q(by__in=actor.people) | Q(on_behalf_of__in=actor.people)
+
+
+@blinds
+def to_read(actor: Actor) -> QuerySet:
+    """The items of the queue, and those of which a sample is drawn, of whose round a reader hasn't spoken."""
+    if actor.roles & ADVISERS or not actor.roles & READERS:
+        return Item.objects.none().values_list("pk")
+    later = Turn.objects.filter(item=OuterRef("item"), round__gt=OuterRef("round")).exclude(what=Turn.What.CLOSED)
+    spoken = Reading.objects.filter(_by(actor), ~Exists(later), item=OuterRef("pk"))
+    drawn = Sample.objects.filter(item=OuterRef("pk"), read_at=None)
+    return Item.objects.filter(IN_QUEUE | Exists(drawn), ~Exists(spoken)).order_by().values_list("pk")
+
+
+@visible_to(Reading, Turn)
 def readings(actor: Actor, purpose: str) -> Q:
     """Advisers see all of an item. A reader sees those of a round in which they read, and others' when nothing is to be
-    read any more: so who is to read second, or a sample, is told nothing."""
+    read any more: so who is to read second, or a sample, is told nothing; nor who closed or opened it, and why."""
     if actor.roles & ADVISERS:
         return unbarred(actor)
     if not actor.roles & READERS:
         return NOTHING
-    mine = Q(by__in=actor.people) | Q(on_behalf_of__in=actor.people)
+    mine = _by(actor)
     round_ = Reading.objects.filter(mine, item=OuterRef("item"), round=OuterRef("round"))
     drawn = Sample.objects.filter(item=OuterRef("item"), read_at=None)
     done = Q(item__state__in=["agreed", "closed"]) & ~Exists(drawn)
     return unbarred(actor) & (mine | Exists(round_) | done)
 
 
-@visible_to(Turn, Sample)
-def turns(actor: Actor, purpose: str) -> Q:
+@visible_to(Sample)
+def samples(actor: Actor, purpose: str) -> Q:
     """Whoever sees the item."""
     return unbarred(actor) if actor.roles & SEE_ITEMS else NOTHING
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
@@ -15,12 +16,13 @@ from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import ADVISERS, READERS
 from zotim.desks.content.matching.protection import read_by
-from zotim.desks.content.review.models import Reading, Turn
+from zotim.desks.content.review.models import Reading, Sample, Turn
 
 LAPSES = timedelta(minutes=15)
 """How long after the last look an item is somebody's."""
 FRESH_EYES = (Turn.What.COMPLAINT, Turn.What.SAMPLE)
 """Openings after which it is read by none of those who read it before."""
+REOPENED, CLOSED = "content.item.reopened", "content.item.closed"
 HANDS = ("by_id", "on_behalf_of_id")
 
 
@@ -97,13 +99,24 @@ def readers_of(item: Item) -> frozenset[UUID]:
 
 
 def turned(event: Event) -> None:
-    """What the log calls for each event: whoever opens an item again, in whatever room, begins a round of it."""
-    if event.verb == "content.item.reopened" and event.outcome == Event.Outcome.DONE:
-        item = Item.objects.get(pk=event.object_id)
-        Turn.objects.create(
-            item=item, round=1 + round_of(item), what=event.details.get("why", Turn.What.FACTS),
-            by_id=event.actor_id, on_behalf_of_id=event.on_behalf_of_id,
-        )  # fmt: skip
+    """What the log calls for each event: whoever opens an item again, in whatever room, begins a round of it; whoever
+    closes one ends its round, and the event draws whether it is of the sample."""
+    if event.verb not in (REOPENED, CLOSED) or event.outcome != Event.Outcome.DONE:
+        return
+    item = Item.objects.get(pk=event.object_id)
+    number, what = round_of(item), Turn.What.CLOSED.value
+    if event.verb == REOPENED:
+        number, what = number + 1, event.details.get("why", Turn.What.FACTS)
+    Turn.objects.create(
+        item=item, round=number, what=what, by_id=event.actor_id, on_behalf_of_id=event.on_behalf_of_id
+    )  # fmt: skip
+    if event.verb == CLOSED and is_drawn(event.digest, settings.ZOTIM_CONTENT_SAMPLE):
+        Sample.objects.get_or_create(item=item, round=number)
+
+
+def is_drawn(digest: str, per_cent: int) -> bool:
+    """Whether an event with this digest (hex) is among so many of a hundred."""
+    return int(digest[:16], 16) * 100 < per_cent << 64
 
 
 def advised(actor: Actor, item: Item) -> bool:
@@ -115,6 +128,14 @@ def advised(actor: Actor, item: Item) -> bool:
 def same_said(readings: Iterable[Reading], said: tuple[str, str], but: frozenset[UUID]) -> list[Reading]:
     """Those readings of other hands than *but* that want something and say the same: category and way."""
     return [one for one in readings if one.wanted and (one.category, one.wanted) == said and not hands([one]) & but]
+
+
+def stands(item: Item, number: int) -> tuple[str, str] | None:
+    """The category and way that two different people said the same of in a round, if they did."""
+    readings = [one for one in readings_of(item, number) if one.part != Reading.Part.SAMPLE]
+    said = ((one.category, one.wanted) for one in reversed(readings)
+            if same_said(readings, (one.category, one.wanted), hands([one])))  # fmt: skip
+    return next(said, None)
 
 
 def agreed(item: Item) -> Agreed | None:

@@ -24,6 +24,7 @@ class NoteKind(models.TextChoices):
     FAILED = "failed", pgettext_lazy("said of a dispatch", "It didn't arrive")
     RECEIVED = "received", pgettext_lazy("said of a dispatch", "Receipt")
     QUESTION = "question", pgettext_lazy("said of a dispatch", "It can't be carried out, or more is asked")
+    CLARIFYING = "clarifying", pgettext_lazy("said of a dispatch", "Clarification that hasn't left")
     CLARIFIED = "clarified", pgettext_lazy("said of a dispatch", "Clarified")
     CARRIED_OUT = "carried_out", pgettext_lazy("said of a dispatch", "Carried out")
     REFUSED = "not_carried_out", pgettext_lazy("said of a dispatch", "Not carried out")

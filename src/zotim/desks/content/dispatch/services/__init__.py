@@ -3,6 +3,7 @@
 from zotim.desks.content.dispatch.services.answers import (
     dispatch_carry_out,
     dispatch_clarify,
+    dispatch_clarify_decide,
     dispatch_fail,
     dispatch_question,
     dispatch_receive,
@@ -33,10 +34,10 @@ from zotim.desks.content.dispatch.services.looks import look_ask, look_put
 from zotim.desks.content.dispatch.services.protection import protection_answer
 
 __all__ = [
-    "dispatch_approve", "dispatch_ask", "dispatch_carry_out", "dispatch_change", "dispatch_clarify", "dispatch_court",
-    "dispatch_disclose", "dispatch_draft", "dispatch_drop", "dispatch_fail", "dispatch_keep_undisclosed",
-    "dispatch_make_final", "dispatch_question", "dispatch_receive", "dispatch_refuse", "dispatch_return",
-    "dispatch_review", "dispatch_scrutinise", "dispatch_send", "dispatch_send_alone", "dispatch_strike",
-    "dispatch_uphold", "dispatch_withdraw", "hold_lift", "hold_place", "key_end", "key_make", "look_ask", "look_put",
-    "protection_answer",
+    "dispatch_approve", "dispatch_ask", "dispatch_carry_out", "dispatch_change", "dispatch_clarify",
+    "dispatch_clarify_decide", "dispatch_court", "dispatch_disclose", "dispatch_draft", "dispatch_drop",
+    "dispatch_fail", "dispatch_keep_undisclosed", "dispatch_make_final", "dispatch_question", "dispatch_receive",
+    "dispatch_refuse", "dispatch_return", "dispatch_review", "dispatch_scrutinise", "dispatch_send",
+    "dispatch_send_alone", "dispatch_strike", "dispatch_uphold", "dispatch_withdraw", "hold_lift", "hold_place",
+    "key_end", "key_make", "look_ask", "look_put", "protection_answer",
 ]  # fmt: skip

@@ -12,14 +12,17 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.persons import person_may
 from zotim.core.access.persons import said as reason_of
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import approval_decide, approval_request, asked
 from zotim.core.audit.services import Who, record
 from zotim.core.clocks import services as clocks
 from zotim.core.notifications.services import notify
+from zotim.core.states.machine import WrongState
 from zotim.desks.content.dispatch.clocks import ASK_SCRUTINY, REMOVAL, SCRUTINY
 from zotim.desks.content.dispatch.models import Dispatch, Letter, NoteKind
+from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.ending import withdraw
-from zotim.desks.content.dispatch.services.rows import happened, held, officers, taken
+from zotim.desks.content.dispatch.services.rows import SEALED, clarifying, happened, held, noted, officers, taken
 from zotim.desks.content.dispatch.states import ANSWER, DISPATCH
 from zotim.desks.content.law.models import ORDERS, Way
 
@@ -52,10 +55,45 @@ def dispatch_question(*, actor: Actor, dispatch: Dispatch, said: Said, at: datet
 
 @transaction.atomic
 def dispatch_clarify(*, actor: Actor, dispatch: Dispatch, text: str) -> Dispatch:
-    """Clarify; the hour runs on. The other side is told, by mail or when its system asks next."""
+    """Write what is to be clarified. Nothing leaves before another has read it, and the hour stands until then. Raises
+    Unfit while one waits already."""
     row = _for(actor, dispatch)
     DISPATCH.examine(row, "clarify")
-    taken(actor, row, "clarify", NoteKind.CLARIFIED, said=reason_of(text, "text"))
+    if clarifying(row) is not None:
+        raise Unfit(_("A clarification waits for a second person already."))
+    noted(actor, row, NoteKind.CLARIFYING, said=reason_of(text, "text"))
+    approval_request(actor=actor, action=ANSWER, obj=row)
+    record(actor, "content.dispatch.clarifying", row)
+    notify(officers(actor), "content.dispatch.clarifying", row)
+    return row
+
+
+@transaction.atomic
+def dispatch_clarify_decide(
+    *, actor: Actor, dispatch: Dispatch, approved: bool, reason: str = "", shown: str | None = None
+) -> Dispatch:  # fmt: skip
+    """Let a clarification out that another wrote, or return it. The hour runs on, and the other side is told, by mail
+    or when its system asks next. *shown*: the id of the note that was read.
+
+    Raises NeedsAnotherPerson for who wrote it, deputies included; Unfit for a return without a reason; WrongState where
+    none waits, or another than what was read.
+    """
+    row = _for(actor, dispatch)
+    DISPATCH.examine(row, "clarify")
+    note = clarifying(row)
+    if note is None or shown not in (None, str(note.pk)):
+        raise WrongState(_("It was decided already."), transition="clarify", state=row.state)
+    reason = "" if approved else reason_of(reason, "comment")
+    approval_decide(actor=actor, approval=asked(ANSWER, row), approved=approved, comment="" if approved else SEALED)
+    if not approved:
+        noted(actor, row, NoteKind.RETURNED, said=reason)
+        record(actor, "content.dispatch.clarification_returned", row)
+        notify([note.noted_by_id], "content.dispatch.clarification_returned", row)
+        return row
+    said = TEXTS.values(actor, note, "said")
+    if not said:
+        raise Unfit(_("It can't be read any more."))
+    taken(actor, row, "clarify", NoteKind.CLARIFIED, said=said)
     letters.queue(actor, row, Letter.About.CLARIFIED)
     return row
 

@@ -24,7 +24,7 @@ from zotim.desks.content.dispatch.gates import let_out, preserved
 from zotim.desks.content.dispatch.models import Dispatch, NoteKind
 from zotim.desks.content.dispatch.policy import authors
 from zotim.desks.content.dispatch.sealed import TEXTS
-from zotim.desks.content.dispatch.services.rows import approvers, as_read, held, held_item, taken
+from zotim.desks.content.dispatch.services.rows import SEALED, approvers, as_read, held, held_item, taken
 from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, DROP
 from zotim.desks.content.intake.custody import custody_add
 from zotim.desks.content.intake.models import Item
@@ -33,9 +33,6 @@ from zotim.desks.content.law.forms import Form
 from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
 from zotim.desks.content.law.services import basis_in_force
 from zotim.desks.content.review.selectors import agreed
-
-SEALED = "sealed"
-"""What stands in the approval instead of a reason, which is sealed with the item."""
 
 
 @transaction.atomic

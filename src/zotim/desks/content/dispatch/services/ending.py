@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.persons import person_may, said
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import approval_drop, asked
 from zotim.core.audit.services import Who, record
 from zotim.core.clocks import lengths
 from zotim.core.clocks import services as clocks
@@ -17,8 +18,8 @@ from zotim.desks.content.banks.services import item_withdraw
 from zotim.desks.content.dispatch.clocks import SIX_WEEKS, UNDISCLOSED
 from zotim.desks.content.dispatch.models import OPEN, Dispatch, Letter, NoteKind
 from zotim.desks.content.dispatch.services import letters
-from zotim.desks.content.dispatch.services.rows import held, noted, officers, taken
-from zotim.desks.content.dispatch.states import DISPATCH, FINISH, WITHDRAW
+from zotim.desks.content.dispatch.services.rows import clarifying, held, noted, officers, taken
+from zotim.desks.content.dispatch.states import ANSWER, DISPATCH, FINISH, WITHDRAW
 from zotim.desks.content.dispatch.told import tell
 from zotim.desks.content.intake.moving import step_take
 
@@ -36,6 +37,8 @@ def withdraw(actor: Who, row: Dispatch, reason: str, because: str, **values: Any
     of the item meet nothing any more, partners are told. For redress too, which has seen to it who may. *because* is
     what the letter says: complaint, court, scrutiny or mistake."""
     DISPATCH.examine(row, "withdraw")
+    if clarifying(row) is not None:
+        approval_drop(actor=actor, approval=asked(ANSWER, row))
     row.letters.filter(sent_at=None, dropped_at=None).update(dropped_at=timezone.now())
     taken(actor, row, "withdraw", NoteKind.WITHDRAWN, said={"text": reason, "because": because}, **values)
     letters.queue(actor, row, Letter.About.WITHDRAWN)

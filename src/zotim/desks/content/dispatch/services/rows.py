@@ -11,14 +11,26 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import approval_of
 from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import holders
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.dispatch.models import Dispatch, DispatchNote, NoteKind
 from zotim.desks.content.dispatch.sealed import TEXTS
-from zotim.desks.content.dispatch.states import DISPATCH
+from zotim.desks.content.dispatch.states import ANSWER, DISPATCH
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.policy import APPROVERS, READERS
+
+SEALED = "sealed"
+"""What stands in an approval instead of a reason, which is sealed with the item."""
+
+
+def clarifying(dispatch: Dispatch) -> DispatchNote | None:
+    """The clarification that waits for a second person, if one does."""
+    approval = approval_of(ANSWER, dispatch)
+    if approval is None or approval.state != approval.Decision.PENDING:
+        return None
+    return dispatch.notes.filter(kind=NoteKind.CLARIFYING).latest("created_at", "id")
 
 
 def held(dispatch: Dispatch) -> Dispatch:

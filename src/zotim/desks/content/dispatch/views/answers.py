@@ -21,7 +21,7 @@ from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import Word
 from zotim.desks.content.dispatch import selectors, services
 from zotim.desks.content.dispatch.filling import OURS
-from zotim.desks.content.dispatch.forms import CourtForm, FilledForm, SaidForm, ScrutinyForm, TextForm
+from zotim.desks.content.dispatch.forms import ClarifiedForm, CourtForm, FilledForm, SaidForm, ScrutinyForm, TextForm
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.law import forms as law
 from zotim.desks.content.law.models import ORDERS
@@ -33,9 +33,11 @@ Work = Callable[[Any, Dispatch, Any], Any]
 
 
 def step(
-    action: str, form_of: FormOf, work: Work, heading: Word, done: Word, consequences: tuple[Word, ...] = ()
-) -> Callable[..., HttpResponse]:
-    """A page on which a step is put down: its form, what it does, and what is said then."""
+    action: str, form_of: FormOf, work: Work, heading: Word, done: Word, consequences: tuple[Word, ...] = (),
+    shown: Callable[[Any, Dispatch], str] = lambda actor, found: "",
+) -> Callable[..., HttpResponse]:  # fmt: skip
+    """A page on which a step is put down: its form, what it does, and what is said then. *shown* is a text that whoever
+    decides reads first."""
 
     def view(request: Request, pk: UUID) -> HttpResponse:
         found = selectors.dispatch(request.actor, pk)
@@ -53,8 +55,10 @@ def step(
             else:
                 messages.success(request, str(done))
                 return redirect(back)
+        read = shown(request.actor, found)
+        told = [f"„{read}“", *consequences] if read else consequences
         return confirm_page(
-            request, heading, _("Put it down"), form=form, about=found, back_url=back, consequences=consequences
+            request, heading, _("Put it down"), form=form, about=found, back_url=back, consequences=told
         )
 
     return page(action)(view)
@@ -102,12 +106,28 @@ dispatch_question = step(
     ),
     gettext_lazy("More is asked"), gettext_lazy("It is on record. The hour stands until it is clarified."),
 )  # fmt: skip
+
+
+def _clarification(data: Any, found: Dispatch) -> forms.Form:
+    note = selectors.clarifying(found)
+    if note is None:
+        return TextForm(data, label=gettext_lazy("What do you answer?"))
+    return ClarifiedForm(data, initial={"shown": note.pk})
+
+
+def _clarified(actor: Any, found: Dispatch, form: Any) -> Any:
+    said = form.cleaned_data
+    if not isinstance(form, ClarifiedForm):
+        return services.dispatch_clarify(actor=actor, dispatch=found, text=said["text"])
+    return services.dispatch_clarify_decide(
+        actor=actor, dispatch=found, approved=form.accepted, reason=said["comment"], shown=said["shown"]
+    )
+
+
 dispatch_clarify = step(
-    ANSWER, lambda data, found: TextForm(data, label=gettext_lazy("What do you answer?")),
-    lambda actor, found, form: services.dispatch_clarify(
-        actor=actor, dispatch=found, text=form.cleaned_data["text"]
-    ),
-    gettext_lazy("Clarify"), gettext_lazy("The answer leaves; the hour runs on."),
+    ANSWER, _clarification, _clarified, gettext_lazy("Clarify"), gettext_lazy("It is on record."),
+    (gettext_lazy("Two people read what leaves: one writes it, another lets it out. The hour stands until then."),),
+    shown=lambda actor, found: selectors.clarification(actor, found),
 )  # fmt: skip
 dispatch_carry_out = step(
     ANSWER, _annex("carried-out"),

@@ -12,8 +12,10 @@ from zotim.core.access.policy import allow, get_visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import refuse_own
 from zotim.core.audit.services import record
+from zotim.core.notifications.models import Notification
 from zotim.core.people.models import User
 from zotim.desks.content.intake.models import Item
+from zotim.desks.content.review.conflicts import standing
 from zotim.desks.content.review.models import Conflict
 from zotim.desks.content.review.policy import CONFLICT, OWN_CONFLICT
 from zotim.desks.content.review.sealed import TEXTS
@@ -43,7 +45,7 @@ def conflict_enter(*, actor: Actor, reference: str, person: UUID, reason: str, u
     item = Item.objects.select_for_update(of=("self",)).filter(reference=reference.strip().upper()).first()
     if item is None:
         raise Unfit(_("There is no item with this reference."), "reference")
-    if Conflict.objects.filter(item=item, person=person, ended_at=None).exists():
+    if Conflict.objects.filter(standing(), item=item, person=person).exists():
         raise Unfit(_("They are kept from it already."), "person")
     if item.taken_by_id == person:
         Item.objects.filter(pk=item.pk).update(taken_at=item.created_at)  # their look lapses
@@ -64,10 +66,15 @@ def conflict_end(*, actor: Actor, pk: UUID) -> Conflict:
 
 
 def _entered(actor: Actor, item: Item, person: UUID, reason: str, until: date | None, verb: str) -> Conflict:
+    # One whose last day is over ended by itself: its row makes room.
+    lapsed = Conflict.objects.filter(item=item, person_id=person, ended_at=None)
+    lapsed.update(ended_at=timezone.now())
     found = Conflict(
         item=item, person_id=person, by_id=actor.person_id, on_behalf_of_id=actor.on_behalf_of_id, until=until
     )
     found.reason = TEXTS.put(found, "reason", reason)
     found.save(force_insert=True)
+    about = {"object_type": Item._meta.label_lower, "object_id": str(item.pk)}
+    Notification.objects.filter(user_id=person, seen_at=None, **about).update(seen_at=timezone.now())
     record(actor, verb, found)
     return found

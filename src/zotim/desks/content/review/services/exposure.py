@@ -1,6 +1,6 @@
 """What is uncovered before a reader's eyes, a day's limit, and the colleague who says whether they go on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from zotim.core.approvals.services import refuse_own
 from zotim.core.audit.services import record
 from zotim.core.clocks.lengths import start_of_day
 from zotim.core.clocks.registry import zone
+from zotim.desks.content.intake import uncovering
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.review.models import Exposure, GoingOn, Languages, Shown
 from zotim.desks.content.review.models.readers import PICTURES
@@ -48,10 +49,34 @@ def exposure_uncover(*, actor: Actor, pk: UUID, shown: str) -> Exposure:
         raise Unfit(_("That is none of the answers."))
     item = locked(actor, pk)
     allow(actor, EXPOSURE, item)
-    if shown in PICTURES and uncovered_today(actor.person_id) >= limit_today(actor.person_id):
+    return _uncovered(actor, [item], shown)[0]
+
+
+@transaction.atomic
+def exposures_uncover(actor: Actor, items: Sequence[Item], shown: str) -> None:
+    """The same for items that another room shows, beside each other: nothing is counted twice while it is uncovered."""
+    found = [locked(actor, one.pk) for one in sorted(set(items), key=lambda one: str(one.pk))]
+    for one in found:
+        allow(actor, EXPOSURE, one)
+    if not all(uncovered_now(actor, one) == shown for one in found):
+        _uncovered(actor, found, shown)
+
+
+def uncovered_now(actor: Actor, item: Item) -> str:
+    """How an item is uncovered before one's eyes now; empty where it is covered."""
+    found = open_exposure(actor, item)
+    return found.shown if found else ""
+
+
+uncovering.counts(exposures_uncover, uncovered_now)
+
+
+def _uncovered(actor: Actor, items: Sequence[Item], shown: str) -> list[Exposure]:
+    more = len(items) if shown in PICTURES else 0
+    if more and uncovered_today(actor.person_id) + more > limit_today(actor.person_id):
         raise Unfit(_("You have come to today's limit of pictures. Go on with texts and links, or ask a colleague."))
     exposure_cover(actor=actor)
-    return Exposure.objects.create(reader_id=actor.person_id, item=item, shown=shown)
+    return [Exposure.objects.create(reader_id=actor.person_id, item=one, shown=shown) for one in items]
 
 
 @transaction.atomic

@@ -14,9 +14,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import Who, record
 from zotim.core.states.machine import WrongState
-from zotim.desks.content.intake.clocks import first_due
 from zotim.desks.content.intake.models import Item
-from zotim.desks.content.intake.states import ITEM
+from zotim.desks.content.intake.moving import step_take
 from zotim.desks.content.matching import protection
 from zotim.desks.content.matching.services import item_clear
 from zotim.desks.content.review.clocks import ADVICE, SECOND, begin
@@ -34,7 +33,6 @@ from zotim.desks.content.review.rounds import (
     spent,
 )
 from zotim.desks.content.review.sealed import TEXTS
-from zotim.desks.content.review.services.samples import sample_draw
 
 NOBODY = {"taken_by_id": None, "taken_at": None}
 
@@ -54,12 +52,12 @@ def item_take(*, actor: Actor, pk: UUID) -> Item:
         return item
     mine = {"taken_by_id": actor.person_id, "taken_at": timezone.now()}
     if item.state == "taken":  # whoever took it left
-        ITEM.move(item, "leave", **NOBODY)
+        step_take(actor, item, "leave", {})
     if item.state == "open":
-        ITEM.move(item, "take", **mine)
+        step_take(actor, item, "take", mine)
     else:
         _write(item, mine)
-    record(actor, "content.item.taken", item)
+        record(actor, "content.item.taken", item)
     return item
 
 
@@ -71,10 +69,10 @@ def item_leave(*, actor: Actor, pk: UUID) -> Item:
     if item.taken_by_id not in actor.people:
         return item
     if item.state == "taken":
-        ITEM.move(item, "leave", **NOBODY)
+        step_take(actor, item, "leave", {})
     else:
         _write(item, NOBODY)
-    record(actor, "content.item.left", item)
+        record(actor, "content.item.left", item)
     return item
 
 
@@ -143,12 +141,12 @@ def item_close(*, actor: Actor, pk: UUID, reason: str) -> Item:
         raise Unfit(_("Say why."), "reason")
     item = locked(actor, pk)
     allow(actor, CLOSE, item)
-    number = round_of(item)
     if item.state == "adviser" and not advised(actor, item):
         raise WrongState(_("The adviser answers it first."), transition="close", state=item.state)
     if item.state not in ("adviser", "agreed"):
         raise WrongState(_("It is closed by reading it."), transition="close", state=item.state)
-    _closed(actor, item, number, reason=reason)
+    step_take(actor, item, "close", {})
+    _because(item, reason)
     return item
 
 
@@ -168,14 +166,17 @@ def item_reopen(*, actor: Actor, pk: UUID, what: str, reason: str) -> Item:
 @transaction.atomic
 def item_reopened(*, actor: Who, item: Item, what: str, reason: str = "") -> Item:
     """The same for rooms that have seen to it that it may be opened: a complaint was upheld, a sample differs."""
-    now = timezone.now()
-    step = ITEM.move(item, "reopen", moved_at=now, due_at=first_due(item, now), **NOBODY)
-    record(actor, step.event, item, details={"why": what})  # which begins the round
+    step_take(actor, item, "reopen", {}, {"why": what})  # which begins the round
+    _because(item, reason)
+    return item
+
+
+def _because(item: Item, reason: str) -> None:
+    """Why it was opened or closed just now."""
     if reason.strip():
-        turn = Turn.objects.filter(item=item).latest("round", "created_at")
+        turn = Turn.objects.filter(item=item).latest("created_at", "pk")
         turn.reason = TEXTS.put(turn, "reason", reason)
         turn.save(update_fields=["reason"])
-    return item
 
 
 def _may_speak(actor: Actor, item: Item) -> str:
@@ -197,8 +198,8 @@ def _may_speak(actor: Actor, item: Item) -> str:
 def _take_over(actor: Actor, item: Item) -> None:
     """A reading of what isn't taken, or whose reader left, takes it first."""
     if item.state == "taken":
-        ITEM.move(item, "leave", **NOBODY)
-    ITEM.move(item, "take", taken_by_id=actor.person_id, taken_at=timezone.now())
+        step_take(actor, item, "leave", {})
+    step_take(actor, item, "take", {"taken_by_id": actor.person_id, "taken_at": timezone.now()})
 
 
 def _spoken(actor: Actor, item: Item, number: int, part: str, answers: Answers, outcome: Outcome) -> None:
@@ -208,7 +209,7 @@ def _spoken(actor: Actor, item: Item, number: int, part: str, answers: Answers, 
     record(actor, "content.reading.said", reading, details={"part": part, "round": number})
     name = follows(part, outcome, agrees)
     if name == "close":
-        _closed(actor, item, number, draw=part == Reading.Part.FIRST)
+        step_take(actor, item, "close", {})
     else:
         _moved(actor, item, name)
 
@@ -226,24 +227,11 @@ def reading_keep(actor: Actor, item: Item, number: int, part: str, answers: Answ
 
 def _moved(actor: Actor, item: Item, name: str) -> None:
     """Move it on, with the clock of whoever is next."""
-    values: dict[str, Any] = {"moved_at": timezone.now(), **NOBODY}
+    values: dict[str, Any] = {}
     clock = {"read": SECOND, "answer": SECOND, "doubt": ADVICE}.get(name)
     if clock is not None:
         values["due_at"] = begin(actor, item, clock)
-    step = ITEM.move(item, name, **values)
-    record(actor, step.event, item)
-
-
-def _closed(actor: Actor, item: Item, number: int, *, reason: str = "", draw: bool = False) -> None:
-    turn = Turn(
-        item=item, round=number, what=Turn.What.CLOSED, by_id=actor.person_id, on_behalf_of_id=actor.on_behalf_of_id
-    )
-    turn.reason = TEXTS.put(turn, "reason", reason) if reason.strip() else None
-    turn.save(force_insert=True)
-    step = ITEM.move(item, "close", moved_at=timezone.now(), **NOBODY)
-    event = record(actor, step.event, item)
-    if draw:
-        sample_draw(item, number, event)
+    step_take(actor, item, name, values)
 
 
 def _write(item: Item, values: Mapping[str, object]) -> None:

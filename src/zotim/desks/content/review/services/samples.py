@@ -1,8 +1,7 @@
-"""Of what one reader closed a share is read again, blind. The log's own hash draws it, so that nobody chooses."""
+"""Of what was closed a share is read again, blind. The log's own hash draws it (``rounds.turned``): nobody chooses."""
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,31 +9,19 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible
 from zotim.core.approvals.services import refuse_own
-from zotim.core.audit.models import Event
 from zotim.core.audit.services import record
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.review.legal_test import Answers, Outcome, examined
 from zotim.desks.content.review.models import Reading, Sample, Turn
 from zotim.desks.content.review.policy import SAMPLE
-from zotim.desks.content.review.rounds import hands, readings_of, round_of
-
-
-def is_drawn(digest: str, per_cent: int) -> bool:
-    """Whether an event with this digest (hex) is among so many of a hundred."""
-    return int(digest[:16], 16) * 100 < per_cent << 64
-
-
-def sample_draw(item: Item, number: int, event: Event) -> Sample | None:
-    """Draw an item that one reader closed, or not, by the digest of that event."""
-    if not is_drawn(event.digest, settings.ZOTIM_CONTENT_SAMPLE):
-        return None
-    return Sample.objects.create(item=item, round=number)
+from zotim.desks.content.review.rounds import hands, readings_of, round_of, stands
 
 
 @transaction.atomic
 def sample_read(*, actor: Actor, pk: UUID, answers: Answers) -> Sample:
-    """Read an item of the sample again. Who says anything but that nothing is to be done opens it for two others.
+    """Read an item of the sample again. Who says anything but that nothing is to be done opens it for two others; what
+    two agreed about isn't opened by one, it is kept that they say otherwise.
 
     Raises Unfit where the answers don't hang together, NeedsAnotherPerson for who read it, WrongState where it was read
     meanwhile; one that was opened meanwhile is dropped.
@@ -54,9 +41,11 @@ def sample_read(*, actor: Actor, pk: UUID, answers: Answers) -> Sample:
         record(actor, "content.sample.dropped", sample)
         return sample
     reading_keep(actor, item, sample.round, Reading.Part.SAMPLE, answers)
-    sample.differs = outcome != Outcome.NOTHING
+    agreed = stands(item, sample.round)
+    sample.differs = outcome != Outcome.NOTHING if agreed is None else answers.said != agreed
     sample.save(update_fields=["read_at", "differs"])
     record(actor, "content.sample.differs" if sample.differs else "content.sample.same", sample)
-    if sample.differs:
+    sample.item = item
+    if sample.differs and agreed is None:
         item_reopened(actor=actor, item=item, what=Turn.What.SAMPLE)
     return sample

@@ -205,7 +205,11 @@ def sample(request: Request, pk: UUID) -> HttpResponse:
             error.show_on(form)
         else:
             services.exposure_cover(actor=request.actor)
-            told = _("You say otherwise: it is open again, for two others.") if done.differs else _("It is on record.")
+            told = (
+                _("You say otherwise: it is open again, for two others.")
+                if done.item.state == "open"
+                else _("It is on record.")
+            )
             messages.success(request, told)
             return redirect("content_samples")
     context = {
