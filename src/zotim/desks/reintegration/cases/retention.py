@@ -23,7 +23,7 @@ def goes_along(rows: Rows) -> Rows:
 
 
 def _case(case: Case) -> list[QuerySet]:
-    """Everything that was kept: what rooms above hold, notes, who was let in or kept out, who worked on it, the case."""
+    """Everything that was kept: what rooms above hold, notes, who was let in or kept out, who worked on it."""
     return [
         *(one(case) for one in BESIDE),
         Note.objects.filter(case=case),
