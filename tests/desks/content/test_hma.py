@@ -265,9 +265,7 @@ class TestCuration:
         assert other.call("PUT", path, {"note": "tjetër"}).status_code == 403
         assert Entry.objects.get().note == "i ri"
 
-    def test_what_others_put_in_isnt_uncovered_to_a_body_that_doesnt_follow_the_bank(
-        self, system, bank
-    ):
+    def test_what_others_put_in_isnt_uncovered_to_a_body_that_doesnt_follow_the_bank(self, system, bank):
         said = {"pdq": them.digest(1).hex(), "note": "i yni", "metadata": {"content_id": "K-1"}}
         path = f"/c/bank/NJOHUR/content/{system.call('POST', '/c/bank/NJOHUR/signal', said).json()['id']}"
         entry_confirm(actor=made.curator(), entry=Entry.objects.get())

@@ -20,7 +20,7 @@ from zotim.core.figures.signed import canonical
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks.services import entry_withdraw
 from zotim.desks.content.dispatch.services import dispatch_withdraw
-from zotim.desks.content.exchange import signatures
+from zotim.desks.content.exchange import signatures, signing
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.intake.models import ItemPrint
@@ -135,7 +135,7 @@ class TestOfABank:
         whole = json.loads(signatures.of_packet(Packet.objects.get()))
         said = whole["content"]
         assert (said["file"], said["for"]) == (sha256(data).hexdigest(), str(packet.organisation))
-        key = signing_key(settings.ZOTIM_KEYS, signatures.KEY).public_key()
+        key = signing_key(settings.ZOTIM_KEYS, signing.KEY).public_key()
         key.verify(base64.b64decode(whole["signature"]), b"zotim-packet/1\n" + canonical(said))
 
     def test_no_curator_takes_a_bank_out_alone_by_any_page(self, bank):

@@ -17,7 +17,7 @@ from zotim.desks.content.banks.models import Entry
 from zotim.desks.content.exchange.contents import SORTS
 from zotim.desks.content.exchange.models import Change, Said, What
 from zotim.desks.content.exchange.services import feed
-from zotim.desks.content.exchange.signatures import signed
+from zotim.desks.content.exchange.signing import signed
 
 router = Router(tags=["content"])
 BAD: dict[int, Any] = {401: Problem, 403: Problem, 404: Problem, 422: Invalid, 429: Problem}

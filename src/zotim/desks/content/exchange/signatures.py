@@ -1,35 +1,15 @@
-"""What this installation says of what left, signed with Ed25519 by its key of the exchange.
+"""What this installation says of a file that left: by its hash, for whom, what for, how far it may be passed on."""
 
-Signed are the form, a line feed and the content as JSON with sorted keys and no blanks. The public key lies in the key
-folder as ``exchange-….pub``.
-"""
-
-import base64
-from typing import Any
-
-from django.conf import settings
-
-from zotim.core.audit.keys import fingerprint, signing_key
-from zotim.core.figures.signed import canonical
 from zotim.desks.content.exchange.models import Packet
+from zotim.desks.content.exchange.signing import signed
 
-KEY = "exchange"
-"""The signing key of the exchange, beside those of the log and of figures."""
-PACKET = "zotim-packet/1"
-
-
-def signed(form: str, content: dict[str, Any]) -> bytes:
-    """A content in its one form, with its signature."""
-    key = signing_key(settings.ZOTIM_KEYS, KEY)
-    signature = base64.b64encode(key.sign(form.encode() + b"\n" + canonical(content))).decode()
-    whole = {"content": content, "format": form, "key": fingerprint(key.public_key()), "signature": signature}
-    return canonical(whole) + b"\n"
+FORM = "zotim-packet/1"
 
 
 def of_packet(packet: Packet) -> bytes:
-    """What a file is that left: by its hash, for whom, what for, and how far it may be passed on. Nothing of it."""
+    """It, signed with the key of the exchange. Nothing of what the file holds."""
     return signed(
-        PACKET,
+        FORM,
         {
             "file": packet.sha256,
             "form": packet.form,
