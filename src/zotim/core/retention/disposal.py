@@ -221,7 +221,7 @@ def _revisions(object_type: str, ids: Sequence[UUID], certificate: str) -> dict[
 
 @traces
 def _approvals(object_type: str, ids: Sequence[UUID], certificate: str) -> dict[str, int]:
-    """Their comments tell of the record. Who decided stays in the log; an approval under which something left stays too,
+    """Their comments tell of the record. Who decided stays in the log; an approval under which something left stays,
     without its comment."""
     rows = Approval.objects.filter(object_type=object_type, object_id__in=ids)
     left = Disclosure.objects.filter(approval__in=rows).values_list("approval", flat=True)
